@@ -1,0 +1,38 @@
+package vn.loa.fetch;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** How a request to a portal ended. Fetching never throws for what a server or a network did. */
+public sealed interface FetchResult {
+    /** An answer with a body; its status may still be 404 or 410, which is news too. */
+    record Fetched(Page page) implements FetchResult {
+        public Fetched {
+            Objects.requireNonNull(page);
+        }
+    }
+
+    /** 304: the same as last time. */
+    record NotModified() implements FetchResult {}
+
+    /** 429, or 503 with Retry-After: ask nothing of this host for so long. */
+    record RateLimited(Duration retryAfter) implements FetchResult {
+        public RateLimited {
+            Objects.requireNonNull(retryAfter);
+        }
+    }
+
+    /** The portal or our own guard refuses: cookie page, captcha, 403, an address that is not public, robots.txt. */
+    record Blocked(String reason) implements FetchResult {
+        public Blocked {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** Anything else: time-out, cut connection, TLS, 5xx, a body over the cap. Worth trying again later. */
+    record Failed(String reason) implements FetchResult {
+        public Failed {
+            Objects.requireNonNull(reason);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package vn.loa.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * One line of the ledger: a chat that still has to hear of an article or a notice, or has.
+ *
+ * @param id our own number
+ * @param chat who
+ * @param articleId what, when it is an article
+ * @param noticeId what, when it is a notice; exactly one of the two is present
+ * @param attempts how often a send was started
+ * @param unknowns how often a send ended without our knowing whether it arrived
+ * @param createdAt when it was accepted
+ * @param dueAt not to be sent before
+ * @param fence rises with each claim; a result is settled only under the fence of its claim
+ */
+public record Delivery(
+        long id,
+        Chat chat,
+        OptionalLong articleId,
+        OptionalLong noticeId,
+        int attempts,
+        int unknowns,
+        Instant createdAt,
+        Instant dueAt,
+        long fence) {
+    public Delivery {
+        Objects.requireNonNull(chat);
+        Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(dueAt);
+        if (articleId.isPresent() == noticeId.isPresent()) {
+            throw new IllegalArgumentException("a delivery carries an article or a notice");
+        }
+    }
+}

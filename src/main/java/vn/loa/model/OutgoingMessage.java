@@ -1,0 +1,56 @@
+package vn.loa.model;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message as Loa means it, before a channel gives it the platform's form.
+ *
+ * @param text what it says
+ * @param buttons rows of buttons; a channel without buttons writes links into the text and leaves actions out
+ * @param photo a picture to show with the text as its caption; a channel may send the text alone
+ * @param preview the address a channel may show a preview of; empty for no preview
+ */
+public record OutgoingMessage(RichText text, List<List<Button>> buttons, Optional<URI> photo, Optional<URI> preview) {
+    public OutgoingMessage {
+        Objects.requireNonNull(text);
+        buttons = buttons.stream().map(List::copyOf).toList();
+        Objects.requireNonNull(photo);
+        Objects.requireNonNull(preview);
+    }
+
+    public static OutgoingMessage of(RichText text) {
+        return new OutgoingMessage(text, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    public static OutgoingMessage plain(String text) {
+        return of(RichText.plain(text));
+    }
+
+    public OutgoingMessage withText(RichText other) {
+        return new OutgoingMessage(other, buttons, photo, preview);
+    }
+
+    public OutgoingMessage withButtons(List<List<Button>> rows) {
+        return new OutgoingMessage(text, rows, photo, preview);
+    }
+
+    public OutgoingMessage withPreview(URI address) {
+        return new OutgoingMessage(text, buttons, photo, Optional.of(address));
+    }
+
+    public OutgoingMessage withPhoto(URI address) {
+        return new OutgoingMessage(text, buttons, Optional.of(address), preview);
+    }
+
+    public OutgoingMessage withoutPhoto() {
+        return new OutgoingMessage(text, buttons, Optional.empty(), preview);
+    }
+
+    /** The same words without any style, for when a platform refused our markup. */
+    public OutgoingMessage withoutFormatting() {
+        return withText(RichText.plain(text.text()));
+    }
+}

@@ -1,0 +1,26 @@
+package vn.loa.model;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A list page or feed that Loa watches.
+ *
+ * @param id a short stable word, for example {@code phuxuyen-vhxh}
+ * @param name what people call it, for example {@code Phú Xuyên · Văn hóa - Xã hội}
+ * @param url the address of the list or feed
+ * @param portal the name of the portal rules to read it with, an empty string to detect them
+ * @param cadence how often to look
+ * @param rules for {@code portal: custom}, the selectors as written in the configuration; empty otherwise
+ */
+public record Source(String id, String name, URI url, String portal, Cadence cadence, Map<String, Object> rules) {
+    public Source {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(url);
+        Objects.requireNonNull(portal);
+        Objects.requireNonNull(cadence);
+        rules = Map.copyOf(rules);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.loa.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An article in short.
+ *
+ * @param sentences whole sentences in the article's own words, in its order; may be empty
+ * @param eventDate the civil day of the event the article tells of, where it says one that is not simply the day of
+ *     publication
+ */
+public record Summary(List<String> sentences, Optional<LocalDate> eventDate) {
+    public Summary {
+        sentences = List.copyOf(sentences);
+        Objects.requireNonNull(eventDate);
+    }
+
+    public String text() {
+        return String.join(" ", sentences);
+    }
+}

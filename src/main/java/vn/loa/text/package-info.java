@@ -1,0 +1,5 @@
+/**
+ * Vietnamese text: folding, sentences, dates, redaction, and the phrases Loa says. Pure: no clock, no network, no
+ * markup of any platform.
+ */
+package vn.loa.text;
