@@ -3,6 +3,7 @@ package vn.loa.model;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A list page or feed that Loa watches.
@@ -13,8 +14,24 @@ import java.util.Objects;
  * @param portal the name of the portal rules to read it with, an empty string to detect them
  * @param cadence how often to look
  * @param rules for {@code portal: custom}, the selectors as written in the configuration; empty otherwise
+ * @param options what this source alone needs of the fetcher
  */
-public record Source(String id, String name, URI url, String portal, Cadence cadence, Map<String, Object> rules) {
+public record Source(
+        String id,
+        String name,
+        URI url,
+        String portal,
+        Cadence cadence,
+        Map<String, Object> rules,
+        Set<Option> options) {
+    /** A manner of fetching that a source has to ask for. */
+    public enum Option {
+        /** Read although robots.txt says no; an operator's decision. */
+        IGNORE_ROBOTS,
+        /** Accept TLS 1.0 and 1.1. */
+        LEGACY_TLS
+    }
+
     public Source {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
@@ -22,5 +39,6 @@ public record Source(String id, String name, URI url, String portal, Cadence cad
         Objects.requireNonNull(portal);
         Objects.requireNonNull(cadence);
         rules = Map.copyOf(rules);
+        options = Set.copyOf(options);
     }
 }

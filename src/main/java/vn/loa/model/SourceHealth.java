@@ -1,0 +1,10 @@
+package vn.loa.model;
+
+/** How a source does. */
+public enum SourceHealth {
+    OK,
+    /** It answers, but something is wrong: an empty list, items that cannot be read. */
+    DEGRADED,
+    /** It does not answer, or answers with something else. */
+    DOWN
+}

@@ -1,0 +1,185 @@
+package vn.loa.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+
+/** The chats Loa knows. */
+public final class ChatStore {
+    private final Database database;
+
+    public ChatStore(Database database) {
+        this.database = database;
+    }
+
+    /** The chat at this address; one that was not known is added in the given state. The title is brought up to date. */
+    public Chat meet(ChatAddress address, ChatKind kind, String title, ChatState stateIfNew, Instant now) {
+        return database.write(handle -> bind(handle.createQuery("""
+                                INSERT INTO chat (bot, external_id, topic_id, kind, title, state, created_at)
+                                VALUES (:bot, :external, :topic, :kind, :title, :state, :now)
+                                ON CONFLICT (bot, external_id, topic_id) DO UPDATE SET kind = excluded.kind,
+                                  title = CASE WHEN excluded.title = '' THEN chat.title ELSE excluded.title END
+                                RETURNING *
+                                """), address)
+                .bind("kind", kind.name())
+                .bind("title", title)
+                .bind("state", stateIfNew.name())
+                .bind("now", now.toEpochMilli())
+                .map(ChatStore::chat)
+                .one());
+    }
+
+    public Optional<Chat> find(ChatAddress address) {
+        return database.read(handle -> bind(
+                        handle.createQuery(
+                                "SELECT * FROM chat WHERE bot = :bot AND external_id = :external AND topic_id = :topic"),
+                        address)
+                .map(ChatStore::chat)
+                .findOne());
+    }
+
+    public Optional<Chat> byId(long id) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE id = :id")
+                .bind("id", id)
+                .map(ChatStore::chat)
+                .findOne());
+    }
+
+    /** All chats in a state, the oldest first. */
+    public List<Chat> inState(ChatState state) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE state = :state ORDER BY id")
+                .bind("state", state.name())
+                .map(ChatStore::chat)
+                .list());
+    }
+
+    /** Lets a chat be spoken to. */
+    public void activate(long id) {
+        setState(id, ChatState.ACTIVE, "");
+    }
+
+    /** Closes a chat: what was still to be sent to it ends with the reason. Its subscriptions are remembered. */
+    public void close(long id, String reason, Instant now) {
+        database.write(handle -> {
+            setState(id, ChatState.CLOSED, reason);
+            return handle.createUpdate("""
+                            UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = :reason,
+                              lease_until = NULL
+                            WHERE chat_id = :id AND settled_at IS NULL
+                            """)
+                    .bind("now", now.toEpochMilli())
+                    .bind("reason", reason)
+                    .bind("id", id)
+                    .execute();
+        });
+    }
+
+    private void setState(long id, ChatState state, String reason) {
+        database.write(
+                handle -> handle.createUpdate("UPDATE chat SET state = :state, closed_reason = :reason WHERE id = :id")
+                        .bind("state", state.name())
+                        .bind("reason", reason)
+                        .bind("id", id)
+                        .execute());
+    }
+
+    /** All chats of one platform chat: the chat itself and its forum topics. */
+    public List<Chat> at(Bot bot, String externalId) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM chat WHERE bot = :bot AND external_id = :external ORDER BY id")
+                .bind("bot", bot.key())
+                .bind("external", externalId)
+                .map(ChatStore::chat)
+                .list());
+    }
+
+    /**
+     * The platform gave a chat a new id. Subscriptions and deliveries go with it; when the new id is known already,
+     * both become one chat.
+     */
+    public void move(Bot bot, String oldId, String newId, Instant now) {
+        database.write(handle -> {
+            at(bot, oldId).forEach(old -> moveOne(old, newId, now));
+            return null;
+        });
+    }
+
+    private void moveOne(Chat old, String newId, Instant now) {
+        ChatAddress target =
+                new ChatAddress(old.address().bot(), newId, old.address().topicId());
+        Optional<Chat> known = find(target);
+        if (known.isPresent()) {
+            merge(old, known.get(), now);
+        } else {
+            database.write(handle -> handle.createUpdate(
+                            "UPDATE chat SET external_id = :external, kind = :kind WHERE id = :id")
+                    .bind("external", newId)
+                    .bind(
+                            "kind",
+                            old.kind() == ChatKind.GROUP
+                                    ? "SUPERGROUP"
+                                    : old.kind().name())
+                    .bind("id", old.id())
+                    .execute());
+        }
+    }
+
+    private void merge(Chat old, Chat target, Instant now) {
+        database.write(handle -> {
+            if (old.active() && target.state() == ChatState.PENDING) {
+                activate(target.id());
+            }
+            handle.execute("""
+                    INSERT INTO subscription (chat_id, kind, value, label, created_by, created_at)
+                    SELECT ?, kind, value, label, created_by, created_at FROM subscription WHERE chat_id = ?
+                    ON CONFLICT (chat_id, kind, value) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    UPDATE delivery SET chat_id = ? WHERE chat_id = ? AND settled_at IS NULL
+                      AND (article_id IS NULL OR article_id NOT IN
+                        (SELECT article_id FROM delivery WHERE chat_id = ? AND article_id IS NOT NULL))
+                    """, target.id(), old.id(), target.id());
+            close(old.id(), "moved to " + target.address().chatId(), now);
+            return null;
+        });
+    }
+
+    /** Nothing is to be sent to this platform chat, topics included, before the time. */
+    public void hold(ChatAddress address, Instant until) {
+        database.write(handle -> bind(handle.createUpdate("""
+                                UPDATE chat SET hold_until = :until
+                                WHERE bot = :bot AND external_id = :external AND hold_until < :until
+                                """), address)
+                .bind("until", until.toEpochMilli())
+                .execute());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, ChatAddress address) {
+        return statement
+                .bind("bot", address.bot().key())
+                .bind("external", address.chatId())
+                .bind("topic", address.topicId());
+    }
+
+    static Chat chat(ResultSet row, StatementContext context) throws SQLException {
+        ChatAddress address = new ChatAddress(
+                Bot.parse(row.getString("bot")), row.getString("external_id"), row.getString("topic_id"));
+        return new Chat(
+                row.getLong("id"),
+                address,
+                ChatKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                ChatState.valueOf(row.getString("state")),
+                row.getString("closed_reason"),
+                Columns.instant(row, "created_at"));
+    }
+}

@@ -1,0 +1,95 @@
+package vn.loa.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import vn.loa.model.Attachment;
+import vn.loa.model.Precision;
+import vn.loa.model.Published;
+
+/** How the vocabulary's values stand in columns. */
+final class Columns {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    private Columns() {}
+
+    static Long millis(Optional<Instant> instant) {
+        return instant.map(Instant::toEpochMilli).orElse(null);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        OptionalLong millis = optionalLong(row, column);
+        return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
+    }
+
+    static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    static Optional<URI> optionalUri(ResultSet row, String column) throws SQLException {
+        return optionalText(row, column).map(URI::create);
+    }
+
+    static String text(Optional<URI> uri) {
+        return uri.map(URI::toString).orElse(null);
+    }
+
+    static Published published(ResultSet row) throws SQLException {
+        return new Published(optionalInstant(row, "published"), Precision.valueOf(row.getString("exactness")));
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write as JSON: " + value.getClass(), e);
+        }
+    }
+
+    static <T> T fromJson(String text, Class<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row does not hold a " + type.getSimpleName(), e);
+        }
+    }
+
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        return fromJson(row.getString(column), STRINGS);
+    }
+
+    static Map<String, Object> tree(ResultSet row, String column) throws SQLException {
+        return fromJson(row.getString(column), TREE);
+    }
+
+    static List<Attachment> attachments(ResultSet row) throws SQLException {
+        return List.of(fromJson(row.getString("attachments"), Attachment[].class));
+    }
+
+    private static <T> T fromJson(String text, TypeReference<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row does not hold what it should", e);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package vn.loa.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+import vn.loa.model.Bot;
+import vn.loa.model.Delivery;
+import vn.loa.model.DeliveryState;
+import vn.loa.model.Priority;
+
+/**
+ * The ledger: who still has to hear of what, and what became of it. A sender claims rows under a lease and a fence,
+ * both on the disk before anything is sent, and settles each row under the same fence; a result that comes after the
+ * lease was given to somebody else changes nothing.
+ */
+public final class DeliveryStore {
+    private static final String DELIVERY = """
+            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.attempts, d.unknowns, d.due_at, d.fence,
+              d.created_at AS accepted_at, c.*
+            FROM delivery d JOIN chat c ON c.id = d.chat_id
+            """;
+
+    private final Database database;
+
+    public DeliveryStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Enters one delivery for each active chat with a subscription that names the article, unless that chat has one
+     * already.
+     *
+     * @return how many were entered
+     */
+    public int enqueueArticle(long articleId, Priority priority, Instant now) {
+        String sql = """
+                INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
+                SELECT c.bot, c.id, a.id, :priority, 'QUEUED', :now, :now
+                FROM article a JOIN chat c ON c.state = 'ACTIVE'
+                WHERE a.id = :article AND EXISTS (SELECT 1 FROM subscription s WHERE s.chat_id = c.id AND """ + " " + SubscriptionStore.NAMES_ARTICLE + ") ON CONFLICT (article_id, chat_id) DO NOTHING";
+        return database.write(handle -> handle.createUpdate(sql)
+                .bind("priority", priority.ordinal())
+                .bind("now", now.toEpochMilli())
+                .bind("article", articleId)
+                .execute());
+    }
+
+    /** Enters one delivery of a notice for each of these chats; closed chats are passed over. */
+    public void enqueueNotice(long noticeId, List<Long> chatIds, Priority priority, Instant now) {
+        database.write(handle -> {
+            chatIds.forEach(chat -> handle.createUpdate("""
+                            INSERT INTO delivery (bot, chat_id, notice_id, priority, state, due_at, created_at)
+                            SELECT bot, id, :notice, :priority, 'QUEUED', :now, :now FROM chat
+                            WHERE id = :chat AND state <> 'CLOSED'
+                            ON CONFLICT (notice_id, chat_id) DO NOTHING
+                            """)
+                    .bind("notice", noticeId)
+                    .bind("priority", priority.ordinal())
+                    .bind("now", now.toEpochMilli())
+                    .bind("chat", chat)
+                    .execute());
+            return null;
+        });
+    }
+
+    /**
+     * Claims what a bot has to send now: the most urgent first, then what has waited longest, and never two
+     * deliveries of one chat at a time, so that a chat hears its news in order.
+     *
+     * @param limit how many at most
+     * @param lease for how long the claim is good
+     */
+    public List<Delivery> claim(Bot bot, int limit, Instant now, Duration lease) {
+        return database.write(handle -> {
+            List<Delivery> claimed = new ArrayList<>();
+            for (Priority priority : Priority.values()) {
+                claimed.addAll(claim(handle, bot, priority, limit - claimed.size(), now, now.plus(lease)));
+            }
+            return claimed;
+        });
+    }
+
+    private List<Delivery> claim(
+            Handle handle, Bot bot, Priority priority, int limit, Instant now, Instant leaseUntil) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        List<Long> ids = handle.createQuery("""
+                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1,
+                          attempts = attempts + 1
+                        WHERE id IN (
+                          SELECT d.id FROM delivery d JOIN chat c ON c.id = d.chat_id
+                          WHERE d.bot = :bot AND d.priority = :priority AND d.state = 'QUEUED' AND d.due_at <= :now
+                            AND c.hold_until <= :now AND c.state <> 'CLOSED'
+                            AND NOT EXISTS (
+                              SELECT 1 FROM delivery o
+                              WHERE o.chat_id = d.chat_id AND o.settled_at IS NULL AND o.id <> d.id
+                                AND (o.state = 'SENDING' OR o.due_at <= :now
+                                  AND (o.priority < d.priority OR o.priority = d.priority AND o.id < d.id)))
+                          ORDER BY d.due_at, d.id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                .bind("lease", leaseUntil.toEpochMilli())
+                .bind("bot", bot.key())
+                .bind("priority", priority.ordinal())
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+        return byIds(handle, ids);
+    }
+
+    private static List<Delivery> byIds(Handle handle, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle
+                .createQuery(DELIVERY + " WHERE d.id IN (<ids>)")
+                .bindList("ids", ids)
+                .map(DeliveryStore::delivery)
+                .stream()
+                .sorted(Comparator.comparing(Delivery::dueAt).thenComparing(Delivery::id))
+                .toList();
+    }
+
+    /** Gives back what senders claimed and never settled before their lease ran out. */
+    public int reclaim(Instant now) {
+        return database.write(handle ->
+                handle.createUpdate("""
+                        UPDATE delivery SET state = 'QUEUED', lease_until = NULL, interrupted = interrupted + 1,
+                          last_error = 'interrupted while sending'
+                        WHERE state = 'SENDING' AND lease_until <= :now
+                        """).bind("now", now.toEpochMilli()).execute());
+    }
+
+    /** Gives back everything claimed; for the start of a program that is alone with its database. */
+    public int reclaimAll() {
+        return reclaim(Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /** The platform confirmed it. Returns false when the claim was no longer ours. */
+    public boolean sent(Delivery claimed, String messageId, Instant now) {
+        return settle(
+                claimed,
+                "state = 'SENT', message_id = :message, settled_at = :at, last_error = ''",
+                update -> update.bind("message", messageId).bind("at", now.toEpochMilli()));
+    }
+
+    /** To be tried again; this attempt counts. */
+    public boolean again(Delivery claimed, Instant dueAt, String reason) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, last_error = :reason",
+                update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
+    }
+
+    /** To be tried again, and it may have arrived already. */
+    public boolean againAfterUnknown(Delivery claimed, Instant dueAt, String reason) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, last_error = :reason, unknowns = unknowns + 1",
+                update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
+    }
+
+    /** Put back without having been sent: pacing, a hold, a stop. The attempt does not count. */
+    public boolean release(Delivery claimed, Instant dueAt) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, attempts = attempts - 1",
+                update -> update.bind("due", dueAt.toEpochMilli()));
+    }
+
+    /** Will not be tried again by itself. */
+    public boolean dead(Delivery claimed, String reason, Instant now) {
+        return settle(
+                claimed,
+                "state = 'DEAD', settled_at = :at, last_error = :reason",
+                update -> update.bind("at", now.toEpochMilli()).bind("reason", reason));
+    }
+
+    private boolean settle(Delivery claimed, String change, java.util.function.UnaryOperator<Update> values) {
+        String sql = "UPDATE delivery SET " + change
+                + ", lease_until = NULL WHERE id = :id AND fence = :fence AND state = 'SENDING'";
+        return database.write(handle -> values.apply(handle.createUpdate(sql))
+                        .bind("id", claimed.id())
+                        .bind("fence", claimed.fence())
+                        .execute()
+                == 1);
+    }
+
+    /** When the next queued delivery of a bot falls due, chats on hold included. */
+    public Optional<Instant> nextDue(Bot bot) {
+        return database.read(handle -> handle
+                .createQuery("SELECT MIN(due_at) FROM delivery WHERE bot = :bot AND state = 'QUEUED'")
+                .bind("bot", bot.key())
+                .map((row, context) -> Columns.optionalLong(row, "MIN(due_at)"))
+                .one()
+                .stream()
+                .mapToObj(Instant::ofEpochMilli)
+                .findFirst());
+    }
+
+    /** How many deliveries stand in a state. */
+    public int count(DeliveryState state) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = :state")
+                .bind("state", state.name())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** What became of a chat's latest deliveries, the newest first. */
+    public List<DeliveryStatus> latest(long chatId, int limit) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM delivery WHERE chat_id = :chat ORDER BY id DESC LIMIT :limit")
+                .bind("chat", chatId)
+                .bind("limit", limit)
+                .map(DeliveryStore::status)
+                .list());
+    }
+
+    private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
+        return new Delivery(
+                row.getLong("delivery_id"),
+                ChatStore.chat(row, context),
+                Columns.optionalLong(row, "article_id"),
+                Columns.optionalLong(row, "notice_id"),
+                row.getInt("attempts"),
+                row.getInt("unknowns"),
+                Columns.instant(row, "accepted_at"),
+                Columns.instant(row, "due_at"),
+                row.getLong("fence"));
+    }
+
+    private static DeliveryStatus status(ResultSet row, StatementContext context) throws SQLException {
+        return new DeliveryStatus(
+                row.getLong("id"),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                Columns.instant(row, "due_at"),
+                row.getInt("unknowns") + row.getInt("interrupted"),
+                Columns.optionalText(row, "message_id"),
+                row.getString("last_error"));
+    }
+}

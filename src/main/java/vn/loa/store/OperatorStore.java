@@ -1,0 +1,49 @@
+package vn.loa.store;
+
+import java.time.Instant;
+import java.util.List;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
+import vn.loa.model.PersonId;
+
+/** Who looks after Loa, beside those named in the configuration. */
+public final class OperatorStore {
+    private final Database database;
+
+    public OperatorStore(Database database) {
+        this.database = database;
+    }
+
+    /** Makes a person an operator. */
+    public void grant(PersonId person, String grantedBy, Instant now) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO operator (person, granted_by, granted_at) VALUES (:person, :by, :now)
+                        ON CONFLICT (person) DO NOTHING
+                        """)
+                .bind("person", person.key())
+                .bind("by", grantedBy)
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    public List<PersonId> all() {
+        return database.read(handle -> handle.createQuery("SELECT person FROM operator ORDER BY granted_at, person")
+                .mapTo(String.class)
+                .map(PersonId::parse)
+                .list());
+    }
+
+    /** The open private chats of these people: where a platform reaches a person, the chat has the person's id. */
+    public List<Chat> privateChats(List<PersonId> people) {
+        return database
+                .read(handle -> handle.createQuery(
+                                "SELECT * FROM chat WHERE kind = :kind AND state <> 'CLOSED' ORDER BY id")
+                        .bind("kind", ChatKind.PRIVATE.name())
+                        .map(ChatStore::chat)
+                        .list())
+                .stream()
+                .filter(chat -> people.contains(new PersonId(
+                        chat.address().bot().platform(), chat.address().chatId())))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package vn.loa.store;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.model.Button;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+
+/** The form in which a message stands in the database; absent values are null. */
+record StoredMessage(List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, String preview) {
+    record StoredSpan(String text, RichText.Style style, String link) {}
+
+    record StoredButton(String label, String url, String data) {}
+
+    static StoredMessage of(OutgoingMessage message) {
+        return new StoredMessage(
+                message.text().spans().stream().map(StoredMessage::stored).toList(),
+                message.buttons().stream()
+                        .map(row -> row.stream().map(StoredMessage::stored).toList())
+                        .toList(),
+                Columns.text(message.photo()),
+                Columns.text(message.preview()));
+    }
+
+    private static StoredSpan stored(RichText.Span span) {
+        return new StoredSpan(span.text(), span.style(), Columns.text(span.link()));
+    }
+
+    private static StoredButton stored(Button button) {
+        if (button instanceof Button.Link link) {
+            return new StoredButton(link.label(), link.url().toString(), null);
+        }
+        return new StoredButton(button.label(), null, ((Button.Action) button).data());
+    }
+
+    OutgoingMessage message() {
+        return new OutgoingMessage(
+                new RichText(spans.stream().map(StoredMessage::span).toList()),
+                buttons.stream()
+                        .map(row -> row.stream().map(StoredMessage::button).toList())
+                        .toList(),
+                uri(photo),
+                uri(preview));
+    }
+
+    private static RichText.Span span(StoredSpan stored) {
+        return new RichText.Span(stored.text(), stored.style(), uri(stored.link()));
+    }
+
+    private static Button button(StoredButton stored) {
+        return stored.url() != null
+                ? new Button.Link(stored.label(), URI.create(stored.url()))
+                : new Button.Action(stored.label(), stored.data());
+    }
+
+    private static Optional<URI> uri(String text) {
+        return Optional.ofNullable(text).map(URI::create);
+    }
+}

@@ -1,0 +1,527 @@
+package vn.loa.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Attachment;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.Cadence;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.Delivery;
+import vn.loa.model.DeliveryState;
+import vn.loa.model.Headline;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Precision;
+import vn.loa.model.Priority;
+import vn.loa.model.Published;
+import vn.loa.model.RichText;
+import vn.loa.model.Source;
+import vn.loa.model.SourceCheck;
+import vn.loa.model.SourceHealth;
+import vn.loa.model.Subscription;
+import vn.loa.model.Summary;
+
+/** What every database must do for Loa; one subclass opens each kind. */
+abstract class StoreContract {
+    private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+    private static final PersonId LAN = new PersonId(Platform.TELEGRAM, "7");
+
+    private Database database;
+    private SourceStore sources;
+    private HeadlineStore headlines;
+    private ArticleStore articles;
+    private ChatStore chats;
+    private SubscriptionStore subscriptions;
+    private DeliveryStore deliveries;
+    private NoticeStore notices;
+
+    /** Opens the same database each time it is called within a test. */
+    abstract Database open();
+
+    @BeforeEach
+    void start() {
+        database = open();
+        sources = new SourceStore(database);
+        headlines = new HeadlineStore(database);
+        articles = new ArticleStore(database);
+        chats = new ChatStore(database);
+        subscriptions = new SubscriptionStore(database);
+        deliveries = new DeliveryStore(database);
+        notices = new NoticeStore(database);
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    @Test
+    void what_a_transaction_wrote_is_gone_when_it_fails() {
+        assertThatThrownBy(() -> database.transaction(() -> {
+                    chat("-1", ChatState.ACTIVE);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(chats.inState(ChatState.ACTIVE)).isEmpty();
+    }
+
+    @Test
+    void stores_called_in_a_transaction_see_what_it_wrote_before_it_is_committed() {
+        database.transaction(() -> {
+            Chat chat = chat("-1", ChatState.ACTIVE);
+            assertThat(chats.byId(chat.id())).contains(chat);
+        });
+    }
+
+    @Test
+    void what_was_committed_is_there_after_a_reopening() {
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        stop();
+        start();
+        assertThat(chats.byId(chat.id())).contains(chat);
+    }
+
+    @Test
+    void a_source_comes_back_as_it_was_configured() {
+        Source every = source("a", new Cadence.Every(Duration.ofMinutes(10)));
+        Source cron = source("b", new Cadence.Cron("0 0/10 6-21 ? * MON-SAT"));
+        sources.syncConfigured(List.of(every, cron));
+        assertThat(sources.active()).containsExactly(every, cron);
+    }
+
+    @Test
+    void a_source_that_left_the_configuration_is_paused_and_not_forgotten() {
+        Source source = source("a", new Cadence.Every(Duration.ofMinutes(10)));
+        sources.syncConfigured(List.of(source));
+        sources.syncConfigured(List.of());
+        assertThat(sources.active()).isEmpty();
+        assertThat(sources.find("a")).contains(source);
+    }
+
+    @Test
+    void a_check_is_remembered_and_survives_a_new_configuration() {
+        Source source = source("a", new Cadence.Every(Duration.ofMinutes(10)));
+        sources.syncConfigured(List.of(source));
+        assertThat(sources.check("a")).isEqualTo(SourceCheck.never());
+        SourceCheck check = new SourceCheck(
+                Optional.of(NOW),
+                Optional.of(NOW.plusSeconds(60)),
+                Optional.of(NOW),
+                Optional.of(NOW.plusSeconds(120)),
+                3,
+                SourceHealth.DOWN,
+                Optional.of(NOW.plusSeconds(1)),
+                "timeout",
+                20,
+                Optional.of("\"e\""),
+                Optional.of("Mon, 09 Mar 2026 10:00:00 GMT"));
+        sources.saveCheck("a", check);
+        sources.syncConfigured(List.of(source));
+        assertThat(sources.check("a")).isEqualTo(check);
+    }
+
+    @Test
+    void a_new_address_of_a_source_forgets_the_old_ones_validators() {
+        Source source = source("a", new Cadence.Every(Duration.ofMinutes(10)));
+        sources.syncConfigured(List.of(source));
+        sources.saveCheck("a", withEtag(sources.check("a")));
+        sources.syncConfigured(List.of(new Source(
+                "a", source.name(), URI.create("https://x.gov.vn/new"), "", source.cadence(), Map.of(), Set.of())));
+        assertThat(sources.check("a").etag()).isEmpty();
+    }
+
+    private static SourceCheck withEtag(SourceCheck check) {
+        return new SourceCheck(
+                check.firstGood(),
+                check.lastCheck(),
+                check.lastGood(),
+                check.notBefore(),
+                0,
+                check.health(),
+                check.healthSince(),
+                "",
+                1,
+                Optional.of("\"e\""),
+                check.lastModified());
+    }
+
+    @Test
+    void headlines_are_known_at_once_and_read_oldest_first() {
+        knownSources();
+        headlines.add("a", List.of(headline("k2"), headline("k1")), false, NOW);
+        assertThat(headlines.known("a", List.of("k1", "k2", "k3"))).containsExactlyInAnyOrder("k1", "k2");
+        assertThat(headlines.known("b", List.of("k1"))).isEmpty();
+        assertThat(headlines.due("a", NOW)).extracting(p -> p.headline().key()).containsExactly("k1", "k2");
+        assertThat(headlines.due("a", NOW).get(0).headline()).isEqualTo(headline("k1"));
+    }
+
+    @Test
+    void a_headline_that_could_not_be_read_waits_for_its_next_try() {
+        knownSources();
+        headlines.add("a", List.of(headline("k1")), true, NOW);
+        PendingHeadline pending = headlines.due("a", NOW).get(0);
+        headlines.postpone(pending, NOW.plusSeconds(60), "timeout");
+        assertThat(headlines.due("a", NOW.plusSeconds(59))).isEmpty();
+        PendingHeadline again = headlines.due("a", NOW.plusSeconds(60)).get(0);
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.silent()).isTrue();
+        headlines.remove(again);
+        assertThat(headlines.waiting("a")).isZero();
+    }
+
+    @Test
+    void an_article_comes_back_as_it_was_read() {
+        NewArticle read = article("k1", "a", "Tin một");
+        Article added = articles.add(read, NOW);
+        assertThat(added.content()).isEqualTo(read.content());
+        assertThat(added.summary()).isEqualTo(read.summary());
+        assertThat(articles.byKey("k1")).contains(added);
+        assertThat(articles.listedTitle("a", "k1")).contains("Tin một");
+        assertThat(articles.listedTitle("b", "k1")).isEmpty();
+    }
+
+    @Test
+    void an_edited_article_keeps_its_number_and_counts_a_revision() {
+        Article added = articles.add(article("k1", "a", "Tin một"), NOW);
+        Article revised = articles.revise(added.id(), article("k1", "a", "Tin mot, sửa"), NOW);
+        assertThat(revised.id()).isEqualTo(added.id());
+        assertThat(revised.revision()).isEqualTo(2);
+        assertThat(revised.content().title()).isEqualTo("Tin mot, sửa");
+        assertThat(articles.listedTitle("a", "k1")).contains("Tin mot, sửa");
+    }
+
+    @Test
+    void the_newest_articles_come_first_and_only_the_named_ones_for_a_chat() {
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        subscriptions.add(new Subscription(chat.id(), Subscription.Kind.SOURCE, "b", "B"), LAN, NOW);
+        articles.add(article("k1", "a", "Một"), NOW);
+        articles.add(article("k2", "b", "Hai"), NOW);
+        articles.add(article("k3", "a", "Ba"), NOW);
+        assertThat(articles.latest(2)).extracting(Article::key).containsExactly("k3", "k2");
+        assertThat(articles.latestFor(chat.id(), 5)).extracting(Article::key).containsExactly("k2");
+    }
+
+    @Test
+    void a_search_takes_every_word_and_no_wildcard() {
+        articles.add(article("k1", "a", "Tập huấn 100%"), NOW);
+        articles.add(article("k2", "a", "Tập thể dục"), NOW);
+        assertThat(articles.search(List.of("tap", "huan"), 5))
+                .extracting(Article::key)
+                .containsExactly("k1");
+        assertThat(articles.search(List.of("100%"), 5)).hasSize(1);
+        assertThat(articles.search(List.of("t_p"), 5)).isEmpty();
+    }
+
+    @Test
+    void each_subscribed_active_chat_gets_one_delivery_of_an_article_however_often_it_is_entered() {
+        Chat all = subscribed("-1", Subscription.Kind.ALL, "");
+        Chat bySource = subscribed("-2", Subscription.Kind.SOURCE, "a");
+        Chat byCategory = subscribed("-3", Subscription.Kind.CATEGORY, "van hoa");
+        subscribed("-4", Subscription.Kind.SOURCE, "b");
+        chat("-5", ChatState.ACTIVE);
+        Chat pending = chat("-6", ChatState.PENDING);
+        subscriptions.add(new Subscription(pending.id(), Subscription.Kind.ALL, "", ""), LAN, NOW);
+        Article article = articles.add(article("k1", "a", "Một"), NOW);
+        assertThat(deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW))
+                .isEqualTo(3);
+        assertThat(deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW))
+                .isZero();
+        assertThat(claim())
+                .extracting(delivery -> delivery.chat().id())
+                .containsExactlyInAnyOrder(all.id(), bySource.id(), byCategory.id());
+    }
+
+    @Test
+    void an_article_seen_in_a_second_list_reaches_that_lists_chats_too() {
+        subscribed("-1", Subscription.Kind.SOURCE, "a");
+        Chat second = subscribed("-2", Subscription.Kind.SOURCE, "b");
+        Article article = articles.add(article("k1", "a", "Một"), NOW);
+        deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW);
+        claim();
+        articles.list(article.id(), "b", "Một", NOW);
+        assertThat(deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW))
+                .isEqualTo(1);
+        assertThat(claim()).extracting(Delivery::chat).containsExactly(second);
+    }
+
+    @Test
+    void a_chat_hears_its_news_one_at_a_time_and_in_order() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        enqueue("k2");
+        Delivery first = claim().get(0);
+        assertThat(claim()).isEmpty();
+        deliveries.sent(first, "m1", NOW);
+        Delivery second = claim().get(0);
+        assertThat(second.articleId()).isNotEqualTo(first.articleId());
+    }
+
+    @Test
+    void a_delivery_that_waits_for_its_next_try_lets_the_chats_other_news_pass() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        Delivery first = claim().get(0);
+        deliveries.again(first, NOW.plusSeconds(60), "502");
+        enqueue("k2");
+        assertThat(claim()).hasSize(1).allMatch(delivery -> delivery.id() != first.id());
+    }
+
+    @Test
+    void the_most_urgent_goes_first() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        long notice = notices.add("test", OutgoingMessage.plain("gấp"), NOW);
+        deliveries.enqueueNotice(notice, List.of(chat.id()), Priority.URGENT, NOW);
+        assertThat(claim().get(0).noticeId()).hasValue(notice);
+    }
+
+    @Test
+    void a_result_under_an_old_fence_changes_nothing() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        Delivery stale = claim().get(0);
+        assertThat(deliveries.reclaim(NOW.plus(LEASE))).isEqualTo(1);
+        Delivery fresh = claim().get(0);
+        assertThat(fresh.id()).isEqualTo(stale.id());
+        assertThat(deliveries.sent(stale, "m1", NOW)).isFalse();
+        assertThat(deliveries.dead(stale, "no", NOW)).isFalse();
+        assertThat(deliveries.sent(fresh, "m2", NOW)).isTrue();
+        assertThat(deliveries.sent(fresh, "m3", NOW)).isFalse();
+        assertThat(deliveries.latest(fresh.chat().id(), 1).get(0).messageId()).contains("m2");
+    }
+
+    @Test
+    void a_lease_that_still_holds_is_not_taken_away() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        claim();
+        assertThat(deliveries.reclaim(NOW.plus(LEASE).minusMillis(1))).isZero();
+        assertThat(deliveries.reclaimAll()).isEqualTo(1);
+        DeliveryStatus status = deliveries
+                .latest(chats.inState(ChatState.ACTIVE).get(0).id(), 1)
+                .get(0);
+        assertThat(status.state()).isEqualTo(DeliveryState.QUEUED);
+        assertThat(status.doubts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_release_does_not_count_as_an_attempt_and_a_retry_does() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        deliveries.release(claim().get(0), NOW);
+        Delivery again = claim().get(0);
+        assertThat(again.attempts()).isEqualTo(1);
+        deliveries.againAfterUnknown(again, NOW, "timeout");
+        Delivery third = claim().get(0);
+        assertThat(third.attempts()).isEqualTo(2);
+        assertThat(third.unknowns()).isEqualTo(1);
+    }
+
+    @Test
+    void a_chat_on_hold_waits_with_all_its_topics_and_nobody_else_does() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        Chat topic = chats.meet(new ChatAddress(BOT, "-1", "5"), ChatKind.SUPERGROUP, "", ChatState.ACTIVE, NOW);
+        subscriptions.add(new Subscription(topic.id(), Subscription.Kind.ALL, "", ""), LAN, NOW);
+        Chat other = subscribed("-2", Subscription.Kind.ALL, "");
+        chats.hold(topic.address(), NOW.plusSeconds(35));
+        chats.hold(topic.address(), NOW.plusSeconds(5));
+        enqueue("k1");
+        assertThat(claim()).extracting(Delivery::chat).containsExactly(other);
+        assertThat(claim(NOW.plusSeconds(34))).isEmpty();
+        assertThat(claim(NOW.plusSeconds(35))).hasSize(2);
+    }
+
+    @Test
+    void a_closed_chat_ends_its_deliveries_with_the_reason_and_keeps_its_subscriptions() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        chats.close(chat.id(), "bot was kicked", NOW);
+        assertThat(claim()).isEmpty();
+        DeliveryStatus status = deliveries.latest(chat.id(), 1).get(0);
+        assertThat(status.state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(status.lastError()).isEqualTo("bot was kicked");
+        assertThat(subscriptions.of(chat.id())).hasSize(1);
+    }
+
+    @Test
+    void a_moved_chat_keeps_its_number_its_subscriptions_and_its_deliveries() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        chats.move(BOT, "-1", "-1001", NOW);
+        assertThat(claim())
+                .extracting(delivery -> delivery.chat().address().chatId())
+                .containsExactly("-1001");
+        assertThat(subscriptions.of(chat.id())).hasSize(1);
+        assertThat(chats.find(ChatAddress.of(BOT, "-1"))).isEmpty();
+    }
+
+    @Test
+    void a_chat_moved_to_one_that_is_known_becomes_one_with_it() {
+        Chat old = subscribed("-1", Subscription.Kind.SOURCE, "a");
+        enqueue("k1");
+        Chat known = chat("-1001", ChatState.PENDING);
+        chats.move(BOT, "-1", "-1001", NOW);
+        assertThat(chats.byId(old.id()).orElseThrow().state()).isEqualTo(ChatState.CLOSED);
+        assertThat(chats.byId(known.id()).orElseThrow().state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(subscriptions.of(known.id())).extracting(Subscription::value).containsExactly("a");
+        assertThat(claim()).extracting(delivery -> delivery.chat().id()).containsExactly(known.id());
+    }
+
+    @Test
+    void a_chat_met_again_keeps_its_state_and_takes_its_new_title() {
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        Chat again = chats.meet(chat.address(), ChatKind.GROUP, "Mặt trận xã", ChatState.PENDING, NOW);
+        assertThat(again.state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(again.title()).isEqualTo("Mặt trận xã");
+        assertThat(chats.meet(chat.address(), ChatKind.GROUP, "", ChatState.PENDING, NOW)
+                        .title())
+                .isEqualTo("Mặt trận xã");
+    }
+
+    @Test
+    void a_subscription_is_added_once_and_removed_once() {
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        Subscription subscription = new Subscription(chat.id(), Subscription.Kind.SOURCE, "a", "A");
+        assertThat(subscriptions.add(subscription, LAN, NOW)).isTrue();
+        assertThat(subscriptions.add(subscription, LAN, NOW)).isFalse();
+        assertThat(subscriptions.remove(subscription)).isTrue();
+        assertThat(subscriptions.remove(subscription)).isFalse();
+    }
+
+    @Test
+    void a_notice_comes_back_with_its_styles_and_buttons() {
+        OutgoingMessage message = OutgoingMessage.of(RichText.builder()
+                        .bold("Xin duyệt")
+                        .plain(" nhóm <b>")
+                        .link("đây", URI.create("https://x.vn/"))
+                        .build())
+                .withButtons(List.of(List.of(
+                        new Button.Action("Chấp nhận", "approve:1"),
+                        new Button.Link("Mở", URI.create("https://x.vn/a")))))
+                .withPreview(URI.create("https://x.vn/a"));
+        assertThat(notices.message(notices.add("test", message, NOW))).isEqualTo(message);
+    }
+
+    @Test
+    void a_bots_silence_and_its_handled_updates_survive_a_reopening() {
+        BotStore bots = new BotStore(database);
+        assertThat(bots.holdUntil(BOT)).isEqualTo(Instant.EPOCH);
+        bots.hold(BOT, NOW.plusSeconds(35), "429");
+        bots.markHandled(BOT, "17", NOW);
+        stop();
+        start();
+        bots = new BotStore(database);
+        assertThat(bots.holdUntil(BOT)).isEqualTo(NOW.plusSeconds(35));
+        assertThat(bots.handled(BOT, "17")).isTrue();
+        assertThat(bots.handled(BOT, "18")).isFalse();
+        assertThat(bots.forgetUpdates(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(bots.handled(BOT, "17")).isFalse();
+    }
+
+    @Test
+    void an_operator_is_reached_in_the_private_chat_that_has_the_persons_number() {
+        OperatorStore operators = new OperatorStore(database);
+        operators.grant(LAN, "claim", NOW);
+        chat("-1", ChatState.ACTIVE);
+        Chat own = chats.meet(ChatAddress.of(BOT, "7"), ChatKind.PRIVATE, "Lan", ChatState.PENDING, NOW);
+        assertThat(operators.all()).containsExactly(LAN);
+        assertThat(operators.privateChats(operators.all())).containsExactly(own);
+    }
+
+    @Test
+    void of_two_takers_of_a_value_one_gets_it() {
+        SettingStore settings = new SettingStore(database);
+        settings.set("claim", "x");
+        assertThat(settings.remove("claim", "y")).isFalse();
+        assertThat(settings.remove("claim", "x")).isTrue();
+        assertThat(settings.remove("claim", "x")).isFalse();
+    }
+
+    private void knownSources() {
+        sources.syncConfigured(List.of(
+                source("a", new Cadence.Every(Duration.ofMinutes(10))),
+                source("b", new Cadence.Every(Duration.ofMinutes(10)))));
+    }
+
+    private static Source source(String id, Cadence cadence) {
+        return new Source(
+                id,
+                "Nguồn " + id,
+                URI.create("https://x.gov.vn/" + id),
+                "hanoi62",
+                cadence,
+                Map.of("list", Map.of("item", "li")),
+                Set.of(Source.Option.LEGACY_TLS));
+    }
+
+    private static Headline headline(String key) {
+        return new Headline(
+                key,
+                URI.create("https://x.gov.vn/" + key),
+                "Tin " + key,
+                Published.at(NOW, Precision.MINUTE),
+                "dẫn",
+                "Văn hóa",
+                Optional.of(URI.create("https://x.gov.vn/a.jpg")));
+    }
+
+    private static NewArticle article(String key, String sourceId, String title) {
+        ArticleContent content = new ArticleContent(
+                title,
+                Published.unknown(),
+                "Đoạn dẫn.",
+                List.of("Đoạn một.", "Đoạn hai."),
+                "Văn hóa",
+                "Lan",
+                Optional.empty(),
+                List.of(new Attachment("Kế hoạch", URI.create("https://x.gov.vn/k%20h.doc"))));
+        Summary summary = new Summary(List.of("Đoạn một."), Optional.of(LocalDate.of(2026, 3, 9)));
+        String folded = title.equals("Tập huấn 100%") ? "tap huan 100%" : "tap the duc";
+        return new NewArticle(
+                key, sourceId, title, URI.create("https://x.gov.vn/" + key), content, summary, folded, "van hoa");
+    }
+
+    private Chat chat(String externalId, ChatState state) {
+        return chats.meet(ChatAddress.of(BOT, externalId), ChatKind.GROUP, "", state, NOW);
+    }
+
+    private Chat subscribed(String externalId, Subscription.Kind kind, String value) {
+        Chat chat = chat(externalId, ChatState.ACTIVE);
+        subscriptions.add(new Subscription(chat.id(), kind, value, value), LAN, NOW);
+        return chat;
+    }
+
+    private void enqueue(String key) {
+        Article article = articles.add(article(key, "a", "Tin " + key), NOW);
+        deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW);
+    }
+
+    private List<Delivery> claim() {
+        return claim(NOW);
+    }
+
+    private List<Delivery> claim(Instant now) {
+        return deliveries.claim(BOT, 100, now, LEASE);
+    }
+}
