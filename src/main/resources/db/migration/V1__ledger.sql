@@ -87,6 +87,7 @@ CREATE TABLE chat (
   title         TEXT NOT NULL,
   state         TEXT NOT NULL,
   closed_reason TEXT NOT NULL DEFAULT '',
+  approved      INTEGER NOT NULL,
   created_at    BIGINT NOT NULL,
   hold_until    BIGINT NOT NULL DEFAULT 0,
   UNIQUE (bot, external_id, topic_id)

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param kind private chat, group, supergroup or channel
  * @param title its name as last seen, an empty string when the platform tells none
  * @param state whether it is spoken to
- * @param closedReason why it is {@link ChatState#CLOSED}, an empty string otherwise
+ * @param closedReason why it is {@link ChatState#CLOSED} or {@link ChatState#REFUSED}, an empty string otherwise
  * @param createdAt when it was first met
  */
 public record Chat(

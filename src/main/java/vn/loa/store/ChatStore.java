@@ -24,8 +24,8 @@ public final class ChatStore {
     /** The chat at this address; one that was not known is added in the given state. The title is brought up to date. */
     public Chat meet(ChatAddress address, ChatKind kind, String title, ChatState stateIfNew, Instant now) {
         return database.write(handle -> bind(handle.createQuery("""
-                                INSERT INTO chat (bot, external_id, topic_id, kind, title, state, created_at)
-                                VALUES (:bot, :external, :topic, :kind, :title, :state, :now)
+                                INSERT INTO chat (bot, external_id, topic_id, kind, title, state, approved, created_at)
+                                VALUES (:bot, :external, :topic, :kind, :title, :state, :approved, :now)
                                 ON CONFLICT (bot, external_id, topic_id) DO UPDATE SET kind = excluded.kind,
                                   title = CASE WHEN excluded.title = '' THEN chat.title ELSE excluded.title END
                                 RETURNING *
@@ -33,6 +33,7 @@ public final class ChatStore {
                 .bind("kind", kind.name())
                 .bind("title", title)
                 .bind("state", stateIfNew.name())
+                .bind("approved", stateIfNew == ChatState.ACTIVE ? 1 : 0)
                 .bind("now", now.toEpochMilli())
                 .map(ChatStore::chat)
                 .one());
@@ -62,15 +63,42 @@ public final class ChatStore {
                 .list());
     }
 
-    /** Lets a chat be spoken to. */
-    public void activate(long id) {
-        setState(id, ChatState.ACTIVE, "");
+    /** An operator accepted the chat. */
+    public void approve(long id) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE chat SET state = 'ACTIVE', approved = 1, closed_reason = '' WHERE id = :id")
+                .bind("id", id)
+                .execute());
     }
 
-    /** Closes a chat: what was still to be sent to it ends with the reason. Its subscriptions are remembered. */
+    /** An operator said no: nothing more is sent, also after a coming back. */
+    public void refuse(long id, String reason, Instant now) {
+        end(id, ChatState.REFUSED, reason, now);
+    }
+
+    /** The bot was removed or blocked: what was still to be sent ends with the reason. A refused chat stays refused. */
     public void close(long id, String reason, Instant now) {
+        if (byId(id).map(Chat::state).filter(ChatState.REFUSED::equals).isEmpty()) {
+            end(id, ChatState.CLOSED, reason, now);
+        }
+    }
+
+    /** The bot is back in a closed chat, which becomes what it was before: accepted or still waiting. */
+    public void reopen(long id) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
+                          closed_reason = ''
+                        WHERE id = :id AND state = 'CLOSED'
+                        """).bind("id", id).execute());
+    }
+
+    private void end(long id, ChatState state, String reason, Instant now) {
         database.write(handle -> {
-            setState(id, ChatState.CLOSED, reason);
+            handle.createUpdate("UPDATE chat SET state = :state, closed_reason = :reason WHERE id = :id")
+                    .bind("state", state.name())
+                    .bind("reason", reason)
+                    .bind("id", id)
+                    .execute();
             return handle.createUpdate("""
                             UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = :reason,
                               lease_until = NULL
@@ -81,15 +109,6 @@ public final class ChatStore {
                     .bind("id", id)
                     .execute();
         });
-    }
-
-    private void setState(long id, ChatState state, String reason) {
-        database.write(
-                handle -> handle.createUpdate("UPDATE chat SET state = :state, closed_reason = :reason WHERE id = :id")
-                        .bind("state", state.name())
-                        .bind("reason", reason)
-                        .bind("id", id)
-                        .execute());
     }
 
     /** All chats of one platform chat: the chat itself and its forum topics. */
@@ -136,7 +155,7 @@ public final class ChatStore {
     private void merge(Chat old, Chat target, Instant now) {
         database.write(handle -> {
             if (old.active() && target.state() == ChatState.PENDING) {
-                activate(target.id());
+                approve(target.id());
             }
             handle.execute("""
                     INSERT INTO subscription (chat_id, kind, value, label, created_by, created_at)

@@ -59,7 +59,7 @@ public final class DeliveryStore {
             chatIds.forEach(chat -> handle.createUpdate("""
                             INSERT INTO delivery (bot, chat_id, notice_id, priority, state, due_at, created_at)
                             SELECT bot, id, :notice, :priority, 'QUEUED', :now, :now FROM chat
-                            WHERE id = :chat AND state <> 'CLOSED'
+                            WHERE id = :chat AND state IN ('PENDING', 'ACTIVE')
                             ON CONFLICT (notice_id, chat_id) DO NOTHING
                             """)
                     .bind("notice", noticeId)
@@ -99,7 +99,7 @@ public final class DeliveryStore {
                         WHERE id IN (
                           SELECT d.id FROM delivery d JOIN chat c ON c.id = d.chat_id
                           WHERE d.bot = :bot AND d.priority = :priority AND d.state = 'QUEUED' AND d.due_at <= :now
-                            AND c.hold_until <= :now AND c.state <> 'CLOSED'
+                            AND c.hold_until <= :now AND c.state IN ('PENDING', 'ACTIVE')
                             AND NOT EXISTS (
                               SELECT 1 FROM delivery o
                               WHERE o.chat_id = d.chat_id AND o.settled_at IS NULL AND o.id <> d.id

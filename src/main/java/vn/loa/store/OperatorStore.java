@@ -37,7 +37,7 @@ public final class OperatorStore {
     public List<Chat> privateChats(List<PersonId> people) {
         return database
                 .read(handle -> handle.createQuery(
-                                "SELECT * FROM chat WHERE kind = :kind AND state <> 'CLOSED' ORDER BY id")
+                                "SELECT * FROM chat WHERE kind = :kind AND state IN ('PENDING', 'ACTIVE') ORDER BY id")
                         .bind("kind", ChatKind.PRIVATE.name())
                         .map(ChatStore::chat)
                         .list())

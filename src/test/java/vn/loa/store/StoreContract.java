@@ -365,6 +365,26 @@ abstract class StoreContract {
     }
 
     @Test
+    void a_chat_that_comes_back_is_what_it_was_before() {
+        Chat approved = chat("-1", ChatState.PENDING);
+        chats.approve(approved.id());
+        Chat pending = chat("-2", ChatState.PENDING);
+        Chat refused = chat("-3", ChatState.ACTIVE);
+        chats.refuse(refused.id(), "declined by an operator", NOW);
+        for (Chat chat : List.of(approved, pending, refused)) {
+            chats.close(chat.id(), "bot was kicked", NOW);
+            chats.reopen(chat.id());
+        }
+        assertThat(state(approved)).isEqualTo(ChatState.ACTIVE);
+        assertThat(state(pending)).isEqualTo(ChatState.PENDING);
+        assertThat(state(refused)).isEqualTo(ChatState.REFUSED);
+    }
+
+    private ChatState state(Chat chat) {
+        return chats.byId(chat.id()).orElseThrow().state();
+    }
+
+    @Test
     void a_moved_chat_keeps_its_number_its_subscriptions_and_its_deliveries() {
         Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
