@@ -18,7 +18,8 @@ CREATE TABLE source (
   failures      INTEGER NOT NULL DEFAULT 0,
   health        TEXT NOT NULL DEFAULT 'OK',
   health_since  BIGINT,
-  problem       TEXT NOT NULL DEFAULT '',
+  problem       TEXT,
+  detail        TEXT,
   listed        INTEGER NOT NULL DEFAULT 0,
   etag          TEXT,
   last_modified TEXT

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param failures checks that failed in a row
  * @param health how it does
  * @param healthSince since when
- * @param problem what is wrong, in English, an empty string when nothing is
+ * @param problem what is wrong
  * @param listed how many items the list had when it was last read well
  * @param etag for the next conditional request
  * @param lastModified for the next conditional request
@@ -27,7 +27,7 @@ public record SourceCheck(
         int failures,
         SourceHealth health,
         Optional<Instant> healthSince,
-        String problem,
+        Optional<Problem> problem,
         int listed,
         Optional<String> etag,
         Optional<String> lastModified) {
@@ -39,7 +39,7 @@ public record SourceCheck(
             0,
             SourceHealth.OK,
             Optional.empty(),
-            "",
+            Optional.empty(),
             0,
             Optional.empty(),
             Optional.empty());

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.Cadence;
+import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
@@ -98,7 +98,7 @@ public final class SourceStore {
         database.write(handle -> handle.createUpdate("""
                         UPDATE source SET first_good = :firstGood, last_check = :lastCheck, last_good = :lastGood,
                           not_before = :notBefore, failures = :failures, health = :health,
-                          health_since = :healthSince, problem = :problem, listed = :listed, etag = :etag,
+                          health_since = :healthSince, problem = :problem, detail = :detail, listed = :listed, etag = :etag,
                           last_modified = :lastModified
                         WHERE id = :id
                         """)
@@ -110,7 +110,10 @@ public final class SourceStore {
                 .bind("failures", check.failures())
                 .bind("health", check.health().name())
                 .bind("healthSince", Columns.millis(check.healthSince()))
-                .bind("problem", check.problem())
+                .bind(
+                        "problem",
+                        check.problem().map(problem -> problem.kind().name()).orElse(null))
+                .bind("detail", check.problem().map(Problem::detail).orElse(null))
                 .bind("listed", check.listed())
                 .bind("etag", check.etag().orElse(null))
                 .bind("lastModified", check.lastModified().orElse(null))
@@ -142,8 +145,12 @@ public final class SourceStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private static Optional<Problem> problem(ResultSet row) throws SQLException {
+        String detail = row.getString("detail");
+        return Columns.optionalText(row, "problem").map(kind -> new Problem(Problem.Kind.valueOf(kind), detail));
+    }
+
     private static SourceCheck check(ResultSet row, StatementContext context) throws SQLException {
-        Optional<Instant> healthSince = Columns.optionalInstant(row, "health_since");
         return new SourceCheck(
                 Columns.optionalInstant(row, "first_good"),
                 Columns.optionalInstant(row, "last_check"),
@@ -151,8 +158,8 @@ public final class SourceStore {
                 Columns.optionalInstant(row, "not_before"),
                 row.getInt("failures"),
                 SourceHealth.valueOf(row.getString("health")),
-                healthSince,
-                row.getString("problem"),
+                Columns.optionalInstant(row, "health_since"),
+                problem(row),
                 row.getInt("listed"),
                 Columns.optionalText(row, "etag"),
                 Columns.optionalText(row, "last_modified"));

@@ -32,6 +32,7 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Precision;
 import vn.loa.model.Priority;
+import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.model.Source;
@@ -132,7 +133,7 @@ abstract class StoreContract {
                 3,
                 SourceHealth.DOWN,
                 Optional.of(NOW.plusSeconds(1)),
-                "timeout",
+                Optional.of(new Problem(Problem.Kind.UNREACHABLE, "timeout")),
                 20,
                 Optional.of("\"e\""),
                 Optional.of("Mon, 09 Mar 2026 10:00:00 GMT"));
@@ -160,7 +161,7 @@ abstract class StoreContract {
                 0,
                 check.health(),
                 check.healthSince(),
-                "",
+                check.problem(),
                 1,
                 Optional.of("\"e\""),
                 check.lastModified());

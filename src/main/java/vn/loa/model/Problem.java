@@ -1,0 +1,36 @@
+package vn.loa.model;
+
+import java.util.Objects;
+
+/**
+ * What is wrong with a source.
+ *
+ * @param kind what it is, for people
+ * @param detail how it showed itself, a short English phrase for who has to mend it
+ */
+public record Problem(Kind kind, String detail) {
+    /** The kinds of trouble a portal gives. */
+    public enum Kind {
+        /** No answer, a cut one, or an error of the server. */
+        UNREACHABLE,
+        /** The portal refuses: a cookie page, a captcha, 403, robots.txt; or our own guard does. */
+        BLOCKED,
+        /** The portal asked us to come less often. */
+        RATE_LIMITED,
+        /** The address answers that there is nothing. */
+        GONE,
+        /** The page has no list that the rules can find. */
+        NO_LIST,
+        /** The list is there and holds nothing, where it used to hold something. */
+        EMPTY_LIST,
+        /** Some items or articles cannot be read. */
+        UNREADABLE_ITEMS,
+        /** Checks do not take place at their times. */
+        STALE
+    }
+
+    public Problem {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(detail);
+    }
+}
