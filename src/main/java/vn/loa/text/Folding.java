@@ -1,0 +1,35 @@
+package vn.loa.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Text as it is compared: search, filters and the hunt for duplicates. {@code Uỷ ban} and {@code Ủy ban} fold alike,
+ * {@code Phú Xuyên} and {@code Phú Xuân} do not.
+ */
+public final class Folding {
+    private Folding() {}
+
+    /**
+     * Lower case without marks on one line, {@code đ} as {@code d}, quotation marks straight, entities decoded. Damaged
+     * encodings are folded too: ask {@link EncodingDamage} first where it matters.
+     */
+    public static String fold(String raw) {
+        String lower = PlainText.tidy(raw).toLowerCase(Locale.ROOT);
+        String parts = Normalizer.normalize(lower, Normalizer.Form.NFD);
+        StringBuilder folded = new StringBuilder(parts.length());
+        parts.codePoints()
+                .filter(codePoint -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
+                .forEach(codePoint -> folded.appendCodePoint(plain(codePoint)));
+        return folded.toString();
+    }
+
+    private static int plain(int codePoint) {
+        return switch (codePoint) {
+            case 'đ', 'ð' -> 'd';
+            case '“', '”', '„', '‟', '«', '»', '″' -> '"';
+            case '‘', '’', '‚', '‛', '‹', '›', '′', '`', '´' -> '\'';
+            default -> codePoint;
+        };
+    }
+}
