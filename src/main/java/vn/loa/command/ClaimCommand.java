@@ -1,0 +1,61 @@
+package vn.loa.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Role;
+import vn.loa.store.ChatStore;
+
+/** {@code /nhanquyen mã}: the first operator proves to have started the program. */
+final class ClaimCommand implements Command {
+    private final OperatorClaim claim;
+    private final ChatStore chats;
+
+    ClaimCommand(Desk desk) {
+        this.claim = desk.claim();
+        this.chats = new ChatStore(desk.database());
+    }
+
+    @Override
+    public String name() {
+        return "nhanquyen";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("claim");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("nhan quyen");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        if (request.chat().kind() != ChatKind.PRIVATE) {
+            return request.plain("claim.private");
+        }
+        if (!claim.redeem(request.arguments(), request.person())) {
+            return request.plain("claim.wrong");
+        }
+        chats.approve(request.chat().id());
+        List<OutgoingMessage> messages = new ArrayList<>();
+        messages.add(OutgoingMessage.plain(request.say("claim.done")));
+        waiting().forEach(chat -> messages.add(Reception.approvalRequest(chat, request.phrases())));
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+
+    /** Chats that asked before there was anybody to ask. */
+    private List<Chat> waiting() {
+        return chats.inState(ChatState.PENDING).stream().limit(20).toList();
+    }
+}

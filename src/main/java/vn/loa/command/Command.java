@@ -1,0 +1,39 @@
+package vn.loa.command;
+
+import java.util.List;
+import vn.loa.model.Role;
+
+/**
+ * One thing a person can ask for. It describes itself, so that one list makes the help, the menu and the table of
+ * rights. Its help texts are the phrases {@code command.NAME.menu} and {@code command.NAME.example}.
+ */
+interface Command {
+    /** The word after the slash: 1-32 of a-z, 0-9 and _ (Bot API, BotCommand), and the first part of button data. */
+    String name();
+
+    /** Other words after the slash, English ones among them. */
+    List<String> aliases();
+
+    /** Plain words that mean the same when the bot is addressed, folded: {@code "theo doi"}. */
+    List<String> plainWords();
+
+    /** The least role that may use it. */
+    Role needs();
+
+    /** Whether the answer depends on what else the person may do, so that the platform has to be asked. */
+    default boolean asksRole() {
+        return needs() != Role.MEMBER;
+    }
+
+    /** Does what was asked in words. */
+    Reply run(Request request);
+
+    /**
+     * Does what a button of this command's messages stands for.
+     *
+     * @param request whose arguments are the button's data after the command's name
+     */
+    default Reply press(Request request) {
+        return request.toast("press.stale");
+    }
+}

@@ -1,0 +1,99 @@
+package vn.loa.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatState;
+import vn.loa.model.Role;
+import vn.loa.text.Phrases;
+
+/**
+ * Finds the command that a person means, checks the right to it, and sees to it that everybody who spoke to the bot
+ * gets an answer, also when a command fails.
+ */
+public final class CommandRouter {
+    private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
+    /** In UTF-16 units; nothing sensible is longer, though Telegram allows 4096. */
+    private static final int LONGEST = 500;
+
+    private final List<Command> commands;
+    private final Vocabulary vocabulary;
+    private final Reception reception;
+    private final Roles roles;
+    private final Phrases phrases;
+
+    CommandRouter(List<Command> commands, Reception reception, Roles roles, Phrases phrases) {
+        this.commands = List.copyOf(commands);
+        this.vocabulary = new Vocabulary(commands);
+        this.reception = reception;
+        this.roles = roles;
+        this.phrases = phrases;
+    }
+
+    /** What a platform's menu should list: the commands that need no operator. */
+    public List<MenuEntry> menu() {
+        return commands.stream()
+                .filter(command -> command.needs() != Role.OPERATOR)
+                .map(command -> new MenuEntry(command.name(), phrases.say("command." + command.name() + ".menu")))
+                .toList();
+    }
+
+    /** Answers what was said or pressed; never throws. */
+    public Reply answer(IncomingCommand incoming) {
+        try {
+            return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
+        } catch (RuntimeException e) {
+            log.error("a command failed in {}", incoming.chat(), e);
+            return inForm(incoming, phrases.say("command.failed"));
+        }
+    }
+
+    private Reply said(IncomingCommand incoming) {
+        Optional<Vocabulary.Match> match = vocabulary.match(incoming.words(), incoming.addressed());
+        if (match.isEmpty()) {
+            return incoming.addressed() ? notUnderstood(incoming.words()) : Reply.silence();
+        }
+        if (incoming.words().length() > LONGEST) {
+            return Reply.plain(phrases.say("command.too-long", LONGEST));
+        }
+        return execute(incoming, match.get(), Command::run);
+    }
+
+    private Reply notUnderstood(String words) {
+        return Reply.plain(vocabulary
+                .nearest(words)
+                .map(command -> phrases.say("command.near-miss", "/" + command.name()))
+                .orElseGet(() -> phrases.say("command.unknown")));
+    }
+
+    private Reply pressed(IncomingCommand incoming) {
+        String[] parts = incoming.words().split(":", 2);
+        return vocabulary
+                .named(parts[0])
+                .map(command -> new Vocabulary.Match(command, parts.length > 1 ? parts[1] : ""))
+                .map(match -> execute(incoming, match, Command::press))
+                .orElseGet(() -> Reply.toast(phrases.say("press.stale")));
+    }
+
+    private Reply execute(
+            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        Sender sender = incoming.sender();
+        Chat chat = reception.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
+        if (chat.state() == ChatState.REFUSED && !roles.isOperator(sender.person())) {
+            return inForm(incoming, phrases.say("chat.refused"));
+        }
+        Command command = match.command();
+        Role role = command.asksRole() ? roles.of(sender) : Role.MEMBER;
+        if (!role.atLeast(command.needs())) {
+            return inForm(incoming, phrases.say("rights." + command.needs().name()));
+        }
+        return action.apply(command, new Request(chat, sender.person(), role, match.arguments(), phrases));
+    }
+
+    private static Reply inForm(IncomingCommand incoming, String text) {
+        return incoming.press().isPresent() ? Reply.toast(text) : Reply.plain(text);
+    }
+}

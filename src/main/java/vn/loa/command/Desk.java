@@ -1,0 +1,64 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import vn.loa.store.Database;
+import vn.loa.text.Phrases;
+
+/**
+ * What the commands work with.
+ *
+ * @param database where everything is kept
+ * @param roles who may do what
+ * @param reception how chats are let in
+ * @param notices how other chats are told
+ * @param claim how the first operator comes to be
+ * @param phrases how to answer
+ * @param zone in which times are shown
+ * @param clock what time it is
+ * @param vitals how Loa's loops do, for the status
+ */
+public record Desk(
+        Database database,
+        Roles roles,
+        Reception reception,
+        Notices notices,
+        OperatorClaim claim,
+        Phrases phrases,
+        ZoneId zone,
+        InstantSource clock,
+        Supplier<List<Vital>> vitals) {
+    public Desk {
+        Objects.requireNonNull(database);
+        Objects.requireNonNull(roles);
+        Objects.requireNonNull(reception);
+        Objects.requireNonNull(notices);
+        Objects.requireNonNull(claim);
+        Objects.requireNonNull(phrases);
+        Objects.requireNonNull(zone);
+        Objects.requireNonNull(clock);
+        Objects.requireNonNull(vitals);
+    }
+
+    /** The router over all commands, in the order in which the help lists them. */
+    public CommandRouter router() {
+        ClaimCommand claiming = new ClaimCommand(this);
+        List<Command> commands = new ArrayList<>(List.of(
+                new StartCommand(reception, claiming),
+                new SubscribeCommand(this),
+                new UnsubscribeCommand(this),
+                new ListCommand(this),
+                new LatestCommand(this),
+                new SearchCommand(this),
+                new SourcesCommand(this),
+                claiming,
+                new ApprovalCommand(this),
+                new StatusCommand(this)));
+        commands.add(1, new HelpCommand(commands));
+        return new CommandRouter(commands, reception, roles, phrases);
+    }
+}

@@ -1,0 +1,61 @@
+package vn.loa.command;
+
+import java.util.List;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+
+/** {@code /trogiup}: what this person may do here, with one example each. */
+final class HelpCommand implements Command {
+    private final List<Command> commands;
+
+    /** Takes the list that it will itself be part of. */
+    HelpCommand(List<Command> commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public String name() {
+        return "trogiup";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("help", "huongdan");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("tro giup", "huong dan", "help");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    @Override
+    public boolean asksRole() {
+        return true;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        RichText.Builder text = RichText.builder().bold(request.say("help.title"));
+        commands.stream()
+                .filter(command -> request.role().atLeast(command.needs()))
+                .forEach(command -> text.newline()
+                        .plain("/" + command.name() + " – " + request.say("command." + command.name() + ".menu"))
+                        .append(example(command, request)));
+        text.newline().newline().plain(request.say("help.footer"));
+        return Reply.of(OutgoingMessage.of(text.build()));
+    }
+
+    private static RichText example(Command command, Request request) {
+        String example = request.say("command." + command.name() + ".example");
+        return RichText.builder()
+                .plain(". " + request.say("help.example") + " ")
+                .code(example)
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package vn.loa.command;
+
+import java.util.List;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Subscription;
+import vn.loa.store.SubscriptionStore;
+
+/** {@code /danhsach}: what this chat follows. */
+final class ListCommand implements Command {
+    private final SubscriptionStore subscriptions;
+
+    ListCommand(Desk desk) {
+        this.subscriptions = new SubscriptionStore(desk.database());
+    }
+
+    @Override
+    public String name() {
+        return "danhsach";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("list", "ds");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("danh sach", "dang theo doi", "list");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        List<Subscription> all = subscriptions.of(request.chat().id());
+        if (all.isEmpty()) {
+            return request.plain("list.empty");
+        }
+        RichText.Builder text = RichText.builder().bold(request.say("list.title"));
+        for (Subscription subscription : all) {
+            String kind = request.say("interest." + subscription.kind().name());
+            text.newline().plain("• " + request.say("list.item", subscription.label(), kind));
+        }
+        if (!request.chat().active()) {
+            text.newline().plain(request.say("subscribe.pending"));
+        }
+        return Reply.of(OutgoingMessage.of(text.build()));
+    }
+}

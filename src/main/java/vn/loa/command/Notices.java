@@ -1,0 +1,51 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.util.List;
+import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Priority;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.NoticeStore;
+import vn.loa.store.OperatorStore;
+
+/** Sends Loa's own messages through the ledger, so that they survive a restart like any announcement. */
+public final class Notices {
+    private final Database database;
+    private final NoticeStore notices;
+    private final DeliveryStore deliveries;
+    private final OperatorStore operatorStore;
+    private final Roles roles;
+    private final InstantSource clock;
+
+    public Notices(Database database, Roles roles, InstantSource clock) {
+        this.database = database;
+        this.notices = new NoticeStore(database);
+        this.deliveries = new DeliveryStore(database);
+        this.operatorStore = new OperatorStore(database);
+        this.roles = roles;
+        this.clock = clock;
+    }
+
+    /** Tells every operator whose private chat is known; joins the caller's transaction. */
+    public void toOperators(String topic, OutgoingMessage message) {
+        to(operatorStore.privateChats(roles.operators()), topic, message);
+    }
+
+    /** Tells one chat. */
+    public void to(Chat chat, String topic, OutgoingMessage message) {
+        to(List.of(chat), topic, message);
+    }
+
+    private void to(List<Chat> chats, String topic, OutgoingMessage message) {
+        if (chats.isEmpty()) {
+            return;
+        }
+        database.transaction(() -> {
+            long notice = notices.add(topic, message, clock.instant());
+            List<Long> ids = chats.stream().map(Chat::id).toList();
+            deliveries.enqueueNotice(notice, ids, Priority.NOTICE, clock.instant());
+        });
+    }
+}

@@ -1,0 +1,132 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.util.List;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.RichText;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.text.Phrases;
+
+/** Meets chats: who is let in at once, who waits for an operator, what happens when the bot is removed or comes back. */
+public final class Reception {
+    private final Database database;
+    private final ChatStore chats;
+    private final Access access;
+    private final Roles roles;
+    private final Notices notices;
+    private final Phrases phrases;
+    private final InstantSource clock;
+
+    public Reception(
+            Database database, Access access, Roles roles, Notices notices, Phrases phrases, InstantSource clock) {
+        this.database = database;
+        this.chats = new ChatStore(database);
+        this.access = access;
+        this.roles = roles;
+        this.notices = notices;
+        this.phrases = phrases;
+        this.clock = clock;
+    }
+
+    /** The chat where something was said. One that is new is let in or waits, and operators are asked once. */
+    Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
+        return database.transaction(() -> {
+            boolean known = chats.find(address).isPresent();
+            Chat chat = chats.meet(address, kind, title, stateOfNew(address, kind, person), clock.instant());
+            if (chat.state() == ChatState.CLOSED) {
+                chats.reopen(chat.id());
+            }
+            if (!known && chat.state() == ChatState.PENDING) {
+                askOperators(chat);
+            }
+            return chats.byId(chat.id()).orElseThrow();
+        });
+    }
+
+    private ChatState stateOfNew(ChatAddress address, ChatKind kind, PersonId person) {
+        boolean operatorsOwn = roles.isOperator(person) && kind == ChatKind.PRIVATE;
+        boolean topicOfAccepted = address.inTopic()
+                && chats.find(address.withoutTopic()).filter(Chat::active).isPresent();
+        return access == Access.OPEN || operatorsOwn || topicOfAccepted ? ChatState.ACTIVE : ChatState.PENDING;
+    }
+
+    private void askOperators(Chat chat) {
+        notices.toOperators("approval", approvalRequest(chat, phrases));
+    }
+
+    /** The message with which an operator lets a chat in or turns it away. */
+    static OutgoingMessage approvalRequest(Chat chat, Phrases phrases) {
+        RichText text = RichText.builder()
+                .bold(phrases.say("approval.title"))
+                .newline()
+                .plain(phrases.say(
+                        "approval.chat",
+                        title(chat, phrases),
+                        phrases.say("kind." + chat.kind().name())))
+                .build();
+        return OutgoingMessage.of(text)
+                .withButtons(List.of(List.of(
+                        new Button.Action(phrases.say("approval.accept"), "duyet:" + chat.id() + ":1"),
+                        new Button.Action(phrases.say("approval.refuse"), "duyet:" + chat.id() + ":0"))));
+    }
+
+    static String title(Chat chat, Phrases phrases) {
+        return chat.title().isBlank()
+                ? phrases.say("chat.untitled", chat.address().chatId())
+                : chat.title();
+    }
+
+    /**
+     * Takes note of what happened to a chat.
+     *
+     * @return the greeting, where the bot has just come in
+     */
+    public Reply on(ChatEvent event) {
+        switch (event.change()) {
+            case JOINED:
+                return joined(event);
+            case LEFT:
+                left(event);
+                return Reply.silence();
+            case MOVED:
+                chats.move(event.chat().bot(), event.chat().chatId(), event.newChatId(), clock.instant());
+                return Reply.silence();
+        }
+        throw new AssertionError(event.change());
+    }
+
+    private Reply joined(ChatEvent event) {
+        boolean known = chats.find(event.chat())
+                .filter(chat -> chat.state() != ChatState.CLOSED)
+                .isPresent();
+        if (known) {
+            return Reply.silence();
+        }
+        reopenTopics(event);
+        PersonId actor = event.actor().orElse(new PersonId(event.chat().bot().platform(), "unknown"));
+        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), actor);
+        return chat.state() == ChatState.REFUSED ? Reply.silence() : Reply.plain(greeting(chat));
+    }
+
+    private void reopenTopics(ChatEvent event) {
+        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id()));
+    }
+
+    private void left(ChatEvent event) {
+        chats.at(event.chat().bot(), event.chat().chatId())
+                .forEach(chat -> chats.close(chat.id(), "the bot was removed or blocked", clock.instant()));
+    }
+
+    /** What Loa says of itself when it comes into a chat. */
+    String greeting(Chat chat) {
+        String hello = phrases.say(chat.kind() == ChatKind.PRIVATE ? "greeting.private" : "greeting.group");
+        return chat.active() ? hello : hello + "\n\n" + phrases.say("greeting.pending");
+    }
+}

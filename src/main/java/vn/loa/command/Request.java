@@ -1,0 +1,38 @@
+package vn.loa.command;
+
+import java.util.Objects;
+import vn.loa.model.Chat;
+import vn.loa.model.PersonId;
+import vn.loa.model.Role;
+import vn.loa.text.Phrases;
+
+/**
+ * What a command gets to work with.
+ *
+ * @param chat the chat, as Loa knows it
+ * @param person who asks
+ * @param role the most this person may do here, at least what the command needs
+ * @param arguments the words after the command's name, trimmed, as they were typed
+ * @param phrases how to answer
+ */
+record Request(Chat chat, PersonId person, Role role, String arguments, Phrases phrases) {
+    Request {
+        Objects.requireNonNull(chat);
+        Objects.requireNonNull(person);
+        Objects.requireNonNull(role);
+        Objects.requireNonNull(arguments);
+        Objects.requireNonNull(phrases);
+    }
+
+    String say(String key, Object... values) {
+        return phrases.say(key, values);
+    }
+
+    Reply plain(String key, Object... values) {
+        return Reply.plain(say(key, values));
+    }
+
+    Reply toast(String key, Object... values) {
+        return Reply.toast(say(key, values));
+    }
+}

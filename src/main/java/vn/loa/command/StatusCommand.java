@@ -1,0 +1,123 @@
+package vn.loa.command;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import vn.loa.model.ChatState;
+import vn.loa.model.DeliveryState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Problem;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Source;
+import vn.loa.model.SourceCheck;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.HeadlineStore;
+import vn.loa.store.SourceStore;
+import vn.loa.text.Moments;
+
+/** {@code /trangthai}: how Loa does, for operators. */
+final class StatusCommand implements Command {
+    private final SourceStore sources;
+    private final ArticleStore articles;
+    private final HeadlineStore headlines;
+    private final DeliveryStore deliveries;
+    private final ChatStore chats;
+    private final Supplier<List<Vital>> vitals;
+    private final ZoneId zone;
+
+    StatusCommand(Desk desk) {
+        this.sources = new SourceStore(desk.database());
+        this.articles = new ArticleStore(desk.database());
+        this.headlines = new HeadlineStore(desk.database());
+        this.deliveries = new DeliveryStore(desk.database());
+        this.chats = new ChatStore(desk.database());
+        this.vitals = desk.vitals();
+        this.zone = desk.zone();
+    }
+
+    @Override
+    public String name() {
+        return "trangthai";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("status");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("trang thai", "status");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        RichText.Builder text = RichText.builder().bold(request.say("status.title"));
+        sources.active().forEach(source -> text.append(source(request, source)));
+        text.newline().plain(ledger(request)).newline().plain(chats(request));
+        vitals.get().forEach(vital -> text.newline().plain(vital(request, vital)));
+        return Reply.of(OutgoingMessage.of(text.build()));
+    }
+
+    private RichText source(Request request, Source source) {
+        SourceCheck check = sources.check(source.id());
+        String health = request.say("health." + check.health().name());
+        RichText.Builder line = RichText.builder()
+                .plain("\n" + health + " ")
+                .bold(source.name())
+                .plain(": "
+                        + request.say(
+                                "status.source",
+                                articles.count(source.id()),
+                                time(request, check.lastCheck()),
+                                time(request, check.lastGood())));
+        int waiting = headlines.waiting(source.id());
+        if (waiting > 0) {
+            line.plain(" " + request.say("status.waiting", waiting));
+        }
+        check.problem()
+                .ifPresent(problem -> line.plain("\n   "
+                        + request.say(
+                                "status.problem", problem(request, problem), time(request, check.healthSince()))));
+        return line.build();
+    }
+
+    private static String problem(Request request, Problem problem) {
+        return request.say("problem." + problem.kind().name(), problem.detail());
+    }
+
+    private String ledger(Request request) {
+        return request.say(
+                "status.ledger",
+                deliveries.count(DeliveryState.SENT),
+                deliveries.count(DeliveryState.QUEUED) + deliveries.count(DeliveryState.SENDING),
+                deliveries.count(DeliveryState.DEAD));
+    }
+
+    private String chats(Request request) {
+        return request.say(
+                "status.chats",
+                chats.inState(ChatState.ACTIVE).size(),
+                chats.inState(ChatState.PENDING).size(),
+                chats.inState(ChatState.CLOSED).size());
+    }
+
+    private String vital(Request request, Vital vital) {
+        String line = request.say("status.vital", vital.name(), time(request, vital.last()));
+        return vital.trouble().isEmpty() ? line : line + " " + request.say("status.trouble", vital.trouble());
+    }
+
+    private String time(Request request, Optional<Instant> instant) {
+        return instant.map(told -> Moments.minute(told, zone)).orElseGet(() -> request.say("status.never"));
+    }
+}

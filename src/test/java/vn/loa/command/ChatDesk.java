@@ -1,0 +1,145 @@
+package vn.loa.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.NoticeStore;
+import vn.loa.store.OperatorStore;
+import vn.loa.text.Phrases;
+
+/** People who talk to Loa's commands, with a real database and no platform. */
+final class ChatDesk implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
+    static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+    static final PersonId OPERATOR = new PersonId(Platform.TELEGRAM, "1");
+
+    final Database database;
+    final ChatStore chats;
+    final Roles roles;
+    final OperatorClaim claim;
+    final Reception reception;
+    final CommandRouter router;
+
+    ChatDesk(Path folder, Access access, PersonId... operators) {
+        InstantSource clock = InstantSource.fixed(NOW);
+        Phrases phrases = Phrases.vietnamese();
+        database = Database.embedded(folder);
+        chats = new ChatStore(database);
+        roles = new Roles(List.of(operators), new OperatorStore(database));
+        Notices notices = new Notices(database, roles, clock);
+        reception = new Reception(database, access, roles, notices, phrases, clock);
+        claim = new OperatorClaim(database, roles, clock);
+        router = new Desk(
+                        database,
+                        roles,
+                        reception,
+                        notices,
+                        claim,
+                        phrases,
+                        ZoneId.of("Asia/Ho_Chi_Minh"),
+                        clock,
+                        () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")))
+                .router();
+    }
+
+    /** A person in a chat of the given kind. */
+    Voice voice(String userId, String chatId, ChatKind kind, boolean admin) {
+        return new Voice(userId, ChatAddress.of(BOT, chatId), kind, admin);
+    }
+
+    Voice member(String userId, String groupId) {
+        return voice(userId, groupId, ChatKind.GROUP, false);
+    }
+
+    Voice admin(String userId, String groupId) {
+        return voice(userId, groupId, ChatKind.GROUP, true);
+    }
+
+    /** Somebody alone with the bot. */
+    Voice alone(String userId) {
+        return voice(userId, userId, ChatKind.PRIVATE, true);
+    }
+
+    final class Voice {
+        private final Sender sender;
+        private final ChatAddress chat;
+        private final ChatKind kind;
+
+        private Voice(String userId, ChatAddress chat, ChatKind kind, boolean admin) {
+            this.sender = new Sender(new PersonId(Platform.TELEGRAM, userId), "Đồng chí " + userId, () -> admin);
+            this.chat = chat;
+            this.kind = kind;
+        }
+
+        Reply says(String words) {
+            return router.answer(incoming(words, Optional.empty(), kind == ChatKind.PRIVATE));
+        }
+
+        /** Says something to the bot by name, or in reply to it. */
+        Reply tells(String words) {
+            return router.answer(incoming(words, Optional.empty(), true));
+        }
+
+        Reply presses(String data) {
+            return router.answer(incoming(data, Optional.of("m1"), true));
+        }
+
+        private IncomingCommand incoming(String words, Optional<String> press, boolean addressed) {
+            return new IncomingCommand(chat, kind, "Nhóm " + chat.chatId(), sender, words, press, addressed);
+        }
+
+        Chat chat() {
+            return chats.find(chat).orElseThrow();
+        }
+    }
+
+    static String text(Reply reply) {
+        return String.join(
+                        "\n---\n",
+                        reply.messages().stream().map(m -> m.text().text()).toList())
+                + reply.edit().map(m -> m.text().text()).orElse("")
+                + reply.toast().map(t -> "[" + t + "]").orElse("");
+    }
+
+    static List<Button.Action> buttons(OutgoingMessage message) {
+        List<Button.Action> actions = new ArrayList<>();
+        message.buttons().forEach(row -> row.forEach(button -> actions.add((Button.Action) button)));
+        return actions;
+    }
+
+    /** The notices that wait in the ledger, as their readers will see them. */
+    List<OutgoingMessage> waitingNotices() {
+        List<Delivery> claimed = new DeliveryStore(database).claim(BOT, 100, NOW, java.time.Duration.ofMinutes(1));
+        return claimed.stream()
+                .map(delivery ->
+                        new NoticeStore(database).message(delivery.noticeId().orElseThrow()))
+                .toList();
+    }
+
+    /** A claim code, made from seeded random bits. */
+    String code() {
+        return claim.issue(RandomGenerator.of("L64X128MixRandom")).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,262 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.ChatDesk.OPERATOR;
+import static vn.loa.command.ChatDesk.text;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Button;
+import vn.loa.model.Cadence;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Precision;
+import vn.loa.model.Published;
+import vn.loa.model.Source;
+import vn.loa.model.Subscription;
+import vn.loa.model.Summary;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.NewArticle;
+import vn.loa.store.SourceStore;
+import vn.loa.store.SubscriptionStore;
+import vn.loa.text.Folding;
+
+class CommandsTest {
+    @TempDir
+    private Path folder;
+
+    private ChatDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new ChatDesk(folder, Access.OPEN, OPERATOR);
+        new SourceStore(desk.database)
+                .syncConfigured(
+                        List.of(source("px-vhxh", "Phú Xuyên · Văn hóa"), source("px-kt", "Phú Xuyên · Kinh tế")));
+        article("1", "Tập huấn công tác Mặt trận", "Văn hóa - Xã hội");
+        article("2", "Tap huan khong dau", "Văn hóa - Xã hội");
+        article("3", "Đại hội xã", "Đảng - Đoàn thể");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void a_source_is_followed_by_its_id_its_name_or_a_part_of_it_with_or_without_marks() {
+        for (String words : List.of("px-vhxh", "Phú Xuyên · Văn hóa", "phu xuyen · van hoa", "PHÚ XUYÊN · VĂN")) {
+            ChatDesk.Voice voice = desk.alone(String.valueOf(100 + words.length()));
+            assertThat(text(voice.says("/theodoi " + words))).contains("Phú Xuyên · Văn hóa");
+            assertThat(followed(voice)).as(words).containsExactly("px-vhxh");
+        }
+    }
+
+    @Test
+    void a_category_of_the_archive_is_followed_by_its_name() {
+        ChatDesk.Voice voice = desk.alone("7");
+        assertThat(text(voice.says("/theodoi đảng - đoàn thể"))).isEqualTo("Đã theo dõi: Đảng - Đoàn thể.");
+        assertThat(followed(voice)).containsExactly("dang - doan the");
+    }
+
+    @Test
+    void words_that_fit_several_sources_are_answered_with_a_choice() {
+        Reply reply = desk.alone("7").says("/theodoi phú xuyên");
+        assertThat(ChatDesk.buttons(reply.messages().get(0)))
+                .extracting(Button.Action::label)
+                .containsExactlyInAnyOrder("Phú Xuyên · Văn hóa", "Phú Xuyên · Kinh tế");
+        assertThat(followed(desk.alone("7"))).isEmpty();
+    }
+
+    @Test
+    void an_unknown_source_is_said_back_as_it_was_typed() {
+        assertThat(text(desk.alone("7").says("/theodoi <b>xyz</b> {0}"))).contains("\"<b>xyz</b> {0}\"");
+    }
+
+    @Test
+    void the_menu_of_sources_ticks_and_unticks() {
+        ChatDesk.Voice voice = desk.alone("7");
+        OutgoingMessage menu = voice.says("/theodoi").messages().get(0);
+        Button.Action button = ChatDesk.buttons(menu).get(1);
+        Reply ticked = voice.presses(button.data());
+        assertThat(ticked.toast()).contains("Đã theo dõi: Phú Xuyên · Kinh tế.");
+        assertThat(ChatDesk.buttons(ticked.edit().orElseThrow()))
+                .extracting(Button.Action::label)
+                .contains("✅ Phú Xuyên · Kinh tế");
+        assertThat(followed(voice)).containsExactly("px-kt");
+        voice.presses(button.data());
+        assertThat(followed(voice)).isEmpty();
+    }
+
+    @Test
+    void a_forged_or_stale_button_does_nothing_and_says_so() {
+        ChatDesk.Voice voice = desk.alone("7");
+        for (String data : List.of("theodoi:S:none", "nothing", "theodoi", "duyet:x", "tinmoi:1", ":::")) {
+            Reply reply = voice.presses(data);
+            assertThat(reply.messages()).as(data).isEmpty();
+            assertThat(reply.toast()).as(data).isPresent();
+        }
+        assertThat(followed(voice)).isEmpty();
+    }
+
+    @Test
+    void what_is_followed_is_listed_and_can_be_dropped_one_by_one_or_all_at_once() {
+        ChatDesk.Voice voice = desk.alone("7");
+        voice.says("/theodoi px-vhxh");
+        voice.says("/theodoi tất cả");
+        assertThat(text(voice.says("/danhsach")))
+                .isEqualTo("Đang theo dõi:\n• Tất cả các nguồn tin (mọi nguồn)\n• Phú Xuyên · Văn hóa (nguồn tin)");
+        assertThat(text(voice.says("/botheodoi văn hóa"))).isEqualTo("Đã thôi theo dõi: Phú Xuyên · Văn hóa.");
+        assertThat(text(voice.says("/botheodoi tat ca"))).isEqualTo("Đã thôi theo dõi: Tất cả các nguồn tin.");
+        assertThat(text(voice.says("/danhsach"))).contains("chưa theo dõi nguồn tin nào");
+    }
+
+    @Test
+    void dropping_by_button_leaves_the_others() {
+        ChatDesk.Voice voice = desk.alone("7");
+        voice.says("/theodoi px-vhxh");
+        voice.says("/theodoi px-kt");
+        List<Button.Action> buttons =
+                ChatDesk.buttons(voice.says("/botheodoi").messages().get(0));
+        voice.presses(buttons.stream()
+                .filter(button -> button.label().contains("Văn hóa"))
+                .findFirst()
+                .orElseThrow()
+                .data());
+        assertThat(followed(voice)).containsExactly("px-kt");
+    }
+
+    @Test
+    void the_newest_articles_come_with_date_and_source_and_only_of_what_is_followed() {
+        ChatDesk.Voice voice = desk.alone("7");
+        assertThat(text(voice.says("/tinmoi 1")))
+                .isEqualTo("Tin mới nhất:\n1. Đại hội xã\n   18/9/2023 16:00 · Phú Xuyên · Văn hóa");
+        voice.says("/theodoi văn hóa - xã hội");
+        assertThat(text(voice.says("/tinmoi")))
+                .contains("1. Tap huan khong dau", "2. Tập huấn công tác Mặt trận")
+                .doesNotContain("Đại hội xã");
+    }
+
+    @Test
+    void a_number_of_articles_that_is_none_is_explained() {
+        for (String words : List.of("/tinmoi mười", "/tinmoi 0", "/tinmoi -3", "/tinmoi 99999999999999")) {
+            assertThat(text(desk.alone("7").says(words))).as(words).contains("ví dụ: /tinmoi 5");
+        }
+    }
+
+    @Test
+    void a_search_ignores_marks_unless_they_were_typed() {
+        ChatDesk.Voice voice = desk.alone("7");
+        assertThat(text(voice.says("/tim tap huan"))).contains("Tập huấn công tác", "Tap huan khong dau");
+        assertThat(text(voice.says("/tim tập huấn")))
+                .contains("Tập huấn công tác")
+                .doesNotContain("Tap huan");
+        assertThat(text(voice.says("/tim dai hoi"))).contains("Đại hội xã");
+        assertThat(text(voice.says("/tim bóng đá"))).isEqualTo("Không tìm thấy tin nào có \"bóng đá\".");
+        assertThat(text(voice.says("/tim"))).contains("/tim tập huấn");
+    }
+
+    @Test
+    void commands_have_english_aliases_and_plain_words_in_any_form() {
+        ChatDesk.Voice voice = desk.alone("7");
+        String nfd = Normalizer.normalize("Tìm tập huấn", Normalizer.Form.NFD);
+        for (String words : List.of("/search tập huấn", "tìm tập huấn", "TIM tập huấn", nfd)) {
+            assertThat(text(voice.says(words))).as(words).contains("Tập huấn công tác");
+        }
+        assertThat(text(voice.says("tin mới 1"))).contains("Đại hội xã");
+        assertThat(text(voice.says("theo dõi px-kt"))).contains("Kinh tế");
+        assertThat(text(voice.says("bỏ theo dõi px-kt"))).contains("Đã thôi theo dõi");
+    }
+
+    @Test
+    void a_near_miss_is_offered_back_and_nonsense_points_to_the_help() {
+        ChatDesk.Voice voice = desk.alone("7");
+        assertThat(text(voice.says("/theodoii"))).contains("Đồng chí muốn dùng /theodoi?");
+        assertThat(text(voice.says("chào buổi sáng cả nhà"))).contains("/trogiup");
+    }
+
+    @Test
+    void in_a_group_only_known_commands_and_words_to_the_bot_are_answered() {
+        ChatDesk.Voice voice = desk.member("7", "-100");
+        assertThat(voice.says("/lenhcuabotkhac").messages()).isEmpty();
+        assertThat(voice.says("tin mới đâu rồi").messages()).isEmpty();
+        assertThat(voice.says("/tinmoi").messages()).isNotEmpty();
+        assertThat(voice.tells("tin mới").messages()).isNotEmpty();
+    }
+
+    @Test
+    void a_long_text_is_refused_politely() {
+        assertThat(text(desk.alone("7").says("/tim " + "x".repeat(1000)))).contains("viết gọn");
+    }
+
+    @Test
+    void the_status_tells_sources_ledger_chats_and_loops() {
+        assertThat(text(desk.alone("1").says("/trangthai")))
+                .contains("🟢 Phú Xuyên · Văn hóa: 3 bài", "0 đã tới", "1 đang hoạt động", "telegram/main");
+    }
+
+    @Test
+    void every_command_in_the_menu_has_a_description_that_the_platform_takes() {
+        assertThat(desk.router.menu()).hasSizeGreaterThan(6).allSatisfy(entry -> {
+            assertThat(entry.name()).matches("[a-z0-9_]{1,32}");
+            assertThat(entry.description()).hasSizeBetween(1, 256);
+        });
+    }
+
+    private List<String> followed(ChatDesk.Voice voice) {
+        return desk
+                .chats
+                .find(vn.loa.model.ChatAddress.of(
+                        ChatDesk.BOT, voice.chat().address().chatId()))
+                .map(chat -> new SubscriptionStore(desk.database).of(chat.id()))
+                .orElse(List.of())
+                .stream()
+                .map(Subscription::value)
+                .toList();
+    }
+
+    private static Source source(String id, String name) {
+        return new Source(
+                id,
+                name,
+                URI.create("http://phuxuyen.hanoi.gov.vn/" + id),
+                "hanoi62",
+                new Cadence.Every(Duration.ofMinutes(10)),
+                Map.of(),
+                Set.of());
+    }
+
+    private void article(String key, String title, String category) {
+        ArticleContent content = new ArticleContent(
+                title,
+                Published.at(java.time.Instant.parse("2023-09-18T09:00:00Z"), Precision.MINUTE),
+                "",
+                List.of(),
+                category,
+                "",
+                Optional.empty(),
+                List.of());
+        new ArticleStore(desk.database)
+                .add(
+                        new NewArticle(
+                                key,
+                                "px-vhxh",
+                                title,
+                                URI.create("http://x/" + key),
+                                content,
+                                new Summary(List.of(), Optional.empty()),
+                                Folding.fold(title),
+                                Folding.fold(category)),
+                        ChatDesk.NOW);
+    }
+}

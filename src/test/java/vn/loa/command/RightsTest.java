@@ -1,0 +1,159 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.ChatDesk.OPERATOR;
+import static vn.loa.command.ChatDesk.text;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Button;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+
+class RightsTest {
+    /** Command to who may use it in a group: member, chat admin, operator. */
+    private static final Map<String, String> TABLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("/start", "yes yes yes"),
+            Map.entry("/trogiup", "yes yes yes"),
+            Map.entry("/danhsach", "yes yes yes"),
+            Map.entry("/tinmoi", "yes yes yes"),
+            Map.entry("/tim x", "yes yes yes"),
+            Map.entry("/nguon", "yes yes yes"),
+            Map.entry("/theodoi tất cả", "no yes yes"),
+            Map.entry("/botheodoi tất cả", "no yes yes"),
+            Map.entry("/duyet", "no no yes"),
+            Map.entry("/trangthai", "no no yes")));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void each_role_may_use_just_the_commands_of_the_table() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
+            List<ChatDesk.Voice> people =
+                    List.of(desk.member("7", "-100"), desk.admin("8", "-100"), desk.member("1", "-100"));
+            TABLE.forEach((words, expected) -> {
+                List<String> found = people.stream()
+                        .map(person -> refused(person.says(words)) ? "no" : "yes")
+                        .toList();
+                assertThat(String.join(" ", found)).as(words).isEqualTo(expected);
+            });
+        }
+    }
+
+    @Test
+    void the_rights_of_a_button_are_those_of_who_presses_it() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
+            assertThat(refused(desk.member("7", "-100").presses("theodoi:A:"))).isTrue();
+            assertThat(refused(desk.admin("8", "-100").presses("theodoi:A:"))).isFalse();
+            assertThat(refused(desk.admin("8", "-100").presses("duyet:1:1"))).isTrue();
+        }
+    }
+
+    @Test
+    void the_help_lists_only_what_the_person_may_do() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
+            assertThat(text(desk.member("7", "-100").says("/trogiup")))
+                    .contains("/tinmoi")
+                    .doesNotContain("/theodoi", "/trangthai");
+            assertThat(text(desk.admin("8", "-100").says("/trogiup")))
+                    .contains("/theodoi")
+                    .doesNotContain("/trangthai");
+            assertThat(text(desk.member("1", "-100").says("/trogiup"))).contains("/theodoi", "/trangthai");
+        }
+    }
+
+    @Test
+    void a_new_chat_waits_until_an_operator_accepts_it_and_is_then_told() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL, OPERATOR)) {
+            desk.alone("1").says("/start");
+            ChatDesk.Voice admin = desk.admin("8", "-100");
+            assertThat(text(admin.says("/theodoi tất cả"))).contains("chờ người vận hành duyệt");
+            admin.says("/danhsach");
+            List<OutgoingMessage> asked = desk.waitingNotices();
+            assertThat(asked).hasSize(1);
+            assertThat(asked.get(0).text().text()).isEqualTo("Có yêu cầu nhận tin cần duyệt\nNhóm -100 (nhóm)");
+
+            Button.Action accept = ChatDesk.buttons(asked.get(0)).get(0);
+            assertThat(text(desk.alone("1").presses(accept.data()))).contains("Đã chấp nhận: Nhóm -100.");
+            assertThat(admin.chat().state()).isEqualTo(ChatState.ACTIVE);
+            assertThat(desk.waitingNotices())
+                    .extracting(message -> message.text().text())
+                    .anyMatch(words -> words.contains("đã được duyệt"));
+            assertThat(text(desk.alone("1").presses(accept.data()))).contains("đang hoạt động");
+        }
+    }
+
+    @Test
+    void a_refused_chat_hears_so_and_nothing_else() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL, OPERATOR)) {
+            ChatDesk.Voice admin = desk.admin("8", "-100");
+            admin.says("/theodoi tất cả");
+            desk.alone("1").presses("duyet:" + admin.chat().id() + ":0");
+            assertThat(text(admin.says("/tinmoi"))).contains("chưa đồng ý");
+            assertThat(admin.chat().state()).isEqualTo(ChatState.REFUSED);
+        }
+    }
+
+    @Test
+    void the_first_operator_claims_the_bot_once_and_sees_who_waited() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL)) {
+            String code = desk.code();
+            desk.admin("8", "-100").says("/start");
+            assertThat(text(desk.alone("9").says("/nhanquyen SAI"))).contains("không đúng");
+            assertThat(text(desk.admin("9", "-100").says("/nhanquyen " + code))).contains("trò chuyện riêng");
+            Reply done = desk.alone("9").says("/nhanquyen " + code.toLowerCase(java.util.Locale.ROOT));
+            assertThat(text(done)).contains("Đồng chí đã là người vận hành", "Nhóm -100");
+            assertThat(desk.roles.operators()).containsExactly(new PersonId(Platform.TELEGRAM, "9"));
+            assertThat(text(desk.alone("10").says("/nhanquyen " + code))).contains("không đúng");
+            assertThat(desk.claim.issue(new java.util.Random(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_deep_link_with_the_code_claims_too() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL)) {
+            assertThat(text(desk.alone("9").says("/start " + desk.code()))).contains("người vận hành hệ thống");
+        }
+    }
+
+    @Test
+    void a_bot_that_was_removed_closes_the_chat_and_coming_back_restores_it() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL, OPERATOR)) {
+            ChatDesk.Voice admin = desk.admin("8", "-100");
+            assertThat(text(desk.reception.on(event("-100", ChatEvent.Change.JOINED))))
+                    .contains("Kính chào các đồng chí", "chờ người vận hành duyệt");
+            assertThat(desk.reception.on(event("-100", ChatEvent.Change.JOINED)).messages())
+                    .isEmpty();
+            desk.alone("1").presses("duyet:" + admin.chat().id() + ":1");
+            admin.says("/theodoi tất cả");
+            desk.reception.on(event("-100", ChatEvent.Change.LEFT));
+            assertThat(admin.chat().state()).isEqualTo(ChatState.CLOSED);
+            desk.reception.on(event("-100", ChatEvent.Change.JOINED));
+            assertThat(admin.chat().state()).isEqualTo(ChatState.ACTIVE);
+            assertThat(text(admin.says("/danhsach"))).contains("Tất cả");
+        }
+    }
+
+    private static ChatEvent event(String chatId, ChatEvent.Change change) {
+        return new ChatEvent(
+                vn.loa.model.ChatAddress.of(ChatDesk.BOT, chatId),
+                ChatKind.GROUP,
+                "Nhóm " + chatId,
+                change,
+                "",
+                java.util.Optional.empty());
+    }
+
+    private static boolean refused(Reply reply) {
+        String text = text(reply);
+        return text.contains("chỉ quản trị viên") || text.contains("chỉ người vận hành");
+    }
+}
