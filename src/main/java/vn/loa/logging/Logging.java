@@ -1,0 +1,99 @@
+package vn.loa.logging;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.slf4j.event.Level;
+
+/**
+ * Sets up logging for the whole process: to standard error, since standard output belongs to the terminal chat.
+ * Loa's own loggers speak at the level asked for; libraries only from WARN on.
+ *
+ * @param format how events are written
+ * @param level the least important level of Loa's own that is written
+ * @param redactor what must not be written; it may learn more secrets later
+ */
+public record Logging(LogFormat format, Level level, Redactor redactor) {
+    private static final String OURS = "vn.loa";
+    /** With {@code -Dloa.logs=quiet} nothing below WARN is written, whatever is asked for; tests run so. */
+    private static final boolean QUIET = "quiet".equals(System.getProperty("loa.logs"));
+
+    /**
+     * Takes over the process's logging. What libraries tell {@code java.util.logging}, and exceptions that end a
+     * thread, go the same way, for they too may hold a URL with a token in it.
+     */
+    public void start() {
+        Logging wanted = QUIET ? new Logging(format, lessTalkative(level), redactor) : this;
+        wanted.attach((LoggerContext) LoggerFactory.getILoggerFactory(), toStandardError());
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> LoggerFactory.getLogger(Logging.class).error("thread {} died", thread.getName(), e));
+    }
+
+    /** Makes the appender the only one of the context. */
+    void attach(LoggerContext context, OutputStreamAppender<ILoggingEvent> appender) {
+        context.reset();
+        appender.setContext(context);
+        appender.setEncoder(encoder(context));
+        appender.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(logback(lessTalkative(level)));
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        context.getLogger(OURS).setLevel(logback(level));
+    }
+
+    static OutputStreamAppender<ILoggingEvent> toStandardError() {
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setName("stderr");
+        appender.setTarget("System.err");
+        return appender;
+    }
+
+    private Encoder<ILoggingEvent> encoder(LoggerContext context) {
+        Encoder<ILoggingEvent> plain = format == LogFormat.JSON ? json() : text(context);
+        plain.setContext(context);
+        plain.start();
+        Encoder<ILoggingEvent> safe = new RedactingEncoder(plain, redactor);
+        safe.setContext(context);
+        safe.start();
+        return safe;
+    }
+
+    private static Encoder<ILoggingEvent> json() {
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.setWithFormattedMessage(true);
+        encoder.setWithMessage(false);
+        encoder.setWithArguments(false);
+        encoder.setWithContext(false);
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        return encoder;
+    }
+
+    private static Encoder<ILoggingEvent> text(LoggerContext context) {
+        LineLayout layout = new LineLayout(ZoneId.systemDefault());
+        layout.setContext(context);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setLayout(layout);
+        return encoder;
+    }
+
+    private static Level lessTalkative(Level level) {
+        return level.toInt() < Level.WARN.toInt() ? Level.WARN : level;
+    }
+
+    private static ch.qos.logback.classic.Level logback(Level level) {
+        return ch.qos.logback.classic.Level.convertAnSLF4JLevel(level);
+    }
+}
