@@ -1,0 +1,129 @@
+package vn.loa.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import vn.loa.model.PersonId;
+
+/** The forms that values have to have. */
+final class Forms {
+    private Forms() {}
+
+    /** Text of one line. */
+    static Form<String> line(int longest) {
+        return Form.matching(
+                "\\P{Cntrl}{1," + longest + "}",
+                "is too long or not one line",
+                "write one line of at most " + longest + " characters");
+    }
+
+    /** What an HTTP header can carry. */
+    static Form<String> header() {
+        return Form.matching(
+                "[ -~]{1,300}", "cannot stand in an HTTP header", "write plain ASCII, at most 300 characters");
+    }
+
+    /** A short word that stays the same for ever. */
+    static Form<String> identifier() {
+        return Form.matching(
+                "[A-Za-z0-9][A-Za-z0-9._-]{0,39}",
+                "is not a short plain word",
+                "write up to 40 letters (a-z), digits, -, _ or ., such as phuxuyen-vhxh");
+    }
+
+    static Form<Boolean> flag() {
+        return Form.matching("true|false", "is neither true nor false", "write true or false")
+                .map("true"::equals);
+    }
+
+    static Form<Integer> integer(int least, int most) {
+        String right = "write a whole number from " + least + " to " + most;
+        return within(
+                Form.matching("-?\\d{1,9}", "is not such a number", right).map(Integer::valueOf), least, most, right);
+    }
+
+    static Form<Duration> duration(Duration least, Duration most) {
+        String range = "write a duration from " + HumanDuration.format(least) + " to " + HumanDuration.format(most);
+        return within(Form.of(HumanDuration::parse, "is not a duration", HumanDuration.HOW_TO), least, most, range);
+    }
+
+    /** A number of bytes. */
+    static Form<Long> size(long least, long most) {
+        String range = "write a size from " + ByteSize.format(least) + " to " + ByteSize.format(most);
+        return within(Form.of(ByteSize::parse, "is not a size", ByteSize.HOW_TO), least, most, range);
+    }
+
+    /** One of the names of an enum, in lower case. */
+    static <E extends Enum<E>> Form<E> choice(Class<E> type) {
+        List<String> names = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return word(names).map(name -> Enum.valueOf(type, name.toUpperCase(Locale.ROOT)));
+    }
+
+    /** One of these words. */
+    static Form<String> word(Collection<String> known) {
+        String right = "write one of " + String.join(", ", known);
+        Form.Parser<String> parser = text -> {
+            if (!known.contains(text)) {
+                throw new Malformed("is unknown", Spelling.advice(text, known, right));
+            }
+            return text;
+        };
+        return new Form<>(parser, right, false);
+    }
+
+    static Form<ZoneId> zone() {
+        String right = "write a name of the time-zone database, such as Asia/Ho_Chi_Minh";
+        return Form.of(ZoneId::of, "is not a time zone", right);
+    }
+
+    /** The folder of the database; it need not exist yet. */
+    static Form<Path> folder() {
+        return Form.of(Path::of, "is not a path", "write the path of a folder; it is made when it does not exist")
+                .where(folder -> !Files.exists(folder) || Files.isDirectory(folder), "is a file");
+    }
+
+    /** A file of certificates in PEM. */
+    static Form<Path> certificates() {
+        return Form.of(
+                        Path::of,
+                        "is not a path",
+                        "write the path of a PEM file with the certificates a portal leaves out")
+                .where(Files::isReadable, "cannot be read")
+                .where(Forms::holdsCertificates, "holds no certificates");
+    }
+
+    private static boolean holdsCertificates(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return !CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .isEmpty();
+        } catch (CertificateException | IOException e) {
+            return false;
+        }
+    }
+
+    /** A person on a platform; on Telegram people have positive numbers, groups negative ones. */
+    static Form<PersonId> person() {
+        return Form.matching(
+                        "telegram:[1-9]\\d{0,18}|(zalo|console):[A-Za-z0-9]{1,64}",
+                        "is not a person",
+                        "write the platform, a colon and the person's number, such as telegram:123456789")
+                .map(PersonId::parse);
+    }
+
+    private static <T extends Comparable<T>> Form<T> within(Form<T> form, T least, T most, String advice) {
+        return form.where(it -> it.compareTo(least) >= 0, "is too little", advice)
+                .where(it -> it.compareTo(most) <= 0, "is too much", advice);
+    }
+}

@@ -1,0 +1,59 @@
+package vn.loa.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.loa.model.PersonId;
+
+/**
+ * All settings, checked.
+ *
+ * @param zone where the officials live; dates and cron expressions are read in it
+ * @param data the folder of the embedded database
+ * @param telegram the Telegram channel
+ * @param access who may subscribe a chat
+ * @param operators who looks after the whole of Loa
+ * @param fetch how portals are fetched
+ * @param sources what is watched
+ * @param delivery how hard Loa tries
+ * @param log what Loa writes about itself
+ */
+public record LoaConfig(
+        ZoneId zone,
+        Path data,
+        TelegramConfig telegram,
+        Access access,
+        List<PersonId> operators,
+        FetchConfig fetch,
+        List<SourceConfig> sources,
+        DeliveryConfig delivery,
+        LogConfig log) {
+    public LoaConfig {
+        operators = List.copyOf(operators);
+        sources = List.copyOf(sources);
+    }
+
+    static LoaConfig read(Section top, ConfigChecks checks) {
+        return new LoaConfig(
+                top.value("time-zone", Forms.zone(), ZoneId.of("Asia/Ho_Chi_Minh")),
+                top.valueOr("data", "${LOA_DATA:data}", Forms.folder()).orElse(Path.of("data")),
+                TelegramConfig.read(top.section("telegram")),
+                top.value("access", Forms.choice(Access.class), Access.APPROVAL),
+                top.list("operators", Forms.person()),
+                FetchConfig.read(top.section("fetch")),
+                new SourcesReader(checks).read(top.sections("sources")),
+                DeliveryConfig.read(top.section("delivery")),
+                LogConfig.read(top.section("log")));
+    }
+
+    /** Every secret in it, so that the log can be told what to hide. */
+    public List<Secret> secrets() {
+        Stream<Secret> passwords = Stream.of(telegram.proxy(), fetch.proxy())
+                .flatMap(Optional::stream)
+                .flatMap(proxy -> proxy.login().stream())
+                .map(ProxyConfig.Login::password);
+        return Stream.concat(telegram.token().stream(), passwords).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package vn.loa.config;
+
+import org.slf4j.event.Level;
+import vn.loa.logging.LogFormat;
+
+/**
+ * What Loa writes about itself.
+ *
+ * @param format how
+ * @param level the least important that is written
+ */
+public record LogConfig(LogFormat format, Level level) {
+    static LogConfig read(Section log) {
+        return new LogConfig(
+                log.valueOr("format", "${LOA_LOG:text}", Forms.choice(LogFormat.class))
+                        .orElse(LogFormat.TEXT),
+                log.valueOr("level", "${LOA_LOG_LEVEL:info}", Forms.choice(Level.class))
+                        .orElse(Level.INFO));
+    }
+}

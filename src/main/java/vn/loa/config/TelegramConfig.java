@@ -1,0 +1,108 @@
+package vn.loa.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The Telegram channel.
+ *
+ * @param token the bot's token; empty when the channel is off
+ * @param apiUrl the root of the Bot API
+ * @param proxy a proxy between Loa and the Bot API
+ * @param pictures whether announcements carry the article's picture
+ * @param rates how fast to speak
+ * @param pollTimeout how long one question for updates stays open
+ */
+public record TelegramConfig(
+        Optional<Secret> token,
+        URI apiUrl,
+        Optional<ProxyConfig> proxy,
+        boolean pictures,
+        Rates rates,
+        Duration pollTimeout) {
+    private static final URI PUBLIC_API = URI.create("https://api.telegram.org");
+    private static final String TOKEN_FORM = "write it as BotFather gives it: digits, a colon and 35 letters or digits";
+
+    /**
+     * How fast to speak; 0 is no limit.
+     *
+     * @param botPerSecond messages a second, all chats together
+     * @param chatPerSecond messages a second to one chat
+     * @param groupPerMinute messages a minute to one group
+     */
+    public record Rates(int botPerSecond, int chatPerSecond, int groupPerMinute) {
+        // The defaults are the public Bot API's limits: core.telegram.org/bots/faq, "My bot is hitting limits".
+        static Rates read(Section rates) {
+            return new Rates(
+                    rates.value("bot-per-second", Forms.integer(0, 10_000), 30),
+                    rates.value("chat-per-second", Forms.integer(0, 10_000), 1),
+                    rates.value("group-per-minute", Forms.integer(0, 10_000), 20));
+        }
+    }
+
+    static TelegramConfig read(Section telegram) {
+        URI apiUrl = telegram.value("api-url", Addresses.root(), PUBLIC_API);
+        return new TelegramConfig(
+                token(telegram, apiUrl),
+                apiUrl,
+                telegram.value("proxy", Addresses.proxy()),
+                telegram.value("pictures", Forms.flag(), false),
+                Rates.read(telegram.section("rates")),
+                // The Bot API holds a getUpdates open for at most 50 s, whatever is asked for.
+                telegram.value(
+                        "poll-timeout", Forms.duration(Duration.ZERO, Duration.ofSeconds(50)), Duration.ofSeconds(30)));
+    }
+
+    private static Optional<Secret> token(Section telegram, URI apiUrl) {
+        Form<Secret> form = apiUrl.equals(PUBLIC_API) ? publicToken() : anyToken();
+        Optional<Secret> fromFile = telegram.value("token-file", inFile(form));
+        Optional<Secret> written =
+                telegram.valueOr("token", fromFile.isPresent() ? "" : "${LOA_TELEGRAM_TOKEN:}", form);
+        if (written.isPresent() && fromFile.isPresent()) {
+            telegram.problem("token-file", "is given besides token", "keep one of the two");
+        }
+        return written.or(() -> fromFile);
+    }
+
+    private static Form<Secret> publicToken() {
+        return tokens("\\d{6,12}:[A-Za-z0-9_-]{35,64}");
+    }
+
+    /** Bot API servers for tests have tokens of any shape; it only has to fit into a URL. */
+    private static Form<Secret> anyToken() {
+        return tokens("[A-Za-z0-9:._~-]{1,256}");
+    }
+
+    private static Form<Secret> tokens(String shape) {
+        Form.Parser<Secret> parser = written -> {
+            String text = written.strip();
+            if (!text.matches(shape)) {
+                throw new Malformed("is not a bot token (" + shapeOf(text) + ")", TOKEN_FORM);
+            }
+            return new Secret(text);
+        };
+        return new Form<>(parser, TOKEN_FORM, true);
+    }
+
+    private static Form<Secret> inFile(Form<Secret> form) {
+        Form.Parser<Secret> parser = name -> {
+            String text = SecretFile.read(name);
+            try {
+                return form.parser().parse(text);
+            } catch (Malformed e) {
+                throw new Malformed("holds what " + e.getMessage(), e.right());
+            }
+        };
+        return new Form<>(parser, "write the path of a file that holds the token", false);
+    }
+
+    /** Enough to see what went wrong when it was copied, and nothing of the secret. */
+    private static String shapeOf(String text) {
+        int colon = text.indexOf(':');
+        String parts =
+                colon < 0 ? "no colon" : colon + " before and " + (text.length() - colon - 1) + " after the colon";
+        boolean blank = text.chars().anyMatch(Character::isWhitespace);
+        return text.length() + " characters, " + parts + (blank ? ", blanks among them" : "");
+    }
+}

@@ -1,0 +1,122 @@
+package vn.loa.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+    private static final String TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8";
+    private static final String ADVICE = "write it as BotFather gives it: digits, a colon and 35 letters or digits";
+
+    @TempDir
+    Path folder;
+
+    private final Configs configs = new Configs();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    hunter2canary                       | 13 characters, no colon
+                    123456789:canary                    | 16 characters, 9 before and 6 after the colon
+                    bot123456789:canaryCH1vGWJxfSeofSAs0K5PALDsaw8 | 46 characters, 12 before and 33 after the colon
+                    "123456789: canaryCH1vGWJxfSeofSAs0K5PALDsa" | 42 characters, 9 before and 32 after the colon, blanks among them
+                    """)
+    void a_token_that_is_none_is_told_by_its_shape_only(String token, String shape) {
+        assertThat(configs.complaints("telegram:\n  token: " + token))
+                .containsExactly("loa.yaml:2: telegram.token: *** is not a bot token (" + shape + "); " + ADVICE);
+    }
+
+    @Test
+    void a_token_from_the_environment_is_not_shown_either() {
+        configs.with("LOA_TELEGRAM_TOKEN", "canary\r");
+
+        assertThat(configs.complaints("telegram:\n  token: ${LOA_TELEGRAM_TOKEN:}"))
+                .containsExactly("loa.yaml:2: telegram.token: \"${LOA_TELEGRAM_TOKEN:}\" is not a bot token "
+                        + "(6 characters, no colon); " + ADVICE);
+        assertThat(configs.complaints("telegram:\n  token: ${LOA_NONE:canary2}"))
+                .containsExactly(
+                        "loa.yaml:2: telegram.token: *** is not a bot token (7 characters, no colon); " + ADVICE);
+    }
+
+    @Test
+    void a_test_server_may_have_tokens_of_any_shape() throws Exception {
+        String yaml = "telegram: {api-url: \"http://127.0.0.1:9000/\", token: sampleToken}";
+
+        assertThat(configs.read(yaml).telegram().token()).contains(new Secret("sampleToken"));
+        assertThat(configs.read(yaml).telegram().apiUrl()).hasToString("http://127.0.0.1:9000");
+    }
+
+    @Test
+    void a_token_may_come_from_a_file_named_in_the_configuration() throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+
+        LoaConfig config = configs.read("telegram: {token-file: " + file + "}");
+
+        assertThat(config.telegram().token()).contains(new Secret(TOKEN));
+    }
+
+    @Test
+    void a_token_file_that_is_wrong_is_named_and_what_is_in_it_is_not() throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "canary");
+        Path none = folder.resolve("none");
+
+        assertThat(configs.complaints("telegram: {token-file: " + none + "}"))
+                .containsExactly(
+                        "loa.yaml:1: telegram.token-file: \"" + none + "\" does not exist; give the path of a file");
+        assertThat(configs.complaints("telegram: {token-file: " + file + "}"))
+                .containsExactly("loa.yaml:1: telegram.token-file: \"" + file
+                        + "\" holds what is not a bot token (6 characters, no colon); " + ADVICE);
+        configs.with("LOA_TELEGRAM_TOKEN_FILE", none.toString());
+        assertThat(configs.complaints("access: open"))
+                .containsExactly(
+                        "loa.yaml:1: telegram.token: \"${LOA_TELEGRAM_TOKEN:}\" takes LOA_TELEGRAM_TOKEN from the file "
+                                + none + ", which does not exist; give the path of a file");
+    }
+
+    @Test
+    void two_tokens_are_one_too_many() throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), TOKEN);
+
+        assertThat(configs.complaints("telegram:\n  token: " + TOKEN + "\n  token-file: " + file))
+                .containsExactly("loa.yaml:3: telegram.token-file: \"" + file
+                        + "\" is given besides token; keep one of the two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "access: " + TOKEN,
+                TOKEN + ": x",
+                "operators: [\"" + TOKEN + "\"]",
+                "telegram: {api-url: \"https://api.telegram.org/bot" + TOKEN + "\"}",
+                "telegram: {proxy: \"http://loa:AAHdqTcvCH1v@proxy\"}",
+                "telegram: {proxy: \"http://loa:AAHd@qTcvCH1v@proxy\"}",
+                "fetch: {proxy: \"socks5://loa:AAHdqTcvCH1v@proxy:1\"}",
+                "sources: [{id: a, url: \"https://loa:AAHdqTcvCH1v@x.vn/\"}]",
+                "telegram: {token: \"" + TOKEN + "\n",
+                "telegram:\n  token: " + TOKEN + "\n access: open",
+            })
+    void a_secret_in_the_wrong_place_is_not_repeated(String yaml) {
+        assertThat(configs.complaints(yaml))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("AAHd") || line.contains("qTcv"));
+    }
+
+    @Test
+    void a_configuration_can_be_printed_without_its_secrets() throws Exception {
+        LoaConfig config = configs.read("telegram: {token: \"" + TOKEN + "\", proxy: \"http://loa:canary@proxy:1\"}");
+
+        assertThat(config.toString()).contains("***").doesNotContain("AAHd").doesNotContain("canary");
+    }
+
+    @Test
+    void secrets_are_equal_when_their_words_are() {
+        assertThat(new Secret("một")).isEqualTo(new Secret("một")).hasSameHashCodeAs(new Secret("một"));
+        assertThat(new Secret("một")).isNotEqualTo(new Secret("hai")).isNotEqualTo("một");
+    }
+}
