@@ -112,7 +112,8 @@ final class SourcesReader {
     private Map<String, Object> rules(Section section, String portal) {
         Map<String, Object> rules = section.plain("rules");
         if (!portal.equals(CUSTOM)) {
-            if (section.has("rules")) {
+            boolean mistypedPortal = portal.isEmpty() && section.has("portal");
+            if (section.has("rules") && !mistypedPortal) {
                 section.problem("rules", "are only for portal: custom", "take them away or write portal: custom");
             }
             return Map.of();

@@ -154,6 +154,20 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void a_mistyped_portal_is_told_once_although_its_rules_cannot_be_looked_at() {
+        String yaml = """
+                sources:
+                  - id: a
+                    url: http://a.vn/tin
+                    portal: cutsom
+                    rules: {item: .tin}
+                """;
+
+        assertThat(configs.complaints(yaml))
+                .containsExactly("loa.yaml:4: sources[0].portal: \"cutsom\" is unknown; did you mean custom?");
+    }
+
+    @Test
     void wrong_rules_are_told_where_they_stand() {
         String yaml = """
                 sources:
