@@ -1,0 +1,51 @@
+package vn.loa.fetch;
+
+import java.net.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How portals are fetched.
+ *
+ * @param userAgent who Loa says it is
+ * @param timeouts when to stop waiting
+ * @param maxBytes the largest page, in bytes after decompression
+ * @param pause between the end of one request to a host and the beginning of the next
+ * @param allowPrivateAddresses whether portals may have addresses that are not public; for a test bench
+ * @param obeyRobots whether robots.txt is followed
+ * @param extraCa PEM files with certificates that are trusted beside the system's
+ * @param proxy a proxy between Loa and the portals
+ */
+public record FetchSettings(
+        String userAgent,
+        Timeouts timeouts,
+        long maxBytes,
+        Duration pause,
+        boolean allowPrivateAddresses,
+        boolean obeyRobots,
+        List<Path> extraCa,
+        Optional<Proxy> proxy) {
+    public FetchSettings {
+        Objects.requireNonNull(userAgent);
+        Objects.requireNonNull(timeouts);
+        Objects.requireNonNull(pause);
+        extraCa = List.copyOf(extraCa);
+        Objects.requireNonNull(proxy);
+    }
+
+    /**
+     * When to stop waiting.
+     *
+     * @param connect for a connection
+     * @param read for the next bytes
+     * @param whole for a whole answer
+     */
+    public record Timeouts(Duration connect, Duration read, Duration whole) {
+        /** 10 s, 20 s and 30 s. */
+        public static final Timeouts USUAL =
+                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30));
+    }
+}

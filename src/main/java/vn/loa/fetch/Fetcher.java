@@ -1,0 +1,286 @@
+package vn.loa.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.TlsVersion;
+
+/**
+ * Asks portals for pages, politely (one request at a time a host, with a pause; robots.txt; conditional; Retry-After
+ * obeyed) and safely (public addresses only, redirects of the same site only, capped in time and size). Safe for use
+ * by several threads.
+ */
+public final class Fetcher implements AutoCloseable {
+    private static final int MOST_REDIRECTS = 5;
+    private static final Duration USUAL_RETRY = Duration.ofMinutes(5);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(6);
+    private static final int MOST_COOKIES = 1000;
+
+    private final FetchSettings settings;
+    private final InstantSource clock;
+    private final OkHttpClient modern;
+    private final OkHttpClient legacy;
+    private final HostQueue hosts;
+    private final Robots robots;
+    private final Map<String, String> gateCookies = new ConcurrentHashMap<>();
+
+    /**
+     * Makes a fetcher.
+     *
+     * @throws IllegalArgumentException when a file of {@link FetchSettings#extraCa()} cannot be used, naming all such
+     */
+    public Fetcher(FetchSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.modern = client(settings);
+        this.legacy = legacy(modern);
+        this.hosts = new HostQueue(settings.pause(), clock);
+        this.robots = new Robots(url -> follow(url, FetchRequest.of(url.uri())), clock);
+    }
+
+    private static OkHttpClient client(FetchSettings settings) {
+        AddressGuard guard = new AddressGuard(settings.allowPrivateAddresses());
+        Trust trust = Trust.of(settings.extraCa());
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectTimeout(settings.timeouts().connect())
+                .readTimeout(settings.timeouts().read())
+                .callTimeout(settings.timeouts().whole())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool())
+                .sslSocketFactory(trust.socketFactory(), trust)
+                .proxy(settings.proxy().orElse(java.net.Proxy.NO_PROXY));
+        if (settings.proxy().isEmpty()) {
+            builder.dns(guard.dns()).socketFactory(guard.sockets());
+        }
+        return builder.build();
+    }
+
+    /** A pool of its own: connections are shared by address, whatever was agreed on them. */
+    private static OkHttpClient legacy(OkHttpClient modern) {
+        ConnectionSpec old = new ConnectionSpec.Builder(ConnectionSpec.COMPATIBLE_TLS)
+                .allEnabledCipherSuites()
+                .tlsVersions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0)
+                .build();
+        return modern.newBuilder()
+                .connectionPool(new ConnectionPool())
+                .connectionSpecs(List.of(old, ConnectionSpec.CLEARTEXT))
+                .build();
+    }
+
+    /** Asks for a page; what a server or a network does is told in the result. */
+    public FetchResult fetch(FetchRequest request) {
+        HttpUrl url = HttpUrl.parse(request.url().toString());
+        if (url == null) {
+            return new FetchResult.Blocked("not an http or https address");
+        }
+        if (settings.obeyRobots() && !request.ignoresRobots()) {
+            Optional<FetchResult> refusal = robots.refusal(url);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
+        return follow(url, request);
+    }
+
+    private FetchResult follow(HttpUrl start, FetchRequest request) {
+        HttpUrl url = start;
+        boolean answeredGate = false;
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            Answer answer = ask(url, request);
+            if (answer.redirect().isPresent()) {
+                HttpUrl target = answer.redirect().get();
+                if (!isSameSite(start, target)) {
+                    return new FetchResult.Blocked("redirects to another site: " + target.host());
+                }
+                url = target;
+            } else if (answer.gateCookie().isPresent() && !answeredGate) {
+                answeredGate = true;
+                remember(url.host(), answer.gateCookie().get());
+            } else {
+                return answer.gateCookie().isPresent()
+                        ? new FetchResult.Blocked("cookie page, also after its cookie was set")
+                        : answer.result();
+            }
+        }
+        return new FetchResult.Failed("more than " + MOST_REDIRECTS + " redirects");
+    }
+
+    /** The same host, or two hosts under one registered domain. */
+    private static boolean isSameSite(HttpUrl one, HttpUrl other) {
+        String domain = one.topPrivateDomain();
+        return one.host().equals(other.host()) || domain != null && domain.equals(other.topPrivateDomain());
+    }
+
+    private void remember(String host, String cookie) {
+        if (gateCookies.size() < MOST_COOKIES) {
+            gateCookies.put(host, cookie);
+        }
+    }
+
+    /** What one request came to: a result, a redirect, or a gate that wants a cookie. */
+    private record Answer(FetchResult result, Optional<HttpUrl> redirect, Optional<String> gateCookie) {
+        static Answer of(FetchResult result) {
+            return new Answer(result, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private Answer ask(HttpUrl url, FetchRequest request) {
+        Optional<String> problem = problemOf(url);
+        if (problem.isPresent()) {
+            return Answer.of(new FetchResult.Blocked(problem.get()));
+        }
+        Optional<Duration> closed = hosts.closed(url.host());
+        if (closed.isPresent()) {
+            return Answer.of(new FetchResult.RateLimited(closed.get()));
+        }
+        try {
+            return hosts.inTurn(url.host(), () -> call(url, request));
+        } catch (IOException e) {
+            return Answer.of(Failures.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Answer.of(new FetchResult.Failed("interrupted"));
+        } catch (Exception e) {
+            return Answer.of(new FetchResult.Failed("the answer cannot be understood: " + e.getMessage()));
+        }
+    }
+
+    private static Optional<String> problemOf(HttpUrl url) {
+        return url.username().isEmpty() && url.password().isEmpty()
+                ? Optional.empty()
+                : Optional.of("the address holds a user name or password");
+    }
+
+    private Answer call(HttpUrl url, FetchRequest request) throws IOException {
+        OkHttpClient client = request.takesLegacyTls() ? legacy : modern;
+        try (Response response = client.newCall(httpRequest(url, request)).execute()) {
+            if (response.isRedirect()) {
+                return redirect(url, response);
+            }
+            if (response.code() == 304) {
+                return Answer.of(new FetchResult.NotModified());
+            }
+            return isRateLimit(response) ? Answer.of(rateLimited(url, response)) : read(request.url(), response);
+        }
+    }
+
+    private Request httpRequest(HttpUrl url, FetchRequest request) {
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .header("User-Agent", settings.userAgent())
+                .header(
+                        "Accept",
+                        "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,*/*;q=0.5")
+                .header("Accept-Language", "vi,en;q=0.5");
+        request.etag().ifPresent(etag -> builder.header("If-None-Match", etag));
+        request.lastModified().ifPresent(date -> builder.header("If-Modified-Since", date));
+        Optional.ofNullable(gateCookies.get(url.host())).ifPresent(cookie -> builder.header("Cookie", cookie));
+        return builder.build();
+    }
+
+    private static Answer redirect(HttpUrl url, Response response) {
+        String location = response.header("Location", "");
+        HttpUrl target = url.resolve(location);
+        return target == null
+                ? Answer.of(new FetchResult.Blocked("redirects to something that is no web address"))
+                : new Answer(new FetchResult.NotModified(), Optional.of(target), Optional.empty());
+    }
+
+    private static boolean isRateLimit(Response response) {
+        return response.code() == 429 || response.code() == 503 && response.header("Retry-After") != null;
+    }
+
+    private FetchResult rateLimited(HttpUrl url, Response response) {
+        Duration asked = retryAfter(response.header("Retry-After", "")).orElse(USUAL_RETRY);
+        Duration wait = asked.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : asked;
+        hosts.close(url.host(), wait);
+        return new FetchResult.RateLimited(wait);
+    }
+
+    /** Seconds or an HTTP date (RFC 9110, section 10.2.3). */
+    private Optional<Duration> retryAfter(String header) {
+        if (header.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Math.max(1, Long.parseLong(header))));
+        }
+        try {
+            ZonedDateTime date =
+                    ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT));
+            Duration wait = Duration.between(clock.instant(), date.toInstant());
+            return wait.isNegative() || wait.isZero() ? Optional.of(Duration.ofSeconds(1)) : Optional.of(wait);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer read(URI requested, Response response) throws IOException {
+        int status = response.code();
+        if (status == 401 || status == 403) {
+            return Answer.of(new FetchResult.Blocked("HTTP " + status));
+        }
+        if (status >= 400 && status != 404 && status != 410) {
+            return Answer.of(new FetchResult.Failed("HTTP " + status));
+        }
+        String encoding = response.header("Content-Encoding", "identity");
+        if (!"identity".equalsIgnoreCase(encoding)) {
+            return Answer.of(new FetchResult.Failed("the content encoding " + encoding + " was not asked for"));
+        }
+        if (response.body().source().request(settings.maxBytes() + 1)) {
+            return Answer.of(new FetchResult.Failed("larger than " + settings.maxBytes() + " bytes"));
+        }
+        return page(requested, response);
+    }
+
+    private static Answer page(URI requested, Response response) throws IOException {
+        String contentType = response.header("Content-Type", "");
+        PageDecoder.Decoded decoded =
+                PageDecoder.decode(response.body().source().readByteArray(), contentType);
+        Optional<String> cookie = Gate.cookie(decoded.text());
+        if (cookie.isPresent()) {
+            return new Answer(new FetchResult.NotModified(), Optional.empty(), cookie);
+        }
+        if (Gate.isChallenge(decoded.text())) {
+            return Answer.of(new FetchResult.Blocked("a captcha or a check of the browser"));
+        }
+        return Answer.of(new FetchResult.Fetched(new Page(
+                requested,
+                response.request().url().uri(),
+                response.code(),
+                contentType,
+                decoded.charset(),
+                decoded.text(),
+                Optional.ofNullable(response.header("ETag")),
+                Optional.ofNullable(response.header("Last-Modified")))));
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        modern.dispatcher().cancelAll();
+        legacy.dispatcher().cancelAll();
+        modern.connectionPool().evictAll();
+        legacy.connectionPool().evictAll();
+        modern.dispatcher().executorService().shutdown();
+        try {
+            modern.dispatcher().executorService().awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

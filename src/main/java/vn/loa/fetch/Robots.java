@@ -1,0 +1,68 @@
+package vn.loa.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+
+/**
+ * What portals ask of robots (RFC 9309), remembered for a day. No robots.txt allows everything; one that cannot be
+ * asked for allows nothing for now, and is asked for again.
+ */
+final class Robots {
+    /** The product token that a robots.txt may name us by. */
+    private static final List<String> NAMES = List.of("loa");
+
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    private final Function<HttpUrl, FetchResult> ask;
+    private final InstantSource clock;
+    private final Map<HttpUrl, Known> known = new ConcurrentHashMap<>();
+
+    Robots(Function<HttpUrl, FetchResult> ask, InstantSource clock) {
+        this.ask = ask;
+        this.clock = clock;
+    }
+
+    private record Known(BaseRobotRules rules, Instant until) {}
+
+    /** Why a page may not be read; empty when it may. */
+    Optional<FetchResult> refusal(HttpUrl url) {
+        HttpUrl file = url.newBuilder("/robots.txt").build();
+        Known rules = known.get(file);
+        if (rules == null || clock.instant().isAfter(rules.until())) {
+            FetchResult answer = ask.apply(file);
+            if (!(answer instanceof FetchResult.Fetched) && !(answer instanceof FetchResult.Blocked)) {
+                return Optional.of(unreachable(answer));
+            }
+            rules = new Known(rules(file, answer), clock.instant().plus(REMEMBERED));
+            known.put(file, rules);
+        }
+        return rules.rules().isAllowed(url.toString())
+                ? Optional.empty()
+                : Optional.of(new FetchResult.Blocked("robots.txt does not allow it"));
+    }
+
+    private static FetchResult unreachable(FetchResult answer) {
+        return answer instanceof FetchResult.Failed failed
+                ? new FetchResult.Failed("robots.txt: " + failed.reason())
+                : answer;
+    }
+
+    private static BaseRobotRules rules(HttpUrl file, FetchResult answer) {
+        if (answer instanceof FetchResult.Fetched fetched && fetched.page().status() == 200) {
+            byte[] content = fetched.page().text().getBytes(StandardCharsets.UTF_8);
+            return new SimpleRobotRulesParser().parseContent(file.toString(), content, "text/plain", NAMES);
+        }
+        return new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL);
+    }
+}

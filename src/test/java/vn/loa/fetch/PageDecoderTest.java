@@ -1,0 +1,76 @@
+package vn.loa.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageDecoderTest {
+    private static final String TEXT = "Ủy ban Mặt trận Tổ quốc";
+
+    @Test
+    void the_windows_1258_page_reads_as_composed_vietnamese() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("/shared/pages/cp1258.html")) {
+            PageDecoder.Decoded decoded = PageDecoder.decode(in.readAllBytes(), "text/html");
+            assertThat(decoded.text()).contains("Ủy ban Mặt trận Tổ quốc Việt Nam", "Ngày hội Đại đoàn kết");
+            assertThat(decoded.charset()).isEqualTo("windows-1258 (meta)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/html; charset=UTF-8, '', UTF-8 (header)",
+        "text/html, <meta charset='utf-8'>, UTF-8 (meta)",
+        "text/html, '<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">', UTF-8 (meta)",
+        "text/xml, '<?xml version=\"1.0\" encoding=\"utf-8\"?>', UTF-8 (xml)",
+        "'', '', UTF-8 (guess)",
+        "text/html; charset=nonsense-8, '', UTF-8 (guess)",
+        "text/html; charset=utf-16, <html>, UTF-8 (guess)"
+    })
+    void the_charset_is_learnt_where_it_is_told(String header, String prologue, String expected) {
+        PageDecoder.Decoded decoded = PageDecoder.decode((prologue + TEXT).getBytes(StandardCharsets.UTF_8), header);
+        assertThat(decoded.text()).endsWith(TEXT);
+        assertThat(decoded.charset()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_header_that_does_not_fit_the_bytes_is_not_believed() {
+        byte[] bytes = "<meta charset=windows-1252>Café à la carte".getBytes(Charset.forName("windows-1252"));
+        PageDecoder.Decoded decoded = PageDecoder.decode(bytes, "text/html; charset=utf-8");
+        assertThat(decoded.text()).contains("Café à la carte");
+        assertThat(decoded.charset()).isEqualTo("windows-1252 (meta)");
+    }
+
+    @Test
+    void a_cut_character_does_not_make_utf_8_something_else() {
+        byte[] bytes = (TEXT + TEXT + TEXT).getBytes(StandardCharsets.UTF_8);
+        byte[] cut = java.util.Arrays.copyOf(bytes, bytes.length + 1);
+        cut[bytes.length] = (byte) 0xE1;
+        assertThat(PageDecoder.decode(cut, "text/html; charset=utf-8").text()).startsWith(TEXT);
+    }
+
+    @Test
+    void a_byte_order_mark_beats_the_header() {
+        byte[] bytes = ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE);
+        assertThat(PageDecoder.decode(bytes, "text/html; charset=windows-1252").text())
+                .isEqualTo(TEXT);
+    }
+
+    @Test
+    void any_bytes_become_text_without_lone_surrogates_and_nuls() {
+        Random random = new Random(7);
+        for (int round = 0; round < 2000; round++) {
+            byte[] bytes = new byte[random.nextInt(200)];
+            random.nextBytes(bytes);
+            String text = PageDecoder.decode(bytes, "text/html; charset=utf-16").text();
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+            assertThat(text).doesNotContain("\0");
+        }
+    }
+}
