@@ -2,6 +2,7 @@ package vn.loa.command;
 
 import java.time.InstantSource;
 import java.util.List;
+import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;

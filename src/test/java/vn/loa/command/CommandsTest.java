@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Access;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Button;
 import vn.loa.model.Cadence;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
