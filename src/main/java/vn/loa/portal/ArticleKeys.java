@@ -1,0 +1,196 @@
+package vn.loa.portal;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.text.PlainText;
+
+/**
+ * Which links are articles, and which articles they are. An article is known by the number in its address, not by the
+ * address and not by its title: the same number stands in several categories, under http and https, with and without
+ * {@code www.}, and keeps standing when the title changes.
+ */
+public final class ArticleKeys {
+    private static final Set<String> LANGUAGES =
+            Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
+    private static final Pattern LOCALE = Pattern.compile("^([a-z]{2})(?:[_-][A-Za-z]{2})?$");
+
+    private final List<Form> forms;
+    private final boolean anyPath;
+    private final Patterns assets;
+    private final Patterns copies;
+    private final Patterns listings;
+    private final Patterns menu;
+    private final Patterns tracking;
+    private final Patterns position;
+
+    /**
+     * Takes a portal's own forms of addresses before the common ones.
+     *
+     * @param own the forms of the portal's own system
+     * @param common the forms that mean the same everywhere
+     */
+    ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, HouseRules house) {
+        forms = Stream.concat(own.articles().stream(), common.stream())
+                .map(Form::of)
+                .toList();
+        anyPath = own.anyPath();
+        assets = Patterns.of(house.assets());
+        copies = Patterns.of(house.copies());
+        listings = Patterns.of(house.listings());
+        menu = Patterns.of(house.menu());
+        tracking = Patterns.of(house.tracking());
+        position = Patterns.of(house.position());
+    }
+
+    private record Form(
+            PortalRules.Address address, Pattern path, Optional<Pattern> parameter, Optional<Pattern> value) {
+        static Form of(PortalRules.Address address) {
+            return new Form(
+                    address,
+                    Pattern.compile(address.path() == null ? "" : address.path()),
+                    Optional.ofNullable(address.parameter()).map(Pattern::compile),
+                    Optional.ofNullable(address.value()).map(Pattern::compile));
+        }
+
+        Optional<String> identity(String path, List<WebAddress.Parameter> parameters) {
+            Matcher inPath = this.path.matcher(path);
+            if (!inPath.find()) {
+                return Optional.empty();
+            }
+            return parameter.isEmpty() ? Optional.of(inPath.group(1)) : inQuery(parameters);
+        }
+
+        private Optional<String> inQuery(List<WebAddress.Parameter> parameters) {
+            return parameters.stream()
+                    .filter(given -> parameter.get().matches(given.name()))
+                    .map(given -> value.orElseThrow().matcher(given.value()))
+                    .filter(Matcher::find)
+                    .findFirst()
+                    .map(found -> found.group(1));
+        }
+
+        String key(String identity) {
+            return address.key() + ":" + PlainText.tidy(identity);
+        }
+
+        boolean isInQuery() {
+            return parameter.isPresent();
+        }
+    }
+
+    /** What a link on a page of a portal leads to. Never throws, whatever the link. */
+    public ArticleLink read(URI page, String href) {
+        return read(page, page, href);
+    }
+
+    /**
+     * What a link leads to.
+     *
+     * @param page the page it stands on; a link to another host is no article
+     * @param base what the page's relative links are relative to
+     */
+    ArticleLink read(URI page, URI base, String href) {
+        Optional<URI> resolved = WebAddress.resolve(base, href);
+        if (resolved.isEmpty() || !WebAddress.isSameSite(resolved.get(), page)) {
+            return ArticleLink.none(resolved.map(this::withoutTracking));
+        }
+        URI url = withoutTracking(asSecureAs(page, resolved.get()));
+        String path = withoutLocale(WebAddress.readablePath(url));
+        if (assets.isIn(path) || listings.isIn(path)) {
+            return ArticleLink.none(Optional.of(url));
+        }
+        return known(url, path).or(() -> byPath(page, url, path)).orElse(ArticleLink.none(Optional.of(url)));
+    }
+
+    private Optional<ArticleLink> known(URI url, String path) {
+        List<WebAddress.Parameter> parameters = WebAddress.parameters(url);
+        for (Form form : forms) {
+            Optional<String> identity = form.identity(path, parameters);
+            if (identity.isPresent()) {
+                return Optional.of(link(url, form.key(identity.get()), isCopy(url, path), address(form, url)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ArticleLink> byPath(URI page, URI url, String path) {
+        String trimmed = path.replaceFirst("/+$", "");
+        boolean self = trimmed.equals(WebAddress.readablePath(page).replaceFirst("/+$", ""));
+        URI address = WebAddress.with(url, WebAddress.rawPath(url), this::isNoPosition);
+        String query = WebAddress.parameters(address).stream()
+                .map(WebAddress.Parameter::written)
+                .sorted()
+                .collect(Collectors.joining("&"));
+        if (!anyPath || trimmed.isEmpty() || menu.isIn(trimmed) || (self && query.isEmpty())) {
+            return Optional.empty();
+        }
+        String key = "url:" + PlainText.tidy(trimmed) + (query.isEmpty() ? "" : "?" + query);
+        return Optional.of(link(url, key, isCopy(url, path), address));
+    }
+
+    private static ArticleLink link(URI url, String key, boolean copy, URI address) {
+        return new ArticleLink(!copy, Optional.of(WebAddress.site(url) + "#" + key), Optional.of(address));
+    }
+
+    private boolean isCopy(URI url, String path) {
+        String query = url.getRawQuery();
+        return copies.isIn(query == null ? path : path + "?" + query);
+    }
+
+    /** Where the path says everything, parameters that only tell where the link stood are noise. */
+    private URI address(Form form, URI url) {
+        if (form.isInQuery()) {
+            return url;
+        }
+        String raw = WebAddress.rawPath(url);
+        String path = form.address().dropLocale() ? withoutForeignLocale(raw) : raw;
+        return WebAddress.with(url, path, this::isNoPosition);
+    }
+
+    private boolean isNoPosition(WebAddress.Parameter parameter) {
+        return !position.isIn(parameter.name());
+    }
+
+    private URI withoutTracking(URI url) {
+        return WebAddress.with(url, WebAddress.rawPath(url), parameter -> !tracking.isIn(parameter.name()));
+    }
+
+    private static URI asSecureAs(URI page, URI url) {
+        boolean upgrade = "https".equals(page.getScheme()) && "http".equals(url.getScheme()) && url.getPort() < 0;
+        return upgrade ? WebAddress.secure(url) : url;
+    }
+
+    /** {@code /fi/tin-tuc/...} is {@code /tin-tuc/...} in Finnish. */
+    private static String withoutLocale(String path) {
+        int second = path.indexOf('/', 1);
+        return second > 0 && isLocale(path.substring(1, second)) ? path.substring(second) : path;
+    }
+
+    private static String withoutForeignLocale(String path) {
+        return path.startsWith("/vi/") || path.startsWith("/vi_") ? path : withoutLocale(path);
+    }
+
+    private static boolean isLocale(String segment) {
+        Matcher locale = LOCALE.matcher(segment);
+        return locale.matches() && LANGUAGES.contains(locale.group(1));
+    }
+
+    /** An article's address with a language after it: the trap that answers with a list for ever. */
+    boolean isLocaleTrap(URI url) {
+        String path = WebAddress.rawPath(url);
+        int last = path.lastIndexOf('/');
+        if (last < 0 || !isLocale(path.substring(last + 1))) {
+            return false;
+        }
+        URI before = WebAddress.with(url, path.substring(0, last), parameter -> false);
+        return known(before, withoutLocale(WebAddress.readablePath(before))).isPresent() || isLocaleTrap(before);
+    }
+}

@@ -1,0 +1,205 @@
+package vn.loa.portal;
+
+import com.google.re2j.Pattern;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Attachment;
+import vn.loa.model.Precision;
+import vn.loa.model.Problem;
+import vn.loa.model.Published;
+import vn.loa.text.PlainText;
+import vn.loa.text.VietnameseDates;
+
+/** Reads an article's page by a portal's rules. Changes the page's nodes. */
+final class ArticlePage {
+    private static final int LONGEST_BYLINE = 120;
+    private static final Css SHARED_PICTURE = Css.of(List.of("meta[property=og:image]", "meta[name=twitter:image]"));
+    private static final Pattern BEFORE_DATE = Pattern.compile("^([^\\d|]{2,60}?)[\\s|,-]+\\d");
+    private static final Pattern DATE_LABEL =
+            Pattern.compile("(?i)(ngày|thứ|đăng|cập nhật|lúc|chủ nhật|xuất bản|publish|date)");
+    private static final int SHORTEST_ROW = 2;
+    private static final int LONGEST_CELL = 150;
+
+    private final Html page;
+    private final Portal portal;
+    private final Portal.ArticleSelectors select;
+    private final VietnameseDates dates;
+    private final Marks house;
+
+    /** What holds for the articles of every portal. */
+    record Marks(Patterns noise, Patterns authorLabel, Documents documents) {
+        static Marks of(HouseRules house) {
+            return new Marks(Patterns.of(house.noise()), Patterns.of(house.authorLabel()), new Documents(house));
+        }
+    }
+
+    ArticlePage(Html page, Portal portal, VietnameseDates dates, Marks house) {
+        this.page = page;
+        this.portal = portal;
+        this.select = portal.article().orElseThrow();
+        this.dates = dates;
+        this.house = house;
+    }
+
+    /** What the article says; empty when the page has no title or no place for a text. */
+    Optional<ArticleContent> read() {
+        String title = select.titlePrefix().removedFromStart(select.title().text(page.document()));
+        Optional<Element> body = body();
+        return title.isEmpty() ? Optional.empty() : body.map(part -> read(title, part));
+    }
+
+    private Optional<Element> body() {
+        List<Css.Found> found = select.body().all(page.document());
+        return found.stream()
+                .filter(part -> part.node().hasText())
+                .findFirst()
+                .or(() -> found.stream().findFirst())
+                .map(Css.Found::node);
+    }
+
+    private ArticleContent read(String title, Element body) {
+        String category = select.category().text(page.document());
+        List<Css.Found> offered = select.attachments().all(page.document());
+        List<Attachment> attachments = house.documents().in(page, body, offered);
+        offered.forEach(part -> removeIfIn(body, part.node()));
+        Published published = published();
+        String beforeDate = authorBeforeDate();
+        select.drop().removeFrom(body);
+        String author = author(body).filter(name -> !name.isEmpty()).orElse(beforeDate);
+        String lead = lead(body);
+        Optional<URI> image = image(body);
+        ArticleText text = ArticleText.of(title, lead, blocks(body), textMarks());
+        return new ArticleContent(
+                title, published, text.lead(), text.paragraphs(), category, author, image, attachments);
+    }
+
+    private ArticleText.Marks textMarks() {
+        return new ArticleText.Marks(select.leadPrefix(), house.noise(), select.endsAt());
+    }
+
+    private Published published() {
+        return select.date()
+                .texts(page.document())
+                .map(found -> dates.read(found.text()))
+                .filter(told -> told.precision() != Precision.NONE)
+                .findFirst()
+                .or(this::publishedInAddress)
+                .orElse(Published.unknown());
+    }
+
+    private Optional<Published> publishedInAddress() {
+        return Optional.ofNullable(portal.rules().dates().inAddress())
+                .flatMap(pattern -> Patterns.of(List.of(pattern)).groupIn(WebAddress.readablePath(page.location())))
+                .map(dates::read);
+    }
+
+    private String authorBeforeDate() {
+        if (!select.authorBeforeDate()) {
+            return "";
+        }
+        return select.date()
+                .first(page.document())
+                .flatMap(found -> new Patterns(List.of(BEFORE_DATE)).groupIn(found.text()))
+                .map(String::strip)
+                .filter(name -> !DATE_LABEL.matcher(name).find())
+                .orElse("");
+    }
+
+    /** The byline, which is then no part of the text any more; CMS user names are none. */
+    private Optional<String> author(Element body) {
+        Optional<Css.Found> byline = select.author()
+                .last(page.document())
+                .filter(found -> found.text().length() <= LONGEST_BYLINE);
+        byline.ifPresent(found -> removeIfIn(body, found.node()));
+        return byline.map(found -> house.authorLabel().removedFromStart(found.text()))
+                .filter(name -> !house.noise().isIn(name));
+    }
+
+    private String lead(Element body) {
+        Optional<Css.Found> lead = select.lead().first(page.document());
+        lead.ifPresent(found -> removeIfIn(body, found.node()));
+        return lead.map(Css.Found::text).orElse("");
+    }
+
+    private static void removeIfIn(Element body, Element node) {
+        if (node.parents().contains(body)) {
+            node.remove();
+        }
+    }
+
+    private Optional<URI> image(Element body) {
+        return picture(select.image()).or(() -> Pictures.first(page, body)).or(() -> picture(SHARED_PICTURE));
+    }
+
+    private Optional<URI> picture(Css css) {
+        return css.all(page.document()).stream()
+                .flatMap(found -> Pictures.of(page, found).stream())
+                .findFirst();
+    }
+
+    private List<BodyText.Block> blocks(Element body) {
+        flattenRows(body);
+        Set<Element> captions = new HashSet<>();
+        select.captions().choices().forEach(choice -> choice.in(body).forEach(found -> captions.add(found.node())));
+        return BodyText.of(body, captions, this::isAside);
+    }
+
+    private boolean isAside(Element link) {
+        return house.documents().isDocument(page, link)
+                || portal.keys()
+                        .read(page.location(), page.base(), link.attr("href"))
+                        .isArticle();
+    }
+
+    /** A row of short cells is one line of text; rows that only lay out the page are left alone. */
+    static void flattenRows(Element body) {
+        for (Element row : body.select("tr")) {
+            if (row.selectFirst("table") != null) {
+                continue;
+            }
+            List<String> cells = new ArrayList<>();
+            row.select("td, th").forEach(cell -> cells.add(PlainText.tidy(cell.text())));
+            cells.removeIf(String::isEmpty);
+            if (cells.size() >= SHORTEST_ROW && cells.stream().allMatch(cell -> cell.length() <= LONGEST_CELL)) {
+                row.text(String.join(" | ", cells));
+            }
+        }
+    }
+
+    /** What of an article could not be read. */
+    List<Problem> problems(ArticleContent content) {
+        List<Problem> problems = new ArrayList<>();
+        String date = select.date().text(page.document());
+        if (content.published().precision() == Precision.NONE && !date.isEmpty()) {
+            problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, "unreadable date: " + date));
+        }
+        if (content.lead().isEmpty() && content.paragraphs().isEmpty()) {
+            problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, "no text: " + content.title()));
+        }
+        return problems;
+    }
+
+    /** Which rule finds how many nodes. */
+    List<Evidence.Match> matches() {
+        List<Evidence.Match> matches = new ArrayList<>();
+        count(matches, "article.title", select.title());
+        count(matches, "article.date", select.date());
+        count(matches, "article.lead", select.lead());
+        count(matches, "article.body", select.body());
+        count(matches, "article.author", select.author());
+        count(matches, "article.category", select.category());
+        return matches;
+    }
+
+    private void count(List<Evidence.Match> matches, String rule, Css css) {
+        css.choices()
+                .forEach(choice -> matches.add(new Evidence.Match(
+                        rule, choice.source(), (int) choice.in(page.document()).count())));
+    }
+}

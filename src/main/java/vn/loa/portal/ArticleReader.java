@@ -1,0 +1,112 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import vn.loa.fetch.Page;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Problem;
+import vn.loa.portal.ArticleReading.Reason;
+import vn.loa.text.EncodingDamage;
+import vn.loa.text.VietnameseDates;
+
+/** Reads the article pages of one source. */
+final class ArticleReader {
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+
+    private final SourceRules rules;
+    private final PageTrouble trouble;
+    private final ArticlePage.Marks marks;
+
+    ArticleReader(SourceRules rules) {
+        this.rules = rules;
+        this.trouble = new PageTrouble(rules.shelf().house());
+        this.marks = ArticlePage.Marks.of(rules.shelf().house());
+    }
+
+    ArticleReading read(Page page) {
+        if (page.status() == NOT_FOUND || page.status() == GONE) {
+            return not(Reason.MISSING, "status " + page.status(), Evidence.none());
+        }
+        if (ListReader.isFeed(page)) {
+            return not(Reason.LISTING, "a feed", Evidence.of(PortalCatalog.FEED));
+        }
+        Html html = Html.parse(page);
+        Optional<String> gate = trouble.gate(page.text(), html.document());
+        if (gate.isPresent()) {
+            return not(Reason.BLOCKED, gate.get(), Evidence.none());
+        }
+        if (isFrontPage(page.location()) && !isFrontPage(page.requested())) {
+            return not(Reason.HOME_PAGE, "redirected to " + page.location(), Evidence.none());
+        }
+        return rules.choose(html, portal -> portal.article().isPresent())
+                .map(choice -> read(html, choice))
+                .orElseGet(() -> unknown(html));
+    }
+
+    private static boolean isFrontPage(URI address) {
+        String query = address.getRawQuery();
+        boolean front = WebAddress.readablePath(address).matches("(?i)/?((index|default|home|trang-chu)(\\.\\w+)?)?/?");
+        return front && (query == null || query.isEmpty());
+    }
+
+    private ArticleReading read(Html page, SourceRules.Choice choice) {
+        Portal portal = choice.portal();
+        ArticlePage reading = new ArticlePage(page, portal, portal.dates(rules.zone()), marks);
+        Evidence evidence = Evidence.of(portal.name())
+                .because(choice.why())
+                .matching(reading.matches())
+                .declaring(page.feeds());
+        return reading.read()
+                .map(content -> checked(content, reading.problems(content), evidence))
+                .orElseGet(() -> instead(page, portal, evidence));
+    }
+
+    /** What it is, where a portal's rules find no article. */
+    private ArticleReading instead(Html page, Portal portal, Evidence evidence) {
+        Document document = page.document();
+        if (rules.isLocaleTrap(page)) {
+            return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
+        }
+        if (portal.list().filter(list -> !list.item().all(document).isEmpty()).isPresent()) {
+            return not(Reason.LISTING, "a list in place of the article", evidence);
+        }
+        if (trouble.saysMissing(document) || rules.given().isPresent()) {
+            return not(Reason.MISSING, "no article on the page: " + document.title(), evidence);
+        }
+        return unknown(page);
+    }
+
+    private ArticleReading unknown(Html page) {
+        Evidence evidence = Evidence.of(rules.shelf().unknown().name()).declaring(page.feeds());
+        if (trouble.saysMissing(page.document())) {
+            return not(Reason.MISSING, "says: " + page.document().title(), evidence);
+        }
+        if (rules.isLocaleTrap(page)) {
+            return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
+        }
+        return new GenericArticle(
+                        VietnameseDates.in(rules.zone()), rules.shelf().house())
+                .read(page)
+                .map(content -> checked(content, List.of(), evidence))
+                .orElseGet(() -> not(Reason.UNREADABLE, "no text on the page", evidence));
+    }
+
+    private static ArticleReading checked(ArticleContent content, List<Problem> problems, Evidence evidence) {
+        Optional<EncodingDamage> inTitle = EncodingDamage.in(content.title());
+        long damaged = content.paragraphs().stream()
+                .filter(paragraph -> EncodingDamage.in(paragraph).isPresent())
+                .count();
+        if (inTitle.isPresent() || damaged * 2 > content.paragraphs().size()) {
+            String where = inTitle.map(damage -> damage + " in the title").orElse(damaged + " paragraphs");
+            return not(Reason.DAMAGED, "damaged encoding, " + where, evidence);
+        }
+        return new ArticleReading.Read(content, problems, evidence);
+    }
+
+    private static ArticleReading not(Reason reason, String detail, Evidence evidence) {
+        return new ArticleReading.NotAnArticle(reason, detail, evidence);
+    }
+}

@@ -1,0 +1,60 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a page was read, for whoever has to mend the rules.
+ *
+ * @param portal the rules that were used: a system's name, or one of "custom", "feed", "generic"; empty when
+ *     none were
+ * @param why what the system was recognised by; empty when the source names it
+ * @param matches which rule found how many nodes
+ * @param skipped links of the list that are no articles of this site
+ * @param feeds feeds that the page declares
+ */
+public record Evidence(String portal, List<String> why, List<Match> matches, List<String> skipped, List<URI> feeds) {
+    private static final Evidence NONE = new Evidence("", List.of(), List.of(), List.of(), List.of());
+
+    public Evidence {
+        Objects.requireNonNull(portal);
+        why = List.copyOf(why);
+        matches = List.copyOf(matches);
+        skipped = List.copyOf(skipped);
+        feeds = List.copyOf(feeds);
+    }
+
+    /**
+     * One selector of a rule.
+     *
+     * @param rule for example {@code list.item}
+     * @param selector the selector
+     * @param nodes how many nodes it found
+     */
+    public record Match(String rule, String selector, int nodes) {}
+
+    static Evidence none() {
+        return NONE;
+    }
+
+    static Evidence of(String portal) {
+        return new Evidence(portal, List.of(), List.of(), List.of(), List.of());
+    }
+
+    Evidence because(List<String> reasons) {
+        return new Evidence(portal, reasons, matches, skipped, feeds);
+    }
+
+    Evidence matching(List<Match> counted) {
+        return new Evidence(portal, why, counted, skipped, feeds);
+    }
+
+    Evidence skipping(List<String> links) {
+        return new Evidence(portal, why, matches, links, feeds);
+    }
+
+    Evidence declaring(List<URI> declared) {
+        return new Evidence(portal, why, matches, skipped, declared);
+    }
+}

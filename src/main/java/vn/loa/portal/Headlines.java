@@ -1,0 +1,124 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.loa.model.Headline;
+import vn.loa.model.Precision;
+import vn.loa.model.Problem;
+import vn.loa.model.Published;
+import vn.loa.text.EncodingDamage;
+import vn.loa.text.PlainText;
+import vn.loa.text.VietnameseDates;
+
+/** Gathers the items of one list, each article once, each broken item as a problem of its own. */
+final class Headlines {
+    private static final int MOST_HEADLINES = 500;
+    private static final int MOST_PROBLEMS = 20;
+    private static final int LONGEST_DETAIL = 120;
+    private static final int LONGEST_TITLE = 500;
+
+    private final ArticleKeys keys;
+    private final VietnameseDates dates;
+    private final Patterns prefix;
+    private final URI page;
+    private final URI base;
+    private final Map<String, Headline> found = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    /**
+     * A list to gather.
+     *
+     * @param reading what its links, dates and teasers mean
+     * @param page the page; links to other hosts are no articles
+     * @param base what relative links are relative to
+     */
+    Headlines(Reading reading, URI page, URI base) {
+        this.keys = reading.keys();
+        this.dates = reading.dates();
+        this.prefix = reading.leadPrefix();
+        this.page = page;
+        this.base = base;
+    }
+
+    /** What one portal's links, dates and texts mean. */
+    record Reading(ArticleKeys keys, VietnameseDates dates, Patterns leadPrefix) {}
+
+    /**
+     * An item as its page has it; what is missing is an empty string.
+     *
+     * @param link as written
+     * @param image its picture
+     */
+    record Item(String link, String title, String date, String teaser, String category, Optional<URI> image) {}
+
+    void add(Item item) {
+        String title = cut(PlainText.tidy(item.title()));
+        if (item.link().isBlank()) {
+            problem("no link", title);
+            return;
+        }
+        ArticleLink link = keys.read(page, base, item.link());
+        if (!link.isArticle()) {
+            skip(link, item);
+        } else if (title.isEmpty()) {
+            problem("no title", item.link());
+        } else if (EncodingDamage.in(title).isPresent()) {
+            problem("damaged encoding " + EncodingDamage.in(title).get(), title);
+        } else {
+            add(item, link, title);
+        }
+    }
+
+    private void add(Item item, ArticleLink link, String title) {
+        String key = link.key().orElseThrow();
+        if (found.containsKey(key) || found.size() >= MOST_HEADLINES) {
+            return;
+        }
+        Published published = dates.read(item.date());
+        if (published.precision() == Precision.NONE && !item.date().isBlank()) {
+            problem("unreadable date", PlainText.tidy(item.date()));
+        }
+        String teaser = prefix.removedFromStart(PlainText.tidy(item.teaser()));
+        String category = PlainText.tidy(item.category());
+        found.put(key, new Headline(key, link.url().orElseThrow(), title, published, teaser, category, item.image()));
+    }
+
+    private static String cut(String title) {
+        return title.length() <= LONGEST_TITLE ? title : PlainText.tidy(title.substring(0, LONGEST_TITLE)) + "…";
+    }
+
+    private void skip(ArticleLink link, Item item) {
+        if (skipped.size() < MOST_PROBLEMS) {
+            skipped.add(link.url().map(URI::toString).orElseGet(() -> shortened(PlainText.tidy(item.link()))));
+        }
+    }
+
+    private void problem(String what, String where) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, what + ": " + shortened(where)));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_DETAIL
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_DETAIL))) + "…";
+    }
+
+    List<Headline> headlines() {
+        return new ArrayList<>(found.values());
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    List<String> skipped() {
+        return skipped;
+    }
+}

@@ -1,0 +1,43 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import vn.loa.fetch.Page;
+
+/**
+ * A page, parsed.
+ *
+ * @param document its nodes, which belong to this reading and may be changed
+ * @param location where it came from
+ * @param base what its relative links are relative to
+ */
+record Html(Document document, URI location, URI base) {
+    private static final List<String> FEED_TYPES =
+            List.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml");
+
+    static Html parse(Page page) {
+        URI location = page.location();
+        Document document = Jsoup.parse(page.text(), location.toString());
+        Element declared = document.selectFirst("base[href]");
+        Optional<URI> base = declared == null ? Optional.empty() : WebAddress.resolve(location, declared.attr("href"));
+        return new Html(document, location, base.orElse(location));
+    }
+
+    Optional<URI> resolve(String reference) {
+        return WebAddress.resolve(base, reference);
+    }
+
+    /** The feeds that the page declares. */
+    List<URI> feeds() {
+        return document.select("link[rel~=(?i)alternate][href]").stream()
+                .filter(link -> FEED_TYPES.contains(link.attr("type").toLowerCase(Locale.ROOT)))
+                .flatMap(link -> resolve(link.attr("href")).stream())
+                .distinct()
+                .toList();
+    }
+}

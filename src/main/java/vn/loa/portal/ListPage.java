@@ -1,0 +1,155 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import vn.loa.model.Problem;
+
+/**
+ * Reads a list page by a portal's rules. Each selector is asked once of the whole page and its nodes are dealt out to
+ * the items they stand in, so that a list whose items were never closed, and so stand in one another, still reads right
+ * and in linear time.
+ */
+final class ListPage {
+    private final Html page;
+    private final Portal.ListSelectors select;
+    private final Headlines headlines;
+    private final Map<Element, Fields> items = new LinkedHashMap<>();
+
+    ListPage(Html page, Portal.ListSelectors select, Headlines headlines) {
+        this.page = page;
+        this.select = select;
+        this.headlines = headlines;
+    }
+
+    private static final class Fields {
+        private Element title;
+        private String titleText = "";
+        private String link = "";
+        private String date = "";
+        private String teaser = "";
+        private String category = "";
+        private Optional<URI> image = Optional.empty();
+    }
+
+    /** What the page lists, and how it was found. */
+    Listing read(Evidence evidence, Optional<URI> next) {
+        select.item().all(page.document()).forEach(found -> items.putIfAbsent(found.node(), new Fields()));
+        if (items.isEmpty()) {
+            return new Listing(
+                    List.of(),
+                    List.of(noList(
+                            "no node matches " + select.item().choices().get(0).source())),
+                    Optional.empty(),
+                    evidence.matching(matches()));
+        }
+        dealOut();
+        String section = select.section().text(page.document());
+        items.values().forEach(fields -> headlines.add(item(fields, section)));
+        List<Problem> problems = new ArrayList<>(headlines.problems());
+        if (headlines.headlines().isEmpty()) {
+            problems.add(0, noList(items.size() + " items, none of them an article of this site" + firstSkipped()));
+        }
+        Evidence counted = evidence.matching(matches()).skipping(headlines.skipped());
+        return new Listing(headlines.headlines(), problems, next, counted);
+    }
+
+    private String firstSkipped() {
+        return headlines.skipped().stream().findFirst().map(link -> ": " + link).orElse("");
+    }
+
+    private static Problem noList(String detail) {
+        return new Problem(Problem.Kind.NO_LIST, detail);
+    }
+
+    private void dealOut() {
+        deal(select.title(), ListPage::keepTitle);
+        deal(select.link(), (fields, found) -> fields.link = fields.link.isEmpty() ? href(found) : fields.link);
+        deal(select.date(), (fields, found) -> fields.date = fields.date.isEmpty() ? found.text() : fields.date);
+        deal(
+                select.teaser(),
+                (fields, found) -> fields.teaser = fields.teaser.isEmpty() ? found.text() : fields.teaser);
+        deal(
+                select.category(),
+                (fields, found) -> fields.category = fields.category.isEmpty() ? found.text() : fields.category);
+        deal(select.image(), (fields, found) -> fields.image = fields.image.or(() -> Pictures.of(page, found)));
+    }
+
+    private interface Keep {
+        void keep(Fields fields, Css.Found found);
+    }
+
+    private void deal(Css rule, Keep keep) {
+        for (Css.Choice choice : rule.choices()) {
+            choice.in(page.document())
+                    .forEach(found -> itemOf(found.node()).ifPresent(item -> keep.keep(items.get(item), found)));
+        }
+    }
+
+    private Optional<Element> itemOf(Element node) {
+        return Stream.iterate(node, ancestor -> ancestor != null, Element::parent)
+                .filter(items::containsKey)
+                .findFirst();
+    }
+
+    private static void keepTitle(Fields fields, Css.Found found) {
+        if (fields.title == null && !found.text().isEmpty()) {
+            fields.title = found.node();
+            fields.titleText = whole(found);
+        }
+    }
+
+    /** Lists cut long titles and keep the whole one in the tooltip. */
+    private static String whole(Css.Found found) {
+        String text = found.text();
+        String tooltip = found.node().attr("title");
+        String start = text.replaceFirst("\\s*(\\.\\.\\.|…)$", "");
+        boolean cut = start.length() < text.length();
+        return cut && tooltip.length() > start.length() && tooltip.startsWith(start) ? tooltip : text;
+    }
+
+    private static String href(Css.Found found) {
+        Element node = found.node();
+        if (!found.attribute().isEmpty()) {
+            return node.attr(found.attribute());
+        }
+        Predicate<Element> links = element -> element.hasAttr("href");
+        return Stream.of(
+                        Optional.of(node),
+                        Optional.ofNullable(node.selectFirst("a[href]")),
+                        Optional.ofNullable(node.closest("a[href]")))
+                .flatMap(Optional::stream)
+                .filter(links)
+                .findFirst()
+                .map(link -> link.attr("href"))
+                .orElse("");
+    }
+
+    private Headlines.Item item(Fields fields, String section) {
+        String category = fields.category.isEmpty() ? section : fields.category;
+        return new Headlines.Item(fields.link, fields.titleText, fields.date, fields.teaser, category, fields.image);
+    }
+
+    private List<Evidence.Match> matches() {
+        List<Evidence.Match> matches = new ArrayList<>();
+        count(matches, "list.item", select.item());
+        count(matches, "list.title", select.title());
+        count(matches, "list.date", select.date());
+        count(matches, "list.teaser", select.teaser());
+        count(matches, "list.image", select.image());
+        count(matches, "list.next", select.next());
+        return matches;
+    }
+
+    private void count(List<Evidence.Match> matches, String rule, Css css) {
+        css.choices()
+                .forEach(choice -> matches.add(new Evidence.Match(
+                        rule, choice.source(), (int) choice.in(page.document()).count())));
+    }
+}

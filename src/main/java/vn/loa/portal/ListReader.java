@@ -1,0 +1,151 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.loa.fetch.Page;
+import vn.loa.model.Problem;
+import vn.loa.text.VietnameseDates;
+
+/** Reads the list pages and feeds of one source. */
+final class ListReader {
+    private final SourceRules rules;
+    private final boolean feedOnly;
+    private final PageTrouble trouble;
+    private final Patterns leadPrefix;
+    private final Css nextLinks;
+
+    ListReader(SourceRules rules, boolean feedOnly) {
+        this.rules = rules;
+        this.feedOnly = feedOnly;
+        this.trouble = new PageTrouble(rules.shelf().house());
+        this.leadPrefix = Patterns.of(rules.shelf().house().leadPrefix());
+        this.nextLinks = Css.of(rules.shelf().house().next());
+    }
+
+    static boolean isFeed(Page page) {
+        return XmlFeed.isFeed(page.text()) || JsonFeed.isFeed(page.text());
+    }
+
+    Listing read(Page page) {
+        if (isFeed(page)) {
+            return feed(page);
+        }
+        Html html = Html.parse(page);
+        Optional<String> gate = trouble.gate(page.text(), html.document());
+        if (gate.isPresent()) {
+            return Listing.failed(Problem.Kind.BLOCKED, gate.get(), Evidence.none());
+        }
+        if (feedOnly || isFeedAddress(page.location())) {
+            String title = "a web page in place of a feed: " + html.document().title();
+            return Listing.failed(Problem.Kind.NO_LIST, title, Evidence.of(PortalCatalog.FEED));
+        }
+        return list(html);
+    }
+
+    private static boolean isFeedAddress(URI location) {
+        return WebAddress.readablePath(location).matches("(?i).*(\\.rss|\\.atom|\\.xml|/feed/?)");
+    }
+
+    private Listing feed(Page page) {
+        Portal portal = rules.feed();
+        VietnameseDates dates = portal.dates(rules.zone());
+        Headlines headlines = new Headlines(
+                new Headlines.Reading(portal.lenientKeys(), dates, prefix(portal)), page.location(), page.location());
+        Evidence evidence = Evidence.of(PortalCatalog.FEED);
+        Optional<URI> next;
+        if (XmlFeed.isFeed(page.text())) {
+            XmlFeed feed = new XmlFeed(page.text(), page.location(), dates);
+            feed.readInto(headlines);
+            next = feed.next();
+        } else {
+            Optional<JsonFeed> feed = JsonFeed.parse(page.text(), page.location());
+            if (feed.isEmpty()) {
+                return Listing.failed(Problem.Kind.NO_LIST, "broken JSON in a feed", evidence);
+            }
+            feed.get().readInto(headlines);
+            next = feed.get().next();
+        }
+        Evidence skipping = evidence.skipping(headlines.skipped());
+        return new Listing(headlines.headlines(), headlines.problems(), next, skipping);
+    }
+
+    private Patterns prefix(Portal portal) {
+        return portal.article().map(Portal.ArticleSelectors::leadPrefix).orElse(leadPrefix);
+    }
+
+    private Listing list(Html page) {
+        Optional<SourceRules.Choice> choice =
+                rules.choose(page, portal -> portal.list().isPresent());
+        Listing listing = choice.map(chosen -> list(page, chosen)).orElseGet(() -> unknown(page));
+        if (!listing.headlines().isEmpty()) {
+            return rules.isLocaleTrap(page) ? trapped(listing) : listing;
+        }
+        if (rules.given().isPresent()) {
+            return withHint(page, listing);
+        }
+        Listing other = unknown(page);
+        return other.headlines().isEmpty() ? listing : other;
+    }
+
+    private Listing list(Html page, SourceRules.Choice choice) {
+        Portal portal = choice.portal();
+        Headlines.Reading reading = new Headlines.Reading(portal.keys(), portal.dates(rules.zone()), prefix(portal));
+        Portal.ListSelectors select = portal.list().orElseThrow();
+        Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
+        return new ListPage(page, select, new Headlines(reading, page.location(), page.base()))
+                .read(evidence, next(page, Stream.of(select.next(), nextLinks)));
+    }
+
+    private Listing unknown(Html page) {
+        Portal unknown = rules.shelf().unknown();
+        VietnameseDates dates = unknown.dates(rules.zone());
+        Headlines.Reading reading = new Headlines.Reading(unknown.lenientKeys(), dates, leadPrefix);
+        Headlines headlines = new Headlines(reading, page.location(), page.base());
+        new GenericListing(unknown.lenientKeys(), dates).read(page).forEach(headlines::add);
+        Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
+        if (headlines.headlines().isEmpty()) {
+            String detail =
+                    "nothing looks like a list of news: " + page.document().title();
+            return Listing.failed(Problem.Kind.NO_LIST, detail, evidence);
+        }
+        Optional<URI> next = next(page, Stream.of(nextLinks));
+        return new Listing(headlines.headlines(), headlines.problems(), next, evidence);
+    }
+
+    private Optional<URI> next(Html page, Stream<Css> links) {
+        return links.flatMap(css -> css.choices().stream())
+                .flatMap(choice -> choice.in(page.document()))
+                .flatMap(found -> page.resolve(found.node().attr("href")).stream())
+                .flatMap(url -> rules.keys().read(page.location(), url.toString()).url().stream())
+                .filter(url -> WebAddress.isSameSite(url, page.location()) && !url.equals(page.location()))
+                .findFirst();
+    }
+
+    /** A source whose portal was rebuilt is told what it looks like now. */
+    private Listing withHint(Html page, Listing listing) {
+        String hint = rules.shelf()
+                .recognise(page.document())
+                .map(now -> now.portal().name())
+                .filter(name -> !name.equals(listing.evidence().portal()))
+                .map(name -> "; the page looks like " + name)
+                .orElse(trouble.saysMissing(page.document()) ? "; the page says that nothing is there" : "");
+        return new Listing(
+                listing.headlines(),
+                listing.problems().stream()
+                        .map(problem -> hinted(problem, hint))
+                        .toList(),
+                listing.next(),
+                listing.evidence());
+    }
+
+    private static Problem hinted(Problem problem, String hint) {
+        boolean noList = problem.kind() == Problem.Kind.NO_LIST;
+        return noList ? new Problem(problem.kind(), problem.detail() + hint) : problem;
+    }
+
+    private static Listing trapped(Listing listing) {
+        String detail = "an article's address in another language, which answers with some list";
+        return Listing.failed(Problem.Kind.NO_LIST, detail, listing.evidence());
+    }
+}

@@ -1,0 +1,53 @@
+package vn.loa.portal;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import vn.loa.text.PlainText;
+
+/** Pages that are no content at all: they want to see a browser, or say that nothing is there. */
+final class PageTrouble {
+    /** A cookie page is some 200 characters; a captcha page has little text, however long its script is. */
+    private static final int LONGEST_COOKIE_PAGE = 4_000;
+
+    private static final int LONGEST_CHALLENGE = 1_500;
+    private static final int LONGEST_APOLOGY = 400;
+
+    private final Patterns challenge;
+    private final Patterns missing;
+
+    PageTrouble(HouseRules house) {
+        challenge = Patterns.of(house.challenge());
+        missing = Patterns.of(house.missing());
+    }
+
+    /** Why the page is a gate and not what was asked for. */
+    Optional<String> gate(String text, Document page) {
+        if (text.isBlank()) {
+            return Optional.of("an empty page");
+        }
+        if (isCookiePage(text)) {
+            return Optional.of("a page that sets a cookie and reloads");
+        }
+        String shown = PlainText.tidy(page.title() + " " + page.text());
+        boolean gate = shown.length() <= LONGEST_CHALLENGE && challenge.isIn(shown);
+        return gate ? Optional.of("a page that wants to see a browser: " + page.title()) : Optional.empty();
+    }
+
+    private static boolean isCookiePage(String text) {
+        if (text.length() > LONGEST_COOKIE_PAGE) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean reloads = lower.contains("reload(") || lower.contains("location.href") || lower.contains("location=");
+        return lower.contains("document.cookie") && reloads && !lower.contains("<a ");
+    }
+
+    /** Whether a page that has no article says that there is none. */
+    boolean saysMissing(Document page) {
+        String shown = PlainText.tidy(page.title() + " " + page.text());
+        boolean heading =
+                missing.isIn(page.title()) || missing.isIn(page.select("h1, h2").text());
+        return heading || (shown.length() <= LONGEST_APOLOGY && missing.isIn(shown));
+    }
+}

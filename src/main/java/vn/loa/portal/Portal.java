@@ -1,0 +1,147 @@
+package vn.loa.portal;
+
+import com.google.re2j.Pattern;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import vn.loa.text.VietnameseDates;
+
+/**
+ * A portal's rules made ready for use.
+ *
+ * @param rules the data
+ * @param keys which of its links are articles
+ * @param lenientKeys the same where an item is an article by being there, as in a feed: any path of its site will do
+ * @param list its lists; empty when it is read by the generic reader
+ * @param article its articles; empty when they are read by the generic reader
+ */
+record Portal(
+        PortalRules rules,
+        ArticleKeys keys,
+        ArticleKeys lenientKeys,
+        Optional<ListSelectors> list,
+        Optional<ArticleSelectors> article) {
+    /** A generator names the system; a marker node is nearly as good; links alone are a hint. */
+    private static final int GENERATOR = 4;
+
+    private static final int MARKER = 3;
+    private static final int LINKS = 2;
+
+    static Portal of(PortalRules rules, List<PortalRules.Address> common, HouseRules house) {
+        return new Portal(
+                rules,
+                new ArticleKeys(rules.identity(), common, house),
+                new ArticleKeys(rules.identity().withAnyPath(), common, house),
+                Optional.ofNullable(rules.list()).map(ListSelectors::of),
+                Optional.ofNullable(rules.article()).map(article -> ArticleSelectors.of(article, house)));
+    }
+
+    String name() {
+        return rules.name();
+    }
+
+    VietnameseDates dates(ZoneId zone) {
+        VietnameseDates dates = VietnameseDates.in(zone);
+        boolean monthFirst = rules.dates().order().equals(PortalRules.DateRules.MONTH_FIRST);
+        return (monthFirst ? dates.monthFirst() : dates)
+                .withPatterns(rules.dates().patterns());
+    }
+
+    /** What on a page speaks for this system, in words, and how strongly. */
+    Recognition recognise(Document page) {
+        List<String> why = new ArrayList<>();
+        int points = 0;
+        PortalRules.Recognise marks = rules.recognise();
+        Element generator = page.selectFirst("meta[name=generator i]");
+        if (generator != null && Patterns.of(marks.generator()).isIn(generator.attr("content"))) {
+            why.add("generator " + generator.attr("content"));
+            points += GENERATOR;
+        }
+        for (String selector : marks.selectors()) {
+            if (page.selectFirst(selector) != null) {
+                why.add(selector);
+                points += MARKER;
+            }
+        }
+        for (String links : marks.links()) {
+            if (hasLinks(page, Pattern.compile(links))) {
+                why.add("links like " + links);
+                points += LINKS;
+            }
+        }
+        return new Recognition(this, points, why);
+    }
+
+    private static boolean hasLinks(Document page, Pattern pattern) {
+        return page.select("a[href]").stream()
+                .anyMatch(link -> pattern.matcher(link.attr("href")).find());
+    }
+
+    /** How strongly a page looks like a portal's. */
+    record Recognition(Portal portal, int points, List<String> why) {
+        boolean isSure() {
+            return points >= MARKER;
+        }
+    }
+
+    /** The selectors of a list, ready for use. */
+    record ListSelectors(
+            Css item, Css title, Css link, Css date, Css teaser, Css image, Css category, Css section, Css next) {
+        static ListSelectors of(PortalRules.ListRules rules) {
+            return new ListSelectors(
+                    Css.of(rules.item()),
+                    Css.of(rules.title()),
+                    Css.of(rules.link().isEmpty() ? rules.title() : rules.link()),
+                    Css.of(rules.date()),
+                    Css.of(rules.teaser()),
+                    Css.of(rules.image()),
+                    Css.of(rules.category()),
+                    Css.of(rules.section()),
+                    Css.of(rules.next()));
+        }
+    }
+
+    /** The selectors and patterns of an article, ready for use. */
+    record ArticleSelectors(
+            Css title,
+            Css date,
+            Css lead,
+            Css body,
+            Css author,
+            Css category,
+            Css image,
+            Css attachments,
+            Css captions,
+            Css drop,
+            Patterns titlePrefix,
+            Patterns leadPrefix,
+            Patterns endsAt,
+            boolean authorBeforeDate) {
+        static ArticleSelectors of(PortalRules.ArticleRules rules, HouseRules house) {
+            return new ArticleSelectors(
+                    Css.of(rules.title()),
+                    Css.of(rules.date()),
+                    Css.of(rules.lead()),
+                    Css.of(rules.body()),
+                    Css.of(rules.author()),
+                    Css.of(rules.category()),
+                    Css.of(rules.image()),
+                    Css.of(rules.attachments()),
+                    Css.of(both(rules.captions(), house.captions())),
+                    Css.of(both(rules.drop(), house.drop())),
+                    Patterns.of(rules.titlePrefix()),
+                    Patterns.of(both(rules.leadPrefix(), house.leadPrefix())),
+                    Patterns.of(both(rules.endsAt(), house.endsAt())),
+                    rules.authorBeforeDate());
+        }
+
+        private static List<String> both(List<String> own, List<String> common) {
+            List<String> both = new ArrayList<>(own);
+            both.addAll(common);
+            return both;
+        }
+    }
+}

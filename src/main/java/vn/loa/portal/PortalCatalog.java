@@ -1,0 +1,190 @@
+package vn.loa.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The portal systems Loa can read: the ones it ships, and those an operator added. Immutable.
+ *
+ * <p>The order counts where a page or an address could be of several systems: the earlier one has it.
+ */
+public final class PortalCatalog {
+    /** The word for rules given in the source itself. */
+    public static final String CUSTOM = "custom";
+
+    /** The word for a source that is a feed, whatever answers there. */
+    public static final String FEED = "feed";
+
+    private static final String FOLDER = "/portals/";
+    private static final Set<String> RESERVED = Set.of(CUSTOM, FEED, "common", "index");
+
+    private final HouseRules house;
+    private final Map<String, PortalRules> rules;
+    private final Shelf shelf;
+
+    private PortalCatalog(HouseRules house, Map<String, PortalRules> rules) {
+        this.house = house;
+        this.rules = rules;
+        this.shelf = Shelf.of(house, rules.values());
+    }
+
+    /** The systems that ship with Loa, from the class path, in the order of {@code portals/index}. */
+    public static PortalCatalog builtIn() {
+        RulesFile common = new RulesFile("common.yaml");
+        HouseRules house = common.bind(resource("common.yaml"), HouseRules.class);
+        throwIfAny(common.mistakes());
+        Map<String, PortalRules> rules = new LinkedHashMap<>();
+        resource("index").lines().filter(line -> !line.isBlank()).forEach(name -> {
+            String file = name.strip() + ".yaml";
+            rules.put(name.strip(), parse(file, resource(file), name.strip()));
+        });
+        return new PortalCatalog(house, rules);
+    }
+
+    private static String resource(String file) {
+        try (InputStream in = PortalCatalog.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + FOLDER + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    /**
+     * This catalogue and the {@code *.yaml} files of a folder; a file of a name that is taken replaces the rules of
+     * that name. A folder that does not exist adds nothing.
+     *
+     * @throws InvalidRulesException when a file has mistakes; it tells those of all files
+     */
+    public PortalCatalog extendedFrom(Path folder) {
+        List<RuleMistake> mistakes = new ArrayList<>();
+        Map<String, PortalRules> extended = new LinkedHashMap<>();
+        for (Path file : yamlFiles(folder)) {
+            String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+            try {
+                extended.put(name, parse(file.toString(), Files.readString(file), name));
+            } catch (InvalidRulesException e) {
+                mistakes.addAll(e.mistakes());
+            } catch (IOException e) {
+                mistakes.add(new RuleMistake(file.toString(), "file", "", "cannot be read: " + e.getMessage()));
+            }
+        }
+        throwIfAny(mistakes);
+        rules.forEach(extended::putIfAbsent);
+        return new PortalCatalog(house, extended);
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder.toString(), e);
+        }
+    }
+
+    private static PortalRules parse(String file, String yaml, String name) {
+        RulesFile source = new RulesFile(file);
+        PortalRules rules = source.bind(yaml, PortalRules.class);
+        List<RuleMistake> mistakes = new ArrayList<>(source.mistakes());
+        if (RESERVED.contains(name)) {
+            mistakes.add(new RuleMistake(file, "name", name, "is a word with a meaning of its own; rename the file"));
+        }
+        if (rules != null) {
+            mistakes.addAll(RulesCheck.mistakes(file, rules));
+        }
+        throwIfAny(mistakes);
+        if (rules == null) {
+            throw new InvalidRulesException(List.of(new RuleMistake(file, "file", "", "is empty")));
+        }
+        return rules.named(name);
+    }
+
+    private static void throwIfAny(List<RuleMistake> mistakes) {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRulesException(mistakes);
+        }
+    }
+
+    /** The words that {@code portal:} takes, besides an empty one. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(rules.keySet());
+        names.add(FEED);
+        names.add(CUSTOM);
+        return names;
+    }
+
+    /** What a system is and where it was seen; empty when there is no such system. */
+    public Optional<String> about(String name) {
+        return Optional.ofNullable(rules.get(name)).map(PortalRules::about);
+    }
+
+    /** Which links are articles, judged by their form alone. */
+    public ArticleKeys keys() {
+        return shelf.unknown().keys();
+    }
+
+    /** A reader that recognises each page's system by itself. */
+    public PortalReader detecting(ZoneId zone) {
+        return new PortalReader(new SourceRules(shelf, zone, Optional.empty()), false);
+    }
+
+    /**
+     * A reader for one source.
+     *
+     * @param portal the name of its system, an empty string to recognise it from the page
+     * @param ownRules for {@code custom}, the selectors as written in the configuration: the keys of a rules file
+     * @param zone where its civil dates hold
+     * @throws InvalidRulesException when there is no such system, or the rules have mistakes
+     */
+    public PortalReader reader(String portal, Map<String, Object> ownRules, ZoneId zone) {
+        if (portal.isEmpty()) {
+            return detecting(zone);
+        }
+        if (portal.equals(FEED)) {
+            return new PortalReader(new SourceRules(shelf, zone, Optional.empty()), true);
+        }
+        PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
+        if (chosen == null) {
+            throw new InvalidRulesException(List.of(new RuleMistake(
+                    "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
+        }
+        return new PortalReader(new SourceRules(shelf, zone, Optional.of(shelf.ready(chosen))), false);
+    }
+
+    /** Rules of a source's own; without an identity rule each item of its list counts, known by its path. */
+    private static PortalRules custom(Map<String, Object> values) {
+        RulesFile source = new RulesFile("rules");
+        PortalRules rules = source.bind(values, PortalRules.class);
+        List<RuleMistake> mistakes = new ArrayList<>(source.mistakes());
+        if (rules != null) {
+            mistakes.addAll(RulesCheck.mistakes("rules", rules));
+            if (rules.list() == null) {
+                mistakes.add(new RuleMistake("rules", "list", "", "is missing: needs at least item and title"));
+            }
+        }
+        throwIfAny(mistakes);
+        boolean anyPath = values.get("identity") == null;
+        PortalRules.Identity identity = anyPath ? new PortalRules.Identity(true, List.of()) : rules.identity();
+        return new PortalRules(
+                CUSTOM, rules.about(), rules.recognise(), rules.list(), rules.article(), identity, rules.dates());
+    }
+}

@@ -1,0 +1,62 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import vn.loa.fetch.Page;
+
+/**
+ * Reads the pages of one source: its lists and feeds into headlines, its articles into what they say. Never throws for
+ * what a page holds; takes time in proportion to it. Immutable and safe to share. Made by {@link PortalCatalog}.
+ */
+public final class PortalReader {
+    private final SourceRules rules;
+    private final ListReader lists;
+    private final ArticleReader articles;
+
+    PortalReader(SourceRules rules, boolean feedOnly) {
+        this.rules = rules;
+        this.lists = new ListReader(rules, feedOnly);
+        this.articles = new ArticleReader(rules);
+    }
+
+    /** What a page holds. */
+    public enum Kind {
+        FEED,
+        LISTING,
+        ARTICLE,
+        /** A gate, an apology, or nothing that can be read. */
+        NOTHING
+    }
+
+    /** The headlines of a list page or a feed, and what of it could not be read. */
+    public Listing readListing(Page page) {
+        return lists.read(page);
+    }
+
+    /** What an article's page says, or what answered in its place. */
+    public ArticleReading readArticle(Page page) {
+        return articles.read(page);
+    }
+
+    /** Which links of this source are articles, and which articles they are. */
+    public ArticleLink link(URI page, String href) {
+        return rules.keys().read(page, href);
+    }
+
+    /** What a page holds, for who was given nothing but its address. */
+    public Kind kindOf(Page page) {
+        if (ListReader.isFeed(page)) {
+            return Kind.FEED;
+        }
+        boolean list = !readListing(page).headlines().isEmpty();
+        if (readArticle(page) instanceof ArticleReading.Read read && (!list || isCertain(page, read))) {
+            return Kind.ARTICLE;
+        }
+        return list ? Kind.LISTING : Kind.NOTHING;
+    }
+
+    /** Lists have text and articles have lists beside them; the rules of a system or the address decide. */
+    private boolean isCertain(Page page, ArticleReading.Read read) {
+        boolean ruled = !read.evidence().portal().equals(rules.shelf().unknown().name());
+        return ruled || link(page.location(), page.location().toString()).isArticle();
+    }
+}

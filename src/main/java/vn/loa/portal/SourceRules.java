@@ -1,0 +1,49 @@
+package vn.loa.portal;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * How the pages of one source are read.
+ *
+ * @param shelf all rules
+ * @param zone where its civil dates hold
+ * @param given the portal its configuration names; empty when it is recognised page by page
+ */
+record SourceRules(Shelf shelf, ZoneId zone, Optional<Portal> given) {
+    /** The rules for one page, and what they were chosen for; no reason where the configuration names them. */
+    record Choice(Portal portal, List<String> why) {}
+
+    /**
+     * The rules for a page; none for a page of an unknown system.
+     *
+     * @param needed whether rules can read this kind of page at all
+     */
+    Optional<Choice> choose(Html page, Predicate<Portal> needed) {
+        Optional<Choice> named = given.filter(needed).map(portal -> new Choice(portal, List.of()));
+        return named.or(() -> shelf.recognise(page.document())
+                .filter(recognition -> needed.test(recognition.portal()))
+                .map(recognition -> new Choice(recognition.portal(), recognition.why())));
+    }
+
+    /** Which of the source's links are articles, as far as their form tells. */
+    ArticleKeys keys() {
+        return given.map(Portal::keys).orElse(shelf.unknown().keys());
+    }
+
+    /** The rules for feeds. */
+    Portal feed() {
+        return given.orElse(shelf.unknown());
+    }
+
+    /** Whether a page stands, or says it stands, at an article's address with a language after it. */
+    boolean isLocaleTrap(Html page) {
+        Stream<URI> canonical = page.document().select("link[rel=canonical][href]").stream()
+                .flatMap(link -> page.resolve(link.attr("href")).stream());
+        return Stream.concat(Stream.of(page.location()), canonical).anyMatch(keys()::isLocaleTrap);
+    }
+}
