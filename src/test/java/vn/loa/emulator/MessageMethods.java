@@ -1,0 +1,159 @@
+package vn.loa.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The methods that make, change and acknowledge messages. */
+final class MessageMethods {
+    private static final int TEXT_LIMIT = 4096;
+    private static final int CAPTION_LIMIT = 1024;
+    private static final int TOAST_LIMIT = 200;
+    private static final String UNMODIFIED = "message is not modified: specified new message content and reply markup"
+            + " are exactly the same as a current content and reply markup of the message";
+
+    private final World world;
+    private final FloodControl flood;
+
+    MessageMethods(World world, FloodControl flood) {
+        this.world = world;
+        this.flood = flood;
+    }
+
+    Map<String, Function<ApiCall, JsonNode>> all() {
+        return Map.of(
+                "sendmessage", this::sendMessage,
+                "sendphoto", call -> sendMedia(call, "photo"),
+                "senddocument", call -> sendMedia(call, "document"),
+                "editmessagetext", this::editText,
+                "editmessagecaption", this::editCaption,
+                "editmessagereplymarkup", this::editButtons,
+                "setmessagereaction", this::react,
+                "answercallbackquery", this::answerPress);
+    }
+
+    /** The text that a call would show; empty for methods that show none. */
+    static ParsedText body(ApiCall call) {
+        String raw = call.has("text") ? call.text("text") : call.text("caption");
+        boolean message = call.method().startsWith("send") || call.method().startsWith("editmessage");
+        return message && !raw.isEmpty() ? ParsedText.of(raw, call.text("parse_mode")) : ParsedText.EMPTY;
+    }
+
+    private JsonNode sendMessage(ApiCall call) {
+        EmulatedChat chat = openChat(call);
+        ParsedText body = text(call);
+        requireHtmlPreview(call);
+        return show(chat, call, body, Optional.empty());
+    }
+
+    private JsonNode sendMedia(ApiCall call, String kind) {
+        EmulatedChat chat = openChat(call);
+        chat.rights().requireMaySendPhotos();
+        ParsedText body = caption(call);
+        String media = call.text(kind);
+        if (!media.startsWith("http://") && !media.startsWith("https://") && !media.startsWith("attach://")) {
+            throw Refusal.badRequest("wrong file identifier/HTTP URL specified");
+        }
+        return show(chat, call, body, Optional.of(media));
+    }
+
+    private EmulatedChat openChat(ApiCall call) {
+        EmulatedChat chat = world.requireChat(call);
+        chat.rights().requireMaySend(world.bot.id());
+        return chat;
+    }
+
+    private static ParsedText text(ApiCall call) {
+        ParsedText body = ParsedText.of(call.text("text"), call.text("parse_mode"));
+        if (body.text().isEmpty()) {
+            throw Refusal.badRequest("message text is empty");
+        }
+        return limited(body, TEXT_LIMIT, "message is too long");
+    }
+
+    private static ParsedText caption(ApiCall call) {
+        ParsedText body = ParsedText.of(call.text("caption"), call.text("parse_mode"));
+        return limited(body, CAPTION_LIMIT, "message caption is too long");
+    }
+
+    private static ParsedText limited(ParsedText body, int limit, String refusal) {
+        if (body.text().length() > limit) {
+            throw Refusal.badRequest(refusal);
+        }
+        return body;
+    }
+
+    private static void requireHtmlPreview(ApiCall call) {
+        JsonNode preview = call.json("link_preview_options");
+        String url = preview.path("url").asText("");
+        if (!url.isEmpty() && !url.toLowerCase(Locale.ROOT).startsWith("http")) {
+            throw Refusal.badRequest("wrong HTTP URL specified");
+        }
+    }
+
+    private JsonNode show(EmulatedChat chat, ApiCall call, ParsedText body, Optional<String> media) {
+        List<List<ShownButton>> buttons = KeyboardRules.read(call);
+        long topic = call.number("message_thread_id", 0);
+        chat.requireTopic(topic);
+        flood.pass(chat.id());
+        ShownMessage message =
+                new ShownMessage(world.next(), topic, body, buttons, media, call.json("link_preview_options"), 0);
+        chat.show(message);
+        return UpdateJson.shown(chat, world.bot, message, world.seconds());
+    }
+
+    private JsonNode editText(ApiCall call) {
+        ShownMessage old = target(call);
+        if (old.media().isPresent()) {
+            throw Refusal.badRequest("there is no text in the message to edit");
+        }
+        return change(call, old, text(call), KeyboardRules.read(call));
+    }
+
+    private JsonNode editCaption(ApiCall call) {
+        ShownMessage old = target(call);
+        if (old.media().isEmpty()) {
+            throw Refusal.badRequest("there is no caption in the message to edit");
+        }
+        return change(call, old, caption(call), KeyboardRules.read(call));
+    }
+
+    private JsonNode editButtons(ApiCall call) {
+        ShownMessage old = target(call);
+        return change(call, old, old.body(), KeyboardRules.read(call));
+    }
+
+    private ShownMessage target(ApiCall call) {
+        return openChat(call).requireShown(call.number("message_id", 0));
+    }
+
+    private JsonNode change(ApiCall call, ShownMessage old, ParsedText body, List<List<ShownButton>> buttons) {
+        EmulatedChat chat = world.requireChat(call);
+        if (old.looksLike(body, buttons)) {
+            throw Refusal.badRequest(UNMODIFIED);
+        }
+        flood.pass(chat.id());
+        ShownMessage now = old.edited(body, buttons);
+        chat.show(now);
+        ObjectNode json = UpdateJson.shown(chat, world.bot, now, world.seconds());
+        return json.put("edit_date", world.seconds());
+    }
+
+    private JsonNode react(ApiCall call) {
+        openChat(call);
+        return BooleanNode.TRUE;
+    }
+
+    private JsonNode answerPress(ApiCall call) {
+        world.requirePress(call.text("callback_query_id"));
+        if (call.text("text").length() > TOAST_LIMIT) {
+            throw Refusal.badRequest("MESSAGE_TOO_LONG");
+        }
+        return BooleanNode.TRUE;
+    }
+}
