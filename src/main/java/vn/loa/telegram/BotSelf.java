@@ -1,0 +1,22 @@
+package vn.loa.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+
+/**
+ * Who the bot is on Telegram.
+ *
+ * @param id its number
+ * @param username without {@code @}
+ */
+record BotSelf(long id, String username) {
+    static BotSelf ask(TelegramCalls calls) throws TelegramApiException {
+        JsonNode me = calls.call(new GetMe());
+        if (!me.path("id").isIntegralNumber()) {
+            throw new TelegramApiRequestException("the answer names no bot");
+        }
+        return new BotSelf(me.get("id").asLong(), me.path("username").asText());
+    }
+}

@@ -1,0 +1,41 @@
+package vn.loa.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import vn.loa.command.ChatEvent.Change;
+
+/**
+ * What a {@code my_chat_member} update means: the bot is here or not, and may speak or not. Being silenced is no news
+ * of its own, the next delivery learns it; being allowed to speak again is.
+ */
+final class Membership {
+    private Membership() {}
+
+    static Optional<Change> change(JsonNode update) {
+        boolean channel = update.path("chat").path("type").asText().equals("channel");
+        JsonNode now = update.path("new_chat_member");
+        if (!present(now)) {
+            return Optional.of(Change.LEFT);
+        }
+        boolean spoke = speaks(update.path("old_chat_member"), channel);
+        return speaks(now, channel) && !spoke ? Optional.of(Change.JOINED) : Optional.empty();
+    }
+
+    private static boolean present(JsonNode member) {
+        return switch (member.path("status").asText()) {
+            case "creator", "administrator", "member" -> true;
+            case "restricted" -> member.path("is_member").asBoolean(true);
+            default -> false;
+        };
+    }
+
+    private static boolean speaks(JsonNode member, boolean channel) {
+        boolean allowed = switch (member.path("status").asText()) {
+            case "administrator" -> !channel || member.path("can_post_messages").asBoolean(true);
+            case "restricted" -> member.path("can_send_messages").asBoolean(true);
+            case "member" -> !channel;
+            default -> true;
+        };
+        return present(member) && allowed;
+    }
+}

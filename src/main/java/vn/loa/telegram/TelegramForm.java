@@ -1,0 +1,120 @@
+package vn.loa.telegram;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import vn.loa.model.Button;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+
+/** A message in the form that Telegram takes. */
+final class TelegramForm {
+    /** Bot API, sendMessage: 4096 characters after entities are parsed. */
+    static final int TEXT_LIMIT = 4096;
+    /** Bot API, sendPhoto: 1024 characters after entities are parsed. */
+    static final int CAPTION_LIMIT = 1024;
+
+    /** As the documentation writes it; TelegramBots' own constant is in lower case. */
+    private static final String HTML = "HTML";
+
+    private final OutgoingMessage message;
+    private final Keyboard keyboard;
+    private final RichText text;
+
+    TelegramForm(OutgoingMessage message) {
+        this.message = message;
+        this.keyboard = new Keyboard(message.buttons());
+        this.text = withRefusedLinks();
+    }
+
+    private RichText withRefusedLinks() {
+        if (keyboard.refusedLinks().isEmpty()) {
+            return message.text();
+        }
+        RichText.Builder whole = RichText.builder().append(message.text());
+        for (Button.Link link : keyboard.refusedLinks()) {
+            whole.plain("\n" + link.label() + ": " + link.url());
+        }
+        return whole.build();
+    }
+
+    /** The picture's address, when there is one that Telegram can fetch and the text fits under it. */
+    Optional<URI> photo() {
+        return message.photo().filter(address -> text.length() <= CAPTION_LIMIT && fromWeb(address));
+    }
+
+    private static boolean fromWeb(URI address) {
+        return address.getScheme() != null
+                && address.getScheme().toLowerCase(Locale.ROOT).startsWith("http");
+    }
+
+    SendMessage asText(ChatAddress to) {
+        RichText shown = text.abridged(TEXT_LIMIT);
+        SendMessage request = new SendMessage(to.chatId(), written(shown));
+        request.setParseMode(parseMode(shown));
+        request.setMessageThreadId(topic(to));
+        request.setLinkPreviewOptions(preview());
+        keyboard.markup().ifPresent(request::setReplyMarkup);
+        return request;
+    }
+
+    SendPhoto asPhoto(ChatAddress to, URI photo) {
+        SendPhoto request = new TelegramCalls.Photo(to.chatId(), photo.toASCIIString());
+        request.setCaption(written(text));
+        request.setParseMode(parseMode(text));
+        request.setMessageThreadId(topic(to));
+        keyboard.markup().ifPresent(request::setReplyMarkup);
+        return request;
+    }
+
+    EditMessageText textEdit(ChatAddress to, int messageId) {
+        RichText shown = text.abridged(TEXT_LIMIT);
+        return EditMessageText.builder()
+                .chatId(to.chatId())
+                .messageId(messageId)
+                .text(written(shown))
+                .parseMode(parseMode(shown))
+                .linkPreviewOptions(preview())
+                .replyMarkup(keyboard.markup().orElse(null))
+                .build();
+    }
+
+    EditMessageCaption captionEdit(ChatAddress to, int messageId) {
+        RichText shown = text.abridged(CAPTION_LIMIT);
+        return EditMessageCaption.builder()
+                .chatId(to.chatId())
+                .messageId(messageId)
+                .caption(written(shown))
+                .parseMode(parseMode(shown))
+                .replyMarkup(keyboard.markup().orElse(null))
+                .build();
+    }
+
+    private static Integer topic(ChatAddress to) {
+        return to.inTopic() ? Integer.valueOf(to.topicId()) : null;
+    }
+
+    private static String written(RichText shown) {
+        return TelegramHtml.bare(shown) ? TelegramHtml.clean(shown.text()) : TelegramHtml.html(shown);
+    }
+
+    private static String parseMode(RichText shown) {
+        return TelegramHtml.bare(shown) ? null : HTML;
+    }
+
+    private LinkPreviewOptions preview() {
+        LinkPreviewOptions options = new LinkPreviewOptions();
+        options.setIsDisabled(message.preview().isEmpty());
+        message.preview().ifPresent(address -> {
+            options.setUrlField(address.toASCIIString());
+            options.setPreferSmallMedia(true);
+        });
+        return options;
+    }
+}

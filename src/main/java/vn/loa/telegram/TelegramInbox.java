@@ -1,0 +1,215 @@
+package vn.loa.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.IncomingCommand;
+import vn.loa.command.Sender;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+
+/**
+ * Tells what an update of the Bot API means for Loa. Texts that do not surely come from the person who seems to say
+ * them never become commands: forwarded, edited, sent through another bot, carried over from a linked channel, written
+ * in a group in a channel's name, or by a bot.
+ *
+ * <p>An anonymous administrator of a group and whoever posts in a channel have no id of their own; they are the chat's
+ * id as a {@link PersonId} and administer it, for Telegram lets nobody else write so.
+ */
+final class TelegramInbox {
+    private final Bot bot;
+    private final ChatAdmins admins;
+
+    TelegramInbox(Bot bot, ChatAdmins admins) {
+        this.bot = bot;
+        this.admins = admins;
+    }
+
+    Heard read(JsonNode update, BotSelf self) {
+        if (update.has("message")) {
+            return message(update.get("message"), self);
+        }
+        if (update.has("channel_post")) {
+            return message(update.get("channel_post"), self);
+        }
+        if (update.has("callback_query")) {
+            return press(update.get("callback_query"));
+        }
+        if (update.has("my_chat_member")) {
+            return membership(update.get("my_chat_member"));
+        }
+        return new Heard.Nothing("a kind of update that Loa does not read");
+    }
+
+    // ---- messages
+
+    private Heard message(JsonNode message, BotSelf self) {
+        Optional<ChatKind> kind = kind(message.path("chat"));
+        if (kind.isEmpty()) {
+            return new Heard.Nothing("no chat");
+        }
+        if (message.hasNonNull("migrate_to_chat_id")) {
+            return moved(
+                    message,
+                    id(message.path("chat")),
+                    message.get("migrate_to_chat_id").asText());
+        }
+        if (message.hasNonNull("migrate_from_chat_id")) {
+            return moved(message, message.get("migrate_from_chat_id").asText(), id(message.path("chat")));
+        }
+        return said(message, kind.get(), self);
+    }
+
+    private Heard moved(JsonNode message, String oldId, String newId) {
+        ChatAddress old = ChatAddress.of(bot, oldId);
+        ChatEvent event = new ChatEvent(
+                old, ChatKind.SUPERGROUP, title(message.path("chat")), ChatEvent.Change.MOVED, newId, Optional.empty());
+        return new Heard.Happened(event);
+    }
+
+    private Heard said(JsonNode message, ChatKind kind, BotSelf self) {
+        Optional<Sender> sender = secondHand(message) ? Optional.empty() : sender(message, kind);
+        if (sender.isEmpty()) {
+            return new Heard.Nothing("nobody's own words");
+        }
+        Optional<SpokenText> text = SpokenText.read(message.path("text").asText(), self.username());
+        if (!message.path("text").isTextual() || text.isEmpty()) {
+            return new Heard.Nothing("no text, or a command for another bot");
+        }
+        boolean addressed = kind == ChatKind.PRIVATE || text.get().mentioned() || answersUs(message, self);
+        ChatAddress chat = address(message);
+        IncomingCommand command = new IncomingCommand(
+                chat,
+                kind,
+                title(message.path("chat")),
+                sender.get(),
+                text.get().words(),
+                Optional.empty(),
+                addressed);
+        return new Heard.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
+    }
+
+    private static boolean secondHand(JsonNode message) {
+        return message.hasNonNull("forward_origin")
+                || message.hasNonNull("forward_date")
+                || message.hasNonNull("via_bot")
+                || message.path("is_automatic_forward").asBoolean();
+    }
+
+    /** In a forum every message of a topic is a reply to the topic's beginning, which says nothing. */
+    private static boolean answersUs(JsonNode message, BotSelf self) {
+        JsonNode answered = message.path("reply_to_message");
+        return answered.path("from").path("id").asLong() == self.id() && !answered.has("forum_topic_created");
+    }
+
+    private Optional<Sender> sender(JsonNode message, ChatKind kind) {
+        JsonNode chat = message.path("chat");
+        JsonNode writtenAs = message.path("sender_chat");
+        if (kind == ChatKind.CHANNEL || writtenAs.isObject()) {
+            boolean own = kind == ChatKind.CHANNEL || id(writtenAs).equals(id(chat));
+            return own ? Optional.of(new Sender(person(chat), title(chat), () -> true)) : Optional.empty();
+        }
+        JsonNode from = message.path("from");
+        boolean human = hasId(from) && !from.path("is_bot").asBoolean();
+        return human ? Optional.of(human(from, chat, kind)) : Optional.empty();
+    }
+
+    private Sender human(JsonNode from, JsonNode chat, ChatKind kind) {
+        long chatId = chat.path("id").asLong();
+        long userId = from.path("id").asLong();
+        BooleanSupplier admin = kind == ChatKind.PRIVATE ? () -> true : () -> admins.isAdmin(chatId, userId);
+        return new Sender(person(from), title(from), admin);
+    }
+
+    // ---- presses
+
+    private Heard press(JsonNode press) {
+        String pressId = press.path("id").asText();
+        JsonNode message = press.path("message");
+        Optional<ChatKind> kind = kind(message.path("chat"));
+        boolean whole = kind.isPresent()
+                && hasId(press.path("from"))
+                && press.path("data").isTextual();
+        if (!whole) {
+            return new Heard.LostPress(pressId);
+        }
+        ChatAddress chat = address(message);
+        // Without a number there is nothing to edit; 0 is no message's number.
+        String messageId = message.path("message_id").asText("0");
+        IncomingCommand command = new IncomingCommand(
+                chat,
+                kind.get(),
+                title(message.path("chat")),
+                human(press.path("from"), message.path("chat"), kind.get()),
+                press.get("data").asText(),
+                Optional.of(messageId),
+                true);
+        return new Heard.Said(command, new Origin(chat, Optional.of(pressId), Optional.of(messageId)));
+    }
+
+    // ---- the bot's own place
+
+    private Heard membership(JsonNode update) {
+        JsonNode chat = update.path("chat");
+        Optional<ChatKind> kind = kind(chat);
+        Optional<ChatEvent.Change> change = Membership.change(update);
+        if (kind.isEmpty() || change.isEmpty()) {
+            return new Heard.Nothing("the bot may speak here as before");
+        }
+        JsonNode from = update.path("from");
+        ChatEvent event = new ChatEvent(
+                ChatAddress.of(bot, id(chat)),
+                kind.get(),
+                title(chat),
+                change.get(),
+                "",
+                hasId(from) ? Optional.of(person(from)) : Optional.empty());
+        return new Heard.Happened(event);
+    }
+
+    // ---- parts
+
+    private ChatAddress address(JsonNode message) {
+        boolean topic = message.path("is_topic_message").asBoolean() && message.hasNonNull("message_thread_id");
+        String topicId = topic ? message.get("message_thread_id").asText() : "";
+        return new ChatAddress(bot, id(message.path("chat")), topicId);
+    }
+
+    private static Optional<ChatKind> kind(JsonNode chat) {
+        if (!hasId(chat)) {
+            return Optional.empty();
+        }
+        return switch (chat.path("type").asText()) {
+            case "private" -> Optional.of(ChatKind.PRIVATE);
+            case "group" -> Optional.of(ChatKind.GROUP);
+            case "supergroup" -> Optional.of(ChatKind.SUPERGROUP);
+            case "channel" -> Optional.of(ChatKind.CHANNEL);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean hasId(JsonNode node) {
+        return node.path("id").isIntegralNumber();
+    }
+
+    private static String id(JsonNode chat) {
+        return chat.path("id").asText();
+    }
+
+    private static PersonId person(JsonNode node) {
+        return new PersonId(Platform.TELEGRAM, id(node));
+    }
+
+    /** A group's title, or a person's name. */
+    private static String title(JsonNode node) {
+        if (node.hasNonNull("title")) {
+            return node.get("title").asText();
+        }
+        String first = node.path("first_name").asText();
+        return (first + " " + node.path("last_name").asText()).strip();
+    }
+}

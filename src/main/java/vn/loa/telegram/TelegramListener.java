@@ -1,0 +1,16 @@
+package vn.loa.telegram;
+
+import vn.loa.command.ChatEvent;
+import vn.loa.command.IncomingCommand;
+
+/**
+ * Whoever wants to know what was said to the bot. Called on the polling thread, one update at a time, before Telegram
+ * is told that it arrived; an exception is logged and the update counts as handled.
+ */
+public interface TelegramListener {
+    /** A person said something or pressed a button; {@link TelegramReplies#answer} takes the origin. */
+    void said(IncomingCommand command, Origin origin);
+
+    /** The bot's place in a chat changed, or the chat's id. */
+    void happened(ChatEvent event);
+}

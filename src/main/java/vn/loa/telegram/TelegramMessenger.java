@@ -1,0 +1,131 @@
+package vn.loa.telegram;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.Messenger;
+import vn.loa.delivery.SendResult;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.telegram.TelegramErrors.Errand;
+
+/** One Telegram bot as a {@link Messenger}. Each call is one request on the caller's thread; callers may be many. */
+final class TelegramMessenger implements Messenger {
+    private static final Logger log = LoggerFactory.getLogger(TelegramMessenger.class);
+
+    private final TelegramAccount account;
+    private final TelegramOptions options;
+    private final TelegramCalls calls;
+    private final TelegramErrors errors;
+    private final FloodScope flood;
+
+    TelegramMessenger(TelegramAccount account, TelegramOptions options, TelegramCalls calls, InstantSource clock) {
+        this.account = account;
+        this.options = options;
+        this.calls = calls;
+        this.errors = new TelegramErrors(account.token());
+        this.flood = new FloodScope(clock);
+    }
+
+    @Override
+    public Bot bot() {
+        return account.bot();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        int caption = options.pictures() ? TelegramForm.CAPTION_LIMIT : 0;
+        return new Capabilities(TelegramForm.TEXT_LIMIT, caption, true, true, true, options.rates());
+    }
+
+    @Override
+    public SendResult send(ChatAddress to, OutgoingMessage message) {
+        if (to.inTopic() && !isNumber(to.topicId())) {
+            return new SendResult.PartRefused(SendResult.PartRefused.Part.TOPIC, "no such topic");
+        }
+        TelegramForm form = new TelegramForm(message);
+        Optional<URI> photo = form.photo().filter(address -> options.pictures());
+        return photo.isPresent()
+                ? attempt(to, Errand.PHOTO, () -> calls.call(form.asPhoto(to, photo.get())))
+                : attempt(to, Errand.TEXT, () -> TelegramCalls.messageId(calls.call(form.asText(to))));
+    }
+
+    @Override
+    public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        if (!isNumber(messageId)) {
+            return new SendResult.Rejected("no such message");
+        }
+        TelegramForm form = new TelegramForm(message);
+        int id = Integer.parseInt(messageId);
+        BotApiMethod<?> text = form.textEdit(to, id);
+        BotApiMethod<?> caption = form.captionEdit(to, id);
+        boolean picture = options.pictures() && form.photo().isPresent();
+        return attempt(to, Errand.EDIT, () -> {
+            change(picture ? caption : text, picture ? text : caption);
+            return id;
+        });
+    }
+
+    @Override
+    public SendResult ping() {
+        try {
+            return new SendResult.Sent(Long.toString(BotSelf.ask(calls).id()));
+        } catch (TelegramApiException e) {
+            return errors.read(e, Errand.PING);
+        }
+    }
+
+    private static boolean isNumber(String id) {
+        return id.matches("\\d{1,9}");
+    }
+
+    /** A call that gives the number of the message it made or changed. */
+    private interface Sending {
+        long messageId() throws TelegramApiException;
+    }
+
+    private SendResult attempt(ChatAddress to, Errand errand, Sending sending) {
+        try {
+            return new SendResult.Sent(Long.toString(sending.messageId()));
+        } catch (TelegramApiException e) {
+            return scoped(to, errors.read(e, errand));
+        } catch (RuntimeException e) {
+            log.error("{}: a message could not be put into Telegram's form", account.bot(), e);
+            return new SendResult.Rejected("could not be put into Telegram's form");
+        }
+    }
+
+    private SendResult scoped(ChatAddress to, SendResult result) {
+        return result instanceof SendResult.RetryAfter later && later.scope() == SendResult.RetryAfter.Scope.CHAT
+                ? new SendResult.RetryAfter(later.duration(), flood.of(to.chatId()))
+                : result;
+    }
+
+    /** An edit is refused before anything changes when the message has the other form, so trying both is safe. */
+    private void change(BotApiMethod<?> likely, BotApiMethod<?> other) throws TelegramApiException {
+        try {
+            modify(likely);
+        } catch (TelegramApiException e) {
+            if (!TelegramErrors.wrongForm(e)) {
+                throw e;
+            }
+            modify(other);
+        }
+    }
+
+    private void modify(BotApiMethod<?> edit) throws TelegramApiException {
+        try {
+            calls.call(edit);
+        } catch (TelegramApiException e) {
+            if (!TelegramErrors.unmodified(e)) {
+                throw e;
+            }
+        }
+    }
+}

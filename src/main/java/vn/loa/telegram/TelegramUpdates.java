@@ -1,0 +1,269 @@
+package vn.loa.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.longpolling.BotSession;
+import org.telegram.telegrambots.longpolling.TelegramBotsLongPollingApplication;
+import org.telegram.telegrambots.longpolling.interfaces.BackOff;
+import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import vn.loa.telegram.PollRequest.Unread;
+
+/**
+ * Receives a bot's updates by TelegramBots' long poll and hands each to a {@link TelegramListener} exactly once as far
+ * as {@link UpdateLog} remembers. An update is handled on the polling thread before the next poll confirms it, so a
+ * crash brings it again.
+ *
+ * <p>TelegramBots' poller ends for good, and silently, with the first exception it does not expect; it drops updates
+ * whose identifiers begin anew at a lower number, as Telegram's do after a quiet week; it cannot start while Telegram
+ * is out of reach. Here nothing unexpected reaches it, the identifiers' new beginning is noticed, and a watch starts it
+ * as often as it takes.
+ */
+public final class TelegramUpdates implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TelegramUpdates.class);
+    private static final Duration WATCH = Duration.ofSeconds(1);
+    /** Between polls of a server that answers at once though it has nothing to tell. */
+    private static final Duration LONGEST_BREATH = Duration.ofMillis(300);
+
+    private static final Duration GOODBYE = Duration.ofMillis(100);
+    private static final int GOODBYES = 50;
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private final TelegramChannel channel;
+    private final UpdateDesk desk;
+    private final PollHealth health;
+    private final OkHttpClient http;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "telegram-updates-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile BotSession session;
+    private Instant asked = Instant.MIN;
+    private boolean fruitful;
+
+    TelegramUpdates(TelegramChannel channel, UpdateDesk desk) {
+        TelegramOptions.Times times = channel.options().times();
+        this.channel = channel;
+        this.desk = desk;
+        this.health = new PollHealth(channel.account().bot(), times, channel.clock());
+        PollWatch watch = new PollWatch(health, channel.errors(), this::closed);
+        this.http = TelegramHttp.forPolling(channel.account(), times, watch);
+    }
+
+    /** Begins to poll and returns at once; Telegram may be out of reach. */
+    public void start() {
+        threads.scheduleWithFixedDelay(this::watch, 0, WATCH.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** When the last poll was answered well; empty before the first. The poller is in health while this is recent. */
+    public Optional<Instant> lastPoll() {
+        return health.lastPoll();
+    }
+
+    /** What keeps updates from coming, in English, for a status page or the log. */
+    public Optional<String> problem() {
+        return health.problem();
+    }
+
+    /** Stops polling and waits, at most 5 s, until the update in hand is done with. */
+    @Override
+    public void close() {
+        closing.countDown();
+        BotSession last = session;
+        if (last != null) {
+            last.stop();
+        }
+        threads.shutdown();
+        try {
+            boolean ended = false;
+            for (int i = 0; i < GOODBYES && !ended; i++) {
+                // Again and again, for a poll may just have been about to begin.
+                http.dispatcher().cancelAll();
+                ended = threads.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
+        http.connectionPool().evictAll();
+    }
+
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
+    // ---- the watch
+
+    private void watch() {
+        try {
+            if (!closed() && !polling()) {
+                begin();
+            }
+        } catch (TelegramApiException e) {
+            noteRefusal(e);
+            rest(health.pause());
+        } catch (Throwable e) {
+            log.error(
+                    "{}: the watch over the poller stumbled", channel.account().bot(), e);
+        }
+    }
+
+    private void noteRefusal(TelegramApiException e) {
+        int code = e instanceof TelegramApiRequestException refusal && refusal.getErrorCode() != null
+                ? refusal.getErrorCode()
+                : 0;
+        health.refused(code, channel.errors().told(e));
+    }
+
+    private boolean polling() {
+        BotSession current = session;
+        if (current == null) {
+            return false;
+        }
+        Future<?> poller = current.getRunningPolling();
+        boolean alive = poller != null && !poller.isDone();
+        if (!alive) {
+            log.error(
+                    "{}: the poller died; another one is started",
+                    channel.account().bot());
+        }
+        return alive;
+    }
+
+    /** The session is known before it polls, for reading an answer needs it. */
+    private void begin() throws TelegramApiException {
+        BotSelf self = channel.askSelf();
+        TelegramBotsLongPollingApplication application =
+                new TelegramBotsLongPollingApplication(ObjectMapper::new, () -> http, () -> threads, LastResort::new);
+        application.stop();
+        session = application.registerBot(
+                channel.account().token(),
+                () -> TelegramHttp.server(channel.account().apiUrl()),
+                this::request,
+                updates -> handle(updates, self));
+        try {
+            application.start();
+        } catch (TelegramApiException e) {
+            session = null;
+            throw e;
+        }
+        log.info("{}: polling as @{}", channel.account().bot(), self.username());
+    }
+
+    // ---- one poll
+
+    private GetUpdates request(Integer last) {
+        rest(health.pause());
+        Instant now = channel.clock().instant();
+        if (!fruitful && asked.plus(breath()).isAfter(now)) {
+            rest(breath());
+        }
+        asked = channel.clock().instant();
+        fruitful = false;
+        Duration patience =
+                health.doubtful() ? Duration.ZERO : channel.options().times().poll();
+        return new PollRequest(last + 1, patience, this::read);
+    }
+
+    private Duration breath() {
+        Duration pause = channel.options().times().firstPause();
+        return pause.compareTo(LONGEST_BREATH) < 0 ? pause : LONGEST_BREATH;
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (!pause.isZero() && closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("{}: woken up to close", channel.account().bot());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Unread> read(String answer) {
+        List<Unread> updates = new ArrayList<>();
+        try {
+            JsonNode result = TelegramCalls.read(answer).path("result");
+            for (JsonNode update : result) {
+                if (Unread.numbered(update)) {
+                    updates.add(new Unread(update));
+                }
+            }
+            if (result.isArray() && updates.isEmpty()) {
+                health.succeeded();
+            }
+        } catch (TelegramApiRequestException e) {
+            noteRefusal(e);
+        }
+        noticeNewNumbers(updates);
+        return updates;
+    }
+
+    /** A server gives lower numbers than it was asked for only when it numbers anew. */
+    private void noticeNewNumbers(List<Unread> updates) {
+        AtomicInteger last = session.getLastReceivedUpdate();
+        IntSummaryStatistics numbers =
+                updates.stream().mapToInt(Unread::getUpdateId).summaryStatistics();
+        if (!updates.isEmpty() && numbers.getMax() <= last.get()) {
+            log.info(
+                    "{}: Telegram numbers updates anew from {}",
+                    channel.account().bot(),
+                    numbers.getMin());
+            last.set(numbers.getMin() - 1);
+        }
+    }
+
+    private void handle(List<Update> updates, BotSelf self) {
+        for (Update update : updates) {
+            if (closed()) {
+                // What is left is not confirmed and comes again.
+                return;
+            }
+            JsonNode json = ((Unread) update).json();
+            try {
+                if (!desk.knows(json)) {
+                    desk.handle(json, self);
+                    fruitful = true;
+                }
+            } catch (RuntimeException e) {
+                health.failed(PollHealth.Trouble.NO_LOG, e.toString());
+                session.getLastReceivedUpdate().set(update.getUpdateId() - 1);
+                return;
+            }
+        }
+        health.succeeded();
+    }
+
+    /**
+     * What the poller itself does after a failure. Those that can be foreseen never reach it, and {@link #request} waits
+     * for them, where {@link #close()} can end it.
+     */
+    private final class LastResort implements BackOff {
+        @Override
+        public void reset() {}
+
+        @Override
+        public long nextBackOffMillis() {
+            return closed() ? 0 : WATCH.toMillis();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package vn.loa.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Bot;
+
+/** Works off one update after the other; nothing that goes wrong with one reaches the next. */
+final class UpdateDesk {
+    private static final Logger log = LoggerFactory.getLogger(UpdateDesk.class);
+
+    private final Bot bot;
+    private final TelegramInbox inbox;
+    private final TelegramReplies replies;
+    private final TelegramListener listener;
+    private final UpdateLog updateLog;
+
+    UpdateDesk(TelegramChannel channel, TelegramListener listener, UpdateLog updateLog) {
+        this.bot = channel.account().bot();
+        this.inbox = channel.inbox();
+        this.replies = channel.replies(channel.messenger());
+        this.listener = listener;
+        this.updateLog = updateLog;
+    }
+
+    /**
+     * Whether the update was handled before.
+     *
+     * @throws RuntimeException as {@link UpdateLog} does when it is out of order
+     */
+    boolean knows(JsonNode update) {
+        return updateLog.isHandled(bot, key(update));
+    }
+
+    /** Handles an update and notes it as handled; never throws. */
+    void handle(JsonNode update, BotSelf self) {
+        String key = key(update);
+        deliver(update, self, key);
+        mark(key);
+    }
+
+    /**
+     * The update's number and a mark of what it says. The number alone is no identity: Telegram numbers anew after a
+     * quiet week, and a server on a test bench with each start.
+     */
+    private static String key(JsonNode update) {
+        CRC32 mark = new CRC32();
+        mark.update(update.toString().getBytes(StandardCharsets.UTF_8));
+        return update.path("update_id").asText() + "-" + Long.toHexString(mark.getValue());
+    }
+
+    /** Errors are caught too: one thrown here would end the poller for good. */
+    private void deliver(JsonNode update, BotSelf self, String key) {
+        try {
+            Heard heard = inbox.read(update, self);
+            if (heard instanceof Heard.Said said) {
+                listener.said(said.command(), said.origin());
+            } else if (heard instanceof Heard.Happened happened) {
+                listener.happened(happened.event());
+            } else if (heard instanceof Heard.LostPress press) {
+                replies.acknowledge(press.pressId(), Optional.empty());
+            } else if (heard instanceof Heard.Nothing nothing) {
+                log.debug("{}: update {} is left alone: {}", bot, key, nothing.why());
+            }
+        } catch (Throwable e) {
+            log.error("{}: update {} could not be handled", bot, key, e);
+        }
+    }
+
+    private void mark(String key) {
+        try {
+            updateLog.markHandled(bot, key);
+        } catch (RuntimeException e) {
+            log.error("{}: update {} could not be noted as handled and may come again", bot, key, e);
+        }
+    }
+}

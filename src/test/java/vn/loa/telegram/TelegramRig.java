@@ -1,0 +1,119 @@
+package vn.loa.telegram;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.IncomingCommand;
+import vn.loa.emulator.BotApiEmulator;
+import vn.loa.emulator.EmulatedChat;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.Platform;
+
+/** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */
+final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
+    static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final TelegramOptions.Times QUICK = new TelegramOptions.Times(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(20),
+            Duration.ofMillis(100));
+
+    final BotApiEmulator telegram;
+    final TelegramChannel channel;
+    final TelegramUpdates updates;
+    final List<IncomingCommand> said = new CopyOnWriteArrayList<>();
+    final List<Origin> origins = new CopyOnWriteArrayList<>();
+    final List<ChatEvent> events = new CopyOnWriteArrayList<>();
+    final Set<String> handled = ConcurrentHashMap.newKeySet();
+    volatile Consumer<IncomingCommand> onSaid = command -> {};
+    volatile boolean logBroken;
+
+    private TelegramRig(BotApiEmulator telegram, TelegramOptions.Times times, InstantSource clock) {
+        this.telegram = telegram;
+        this.channel = channel(telegram, telegram.url(), times, clock);
+        this.updates = channel.updates(this, this);
+    }
+
+    static TelegramRig start() throws IOException {
+        return start(QUICK, InstantSource.system());
+    }
+
+    static TelegramRig start(TelegramOptions.Times times, InstantSource clock) throws IOException {
+        return new TelegramRig(BotApiEmulator.start(), times, clock);
+    }
+
+    static TelegramRig polling() throws IOException {
+        TelegramRig rig = start();
+        rig.updates.start();
+        return rig;
+    }
+
+    static TelegramChannel channel(BotApiEmulator telegram, URI url, TelegramOptions.Times times, InstantSource clock) {
+        TelegramAccount account = new TelegramAccount(BOT, telegram.token(), url, Optional.empty());
+        return new TelegramChannel(account, new TelegramOptions(TelegramOptions.PUBLIC_RATES, true, times), clock);
+    }
+
+    static ChatAddress at(EmulatedChat chat) {
+        return ChatAddress.of(BOT, Long.toString(chat.id()));
+    }
+
+    /** Waits until so much was said to the bot, and gives the last of it. */
+    IncomingCommand awaitSaid(int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> said.size() >= count);
+        return said.get(count - 1);
+    }
+
+    ChatEvent awaitEvent() {
+        Awaitility.await().atMost(PATIENCE).until(() -> !events.isEmpty());
+        return events.get(events.size() - 1);
+    }
+
+    /** Waits until the bot has taken every update that there is. */
+    void awaitQuiet() {
+        Awaitility.await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0 && telegram.polled());
+    }
+
+    @Override
+    public void said(IncomingCommand command, Origin origin) {
+        said.add(command);
+        origins.add(origin);
+        onSaid.accept(command);
+    }
+
+    @Override
+    public void happened(ChatEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public boolean isHandled(Bot bot, String updateId) {
+        if (logBroken) {
+            throw new IllegalStateException("the disk is gone");
+        }
+        return handled.contains(updateId);
+    }
+
+    @Override
+    public void markHandled(Bot bot, String updateId) {
+        handled.add(updateId);
+    }
+
+    @Override
+    public void close() {
+        updates.close();
+        channel.close();
+        telegram.close();
+    }
+}
