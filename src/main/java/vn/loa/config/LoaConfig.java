@@ -1,10 +1,12 @@
 package vn.loa.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.loa.model.Access;
 import vn.loa.model.PersonId;
 
 /**
@@ -17,6 +19,7 @@ import vn.loa.model.PersonId;
  * @param operators who looks after the whole of Loa
  * @param fetch how portals are fetched
  * @param sources what is watched
+ * @param announceWithin articles published longer ago are archived and not announced; zero for no limit
  * @param delivery how hard Loa tries
  * @param log what Loa writes about itself
  */
@@ -28,6 +31,7 @@ public record LoaConfig(
         List<PersonId> operators,
         FetchConfig fetch,
         List<SourceConfig> sources,
+        Duration announceWithin,
         DeliveryConfig delivery,
         LogConfig log) {
     public LoaConfig {
@@ -44,6 +48,7 @@ public record LoaConfig(
                 top.list("operators", Forms.person()),
                 FetchConfig.read(top.section("fetch")),
                 new SourcesReader(checks).read(top.sections("sources")),
+                top.value("announce-within", Forms.duration(Duration.ZERO, Duration.ofDays(3650)), Duration.ofDays(3)),
                 DeliveryConfig.read(top.section("delivery")),
                 LogConfig.read(top.section("log")));
     }

@@ -1,7 +1,8 @@
 package vn.loa.config;
 
-import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,18 @@ public record ProxyConfig(Proxy.Type type, String host, int port, Optional<Login
     /** Who we are to the proxy. */
     public record Login(String user, Secret password) {}
 
-    /** The proxy as Java knows it; its name is looked up at each connection. */
-    public Proxy proxy() {
-        return new Proxy(type, InetSocketAddress.createUnresolved(host, port));
+    /**
+     * The proxy as an address: {@code http://user:password@host:port} or {@code socks5://host:port}. It may hold a
+     * password, so it belongs into no log.
+     */
+    public URI uri() {
+        String scheme = type == Proxy.Type.SOCKS ? "socks5" : "http";
+        String who = login.map(known -> known.user() + ":" + known.password().value())
+                .orElse(null);
+        try {
+            return new URI(scheme, who, host, port, null, null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a checked proxy has an address", e);
+        }
     }
 }

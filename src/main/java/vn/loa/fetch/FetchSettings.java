@@ -1,6 +1,6 @@
 package vn.loa.fetch;
 
-import java.net.Proxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param allowPrivateAddresses whether portals may have addresses that are not public; for a test bench
  * @param obeyRobots whether robots.txt is followed
  * @param extraCa PEM files with certificates that are trusted beside the system's
- * @param proxy a proxy between Loa and the portals
+ * @param proxy a proxy between Loa and the portals: {@code http://user:password@host:port} or {@code socks5://host:port}
  */
 public record FetchSettings(
         String userAgent,
@@ -27,13 +27,19 @@ public record FetchSettings(
         boolean allowPrivateAddresses,
         boolean obeyRobots,
         List<Path> extraCa,
-        Optional<Proxy> proxy) {
+        Optional<URI> proxy) {
     public FetchSettings {
         Objects.requireNonNull(userAgent);
         Objects.requireNonNull(timeouts);
         Objects.requireNonNull(pause);
         extraCa = List.copyOf(extraCa);
         Objects.requireNonNull(proxy);
+    }
+
+    /** The same, but for addresses that are not public when {@code allowed}. */
+    public FetchSettings allowingPrivate(boolean allowed) {
+        return new FetchSettings(
+                userAgent, timeouts, maxBytes, pause, allowPrivateAddresses || allowed, obeyRobots, extraCa, proxy);
     }
 
     /**

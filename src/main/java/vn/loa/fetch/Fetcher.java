@@ -1,6 +1,8 @@
 package vn.loa.fetch;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -64,12 +67,29 @@ public final class Fetcher implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectionPool(new ConnectionPool())
-                .sslSocketFactory(trust.socketFactory(), trust)
-                .proxy(settings.proxy().orElse(java.net.Proxy.NO_PROXY));
-        if (settings.proxy().isEmpty()) {
-            builder.dns(guard.dns()).socketFactory(guard.sockets());
-        }
+                .sslSocketFactory(trust.socketFactory(), trust);
+        // Through a proxy, the proxy decides what can be reached, and names are looked up there.
+        settings.proxy()
+                .ifPresentOrElse(
+                        proxy -> through(proxy, builder),
+                        () -> builder.proxy(Proxy.NO_PROXY).dns(guard.dns()).socketFactory(guard.sockets()));
         return builder.build();
+    }
+
+    private static void through(URI proxy, OkHttpClient.Builder builder) {
+        boolean socks = proxy.getScheme().startsWith("socks");
+        InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
+        builder.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address));
+        if (proxy.getUserInfo() != null) {
+            String[] login = proxy.getUserInfo().split(":", 2);
+            String credentials = Credentials.basic(login[0], login.length > 1 ? login[1] : "");
+            builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
+                    ? null
+                    : response.request()
+                            .newBuilder()
+                            .header("Proxy-Authorization", credentials)
+                            .build());
+        }
     }
 
     /** A pool of its own: connections are shared by address, whatever was agreed on them. */

@@ -1,10 +1,12 @@
 package vn.loa.schedule;
 
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,9 +77,15 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
-    /** Whether this is a cron expression of Quartz: seconds first, six or seven fields. */
-    public static boolean isCron(String expression) {
-        return CronExpression.isValidExpression(expression);
+    /** What is wrong with a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is. */
+    public static Optional<String> problemOfCron(String expression) {
+        try {
+            // Quartz takes a minute 99 for valid and then never fires.
+            boolean fires = new CronExpression(expression).getNextValidTimeAfter(new Date(0)) != null;
+            return fires ? Optional.empty() : Optional.of("never comes");
+        } catch (ParseException | RuntimeException e) {
+            return Optional.of("is not a cron expression of Quartz: " + e.getMessage());
+        }
     }
 
     /** Begins to fire. */

@@ -3,7 +3,6 @@ package vn.loa.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
 import vn.loa.logging.LogFormat;
+import vn.loa.model.Access;
 import vn.loa.model.Cadence;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
@@ -78,8 +78,9 @@ class ConfigLoaderTest {
         assertThat(config.telegram().rates()).isEqualTo(new TelegramConfig.Rates(1000, 0, 60));
         assertThat(config.telegram().pictures()).isTrue();
         assertThat(config.telegram().pollTimeout()).isEqualTo(Duration.ofSeconds(50));
-        assertThat(config.telegram().proxy().orElseThrow().proxy())
-                .isEqualTo(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.vn", 3128)));
+        assertThat(config.telegram().proxy().orElseThrow().uri())
+                .hasHost("proxy.vn")
+                .hasPort(3128);
         assertThat(config.access()).isEqualTo(Access.INVITE);
         assertThat(config.operators())
                 .containsExactly(PersonId.parse("telegram:123456789"), PersonId.parse("zalo:a1b2"));

@@ -85,9 +85,10 @@ class TimetableTest {
 
     @Test
     void a_cron_expression_is_one_of_quartz() {
-        assertThat(Timetable.isCron("0 0/10 6-21 ? * MON-SAT")).isTrue();
-        assertThat(Timetable.isCron("*/10 * * * *")).isFalse();
-        assertThat(Timetable.isCron("mỗi giờ")).isFalse();
+        assertThat(Timetable.problemOfCron("0 0/10 6-21 ? * MON-SAT")).isEmpty();
+        assertThat(Timetable.problemOfCron("*/10 * * * *")).isPresent();
+        assertThat(Timetable.problemOfCron("0 99 * * * ?")).isPresent();
+        assertThat(Timetable.problemOfCron("mỗi giờ")).isPresent();
     }
 
     private static Source source(Cadence cadence) {
