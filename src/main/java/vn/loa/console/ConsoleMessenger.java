@@ -1,0 +1,117 @@
+package vn.loa.console;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.Messenger;
+import vn.loa.delivery.SendResult;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Platform;
+import vn.loa.text.Phrases;
+
+/** Speaks in the terminal, each message in a frame; buttons become numbers to type. */
+public final class ConsoleMessenger implements Messenger {
+    /** The one chat there is. */
+    public static final ChatAddress CHAT = ChatAddress.of(new Bot(Platform.CONSOLE, "terminal"), "terminal");
+
+    private static final String PROMPT = "› ";
+    private static final String EDGE = "│ ";
+    private static final int TEXT_LIMIT = 4096;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Terminal terminal;
+    private final Phrases phrases;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private int messages;
+    private List<Button.Action> choices = List.of();
+
+    public ConsoleMessenger(Terminal terminal, Phrases phrases, ZoneId zone, InstantSource clock) {
+        this.terminal = terminal;
+        this.phrases = phrases;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @Override
+    public Bot bot() {
+        return CHAT.bot();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(TEXT_LIMIT, 0, true, true, terminal.styled(), Capabilities.Rates.UNLIMITED);
+    }
+
+    @Override
+    public synchronized SendResult send(ChatAddress to, OutgoingMessage message) {
+        messages++;
+        show(phrases.say("console.title", time()), message);
+        return new SendResult.Sent(Integer.toString(messages));
+    }
+
+    @Override
+    public synchronized SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        show(phrases.say("console.edited", time()), message);
+        return new SendResult.Sent(messageId);
+    }
+
+    @Override
+    public SendResult ping() {
+        return new SendResult.Sent("");
+    }
+
+    /** Shows a line that is no message: a toast, or what the program does. */
+    public synchronized void line(String text) {
+        PrintStream out = terminal.out();
+        out.print("\r" + text + "\n" + PROMPT);
+        out.flush();
+    }
+
+    /** The button with this number, counted from 1, among those shown last. */
+    synchronized Optional<Button.Action> choice(int number) {
+        return number >= 1 && number <= choices.size() ? Optional.of(choices.get(number - 1)) : Optional.empty();
+    }
+
+    private String time() {
+        return TIME.format(clock.instant().atZone(zone));
+    }
+
+    private void show(String title, OutgoingMessage message) {
+        StringBuilder shown = new StringBuilder("\r┌─ ").append(title).append('\n');
+        new TerminalText(terminal.width() - EDGE.length(), terminal.styled())
+                .lines(message.text())
+                .forEach(line -> shown.append((EDGE + line).stripTrailing()).append('\n'));
+        buttons(message).forEach(line -> shown.append(EDGE).append(line).append('\n'));
+        terminal.out().print(shown.append("└─\n").append(PROMPT));
+        terminal.out().flush();
+    }
+
+    private List<String> buttons(OutgoingMessage message) {
+        List<String> lines = new ArrayList<>();
+        List<Button.Action> actions = new ArrayList<>();
+        message.buttons()
+                .forEach(row -> row.forEach(button -> {
+                    if (button instanceof Button.Link link) {
+                        lines.add("→ " + link.label() + ": " + link.url());
+                    } else {
+                        actions.add((Button.Action) button);
+                        lines.add("[" + actions.size() + "] " + button.label());
+                    }
+                }));
+        if (!actions.isEmpty()) {
+            lines.add(phrases.say("console.choose"));
+            choices = List.copyOf(actions);
+        }
+        return lines;
+    }
+}
