@@ -39,6 +39,12 @@ final class ClaimCommand implements Command {
         return Role.MEMBER;
     }
 
+    /** Whoever has the code was told how to use it. */
+    @Override
+    public boolean listed() {
+        return false;
+    }
+
     @Override
     public Reply run(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {

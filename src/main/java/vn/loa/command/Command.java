@@ -25,6 +25,11 @@ interface Command {
         return needs() != Role.MEMBER;
     }
 
+    /** Whether the help and the menu show it. */
+    default boolean listed() {
+        return true;
+    }
+
     /** Does what was asked in words. */
     Reply run(Request request);
 

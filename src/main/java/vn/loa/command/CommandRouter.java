@@ -36,7 +36,7 @@ public final class CommandRouter {
     /** What a platform's menu should list: the commands that need no operator. */
     public List<MenuEntry> menu() {
         return commands.stream()
-                .filter(command -> command.needs() != Role.OPERATOR)
+                .filter(command -> command.listed() && command.needs() != Role.OPERATOR)
                 .map(command -> new MenuEntry(command.name(), phrases.say("command." + command.name() + ".menu")))
                 .toList();
     }

@@ -43,7 +43,7 @@ final class HelpCommand implements Command {
     public Reply run(Request request) {
         RichText.Builder text = RichText.builder().bold(request.say("help.title"));
         commands.stream()
-                .filter(command -> request.role().atLeast(command.needs()))
+                .filter(command -> command.listed() && request.role().atLeast(command.needs()))
                 .forEach(command -> text.newline()
                         .plain("/" + command.name() + " – " + request.say("command." + command.name() + ".menu"))
                         .append(example(command, request)));

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.command.MenuEntry;
 
 /** The menu of commands. It is a convenience: when it cannot be published, Loa says so in the log and goes on. */
 public final class TelegramMenu {

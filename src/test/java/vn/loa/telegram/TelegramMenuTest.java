@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.loa.command.MenuEntry;
 import vn.loa.delivery.SendResult;
 
 class TelegramMenuTest {
