@@ -1,0 +1,55 @@
+package vn.loa.demo;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * An article of the sample portal, as it stands in {@code demo/articles.yaml}.
+ *
+ * @param number its number in addresses
+ * @param section the path of its section
+ * @param also another section that shows it, null for none
+ * @param days how many days before the start it was published; null for one that is published while the portal runs
+ * @param imported whether it came from an older system, which kept no times of day
+ * @param title its title
+ * @param correction the title that it gets a while after its publication, null for none
+ * @param lead the introducing paragraph
+ * @param body the paragraphs
+ * @param author the byline
+ * @param picture whether it has one
+ * @param attachment the file name of its document, null for none
+ */
+record SampleArticle(
+        int number,
+        String section,
+        String also,
+        Integer days,
+        boolean imported,
+        String title,
+        String correction,
+        String lead,
+        List<String> body,
+        String author,
+        boolean picture,
+        String attachment) {
+    static List<SampleArticle> all() {
+        try (InputStream in = SampleArticle.class.getResourceAsStream("/demo/articles.yaml")) {
+            return new YAMLMapper().readValue(in, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("demo/articles.yaml", e);
+        }
+    }
+
+    boolean isIn(String path) {
+        return section.equals(path) || path.equals(also);
+    }
+
+    SampleArticle corrected() {
+        return new SampleArticle(
+                number, section, also, days, imported, correction, null, lead, body, author, picture, attachment);
+    }
+}
