@@ -23,6 +23,7 @@ final class ArticlePage {
     private static final Pattern BEFORE_DATE = Pattern.compile("^([^\\d|]{2,60}?)[\\s|,-]+\\d");
     private static final Pattern DATE_LABEL =
             Pattern.compile("(?i)(ngày|thứ|đăng|cập nhật|lúc|chủ nhật|xuất bản|publish|date)");
+    private static final int LONGEST_CAPTION = 300;
     private static final int SHORTEST_ROW = 2;
     private static final int LONGEST_CELL = 150;
 
@@ -71,7 +72,7 @@ final class ArticlePage {
         Published published = published();
         String beforeDate = authorBeforeDate();
         select.drop().removeFrom(body);
-        String author = author(body).filter(name -> !name.isEmpty()).orElse(beforeDate);
+        String author = author(body).orElse(beforeDate);
         String lead = lead(body);
         Optional<URI> image = image(body);
         ArticleText text = ArticleText.of(title, lead, blocks(body), textMarks());
@@ -113,12 +114,16 @@ final class ArticlePage {
 
     /** The byline, which is then no part of the text any more; CMS user names are none. */
     private Optional<String> author(Element body) {
-        Optional<Css.Found> byline = select.author()
-                .last(page.document())
-                .filter(found -> found.text().length() <= LONGEST_BYLINE);
+        Optional<Css.Found> byline = select.author().last(page.document(), this::isByline);
         byline.ifPresent(found -> removeIfIn(body, found.node()));
-        return byline.map(found -> house.authorLabel().removedFromStart(found.text()))
-                .filter(name -> !house.noise().isIn(name));
+        return byline.map(found -> house.authorLabel().removedFromStart(found.text()));
+    }
+
+    private boolean isByline(String text) {
+        String name = house.authorLabel().removedFromStart(text);
+        return name.length() <= LONGEST_BYLINE
+                && !name.isEmpty()
+                && !house.noise().isIn(name);
     }
 
     private String lead(Element body) {
@@ -146,6 +151,9 @@ final class ArticlePage {
     private List<BodyText.Block> blocks(Element body) {
         flattenRows(body);
         Set<Element> captions = new HashSet<>();
+        body.select("table:has(img)").stream()
+                .filter(table -> table.text().length() <= LONGEST_CAPTION)
+                .forEach(captions::add);
         select.captions().choices().forEach(choice -> choice.in(body).forEach(found -> captions.add(found.node())));
         return BodyText.of(body, captions, this::isAside);
     }

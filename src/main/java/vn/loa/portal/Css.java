@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -62,10 +63,12 @@ record Css(List<Choice> choices) {
         return texts(root).findFirst();
     }
 
-    /** The last node with a text, of the first selector that finds one. */
-    Optional<Found> last(Element root) {
+    /** The last node with a text that will do, of the first selector that finds one. */
+    Optional<Found> last(Element root, Predicate<String> wanted) {
         return choices.stream()
-                .map(choice -> choice.in(root).filter(Css::hasText).reduce((earlier, later) -> later))
+                .map(choice -> choice.in(root)
+                        .filter(found -> hasText(found) && wanted.test(found.text()))
+                        .reduce((earlier, later) -> later))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -72,9 +72,7 @@ final class ListPage {
         deal(select.title(), ListPage::keepTitle);
         deal(select.link(), (fields, found) -> fields.link = fields.link.isEmpty() ? href(found) : fields.link);
         deal(select.date(), (fields, found) -> fields.date = fields.date.isEmpty() ? found.text() : fields.date);
-        deal(
-                select.teaser(),
-                (fields, found) -> fields.teaser = fields.teaser.isEmpty() ? found.text() : fields.teaser);
+        deal(select.teaser(), ListPage::keepTeaser);
         deal(
                 select.category(),
                 (fields, found) -> fields.category = fields.category.isEmpty() ? found.text() : fields.category);
@@ -102,6 +100,13 @@ final class ListPage {
         if (fields.title == null && !found.text().isEmpty()) {
             fields.title = found.node();
             fields.titleText = whole(found);
+        }
+    }
+
+    /** Where an item has no excerpt, a wide selector finds its date. */
+    private static void keepTeaser(Fields fields, Css.Found found) {
+        if (fields.teaser.isEmpty() && !found.text().equals(fields.date)) {
+            fields.teaser = found.text();
         }
     }
 

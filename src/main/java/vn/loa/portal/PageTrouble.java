@@ -7,10 +7,11 @@ import vn.loa.text.PlainText;
 
 /** Pages that are no content at all: they want to see a browser, or say that nothing is there. */
 final class PageTrouble {
-    /** A cookie page is some 200 characters; a captcha page has little text, however long its script is. */
+    /** A cookie page is some 200 characters; a captcha page has little text and no menu. */
     private static final int LONGEST_COOKIE_PAGE = 4_000;
 
     private static final int LONGEST_CHALLENGE = 1_500;
+    private static final int MOST_LINKS = 5;
     private static final int LONGEST_APOLOGY = 400;
 
     private final Patterns challenge;
@@ -30,7 +31,9 @@ final class PageTrouble {
             return Optional.of("a page that sets a cookie and reloads");
         }
         String shown = PlainText.tidy(page.title() + " " + page.text());
-        boolean gate = shown.length() <= LONGEST_CHALLENGE && challenge.isIn(shown);
+        boolean bare =
+                shown.length() <= LONGEST_CHALLENGE && page.select("a[href]").size() <= MOST_LINKS;
+        boolean gate = bare && challenge.isIn(shown);
         return gate ? Optional.of("a page that wants to see a browser: " + page.title()) : Optional.empty();
     }
 
