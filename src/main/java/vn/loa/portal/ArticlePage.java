@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -85,12 +86,19 @@ final class ArticlePage {
     }
 
     private Published published() {
-        return select.date()
-                .texts(page.document())
-                .map(found -> dates.read(found.text()))
-                .filter(told -> told.precision() != Precision.NONE)
+        Published told = firstTold(select.date().texts(page.document()), dates);
+        return told.instant().isPresent() ? told : publishedInAddress().orElse(told);
+    }
+
+    /** The first date that names a day, or else the first that was told at all. */
+    static Published firstTold(Stream<Css.Found> found, VietnameseDates dates) {
+        List<Published> told = found.map(line -> dates.read(line.text()))
+                .filter(published -> published.precision() != Precision.NONE)
+                .toList();
+        return told.stream()
+                .filter(published -> published.instant().isPresent())
                 .findFirst()
-                .or(this::publishedInAddress)
+                .or(() -> told.stream().findFirst())
                 .orElse(Published.unknown());
     }
 

@@ -34,7 +34,7 @@ final class ArticleReader {
             return not(Reason.LISTING, "a feed", Evidence.of(PortalCatalog.FEED));
         }
         Html html = Html.parse(page);
-        Optional<String> gate = trouble.gate(page.text(), html.document());
+        Optional<String> gate = trouble.gate(page.text(), html);
         if (gate.isPresent()) {
             return not(Reason.BLOCKED, gate.get(), Evidence.none());
         }
@@ -74,7 +74,7 @@ final class ArticleReader {
             return not(Reason.LISTING, "a list in place of the article", evidence);
         }
         if (trouble.saysMissing(document) || rules.given().isPresent()) {
-            return not(Reason.MISSING, "no article on the page: " + document.title(), evidence);
+            return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
         }
         return unknown(page);
     }
@@ -82,7 +82,7 @@ final class ArticleReader {
     private ArticleReading unknown(Html page) {
         Evidence evidence = Evidence.of(rules.shelf().unknown().name()).declaring(page.feeds());
         if (trouble.saysMissing(page.document())) {
-            return not(Reason.MISSING, "says: " + page.document().title(), evidence);
+            return not(Reason.MISSING, "says: " + page.title(), evidence);
         }
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);

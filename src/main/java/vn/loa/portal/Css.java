@@ -24,6 +24,10 @@ record Css(List<Choice> choices) {
             return new Choice(source, Selector.evaluatorOf(css), hasAttribute ? parts.group(2) : "");
         }
 
+        boolean isIn(Element root) {
+            return root.selectFirst(evaluator) != null;
+        }
+
         Stream<Found> in(Element root) {
             return root.select(evaluator).stream().map(node -> new Found(node, attribute));
         }

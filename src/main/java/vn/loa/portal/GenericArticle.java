@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
-import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.text.VietnameseDates;
 
@@ -21,6 +20,7 @@ final class GenericArticle {
             "meta[property=article:published_time]",
             "[itemprop=datePublished]",
             "article time, main time",
+            "time@datetime",
             "time",
             "[class*=date], [class*=time]"));
     private static final Css AUTHOR = Css.of(List.of("[rel=author]", "[itemprop=author]", ".author"));
@@ -61,11 +61,7 @@ final class GenericArticle {
         List<Attachment> attachments = new Documents(house).in(page, body, List.of());
         Optional<URI> image = Pictures.first(page, body)
                 .or(() -> PICTURE.first(page.document()).flatMap(found -> Pictures.of(page, found)));
-        Published published = DATE.texts(page.document())
-                .map(found -> dates.read(found.text()))
-                .filter(told -> told.precision() != Precision.NONE)
-                .findFirst()
-                .orElse(Published.unknown());
+        Published published = ArticlePage.firstTold(DATE.texts(page.document()), dates);
         String author = AUTHOR.text(page.document());
         String category = CATEGORY.text(page.document());
         Css.of(house.drop()).removeFrom(body);

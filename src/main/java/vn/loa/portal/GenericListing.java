@@ -1,10 +1,10 @@
 package vn.loa.portal;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -17,6 +17,7 @@ final class GenericListing {
     private static final int FEWEST_ITEMS = 3;
     private static final int SHORTEST_TITLE = 20;
     private static final int LONGEST_TITLE = 300;
+    private static final int MOST_LINKS = 2_000;
     private static final int MOST_STEPS_UP = 5;
 
     private final ArticleKeys keys;
@@ -31,13 +32,26 @@ final class GenericListing {
     List<Headlines.Item> read(Html page) {
         Map<String, List<Element>> alike = page.document().select("a[href]").stream()
                 .filter(link -> isTitle(page, link))
+                .limit(MOST_LINKS)
                 .collect(Collectors.groupingBy(GenericListing::shape, LinkedHashMap::new, Collectors.toList()));
         return alike.values().stream()
                 .filter(links -> links.size() >= FEWEST_ITEMS)
                 .max(Comparator.comparingInt(GenericListing::letters))
-                .map(links ->
-                        links.stream().map(link -> item(page, link, links)).toList())
+                .map(links -> items(page, links))
                 .orElse(List.of());
+    }
+
+    private List<Headlines.Item> items(Html page, List<Element> links) {
+        Map<Element, Integer> linksWithin = new HashMap<>();
+        links.forEach(link -> around(link).forEach(part -> linksWithin.merge(part, 1, Integer::sum)));
+        return links.stream()
+                .map(link -> item(page, link, box(link, linksWithin)))
+                .toList();
+    }
+
+    /** A link and the parts of the page around it, the smallest first. */
+    private static Stream<Element> around(Element link) {
+        return Stream.iterate(link, part -> part != null, Element::parent).limit(MOST_STEPS_UP);
     }
 
     private boolean isTitle(Html page, Element link) {
@@ -59,8 +73,7 @@ final class GenericListing {
         return links.stream().mapToInt(link -> link.text().length()).sum();
     }
 
-    private Headlines.Item item(Html page, Element link, List<Element> all) {
-        Element box = box(link, all);
+    private Headlines.Item item(Html page, Element link, Element box) {
         String date = box.select("time, [class*=date], [class*=time], span, small, em, p, div").stream()
                 .map(Element::ownText)
                 .filter(text -> dates.read(text).precision() != Precision.NONE)
@@ -75,18 +88,10 @@ final class GenericListing {
     }
 
     /** The largest part of the page around a link that holds no other link like it. */
-    private static Element box(Element link, List<Element> all) {
-        Element box = link;
-        for (int step = 0; step < MOST_STEPS_UP; step++) {
-            Optional<Element> around = Optional.ofNullable(box.parent());
-            if (around.isEmpty()
-                    || all.stream()
-                            .anyMatch(other ->
-                                    !other.equals(link) && other.parents().contains(around.get()))) {
-                return box;
-            }
-            box = around.get();
-        }
-        return box;
+    private static Element box(Element link, Map<Element, Integer> linksWithin) {
+        return around(link)
+                .takeWhile(part -> linksWithin.get(part) == 1)
+                .reduce((smaller, larger) -> larger)
+                .orElse(link);
     }
 }

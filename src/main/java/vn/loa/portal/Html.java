@@ -8,6 +8,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.fetch.Page;
+import vn.loa.text.PlainText;
 
 /**
  * A page, parsed.
@@ -17,6 +18,7 @@ import vn.loa.fetch.Page;
  * @param base what its relative links are relative to
  */
 record Html(Document document, URI location, URI base) {
+    private static final int LONGEST_TITLE = 120;
     private static final List<String> FEED_TYPES =
             List.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml");
 
@@ -26,6 +28,12 @@ record Html(Document document, URI location, URI base) {
         Element declared = document.selectFirst("base[href]");
         Optional<URI> base = declared == null ? Optional.empty() : WebAddress.resolve(location, declared.attr("href"));
         return new Html(document, location, base.orElse(location));
+    }
+
+    /** The page's title, short enough for a message. */
+    String title() {
+        String title = PlainText.tidy(document.title());
+        return title.length() <= LONGEST_TITLE ? title : PlainText.tidy(title.substring(0, LONGEST_TITLE)) + "…";
     }
 
     Optional<URI> resolve(String reference) {

@@ -32,12 +32,12 @@ final class ListReader {
             return feed(page);
         }
         Html html = Html.parse(page);
-        Optional<String> gate = trouble.gate(page.text(), html.document());
+        Optional<String> gate = trouble.gate(page.text(), html);
         if (gate.isPresent()) {
             return Listing.failed(Problem.Kind.BLOCKED, gate.get(), Evidence.none());
         }
         if (feedOnly || isFeedAddress(page.location())) {
-            String title = "a web page in place of a feed: " + html.document().title();
+            String title = "a web page in place of a feed: " + html.title();
             return Listing.failed(Problem.Kind.NO_LIST, title, Evidence.of(PortalCatalog.FEED));
         }
         return list(html);
@@ -105,8 +105,7 @@ final class ListReader {
         new GenericListing(unknown.lenientKeys(), dates).read(page).forEach(headlines::add);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
-            String detail =
-                    "nothing looks like a list of news: " + page.document().title();
+            String detail = "nothing looks like a list of news: " + page.title();
             return Listing.failed(Problem.Kind.NO_LIST, detail, evidence);
         }
         Optional<URI> next = next(page, Stream.of(nextLinks));

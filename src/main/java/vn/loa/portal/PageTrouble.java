@@ -23,7 +23,8 @@ final class PageTrouble {
     }
 
     /** Why the page is a gate and not what was asked for. */
-    Optional<String> gate(String text, Document page) {
+    Optional<String> gate(String text, Html html) {
+        Document page = html.document();
         if (text.isBlank()) {
             return Optional.of("an empty page");
         }
@@ -34,7 +35,7 @@ final class PageTrouble {
         boolean bare =
                 shown.length() <= LONGEST_CHALLENGE && page.select("a[href]").size() <= MOST_LINKS;
         boolean gate = bare && challenge.isIn(shown);
-        return gate ? Optional.of("a page that wants to see a browser: " + page.title()) : Optional.empty();
+        return gate ? Optional.of("a page that wants to see a browser: " + html.title()) : Optional.empty();
     }
 
     private static boolean isCookiePage(String text) {

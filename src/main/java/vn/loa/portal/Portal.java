@@ -1,18 +1,16 @@
 package vn.loa.portal;
 
-import com.google.re2j.Pattern;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import vn.loa.text.VietnameseDates;
 
 /**
  * A portal's rules made ready for use.
  *
  * @param rules the data
+ * @param marks what its pages are recognised by
  * @param keys which of its links are articles
  * @param lenientKeys the same where an item is an article by being there, as in a feed: any path of its site will do
  * @param list its lists; empty when it is read by the generic reader
@@ -20,19 +18,15 @@ import vn.loa.text.VietnameseDates;
  */
 record Portal(
         PortalRules rules,
+        Marks marks,
         ArticleKeys keys,
         ArticleKeys lenientKeys,
         Optional<ListSelectors> list,
         Optional<ArticleSelectors> article) {
-    /** A generator names the system; a marker node is nearly as good; links alone are a hint. */
-    private static final int GENERATOR = 4;
-
-    private static final int MARKER = 3;
-    private static final int LINKS = 2;
-
     static Portal of(PortalRules rules, List<PortalRules.Address> common, HouseRules house) {
         return new Portal(
                 rules,
+                Marks.of(rules.recognise()),
                 new ArticleKeys(rules.identity(), common, house),
                 new ArticleKeys(rules.identity().withAnyPath(), common, house),
                 Optional.ofNullable(rules.list()).map(ListSelectors::of),
@@ -50,40 +44,10 @@ record Portal(
                 .withPatterns(rules.dates().patterns());
     }
 
-    /** What on a page speaks for this system, in words, and how strongly. */
-    Recognition recognise(Document page) {
-        List<String> why = new ArrayList<>();
-        int points = 0;
-        PortalRules.Recognise marks = rules.recognise();
-        Element generator = page.selectFirst("meta[name=generator i]");
-        if (generator != null && Patterns.of(marks.generator()).isIn(generator.attr("content"))) {
-            why.add("generator " + generator.attr("content"));
-            points += GENERATOR;
-        }
-        for (String selector : marks.selectors()) {
-            if (page.selectFirst(selector) != null) {
-                why.add(selector);
-                points += MARKER;
-            }
-        }
-        for (String links : marks.links()) {
-            if (hasLinks(page, Pattern.compile(links))) {
-                why.add("links like " + links);
-                points += LINKS;
-            }
-        }
-        return new Recognition(this, points, why);
-    }
-
-    private static boolean hasLinks(Document page, Pattern pattern) {
-        return page.select("a[href]").stream()
-                .anyMatch(link -> pattern.matcher(link.attr("href")).find());
-    }
-
-    /** How strongly a page looks like a portal's. */
-    record Recognition(Portal portal, int points, List<String> why) {
-        boolean isSure() {
-            return points >= MARKER;
+    /** What a portal's pages are recognised by, ready for use. */
+    record Marks(Patterns generator, Css selectors, Patterns links) {
+        static Marks of(PortalRules.Recognise rules) {
+            return new Marks(Patterns.of(rules.generator()), Css.of(rules.selectors()), Patterns.of(rules.links()));
         }
     }
 

@@ -46,7 +46,10 @@ public record PortalRules(
     }
 
     private static <T> List<T> copy(List<T> values) {
-        return values == null ? List.of() : List.copyOf(values);
+        // A value that could not be read is null; the file's other mistakes are to be found all the same.
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
     }
 
     /**

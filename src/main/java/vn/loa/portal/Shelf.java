@@ -1,7 +1,6 @@
 package vn.loa.portal;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,13 +34,12 @@ record Shelf(HouseRules house, List<Portal> portals, Portal unknown, List<Portal
         return Portal.of(rules, common, house);
     }
 
-    /** The system a page is of, if it looks like one. */
-    Optional<Portal.Recognition> recognise(Document page) {
+    /** The system a page is of, if it looks like one; of two that are as likely, the first in the catalogue. */
+    Optional<Recognition> recognise(Document page) {
+        Recognition.Look look = Recognition.Look.at(page);
         return portals.stream()
-                .map(portal -> portal.recognise(page))
-                .filter(Portal.Recognition::isSure)
-                // max() takes the last of equals; the first in the catalogue is wanted.
-                .max(Comparator.comparingInt(Portal.Recognition::points)
-                        .thenComparing(recognition -> -portals.indexOf(recognition.portal())));
+                .map(portal -> Recognition.of(portal, look))
+                .filter(Recognition::isSure)
+                .reduce((first, later) -> later.points() > first.points() ? later : first);
     }
 }

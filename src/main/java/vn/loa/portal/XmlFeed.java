@@ -20,6 +20,7 @@ final class XmlFeed {
     private static final List<String> DATES = List.of(
             "pubdate", "dc:date", "published", "dcterms:issued", "dcterms:created", "updated", "a10:updated", "date");
     private static final List<String> TEASERS = List.of("description", "summary", "content:encoded", "content");
+    private static final int MOST_ITEMS = 1_000;
     private static final int LONGEST_SOUGHT = 4_000;
 
     private final Document document;
@@ -50,7 +51,9 @@ final class XmlFeed {
 
     /** Hands the items to a list of headlines. */
     void readInto(Headlines headlines) {
-        document.select("item, entry, *|item, *|entry").forEach(item -> headlines.add(item(item)));
+        document.select("item, entry, *|item, *|entry").stream()
+                .limit(MOST_ITEMS)
+                .forEach(item -> headlines.add(item(item)));
     }
 
     /** The address of the next, older part. */
