@@ -24,6 +24,7 @@ final class ArticlePage {
     private static final Pattern BEFORE_DATE = Pattern.compile("^([^\\d|]{2,60}?)[\\s|,-]+\\d");
     private static final Pattern DATE_LABEL =
             Pattern.compile("(?i)(ngày|thứ|đăng|cập nhật|lúc|chủ nhật|xuất bản|publish|date)");
+    private static final int MOST_DATES = 20;
     private static final int LONGEST_CAPTION = 300;
     private static final int SHORTEST_ROW = 2;
     private static final int LONGEST_CELL = 150;
@@ -92,7 +93,8 @@ final class ArticlePage {
 
     /** The first date that names a day, or else the first that was told at all. */
     static Published firstTold(Stream<Css.Found> found, VietnameseDates dates) {
-        List<Published> told = found.map(line -> dates.read(line.text()))
+        List<Published> told = found.limit(MOST_DATES)
+                .map(line -> dates.read(line.text()))
                 .filter(published -> published.precision() != Precision.NONE)
                 .toList();
         return told.stream()

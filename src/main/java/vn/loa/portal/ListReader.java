@@ -78,8 +78,14 @@ final class ListReader {
         Optional<SourceRules.Choice> choice =
                 rules.choose(page, portal -> portal.list().isPresent());
         Listing listing = choice.map(chosen -> list(page, chosen)).orElseGet(() -> unknown(page));
+        if (trouble.saysMissingInTitle(page.document())) {
+            return instead(listing, "the page says that nothing is there: " + page.title());
+        }
+        if (rules.isLocaleTrap(page)) {
+            return instead(listing, "an article's address in another language, which answers with some list");
+        }
         if (!listing.headlines().isEmpty()) {
-            return rules.isLocaleTrap(page) ? trapped(listing) : listing;
+            return listing;
         }
         if (rules.given().isPresent()) {
             return withHint(page, listing);
@@ -143,8 +149,8 @@ final class ListReader {
         return noList ? new Problem(problem.kind(), problem.detail() + hint) : problem;
     }
 
-    private static Listing trapped(Listing listing) {
-        String detail = "an article's address in another language, which answers with some list";
+    /** A list that is there, and is not the one that was asked for. */
+    private static Listing instead(Listing listing, String detail) {
         return Listing.failed(Problem.Kind.NO_LIST, detail, listing.evidence());
     }
 }

@@ -47,6 +47,11 @@ final class PageTrouble {
         return lower.contains("document.cookie") && reloads && !lower.contains("<a ");
     }
 
+    /** Whether a page is titled as one that is not there, whatever it lists beside. */
+    boolean saysMissingInTitle(Document page) {
+        return missing.isIn(page.title());
+    }
+
     /** Whether a page that has no article says that there is none. */
     boolean saysMissing(Document page) {
         String shown = PlainText.tidy(page.title() + " " + page.text());

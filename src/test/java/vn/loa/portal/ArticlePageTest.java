@@ -278,4 +278,33 @@ class ArticlePageTest {
         assertThat(listing.headlines()).hasSize(5);
         assertThat(listing.headlines().get(4).published().instant()).contains(Instant.parse("2023-09-04T17:00:00Z"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<ul>%s</ul>", "<div>%s</div>"})
+    void a_new_hanoi_list_of_unknown_markup_is_read_by_the_form_of_its_links(String frame) {
+        String item =
+                "<%1$s><a href='/tin/bai-%2$d-265626030916495681%2$d.htm'><img src=/a.jpg></a><h3><a href='/tin/bai-%2$d-265626030916495681%2$d.htm'>Bài số %2$d</a></h3><span class=time>17:18 09/03/2026</span></%1$s>";
+        String tag = frame.contains("ul") ? "li" : "article";
+        String list = "<nav><ul><li><a href=/tin-tieu-diem.htm>Tin tiêu điểm</a></li></ul></nav>"
+                + frame.formatted(item.formatted(tag, 1) + item.formatted(tag, 2));
+        Listing listing = CATALOG.reader("hanoi", Map.of(), HANOI)
+                .readListing(Page.of(URI.create("https://xathu.hanoi.gov.vn/tin-tieu-diem.htm"), list));
+        assertThat(listing.problems()).isEmpty();
+        assertThat(listing.headlines())
+                .extracting(headline -> headline.title())
+                .containsExactly("Bài số 1", "Bài số 2");
+        assertThat(listing.headlines())
+                .allSatisfy(headline ->
+                        assertThat(headline.published().instant()).contains(Instant.parse("2026-03-09T10:18:00Z")));
+    }
+
+    @Test
+    void a_page_titled_as_missing_is_no_list_whatever_stands_beside() {
+        String page =
+                "<title>Không tìm thấy trang</title><div class=asset-bounddary><h3 class=asset-title><a href='/a/-/view_content/1-a.html'>Tin bên lề</a></h3></div>";
+        Listing listing = CATALOG.reader("hanoi62", Map.of(), HANOI)
+                .readListing(Page.of(URI.create("http://phuxuyen.hanoi.gov.vn/vhxh"), page));
+        assertThat(listing.headlines()).isEmpty();
+        assertThat(listing.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.NO_LIST);
+    }
 }
