@@ -36,7 +36,8 @@ final class ChatAdmins {
     boolean isAdmin(long chatId, long userId) {
         Place place = new Place(chatId, userId);
         Known now = known.get(place);
-        return now != null && clock.instant().isBefore(now.until()) ? now.admin() : ask(place);
+        boolean fresh = now != null && clock.instant().isBefore(now.until());
+        return fresh ? now.admin() : ask(place);
     }
 
     private boolean ask(Place place) {

@@ -78,7 +78,9 @@ final class Keyboard {
 
     private static boolean opens(URI url) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        boolean web = WEB.contains(scheme) && url.getHost() != null;
-        return web && (url.getHost().contains(".") || url.getHost().contains(":")) || scheme.equals("tg");
+        if (!WEB.contains(scheme) || url.getHost() == null) {
+            return scheme.equals("tg");
+        }
+        return url.getHost().contains(".") || url.getHost().contains(":");
     }
 }

@@ -33,6 +33,7 @@ final class PollRequest extends GetUpdates {
     }
 
     @Override
+    @SuppressWarnings("NonApiType")
     public ArrayList<Update> deserializeResponse(String answer) {
         return new ArrayList<>(reader.apply(answer));
     }

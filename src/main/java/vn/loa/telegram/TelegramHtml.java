@@ -98,9 +98,13 @@ final class TelegramHtml {
 
     private static boolean showable(int c) {
         boolean control = Character.isISOControl(c) && c != '\n' && c != '\t';
-        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        boolean direction = c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
-        boolean nonCharacter = (c & 0xfffe) == 0xfffe || c >= 0xfdd0 && c <= 0xfdef;
+        boolean surrogate = between(c, Character.MIN_SURROGATE, Character.MAX_SURROGATE);
+        boolean direction = between(c, 0x202a, 0x202e) || between(c, 0x2066, 0x2069);
+        boolean nonCharacter = (c & 0xfffe) == 0xfffe || between(c, 0xfdd0, 0xfdef);
         return !control && !surrogate && !direction && !nonCharacter;
+    }
+
+    private static boolean between(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 }

@@ -1,7 +1,5 @@
 package vn.loa.telegram;
 
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -63,18 +61,15 @@ final class TelegramHttp {
         return builder;
     }
 
-    private static void through(URI proxy, OkHttpClient.Builder builder) {
-        Proxy.Type type = proxy.getScheme().startsWith("socks") ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
-        builder.proxy(new Proxy(type, InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort())));
-        if (proxy.getUserInfo() != null) {
-            builder.proxyAuthenticator(login(proxy.getUserInfo()));
+    private static void through(TelegramProxy proxy, OkHttpClient.Builder builder) {
+        builder.proxy(proxy.way());
+        if (!proxy.user().isEmpty()) {
+            builder.proxyAuthenticator(login(Credentials.basic(proxy.user(), proxy.password())));
         }
     }
 
-    private static Authenticator login(String userInfo) {
-        int colon = userInfo.indexOf(':');
-        String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
-        String credentials = Credentials.basic(user, userInfo.substring(colon + 1));
+    /** Tells who we are once; a proxy that asks again does not know us. */
+    private static Authenticator login(String credentials) {
         return (route, response) -> response.request().header("Proxy-Authorization") != null
                 ? null
                 : response.request()

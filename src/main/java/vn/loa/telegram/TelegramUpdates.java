@@ -71,7 +71,7 @@ public final class TelegramUpdates implements AutoCloseable {
 
     /** Begins to poll and returns at once; Telegram may be out of reach. */
     public void start() {
-        threads.scheduleWithFixedDelay(this::watch, 0, WATCH.toMillis(), TimeUnit.MILLISECONDS);
+        threads.execute(this::watch);
     }
 
     /** When the last poll was answered well; empty before the first. The poller is in health while this is recent. */
@@ -114,8 +114,15 @@ public final class TelegramUpdates implements AutoCloseable {
     // ---- the watch
 
     private void watch() {
+        while (!closed()) {
+            startWhereDead();
+            rest(WATCH);
+        }
+    }
+
+    private void startWhereDead() {
         try {
-            if (!closed() && !polling()) {
+            if (!polling()) {
                 begin();
             }
         } catch (TelegramApiException e) {
@@ -191,7 +198,7 @@ public final class TelegramUpdates implements AutoCloseable {
 
     private void rest(Duration pause) {
         try {
-            if (!pause.isZero() && closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.debug("{}: woken up to close", channel.account().bot());
             }
         } catch (InterruptedException e) {

@@ -7,7 +7,11 @@ import vn.loa.model.Bot;
  * at most 24 hours. The poller calls this from one thread; an exception means that the log is out of order, and the update is asked for again.
  */
 public interface UpdateLog {
-    /** @param updateKey tells this update from all others of the bot; at most 32 characters */
+    /**
+     * Whether an update was handled before.
+     *
+     * @param updateKey tells this update from all others of the bot; at most 32 characters
+     */
     boolean isHandled(Bot bot, String updateKey);
 
     /** Notes that an update is done with; called after it was handled, whatever came of it. */

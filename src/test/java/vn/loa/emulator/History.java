@@ -61,6 +61,8 @@ public final class History {
         }
     }
 
+    /** Waits for a notification; the caller looks again at what it waits for. */
+    @SuppressWarnings("WaitNotInLoop")
     private void pause(long nanos) {
         try {
             wait(Math.max(1, Duration.ofNanos(nanos).toMillis()));

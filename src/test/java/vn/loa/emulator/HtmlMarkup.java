@@ -107,7 +107,7 @@ final class HtmlMarkup {
     }
 
     private static boolean isAsciiAlphanumeric(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return c < 128 && Character.isLetterOrDigit(c);
     }
 
     private void startTag() {
@@ -258,7 +258,7 @@ final class HtmlMarkup {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return " \t\n\u000b\f\r".indexOf(c) >= 0;
     }
 
     private void requireMore(String complaint, int begin) {

@@ -68,9 +68,9 @@ final class KeyboardRules {
         try {
             URI uri = new URI(text);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            boolean web = scheme.startsWith("http");
-            if (!SCHEMES.contains(scheme)
-                    || web && (uri.getHost() == null || !uri.getHost().contains("."))) {
+            boolean dotted = uri.getHost() != null && uri.getHost().contains(".");
+            boolean opens = scheme.equals("tg") || dotted;
+            if (!SCHEMES.contains(scheme) || !opens) {
                 throw Refusal.badRequest("BUTTON_URL_INVALID");
             }
             return text;

@@ -47,10 +47,10 @@ final class Parameters {
     private static void json(String text, Map<String, String> values) {
         try {
             JsonNode body = JSON.readTree(text);
-            body.fields().forEachRemaining(field -> {
-                JsonNode value = field.getValue();
+            body.fieldNames().forEachRemaining(name -> {
+                JsonNode value = body.get(name);
                 if (!value.isNull()) {
-                    values.put(field.getKey(), value.isContainerNode() ? value.toString() : value.asText());
+                    values.put(name, value.isContainerNode() ? value.toString() : value.asText());
                 }
             });
         } catch (JsonProcessingException e) {
@@ -59,7 +59,7 @@ final class Parameters {
     }
 
     private static void form(String text, Map<String, String> values) {
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
@@ -76,7 +76,7 @@ final class Parameters {
         if (!boundary.find()) {
             throw Refusal.badRequest("boundary is missing");
         }
-        for (String part : text.split(Pattern.quote("--" + boundary.group(1)))) {
+        for (String part : text.split(Pattern.quote("--" + boundary.group(1)), -1)) {
             int blank = part.indexOf("\r\n\r\n");
             if (blank > 0 && part.endsWith("\r\n")) {
                 part(part.substring(0, blank), part.substring(blank + 4, part.length() - 2), values);

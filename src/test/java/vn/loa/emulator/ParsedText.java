@@ -31,7 +31,9 @@ public record ParsedText(String text, List<Entity> entities) {
         StringBuilder kept = new StringBuilder(text);
         for (int i = 0; i < kept.length(); i++) {
             char c = kept.charAt(i);
-            if (c < ' ' && c != '\n' || c >= '\u2028' && c <= '\u202e') {
+            boolean control = c < ' ' && c != '\n';
+            boolean separator = c >= '\u2028' && c <= '\u202e';
+            if (control || separator) {
                 kept.setCharAt(i, ' ');
             }
         }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -45,9 +44,9 @@ final class UpdateQueue {
     }
 
     private boolean wanted(ObjectNode update) {
-        Iterator<Map.Entry<String, JsonNode>> fields = update.fields();
-        while (fields.hasNext()) {
-            String kind = fields.next().getKey();
+        Iterator<String> names = update.fieldNames();
+        while (names.hasNext()) {
+            String kind = names.next();
             if (!kind.equals("update_id")) {
                 return allowed.isEmpty() ? !NOT_BY_DEFAULT.contains(kind) : allowed.contains(kind);
             }
@@ -112,6 +111,8 @@ final class UpdateQueue {
         }
     }
 
+    /** Waits for a notification; the caller looks again at what it waits for. */
+    @SuppressWarnings("WaitNotInLoop")
     private boolean pause(long deadline) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
