@@ -24,6 +24,8 @@ import org.slf4j.event.Level;
  */
 public record Logging(LogFormat format, Level level, Redactor redactor) {
     private static final String OURS = "vn.loa";
+    /** TelegramBots' poller tells a planned stop with a stack, as an error; {@code vn.loa.telegram} tells all the rest. */
+    private static final String POLLER = "org.telegram.telegrambots.longpolling.BotSession";
     /** With {@code -Dloa.logs=quiet} nothing below WARN is written, whatever is asked for; tests run so. */
     private static final boolean QUIET = "quiet".equals(System.getProperty("loa.logs"));
 
@@ -49,6 +51,7 @@ public record Logging(LogFormat format, Level level, Redactor redactor) {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(logback(lessTalkative(level)));
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         context.getLogger(OURS).setLevel(logback(level));
+        context.getLogger(POLLER).setLevel(ch.qos.logback.classic.Level.OFF);
     }
 
     static OutputStreamAppender<ILoggingEvent> toStandardError() {
