@@ -80,7 +80,6 @@ public final class Timetable implements AutoCloseable {
     /** What is wrong with a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is. */
     public static Optional<String> problemOfCron(String expression) {
         try {
-            // Quartz takes a minute 99 for valid and then never fires.
             boolean fires = new CronExpression(expression).getNextValidTimeAfter(new Date(0)) != null;
             return fires ? Optional.empty() : Optional.of("never comes");
         } catch (ParseException | RuntimeException e) {
