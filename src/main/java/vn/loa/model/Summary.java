@@ -9,8 +9,8 @@ import java.util.Optional;
  * An article in short.
  *
  * @param sentences whole sentences in the article's own words, in its order; may be empty
- * @param eventDate the civil day of the event the article tells of, where it says one that is not simply the day of
- *     publication
+ * @param eventDate the civil day of the event the article tells of (the first one, if it lasts several days), where the
+ *     text says one clearly; it may be the day of publication
  */
 public record Summary(List<String> sentences, Optional<LocalDate> eventDate) {
     public Summary {

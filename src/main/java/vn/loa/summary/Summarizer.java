@@ -1,0 +1,74 @@
+package vn.loa.summary;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Summary;
+import vn.loa.text.EventDates;
+import vn.loa.text.PrivateData;
+
+/**
+ * Tells an article in two or three of its own sentences. The rules, in the order of the work:
+ *
+ * <ol>
+ *   <li>The article is read as lines: sentences, headings, items of lists ({@link vn.loa.text.Sentences}). The agency
+ *       before the lead ("HNP - ") is taken off, a lead that is only the cut beginning of the body is left out, and so
+ *       are repetitions and {@link Chaff}: the title again, captions, bylines, furniture, text in a broken encoding.
+ *   <li>Each line is worth what it tells ({@link Facet}: who, what, when, where, how many, by when, what is asked, what
+ *       came out), more if it leads and stands early, less for its {@link Blemish}es: lists of names, headings, speech,
+ *       one item of a timetable, praise.
+ *   <li>The combination worth most is told, in the article's order ({@link Choice}): repetition costs, and so does a
+ *       sentence that begins "Trong đó, …" without what it leans on ({@link Reference}).
+ *   <li>A sentence with private data ({@link PrivateData}) is passed over. Only where the others are worth little it is
+ *       told with a mask in the place of the data.
+ *   <li>Sentences stand whole, word for word; the mark of a list and "./." are taken off, a missing full stop is set.
+ *       Only a sentence longer than the whole limit may be shortened, at the border of a clause and with an ellipsis
+ *       ({@link Clip}), and competes as such with whole ones.
+ *   <li>The event's day is told only where the text is clear about it ({@link EventDates}).
+ * </ol>
+ *
+ * <p>The summary is at most {@link SummaryLimits#units()} UTF-16 units long, and empty when the article has nothing but
+ * chaff. Deterministic, linear in the length of the article, and no text makes it throw. Safe for use by many threads.
+ */
+public final class Summarizer {
+    /** About a plain sentence that tells one thing; what is worth less does not speak for an article. */
+    private static final double ENOUGH = 1.5;
+
+    private final SummaryLimits limits;
+    private final PrivateData.Masks masks;
+
+    /** @param masks what to say in the place of private data */
+    public Summarizer(SummaryLimits limits, PrivateData.Masks masks) {
+        this.limits = Objects.requireNonNull(limits);
+        this.masks = Objects.requireNonNull(masks);
+    }
+
+    /**
+     * The article in short.
+     *
+     * @param zone the portal's, in which its publication has a civil day
+     */
+    public Summary summarize(ArticleContent content, ZoneId zone) {
+        Manuscript manuscript = Manuscript.of(content);
+        return new Summary(sentences(manuscript), eventDate(manuscript, content, zone));
+    }
+
+    private List<String> sentences(Manuscript manuscript) {
+        Appraisal appraisal = new Appraisal(manuscript, limits, masks);
+        Choice open = Choice.of(appraisal.openCandidates(), limits);
+        Choice choice = open.value() >= ENOUGH ? open : Choice.of(appraisal.allCandidates(), limits);
+        return choice.sentences().stream().map(Candidate::text).toList();
+    }
+
+    /** The title is asked last: it often names an anniversary or a term of office. */
+    private static Optional<LocalDate> eventDate(Manuscript manuscript, ArticleContent content, ZoneId zone) {
+        Stream<String> lines = manuscript.lines().stream().map(Line::text);
+        Optional<LocalDate> published =
+                content.published().instant().map(instant -> LocalDate.ofInstant(instant, zone));
+        return EventDates.of(Stream.concat(lines, Stream.of(content.title())).toList(), published);
+    }
+}

@@ -1,0 +1,99 @@
+package vn.loa.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Which places of a text lie between an opening quotation mark or bracket and the one that closes it. A mark without
+ * its partner, and a pair further apart than {@value #LONGEST_PAIR} UTF-16 units (more likely a slip of the typist),
+ * counts for nothing. One pass, linear time.
+ */
+final class Brackets {
+    private static final int LONGEST_PAIR = 600;
+
+    private enum Kind {
+        ROUND,
+        SQUARE,
+        ANGLE,
+        QUOTE
+    }
+
+    private final String text;
+    private final int[] depth;
+    private final Map<Kind, Deque<Integer>> open = new EnumMap<>(Kind.class);
+    private boolean closedUnopened;
+
+    private Brackets(String text) {
+        this.text = text;
+        this.depth = new int[text.length() + 2];
+        for (Kind kind : Kind.values()) {
+            open.put(kind, new ArrayDeque<>());
+        }
+    }
+
+    static Brackets of(String text) {
+        Brackets brackets = new Brackets(text);
+        for (int at = 0; at < text.length(); at++) {
+            brackets.read(at);
+        }
+        brackets.sum();
+        return brackets;
+    }
+
+    /** Whether a cut before the character at {@code at} would part a pair. */
+    boolean spans(int at) {
+        return depth[at] > 0;
+    }
+
+    /** Whether every mark that opens is closed, and every quotation mark that closes was opened ("a)" is a list mark). */
+    static boolean balanced(String text) {
+        Brackets brackets = of(text);
+        return !brackets.closedUnopened && brackets.open.values().stream().allMatch(Deque::isEmpty);
+    }
+
+    private void read(int at) {
+        switch (text.charAt(at)) {
+            case '(' -> open(Kind.ROUND, at);
+            case ')' -> close(Kind.ROUND, at);
+            case '[' -> open(Kind.SQUARE, at);
+            case ']' -> close(Kind.SQUARE, at);
+            case '«' -> open(Kind.ANGLE, at);
+            case '»' -> close(Kind.ANGLE, at);
+            case '"', '“', '”', '„' -> quote(at);
+            default -> {}
+        }
+    }
+
+    /** Typists mix the marks up, so their place decides: one that touches the word before it closes. */
+    private void quote(int at) {
+        boolean touches =
+                at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && "([«“".indexOf(text.charAt(at - 1)) < 0;
+        if (!touches) {
+            open(Kind.QUOTE, at);
+        } else if (open.get(Kind.QUOTE).isEmpty()) {
+            closedUnopened = true;
+        } else {
+            close(Kind.QUOTE, at);
+        }
+    }
+
+    private void open(Kind kind, int at) {
+        open.get(kind).push(at);
+    }
+
+    private void close(Kind kind, int at) {
+        Integer from = open.get(kind).poll();
+        if (from != null && at - from <= LONGEST_PAIR) {
+            depth[from + 1]++;
+            depth[at + 1]--;
+        }
+    }
+
+    private void sum() {
+        for (int at = 1; at < depth.length; at++) {
+            depth[at] += depth[at - 1];
+        }
+    }
+}

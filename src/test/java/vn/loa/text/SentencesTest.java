@@ -1,0 +1,241 @@
+package vn.loa.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentencesTest {
+    @Test
+    void a_stop_before_a_capital_ends_a_sentence() {
+        assertThat(Sentences.of(
+                        "Sáng 13/9, xã khai mạc lớp tập huấn. Dự có 120 đại biểu! Lớp học kéo dài bao lâu? Một ngày."))
+                .containsExactly(
+                        "Sáng 13/9, xã khai mạc lớp tập huấn.",
+                        "Dự có 120 đại biểu!",
+                        "Lớp học kéo dài bao lâu?",
+                        "Một ngày.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hội nghị diễn ra tại TP. Hà Nội và Tp.HCM trong hai ngày.",
+                "Dự có PGS.TS. Tạ Văn Sỹ, ThS. Lê Thị Hoa, GS. Trần An và BS. Phạm Bình.",
+                "KTS. Nguyễn Văn Bảy trình bày phương án.",
+                "Lễ trao tại số 5 P. Bến Nghé, Q. 1 và TX. Sơn Tây, TT. Phú Minh.",
+                "Đ/c. Nguyễn V. A. Trưởng ban chủ trì.",
+                "Bà Nguyễn V. A. cho biết như vậy.",
+                "Sách do Nxb. Chính trị quốc gia in, tr. 15.",
+                "Kinh phí 1.250.000 đồng, đạt 3,5% kế hoạch.",
+                "Hội nghị ngày 18.9.2023 lúc 8h30 tại nhà văn hóa.",
+                "Theo Kế hoạch Số: 12/KH-MTTQ của Ủy ban MTTQ xã.",
+                "Các nội dung: nước sạch, vệ sinh, v.v. đều được bàn.",
+                "Có cam, bưởi, chuối... và nhiều sản phẩm khác.",
+                "Điều 3. Phạm vi điều chỉnh của quy chế.",
+                "Đồng chí St. Petersburg cử đoàn sang thăm.",
+                "Trang phuxuyen.hanoi.gov.vn đăng tin này.",
+                "Hội nghị bàn hai việc: 1. Bầu Ban Thường trực; 2. Thông qua nghị quyết.",
+                "Ông nói: “Chúng tôi rất mừng. Nhà mới đã xong.”",
+                "“Sạch làng, đẹp ngõ!” là khẩu hiệu của thôn.",
+                "Ông \"Ba Gác. Già\" đi đầu phong trào.",
+                "Xã đã làm xong (Thôn 1. Thôn 2 còn dở) trong năm.",
+                "Liên hệ 0912. 345. 678 để biết thêm.",
+                "Hỗ trợ 15 tr. đồng mỗi hộ."
+            })
+    void what_is_no_end_does_not_end(String sentence) {
+        assertThat(Sentences.of(sentence)).containsExactly(sentence);
+    }
+
+    @Test
+    void the_end_mark_of_official_papers_ends_a_sentence() {
+        assertThat(Sentences.of("Góp phần đổi mới công tác Mặt trận ở địa phương./. Hoàng Hương - Trung tâm VHTT"))
+                .containsExactly("Góp phần đổi mới công tác Mặt trận ở địa phương./.", "Hoàng Hương - Trung tâm VHTT");
+    }
+
+    @Test
+    void quotation_marks_and_brackets_stay_with_the_sentence_they_close() {
+        assertThat(Sentences.of("Ông nói: “Rất mừng.” Bà con vỗ tay. (Ảnh: Minh Đức.) Hội nghị bế mạc."))
+                .containsExactly("Ông nói: “Rất mừng.”", "Bà con vỗ tay.", "(Ảnh: Minh Đức.)", "Hội nghị bế mạc.");
+    }
+
+    @Test
+    void who_spoke_belongs_to_the_speech() {
+        String speech = "“Việc này phải dân chủ. Phải đúng luật.” - đồng chí Chủ tịch nhấn mạnh.";
+        assertThat(Sentences.of(speech)).containsExactly(speech);
+    }
+
+    @Test
+    void ellipses_and_double_marks_end_before_a_capital() {
+        assertThat(Sentences.of("Có cam, bưởi, chuối... Bà con rất phấn khởi… Thật vậy sao?! Đúng vậy."))
+                .containsExactly("Có cam, bưởi, chuối...", "Bà con rất phấn khởi…", "Thật vậy sao?!", "Đúng vậy.");
+    }
+
+    @Test
+    void a_missing_blank_is_forgiven() {
+        assertThat(Sentences.of(
+                        "Lớp học năm 2023.Dự có 90 người.Đồng chí Hoa khai mạc ngày 13/9/2023.Kết thúc tốt đẹp."))
+                .containsExactly(
+                        "Lớp học năm 2023.",
+                        "Dự có 90 người.",
+                        "Đồng chí Hoa khai mạc ngày 13/9/2023.",
+                        "Kết thúc tốt đẹp.");
+    }
+
+    @Test
+    void a_year_and_a_number_of_people_are_two_sentences() {
+        assertThat(Sentences.of("Tổng kết năm 2023. 215 đại biểu dự hội nghị."))
+                .containsExactly("Tổng kết năm 2023.", "215 đại biểu dự hội nghị.");
+    }
+
+    @Test
+    void a_single_letter_that_labels_a_thing_ends() {
+        assertThat(Sentences.of("Xã phòng chống cúm A. Người dân cần tiêm phòng."))
+                .containsExactly("Xã phòng chống cúm A.", "Người dân cần tiêm phòng.");
+    }
+
+    @Test
+    void an_abbreviation_of_a_place_ends_before_a_word_that_begins_sentences() {
+        assertThat(Sentences.of("Đại biểu đến từ các xã, TT. Tại hội nghị, các ý kiến đều đồng thuận."))
+                .containsExactly("Đại biểu đến từ các xã, TT.", "Tại hội nghị, các ý kiến đều đồng thuận.");
+    }
+
+    @Test
+    void headings_and_items_of_a_list_are_pieces_of_their_own() {
+        String text =
+                "KẾT QUẢ NĂM 2023\nLịch họp như sau:\n- Thôn 1: 19h30;\n- Thôn 2: 20h00.\n1. Mang theo giấy mời.\na) Đúng giờ";
+        assertThat(Sentences.of(text))
+                .containsExactly(
+                        "KẾT QUẢ NĂM 2023",
+                        "Lịch họp như sau:",
+                        "- Thôn 1: 19h30;",
+                        "- Thôn 2: 20h00.",
+                        "1. Mang theo giấy mời.",
+                        "a) Đúng giờ");
+        assertThat(Sentences.of(text).stream().filter(Sentences::isFinished))
+                .containsExactly("- Thôn 2: 20h00.", "1. Mang theo giấy mời.");
+    }
+
+    @Test
+    void lines_wrapped_at_a_column_are_joined() {
+        assertThat(Sentences.of(
+                        "Căn cứ Hướng dẫn của Mặt trận tỉnh\nvề tổ chức ngày hội\nnăm 2024. Bà con dự đông đủ."))
+                .containsExactly(
+                        "Căn cứ Hướng dẫn của Mặt trận tỉnh về tổ chức ngày hội năm 2024.", "Bà con dự đông đủ.");
+        assertThat(
+                        Sentences.of(
+                                "Ngày 11/9/2013, tại Trung tâm\nChính trị xã Thử, Ban Thường trực Ủy ban MTTQ xã phối\nhợp "
+                                        + "với các đoàn thể tổ chức lớp tập huấn cho hơn 200\nhọc viên của 12 thôn.\nLễ tan lúc 11h."))
+                .containsExactly(
+                        "Ngày 11/9/2013, tại Trung tâm Chính trị xã Thử, Ban Thường trực Ủy ban MTTQ xã phối hợp với các đoàn thể"
+                                + " tổ chức lớp tập huấn cho hơn 200 học viên của 12 thôn.",
+                        "Lễ tan lúc 11h.");
+        assertThat(Sentences.of("Tối 17/11 tại nhà văn hóa, Ban công tác Mặt trận xã Phú\n"
+                        + "Xuyên tổ chức Ngày hội Đại đoàn kết với sự tham gia của\nông Nguyễn Văn A.\n"))
+                .containsExactly(
+                        "Tối 17/11 tại nhà văn hóa, Ban công tác Mặt trận xã Phú Xuyên tổ chức Ngày hội Đại đoàn kết với"
+                                + " sự tham gia của ông Nguyễn Văn A.");
+        assertThat(Sentences.of("Họp tại TP.\nHà Nội.")).containsExactly("Họp tại TP. Hà Nội.");
+    }
+
+    @Test
+    void a_heading_above_a_text_is_not_joined_to_it() {
+        assertThat(Sentences.of("Quang cảnh lễ phát động\nTại buổi lễ, xã kêu gọi ủng hộ."))
+                .containsExactly("Quang cảnh lễ phát động", "Tại buổi lễ, xã kêu gọi ủng hộ.");
+    }
+
+    @Test
+    void odd_white_space_becomes_single_blanks() {
+        assertThat(Sentences.of("\u00a0 Xã\u00a0Phú\t Xuyên\u200b  họp.\r\n\r\n  Kết\u2009thúc. "))
+                .containsExactly("Xã Phú Xuyên họp.", "Kết thúc.");
+        assertThat(Sentences.of(" \n\u00a0 ")).isEmpty();
+    }
+
+    @Test
+    void whatever_the_text_nothing_is_lost_but_white_space() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            String text = junk(new Random(seed));
+            assertThat(bare(String.join("", Sentences.of(text))))
+                    .as("seed %d", seed)
+                    .isEqualTo(bare(text));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a. ",
+                "A. ",
+                "(",
+                "“A. ",
+                "1. ",
+                "...",
+                "./.",
+                "TP. ",
+                "-\n",
+                "x",
+                "\"",
+                "ngày 1/1 ",
+                ".A",
+                "é\n"
+            })
+    void long_junk_takes_no_longer_than_its_length_deserves(String unit) {
+        String text = unit.repeat(300_000 / unit.length());
+        long started = System.nanoTime();
+        Sentences.of(text);
+        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
+    }
+
+    private static String junk(Random random) {
+        List<String> pieces = List.of(
+                "xã",
+                "Phú",
+                "TP.",
+                "ThS.",
+                "1.",
+                "2023",
+                ".",
+                "...",
+                "…",
+                "./.",
+                "?",
+                "!",
+                "“",
+                "”",
+                "\"",
+                "(",
+                ")",
+                "- ",
+                "\n",
+                " ",
+                " ",
+                " ",
+                "A",
+                "đ",
+                "Đ",
+                "13/9",
+                ",",
+                ";",
+                ":",
+                "v.v.",
+                "\ud83d\ude00",
+                "\ud83d",
+                "a)",
+                "IV.",
+                "0912",
+                "@",
+                "\u0301");
+        return IntStream.range(0, 5 + random.nextInt(60))
+                .mapToObj(at -> pieces.get(random.nextInt(pieces.size())))
+                .collect(Collectors.joining());
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s", "");
+    }
+}
