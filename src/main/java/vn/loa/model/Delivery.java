@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param chat who
  * @param articleId what, when it is an article
  * @param noticeId what, when it is a notice; exactly one of the two is present
+ * @param priority how urgent it is
  * @param attempts how often a send was started
  * @param unknowns how often a send ended without our knowing whether it arrived
  * @param createdAt when it was accepted
@@ -22,6 +23,7 @@ public record Delivery(
         Chat chat,
         OptionalLong articleId,
         OptionalLong noticeId,
+        Priority priority,
         int attempts,
         int unknowns,
         Instant createdAt,
@@ -29,6 +31,7 @@ public record Delivery(
         long fence) {
     public Delivery {
         Objects.requireNonNull(chat);
+        Objects.requireNonNull(priority);
         Objects.requireNonNull(createdAt);
         Objects.requireNonNull(dueAt);
         if (articleId.isPresent() == noticeId.isPresent()) {

@@ -154,7 +154,7 @@ public final class ChatStore {
 
     private void merge(Chat old, Chat target, Instant now) {
         database.write(handle -> {
-            if (old.active() && target.state() == ChatState.PENDING) {
+            if (old.active() && target.state() != ChatState.REFUSED) {
                 approve(target.id());
             }
             handle.execute("""
@@ -164,8 +164,8 @@ public final class ChatStore {
                     """, target.id(), old.id());
             handle.execute("""
                     UPDATE delivery SET chat_id = ? WHERE chat_id = ? AND settled_at IS NULL
-                      AND (article_id IS NULL OR article_id NOT IN
-                        (SELECT article_id FROM delivery WHERE chat_id = ? AND article_id IS NOT NULL))
+                      AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = ?
+                        AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))
                     """, target.id(), old.id(), target.id());
             close(old.id(), "moved to " + target.address().chatId(), now);
             return null;
@@ -180,6 +180,18 @@ public final class ChatStore {
                                 """), address)
                 .bind("until", until.toEpochMilli())
                 .execute());
+    }
+
+    /** Until when this platform chat must be silent; in the past, or the epoch, when it need not. */
+    public Instant holdUntil(ChatAddress address) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COALESCE(MAX(hold_until), 0) FROM chat WHERE bot = :bot AND external_id = :external
+                        """)
+                .bind("bot", address.bot().key())
+                .bind("external", address.chatId())
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .one());
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, ChatAddress address) {

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -23,7 +26,7 @@ import vn.loa.model.Priority;
  */
 public final class DeliveryStore {
     private static final String DELIVERY = """
-            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.attempts, d.unknowns, d.due_at, d.fence,
+            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.priority, d.attempts, d.unknowns, d.due_at, d.fence,
               d.created_at AS accepted_at, c.*
             FROM delivery d JOIN chat c ON c.id = d.chat_id
             """;
@@ -47,7 +50,7 @@ public final class DeliveryStore {
                 FROM article a JOIN chat c ON c.state = 'ACTIVE'
                 WHERE a.id = :article AND EXISTS (SELECT 1 FROM subscription s WHERE s.chat_id = c.id AND """ + " " + SubscriptionStore.NAMES_ARTICLE + ") ON CONFLICT (article_id, chat_id) DO NOTHING";
         return database.write(handle -> handle.createUpdate(sql)
-                .bind("priority", priority.ordinal())
+                .bind("priority", priority.rank())
                 .bind("now", now.toEpochMilli())
                 .bind("article", articleId)
                 .execute());
@@ -63,7 +66,7 @@ public final class DeliveryStore {
                             ON CONFLICT (notice_id, chat_id) DO NOTHING
                             """)
                     .bind("notice", noticeId)
-                    .bind("priority", priority.ordinal())
+                    .bind("priority", priority.rank())
                     .bind("now", now.toEpochMilli())
                     .bind("chat", chat)
                     .execute());
@@ -109,12 +112,69 @@ public final class DeliveryStore {
                         """ + database.dialect().skipLocked() + ") RETURNING id")
                 .bind("lease", leaseUntil.toEpochMilli())
                 .bind("bot", bot.key())
-                .bind("priority", priority.ordinal())
+                .bind("priority", priority.rank())
                 .bind("now", now.toEpochMilli())
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list();
         return byIds(handle, ids);
+    }
+
+    /**
+     * Claims what else is due for the chat of a claimed delivery and may travel with it in one message: ordinary
+     * articles that were never tried, in the order in which the chat would hear of them.
+     *
+     * @param limit how many at most
+     * @param lease for how long the claim is good
+     */
+    public List<Delivery> claimMore(Delivery claimed, int limit, Instant now, Duration lease) {
+        return database.write(handle -> byIds(
+                handle,
+                handle.createQuery("""
+                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1,
+                          attempts = attempts + 1
+                        WHERE id IN (
+                          SELECT id FROM delivery
+                          WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
+                            AND priority = :priority AND article_id IS NOT NULL AND attempts = 0
+                          ORDER BY id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                        .bind("lease", now.plus(lease).toEpochMilli())
+                        .bind("chat", claimed.chat().id())
+                        .bind("now", now.toEpochMilli())
+                        .bind("priority", Priority.ORDINARY.rank())
+                        .bind("limit", limit)
+                        .mapTo(Long.class)
+                        .list()));
+    }
+
+    /** How many deliveries are due for each of these chats, the claimed ones not counted; chats without any are left out. */
+    public Map<Long, Integer> waiting(Collection<Long> chatIds, Instant now) {
+        if (chatIds.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(handle -> handle.createQuery("""
+                        SELECT chat_id, COUNT(*) AS waiting FROM delivery
+                        WHERE chat_id IN (<chats>) AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
+                        GROUP BY chat_id
+                        """)
+                .bindList("chats", List.copyOf(chatIds))
+                .bind("now", now.toEpochMilli())
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.put(row.getColumn("chat_id", Long.class), row.getColumn("waiting", Integer.class));
+                    return found;
+                }));
+    }
+
+    /** Whether a claim is still ours; it is not when its chat was closed or its lease was given to somebody else. */
+    public boolean holds(Delivery claimed) {
+        return database.read(handle -> handle.createQuery(
+                                "SELECT COUNT(*) FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'")
+                        .bind("id", claimed.id())
+                        .bind("fence", claimed.fence())
+                        .mapTo(Integer.class)
+                        .one())
+                == 1;
     }
 
     private static List<Delivery> byIds(Handle handle, List<Long> ids) {
@@ -169,6 +229,15 @@ public final class DeliveryStore {
                 update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
     }
 
+    /** Cut off while it was sent, through no fault of its own: the attempt does not count, the doubt does. */
+    public boolean interrupted(Delivery claimed, Instant dueAt, String reason) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, last_error = :reason, attempts = attempts - 1,"
+                        + " interrupted = interrupted + 1",
+                update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
+    }
+
     /** Put back without having been sent: pacing, a hold, a stop. The attempt does not count. */
     public boolean release(Delivery claimed, Instant dueAt) {
         return settle(
@@ -207,6 +276,13 @@ public final class DeliveryStore {
                 .findFirst());
     }
 
+    /** Deletes what was settled before the time. */
+    public int forgetSettled(Instant before) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute());
+    }
+
     /** How many deliveries stand in a state. */
     public int count(DeliveryState state) {
         return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = :state")
@@ -231,6 +307,7 @@ public final class DeliveryStore {
                 ChatStore.chat(row, context),
                 Columns.optionalLong(row, "article_id"),
                 Columns.optionalLong(row, "notice_id"),
+                Priority.ofRank(row.getInt("priority")),
                 row.getInt("attempts"),
                 row.getInt("unknowns"),
                 Columns.instant(row, "accepted_at"),

@@ -410,6 +410,100 @@ abstract class StoreContract {
     }
 
     @Test
+    void a_chat_moved_to_one_that_has_the_same_news_gets_none_twice() {
+        Chat old = subscribed("-1", Subscription.Kind.ALL, "");
+        Chat known = subscribed("-1001", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        long notice = notices.add("test", OutgoingMessage.plain("gấp"), NOW);
+        deliveries.enqueueNotice(notice, List.of(old.id(), known.id()), Priority.NOTICE, NOW);
+        chats.move(BOT, "-1", "-1001", NOW);
+        assertThat(deliveries.latest(known.id(), 10)).hasSize(2).allMatch(d -> d.state() == DeliveryState.QUEUED);
+        assertThat(deliveries.latest(old.id(), 10)).hasSize(2).allMatch(d -> d.state() == DeliveryState.DEAD);
+    }
+
+    @Test
+    void a_chat_moved_to_one_that_was_closed_opens_it() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        Chat known = chat("-1001", ChatState.ACTIVE);
+        chats.close(known.id(), "bot was kicked", NOW);
+        chats.move(BOT, "-1", "-1001", NOW);
+        assertThat(state(known)).isEqualTo(ChatState.ACTIVE);
+        assertThat(claim()).hasSize(1);
+    }
+
+    @Test
+    void what_is_due_for_a_claimed_deliverys_chat_can_be_claimed_with_it() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        subscribed("-2", Subscription.Kind.SOURCE, "a");
+        enqueue("k1");
+        enqueue("k2");
+        enqueue("k3");
+        long notice = notices.add("test", OutgoingMessage.plain("gấp"), NOW);
+        deliveries.enqueueNotice(notice, List.of(chat.id()), Priority.ORDINARY, NOW);
+        Delivery head = claimOf(chat);
+        assertThat(deliveries.waiting(List.of(chat.id(), 99L), NOW)).isEqualTo(Map.of(chat.id(), 3));
+        List<Delivery> more = deliveries.claimMore(head, 10, NOW, LEASE);
+        assertThat(more).hasSize(2).allMatch(delivery -> delivery.chat().equals(chat) && delivery.attempts() == 1);
+        assertThat(more).extracting(Delivery::id).isSorted().allMatch(id -> id > head.id());
+        assertThat(deliveries.claimMore(head, 10, NOW, LEASE)).isEmpty();
+    }
+
+    @Test
+    void what_failed_before_is_not_claimed_together_with_others() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        enqueue("k2");
+        deliveries.again(claimOf(chat), NOW.plusSeconds(60), "502");
+        deliveries.again(claimOf(chat), NOW, "502");
+        Delivery head = claim(NOW.plusSeconds(60)).get(0);
+        assertThat(deliveries.claimMore(head, 10, NOW.plusSeconds(60), LEASE)).isEmpty();
+    }
+
+    private Delivery claimOf(Chat chat) {
+        return claim().stream()
+                .filter(delivery -> delivery.chat().equals(chat))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void an_interrupted_delivery_keeps_its_attempts_and_counts_a_doubt() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        deliveries.interrupted(claimOf(chat), NOW.plusSeconds(10), "502");
+        DeliveryStatus status = deliveries.latest(chat.id(), 1).get(0);
+        assertThat(status.attempts()).isZero();
+        assertThat(status.doubts()).isEqualTo(1);
+        assertThat(status.dueAt()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(claim(NOW.plusSeconds(10)).get(0).unknowns()).isZero();
+    }
+
+    @Test
+    void a_claim_is_held_until_it_is_settled_or_its_chat_is_closed() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        Delivery claimed = claimOf(chat);
+        assertThat(deliveries.holds(claimed)).isTrue();
+        deliveries.reclaimAll();
+        assertThat(deliveries.holds(claimed)).isFalse();
+        Delivery again = claimOf(chat);
+        assertThat(deliveries.holds(claimed)).isFalse();
+        chats.close(chat.id(), "bot was kicked", NOW);
+        assertThat(deliveries.holds(again)).isFalse();
+    }
+
+    @Test
+    void a_chats_hold_can_be_asked_for_by_any_of_its_topics() {
+        chat("-1", ChatState.ACTIVE);
+        ChatAddress topic = new ChatAddress(BOT, "-1", "5");
+        assertThat(chats.holdUntil(topic)).isEqualTo(Instant.EPOCH);
+        chats.hold(topic, NOW.plusSeconds(35));
+        assertThat(chats.holdUntil(topic)).isEqualTo(NOW.plusSeconds(35));
+        assertThat(chats.holdUntil(ChatAddress.of(BOT, "-9"))).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
     void a_chat_met_again_keeps_its_state_and_takes_its_new_title() {
         Chat chat = chat("-1", ChatState.ACTIVE);
         Chat again = chats.meet(chat.address(), ChatKind.GROUP, "Mặt trận xã", ChatState.PENDING, NOW);

@@ -1,0 +1,215 @@
+package vn.loa.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.delivery.SendResult.ChatGone;
+import vn.loa.delivery.SendResult.ChatSilenced;
+import vn.loa.delivery.SendResult.NotSent;
+import vn.loa.delivery.SendResult.Rejected;
+import vn.loa.delivery.SendResult.RetryAfter;
+import vn.loa.delivery.SendResult.Sent;
+import vn.loa.delivery.SendResult.Unknown;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+
+/**
+ * Says what people asked for, before all broadcasts and outside the ledger: an answer that comes a minute late is worth
+ * nothing, so it is kept in memory only and given up soon. A chat gets its answers in order. Never blocks a caller.
+ */
+public final class Answers implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+    /** More answers than these wait for nobody. */
+    private static final int MOST_WAITING = 1_000;
+
+    private static final int MOST_WAITING_IN_A_CHAT = 30;
+    /** After so long an answer is given up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final int TRIES = 3;
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(2);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    private static final long GLANCE_MILLIS = 100;
+
+    private final Line line;
+    private final InstantSource clock;
+    private final Map<String, Deque<Answer>> chats = new HashMap<>();
+    private int waiting;
+    private boolean closing;
+
+    /** Answers over this line. */
+    public Answers(Line line) {
+        this.line = line;
+        this.clock = line.clock();
+    }
+
+    /**
+     * Says something.
+     *
+     * @return what became of it; {@link SendResult.NotSent} when too many answers wait already. Completed on a thread
+     *     of the line, which must not be blocked. A message that may have arrived is not repeated.
+     */
+    public CompletableFuture<SendResult> send(ChatAddress to, OutgoingMessage message) {
+        return say(to, message, UnaryOperator.identity());
+    }
+
+    /**
+     * Changes a message that was sent earlier.
+     *
+     * @return as for {@link #send}; {@link SendResult.Rejected} when the message is gone or the channel cannot edit
+     */
+    public CompletableFuture<SendResult> edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        return say(to, message, letter -> letter.replacing(messageId));
+    }
+
+    private CompletableFuture<SendResult> say(ChatAddress to, OutgoingMessage message, UnaryOperator<Letter> form) {
+        boolean shared =
+                line.stores().chats().find(to).map(chat -> chat.kind().shared()).orElse(true);
+        Answer answer = new Answer(form.apply(Letter.of(to, shared, message)));
+        if (!queued(answer)) {
+            log.warn("{}: an answer is dropped, too many wait", to);
+            answer.outcome.complete(new NotSent("too many answers wait"));
+        }
+        return answer.outcome;
+    }
+
+    private synchronized boolean queued(Answer answer) {
+        Deque<Answer> queue = chats.get(answer.chatId());
+        int ahead = queue == null ? 0 : queue.size();
+        if (closing || waiting >= MOST_WAITING || ahead >= MOST_WAITING_IN_A_CHAT) {
+            return false;
+        }
+        waiting++;
+        chats.computeIfAbsent(answer.chatId(), id -> new ArrayDeque<>()).addLast(answer);
+        if (ahead == 0) {
+            answer.start();
+        }
+        return true;
+    }
+
+    private synchronized void next(String chatId) {
+        Deque<Answer> queue = chats.get(chatId);
+        queue.removeFirst();
+        waiting--;
+        if (queue.isEmpty()) {
+            chats.remove(chatId);
+        } else {
+            queue.getFirst().start();
+        }
+        notifyAll();
+    }
+
+    /** Takes no more answers and waits up to ten seconds for those that wait. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        long end = System.nanoTime() + CLOSE_WITHIN.toNanos();
+        try {
+            while (waiting > 0 && System.nanoTime() - end < 0) {
+                wait(GLANCE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (waiting > 0) {
+            log.warn("{}: {} answers are given up", line.bot(), waiting);
+        }
+    }
+
+    /** One answer, at the head of its chat's queue from its start to its end. */
+    private final class Answer implements Fate {
+        private final Letter letter;
+        private final Instant deadline = clock.instant().plus(PATIENCE);
+        private final CompletableFuture<SendResult> outcome = new CompletableFuture<>();
+        private int failures;
+
+        Answer(Letter letter) {
+            this.letter = letter;
+        }
+
+        String chatId() {
+            return letter.to().chatId();
+        }
+
+        void start() {
+            line.sayInTurn(letter, this);
+        }
+
+        private void end(SendResult result) {
+            next(chatId());
+            outcome.complete(result);
+        }
+
+        @Override
+        public boolean stillWanted() {
+            return clock.instant().isBefore(deadline);
+        }
+
+        @Override
+        public void unwanted() {
+            end(new NotSent("its turn came too late"));
+        }
+
+        @Override
+        public void arrived(String messageId) {
+            end(new Sent(messageId));
+        }
+
+        @Override
+        public void held(Instant until, String reason) {
+            Duration pause = Duration.between(clock.instant(), until);
+            if (until.isAfter(deadline) || reason.equals(Line.CLOSED)) {
+                end(new RetryAfter(pause, RetryAfter.Scope.CHAT));
+            } else {
+                line.after(pause, this, this::start);
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            failures++;
+            if (failures >= TRIES) {
+                end(new NotSent(reason));
+            } else {
+                line.after(BEFORE_NEXT_TRY, this, this::start);
+            }
+        }
+
+        @Override
+        public void interrupted(String reason, boolean mayHaveArrived) {
+            if (mayHaveArrived) {
+                doubtful(reason);
+            } else {
+                failed(reason);
+            }
+        }
+
+        @Override
+        public void doubtful(String reason) {
+            end(new Unknown(reason));
+        }
+
+        @Override
+        public void silenced(String reason) {
+            end(new ChatSilenced(reason));
+        }
+
+        @Override
+        public void refused(String reason) {
+            end(new Rejected(reason));
+        }
+
+        @Override
+        public void closed(String reason) {
+            end(new ChatGone(reason));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package vn.loa.delivery;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.loa.model.Article;
+import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Source;
+
+/**
+ * What the deliveries of one batch say. Each article and notice is read and worded once, however many chats hear of it;
+ * the next batch reads them anew, so an edit is not missed for long. Used by one thread.
+ */
+final class Contents {
+    private final Stores stores;
+    private final Formats formats;
+    private final Capabilities channel;
+    private final Map<Long, Article> articles = new HashMap<>();
+    private final Map<Long, OutgoingMessage> announcements = new HashMap<>();
+    private final Map<Long, OutgoingMessage> notices = new HashMap<>();
+
+    /** How articles are worded, one by one and many together. */
+    record Formats(AnnouncementFormat announcement, DigestFormat digest) {}
+
+    Contents(Stores stores, Formats formats, Capabilities channel) {
+        this.stores = stores;
+        this.formats = formats;
+        this.channel = channel;
+    }
+
+    /** Whether the portal took the article back before this chat heard of it. */
+    boolean withdrawn(Delivery delivery) {
+        return delivery.articleId().isPresent() && article(delivery).withdrawn();
+    }
+
+    /** What this delivery says by itself. */
+    OutgoingMessage of(Delivery delivery) {
+        if (delivery.noticeId().isPresent()) {
+            return notices.computeIfAbsent(delivery.noticeId().getAsLong(), stores.notices()::message);
+        }
+        return announcements.computeIfAbsent(
+                delivery.articleId().orElseThrow(),
+                id -> formats.announcement().format(article(delivery), sourceName(article(delivery)), channel));
+    }
+
+    /** The beginning of this list of articles that fits into one message. */
+    List<Delivery> fitting(List<Delivery> deliveries) {
+        List<Article> all = deliveries.stream().map(this::article).toList();
+        return deliveries.subList(0, formats.digest().fitting(all, channel).size());
+    }
+
+    /** What these deliveries of articles say together. */
+    OutgoingMessage together(List<Delivery> deliveries) {
+        return formats.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel);
+    }
+
+    private Article article(Delivery delivery) {
+        return articles.computeIfAbsent(
+                delivery.articleId().orElseThrow(),
+                id -> stores.articles().byId(id).orElseThrow(() -> new IllegalStateException("no article " + id)));
+    }
+
+    private String sourceName(Article article) {
+        return stores.sources().find(article.sourceId()).map(Source::name).orElse("");
+    }
+}

@@ -1,0 +1,28 @@
+package vn.loa.delivery;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the sending of a bot's announcements does.
+ *
+ * @param lastRun when the dispatcher last had a look at the ledger; a dispatcher that hangs does not move it
+ * @param lastSuccess when the platform last confirmed a message of the ledger
+ * @param inFlight messages that are under way now
+ * @param heldUntil until when the bot is silent, when it is
+ * @param problem why it is silent, an English phrase; an empty string when nothing is wrong or a limit was met
+ */
+public record DispatchHealth(
+        Optional<Instant> lastRun,
+        Optional<Instant> lastSuccess,
+        int inFlight,
+        Optional<Instant> heldUntil,
+        String problem) {
+    public DispatchHealth {
+        Objects.requireNonNull(lastRun);
+        Objects.requireNonNull(lastSuccess);
+        Objects.requireNonNull(heldUntil);
+        Objects.requireNonNull(problem);
+    }
+}

@@ -1,0 +1,176 @@
+package vn.loa.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import vn.loa.model.Delivery;
+
+/**
+ * Works off a bot's part of the ledger: claims what is due, paces it, has it worded and said, and writes down what
+ * became of it. It keeps nothing in memory that a restart would miss, so the next run, or the next program, goes on
+ * where this one stopped.
+ */
+public final class Dispatcher {
+    /** How many are claimed at once where there is no limit; else it is a second's worth, for the sake of urgent ones. */
+    private static final int CLAIM_WITHOUT_LIMIT = 500;
+    /** A chat's pause that is shorter is waited for; a longer one is left to a later run. */
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    /**
+     * How to work.
+     *
+     * @param senders how many messages may be under way at a time
+     * @param lease how long a claim is good; must be longer than any send may take
+     * @param retries when what failed is tried again
+     * @param random for the jitter of retries; must be safe for several threads
+     */
+    public record Settings(int senders, Duration lease, RetryPolicy retries, RandomGenerator random) {
+        private static final int LEAST_SENDERS = 8;
+        private static final int MOST_SENDERS = 64;
+
+        public Settings {
+            Objects.requireNonNull(lease);
+            Objects.requireNonNull(retries);
+            Objects.requireNonNull(random);
+        }
+
+        /** Leases of two minutes, {@link RetryPolicy#USUAL}, and as many senders as keep up with the channel's limit. */
+        public static Settings usual(Capabilities channel) {
+            int perSecond = channel.rates().botPerSecond();
+            int senders =
+                    perSecond == 0 ? MOST_SENDERS : Math.min(MOST_SENDERS, Math.max(LEAST_SENDERS, perSecond / 4));
+            return new Settings(senders, Duration.ofMinutes(2), RetryPolicy.USUAL, new Random());
+        }
+    }
+
+    private final Line line;
+    private final Contents.Formats formats;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final Ledger ledger;
+    private final Senders senders;
+    private final ReentrantLock running = new ReentrantLock();
+    private volatile boolean stopping;
+    private volatile Instant lastRun;
+    private Instant nextTurn = Instant.EPOCH;
+
+    /** A dispatcher for what the ledger holds for this line's bot. */
+    public Dispatcher(Line line, AnnouncementFormat announcement, DigestFormat digest, Settings settings) {
+        this.line = line;
+        this.formats = new Contents.Formats(announcement, digest);
+        this.settings = settings;
+        this.clock = line.clock();
+        this.ledger = new Ledger(line.stores(), settings.retries(), clock, settings.random());
+        this.senders = new Senders(settings.senders(), line, ledger);
+    }
+
+    /**
+     * Sends until nothing is due, the bot has to be silent, or a stop is asked for; then waits for what is under way.
+     * Does nothing while another run goes on.
+     */
+    public void run() {
+        if (stopping || !running.tryLock()) {
+            return;
+        }
+        try {
+            work();
+            awaitFlights();
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private void work() {
+        lastRun = clock.instant();
+        ledger.catchUp();
+        boolean more = true;
+        while (more && !stopping && line.state().ready()) {
+            lastRun = clock.instant();
+            line.stores().deliveries().reclaim(lastRun);
+            // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
+            boolean flying = senders.flights().underWay() > 0;
+            List<Delivery> claimed = line.stores().deliveries().claim(line.bot(), batch(), lastRun, settings.lease());
+            more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
+            ledger.catchUp();
+        }
+    }
+
+    private int batch() {
+        int perSecond = line.capabilities().rates().botPerSecond();
+        return perSecond > 0 ? perSecond : CLAIM_WITHOUT_LIMIT;
+    }
+
+    private boolean send(List<Delivery> claimed) {
+        Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
+        Contents contents = new Contents(line.stores(), formats, line.capabilities());
+        Round round = new Round(line, ledger, senders, contents, settings.lease());
+        round.send(
+                claimed,
+                () -> !stopping
+                        && line.state().open()
+                        && ledger.upToDate()
+                        && clock.instant().isBefore(halfTime));
+        round.nextTurn().ifPresent(turn -> nextTurn = turn);
+        return true;
+    }
+
+    /** Whether something may become due shortly: what is under way lets its chat's next go, a chat's second passes. */
+    private boolean awaitMore(boolean flying) {
+        if (flying) {
+            senders.flights().awaitLanding(GLANCE);
+            return true;
+        }
+        Duration pause = Duration.between(clock.instant(), nextTurn);
+        nextTurn = Instant.EPOCH;
+        if (pause.isNegative() || pause.compareTo(SHORT_PAUSE) > 0) {
+            return false;
+        }
+        senders.flights().rest(pause, () -> stopping);
+        return true;
+    }
+
+    private void awaitFlights() {
+        boolean none = false;
+        while (!none && !stopping) {
+            none = senders.flights().awaitNone(GLANCE);
+        }
+    }
+
+    /** Claims nothing more, lets what is under way come to its end within ten seconds, and puts back the rest. */
+    public void stop() {
+        stopping = true;
+        senders.flights().nudge();
+        long end = System.nanoTime() + STOP_WITHIN.toNanos();
+        try {
+            if (running.tryLock(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        senders.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
+    /** How it does. */
+    public DispatchHealth health() {
+        LineState state = line.state();
+        Optional<Instant> held =
+                Optional.of(state.heldUntil()).filter(until -> clock.instant().isBefore(until));
+        return new DispatchHealth(
+                Optional.ofNullable(lastRun),
+                senders.lastSuccess(),
+                senders.flights().underWay(),
+                held,
+                state.reason());
+    }
+}

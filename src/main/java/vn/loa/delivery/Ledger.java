@@ -1,0 +1,157 @@
+package vn.loa.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Delivery;
+import vn.loa.store.DeliveryStore;
+
+/**
+ * Writes down what became of parcels. What cannot be written now (the disk is full) is remembered and written before
+ * anything new is claimed, so a message that was sent is not sent again for that.
+ */
+final class Ledger {
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+    private final Stores stores;
+    private final RetryPolicy retries;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final SharedTransaction transaction;
+    private final Queue<Runnable> unwritten = new ConcurrentLinkedQueue<>();
+
+    Ledger(Stores stores, RetryPolicy retries, InstantSource clock, RandomGenerator random) {
+        this.stores = stores;
+        this.retries = retries;
+        this.clock = clock;
+        this.random = random;
+        this.transaction = new SharedTransaction(stores.database());
+    }
+
+    /** Whether everything that is known is written. */
+    boolean upToDate() {
+        return unwritten.isEmpty();
+    }
+
+    /** Writes what could not be written before; throws what the database throws when it still cannot. */
+    void catchUp() {
+        for (Runnable entry = unwritten.peek(); entry != null; entry = unwritten.peek()) {
+            entry.run();
+            unwritten.remove();
+        }
+    }
+
+    /** The platform confirmed it. */
+    void sent(Parcel parcel, String messageId) {
+        Instant now = clock.instant();
+        write(parcel.deliveries(), delivery -> deliveries().sent(delivery, messageId, now));
+    }
+
+    /** Put back as if they had never been claimed. */
+    void release(Collection<Delivery> claimed) {
+        write(claimed, delivery -> deliveries().release(delivery, delivery.dueAt()));
+    }
+
+    /** The line was cut; others go first when it is back. */
+    void interrupted(Parcel parcel, String reason) {
+        Instant due = clock.instant().plus(retries.first());
+        write(parcel.deliveries(), delivery -> deliveries().interrupted(delivery, due, reason));
+    }
+
+    /** It certainly did not arrive. */
+    void failed(Collection<Delivery> claimed, String reason) {
+        write(claimed, delivery -> failed(delivery, reason));
+    }
+
+    private void failed(Delivery delivery, String reason) {
+        retries.afterFailure(delivery.attempts(), age(delivery), random.nextDouble())
+                .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason));
+    }
+
+    /** It may have arrived. */
+    void doubtful(Parcel parcel, String reason) {
+        write(parcel.deliveries(), delivery -> doubtful(delivery, reason));
+    }
+
+    private void doubtful(Delivery delivery, String reason) {
+        retries.afterUnknown(delivery.unknowns(), random.nextDouble())
+                .ifPresentOrElse(
+                        pause -> deliveries()
+                                .againAfterUnknown(delivery, clock.instant().plus(pause), reason),
+                        () -> dead(delivery, "may have arrived: " + reason));
+    }
+
+    /** Whether the claims of a parcel are all still ours. */
+    boolean holds(Parcel parcel) {
+        return parcel.deliveries().stream().allMatch(deliveries()::holds);
+    }
+
+    /** Whether one more doubt would end it. */
+    boolean onItsLastDoubt(Parcel parcel) {
+        return parcel.deliveries().stream()
+                .anyMatch(
+                        delivery -> retries.afterUnknown(delivery.unknowns(), 0).isEmpty());
+    }
+
+    /** The bot may not speak in the chat for now. */
+    void silenced(Parcel parcel, String reason) {
+        write(
+                parcel.deliveries(),
+                delivery -> retries.afterSilence(age(delivery))
+                        .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason)));
+    }
+
+    /** Never again; what travelled together may have been refused for one of its parts, so each is tried alone. */
+    void refused(Parcel parcel, String reason) {
+        write(parcel.deliveries(), delivery -> {
+            if (parcel.merged()) {
+                again(delivery, Duration.ZERO, reason);
+            } else {
+                dead(delivery, reason);
+            }
+        });
+    }
+
+    /** Will not be tried again. */
+    void dead(Collection<Delivery> claimed, String reason) {
+        write(claimed, delivery -> dead(delivery, reason));
+    }
+
+    private void again(Delivery delivery, Duration pause, String reason) {
+        deliveries().again(delivery, clock.instant().plus(pause), reason);
+    }
+
+    private void dead(Delivery delivery, String reason) {
+        deliveries().dead(delivery, reason, clock.instant());
+    }
+
+    private Duration age(Delivery delivery) {
+        return Duration.between(delivery.createdAt(), clock.instant());
+    }
+
+    private DeliveryStore deliveries() {
+        return stores.deliveries();
+    }
+
+    private void write(Collection<Delivery> claimed, Consumer<Delivery> entry) {
+        if (claimed.isEmpty()) {
+            return;
+        }
+        List<Delivery> kept = List.copyOf(claimed);
+        Runnable entries = () -> transaction.write(() -> kept.forEach(entry));
+        try {
+            entries.run();
+        } catch (RuntimeException e) {
+            log.error("what became of {} deliveries cannot be written yet", kept.size(), e);
+            unwritten.add(entries);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package vn.loa.delivery;
+
+import vn.loa.store.ArticleStore;
+import vn.loa.store.BotStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.NoticeStore;
+import vn.loa.store.SettingStore;
+import vn.loa.store.SourceStore;
+
+/** Everything remembered that sending needs; all of one database. */
+public record Stores(
+        Database database,
+        DeliveryStore deliveries,
+        ChatStore chats,
+        BotStore bots,
+        ArticleStore articles,
+        SourceStore sources,
+        NoticeStore notices,
+        SettingStore settings) {
+    /** The stores of a database. */
+    public static Stores of(Database database) {
+        return new Stores(
+                database,
+                new DeliveryStore(database),
+                new ChatStore(database),
+                new BotStore(database),
+                new ArticleStore(database),
+                new SourceStore(database),
+                new NoticeStore(database),
+                new SettingStore(database));
+    }
+}

@@ -1,0 +1,251 @@
+package vn.loa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.loa.delivery.Capabilities.Rates;
+import vn.loa.delivery.SendResult.ChannelDown;
+import vn.loa.delivery.SendResult.ChatGone;
+import vn.loa.delivery.SendResult.ChatMoved;
+import vn.loa.delivery.SendResult.ChatSilenced;
+import vn.loa.delivery.SendResult.NotSent;
+import vn.loa.delivery.SendResult.PartRefused;
+import vn.loa.delivery.SendResult.PartRefused.Part;
+import vn.loa.delivery.SendResult.Rejected;
+import vn.loa.delivery.SendResult.RetryAfter;
+import vn.loa.delivery.SendResult.RetryAfter.Scope;
+import vn.loa.delivery.SendResult.Sent;
+import vn.loa.delivery.SendResult.Unknown;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+
+class AnswersTest extends DeliveryFixture {
+    private static final ChatAddress CHAT = ChatAddress.of(ScriptedMessenger.BOT, "-1");
+
+    private Answers answers;
+
+    @AfterEach
+    void closeAnswers() {
+        if (answers != null) {
+            answers.close();
+        }
+    }
+
+    @Test
+    void an_answer_is_said_and_its_id_told() {
+        assertThat(outcome(say("Chào"))).isEqualTo(new Sent("m1"));
+        assertThat(channel.saidTo("-1")).containsExactly("Chào");
+    }
+
+    @Test
+    void an_edit_names_the_message_it_changes() {
+        assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới"))))
+                .isInstanceOf(Sent.class);
+        assertThat(channel.said().get(0).replaces()).isEqualTo("17");
+    }
+
+    @Test
+    void a_chat_gets_its_answers_in_order() {
+        List<CompletableFuture<SendResult>> all =
+                IntStream.range(0, 20).mapToObj(i -> say("" + i)).toList();
+        all.forEach(this::outcome);
+        assertThat(channel.saidTo("-1"))
+                .isEqualTo(IntStream.range(0, 20).mapToObj(i -> "" + i).toList());
+    }
+
+    @Test
+    void a_chat_that_hangs_holds_up_no_other() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(1);
+        channel.then("-1", () -> {
+            awaitLatch(hanging);
+            return new Sent("1");
+        });
+        CompletableFuture<SendResult> slow = say("Chậm");
+        assertThat(outcome(answers().send(address("-2"), OutgoingMessage.plain("Nhanh"))))
+                .isInstanceOf(Sent.class);
+        assertThat(slow).isNotDone();
+        hanging.countDown();
+        assertThat(outcome(slow)).isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void an_answer_does_not_wait_behind_a_broadcast() throws InterruptedException {
+        use(new ScriptedMessenger(new Capabilities(4096, 1024, true, true, true, new Rates(30, 1, 20))));
+        for (int i = 100; i < 160; i++) {
+            chat("-" + i, ChatKind.PRIVATE);
+        }
+        announce("Một");
+        Thread broadcast = new Thread(dispatcher::run);
+        broadcast.start();
+        await().atMost(Duration.ofSeconds(10)).until(() -> channel.said().size() >= 10);
+        assertThat(outcome(say("Chào"))).isInstanceOf(Sent.class);
+        assertThat(channel.said()).hasSizeLessThan(45);
+        dispatcher.stop();
+        broadcast.join(10_000);
+        assertThat(broadcast.isAlive()).isFalse();
+    }
+
+    @Test
+    void an_answer_to_a_chat_that_must_wait_is_said_after_the_wait_before_the_later_ones() {
+        chat("-1");
+        channel.then("-1", new RetryAfter(Duration.ofMillis(300), Scope.CHAT));
+        CompletableFuture<SendResult> first = say("Một");
+        CompletableFuture<SendResult> second = say("Hai");
+        await().atMost(Duration.ofSeconds(10)).until(() -> channel.said().size() == 1);
+        assertThat(outcome(answers().send(address("-2"), OutgoingMessage.plain("Khác"))))
+                .isInstanceOf(Sent.class);
+        assertThat(first).isNotDone();
+        clock.pass(Duration.ofMillis(300));
+        assertThat(outcome(first)).isInstanceOf(Sent.class);
+        assertThat(outcome(second)).isInstanceOf(Sent.class);
+        assertThat(channel.saidTo("-1")).containsExactly("Một", "Một", "Hai");
+    }
+
+    @Test
+    void while_the_bot_must_wait_nobody_is_answered() {
+        channel.then("-1", new RetryAfter(Duration.ofMillis(300), Scope.BOT));
+        CompletableFuture<SendResult> first = say("Một");
+        await().atMost(Duration.ofSeconds(10)).until(() -> channel.said().size() == 1);
+        CompletableFuture<SendResult> other = answers().send(address("-2"), OutgoingMessage.plain("Khác"));
+        await().during(Duration.ofMillis(100)).until(() -> channel.said().size() == 1);
+        clock.pass(Duration.ofMillis(300));
+        assertThat(outcome(first)).isInstanceOf(Sent.class);
+        assertThat(outcome(other)).isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void an_answer_that_would_come_more_than_a_minute_late_is_given_up() {
+        channel.then("-1", new RetryAfter(Duration.ofSeconds(61), Scope.CHAT));
+        assertThat(outcome(say("Một"))).isEqualTo(new RetryAfter(Duration.ofSeconds(61), Scope.CHAT));
+    }
+
+    @Test
+    void an_answer_that_did_not_arrive_is_tried_a_few_times() {
+        channel.then("-1", new NotSent("refused"));
+        assertThat(outcome(say("Một"))).isInstanceOf(Sent.class);
+        channel.always(new NotSent("refused"));
+        int before = channel.said().size();
+        assertThat(outcome(say("Hai"))).isEqualTo(new NotSent("refused"));
+        assertThat(channel.said()).hasSize(before + 3);
+    }
+
+    @Test
+    void an_answer_that_may_have_arrived_is_not_repeated() {
+        channel.then("-1", new Unknown("502"));
+        assertThat(outcome(say("Một"))).isEqualTo(new Unknown("502"));
+        assertThat(channel.said()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_without_its_markup_is_said_at_once() {
+        channel.then("-1", new PartRefused(Part.FORMATTING, "can't parse entities"));
+        assertThat(outcome(say("Một"))).isInstanceOf(Sent.class);
+        assertThat(channel.said()).hasSize(2);
+    }
+
+    @Test
+    void an_answer_follows_a_chat_that_moved_and_the_chat_is_known_under_its_new_id() {
+        Chat chat = chat("-1", ChatKind.GROUP);
+        channel.then("-1", new ChatMoved("-1001"));
+        assertThat(outcome(say("Một"))).isInstanceOf(Sent.class);
+        assertThat(channel.saidTo("-1001")).containsExactly("Một");
+        assertThat(stores.chats().byId(chat.id()).orElseThrow().address().chatId())
+                .isEqualTo("-1001");
+    }
+
+    @Test
+    void a_chat_that_is_gone_is_closed() {
+        Chat chat = chat("-1");
+        channel.then("-1", new ChatGone("bot was blocked"));
+        assertThat(outcome(say("Một"))).isEqualTo(new ChatGone("bot was blocked"));
+        assertThat(stores.chats().byId(chat.id()).orElseThrow().state()).isEqualTo(ChatState.CLOSED);
+    }
+
+    @Test
+    void what_the_platform_will_not_take_is_told_to_the_caller() {
+        channel.then("-1", new Rejected("too long")).then("-1", new ChatSilenced("no rights"));
+        assertThat(outcome(say("Một"))).isEqualTo(new Rejected("too long"));
+        assertThat(outcome(say("Hai"))).isEqualTo(new ChatSilenced("no rights"));
+    }
+
+    @Test
+    void an_answer_that_gets_through_ends_an_outage() {
+        chat("-9");
+        channel.then("-9", new ChannelDown("token refused"));
+        announce("Một");
+        dispatcher.run();
+        assertThat(dispatcher.health().problem()).isEqualTo("token refused");
+        assertThat(outcome(say("Chào"))).isInstanceOf(Sent.class);
+        assertThat(dispatcher.health().problem()).isEmpty();
+        dispatcher.run();
+        assertThat(channel.saidTo("-9")).hasSize(2);
+    }
+
+    @Test
+    void a_chat_that_asks_too_much_gets_no_more_than_its_share_of_the_queue() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        channel.then("-1", () -> {
+            awaitLatch(hanging);
+            return new Sent("1");
+        });
+        List<CompletableFuture<SendResult>> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            all.add(say("" + i));
+        }
+        assertThat(outcome(all.get(39))).isInstanceOf(NotSent.class);
+        assertThat(outcome(answers().send(address("-2"), OutgoingMessage.plain("Khác"))))
+                .isInstanceOf(Sent.class);
+        hanging.countDown();
+        assertThat(outcome(all.get(29))).isInstanceOf(Sent.class);
+        assertThat(channel.saidTo("-1")).hasSize(30);
+    }
+
+    @Test
+    void a_close_waits_for_the_answers_that_wait_and_takes_no_new_ones() {
+        List<CompletableFuture<SendResult>> all =
+                IntStream.range(0, 20).mapToObj(i -> say("" + i)).toList();
+        answers.close();
+        assertThat(all).allSatisfy(answer -> assertThat(outcome(answer)).isInstanceOf(Sent.class));
+        assertThat(channel.saidTo("-1")).hasSize(20);
+        assertThat(outcome(say("Muộn"))).isInstanceOf(NotSent.class);
+    }
+
+    private Answers answers() {
+        if (answers == null) {
+            answers = new Answers(line);
+        }
+        return answers;
+    }
+
+    private CompletableFuture<SendResult> say(String text) {
+        return answers().send(CHAT, OutgoingMessage.plain(text));
+    }
+
+    private SendResult outcome(CompletableFuture<SendResult> answer) {
+        return answer.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    private static ChatAddress address(String id) {
+        return ChatAddress.of(ScriptedMessenger.BOT, id);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package vn.loa.delivery;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.delivery.Capabilities.Rates;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Precision;
+import vn.loa.model.Priority;
+import vn.loa.model.Published;
+import vn.loa.model.Subscription;
+import vn.loa.model.Summary;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStatus;
+import vn.loa.store.NewArticle;
+import vn.loa.store.SubscriptionStore;
+import vn.loa.text.Phrases;
+
+/** A bot over a real database and a scripted channel, in a time that the test steps. */
+abstract class DeliveryFixture {
+    static final Instant START = Instant.parse("2026-03-09T10:00:00Z");
+    static final Capabilities TELEGRAM_LIKE = new Capabilities(4096, 1024, true, true, true, Rates.UNLIMITED);
+    static final RetryPolicy RETRIES = RetryPolicy.USUAL;
+
+    private static final Phrases PHRASES = Phrases.vietnamese();
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @TempDir
+    private Path folder;
+
+    final SettableClock clock = new SettableClock(START);
+    LongSupplier ticks = System::nanoTime;
+    ScriptedMessenger channel = new ScriptedMessenger(TELEGRAM_LIKE);
+    Stores stores;
+    Line line;
+    Dispatcher dispatcher;
+
+    private Database database;
+
+    @BeforeEach
+    final void start() {
+        database = Database.embedded(folder);
+        stores = Stores.of(database);
+        startBot();
+    }
+
+    @AfterEach
+    final void stop() {
+        dispatcher.stop();
+        line.close();
+        database.close();
+    }
+
+    private void startBot() {
+        line = new Line(channel, stores, PHRASES, new Line.Time(clock, ticks));
+        dispatcher = new Dispatcher(
+                line,
+                new AnnouncementFormat(PHRASES, ZONE),
+                new DigestFormat(PHRASES),
+                new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
+    }
+
+    /** Another program over the same database; what the first one had claimed is where it left it. */
+    final void restart() {
+        stop();
+        start();
+    }
+
+    /** The bot goes on with another channel, for example one with limits. */
+    final void use(ScriptedMessenger other) {
+        dispatcher.stop();
+        line.close();
+        channel = other;
+        startBot();
+    }
+
+    final Chat chat(String id) {
+        return chat(id, ChatKind.SUPERGROUP);
+    }
+
+    final Chat chat(String id, ChatKind kind) {
+        return subscribed(ChatAddress.of(ScriptedMessenger.BOT, id), kind);
+    }
+
+    final Chat subscribed(ChatAddress address, ChatKind kind) {
+        Chat chat = stores.chats().meet(address, kind, "Chat " + address.chatId(), ChatState.ACTIVE, clock.instant());
+        new SubscriptionStore(database)
+                .add(
+                        new Subscription(chat.id(), Subscription.Kind.ALL, "", ""),
+                        new PersonId(Platform.TELEGRAM, "7"),
+                        clock.instant());
+        return chat;
+    }
+
+    /** A new article for all subscribed chats. */
+    final Article announce(String title) {
+        return announce(title, Priority.ORDINARY);
+    }
+
+    final Article announce(String title, Priority priority) {
+        Article article = stores.articles().add(article(title, Optional.empty()), clock.instant());
+        stores.deliveries().enqueueArticle(article.id(), priority, clock.instant());
+        return article;
+    }
+
+    static NewArticle article(String title, Optional<URI> image) {
+        ArticleContent content = new ArticleContent(
+                title,
+                Published.at(START, Precision.MINUTE),
+                "Đoạn dẫn.",
+                List.of("Đoạn một."),
+                "Văn hóa",
+                "",
+                image,
+                List.of());
+        return new NewArticle(
+                title,
+                "a",
+                title,
+                URI.create("https://x.gov.vn/" + Integer.toHexString(title.hashCode())),
+                content,
+                new Summary(List.of("Câu một."), Optional.of(LocalDate.of(2026, 3, 8))),
+                "",
+                "");
+    }
+
+    final void notice(String text, Chat... chats) {
+        long notice = stores.notices().add("test", OutgoingMessage.plain(text), clock.instant());
+        List<Long> ids = List.of(chats).stream().map(Chat::id).toList();
+        stores.deliveries().enqueueNotice(notice, ids, Priority.NOTICE, clock.instant());
+    }
+
+    /** Lets time pass and the dispatcher run, again and again, until the time is over. */
+    final void pass(Duration time, Duration step) {
+        for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(step)) {
+            clock.pass(step);
+            dispatcher.run();
+        }
+    }
+
+    /** Does to the database what no store offers. */
+    final void sql(String statement) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
+                Statement one = connection.createStatement()) {
+            one.execute("PRAGMA busy_timeout = 10000");
+            one.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What became of a chat's deliveries, the oldest first. */
+    final List<DeliveryStatus> ledger(Chat chat) {
+        List<DeliveryStatus> all = new ArrayList<>(stores.deliveries().latest(chat.id(), 100));
+        all.sort(Comparator.comparing(DeliveryStatus::id));
+        return all;
+    }
+
+    final DeliveryStatus only(Chat chat) {
+        List<DeliveryStatus> all = ledger(chat);
+        if (all.size() != 1) {
+            throw new AssertionError("one delivery was expected: " + all);
+        }
+        return all.get(0);
+    }
+}

@@ -1,0 +1,112 @@
+package vn.loa.delivery;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Platform;
+
+/** A channel that writes down what it is told to say, and answers by a script; without one it takes everything. */
+final class ScriptedMessenger implements Messenger {
+    static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+
+    /** Something that was said; {@code replaces} is the id of an edited message, else null. */
+    record Said(ChatAddress to, OutgoingMessage message, String replaces) {
+        String text() {
+            return message.text().text();
+        }
+    }
+
+    private final Capabilities capabilities;
+    private final List<Said> said = new CopyOnWriteArrayList<>();
+    private final Map<String, Deque<Supplier<SendResult>>> scripts = new HashMap<>();
+    private volatile Supplier<SendResult> always;
+    private volatile SendResult ping = new SendResult.Sent("");
+    private int pings;
+    private int number;
+
+    ScriptedMessenger(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /** Answers the next message to this chat so; later ones in the order of the calls. */
+    synchronized ScriptedMessenger then(String chatId, Supplier<SendResult> answer) {
+        scripts.computeIfAbsent(chatId, id -> new ArrayDeque<>()).addLast(answer);
+        return this;
+    }
+
+    ScriptedMessenger then(String chatId, SendResult answer) {
+        return then(chatId, () -> answer);
+    }
+
+    /** Answers every message so that has no script, until this is called with null. */
+    void always(SendResult answer) {
+        always = answer == null ? null : () -> answer;
+    }
+
+    void always(Supplier<SendResult> answer) {
+        always = answer;
+    }
+
+    void ping(SendResult answer) {
+        ping = answer;
+    }
+
+    synchronized int pings() {
+        return pings;
+    }
+
+    List<Said> said() {
+        return said;
+    }
+
+    List<String> saidTo(String chatId) {
+        return said.stream()
+                .filter(one -> one.to().chatId().equals(chatId))
+                .map(Said::text)
+                .toList();
+    }
+
+    @Override
+    public Bot bot() {
+        return BOT;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public SendResult send(ChatAddress to, OutgoingMessage message) {
+        return answer(new Said(to, message, null)).get();
+    }
+
+    @Override
+    public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        return answer(new Said(to, message, messageId)).get();
+    }
+
+    private synchronized Supplier<SendResult> answer(Said one) {
+        said.add(one);
+        number++;
+        Deque<Supplier<SendResult>> script = scripts.get(one.to().chatId());
+        if (script != null && !script.isEmpty()) {
+            return script.removeFirst();
+        }
+        SendResult taken = new SendResult.Sent("m" + number);
+        return always != null ? always : () -> taken;
+    }
+
+    @Override
+    public synchronized SendResult ping() {
+        pings++;
+        return ping;
+    }
+}

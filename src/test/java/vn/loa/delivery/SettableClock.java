@@ -1,0 +1,28 @@
+package vn.loa.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Time that passes when a test says so. */
+final class SettableClock implements InstantSource {
+    private volatile Instant now;
+
+    SettableClock(Instant now) {
+        this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** The same time as a count. */
+    long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
+    void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+}
