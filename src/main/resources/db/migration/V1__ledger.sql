@@ -65,8 +65,11 @@ CREATE TABLE article (
   folded_category TEXT NOT NULL,
   first_seen   BIGINT NOT NULL,
   revision     INTEGER NOT NULL,
-  withdrawn    INTEGER NOT NULL
+  withdrawn    INTEGER NOT NULL,
+  missing      INTEGER NOT NULL DEFAULT 0,
+  next_visit   BIGINT
 );
+CREATE INDEX article_visit ON article (source_id, next_visit) WHERE next_visit IS NOT NULL;
 CREATE INDEX article_newest ON article (COALESCE(published, first_seen), id);
 
 -- The lists an article was seen in, with the title it had there.

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -63,6 +65,66 @@ public final class ArticleStore {
             list(id, article.sourceId(), article.listedTitle(), now);
             return revised;
         });
+    }
+
+    /** The portal took the article back; it is not shown any more, and counts one more revision. */
+    public void withdraw(long id) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE article SET withdrawn = 1, revision = revision + 1, next_visit = NULL WHERE id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    /**
+     * When to look at the article's page again.
+     *
+     * @param visit empty for never
+     * @param missing how often in a row the page was gone
+     */
+    public void planVisit(long id, Optional<Instant> visit, int missing) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE article SET next_visit = :visit, missing = :missing WHERE id = :id")
+                .bind("visit", Columns.millis(visit))
+                .bind("missing", missing)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** The articles of a source whose pages are due to be looked at again, with how often they were gone. */
+    public Map<Article, Integer> dueVisits(String sourceId, Instant now, int limit) {
+        Map<Article, Integer> due = new LinkedHashMap<>();
+        database.read(handle -> handle.createQuery("""
+                                SELECT * FROM article WHERE source_id = :source AND next_visit <= :now
+                                ORDER BY next_visit LIMIT :limit
+                                """)
+                        .bind("source", sourceId)
+                        .bind("now", now.toEpochMilli())
+                        .bind("limit", limit)
+                        .map((row, context) -> Map.entry(article(row, context), row.getInt("missing")))
+                        .list())
+                .forEach(entry -> due.put(entry.getKey(), entry.getValue()));
+        return due;
+    }
+
+    /**
+     * Brings forward the visit of articles that a list no longer shows although it shows older ones, and whose page was
+     * not found gone before.
+     */
+    public void visitVanished(String sourceId, List<String> shownKeys, Instant now) {
+        if (shownKeys.isEmpty()) {
+            return;
+        }
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE article SET next_visit = :now
+                        WHERE source_id = :source AND withdrawn = 0 AND missing = 0 AND next_visit > :now
+                          AND article_key NOT IN (<keys>)
+                          AND id > (SELECT MIN(id) FROM article WHERE article_key IN (<keys>))
+                          AND id IN (SELECT article_id FROM listing WHERE source_id = :source)
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("source", sourceId)
+                .bindList("keys", shownKeys)
+                .execute());
     }
 
     /** Notes that a list shows an article, under this title. */

@@ -1,0 +1,34 @@
+package vn.loa.watch;
+
+import java.util.Objects;
+import java.util.Optional;
+import vn.loa.model.Problem;
+import vn.loa.model.SourceHealth;
+
+/**
+ * What one check of a source came to.
+ *
+ * @param sourceId which source
+ * @param looked whether the portal was asked at all; not while the source is backing off
+ * @param health how the source does now
+ * @param problem what is wrong
+ * @param listed how many items the list has
+ * @param read how many articles were read and entered into the archive
+ * @param deliveries how many deliveries were entered into the ledger
+ * @param waiting how many articles are still to be read
+ */
+public record CheckReport(
+        String sourceId,
+        boolean looked,
+        SourceHealth health,
+        Optional<Problem> problem,
+        int listed,
+        int read,
+        int deliveries,
+        int waiting) {
+    public CheckReport {
+        Objects.requireNonNull(sourceId);
+        Objects.requireNonNull(health);
+        Objects.requireNonNull(problem);
+    }
+}

@@ -1,0 +1,192 @@
+package vn.loa.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Headline;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Priority;
+import vn.loa.model.Source;
+import vn.loa.portal.PortalReader;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.HeadlineStore;
+import vn.loa.store.NewArticle;
+import vn.loa.store.PendingHeadline;
+import vn.loa.text.Phrases;
+
+/**
+ * Takes headlines in and turns them into articles. A new article and its deliveries are entered in one transaction, in
+ * which its headline also goes; until then the headline waits in the database.
+ */
+final class Newsroom {
+    private static final Logger log = LoggerFactory.getLogger(Newsroom.class);
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration FIRST_VISIT = Duration.ofHours(1);
+    /** After so many vain tries an article is announced with what the list told of it. */
+    private static final int PATIENCE = 5;
+
+    private final Database database;
+    private final HeadlineStore headlines;
+    private final ArticleStore articles;
+    private final DeliveryStore deliveries;
+    private final ArticlePages pages;
+    private final Editor editor;
+    private final Backoff backoff;
+    private final SpamFilter spam = new SpamFilter();
+    private final Lateness lateness;
+    private final Alarm alarm;
+    private final Phrases phrases;
+    private final InstantSource clock;
+
+    Newsroom(WatchTools tools, ArticlePages pages, Editor editor, Backoff backoff) {
+        this.database = tools.database();
+        this.headlines = new HeadlineStore(database);
+        this.articles = new ArticleStore(database);
+        this.deliveries = new DeliveryStore(database);
+        this.pages = pages;
+        this.editor = editor;
+        this.backoff = backoff;
+        this.lateness = new Lateness(tools.announceWithin());
+        this.alarm = tools.alarm();
+        this.phrases = tools.phrases();
+        this.clock = tools.clock();
+    }
+
+    /**
+     * What a round of reading brought.
+     *
+     * @param read articles entered into the archive
+     * @param deliveries deliveries entered into the ledger
+     * @param failed why articles could not be read, in order
+     */
+    record Edition(int read, int deliveries, List<String> failed) {
+        static final Edition NOTHING = new Edition(0, 0, List.of());
+
+        Edition plus(int moreDeliveries) {
+            return new Edition(read, deliveries + moreDeliveries, failed);
+        }
+    }
+
+    /**
+     * Keeps what a list shows and was not known: articles that another list has shown are entered at once, the others
+     * wait to be read.
+     *
+     * @param silent whether this is the source's first list
+     * @return how many deliveries were entered
+     */
+    int take(Source source, List<Headline> listed, boolean silent) {
+        return database.transaction(() -> {
+            List<Headline> unread = new ArrayList<>();
+            int entered = 0;
+            for (Headline headline : unknown(source, listed)) {
+                Optional<Article> elsewhere = articles.byKey(headline.key());
+                if (elsewhere.isPresent()) {
+                    entered += enter(source, headline, elsewhere.get(), silent);
+                } else {
+                    unread.add(headline);
+                }
+            }
+            headlines.add(source.id(), unread, silent, clock.instant());
+            return entered;
+        });
+    }
+
+    /** Those of the headlines that this source has not shown before. */
+    List<Headline> unknown(Source source, List<Headline> listed) {
+        Set<String> known =
+                headlines.known(source.id(), listed.stream().map(Headline::key).toList());
+        return listed.stream().filter(each -> !known.contains(each.key())).toList();
+    }
+
+    private int enter(Source source, Headline headline, Article article, boolean silent) {
+        articles.list(article.id(), source.id(), headline.title(), clock.instant());
+        return silent ? 0 : announce(source.id(), article);
+    }
+
+    /** Reads what waits and is due, oldest first; stops early when the portal wants to be left alone. */
+    Edition readDue(Source source, PortalReader reader) {
+        int read = 0;
+        int entered = 0;
+        List<String> failed = new ArrayList<>();
+        for (PendingHeadline pending : headlines.due(source.id(), clock.instant())) {
+            ArticlePages.Result result =
+                    pages.read(source, reader, pending.headline().url());
+            if (result.content().isPresent()) {
+                entered += publish(pending, result.content().get());
+                read++;
+                continue;
+            }
+            failed.add(result.reason());
+            if (result.outcome() == ArticlePages.Outcome.LEAVE_ALONE) {
+                break;
+            }
+            entered += giveUpOrPostpone(pending, result);
+        }
+        return new Edition(read, entered, failed);
+    }
+
+    private int giveUpOrPostpone(PendingHeadline pending, ArticlePages.Result result) {
+        boolean patient = pending.attempts() + 1 < PATIENCE || result.outcome() == ArticlePages.Outcome.GONE;
+        if (patient) {
+            Instant nextTry = clock.instant().plus(backoff.after(pending.attempts() + 1, FIRST_RETRY));
+            headlines.postpone(pending, nextTry, result.reason());
+            return 0;
+        }
+        log.warn(
+                "{} cannot be read ({}); its list is believed",
+                pending.headline().url(),
+                result.reason());
+        return publish(pending, Editor.fromList(pending.headline()));
+    }
+
+    private int publish(PendingHeadline pending, ArticleContent read) {
+        NewArticle article = editor.article(pending.sourceId(), pending.headline(), read);
+        return database.transaction(() -> {
+            headlines.remove(pending);
+            Article entered = articles.byKey(article.key())
+                    .map(known -> listed(known, article))
+                    .orElseGet(() -> add(article, pending.silent()));
+            return pending.silent() ? 0 : announce(pending.sourceId(), entered);
+        });
+    }
+
+    private Article listed(Article known, NewArticle article) {
+        articles.list(known.id(), article.sourceId(), article.listedTitle(), clock.instant());
+        return known;
+    }
+
+    private Article add(NewArticle article, boolean silent) {
+        Article added = articles.add(article, clock.instant());
+        if (!silent) {
+            articles.planVisit(added.id(), Optional.of(clock.instant().plus(FIRST_VISIT)), 0);
+        }
+        return added;
+    }
+
+    /** Enters the deliveries, unless the article is old news or looks like what hackers put on portals. */
+    private int announce(String sourceId, Article article) {
+        if (spam.suspects(article.content().title())) {
+            log.warn("{} looks like spam and is not announced", article.url());
+            alarm.tell(
+                    "spam",
+                    OutgoingMessage.plain(phrases.say(
+                            "source.spam", sourceId, article.content().title(), article.url())));
+            return 0;
+        }
+        if (lateness.isLate(article.content().published(), clock.instant())) {
+            log.info("{} is old news and is not announced", article.url());
+            return 0;
+        }
+        return deliveries.enqueueArticle(article.id(), Priority.ORDINARY, clock.instant());
+    }
+}

@@ -1,0 +1,215 @@
+package vn.loa.watch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.fetch.FetchRequest;
+import vn.loa.fetch.FetchResult;
+import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.Page;
+import vn.loa.model.Headline;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Problem;
+import vn.loa.model.Source;
+import vn.loa.model.SourceCheck;
+import vn.loa.model.SourceHealth;
+import vn.loa.portal.Listing;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.portal.PortalReader;
+import vn.loa.store.Database;
+import vn.loa.store.HeadlineStore;
+import vn.loa.store.SourceStore;
+import vn.loa.text.Phrases;
+
+/**
+ * Checks a source: reads its list, keeps what is new to be read, reads what is due, and remembers how the source does.
+ * A source's first list is recorded in silence. Everything found stands in the database before the next step is taken,
+ * so a stop at any point loses nothing and announces nothing twice.
+ */
+public final class SourceWatcher {
+    private static final Logger log = LoggerFactory.getLogger(SourceWatcher.class);
+    /** Older pages of a list that are followed after an outage. */
+    private static final int MOST_OLDER_PAGES = 5;
+
+    private final Database database;
+    private final SourceStore sources;
+    private final HeadlineStore headlines;
+    private final Fetcher fetcher;
+    private final PortalCatalog portals;
+    private final Newsroom newsroom;
+    private final Revisits revisits;
+    private final Doctor doctor;
+    private final Alarm alarm;
+    private final Phrases phrases;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    public SourceWatcher(WatchTools tools) {
+        Backoff backoff = new Backoff(tools.random());
+        ArticlePages pages = new ArticlePages(tools.fetcher());
+        Editor editor = new Editor(tools.summarizer(), tools.zone());
+        this.database = tools.database();
+        this.sources = new SourceStore(database);
+        this.headlines = new HeadlineStore(database);
+        this.fetcher = tools.fetcher();
+        this.portals = tools.portals();
+        this.newsroom = new Newsroom(tools, pages, editor, backoff);
+        this.revisits = new Revisits(tools, pages, editor);
+        this.doctor = new Doctor(backoff);
+        this.alarm = tools.alarm();
+        this.phrases = tools.phrases();
+        this.zone = tools.zone();
+        this.clock = tools.clock();
+    }
+
+    /** Checks a source once. Trouble with the portal is remembered and reported, not thrown. */
+    public CheckReport check(Source source) {
+        SourceCheck before = sources.check(source.id());
+        if (before.notBefore().filter(clock.instant()::isBefore).isPresent()) {
+            return report(source, before, Newsroom.Edition.NOTHING, false);
+        }
+        PortalReader reader = portals.reader(source.portal(), source.rules(), zone);
+        Look look = look(source, reader, before);
+        Newsroom.Edition edition = Newsroom.Edition.NOTHING;
+        if (look.after().failures() == 0) {
+            edition = newsroom.readDue(source, reader).plus(look.deliveries());
+            revisits.visitDue(source, reader);
+        }
+        CheckReport report = report(source, look.after(), edition, true);
+        tellLog(report, before);
+        return report;
+    }
+
+    /** What came of asking for the list: how the source does now, and what could be entered at once. */
+    private record Look(SourceCheck after, int deliveries) {}
+
+    private Look look(Source source, PortalReader reader, SourceCheck before) {
+        FetchResult result = fetcher.fetch(FetchRequest.of(source.url())
+                .ifChanged(before.etag(), before.lastModified())
+                .with(source.options()));
+        if (result instanceof FetchResult.Fetched fetched) {
+            return read(source, reader, before, fetched.page());
+        }
+        if (result instanceof FetchResult.NotModified) {
+            return remember(source, before, doctor.unchanged(before, clock.instant()), 0);
+        }
+        return trouble(source, before, Troubles.of(result), Troubles.wait(result));
+    }
+
+    private Look trouble(Source source, SourceCheck before, Problem problem, Optional<Duration> wait) {
+        return remember(source, before, doctor.bad(before, source, problem, wait, clock.instant()), 0);
+    }
+
+    private Look read(Source source, PortalReader reader, SourceCheck before, Page page) {
+        if (page.status() == 404 || page.status() == 410) {
+            Problem gone = new Problem(Problem.Kind.GONE, "HTTP " + page.status());
+            return trouble(source, before, gone, Optional.empty());
+        }
+        Listing listing = reader.readListing(page);
+        Optional<Problem> problem = Troubles.ofList(listing, before.listed());
+        if (problem.isPresent()) {
+            return trouble(source, before, problem.get(), Optional.empty());
+        }
+        boolean first = before.firstGood().isEmpty();
+        List<Headline> found = first ? listing.headlines() : withOlderPages(source, reader, listing);
+        Doctor.Visit visit = visit(page, listing);
+        return database.transaction(() -> {
+            revisits.plan(source, listing.headlines());
+            int deliveries = newsroom.take(source, found, first);
+            return remember(source, before, doctor.good(before, visit, clock.instant()), deliveries);
+        });
+    }
+
+    /** When all of a page is new, something may have scrolled off it: the older pages are read until one is known. */
+    private List<Headline> withOlderPages(Source source, PortalReader reader, Listing first) {
+        List<Headline> found = new ArrayList<>(first.headlines());
+        Listing last = first;
+        for (int page = 0; page < MOST_OLDER_PAGES && last.next().isPresent(); page++) {
+            if (newsroom.unknown(source, last.headlines()).size()
+                    < last.headlines().size()) {
+                break;
+            }
+            Optional<Listing> older = olderPage(source, reader, last.next().get());
+            if (older.isEmpty() || older.get().headlines().isEmpty()) {
+                break;
+            }
+            last = older.get();
+            found.addAll(last.headlines());
+        }
+        return found;
+    }
+
+    private Optional<Listing> olderPage(Source source, PortalReader reader, URI url) {
+        FetchResult result = fetcher.fetch(FetchRequest.of(url).with(source.options()));
+        return result instanceof FetchResult.Fetched fetched
+                ? Optional.of(reader.readListing(fetched.page()))
+                : Optional.empty();
+    }
+
+    private static Doctor.Visit visit(Page page, Listing listing) {
+        boolean mostlyUnreadable =
+                listing.problems().size() > listing.headlines().size();
+        return new Doctor.Visit(
+                listing.headlines().size(),
+                page.etag(),
+                page.lastModified(),
+                Troubles.ofItems(listing.problems()),
+                mostlyUnreadable ? SourceHealth.DEGRADED : SourceHealth.OK);
+    }
+
+    /** Keeps how the source does; a change from well to ill or back is told in the same transaction. */
+    private Look remember(Source source, SourceCheck before, SourceCheck after, int deliveries) {
+        return database.transaction(() -> {
+            sources.saveCheck(source.id(), after);
+            boolean wasWell = before.health() == SourceHealth.OK;
+            boolean isWell = after.health() == SourceHealth.OK;
+            if (wasWell && !isWell) {
+                alarm.tell("source", trouble(source, after));
+            } else if (!wasWell && isWell) {
+                alarm.tell("source", OutgoingMessage.plain(phrases.say("source.healed", source.name())));
+            }
+            return new Look(after, deliveries);
+        });
+    }
+
+    private OutgoingMessage trouble(Source source, SourceCheck check) {
+        String what = check.problem()
+                .map(problem -> phrases.say("problem." + problem.kind().name(), problem.detail()))
+                .orElse("");
+        return OutgoingMessage.plain(phrases.say("source.trouble", source.name(), what, source.url()));
+    }
+
+    private CheckReport report(Source source, SourceCheck check, Newsroom.Edition edition, boolean looked) {
+        return new CheckReport(
+                source.id(),
+                looked,
+                check.health(),
+                check.problem(),
+                check.listed(),
+                edition.read(),
+                edition.deliveries(),
+                headlines.waiting(source.id()));
+    }
+
+    private static void tellLog(CheckReport report, SourceCheck before) {
+        String first = before.firstGood().isEmpty() && report.problem().isEmpty() ? " (first check, in silence)" : "";
+        String problem = report.problem()
+                .map(found -> found.kind() + ": " + found.detail() + "; ")
+                .orElse("");
+        log.info(
+                "source {}: {}{} listed, {} read{}, {} deliveries entered, {} still to read",
+                report.sourceId(),
+                problem,
+                report.listed(),
+                report.read(),
+                first,
+                report.deliveries(),
+                report.waiting());
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * "What is new?": a source is checked, its list read, unknown articles fetched, summarised and entered into the archive
+ * together with their deliveries; edits are noticed; trouble is remembered and told. How a page is read, how a message
+ * is sent and when checks take place is not known here.
+ */
+package vn.loa.watch;

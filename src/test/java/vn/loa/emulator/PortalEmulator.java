@@ -1,0 +1,169 @@
+package vn.loa.emulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A portal on loopback in the shape of the old Hà Nội sites (Liferay 6.2), whose articles a test publishes and edits. */
+public final class PortalEmulator implements AutoCloseable {
+    private static final String LIST_PATH = "/van-hoa-xa-hoi";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<Integer, Story> stories = new TreeMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private int pageSize = 20;
+    private int failure;
+    private String instead;
+
+    private record Story(String title, String date, String body, boolean listed, boolean readable) {}
+
+    public PortalEmulator() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public URI listUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + LIST_PATH);
+    }
+
+    /** Publishes an article, or changes the one that has this number. */
+    public synchronized PortalEmulator publish(int number, String title, String date, String body) {
+        stories.put(number, new Story(title, date, body, true, true));
+        return this;
+    }
+
+    public PortalEmulator publish(int number, String title) {
+        return publish(
+                number,
+                title,
+                "",
+                "<p>" + title + ", toàn văn. Nội dung chi tiết được đăng tải để Nhân dân theo dõi.</p>");
+    }
+
+    /** Takes an article off the list and lets its page be gone. */
+    public synchronized void withdraw(int number) {
+        stories.remove(number);
+    }
+
+    /** The article's page answers 500 until it is published again; the list goes on to show it. */
+    public synchronized void breakPage(int number) {
+        Story story = stories.get(number);
+        stories.put(number, new Story(story.title(), story.date(), story.body(), true, false));
+    }
+
+    /** Everything answers with this status from now on; 0 for well. */
+    public synchronized void failWith(int status) {
+        failure = status;
+    }
+
+    /** The list's address answers with this page from now on; null for the list. */
+    public synchronized void answerListWith(String html) {
+        instead = html;
+    }
+
+    public synchronized void pageSize(int size) {
+        pageSize = size;
+    }
+
+    /** The paths that were asked for, in order. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().toString();
+            requests.add(path);
+            String html = html(path);
+            byte[] body = (html == null ? "Không tìm thấy" : html).getBytes(StandardCharsets.UTF_8);
+            int status = path.equals("/robots.txt") ? 404 : failure != 0 ? failure : html == null ? 404 : status(path);
+            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=UTF-8");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private synchronized int status(String path) {
+        Story story = path.contains("/-/view_content/") ? stories.get(number(path)) : null;
+        return story != null && !story.readable() ? 500 : 200;
+    }
+
+    private static int number(String path) {
+        return Integer.parseInt(path.replaceFirst(".*/view_content/(\\d+)-.*", "$1"));
+    }
+
+    private synchronized String html(String path) {
+        if (path.contains("/-/view_content/")) {
+            Story story = stories.get(number(path));
+            return story == null ? null : article(story);
+        }
+        if (!path.startsWith(LIST_PATH)) {
+            return null;
+        }
+        return instead != null
+                ? instead
+                : list(path.matches(".*_101_cur=\\d+") ? Integer.parseInt(path.replaceFirst(".*_101_cur=", "")) : 1);
+    }
+
+    private String list(int page) {
+        List<Integer> numbers = new ArrayList<>(stories.keySet());
+        numbers.sort((a, b) -> b - a);
+        int from = Math.min((page - 1) * pageSize, numbers.size());
+        int to = Math.min(from + pageSize, numbers.size());
+        StringBuilder items = new StringBuilder();
+        numbers.subList(from, to).forEach(number -> items.append(item(number, stories.get(number))));
+        String next = to < numbers.size()
+                ? "<a href=\"" + LIST_PATH + "?p_p_id=101&amp;_101_cur=" + (page + 1) + "\"> Tiếp theo </a>"
+                : "<a href=\"javascript:;\"> Tiếp theo </a>";
+        return """
+                <!DOCTYPE html><html class="aui ltr" lang="vi-VN"><head><title>VĂN HÓA - XÃ HỘI</title></head><body>
+                <div id="p_p_id_101_" class="portlet-boundary portlet-asset-publisher">
+                <h1 class="portlet-title"><span class="portlet-title-text">VĂN HÓA - XÃ HỘI</span></h1>
+                %s<div class="taglib-page-iterator"><ul class="pager lfr-pagination-buttons"><li>%s</li></ul></div>
+                </div></body></html>""".formatted(items, next);
+    }
+
+    private static String item(int number, Story story) {
+        return """
+                <div class="asset-bounddary"><div class="asset-abstract default-asset-publisher">
+                <div class="asset-content normal-news"><div class="asset-content-custom" style="margin-left: 0">
+                <h3 class="asset-title"> <a href="%s/-/view_content/%d-tin.html">%s</a> </h3>
+                <div class="assetPublishDate block_timer"> %s </div><div class="asset-summary">Trích đoạn %d...</div>
+                </div></div></div></div>""".formatted(LIST_PATH, number, story.title(), story.date(), number);
+    }
+
+    private static String article(Story story) {
+        return """
+                <!DOCTYPE html><html class="aui ltr" lang="vi-VN"><head><title>x</title></head><body>
+                <div class="dd_chuyenmuc"><span class="tintuc"><p>VĂN HÓA - XÃ HỘI</p></span></div>
+                <div id="p_p_id_101_" class="portlet-asset-publisher"><h1 class="portlet-title"><span>VĂN HÓA</span></h1>
+                <div class="asset-full-content-title">%s</div><div class="assetPublishDate block_timer"> %s </div>
+                <div class="asset-full-content show-asset-title"><div class="asset-content">
+                <div class="journal-content-article">%s</div></div></div></div></body></html>""".formatted(story.title(), story.date(), story.body());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

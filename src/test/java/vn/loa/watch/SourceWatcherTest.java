@@ -1,0 +1,311 @@
+package vn.loa.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.emulator.PortalEmulator;
+import vn.loa.fetch.FetchSettings;
+import vn.loa.fetch.Fetcher;
+import vn.loa.model.Bot;
+import vn.loa.model.Cadence;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Problem;
+import vn.loa.model.Source;
+import vn.loa.model.SourceHealth;
+import vn.loa.model.Subscription;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.SourceStore;
+import vn.loa.store.SubscriptionStore;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.text.Phrases;
+import vn.loa.text.PrivateData;
+
+class SourceWatcherTest {
+    private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @TempDir
+    private Path folder;
+
+    private final PortalEmulator portal = new PortalEmulator();
+    private final List<String> alarms = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-09T10:00:00Z");
+    private Database database;
+    private Fetcher fetcher;
+    private SourceWatcher watcher;
+    private Source source;
+    private Chat chat;
+
+    @BeforeEach
+    void open() {
+        database = Database.embedded(folder);
+        fetcher = new Fetcher(settings(), () -> now);
+        watcher = new SourceWatcher(new WatchTools(
+                database,
+                fetcher,
+                PortalCatalog.builtIn(),
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                (topic, message) -> alarms.add(message.text().text()),
+                Phrases.vietnamese(),
+                ZONE,
+                Duration.ofDays(3),
+                () -> now,
+                new Random(1)));
+        source = source("px", "hanoi62");
+        new SourceStore(database).syncConfigured(List.of(source));
+        chat = new ChatStore(database).meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "", ChatState.ACTIVE, now);
+        new SubscriptionStore(database)
+                .add(
+                        new Subscription(chat.id(), Subscription.Kind.ALL, "", ""),
+                        new PersonId(Platform.TELEGRAM, "1"),
+                        now);
+        portal.publish(1, "Tin một").publish(2, "Tin hai");
+    }
+
+    private static FetchSettings settings() {
+        return new FetchSettings(
+                "Loa/test",
+                FetchSettings.Timeouts.USUAL,
+                1_000_000,
+                Duration.ZERO,
+                true,
+                true,
+                List.of(),
+                Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+        database.close();
+        portal.close();
+    }
+
+    private Source source(String id, String system) {
+        return new Source(
+                id,
+                "Phú Xuyên",
+                portal.listUrl(),
+                system,
+                new Cadence.Every(Duration.ofMinutes(10)),
+                Map.of(),
+                Set.of());
+    }
+
+    private CheckReport check() {
+        now = now.plus(Duration.ofMinutes(10));
+        return watcher.check(source);
+    }
+
+    private int announced() {
+        return new DeliveryStore(database).latest(chat.id(), 100).size();
+    }
+
+    private List<String> titles() {
+        return new ArticleStore(database)
+                .latest(100).stream().map(article -> article.content().title()).toList();
+    }
+
+    @Test
+    void the_first_check_records_what_is_there_and_announces_nothing() {
+        CheckReport report = check();
+        assertThat(report.listed()).isEqualTo(2);
+        assertThat(report.read()).isEqualTo(2);
+        assertThat(titles()).containsExactly("Tin hai", "Tin một");
+        assertThat(announced()).isZero();
+    }
+
+    @Test
+    void a_new_article_is_announced_once() {
+        check();
+        portal.publish(3, "Tin ba");
+        assertThat(check().deliveries()).isEqualTo(1);
+        assertThat(check().deliveries()).isZero();
+        assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void an_edited_title_is_the_same_article_and_is_revised_in_silence() {
+        check();
+        portal.publish(3, "Tin ba");
+        check();
+        portal.publish(3, "Tin ba, đã sửa");
+        check();
+        assertThat(titles()).contains("Tin ba, đã sửa").doesNotContain("Tin ba");
+        assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_title_under_another_number_is_another_article() {
+        check();
+        portal.publish(3, "Tiếp nhận ủng hộ");
+        check();
+        portal.publish(4, "Tiếp nhận ủng hộ");
+        check();
+        assertThat(announced()).isEqualTo(2);
+    }
+
+    @Test
+    void an_article_of_two_sources_is_announced_once() {
+        Source other = source("px2", "hanoi62");
+        new SourceStore(database).syncConfigured(List.of(source, other));
+        check();
+        watcher.check(other);
+        portal.publish(3, "Tin ba");
+        check();
+        watcher.check(other);
+        assertThat(announced()).isEqualTo(1);
+        assertThat(new ArticleStore(database).count("px2")).isEqualTo(3);
+    }
+
+    @Test
+    void the_system_is_recognised_when_it_is_not_given() {
+        source = source("px", "");
+        assertThat(check().read()).isEqualTo(2);
+    }
+
+    @Test
+    void an_article_whose_page_fails_is_not_lost_and_holds_nobody_up() {
+        check();
+        portal.publish(3, "Tin ba").publish(4, "Tin bốn");
+        portal.breakPage(3);
+        CheckReport report = check();
+        assertThat(report.deliveries()).isEqualTo(1);
+        assertThat(report.waiting()).isEqualTo(1);
+        portal.publish(3, "Tin ba");
+        check();
+        assertThat(announced()).isEqualTo(2);
+    }
+
+    @Test
+    void an_article_whose_page_never_answers_is_announced_with_what_the_list_says() {
+        check();
+        portal.publish(3, "Tin ba");
+        portal.breakPage(3);
+        for (int i = 0; i < 10; i++) {
+            check();
+        }
+        assertThat(announced()).isEqualTo(1);
+        assertThat(new ArticleStore(database).latest(1).get(0).content().lead()).isEqualTo("Trích đoạn 3...");
+    }
+
+    @Test
+    void a_page_without_the_list_is_told_once_and_its_healing_too() {
+        check();
+        portal.answerListWith("<html><body><h1>Trang chủ</h1><p>Không tìm thấy nội dung yêu cầu.</p></body></html>");
+        assertThat(check().health()).isEqualTo(SourceHealth.DEGRADED);
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(alarms).singleElement().asString().contains("\"Phú Xuyên\" gặp sự cố");
+        portal.answerListWith(null);
+        now = now.plus(Duration.ofHours(3));
+        assertThat(check().health()).isEqualTo(SourceHealth.OK);
+        assertThat(alarms).hasSize(2).last().asString().contains("đã hoạt động trở lại");
+        assertThat(announced()).isZero();
+    }
+
+    @Test
+    void a_portal_that_does_not_answer_is_left_alone_ever_longer_and_told_of_at_the_third_time() {
+        check();
+        portal.failWith(502);
+        assertThat(check().problem()).contains(new Problem(Problem.Kind.UNREACHABLE, "HTTP 502"));
+        assertThat(alarms).isEmpty();
+        int asked = portal.requests().size();
+        now = now.plusSeconds(60);
+        assertThat(watcher.check(source).looked()).isFalse();
+        assertThat(portal.requests()).hasSize(asked);
+        for (int i = 0; i < 3; i++) {
+            now = now.plus(Duration.ofHours(2));
+            check();
+        }
+        assertThat(alarms).hasSize(1);
+        portal.failWith(0);
+        portal.publish(3, "Tin ba");
+        now = now.plus(Duration.ofHours(2));
+        check();
+        assertThat(alarms).hasSize(2);
+        assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void after_an_outage_the_older_pages_are_read_until_something_is_known() {
+        portal.pageSize(2);
+        check();
+        for (int number = 3; number <= 9; number++) {
+            portal.publish(number, "Tin " + number);
+        }
+        check();
+        assertThat(announced()).isEqualTo(7);
+    }
+
+    @Test
+    void old_news_under_a_new_number_goes_to_the_archive_alone() {
+        check();
+        portal.publish(3, "Tin cũ", "Ngày đăng 05/03/2026 | 16:00", "<p>Nội dung.</p>");
+        portal.publish(4, "Tin hôm kia", "Ngày đăng 07/03/2026 | 16:00", "<p>Nội dung.</p>");
+        check();
+        assertThat(titles()).contains("Tin cũ", "Tin hôm kia");
+        assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hacked_title_raises_an_alarm_and_is_not_announced() {
+        check();
+        portal.publish(3, "Nhà cái uy tín hi88 đăng ký tặng 100k");
+        portal.publish(4, "Triệt phá đường dây cá cược bóng đá quy mô lớn");
+        check();
+        assertThat(alarms).singleElement().asString().contains("tin tặc", "hi88");
+        assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void an_article_that_is_gone_twice_an_hour_apart_is_withdrawn() {
+        check();
+        portal.publish(3, "Tin ba").publish(4, "Tin bốn");
+        check();
+        portal.withdraw(3);
+        portal.publish(5, "Tin năm");
+        check();
+        assertThat(titles()).contains("Tin ba");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(titles()).doesNotContain("Tin ba").contains("Tin bốn", "Tin năm");
+    }
+
+    @Test
+    void a_body_that_was_edited_later_is_revised_in_the_archive() {
+        check();
+        portal.publish(3, "Tin ba");
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Nội dung đã đính chính.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(new ArticleStore(database).search(List.of("dinh", "chinh"), 5))
+                .singleElement()
+                .satisfies(article -> assertThat(article.revision()).isEqualTo(2));
+        assertThat(announced()).isEqualTo(1);
+    }
+}
