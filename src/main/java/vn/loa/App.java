@@ -1,0 +1,285 @@
+package vn.loa;
+
+import java.io.BufferedReader;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.Desk;
+import vn.loa.command.Notices;
+import vn.loa.command.OperatorClaim;
+import vn.loa.command.Reception;
+import vn.loa.command.Roles;
+import vn.loa.command.Vital;
+import vn.loa.config.LoaConfig;
+import vn.loa.config.ProxyConfig;
+import vn.loa.config.Secret;
+import vn.loa.config.SourceConfig;
+import vn.loa.config.TelegramConfig;
+import vn.loa.console.ConsoleInput;
+import vn.loa.console.ConsoleMessenger;
+import vn.loa.delivery.AnnouncementFormat;
+import vn.loa.delivery.Answers;
+import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.DigestFormat;
+import vn.loa.delivery.DispatchHealth;
+import vn.loa.delivery.Dispatcher;
+import vn.loa.delivery.Line;
+import vn.loa.delivery.Messenger;
+import vn.loa.delivery.RetryPolicy;
+import vn.loa.delivery.Stores;
+import vn.loa.fetch.Fetcher;
+import vn.loa.model.Bot;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Source;
+import vn.loa.schedule.Timetable;
+import vn.loa.store.BotStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.OperatorStore;
+import vn.loa.store.SourceStore;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.telegram.TelegramAccount;
+import vn.loa.telegram.TelegramChannel;
+import vn.loa.telegram.TelegramOptions;
+import vn.loa.telegram.TelegramProxy;
+import vn.loa.text.Phrases;
+import vn.loa.text.PrivateData;
+import vn.loa.watch.CheckReport;
+import vn.loa.watch.SourceWatcher;
+import vn.loa.watch.WatchTools;
+
+/**
+ * Everything Loa is made of, put together on one page. {@link #start()} starts it from the database upwards,
+ * {@link #close()} stops it the other way round: first nothing new begins, then what is in flight comes to its end.
+ */
+final class App implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(App.class);
+    private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
+    /** Telegram repeats an update for a day, Zalo perhaps for longer. */
+    private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
+
+    private final LoaConfig config;
+    private final InstantSource clock;
+    private final Phrases phrases = Phrases.vietnamese();
+    private final Database database;
+    private final Fetcher fetcher;
+    private final Roles roles;
+    private final Reception reception;
+    private final OperatorClaim claim;
+    private final CommandRouter router;
+    private final SourceWatcher watcher;
+    private final Timetable timetable;
+    private final Bot bot;
+    private final Line line;
+    private final Answers answers;
+    private final Dispatcher dispatcher;
+    private final Optional<TelegramChannel> telegram;
+    private final Optional<TelegramStation> station;
+    private final Optional<ConsoleMessenger> console;
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Consumer<CheckReport> onCheck = report -> {};
+
+    /**
+     * Puts the program together; nothing runs yet.
+     *
+     * @param console speaks when no Telegram token is configured
+     * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
+     */
+    App(Settings settings, ConsoleMessenger console, InstantSource clock) {
+        this.config = settings.config();
+        this.clock = clock;
+        this.database = Database.embedded(config.data());
+        this.fetcher = new Fetcher(settings.fetch(), clock);
+        this.telegram = config.telegram().token().map(token -> telegram(config.telegram(), token));
+        this.console = telegram.isPresent() ? Optional.empty() : Optional.of(console);
+
+        this.roles = new Roles(operators(), new OperatorStore(database));
+        Notices notices = new Notices(database, roles, clock);
+        this.reception = new Reception(database, config.access(), roles, notices, phrases, clock);
+        this.claim = new OperatorClaim(database, roles, clock);
+        this.router = new Desk(database, roles, reception, notices, claim, phrases, config.zone(), clock, this::vitals)
+                .router();
+
+        this.watcher = new SourceWatcher(new WatchTools(
+                database,
+                fetcher,
+                settings.portals(),
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
+                notices::toOperators,
+                phrases,
+                config.zone(),
+                config.announceWithin(),
+                clock,
+                new Random()));
+
+        Messenger messenger = telegram.map(TelegramChannel::messenger).orElse(console);
+        this.bot = messenger.bot();
+        this.line = new Line(messenger, Stores.of(database), phrases, clock);
+        this.answers = new Answers(line);
+        this.dispatcher = new Dispatcher(
+                line,
+                new AnnouncementFormat(phrases, config.zone()),
+                new DigestFormat(phrases),
+                dispatching(messenger.capabilities()));
+        this.station = telegram.map(channel -> new TelegramStation(
+                channel, router, reception, answers, TelegramStation.updateLog(new BotStore(database), clock)));
+        this.timetable = new Timetable(config.zone(), clock, new Random());
+    }
+
+    private TelegramChannel telegram(TelegramConfig telegram, Secret token) {
+        TelegramAccount account = new TelegramAccount(
+                new Bot(Platform.TELEGRAM, "main"),
+                token.value(),
+                telegram.apiUrl(),
+                telegram.proxy().map(App::proxy));
+        TelegramConfig.Rates rates = telegram.rates();
+        TelegramOptions options = new TelegramOptions(
+                new Capabilities.Rates(rates.botPerSecond(), rates.chatPerSecond(), rates.groupPerMinute()),
+                telegram.pictures(),
+                times(telegram.pollTimeout()));
+        return new TelegramChannel(account, options, clock);
+    }
+
+    private static TelegramProxy proxy(ProxyConfig proxy) {
+        Proxy way = new Proxy(proxy.type(), InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+        return proxy.login()
+                .map(login ->
+                        new TelegramProxy(way, login.user(), login.password().value()))
+                .orElseGet(() -> TelegramProxy.open(way));
+    }
+
+    private static TelegramOptions.Times times(Duration poll) {
+        TelegramOptions.Times usual = TelegramOptions.Times.STANDARD;
+        return new TelegramOptions.Times(usual.connect(), usual.call(), poll, usual.firstPause(), usual.longestPause());
+    }
+
+    /** Whoever sits at the terminal of a Loa without a bot looks after it. */
+    private List<PersonId> operators() {
+        List<PersonId> operators = new ArrayList<>(config.operators());
+        console.ifPresent(terminal -> operators.add(ConsoleInput.PERSON));
+        return operators;
+    }
+
+    private Dispatcher.Settings dispatching(Capabilities channel) {
+        Dispatcher.Settings usual = Dispatcher.Settings.usual(channel);
+        RetryPolicy policy = new RetryPolicy(
+                config.delivery().retry().first(),
+                RetryPolicy.USUAL.factor(),
+                config.delivery().retry().longest(),
+                config.delivery().retry().giveUp());
+        return new Dispatcher.Settings(usual.senders(), usual.lease(), policy, usual.random());
+    }
+
+    /** Is told of every check. To be set before the start. */
+    void onCheck(Consumer<CheckReport> listener) {
+        onCheck = listener;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Timetable timetable() {
+        return timetable;
+    }
+
+    /** Starts everything. */
+    void start() {
+        List<Source> sources =
+                config.sources().stream().map(SourceConfig::source).toList();
+        new SourceStore(database).syncConfigured(sources);
+        int interrupted = new DeliveryStore(database).reclaimAll();
+        if (interrupted > 0) {
+            log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
+        }
+        timetable.every("dispatch", DISPATCH_EVERY, dispatcher::run);
+        timetable.every("housekeeping", HOUSEKEEPING_EVERY, this::keepHouse);
+        config.sources().forEach(each -> timetable.watch(each.source(), each.jitter(), () -> check(each.source())));
+        timetable.start();
+        station.ifPresent(TelegramStation::start);
+        log.info("Loa watches {} sources and speaks through {}", sources.size(), bot.key());
+        claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+    }
+
+    private static void tellCode(String code) {
+        log.warn("Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one", code);
+    }
+
+    private void check(Source source) {
+        CheckReport report = watcher.check(source);
+        onCheck.accept(report);
+        if (report.deliveries() > 0) {
+            timetable.now("dispatch");
+        }
+    }
+
+    private void keepHouse() {
+        new BotStore(database).forgetUpdates(clock.instant().minus(UPDATES_REMEMBERED));
+        int forgotten = new DeliveryStore(database)
+                .forgetSettled(clock.instant().minus(config.delivery().retention()));
+        log.info("housekeeping: {} settled deliveries forgotten", forgotten);
+    }
+
+    private List<Vital> vitals() {
+        List<Vital> vitals = new ArrayList<>();
+        station.ifPresent(each -> vitals.add(each.vital(phrases.say("vital.poll", bot.key()))));
+        DispatchHealth health = dispatcher.health();
+        vitals.add(new Vital(phrases.say("vital.dispatch", bot.key()), health.lastRun(), health.problem()));
+        return vitals;
+    }
+
+    /** Lets the terminal be the chat; does nothing when there is a bot. */
+    void listen(BufferedReader in) {
+        console.ifPresent(terminal -> new ConsoleInput(in, terminal, router::answer).start());
+    }
+
+    /** Waits until the process is asked to end (SIGTERM, Ctrl-C). The process ends after {@link #close()}. */
+    void awaitStop() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopFromOutside, "stop"));
+        try {
+            stopAsked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopFromOutside() {
+        stopAsked.countDown();
+        try {
+            stopped.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        log.info("Loa stops");
+        timetable.pause();
+        station.ifPresent(TelegramStation::close);
+        fetcher.close();
+        dispatcher.stop();
+        answers.close();
+        timetable.close();
+        line.close();
+        telegram.ifPresent(TelegramChannel::close);
+        database.close();
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,119 @@
+package vn.loa;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.IncomingCommand;
+import vn.loa.command.Reception;
+import vn.loa.command.Reply;
+import vn.loa.command.Vital;
+import vn.loa.delivery.Answers;
+import vn.loa.delivery.SendResult;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.store.BotStore;
+import vn.loa.telegram.Origin;
+import vn.loa.telegram.TelegramChannel;
+import vn.loa.telegram.TelegramListener;
+import vn.loa.telegram.TelegramReplies;
+import vn.loa.telegram.TelegramUpdates;
+import vn.loa.telegram.UpdateLog;
+
+/** One Telegram bot's ears: what is said to it goes to the commands, and their answers go back before all broadcasts. */
+final class TelegramStation implements TelegramListener, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TelegramStation.class);
+
+    private final TelegramChannel channel;
+    private final CommandRouter router;
+    private final Reception reception;
+    private final Answers answers;
+    private final TelegramReplies presses;
+    private final TelegramUpdates updates;
+    private final ExecutorService acknowledging =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
+
+    TelegramStation(
+            TelegramChannel channel, CommandRouter router, Reception reception, Answers answers, UpdateLog updateLog) {
+        this.channel = channel;
+        this.router = router;
+        this.reception = reception;
+        this.answers = answers;
+        this.presses = channel.replies(channel.messenger());
+        this.updates = channel.updates(this, updateLog);
+    }
+
+    /** What was handled, kept in the database. */
+    static UpdateLog updateLog(BotStore bots, InstantSource clock) {
+        return new UpdateLog() {
+            @Override
+            public boolean isHandled(Bot bot, String updateKey) {
+                return bots.handled(bot, updateKey);
+            }
+
+            @Override
+            public void markHandled(Bot bot, String updateKey) {
+                bots.markHandled(bot, updateKey, clock.instant());
+            }
+        };
+    }
+
+    void start() {
+        updates.start();
+        acknowledging.execute(() -> channel.menu().publish(router.menu()));
+    }
+
+    Vital vital(String name) {
+        return new Vital(name, updates.lastPoll(), updates.problem().orElse(""));
+    }
+
+    @Override
+    public void said(IncomingCommand command, Origin origin) {
+        Reply reply = router.answer(command);
+        acknowledging.execute(() -> acknowledge(origin, reply.toast()));
+        reply.edit().ifPresent(message -> edit(origin, message));
+        send(command.chat(), reply.messages());
+    }
+
+    private void acknowledge(Origin origin, Optional<String> toast) {
+        try {
+            presses.acknowledge(origin, toast);
+        } catch (RuntimeException e) {
+            log.warn("a press could not be acknowledged", e);
+        }
+    }
+
+    /** A message that cannot be changed any more is followed by a new one. */
+    private void edit(Origin origin, OutgoingMessage message) {
+        if (origin.messageId().isEmpty()) {
+            answers.send(origin.chat(), message);
+            return;
+        }
+        answers.edit(origin.chat(), origin.messageId().get(), message).thenAccept(result -> {
+            if (result instanceof SendResult.Rejected) {
+                answers.send(origin.chat(), message);
+            }
+        });
+    }
+
+    private void send(ChatAddress chat, List<OutgoingMessage> messages) {
+        messages.forEach(message -> answers.send(chat, message));
+    }
+
+    @Override
+    public void happened(ChatEvent event) {
+        send(event.chat(), reception.on(event).messages());
+    }
+
+    @Override
+    public void close() {
+        updates.close();
+        acknowledging.shutdown();
+    }
+}
