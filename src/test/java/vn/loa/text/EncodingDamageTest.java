@@ -83,6 +83,7 @@ class EncodingDamageTest {
                 "https://xa.gov.vn/tim?q=a&x?y=b",
                 "Thị trấn Lü và ông Nguyễn Văn A",
                 "«Việc gì cũng khá» – ông nói… “Đã” và ‘NGÃ’",
+                "Vi må gå hjem nå, og så skal hun spise frokost sammen med faren",
                 "São Paulo, Curaçao, Côte d'Ivoire, Đà Nẵng"
             })
     void sound_text_of_any_language_is_no_damage(String text) {
