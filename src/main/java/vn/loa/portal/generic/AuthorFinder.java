@@ -1,0 +1,91 @@
+package vn.loa.portal.generic;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Finds who wrote an article. Accounts of the portal's own staff system are nobody's name. */
+final class AuthorFinder {
+    private static final int LONGEST = 90;
+    private static final int AROUND_TITLE = 8;
+    private static final int AFTER_BODY = 3;
+    private static final int BYLINE_BLOCKS = 3;
+    private static final Pattern BY = Pattern.compile(
+            "(written |posted |reported |story )?by:?\\s|(tác giả( bài viết)?|người viết|người đăng|bài viết|bài( và|,)? ảnh|tin(,| và)?"
+                    + "( bài(,| và)?)? ảnh|tin(,)? bài|author|von|par|por)\\s?:\\s?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern STAFF_ACCOUNT = Pattern.compile(
+            "\\b(admin|administrator|quantri|quản trị|webmaster|chi tiết|details|editor\\d*|user\\d*)\\b");
+
+    private final PageText page;
+
+    private AuthorFinder(PageText page) {
+        this.page = page;
+    }
+
+    /** One line with the name or names, an empty string when unknown. */
+    static String find(PageText page, Body body, int titleBlock, StructuredData data, MetaTags meta) {
+        String declared = String.join(", ", data.names("author"));
+        if (!declared.isEmpty() && isName(declared)) {
+            return declared;
+        }
+        String tagged =
+                name(meta.first("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"));
+        return tagged.isEmpty() ? new AuthorFinder(page).visible(body, titleBlock) : tagged;
+    }
+
+    private String visible(Body body, int titleBlock) {
+        String near = firstByline(titleBlock - 1, titleBlock + AROUND_TITLE);
+        if (!near.isEmpty() || body.isEmpty()) {
+            return near;
+        }
+        return firstByline(body.element().from(), body.element().to() + AFTER_BODY);
+    }
+
+    private String firstByline(int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, page.blocks().size()); i++) {
+            TextBlock block = page.block(i);
+            if (isByline(block.owner())
+                    || Captions.isSignature(block)
+                    || BY.matcher(block.text()).lookingAt()) {
+                String name = name(block.text());
+                if (!name.isEmpty()) {
+                    return name;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean isByline(Container owner) {
+        Container up = owner;
+        for (int i = 0; i < 2 && up != null && up.to() - up.from() <= BYLINE_BLOCKS; i++) {
+            if (up.says(Hint.BYLINE)
+                    || up.element().attr("itemprop").equals("author")
+                    || up.element().attr("data-role").equals("author")) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    /** The name in a byline, an empty string when the line holds none. */
+    private static String name(String line) {
+        if (line.length() > LONGEST) {
+            return "";
+        }
+        var by = BY.matcher(line);
+        String bare = DateFinder.withoutDates(by.lookingAt() ? line.substring(by.end()) : line);
+        String name = bare.replaceAll("^[\\s|,·•–-]+|[\\s|,·•–-]+$", "");
+        return isName(name) ? name : "";
+    }
+
+    private static boolean isName(String text) {
+        return text.length() > 1
+                && text.length() <= LONGEST
+                && text.chars().anyMatch(Character::isLetter)
+                && text.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == '/' || c == ':')
+                && !Lines.isFurniture(text)
+                && !STAFF_ACCOUNT.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+}

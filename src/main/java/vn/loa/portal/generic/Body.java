@@ -1,0 +1,30 @@
+package vn.loa.portal.generic;
+
+import java.util.List;
+
+/**
+ * The body of an article as found on its page.
+ *
+ * @param element what holds it, null when nothing was found
+ * @param blocks its text, without furniture
+ */
+record Body(Container element, List<TextBlock> blocks) {
+    static final Body NONE = new Body(null, List.of());
+
+    boolean isEmpty() {
+        return blocks.isEmpty();
+    }
+
+    /** The number of its first block. */
+    int start() {
+        return blocks.get(0).number();
+    }
+
+    int letters() {
+        return blocks.stream().mapToInt(TextBlock::letters).sum();
+    }
+
+    int prose() {
+        return blocks.stream().mapToInt(TextBlock::prose).sum();
+    }
+}

@@ -1,0 +1,132 @@
+package vn.loa.portal.generic;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes single lines of furniture out of the blocks of an article. */
+final class BodyTrim {
+    private static final int LABEL = 40;
+    private static final int HEADING = 80;
+    private static final int LINK_LINE = 400;
+    private static final int OFTEN = 3;
+    private static final double LINKED_SOMEWHAT = 0.3;
+    private static final double LINKED_WHOLLY = 0.8;
+    /** What follows the heading of related articles may be cut when most of the text came before it. */
+    private static final double MOST_SEEN = 0.5;
+
+    private static final double CAPTIONS_AT_MOST = 0.35;
+
+    private static final double LITTLE_LEFT = 0.2;
+
+    private final List<TextBlock> blocks;
+    private final Map<String, Integer> labels = new HashMap<>();
+    private final Set<TextBlock> captions = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private BodyTrim(List<TextBlock> blocks) {
+        this.blocks = blocks;
+        for (TextBlock block : blocks) {
+            if (isLabel(block)) {
+                labels.merge(block.text(), 1, Integer::sum);
+            }
+        }
+        findCaptions();
+    }
+
+    /** Where everything is centred, centred lines are no captions. */
+    private void findCaptions() {
+        blocks.stream().filter(Captions::isCaption).forEach(captions::add);
+        int letters = captions.stream().mapToInt(TextBlock::letters).sum();
+        if (letters
+                > CAPTIONS_AT_MOST
+                        * blocks.stream().mapToInt(TextBlock::letters).sum()) {
+            captions.clear();
+        }
+    }
+
+    /** The article's own blocks, from its first to its last. */
+    static List<TextBlock> trimmed(List<TextBlock> blocks) {
+        return new BodyTrim(blocks).trimmed();
+    }
+
+    private List<TextBlock> trimmed() {
+        List<TextBlock> content = new ArrayList<>();
+        for (TextBlock block : blocks.subList(0, end())) {
+            if (isContent(block)) {
+                content.add(block);
+            }
+        }
+        dropLabelsBeforeText(content);
+        dropEnd(content);
+        return content;
+    }
+
+    /** Where the list of other articles begins. */
+    private int end() {
+        int prose = blocks.stream().mapToInt(TextBlock::prose).sum();
+        int seen = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            TextBlock block = blocks.get(i);
+            boolean late = seen > MOST_SEEN * prose && prose - seen < LITTLE_LEFT * prose;
+            if (late && block.letters() < HEADING && Lines.isRelatedHeading(block.text())) {
+                return i;
+            }
+            seen += block.prose();
+        }
+        return blocks.size();
+    }
+
+    private boolean isContent(TextBlock block) {
+        String text = block.text();
+        boolean leadsAway = (block.linkDensity() > LINKED_SOMEWHAT && Lines.isPointer(text))
+                || (block.linkDensity() > LINKED_WHOLLY && block.letters() < LINK_LINE);
+        boolean headsOthers = block.isHeading() && Lines.isRelatedHeading(text);
+        return !leadsAway
+                && !headsOthers
+                && !isRepeatedLabel(block)
+                && !block.isFurniture()
+                && !captions.contains(block);
+    }
+
+    /** "Advertisement" in every language: a short line that comes again and again. */
+    private boolean isRepeatedLabel(TextBlock block) {
+        return isLabel(block) && labels.get(block.text()) >= OFTEN;
+    }
+
+    private static boolean isLabel(TextBlock block) {
+        return block.letters() < LABEL && block.kind() != TextBlock.Kind.ROW && !Lines.endsLikeASentence(block.text());
+    }
+
+    /** Dates, names and buttons before the first sentence; a sub-heading just before it stays. */
+    private static void dropLabelsBeforeText(List<TextBlock> content) {
+        int first = 0;
+        while (first < content.size() && content.get(first).prose() == 0) {
+            first++;
+        }
+        int from = first;
+        while (from > 0 && isSubHeading(content.get(from - 1))) {
+            from--;
+        }
+        if (first < content.size()) {
+            content.subList(0, from).clear();
+        }
+    }
+
+    private static boolean isSubHeading(TextBlock block) {
+        return block.isHeading() && !block.isTitle();
+    }
+
+    private static void dropEnd(List<TextBlock> content) {
+        while (!content.isEmpty() && isNoEnd(content.get(content.size() - 1))) {
+            content.remove(content.size() - 1);
+        }
+    }
+
+    private static boolean isNoEnd(TextBlock last) {
+        return last.isHeading() || Captions.isSignature(last);
+    }
+}

@@ -1,0 +1,62 @@
+package vn.loa.portal.generic;
+
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+
+/**
+ * Recognises lines by how they are set: the caption of a picture that no {@code figcaption} names, short, centred or
+ * slanted and below it; and the writer's name, short, set to the right and last.
+ */
+final class Captions {
+    private static final int LONGEST = 220;
+    private static final int LONGEST_NAME = 60;
+    /** An element with more lines is no caption; looking into it for each of them would take long. */
+    private static final int LINES = 3;
+
+    private Captions() {}
+
+    static boolean isCaption(TextBlock block) {
+        Element element = block.owner().element();
+        return block.letters() < LONGEST
+                && !block.isHeading()
+                && block.owner().to() - block.owner().from() <= LINES
+                && (isPictureOnly(element.previousElementSibling()) || showsPicture(element))
+                && (isCentred(element) || isSlanted(element));
+    }
+
+    /** The writer's name below an article, set to the right. */
+    static boolean isSignature(TextBlock block) {
+        Element element = block.owner().element();
+        return block.letters() < LONGEST_NAME
+                && !Lines.endsLikeASentence(block.text())
+                && (element.attr("align").equalsIgnoreCase("right")
+                        || element.hasClass("text-right")
+                        || bareStyle(element).contains("text-align:right"));
+    }
+
+    private static String bareStyle(Element element) {
+        return element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
+    private static boolean isCentred(Element element) {
+        return element.attr("align").equalsIgnoreCase("center")
+                || element.normalName().equals("center")
+                || bareStyle(element).contains("text-align:center");
+    }
+
+    /** Whether all text of an element is in its last child, and that slants it. */
+    private static boolean isSlanted(Element element) {
+        Element last = element.lastElementChild();
+        return last != null
+                && (last.normalName().equals("em") || last.normalName().equals("i"))
+                && element.ownText().isBlank();
+    }
+
+    private static boolean showsPicture(Element element) {
+        return element.selectFirst("img") != null;
+    }
+
+    private static boolean isPictureOnly(Element element) {
+        return element != null && !element.hasText() && showsPicture(element);
+    }
+}

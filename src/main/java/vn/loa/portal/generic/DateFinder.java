@@ -1,0 +1,125 @@
+package vn.loa.portal.generic;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import vn.loa.text.PlainText;
+
+/** Collects the texts that may tell when an article was published, the most trusted first. Reads none of them. */
+final class DateFinder {
+    private static final int AT_MOST = 8;
+    private static final int LONGEST = 160;
+    /** Some systems print the date just before the title; further up stands the clock of the page's head. */
+    private static final int BEFORE_TITLE = 2;
+
+    private static final int AFTER_TITLE = 8;
+
+    private static final String[] NAMES = {
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "published_time",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "pubdate",
+        "publication_date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "article:published",
+        "og:published_time",
+        "date",
+        "datecreated",
+        "release_date"
+    };
+
+    private static final Pattern LOOKS_LIKE_DATE = Pattern.compile(
+            "(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}(?!\\d)"
+                    + "|(?<!\\d)\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)"
+                    + "|\\d{1,2} tháng \\d{1,2}[ ,]+(năm )?\\d{4}"
+                    + "|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}(st|nd|rd|th)?,? \\d{4}"
+                    + "|\\b\\d{1,2}(st|nd|rd|th)? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?,? \\d{4}"
+                    + "|\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm qua\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private DateFinder() {}
+
+    /** Whether a line seems to tell a date; which, only the caller can say. */
+    static boolean looksLikeDate(String line) {
+        return line.length() <= LONGEST && LOOKS_LIKE_DATE.matcher(line).find();
+    }
+
+    /** A line without the dates and times in it, for the name that stands beside them. */
+    static String withoutDates(String line) {
+        return LOOKS_LIKE_DATE
+                .matcher(line)
+                .replaceAll(" ")
+                .replaceAll("\\b\\d{1,2}[:h]\\d{2}(:\\d{2})?\\b", " ")
+                .strip();
+    }
+
+    /** @param titleBlock where the title stands, negative when unknown */
+    static List<String> find(Document document, PageText page, int titleBlock, StructuredData data, MetaTags meta) {
+        DateFinder dates = new DateFinder();
+        dates.add(data.text("datePublished"));
+        for (String name : NAMES) {
+            dates.add(meta.first(name));
+        }
+        dates.add(data.text("dateCreated"));
+        dates.addMarked(document);
+        dates.addVisible(page, titleBlock);
+        dates.add(data.text("dateModified"));
+        return dates.found.stream().limit(AT_MOST).toList();
+    }
+
+    private void add(String date) {
+        if (!date.isEmpty() && date.length() <= LONGEST) {
+            found.add(date);
+        }
+    }
+
+    private void addMarked(Document document) {
+        for (Element element : document.select("[itemprop=datePublished]")) {
+            add(told(element));
+        }
+        for (Element element :
+                document.select("time[pubdate], article header time[datetime], time[datetime].published")) {
+            add(told(element));
+        }
+        Element first = document.selectFirst("article time[datetime], main time[datetime], time[datetime]");
+        if (first != null) {
+            add(told(first));
+        }
+    }
+
+    private static String told(Element element) {
+        String machine = element.hasAttr("datetime") ? element.attr("datetime") : element.attr("content");
+        return PlainText.tidy(machine.isBlank() ? element.text() : machine);
+    }
+
+    private void addVisible(PageText page, int titleBlock) {
+        int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
+        for (int i = Math.max(0, titleBlock + 1); i < last; i++) {
+            addVisible(page.block(i));
+        }
+        for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
+            addVisible(page.block(i));
+        }
+    }
+
+    private void addVisible(TextBlock block) {
+        if (block.prose() < LONGEST && looksLikeDate(block.text())) {
+            add(block.text());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package vn.loa.portal.generic;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import vn.loa.model.Attachment;
+
+/**
+ * An article as it was found on a page that no rule describes. All text is NFC plain text, a paragraph a line.
+ *
+ * @param title one line, an empty string when the page has none
+ * @param dates what may tell when it was published, as written, the most trusted first: JSON-LD, meta elements,
+ *     microdata, {@code time} elements, lines near the title, and last the date of change
+ * @param lead the introducing paragraph where the page sets it apart, an empty string otherwise; never repeated in the
+ *     body
+ * @param paragraphs the body with its sub-headings, lists and rows of tables (cells parted by {@code |}), without title,
+ *     byline, dates, captions, related links, comments and other furniture
+ * @param author the name or names, an empty string when unknown
+ * @param category the section, an empty string when unknown
+ * @param image the main picture
+ * @param attachments documents linked from the body
+ * @param confidence how sure it is that the page is an article and that this is its text
+ */
+public record GenericArticle(
+        String title,
+        List<String> dates,
+        String lead,
+        List<String> paragraphs,
+        String author,
+        String category,
+        Optional<URI> image,
+        List<Attachment> attachments,
+        Confidence confidence) {
+    /** How sure the reading is. */
+    public enum Confidence {
+        /** The page declares an article, and a body of some length was found. */
+        DECLARED,
+        /** Nothing is declared, but there is a body of some length. */
+        LIKELY,
+        /** A title and a few words: a brief, a notice, or the stub of something else. */
+        DOUBTFUL
+    }
+
+    public GenericArticle {
+        Objects.requireNonNull(title);
+        dates = List.copyOf(dates);
+        Objects.requireNonNull(lead);
+        paragraphs = List.copyOf(paragraphs);
+        Objects.requireNonNull(author);
+        Objects.requireNonNull(category);
+        Objects.requireNonNull(image);
+        attachments = List.copyOf(attachments);
+        Objects.requireNonNull(confidence);
+    }
+
+    /**
+     * Reads the article of a page. Takes time linear in the size of the page (well under 1 s a MiB), leaves the page as
+     * it is and never throws, whatever the page holds.
+     *
+     * @param page the parsed page
+     * @param location where the page was found, against which links are resolved
+     * @return empty when the page is a list, a home page, a page of error, log-in or cookies, or holds no text
+     */
+    public static Optional<GenericArticle> read(Document page, URI location) {
+        return new ArticleReader(page, location).read();
+    }
+}

@@ -1,0 +1,52 @@
+package vn.loa.portal.generic;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+
+/**
+ * The main list of a page that no rule describes: its repeated blocks that each lead to an article.
+ *
+ * @param items in the order of the page; each address once; links to other sites, navigation, sidebars, footers and
+ *     banners are left out
+ * @param feeds the addresses of RSS, Atom or JSON feeds that the page declares, in the order of the page
+ */
+public record GenericListing(List<Item> items, List<URI> feeds) {
+    /**
+     * One item of the list.
+     *
+     * @param href where it leads, absolute, otherwise as the page has it
+     * @param title one line
+     * @param date the line that seems to tell a date, as written, an empty string when there is none
+     * @param teaser the excerpt, an empty string when there is none
+     * @param image the item's picture
+     */
+    public record Item(URI href, String title, String date, String teaser, Optional<URI> image) {
+        public Item {
+            Objects.requireNonNull(href);
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(date);
+            Objects.requireNonNull(teaser);
+            Objects.requireNonNull(image);
+        }
+    }
+
+    public GenericListing {
+        items = List.copyOf(items);
+        feeds = List.copyOf(feeds);
+    }
+
+    /**
+     * Reads the main list of a page. Takes time linear in the size of the page, leaves the page as it is and never
+     * throws, whatever the page holds.
+     *
+     * @param page the parsed page
+     * @param location where the page was found, against which links are resolved
+     * @return without items when nothing on the page repeats as a list of articles does
+     */
+    public static GenericListing read(Document page, URI location) {
+        return new ListReader(page, PageText.of(page), new Links(page, location)).read();
+    }
+}

@@ -1,0 +1,92 @@
+package vn.loa.portal.generic;
+
+import java.util.Set;
+
+/** Finds the introducing paragraph of an article where the page sets it apart from the body. */
+final class LeadFinder {
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 1_500;
+    /** How far above a paragraph the element that names it may be. */
+    private static final int NAMED_WITHIN = 3;
+    /** An element with more blocks is not an introduction. */
+    private static final int BLOCKS_AT_MOST = 4;
+
+    private static final int BEFORE_BODY = 8;
+    private static final double SAME_WORDS = 0.6;
+    private static final Set<String> ROLES = Set.of("sapo", "lead", "summary", "description");
+
+    private final PageText page;
+    private final Body body;
+    private final String description;
+
+    private LeadFinder(PageText page, Body body, String description) {
+        this.page = page;
+        this.body = body;
+        this.description = description;
+    }
+
+    /**
+     * Looks between the title and the first line of the body.
+     *
+     * @param titleBlock where the title stands, negative when unknown
+     * @param description what the page's head says of the article, possibly cut
+     * @return the introduction, null when there is none apart from the body
+     */
+    static TextBlock find(PageText page, Body body, int titleBlock, String description) {
+        return body.isEmpty() ? null : new LeadFinder(page, body, description).find(titleBlock);
+    }
+
+    private TextBlock find(int titleBlock) {
+        int start = body.start();
+        int from = Math.max(titleBlock + 1, 0);
+        for (int i = from; i <= start; i++) {
+            TextBlock block = page.block(i);
+            if (isText(block) && (isNamedLead(block.owner()) || (block.prose() > 0 && isInHeader(block.owner())))) {
+                return block;
+            }
+        }
+        return describedBefore(start, from);
+    }
+
+    /** A paragraph between title and body that the head repeats as the page's description. */
+    private TextBlock describedBefore(int start, int from) {
+        Wording words = Wording.of(description);
+        for (int i = Math.max(from, start - BEFORE_BODY); i < start; i++) {
+            if (isText(page.block(i)) && words.covers(page.block(i).text()) > SAME_WORDS) {
+                return page.block(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isText(TextBlock block) {
+        return block.letters() >= SHORTEST
+                && block.letters() <= LONGEST
+                && !block.isTitle()
+                && block.linkDensity() < SAME_WORDS
+                && !block.isFurniture();
+    }
+
+    private static boolean isInHeader(Container owner) {
+        Container up = owner;
+        for (int i = 0; i < NAMED_WITHIN && up != null; i++) {
+            if (up.is("header")) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    /** Whether the page calls this element, or a small one around it, the introduction. */
+    static boolean isNamedLead(Container owner) {
+        Container up = owner;
+        for (int i = 0; i < NAMED_WITHIN && up != null && up.to() - up.from() <= BLOCKS_AT_MOST; i++) {
+            if (up.says(Hint.LEAD) || ROLES.contains(up.element().attr("data-role"))) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+}

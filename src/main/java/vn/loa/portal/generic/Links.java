@@ -1,0 +1,85 @@
+package vn.loa.portal.generic;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Makes addresses of what a page writes into its links. */
+final class Links {
+    private static final Pattern HAS_SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,15}:(?!\\d)");
+    private static final int LONGEST = 2_048;
+
+    private final URI location;
+    private final URI base;
+
+    Links(Document page, URI location) {
+        this.location = location;
+        Element base = page.selectFirst("base[href]");
+        this.base =
+                base == null ? location : resolved(location, base.attr("href")).orElse(location);
+    }
+
+    /** The address meant, empty for scripts, mail, fragments of this page and what cannot be read. */
+    Optional<URI> resolve(String written) {
+        return resolved(base, written);
+    }
+
+    /** Whether an address belongs to the site of the page, leaving {@code www.} aside. */
+    boolean isOwn(URI link) {
+        String mine = host(base);
+        String other = host(link);
+        return mine.equals(other) || other.endsWith('.' + mine) || mine.endsWith('.' + other);
+    }
+
+    /** Whether a link leads nowhere new: to this page itself or to the front of the site. */
+    boolean leadsBack(URI link) {
+        String path = link.getPath() == null ? "" : link.getPath();
+        boolean front = (path.isEmpty() || path.equals("/")) && link.getRawQuery() == null;
+        return front || (path.equals(location.getPath()) && Objects.equals(link.getRawQuery(), location.getRawQuery()));
+    }
+
+    private static String host(URI uri) {
+        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    private static Optional<URI> resolved(URI base, String written) {
+        String bare = written.strip().replaceAll("[\\r\\n\\t]", "");
+        boolean elsewhere = HAS_SCHEME.matcher(bare).find() && !bare.regionMatches(true, 0, "http", 0, 4);
+        if (bare.isEmpty() || bare.startsWith("#") || bare.length() > LONGEST || elsewhere) {
+            return Optional.empty();
+        }
+        try {
+            URI link = base.resolve(escaped(bare));
+            return link.getHost() == null ? Optional.empty() : Optional.of(link);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Portals write blanks, Vietnamese letters and brackets into addresses as they are. */
+    private static String escaped(String written) {
+        StringBuilder escaped = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c <= ' ' || "\"<>\\^`{|}[]".indexOf(c) >= 0) {
+                escaped.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+            } else if (c == '%' && !isEscape(written, i)) {
+                escaped.append("%25");
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isEscape(String text, int percent) {
+        return percent + 2 < text.length()
+                && Character.digit(text.charAt(percent + 1), 16) >= 0
+                && Character.digit(text.charAt(percent + 2), 16) >= 0;
+    }
+}

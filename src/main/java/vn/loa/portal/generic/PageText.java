@@ -1,0 +1,51 @@
+package vn.loa.portal.generic;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** A page as blocks of text in reading order and the elements that hold them. */
+final class PageText {
+    private final List<TextBlock> blocks;
+    private final List<Container> containers;
+    private final Selection whole;
+
+    private PageText(List<TextBlock> blocks, List<Container> containers) {
+        this.blocks = blocks;
+        this.containers = containers;
+        this.whole = Selection.all(blocks);
+        for (Container container : containers) {
+            if (isDeclaredArticle(container)) {
+                container.declareArticle();
+            }
+        }
+    }
+
+    static PageText of(Element root) {
+        PageWalk walk = new PageWalk();
+        root.filter(walk);
+        return new PageText(walk.blocks(), walk.containers());
+    }
+
+    /** Whether the page says in microdata that this is the body of its article. */
+    static boolean isDeclaredArticle(Container container) {
+        return container.element().attr("itemprop").contains("articleBody");
+    }
+
+    List<TextBlock> blocks() {
+        return blocks;
+    }
+
+    TextBlock block(int index) {
+        return blocks.get(index);
+    }
+
+    /** In document order, so that an element comes before what it holds. */
+    List<Container> containers() {
+        return containers;
+    }
+
+    /** Every block. */
+    Selection whole() {
+        return whole;
+    }
+}

@@ -1,0 +1,213 @@
+package vn.loa.portal.generic;
+
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Decides which elements of a page are furniture and takes their blocks away. How much is believed of what a page says
+ * about its elements depends on the strictness, so that a page whose article is wrongly named can still be read.
+ */
+final class Pruning {
+    /** From what a tidy page deserves to what is left when nothing else gave text. */
+    enum Strictness {
+        STRICT,
+        RELAXED,
+        LOOSE
+    }
+
+    private static final Set<Hint> BELIEVED_STRICTLY = EnumSet.complementOf(EnumSet.of(Hint.BODY, Hint.LEAD));
+    private static final Set<Hint> BELIEVED_RELAXED =
+            EnumSet.of(Hint.COMMENTS, Hint.COOKIES, Hint.NAVIGATION, Hint.RELATED, Hint.ADVERTISING, Hint.SHARING);
+
+    private static final Set<String> ROOTS = Set.of("#root", "html", "body", "main");
+    private static final Set<String> FURNITURE_TAGS = Set.of(
+            "nav",
+            "footer",
+            "menu",
+            "dialog",
+            "noscript",
+            "figcaption",
+            "legend",
+            "fieldset",
+            "caption",
+            "amp-sidebar",
+            "amp-consent",
+            "amp-ad");
+    private static final Set<String> DOUBTFUL_TAGS = Set.of("aside", "header", "form", "figure", "address", "details");
+    private static final Set<String> DOUBTFUL_ROLES = Set.of(
+            "navigation",
+            "contentinfo",
+            "complementary",
+            "search",
+            "menu",
+            "menubar",
+            "dialog",
+            "alertdialog",
+            "toolbar",
+            "banner",
+            "alert",
+            "tooltip",
+            "listbox",
+            "button",
+            "form");
+
+    /** These stay furniture even where they hold most of the text of a page. */
+    private static final Set<Hint> NEVER_ARTICLE = EnumSet.of(Hint.COMMENTS, Hint.COOKIES);
+    /** These words are also used of harmless things: believed only of elements without much running text. */
+    private static final Set<Hint> WEAK = EnumSet.of(Hint.LATENT, Hint.TOOLS, Hint.TAGS, Hint.BYLINE, Hint.DATE);
+    /** A single paragraph of running text is not believed to be anything else. */
+    private static final Set<Hint> SAID_OF_PARAGRAPHS = EnumSet.of(Hint.CAPTION, Hint.ADVERTISING, Hint.RELATED);
+
+    /** An element with so large a part of the running text is the article, whatever it is called. */
+    private static final double LARGE_PART = 0.4;
+
+    private static final double MOST = 0.6;
+    private static final double NEARLY_ALL = 0.75;
+    private static final double SMALL_PART = 0.12;
+    private static final int MUCH_PROSE = 400;
+    private static final int SOME_PROSE = 100;
+    private static final double FEW_LINKS = 0.1;
+    private static final double MANY_LINKS = 0.25;
+
+    private final PageText page;
+    private final Selection whole;
+    private final Strictness strictness;
+    private final Set<Hint> believed;
+
+    private Pruning(PageText page, Strictness strictness) {
+        this.page = page;
+        this.whole = page.whole();
+        this.strictness = strictness;
+        this.believed = switch (strictness) {
+            case STRICT -> BELIEVED_STRICTLY;
+            case RELAXED -> BELIEVED_RELAXED;
+            case LOOSE -> NEVER_ARTICLE;
+        };
+    }
+
+    /** The blocks that are left. */
+    static Selection kept(PageText page, Strictness strictness) {
+        return new Pruning(page, strictness).kept();
+    }
+
+    private Selection kept() {
+        BitSet kept = new BitSet();
+        kept.set(0, page.blocks().size());
+        Set<Container> teasers = strictness == Strictness.STRICT ? TeaserLists.of(page) : Set.of();
+        int dropped = 0;
+        for (Container container : page.containers()) {
+            boolean seen = container.isEmpty() || container.from() < dropped;
+            if (!seen && (isFurniture(container) || (teasers.contains(container) && part(container) < MOST))) {
+                kept.clear(container.from(), container.to());
+                dropped = container.to();
+            }
+        }
+        return new Selection(page.blocks(), kept);
+    }
+
+    /** Which part of the running text of the page an element holds, 0 to 1. */
+    private double part(Container container) {
+        return (double) whole.prose(container) / Math.max(1, whole.prose());
+    }
+
+    private boolean isFurniture(Container container) {
+        if (ROOTS.contains(container.tag())) {
+            return false;
+        }
+        if (isHidden(container.element())) {
+            return strictness != Strictness.LOOSE && part(container) < NEARLY_ALL;
+        }
+        return !container.holdsDeclaredArticle() && (isFurnitureByTag(container) || isFurnitureByName(container));
+    }
+
+    private boolean isFurnitureByTag(Container container) {
+        if (FURNITURE_TAGS.contains(container.tag())) {
+            return strictness != Strictness.LOOSE || part(container) < LARGE_PART;
+        }
+        boolean doubtful = DOUBTFUL_TAGS.contains(container.tag())
+                || DOUBTFUL_ROLES.contains(container.element().attr("role"));
+        return doubtful
+                && part(container) < (strictness == Strictness.STRICT ? LARGE_PART : SMALL_PART)
+                && !isTable(container);
+    }
+
+    /** Word processors of news sites wrap data tables into figures; no caption is that long. */
+    private boolean isTable(Container container) {
+        return container.is("figure") && whole.letters(container) > MUCH_PROSE;
+    }
+
+    private boolean isFurnitureByName(Container container) {
+        for (Hint hint : container.hints()) {
+            if (believed.contains(hint) && isBelieved(hint, container)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBelieved(Hint hint, Container container) {
+        double part = part(container);
+        if (NEVER_ARTICLE.contains(hint)) {
+            return part < LARGE_PART || whole.titles(container) == 0;
+        }
+        if (isLabel(hint, container)) {
+            return true;
+        }
+        if (WEAK.contains(hint)) {
+            return part < SMALL_PART && whole.prose(container) < MUCH_PROSE && !container.says(Hint.BODY);
+        }
+        if (isParagraph(container)) {
+            return SAID_OF_PARAGRAPHS.contains(hint);
+        }
+        return hint == Hint.NAVIGATION ? !isLayout(container) : part < LARGE_PART && !readsLikeBody(hint, container);
+    }
+
+    /** {@code content-author} is the line with the author's name, not the content. */
+    private boolean isLabel(Hint hint, Container container) {
+        return (hint == Hint.BYLINE || hint == Hint.DATE || hint == Hint.TAGS)
+                && container.to() - container.from() <= 2
+                && whole.letters(container) < SOME_PROSE;
+    }
+
+    private boolean isParagraph(Container container) {
+        return (container.is("p") || container.is("li") || container.is("span"))
+                && whole.prose(container) > SOME_PROSE
+                && whole.linkDensity(container) < MANY_LINKS;
+    }
+
+    /** {@code layout-with-sidebar} is the frame of the article and its sidebar, not the sidebar. */
+    private boolean isLayout(Container container) {
+        double part = part(container);
+        boolean holdsMost = part > NEARLY_ALL || (part > MOST && container.says(Hint.BODY));
+        return part >= LARGE_PART
+                && (whole.titles(container) > 0 || (holdsMost && whole.linkDensity(container) < MANY_LINKS));
+    }
+
+    /** {@code teaser-content} is the free beginning of an article where it has sentences and no links. */
+    private boolean readsLikeBody(Hint hint, Container container) {
+        return hint != Hint.CAPTION
+                && hint != Hint.GALLERY
+                && container.says(Hint.BODY)
+                && whole.prose(container) > SOME_PROSE
+                && whole.linkDensity(container) < FEW_LINKS;
+    }
+
+    /** A paywall hides with style what it sends; schema.org's way of marking that is a class with that word. */
+    private static boolean isHidden(Element element) {
+        boolean hidden = element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                || isStyledAway(element.attr("style"));
+        return hidden && !element.className().contains("paywall");
+    }
+
+    private static boolean isStyledAway(String style) {
+        if (style.isEmpty()) {
+            return false;
+        }
+        String bare = style.replace(" ", "").toLowerCase(Locale.ROOT);
+        return bare.contains("display:none") || bare.contains("visibility:hidden");
+    }
+}

@@ -1,0 +1,117 @@
+package vn.loa.portal.generic;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import vn.loa.text.Folding;
+
+/**
+ * Finds the title of an article: the line on the page that the page's own declarations begin with, since declarations
+ * are cut, decorated with the site's name or, on some portals, name the category in the first heading.
+ */
+final class TitleFinder {
+    /** Names of sites follow, or come before, a title between these. */
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|»•·–—:-]+\\s+|\\s*\\|\\s*|\\s*::\\s*");
+
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 300;
+    /** Declared titles that were cut short still begin like the title. */
+    private static final int ALIKE_FROM = 12;
+
+    private final PageText page;
+    private final List<String> declared;
+    private final int bodyStart;
+
+    /** Where the title stands, -1 when only the page's head tells it. */
+    record Title(String text, int block) {}
+
+    private TitleFinder(PageText page, List<String> declared, Body body) {
+        this.page = page;
+        this.declared = declared.stream().filter(title -> !title.isEmpty()).toList();
+        this.bodyStart = body.isEmpty() ? page.blocks().size() : body.start();
+    }
+
+    /** @param declared what the page calls itself, the most trusted first */
+    static Title find(PageText page, List<String> declared, Body body) {
+        return new TitleFinder(page, declared, body).find();
+    }
+
+    private Title find() {
+        int best = -1;
+        int bestLikeness = 0;
+        int nearest = -1;
+        for (int i = 0; i < page.blocks().size(); i++) {
+            TextBlock block = page.block(i);
+            if (isCandidate(block)) {
+                int likeness = likeness(block);
+                if (likeness > bestLikeness) {
+                    best = i;
+                    bestLikeness = likeness;
+                }
+                if (block.isTitle() && i <= bodyStart) {
+                    nearest = i;
+                }
+            }
+        }
+        return best >= 0 ? at(best) : declared.isEmpty() && nearest >= 0 ? at(nearest) : declaredOr(nearest);
+    }
+
+    private Title at(int block) {
+        return new Title(page.block(block).text(), block);
+    }
+
+    private Title declaredOr(int nearest) {
+        if (nearest >= 0 && declared.size() < 2) {
+            return at(nearest);
+        }
+        return new Title(declared.isEmpty() ? "" : withoutSite(declared.get(0)), nearest);
+    }
+
+    private static boolean isCandidate(TextBlock block) {
+        return block.letters() >= SHORTEST
+                && block.text().length() <= LONGEST
+                && (block.isHeading() || isNamedTitle(block.owner().element()));
+    }
+
+    /** Whether an element's class or role calls it a title. */
+    static boolean isNamedTitle(Element element) {
+        String names = (element.className() + ' ' + element.attr("itemprop") + ' ' + element.attr("data-role"))
+                .toLowerCase(Locale.ROOT);
+        return Stream.of("title", "headline", "tieude", "tieu-de").anyMatch(names::contains);
+    }
+
+    /** How many characters the block has in common with the beginning of a declared title; a main heading first. */
+    private int likeness(TextBlock block) {
+        String text = Folding.fold(block.text());
+        int most = 0;
+        for (String title : declared) {
+            String whole = Folding.fold(title);
+            int common = whole.contains(text) ? text.length() : commonBeginning(text, whole);
+            boolean alike = common == text.length()
+                    || (common >= ALIKE_FROM && 2 * common >= Math.min(text.length(), whole.length()));
+            if (alike) {
+                most = Math.max(most, 4 * common + (block.isTitle() ? 2 : 0) + (common == text.length() ? 1 : 0));
+            }
+        }
+        return most;
+    }
+
+    private static int commonBeginning(String one, String other) {
+        int length = Math.min(one.length(), other.length());
+        int i = 0;
+        while (i < length && one.charAt(i) == other.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** "Title - Site" and "Title | Section | Site" without the site: the longest piece. */
+    private static String withoutSite(String title) {
+        return SEPARATOR
+                .splitAsStream(title)
+                .reduce("", (longest, piece) -> piece.length() > longest.length() ? piece : longest)
+                .strip();
+    }
+}

@@ -1,0 +1,218 @@
+package vn.loa.portal.generic;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.loa.text.PlainText;
+
+/** A link on a page that may be the title of an article, with the element that holds nothing but its item. */
+final class TitleLink {
+    /** "Kế hoạch" and "Trang chủ" are no titles. */
+    private static final int SHORTEST = 14;
+
+    private static final int SHORTEST_HEADING = 6;
+
+    /** In blocks; what a link takes along beyond that is not its item. */
+    private static final int LONGEST_ITEM = 60;
+
+    private static final double MOSTLY_LINKED = 0.6;
+    /** How many elements around a link make its shape. */
+    private static final int SHAPE_DEPTH = 4;
+
+    private static final int FURNITURE_WITHIN = 12;
+    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Set<Hint> FURNITURE = Set.of(
+            Hint.NAVIGATION, Hint.COMMENTS, Hint.COOKIES, Hint.ADVERTISING, Hint.RELATED, Hint.TAGS, Hint.SIGNUP);
+
+    private final PageText page;
+    private final int block;
+    private final URI href;
+    private Container item;
+    private int levels;
+    /** The block of the nearest title before that leads elsewhere, and of the nearest after. */
+    private int before = -1;
+
+    private int after = Integer.MAX_VALUE;
+
+    private TitleLink(PageText page, int block, URI href) {
+        this.page = page;
+        this.block = block;
+        this.href = href;
+        this.item = page.block(block).owner();
+    }
+
+    /** The links to pages of this site that are as long as titles, in the order of the page. */
+    static List<TitleLink> on(PageText page, Links links) {
+        List<TitleLink> titles = new ArrayList<>();
+        for (int i = 0; i < page.blocks().size(); i++) {
+            if (isLong(page.block(i))) {
+                int block = i;
+                links.resolve(page.block(i).link().attr("href"))
+                        .filter(href -> links.isOwn(href) && !links.leadsBack(href))
+                        .ifPresent(href -> titles.add(new TitleLink(page, block, href)));
+            }
+        }
+        giveItems(titles);
+        return titles;
+    }
+
+    private static boolean isLong(TextBlock text) {
+        return text.linkDensity() >= MOSTLY_LINKED
+                && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
+                && !text.isFurniture();
+    }
+
+    /** An item reaches up until it would take in a link that leads elsewhere. */
+    private static void giveItems(List<TitleLink> titles) {
+        for (int i = 1; i < titles.size(); i++) {
+            TitleLink left = titles.get(i - 1);
+            titles.get(i).before = left.href.equals(titles.get(i).href) ? left.before : left.block;
+        }
+        for (int i = titles.size() - 2; i >= 0; i--) {
+            TitleLink right = titles.get(i + 1);
+            titles.get(i).after = right.href.equals(titles.get(i).href) ? right.after : right.block;
+        }
+        titles.forEach(TitleLink::reachUp);
+    }
+
+    private void reachUp() {
+        Container up = item.parent();
+        while (up != null && !up.is("body") && up.from() > before && up.to() <= after) {
+            item = up;
+            levels++;
+            up = up.parent();
+        }
+    }
+
+    /** The items of one list are equally deep; the last would else reach for what follows the list. */
+    static void agreeOnItems(List<TitleLink> titles) {
+        int levels = titles.stream().mapToInt(title -> title.levels).min().orElse(0);
+        for (TitleLink title : titles) {
+            title.item = title.page.block(title.block).owner();
+            for (int i = 0; i < levels; i++) {
+                title.item = title.item.parent();
+            }
+        }
+    }
+
+    int block() {
+        return block;
+    }
+
+    URI href() {
+        return href;
+    }
+
+    Container item() {
+        return item;
+    }
+
+    String text() {
+        TextBlock text = page.block(block);
+        return isAlone() ? text.text() : PlainText.tidy(text.link().text());
+    }
+
+    /** Whether nothing but the link stands in its line. */
+    private boolean isAlone() {
+        return page.block(block).letters() == page.block(block).linked();
+    }
+
+    /** The first block of the item; where lines share an element, that of the link. */
+    int first() {
+        return item.from() > before ? item.from() : block;
+    }
+
+    /** One past the last block of the item. */
+    int last() {
+        return Math.min(Math.min(item.to(), after), first() + LONGEST_ITEM);
+    }
+
+    int letters() {
+        return page.block(block).letters();
+    }
+
+    /** Letters of the whole item. */
+    int lettersOfItem() {
+        int letters = 0;
+        for (int i = first(); i < last(); i++) {
+            letters += page.block(i).letters();
+        }
+        return letters;
+    }
+
+    /** What the elements around the link look like; equal for the items of one list. */
+    String shape() {
+        StringBuilder shape = new StringBuilder();
+        Container up = page.block(block).owner();
+        for (int i = 0; i < SHAPE_DEPTH && up != null; i++) {
+            shape.append(up.shape()).append('<');
+            up = up.parent();
+        }
+        return shape.toString();
+    }
+
+    /** A heading, or a link in an element named title. */
+    boolean isHeading() {
+        return isHeading(page.block(block));
+    }
+
+    private static boolean isHeading(TextBlock text) {
+        return text.isHeading()
+                || TitleFinder.isNamedTitle(text.owner().element())
+                || (text.link() != null && TitleFinder.isNamedTitle(text.link()));
+    }
+
+    boolean isDated() {
+        return !date().isEmpty();
+    }
+
+    boolean hasPicture() {
+        return first() == item.from() && item.element().selectFirst("img") != null;
+    }
+
+    boolean isInFurniture() {
+        Container up = page.block(block).owner();
+        for (int i = 0; i < FURNITURE_WITHIN && up != null && !up.is("body"); i++) {
+            boolean named = up.hints().stream().anyMatch(FURNITURE::contains) && !up.says(Hint.BODY);
+            if (named || FURNITURE_TAGS.contains(up.tag())) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    String date() {
+        for (int i = first(); i < last(); i++) {
+            if ((i != block || !isAlone())
+                    && DateFinder.looksLikeDate(page.block(i).text())) {
+                return page.block(i).text();
+            }
+        }
+        return "";
+    }
+
+    /** The longest other text of the item. */
+    String teaser() {
+        String teaser = "";
+        for (int i = first(); i < last(); i++) {
+            TextBlock other = page.block(i);
+            if (i != block && other.text().length() > Math.max(SHORTEST, teaser.length()) && isTeaser(other)) {
+                teaser = other.text();
+            }
+        }
+        return teaser;
+    }
+
+    private boolean isTeaser(TextBlock other) {
+        return !DateFinder.looksLikeDate(other.text())
+                && !other.isFurniture()
+                && !other.text().equals(page.block(block).text())
+                && (other.linkDensity() < 0.5 || other.letters() > letters());
+    }
+
+    GenericListing.Item read(Enclosures enclosures) {
+        return new GenericListing.Item(href, text(), date(), teaser(), enclosures.picture(item.element()));
+    }
+}

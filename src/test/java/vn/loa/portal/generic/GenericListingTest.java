@@ -1,0 +1,125 @@
+package vn.loa.portal.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import vn.loa.Cases;
+import vn.loa.portal.generic.GenericListing.Item;
+
+class GenericListingTest {
+    private static final URI LOCATION = URI.create("https://xathu.gov.vn/tin-tuc");
+    private static final List<String> NEWS = List.of(
+            "Ra quân làm sạch đường làng, ngõ xóm",
+            "Hội nghị tiếp xúc cử tri trước kỳ họp thứ sáu",
+            "Bàn giao nhà Đại đoàn kết cho hộ cận nghèo",
+            "Tập huấn chuyển đổi số cho cán bộ thôn");
+
+    @Test
+    void the_shared_lists_are_read_without_a_rule() {
+        assertThat(read(Cases.page("hanoi62_listing_p1.html")).items())
+                .extracting(Item::title, Item::date)
+                .containsExactly(
+                        tuple(
+                                "ỦY ban MTTQ VN huyện Phú Xuyên: tập huấn công tác mặt trận năm 2023",
+                                "Ngày đăng 18/09/2023 | 16:00 | View count: 159"),
+                        tuple(
+                                "Xã Thử Nghiệm ra quân \"Chủ nhật xanh\"",
+                                "Ngày đăng 17/09/2023 | 9:05 AM | View count: 20"));
+        assertThat(read(Cases.page("vcc_listing.html")).items())
+                .extracting(Item::title)
+                .containsExactly("Ban Công tác Mặt trận thôn họp dân", "Lễ hội đình làng");
+    }
+
+    @Test
+    void an_item_has_its_own_address_date_teaser_and_picture() {
+        String cards = cards(
+                "card",
+                "<img src='/anh/%1$d.jpg'><span class=time>1%1$d/11/2025</span>"
+                        + "<p>Đoạn giới thiệu ngắn của tin số %1$d.</p>");
+        assertThat(read("<main>" + cards + "</main>").items().get(2))
+                .isEqualTo(new Item(
+                        URI.create("https://xathu.gov.vn/tin/2.html"),
+                        NEWS.get(2),
+                        "12/11/2025",
+                        "Đoạn giới thiệu ngắn của tin số 2.",
+                        Optional.of(URI.create("https://xathu.gov.vn/anh/2.jpg"))));
+    }
+
+    @Test
+    void menus_sidebars_footers_and_other_sites_are_left_out() {
+        String page = "<nav><ul>" + links("/menu/", "Chuyên mục dài như một tiêu đề") + "</ul></nav><main>"
+                + cards("card", "<span class=time>1%1$d/11/2025</span>")
+                + "</main><div class=sidebar><h2>Đọc nhiều</h2><ul>"
+                + links("/doc-nhieu/", "Tin được đọc nhiều nhất tuần")
+                + "</ul></div><div class=banner><a href='https://khac.example.com/x'>Cổng dịch vụ công trực tuyến quốc gia</a></div>"
+                + "<footer><ul>" + links("/chan/", "Liên kết ở chân trang của cổng") + "</ul></footer>";
+        assertThat(read(page).items()).extracting(Item::title).containsExactlyElementsOf(NEWS);
+    }
+
+    @Test
+    void a_large_first_item_joins_the_list() {
+        String page = "<main><div class=hero><h2><a href='/tin/99.html'>Khai mạc Đại hội Mặt trận Tổ quốc xã</a></h2>"
+                + "<span class=time>20/11/2025</span></div>"
+                + cards("card", "<span class=time>1%1$d/11/2025</span>") + "</main>";
+        assertThat(read(page).items().get(0).title()).isEqualTo("Khai mạc Đại hội Mặt trận Tổ quốc xã");
+        assertThat(read(page).items()).hasSize(NEWS.size() + 1);
+    }
+
+    @Test
+    void rows_of_a_grid_are_one_list() {
+        String rows = "<div class=row>" + cards("card", "") + "</div><div class=row>"
+                + cards("card", "").replace("/tin/", "/tin-khac/") + "</div>";
+        assertThat(read("<main>" + rows + "</main>").items()).hasSize(2 * NEWS.size());
+    }
+
+    @Test
+    void lines_parted_by_breaks_are_a_list_too() {
+        String lines = IntStream.range(0, NEWS.size())
+                .mapToObj(i -> "<a href='tin-%d.html'>%s</a> (1%d/11/2025)<br><br>".formatted(i, NEWS.get(i), i))
+                .collect(Collectors.joining());
+        assertThat(read("<table><tr><td>" + lines + "</td></tr></table>").items())
+                .extracting(item -> item.href().getPath())
+                .containsExactly("/tin-0.html", "/tin-1.html", "/tin-2.html", "/tin-3.html");
+    }
+
+    @Test
+    void declared_feeds_are_found_in_order() {
+        String head = "<link rel=alternate type=application/rss+xml href=/rss/home.rss>"
+                + "<link rel='Alternate' type='application/atom+xml' href='https://xathu.gov.vn/atom'>"
+                + "<link rel=alternate hreflang=en href=/en><link rel=stylesheet type=text/css href=/a.css>";
+        assertThat(read(head).feeds())
+                .containsExactly(
+                        URI.create("https://xathu.gov.vn/rss/home.rss"), URI.create("https://xathu.gov.vn/atom"));
+    }
+
+    @Test
+    void a_page_without_a_list_has_no_items() {
+        assertThat(read(Cases.page("soft404.html")).items()).isEmpty();
+        assertThat(read(Cases.page("waf_cookie.html")).items()).isEmpty();
+        assertThat(read("").items()).isEmpty();
+    }
+
+    private static String cards(String shape, String rest) {
+        return IntStream.range(0, NEWS.size())
+                .mapToObj(i -> "<div class='%s'><h3><a href='/tin/%d.html'>%s</a></h3>%s</div>"
+                        .formatted(shape, i, NEWS.get(i), rest.formatted(i)))
+                .collect(Collectors.joining());
+    }
+
+    private static String links(String folder, String title) {
+        return IntStream.range(0, 8)
+                .mapToObj(i -> "<li><a href='%s%d.html'>%s %d</a></li>".formatted(folder, i, title, i))
+                .collect(Collectors.joining());
+    }
+
+    private static GenericListing read(String html) {
+        return GenericListing.read(Jsoup.parse(html, LOCATION.toString()), LOCATION);
+    }
+}

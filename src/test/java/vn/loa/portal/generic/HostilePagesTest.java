@@ -1,0 +1,121 @@
+package vn.loa.portal.generic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No page makes the reader throw or think for long. */
+class HostilePagesTest {
+    private static final URI LOCATION = URI.create("https://xathu.gov.vn/tin-tuc/mot-tin-12.html");
+    private static final int MEBIBYTE = 1 << 20;
+    /** Processor time, so that a busy machine does not matter; a quadratic step takes minutes. */
+    private static final double SECONDS_AT_MOST = 6;
+
+    private static final String SENTENCE =
+            "<p>Một câu đủ dài để được coi là văn xuôi, có dấu phẩy, và kết thúc ở đây.</p>";
+
+    static Stream<String> patterns() {
+        return Stream.of(
+                "<div>",
+                "<div class=content>x ",
+                "<div>" + SENTENCE,
+                "<span class=date>x",
+                "a<br>",
+                "a<br><br>",
+                "<p>a</p>",
+                "<li><a href=/x/y-1.html>Một tiêu đề dài vừa đủ</a>",
+                "<a href=/x/y-1.html>Một tiêu đề dài vừa đủ</a> <span>12/12/2020</span>",
+                "<div class=item><h3><a href=/x/y-1.html>Một tiêu đề dài vừa đủ</a></h3>" + SENTENCE + "</div>",
+                "a",
+                " ",
+                "&amp;amp;",
+                "<table><tr><td>",
+                "<tr><td>a<td>b</tr>",
+                "<ul><li>a",
+                "<blockquote>abc, def",
+                "<article><h1>Tiêu đề</h1>" + SENTENCE + "</article>",
+                "<p align=center><img src=a.jpg><em>chú thích ảnh</em></p>",
+                "<p>12/12/2020 12/12/2020 1 1 1 1 1 1 1 1 all rights reserve</p>",
+                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"một hai ba\"}</script>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void a_mebibyte_of_one_pattern_is_read_in_linear_time(String pattern) {
+        Document page =
+                Jsoup.parse("<div class=wrap>" + pattern.repeat(MEBIBYTE / pattern.length()), LOCATION.toString());
+        assertThat(secondsToRead(page)).isLessThan(SECONDS_AT_MOST);
+    }
+
+    @Test
+    void json_nested_a_million_deep_is_left_out() {
+        String json = "<script type=application/ld+json>" + "[".repeat(MEBIBYTE) + "</script>" + SENTENCE.repeat(5);
+        assertThat(GenericArticle.read(Jsoup.parse(json), LOCATION)).isPresent();
+    }
+
+    @Test
+    void random_markup_is_read_without_a_complaint() {
+        Random random = new Random(20251113);
+        for (int i = 0; i < 300; i++) {
+            Document page = Jsoup.parse(markup(random), LOCATION.toString());
+            GenericArticle.read(page, LOCATION);
+            assertThat(GenericListing.read(page, LOCATION).items())
+                    .allSatisfy(item -> assertThat(item.title()).isNotEmpty());
+        }
+    }
+
+    private static String markup(Random random) {
+        String[] pieces = {
+            "<div class='related comment-body'>",
+            "</div>",
+            "<p>",
+            "</p>",
+            SENTENCE,
+            "<a href='%zz http://[::'>",
+            "</a>",
+            "<h1>",
+            "</h1>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</table>",
+            "<!--",
+            "-->",
+            "<a href='javascript:x()'>dài dài dài dài",
+            "<base href='::'>",
+            "<meta name='' content=x>",
+            "<script type=application/ld+json>{\"@type\":[1,null],\"author\":[{}]}",
+            "</script>",
+            "<img src='data:x' width=999999>",
+            "\ud800",
+            "\u0000",
+            "12/12/2020",
+            "<time datetime=''>",
+            "<article hidden>",
+            "<li itemprop=articleBody>",
+            "<a href='/x y?a=b#c'>Một tiêu đề dài vừa đủ</a>",
+            "<br><br>",
+            "<noscript>"
+        };
+        StringBuilder markup = new StringBuilder();
+        for (int i = random.nextInt(120); i > 0; i--) {
+            markup.append(pieces[random.nextInt(pieces.length)]);
+        }
+        return markup.toString();
+    }
+
+    private static double secondsToRead(Document page) {
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        GenericArticle.read(page, LOCATION);
+        GenericListing.read(page, LOCATION);
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
+    }
+}
