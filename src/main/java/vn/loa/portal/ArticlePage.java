@@ -87,14 +87,14 @@ final class ArticlePage {
     }
 
     private Published published() {
-        Published told = firstTold(select.date().texts(page.document()), dates);
+        Published told = firstTold(select.date().texts(page.document()).map(Css.Found::text), dates);
         return told.instant().isPresent() ? told : publishedInAddress().orElse(told);
     }
 
     /** The first date that names a day, or else the first that was told at all. */
-    static Published firstTold(Stream<Css.Found> found, VietnameseDates dates) {
-        List<Published> told = found.limit(MOST_DATES)
-                .map(line -> dates.read(line.text()))
+    static Published firstTold(Stream<String> lines, VietnameseDates dates) {
+        List<Published> told = lines.limit(MOST_DATES)
+                .map(dates::read)
                 .filter(published -> published.precision() != Precision.NONE)
                 .toList();
         return told.stream()

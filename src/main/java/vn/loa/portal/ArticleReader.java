@@ -87,11 +87,11 @@ final class ArticleReader {
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
-        return new GenericArticle(
-                        VietnameseDates.in(rules.zone()), rules.shelf().house())
-                .read(page)
-                .map(content -> checked(content, List.of(), evidence))
-                .orElseGet(() -> not(Reason.UNREADABLE, "no text on the page", evidence));
+        return new UnknownPage(
+                        page, VietnameseDates.in(rules.zone()), rules.shelf().house())
+                .article()
+                .map(reading -> checked(reading.content(), List.of(), evidence.asSureAs(reading.confidence())))
+                .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));
     }
 
     private static ArticleReading checked(ArticleContent content, List<Problem> problems, Evidence evidence) {

@@ -3,6 +3,7 @@ package vn.loa.portal;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import vn.loa.portal.generic.GenericArticle;
 
 /**
  * How a page was read, for whoever has to mend the rules.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param feeds feeds that the page declares
  */
 public record Evidence(String portal, List<String> why, List<Match> matches, List<String> skipped, List<URI> feeds) {
+    private static final String DOUBT = "only a title and a few words";
     private static final Evidence NONE = new Evidence("", List.of(), List.of(), List.of(), List.of());
 
     public Evidence {
@@ -44,6 +46,21 @@ public record Evidence(String portal, List<String> why, List<Match> matches, Lis
 
     Evidence because(List<String> reasons) {
         return new Evidence(portal, reasons, matches, skipped, feeds);
+    }
+
+    /** As read by the generic reader, with how sure it is that the page is an article. */
+    Evidence asSureAs(GenericArticle.Confidence confidence) {
+        return because(List.of(
+                switch (confidence) {
+                    case DECLARED -> "the page says that it is an article";
+                    case LIKELY -> "running text of some length";
+                    case DOUBTFUL -> DOUBT;
+                }));
+    }
+
+    /** Whether it may as well be no article. */
+    boolean isDoubtful() {
+        return why.contains(DOUBT);
     }
 
     Evidence matching(List<Match> counted) {

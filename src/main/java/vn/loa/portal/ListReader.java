@@ -108,7 +108,7 @@ final class ListReader {
         VietnameseDates dates = unknown.dates(rules.zone());
         Headlines.Reading reading = new Headlines.Reading(unknown.lenientKeys(), dates, leadPrefix);
         Headlines headlines = new Headlines(reading, page.location(), page.base());
-        new GenericListing(unknown.lenientKeys(), dates).read(page).forEach(headlines::add);
+        new UnknownPage(page, dates, rules.shelf().house()).items().forEach(headlines::add);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
             String detail = "nothing looks like a list of news: " + page.title();

@@ -54,9 +54,9 @@ public final class PortalReader {
         return list ? Kind.LISTING : Kind.NOTHING;
     }
 
-    /** Lists have text and articles have lists beside them; the rules of a system or the address decide. */
+    /** Lists have text and articles have lists beside them; the generic reader's doubt is settled by the address. */
     private boolean isCertain(Page page, ArticleReading.Read read) {
-        boolean ruled = !read.evidence().portal().equals(rules.shelf().unknown().name());
-        return ruled || link(page.location(), page.location().toString()).isArticle();
+        return !read.evidence().isDoubtful()
+                || link(page.location(), page.location().toString()).isArticle();
     }
 }

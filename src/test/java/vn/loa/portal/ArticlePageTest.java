@@ -243,12 +243,14 @@ class ArticlePageTest {
 
     @Test
     void a_page_of_no_known_system_is_read_all_the_same() {
-        String text =
-                "Sáng 18/9, Ủy ban MTTQ xã tổ chức ngày hội với sự tham gia của đông đảo bà con trong xã. ".repeat(3);
-        String page = "<html><head><meta property=og:image content=/og.jpg></head><body><nav><p>" + text + text
-                + "</p></nav><main><h1>" + TITLE
-                + "</h1><time datetime='2023-09-18T16:00:00+07:00'>hôm nay</time><div><p>" + text
-                + "</p><p>Câu hai.</p></div></main></body></html>";
+        String text = "Sáng 18/9, Ủy ban MTTQ xã tổ chức ngày hội với sự tham gia của đông đảo bà con trong xã. "
+                + "Tại ngày hội, các khu dân cư đã nghe báo cáo kết quả một năm thực hiện cuộc vận động, "
+                + "biểu dương mười hai gia đình văn hóa tiêu biểu và trao quà cho các hộ có hoàn cảnh khó khăn.";
+        String page =
+                "<html><head><meta property=og:image content=/og.jpg></head><body><nav><p>Trang chủ</p></nav><main><h1>"
+                        + TITLE
+                        + "</h1><time datetime='2023-09-18T16:00:00+07:00'>hôm nay</time><div><p>" + text
+                        + "</p><p>Câu hai.</p></div></main></body></html>";
         ArticleReading reading = CATALOG.detecting(HANOI)
                 .readArticle(Page.of(URI.create("https://xa.vn/tin/mot-tin-123456.html"), page));
         assertThat(reading).isInstanceOfSatisfying(ArticleReading.Read.class, read -> {

@@ -1,0 +1,78 @@
+package vn.loa.portal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Published;
+import vn.loa.portal.generic.GenericArticle;
+import vn.loa.portal.generic.GenericListing;
+import vn.loa.text.VietnameseDates;
+
+/** A page of no known system, as the generic reader understands it, in the words of this package. */
+final class UnknownPage {
+    private static final int LONGEST_BYLINE = 120;
+
+    private final Html page;
+    private final VietnameseDates dates;
+    private final HouseRules house;
+
+    UnknownPage(Html page, VietnameseDates dates, HouseRules house) {
+        this.page = page;
+        this.dates = dates;
+        this.house = house;
+    }
+
+    /** The items of its list, in the page's order; none when nothing on it looks like a list of news. */
+    List<Headlines.Item> items() {
+        return GenericListing.read(page.document(), page.location()).items().stream()
+                .map(UnknownPage::item)
+                .toList();
+    }
+
+    private static Headlines.Item item(GenericListing.Item item) {
+        return new Headlines.Item(item.href().toString(), item.title(), item.date(), item.teaser(), "", item.image());
+    }
+
+    /** The article; empty when the page is none, or has no title. */
+    Optional<Reading> article() {
+        return GenericArticle.read(page.document(), page.location())
+                .filter(article -> !article.title().isBlank())
+                .filter(article ->
+                        !article.lead().isBlank() || !article.paragraphs().isEmpty())
+                .map(article -> new Reading(content(article), article.confidence()));
+    }
+
+    /** An article and how sure it is that it is one. */
+    record Reading(ArticleContent content, GenericArticle.Confidence confidence) {}
+
+    private ArticleContent content(GenericArticle article) {
+        Patterns prefix = Patterns.of(house.leadPrefix());
+        List<String> paragraphs = article.paragraphs();
+        if (!paragraphs.isEmpty()) {
+            String first = prefix.removedFromStart(paragraphs.get(0));
+            paragraphs =
+                    Stream.concat(Stream.of(first), paragraphs.stream().skip(1)).toList();
+        }
+        return new ArticleContent(
+                article.title(),
+                published(article),
+                prefix.removedFromStart(article.lead()),
+                paragraphs,
+                article.category(),
+                author(article.author()),
+                article.image(),
+                article.attachments());
+    }
+
+    private Published published(GenericArticle article) {
+        return ArticlePage.firstTold(article.dates().stream(), dates);
+    }
+
+    private String author(String byline) {
+        String name = Patterns.of(house.authorLabel()).removedFromStart(byline);
+        boolean isName =
+                name.length() <= LONGEST_BYLINE && !Patterns.of(house.noise()).isIn(name);
+        return isName ? name : "";
+    }
+}
