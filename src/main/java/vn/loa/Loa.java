@@ -1,7 +1,10 @@
 package vn.loa;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Spec;
 import vn.loa.config.ConfigException;
 import vn.loa.config.ConfigProblem;
 import vn.loa.console.ConsoleMessenger;
+import vn.loa.store.DatabaseInUseException;
 import vn.loa.text.Phrases;
 
 /** Loa's command line. */
@@ -52,6 +56,10 @@ public final class Loa implements Callable<Integer> {
         if (e instanceof ConfigException mistakes) {
             mistakes.problems().stream().map(ConfigProblem::toString).forEach(line.getErr()::println);
             return MISTAKE;
+        }
+        if (e instanceof DatabaseInUseException) {
+            line.getErr().println(e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
         }
         log.error("Loa failed: {}", e.getMessage(), e);
         return CommandLine.ExitCode.SOFTWARE;
@@ -123,9 +131,12 @@ public final class Loa implements Callable<Integer> {
 
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() {
-            String version = Loa.class.getPackage().getImplementationVersion();
-            return new String[] {"loa " + (version == null ? "(not packaged)" : version)};
+        public String[] getVersion() throws IOException {
+            Properties build = new Properties();
+            try (InputStream in = Loa.class.getResourceAsStream("build.properties")) {
+                build.load(in);
+            }
+            return new String[] {"loa " + build.getProperty("version")};
         }
     }
 }

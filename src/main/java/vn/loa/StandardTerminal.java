@@ -16,12 +16,14 @@ import vn.loa.text.Phrases;
 /** The terminal that the process was started in. It speaks UTF-8, whatever Java thinks of the locale. */
 final class StandardTerminal {
     private static final int USUAL_WIDTH = 100;
+    private static final String PROMPT = "› ";
 
     private StandardTerminal() {}
 
     static ConsoleMessenger messenger(Phrases phrases, ZoneId zone, InstantSource clock) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        return new ConsoleMessenger(new Terminal(out, width(), styled()), phrases, zone, clock);
+        return new ConsoleMessenger(
+                new Terminal(out, width(), styled(), System.console() == null ? "" : PROMPT), phrases, zone, clock);
     }
 
     static BufferedReader reader() {

@@ -1,6 +1,5 @@
 package vn.loa.console;
 
-import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +22,6 @@ public final class ConsoleMessenger implements Messenger {
     /** The one chat there is. */
     public static final ChatAddress CHAT = ChatAddress.of(new Bot(Platform.CONSOLE, "terminal"), "terminal");
 
-    private static final String PROMPT = "› ";
     private static final String EDGE = "│ ";
     private static final int TEXT_LIMIT = 4096;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -72,9 +70,7 @@ public final class ConsoleMessenger implements Messenger {
 
     /** Shows a line that is no message: a toast, or what the program does. */
     public synchronized void line(String text) {
-        PrintStream out = terminal.out();
-        out.print("\r" + text + "\n" + PROMPT);
-        out.flush();
+        terminal.write(text + "\n");
     }
 
     /** The button with this number, counted from 1, among those shown last. */
@@ -87,13 +83,12 @@ public final class ConsoleMessenger implements Messenger {
     }
 
     private void show(String title, OutgoingMessage message) {
-        StringBuilder shown = new StringBuilder("\r┌─ ").append(title).append('\n');
+        StringBuilder shown = new StringBuilder("┌─ ").append(title).append('\n');
         new TerminalText(terminal.width() - EDGE.length(), terminal.styled())
                 .lines(message.text())
                 .forEach(line -> shown.append((EDGE + line).stripTrailing()).append('\n'));
         buttons(message).forEach(line -> shown.append(EDGE).append(line).append('\n'));
-        terminal.out().print(shown.append("└─\n").append(PROMPT));
-        terminal.out().flush();
+        terminal.write(shown.append("└─\n").toString());
     }
 
     private List<String> buttons(OutgoingMessage message) {

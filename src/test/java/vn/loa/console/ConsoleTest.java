@@ -26,8 +26,12 @@ class ConsoleTest {
     private final List<IncomingCommand> heard = new ArrayList<>();
 
     private ConsoleMessenger messenger(int width, boolean styled) {
+        return messenger(width, styled, "› ");
+    }
+
+    private ConsoleMessenger messenger(int width, boolean styled, String prompt) {
         return new ConsoleMessenger(
-                new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), width, styled),
+                new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), width, styled, prompt),
                 Phrases.vietnamese(),
                 ZoneId.of("Asia/Ho_Chi_Minh"),
                 InstantSource.fixed(Instant.parse("2026-03-09T10:00:05Z")));
@@ -54,6 +58,19 @@ class ConsoleTest {
                         │ → Đọc toàn văn: https://x.gov.vn/1
                         └─
                         ›\s""");
+    }
+
+    @Test
+    void in_a_pipe_there_is_no_prompt() {
+        ConsoleMessenger messenger = messenger(30, false, "");
+        messenger.line("Đã kiểm tra");
+        messenger.send(ConsoleMessenger.CHAT, OutgoingMessage.plain("Chào đồng chí"));
+        assertThat(shown()).isEqualTo("""
+                        Đã kiểm tra
+                        ┌─ Loa 17:00:05
+                        │ Chào đồng chí
+                        └─
+                        """);
     }
 
     @Test
