@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -274,12 +275,15 @@ final class App implements AutoCloseable {
         timetable.pause();
         station.ifPresent(TelegramStation::close);
         fetcher.close();
-        dispatcher.stop();
+        // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
+        CompletableFuture<Void> broadcasts = CompletableFuture.runAsync(dispatcher::stop);
         answers.close();
+        broadcasts.join();
         timetable.close();
         line.close();
         telegram.ifPresent(TelegramChannel::close);
         database.close();
+        log.info("Loa stopped");
         stopped.countDown();
     }
 }

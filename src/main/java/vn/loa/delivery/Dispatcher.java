@@ -24,7 +24,7 @@ public final class Dispatcher {
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
 
     private static final Duration GLANCE = Duration.ofMillis(100);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
     /**
      * How to work.
@@ -146,7 +146,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Claims nothing more, lets what is under way come to its end within ten seconds, and puts back the rest. */
+    /** Claims nothing more, lets what is under way come to its end within eight seconds, and puts back the rest. */
     public void stop() {
         stopping = true;
         senders.flights().nudge();
