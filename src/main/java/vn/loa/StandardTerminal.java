@@ -14,6 +14,7 @@ import vn.loa.console.Terminal;
 import vn.loa.text.Phrases;
 
 /** The terminal that the process was started in. It speaks UTF-8, whatever Java thinks of the locale. */
+@SuppressWarnings("SystemConsoleNull") // Java 22 to 24 have a console without a terminal too; the prompt does no harm.
 final class StandardTerminal {
     private static final int USUAL_WIDTH = 100;
     private static final String PROMPT = "› ";

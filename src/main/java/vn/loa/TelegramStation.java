@@ -92,18 +92,24 @@ final class TelegramStation implements TelegramListener, AutoCloseable {
     /** A message that cannot be changed any more is followed by a new one. */
     private void edit(Origin origin, OutgoingMessage message) {
         if (origin.messageId().isEmpty()) {
-            answers.send(origin.chat(), message);
+            say(origin.chat(), message);
             return;
         }
-        answers.edit(origin.chat(), origin.messageId().get(), message).thenAccept(result -> {
-            if (result instanceof SendResult.Rejected) {
-                answers.send(origin.chat(), message);
-            }
-        });
+        var unused = answers.edit(origin.chat(), origin.messageId().get(), message)
+                .thenAccept(result -> {
+                    if (result instanceof SendResult.Rejected) {
+                        say(origin.chat(), message);
+                    }
+                });
     }
 
     private void send(ChatAddress chat, List<OutgoingMessage> messages) {
-        messages.forEach(message -> answers.send(chat, message));
+        messages.forEach(message -> say(chat, message));
+    }
+
+    /** What becomes of an answer is in the log; a person who misses it asks again. */
+    private void say(ChatAddress chat, OutgoingMessage message) {
+        var unused = answers.send(chat, message);
     }
 
     @Override

@@ -90,17 +90,17 @@ public final class Reception {
      * @return the greeting, where the bot has just come in
      */
     public Reply on(ChatEvent event) {
-        switch (event.change()) {
-            case JOINED:
-                return joined(event);
-            case LEFT:
+        return switch (event.change()) {
+            case JOINED -> joined(event);
+            case LEFT -> {
                 left(event);
-                return Reply.silence();
-            case MOVED:
+                yield Reply.silence();
+            }
+            case MOVED -> {
                 chats.move(event.chat().bot(), event.chat().chatId(), event.newChatId(), clock.instant());
-                return Reply.silence();
-        }
-        throw new AssertionError(event.change());
+                yield Reply.silence();
+            }
+        };
     }
 
     private Reply joined(ChatEvent event) {

@@ -50,11 +50,11 @@ final class UnsubscribeCommand implements Command {
             return request.plain("list.empty");
         }
         if (request.arguments().isEmpty()) {
-            return Reply.of(menu(request, request.say("unsubscribe.menu"), all));
+            return Reply.of(menu(request.say("unsubscribe.menu"), all));
         }
         List<Subscription> found = matching(all, Folding.fold(request.arguments()));
         if (found.isEmpty()) {
-            return Reply.of(menu(request, request.say("unsubscribe.unknown", request.arguments()), all));
+            return Reply.of(menu(request.say("unsubscribe.unknown", request.arguments()), all));
         }
         found.forEach(subscription -> remove(request, subscription));
         return Reply.plain(request.say("unsubscribe.done", labels(found)));
@@ -86,7 +86,7 @@ final class UnsubscribeCommand implements Command {
         }
     }
 
-    private OutgoingMessage menu(Request request, String text, List<Subscription> all) {
+    private OutgoingMessage menu(String text, List<Subscription> all) {
         List<List<Button>> rows = new ArrayList<>();
         for (Subscription subscription : all) {
             rows.add(List.of(new Button.Action("❌ " + subscription.label(), name() + ":" + data(subscription))));
@@ -110,6 +110,6 @@ final class UnsubscribeCommand implements Command {
         remove(request, pressed.get(0));
         List<Subscription> left = subscriptions.of(request.chat().id());
         String text = request.say(left.isEmpty() ? "list.empty" : "unsubscribe.menu");
-        return Reply.edit(menu(request, text, left), request.say("unsubscribe.done", labels(pressed)));
+        return Reply.edit(menu(text, left), request.say("unsubscribe.done", labels(pressed)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Puts environment variables into values: {@code ${NAME}} must be set, {@code ${NAME:default}} may be. An empty
  * variable counts as not set. When {@code NAME} is not set but {@code NAME_FILE} is, the content of that file is
- * taken. {@code $${} stands for {@code ${} itself. What a variable holds is not looked at again.
+ * taken. Two dollars before a brace stand for one of them as it is. What a variable holds is not looked at again.
  */
 final class Variables {
     private static final Pattern PLACE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}|\\$\\{");

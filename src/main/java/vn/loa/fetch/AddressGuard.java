@@ -50,7 +50,7 @@ final class AddressGuard {
             for (int i = 0; i < 4; i++) {
                 address = address << 8 | Integer.parseInt(parts[i]);
             }
-            return new Net(address, -1 << 32 - Integer.parseInt(parts[4]));
+            return new Net(address, -1 << (32 - Integer.parseInt(parts[4])));
         }
 
         boolean holds(int other) {
@@ -77,7 +77,7 @@ final class AddressGuard {
     private boolean isPublicV4(byte[] bytes, int from) {
         int address = 0;
         for (int i = from; i < from + 4; i++) {
-            address = address << 8 | bytes[i] & 0xff;
+            address = address << 8 | (bytes[i] & 0xff);
         }
         int checked = address;
         return closed.stream().noneMatch(net -> net.holds(checked));

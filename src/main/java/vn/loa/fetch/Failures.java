@@ -33,7 +33,7 @@ final class Failures {
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             return "no connection: " + e.getMessage();
         }
-        return e instanceof SSLException ? tls((SSLException) e) : "the answer broke off: " + e.getMessage();
+        return e instanceof SSLException tls ? tls(tls) : "the answer broke off: " + e.getMessage();
     }
 
     private static String tls(SSLException e) {

@@ -145,7 +145,7 @@ public final class Fetcher implements AutoCloseable {
     /** The same host, or two hosts under one registered domain. */
     private static boolean isSameSite(HttpUrl one, HttpUrl other) {
         String domain = one.topPrivateDomain();
-        return one.host().equals(other.host()) || domain != null && domain.equals(other.topPrivateDomain());
+        return one.host().equals(other.host()) || (domain != null && domain.equals(other.topPrivateDomain()));
     }
 
     private void remember(String host, String cookie) {
@@ -224,7 +224,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private static boolean isRateLimit(Response response) {
-        return response.code() == 429 || response.code() == 503 && response.header("Retry-After") != null;
+        return response.code() == 429 || (response.code() == 503 && response.header("Retry-After") != null);
     }
 
     private FetchResult rateLimited(HttpUrl url, Response response) {

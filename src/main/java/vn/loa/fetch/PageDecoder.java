@@ -132,7 +132,7 @@ public final class PageDecoder {
 
     /** Letters that windows-1252 does not have, composed. */
     private static boolean looksVietnamese(String text) {
-        return text.chars().anyMatch(c -> c >= 0x1EA0 && c <= 0x1EF9 || c == 'ơ' || c == 'ư' || c == 'đ' || c == 'ă');
+        return text.chars().anyMatch(c -> (c >= 0x1EA0 && c <= 0x1EF9) || c == 'ơ' || c == 'ư' || c == 'đ' || c == 'ă');
     }
 
     private static Decoded lenient(byte[] body, int from, Charset charset, String learnt) {

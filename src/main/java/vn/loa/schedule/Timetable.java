@@ -78,6 +78,7 @@ public final class Timetable implements AutoCloseable {
     }
 
     /** What is wrong with a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is. */
+    @SuppressWarnings("JavaUtilDate") // Quartz speaks no other.
     public static Optional<String> problemOfCron(String expression) {
         try {
             boolean fires = new CronExpression(expression).getNextValidTimeAfter(new Date(0)) != null;

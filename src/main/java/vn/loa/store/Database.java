@@ -34,6 +34,8 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource reading;
     private final Jdbi writer;
     private final Jdbi reader;
+    /** Of this database alone: tests and tools may have several open. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Handle> current = new ThreadLocal<>();
 
     private Database(FileChannel lock, HikariDataSource writing, HikariDataSource reading) {

@@ -51,6 +51,8 @@ enum Blemish {
     private static final int LONGEST_PLAIN_POSE = 110;
 
     private final double cost;
+
+    @SuppressWarnings("ImmutableEnumChecker") // None of them keeps anything.
     private final BiPredicate<Line, Manuscript> marks;
 
     Blemish(double cost, Predicate<Line> marks) {
@@ -83,6 +85,7 @@ enum Blemish {
         boolean plain = text.length() <= LONGEST_PLAIN_POSE
                 && !Words.DIGIT.matcher(text).find();
         return plain
-                || text.length() <= LONGEST_POSE && Words.POSE_END.matcher(text).find();
+                || (text.length() <= LONGEST_POSE
+                        && Words.POSE_END.matcher(text).find());
     }
 }

@@ -95,10 +95,10 @@ final class Chaff {
         if (line.paragraph() < paragraphs - LAST_PARAGRAPHS || line.text().length() > LONGEST_BYLINE) {
             return false;
         }
-        return !author.isEmpty() && line.text().startsWith(author)
+        return (!author.isEmpty() && line.text().startsWith(author))
                 || SIGNED.matcher(line.text()).matches()
-                || line.isLastOfParagraph()
+                || (line.isLastOfParagraph()
                         && NAME_AND_OFFICE.matcher(line.text()).matches()
-                        && !Facet.WHAT.isIn(line.text());
+                        && !Facet.WHAT.isIn(line.text()));
     }
 }

@@ -58,7 +58,8 @@ final class Abbreviations {
     private static boolean isOne(String word) {
         String small = word.toLowerCase(Locale.ROOT);
         boolean allSmall = small.equals(word);
-        return TITLES.contains(small) && !allSmall || PREFIXES.contains(small) && (!allSmall || isSmallPrefix(small));
+        return (TITLES.contains(small) && !allSmall)
+                || (PREFIXES.contains(small) && (!allSmall || isSmallPrefix(small)));
     }
 
     private static boolean isSmallPrefix(String small) {

@@ -81,20 +81,20 @@ record DateClause(String before, String after) {
     boolean tellsAnEvent(boolean partOfDay, boolean withYear) {
         String clause = clause();
         boolean between = BETWEEN_HOURS.matcher(before).find();
-        if (DEADLINE.matcher(before).find() && !between
+        if ((DEADLINE.matcher(before).find() && !between)
                 || AN_EARLIER_OR_LATER_DAY.matcher(before).find()
                 || NO_EVENT.matcher(clause).find()
                 || ISSUED.matcher(after).matches()) {
             return false;
         }
         boolean happens = partOfDay || between || HAPPENS.matcher(before).find();
-        return happens || !OTHER_DAY.matcher(clause).find() && !isOfDocument(clause, withYear) && !isSignature();
+        return happens || (!OTHER_DAY.matcher(clause).find() && !isOfDocument(clause, withYear) && !isSignature());
     }
 
     private boolean isOfDocument(String clause, boolean withYear) {
         return DOCUMENT.matcher(clause).find()
                 || DOCUMENT_NUMBER.matcher(clause).find()
-                || withYear && DOCUMENT_NUMBER_AND_COMMA.matcher(before).find();
+                || (withYear && DOCUMENT_NUMBER_AND_COMMA.matcher(before).find());
     }
 
     private boolean isSignature() {

@@ -71,12 +71,12 @@ record DigitRow(String row, String before, String after) {
 
     private boolean isAmount() {
         boolean thousands = THOUSANDS.matcher(row).matches();
-        if (digits().startsWith("0") || !thousands && !isBlock()) {
+        if (digits().startsWith("0") || (!thousands && !isBlock())) {
             return false;
         }
         boolean counts = UNIT_AFTER.matcher(after).matches();
         if (thousands || length() < LONG_ROW) {
-            return counts || thousands && AMOUNT_BEFORE.matcher(before).matches();
+            return counts || (thousands && AMOUNT_BEFORE.matcher(before).matches());
         }
         return MONEY_AFTER.matcher(after).matches();
     }
@@ -108,14 +108,14 @@ record DigitRow(String row, String before, String after) {
     }
 
     private boolean isLong(int block) {
-        return length() >= LONG_ROW || isBlock() && length() >= block;
+        return length() >= LONG_ROW || (isBlock() && length() >= block);
     }
 
     private boolean isPhoneShaped() {
         String digits = digits();
         boolean national = digits.startsWith("0") && length() >= 10 && length() <= 11;
-        boolean international = row.contains("+") && length() >= 8
-                || digits.startsWith("84") && length() >= 11 && length() <= 12
+        boolean international = (row.contains("+") && length() >= 8)
+                || (digits.startsWith("84") && length() >= 11 && length() <= 12)
                 || digits.startsWith("0084");
         boolean service = (row.startsWith("1800") || row.startsWith("1900")) && length() >= 8 && length() <= 10;
         return national || international || service;

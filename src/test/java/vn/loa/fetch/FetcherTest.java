@@ -124,8 +124,8 @@ class FetcherTest {
     @Test
     void a_host_that_asks_to_be_left_alone_is_not_asked_again() {
         answers(answer(429, "", "Retry-After", "120"));
-        assertThat(fetch("/a")).isEqualTo(new RateLimited(Duration.ofSeconds(120)));
-        assertThat(fetch("/b")).isEqualTo(new RateLimited(Duration.ofSeconds(120)));
+        assertThat(fetch("/a")).isEqualTo(new RateLimited(Duration.ofMinutes(2)));
+        assertThat(fetch("/b")).isEqualTo(new RateLimited(Duration.ofMinutes(2)));
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 

@@ -43,7 +43,7 @@ class PhrasesTest {
         assertThat(phrases.keys())
                 .allSatisfy(key -> assertThat(named)
                         .as(key)
-                        .anyMatch(name -> name.equals(key) || name.endsWith(".") && key.startsWith(name)));
+                        .anyMatch(name -> name.equals(key) || (name.endsWith(".") && key.startsWith(name))));
     }
 
     @Test
