@@ -89,7 +89,11 @@ public final class Loa implements Callable<Integer> {
         }
     }
 
-    @Command(name = "run", description = "Runs the bot.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "run",
+            description = "Runs the bot.",
+            versionProvider = Version.class,
+            mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
         @Parameters(
                 index = "0",
@@ -108,6 +112,7 @@ public final class Loa implements Callable<Integer> {
     @Command(
             name = "check-config",
             description = "Reads the configuration and reports every mistake in it; starts nothing.",
+            versionProvider = Version.class,
             mixinStandardHelpOptions = true)
     static final class CheckConfig implements Callable<Integer> {
         @Parameters(

@@ -1,61 +1,77 @@
 package vn.loa;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.config.ConfigException;
-import vn.loa.delivery.AnnouncementFormat;
-import vn.loa.delivery.Capabilities;
-import vn.loa.fetch.FetchRequest;
-import vn.loa.fetch.FetchResult;
 import vn.loa.fetch.Fetcher;
-import vn.loa.fetch.Page;
-import vn.loa.model.Article;
-import vn.loa.model.ArticleContent;
-import vn.loa.model.Headline;
-import vn.loa.model.OutgoingMessage;
+import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Source;
-import vn.loa.model.Summary;
-import vn.loa.portal.ArticleReading;
-import vn.loa.portal.Evidence;
-import vn.loa.portal.Listing;
-import vn.loa.portal.PortalReader;
+import vn.loa.portal.InvalidRulesException;
+import vn.loa.probe.Batch;
+import vn.loa.probe.PageReporter;
+import vn.loa.probe.Probe;
+import vn.loa.probe.ProbeResult;
+import vn.loa.probe.ReportJson;
+import vn.loa.probe.SavedPages;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
-import vn.loa.text.Moments;
 import vn.loa.text.Phrases;
 import vn.loa.text.PrivateData;
 
 /** {@code loa probe URL}: what Loa makes of an address, for whoever adds a source or mends its rules. */
 @Command(
         name = "probe",
-        description = "Fetches a list, an article or a feed and says what Loa makes of it.",
+        description = {
+            "Fetches a list, an article or a feed and says what Loa makes of it.",
+            "Exit code 0 when it could be read, 1 when not, 2 for a mistake on the command line."
+        },
+        versionProvider = Loa.Version.class,
         mixinStandardHelpOptions = true)
 final class ProbeCommand implements Callable<Integer> {
-    private static final int ITEMS = 3;
-    private static final Capabilities PLAIN =
-            new Capabilities(4096, 0, false, false, false, Capabilities.Rates.UNLIMITED);
+    /** Either an address, or kept pages. */
+    private static final class Subject {
+        @Parameters(index = "0", paramLabel = "URL", description = "the address of a list, an article or a feed")
+        private String url;
 
-    @Parameters(index = "0", paramLabel = "URL", description = "the address of a list, an article or a feed")
-    private URI url;
+        @Option(
+                names = "--batch",
+                paramLabel = "FILE",
+                description = "reads JSON lines of {url, html, portal?} and writes one JSON line each")
+        private Path batch;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Subject subject;
 
     @Option(names = "--portal", paramLabel = "NAME", description = "read it by these rules; recognised when left out")
     private String portal = "";
+
+    @Option(names = "--json", description = "print what was read as JSON")
+    private boolean json;
+
+    @Option(names = "--as-config", description = "print the source as YAML for the configuration")
+    private boolean asConfig;
+
+    @Option(names = "--save", paramLabel = "DIR", description = "keep the pages in this folder, for a test")
+    private Path save;
 
     @Option(
             names = "--config",
@@ -69,137 +85,79 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--ignore-robots", description = "also what robots.txt forbids")
     private boolean ignoreRobots;
 
+    @Option(names = "--legacy-tls", description = "also TLS 1.0 and 1.1")
+    private boolean legacyTls;
+
     @Spec
     private CommandSpec spec;
 
+    private final ObjectMapper mapper = new ObjectMapper();
     private final Phrases phrases = Phrases.vietnamese();
     private PrintWriter out;
-    private ZoneId zone;
 
     @Override
-    public Integer call() throws ConfigException {
+    public Integer call() throws ConfigException, IOException {
         out = spec.commandLine().getOut();
         Settings settings = Files.exists(config) ? Settings.load(config) : Settings.of("defaults", "access: open");
-        zone = settings.config().zone();
-        PortalReader reader = settings.portals().reader(portal, Map.of(), zone);
-        try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
-            Optional<Page> page = fetch(fetcher, url);
-            return page.isPresent() && tell(fetcher, reader, page.get())
-                    ? CommandLine.ExitCode.OK
-                    : CommandLine.ExitCode.SOFTWARE;
+        PageReporter reporter = new PageReporter(
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
+                settings.config().zone());
+        try {
+            return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
+        } catch (InvalidRulesException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } finally {
             out.flush();
         }
     }
 
-    private Optional<Page> fetch(Fetcher fetcher, URI address) {
-        Set<Source.Option> options = ignoreRobots ? Set.of(Source.Option.IGNORE_ROBOTS) : Set.of();
-        FetchResult result = fetcher.fetch(FetchRequest.of(address).with(options));
-        if (result instanceof FetchResult.Fetched fetched) {
-            return Optional.of(fetched.page());
+    private int batch(Settings settings, PageReporter reporter) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(subject.batch)) {
+            Batch batch =
+                    new Batch(settings.portals(), reporter, settings.config().zone());
+            return batch.run(in, out) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
-        line("result", result.toString());
-        return Optional.empty();
     }
 
-    private boolean tell(Fetcher fetcher, PortalReader reader, Page page) {
-        line("address", page.location().toString());
-        line("status", Integer.toString(page.status()));
-        line("type", page.contentType());
-        line("charset", page.charset());
-        PortalReader.Kind kind = reader.kindOf(page);
-        line("is", kind.toString().toLowerCase(java.util.Locale.ROOT));
-        return switch (kind) {
-            case ARTICLE -> article(reader, page);
-            case FEED, LISTING -> listing(fetcher, reader, page);
-            case NOTHING -> {
-                evidence(reader.readListing(page).evidence());
-                reader.readListing(page).problems().forEach(problem -> line("problem", problem.toString()));
-                yield false;
+    private int look(Settings settings, PageReporter reporter) throws ConfigException, IOException {
+        URI url = PastedAddress.read(subject.url)
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "not a web address: \"" + subject.url + "\""));
+        try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
+            Probe probe = new Probe(
+                    fetcher, settings.portals(), reporter, settings.config().zone());
+            ProbeResult result = probe.look(url, portal, options());
+            tell(settings, result);
+            if (save != null) {
+                new SavedPages(save, settings.config().zone()).keep(result);
+                out.printf("%nkept in %s%n", save);
             }
-        };
-    }
-
-    private boolean listing(Fetcher fetcher, PortalReader reader, Page page) {
-        Listing listing = reader.readListing(page);
-        evidence(listing.evidence());
-        listing.problems().forEach(problem -> line("problem", problem.toString()));
-        listing.next().ifPresent(next -> line("older page", next.toString()));
-        line("items", Integer.toString(listing.headlines().size()));
-        listing.headlines().stream().limit(ITEMS).forEach(this::headline);
-        return listing.headlines().stream()
-                .findFirst()
-                .map(first -> firstArticle(fetcher, reader, first))
-                .orElse(false);
-    }
-
-    private boolean firstArticle(Fetcher fetcher, PortalReader reader, Headline headline) {
-        out.printf("%nthe first item's article%n");
-        return fetch(fetcher, headline.url()).map(page -> article(reader, page)).orElse(false);
-    }
-
-    private void headline(Headline headline) {
-        out.printf("  - %s%n", headline.title());
-        out.printf("    %s%n    key %s, published %s%n", headline.url(), headline.key(), published(headline));
-    }
-
-    private String published(Headline headline) {
-        return Moments.published(headline.published(), zone)
-                .orElse(headline.published().precision().toString().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private boolean article(PortalReader reader, Page page) {
-        ArticleReading reading = reader.readArticle(page);
-        evidence(reading.evidence());
-        if (reading instanceof ArticleReading.NotAnArticle instead) {
-            line("no article", instead.reason() + ": " + instead.detail());
-            return false;
+            return result.article().isPresent() || (json && result.draft().isPresent())
+                    ? CommandLine.ExitCode.OK
+                    : CommandLine.ExitCode.SOFTWARE;
         }
-        ArticleReading.Read read = (ArticleReading.Read) reading;
-        read.problems().forEach(problem -> line("problem", problem.toString()));
-        content(read.content());
-        announcement(reader, page, read.content());
-        return true;
     }
 
-    private void content(ArticleContent content) {
-        line("title", content.title());
-        line(
-                "published",
-                Moments.published(content.published(), zone).orElse("unknown") + " ("
-                        + content.published().precision() + ")");
-        line("category", content.category());
-        line("author", content.author());
-        line("lead", content.lead());
-        line("paragraphs", Integer.toString(content.paragraphs().size()));
-        content.paragraphs().forEach(paragraph -> out.printf("    %s%n", paragraph));
-        content.image().ifPresent(image -> line("picture", image.toString()));
-        content.attachments().forEach(file -> line("attachment", file.name() + " <" + file.url() + ">"));
+    private Set<Source.Option> options() {
+        Set<Source.Option> options = EnumSet.noneOf(Source.Option.class);
+        if (ignoreRobots) {
+            options.add(Source.Option.IGNORE_ROBOTS);
+        }
+        if (legacyTls) {
+            options.add(Source.Option.LEGACY_TLS);
+        }
+        return options;
     }
 
-    private void announcement(PortalReader reader, Page page, ArticleContent content) {
-        Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
-        Summary summary = summarizer.summarize(content, zone);
-        URI address =
-                reader.link(page.location(), page.location().toString()).url().orElse(page.location());
-        Article article = new Article(0, "", "", address, content, summary, Instant.EPOCH, 1, false);
-        OutgoingMessage message = new AnnouncementFormat(phrases, zone).format(article, address.getHost(), PLAIN);
-        out.printf("%nthe announcement%n");
-        message.text().text().lines().forEach(text -> out.printf("    %s%n", text));
-    }
-
-    private void evidence(Evidence evidence) {
-        String why = evidence.why().isEmpty() ? "" : " (" + String.join(", ", evidence.why()) + ")";
-        line("rules", evidence.portal() + why);
-        List<Evidence.Match> matches = evidence.matches();
-        matches.forEach(match -> out.printf("    %-22s %3d  %s%n", match.rule(), match.nodes(), match.selector()));
-        evidence.skipped().stream().limit(ITEMS).forEach(link -> line("not an article", link));
-        evidence.feeds().forEach(feed -> line("feed", feed.toString()));
-    }
-
-    private void line(String what, String value) {
-        if (!value.isEmpty()) {
-            out.printf("%-14s %s%n", what, value);
+    private void tell(Settings settings, ProbeResult result) throws IOException {
+        Optional<String> source = result.draft().map(draft -> draft.yaml(options()));
+        if (json) {
+            ReportJson form = new ReportJson(settings.config().zone());
+            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
+        } else if (asConfig && source.isPresent()) {
+            out.print(source.get());
+        } else {
+            new ProbeText(out, phrases, settings.config().zone()).tell(result);
         }
     }
 }

@@ -26,7 +26,7 @@ class HouseTest {
             List.of("model", "text", "fetch", "config", "logging"),
             List.of("portal", "summary", "store"),
             List.of("watch", "command", "delivery"),
-            List.of("telegram", "console"),
+            List.of("telegram", "console", "probe"),
             List.of("schedule", "demo"));
 
     private static final Map<String, List<String>> ONLY_HERE = Map.of(

@@ -119,6 +119,13 @@ public final class Fetcher implements AutoCloseable {
         return follow(url, request);
     }
 
+    /** Why robots.txt keeps us from a page, an English phrase; empty when it does not. Asks for it if need be. */
+    public Optional<String> robotsRefusal(URI url) {
+        return Optional.ofNullable(HttpUrl.parse(url.toString()))
+                .flatMap(robots::refusal)
+                .map(Object::toString);
+    }
+
     private FetchResult follow(HttpUrl start, FetchRequest request) {
         HttpUrl url = start;
         boolean answeredGate = false;

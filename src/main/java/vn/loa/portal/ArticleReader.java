@@ -42,8 +42,30 @@ final class ArticleReader {
             return not(Reason.HOME_PAGE, "redirected to " + page.location(), Evidence.none());
         }
         return rules.choose(html, portal -> portal.article().isPresent())
-                .map(choice -> read(html, choice))
+                .map(choice ->
+                        isThemed(choice) ? fuller(read(html, choice), unknown(Html.parse(page))) : read(html, choice))
                 .orElseGet(() -> unknown(html));
+    }
+
+    private boolean isThemed(SourceRules.Choice choice) {
+        return rules.given().isEmpty() && choice.portal().rules().article().themed();
+    }
+
+    /** What the rules found, unless the generic reader is sure of more than twice as much text. */
+    private static ArticleReading fuller(ArticleReading ruled, ArticleReading unruled) {
+        boolean more = unruled instanceof ArticleReading.Read read
+                && !read.evidence().isDoubtful()
+                && letters(unruled) > 2 * letters(ruled);
+        return more ? unruled : ruled;
+    }
+
+    private static int letters(ArticleReading reading) {
+        return reading instanceof ArticleReading.Read read
+                ? read.content().lead().length()
+                        + read.content().paragraphs().stream()
+                                .mapToInt(String::length)
+                                .sum()
+                : 0;
     }
 
     private static boolean isFrontPage(URI address) {

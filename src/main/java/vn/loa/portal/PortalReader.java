@@ -42,6 +42,13 @@ public final class PortalReader {
         return rules.keys().read(page, href);
     }
 
+    /** What a page or feed calls itself, one line; an empty string when it does not say. */
+    public String title(Page page) {
+        return ListReader.isFeed(page)
+                ? XmlFeed.title(page.text())
+                : Html.parse(page).title();
+    }
+
     /** What a page holds, for who was given nothing but its address. */
     public Kind kindOf(Page page) {
         if (ListReader.isFeed(page)) {

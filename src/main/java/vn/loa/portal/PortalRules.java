@@ -120,6 +120,8 @@ public record PortalRules(
      * @param captions captions of pictures
      * @param drop what to remove before reading
      * @param endsAt patterns for lines at which the text ends
+     * @param themed whether the markup is whatever a site's theme makes it, so that on a page that was merely recognised
+     *     the generic reader's text counts where these rules find less than half as much
      */
     public record ArticleRules(
             List<String> title,
@@ -135,7 +137,8 @@ public record PortalRules(
             List<String> attachments,
             List<String> captions,
             List<String> drop,
-            List<String> endsAt) {
+            List<String> endsAt,
+            boolean themed) {
         public ArticleRules {
             title = copy(title);
             titlePrefix = copy(titlePrefix);

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import vn.loa.model.Precision;
+import vn.loa.text.PlainText;
 import vn.loa.text.VietnameseDates;
 
 /**
@@ -42,6 +43,13 @@ final class XmlFeed {
         return Stream.of("<rss", "<feed", "<rdf:rdf")
                 .mapToInt(head::indexOf)
                 .anyMatch(root -> root >= 0 && (html < 0 || root < html));
+    }
+
+    /** What a feed calls itself; an empty string when it does not say, or is no XML. */
+    static String title(String text) {
+        Element title = Jsoup.parse(text.substring(start(text)), "", Parser.xmlParser())
+                .selectFirst("channel > title, feed > title");
+        return title == null ? "" : PlainText.tidy(title.text());
     }
 
     private static int start(String text) {

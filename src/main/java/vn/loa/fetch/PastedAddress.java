@@ -1,0 +1,25 @@
+package vn.loa.fetch;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** Web addresses as people paste them: without a scheme, with blanks, with Vietnamese letters in them. */
+public final class PastedAddress {
+    private static final int LONGEST = 2_048;
+
+    private PastedAddress() {}
+
+    /** The address that is meant, at most 2048 characters; empty when it is none of the web. */
+    public static Optional<URI> read(String pasted) {
+        String text = pasted.strip();
+        if (text.isEmpty() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        boolean hasScheme = text.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]*://.*");
+        return Optional.ofNullable(HttpUrl.parse(hasScheme ? text : "https://" + text))
+                .filter(url -> url.host().contains(".") || url.host().equals("localhost"))
+                .map(HttpUrl::uri);
+    }
+}
