@@ -45,6 +45,8 @@ import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Source;
+import vn.loa.probe.PageReporter;
+import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.BotStore;
 import vn.loa.store.Database;
@@ -74,6 +76,8 @@ final class App implements AutoCloseable {
     /** Telegram repeats an update for a day, Zalo perhaps for longer. */
     private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
 
+    private static final Duration DRAFTS_REMEMBERED = Duration.ofDays(1);
+
     private final LoaConfig config;
     private final InstantSource clock;
     private final Phrases phrases = Phrases.vietnamese();
@@ -85,6 +89,7 @@ final class App implements AutoCloseable {
     private final CommandRouter router;
     private final SourceWatcher watcher;
     private final Timetable timetable;
+    private final SourceStation sources;
     private final Bot bot;
     private final Line line;
     private final Answers answers;
@@ -114,20 +119,38 @@ final class App implements AutoCloseable {
         Notices notices = new Notices(database, roles, clock);
         this.reception = new Reception(database, config.access(), roles, notices, phrases, clock);
         this.claim = new OperatorClaim(database, roles, clock);
-        this.router = new Desk(database, roles, reception, notices, claim, phrases, config.zone(), clock, this::vitals)
-                .router();
-
+        Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
         this.watcher = new SourceWatcher(new WatchTools(
                 database,
                 fetcher,
                 settings.portals(),
-                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
+                summarizer,
                 notices::toOperators,
                 phrases,
                 config.zone(),
                 config.announceWithin(),
                 clock,
                 new Random()));
+
+        this.timetable = new Timetable(config.zone(), clock, new Random());
+        PageReporter reporter = new PageReporter(summarizer, config.zone());
+        this.sources = new SourceStation(
+                new Probe(fetcher, settings.portals(), reporter, config.zone()),
+                new SourceStore(database),
+                timetable,
+                this::check);
+        this.router = new Desk(
+                        database,
+                        roles,
+                        reception,
+                        notices,
+                        claim,
+                        phrases,
+                        config.zone(),
+                        clock,
+                        sources,
+                        this::vitals)
+                .router();
 
         Messenger messenger = telegram.map(TelegramChannel::messenger).orElse(console);
         this.bot = messenger.bot();
@@ -140,7 +163,6 @@ final class App implements AutoCloseable {
                 dispatching(messenger.capabilities()));
         this.station = telegram.map(channel -> new TelegramStation(
                 channel, router, reception, answers, TelegramStation.updateLog(new BotStore(database), clock)));
-        this.timetable = new Timetable(config.zone(), clock, new Random());
     }
 
     private TelegramChannel telegram(TelegramConfig telegram, Secret token) {
@@ -202,36 +224,46 @@ final class App implements AutoCloseable {
 
     /** Starts everything. */
     void start() {
-        List<Source> sources =
-                config.sources().stream().map(SourceConfig::source).toList();
-        new SourceStore(database).syncConfigured(sources);
+        new SourceStore(database)
+                .syncConfigured(
+                        config.sources().stream().map(SourceConfig::source).toList());
         int interrupted = new DeliveryStore(database).reclaimAll();
         if (interrupted > 0) {
             log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
         }
         timetable.every("dispatch", DISPATCH_EVERY, dispatcher::run);
         timetable.every("housekeeping", HOUSEKEEPING_EVERY, this::keepHouse);
-        config.sources().forEach(each -> timetable.watch(each.source(), each.jitter(), () -> check(each.source())));
+        List<Source> watched = new SourceStore(database).active();
+        watched.forEach(this::watch);
         timetable.start();
         station.ifPresent(TelegramStation::start);
-        log.info("Loa watches {} sources and speaks through {}", sources.size(), bot.key());
+        log.info("Loa watches {} sources and speaks through {}", watched.size(), bot.key());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+    }
+
+    private void watch(Source source) {
+        config.sources().stream()
+                .filter(each -> each.source().id().equals(source.id()))
+                .findFirst()
+                .ifPresentOrElse(each -> sources.watch(source, each.jitter()), () -> sources.watch(source));
     }
 
     private static void tellCode(String code) {
         log.warn("Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one", code);
     }
 
-    private void check(Source source) {
+    private CheckReport check(Source source) {
         CheckReport report = watcher.check(source);
         onCheck.accept(report);
         if (report.deliveries() > 0) {
             timetable.now("dispatch");
         }
+        return report;
     }
 
     private void keepHouse() {
         new BotStore(database).forgetUpdates(clock.instant().minus(UPDATES_REMEMBERED));
+        new SourceStore(database).forgetDrafts(clock.instant().minus(DRAFTS_REMEMBERED));
         int forgotten = new DeliveryStore(database)
                 .forgetSettled(clock.instant().minus(config.delivery().retention()));
         log.info("housekeeping: {} settled deliveries forgotten", forgotten);
@@ -274,6 +306,7 @@ final class App implements AutoCloseable {
         log.info("Loa stops");
         timetable.pause();
         station.ifPresent(TelegramStation::close);
+        sources.close();
         fetcher.close();
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
         CompletableFuture<Void> broadcasts = CompletableFuture.runAsync(dispatcher::stop);

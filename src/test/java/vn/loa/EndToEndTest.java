@@ -228,6 +228,31 @@ class EndToEndTest {
     }
 
     @Test
+    void an_operator_adds_a_portal_by_its_address_and_its_news_arrive() {
+        letIn();
+        try (PortalEmulator other = new PortalEmulator()) {
+            other.publish(7, "Tin bảy");
+            EmulatedChat desk = telegram.privateChat(operator);
+            desk.says(operator, "/nguon thu " + other.listUrl() + " Xã bên");
+            ShownMessage trial = desk.awaitMessage(shown -> shown.text().contains("Kết quả xem thử"));
+            assertThat(trial.text()).contains("Tên: Xã bên", "hanoi62", "Tin bảy");
+            desk.press(operator, trial, "Thêm nguồn này");
+            desk.awaitMessage(shown -> shown.text().contains("Đã thêm nguồn \"Xã bên\""));
+            await().atMost(PATIENCE)
+                    .until(() -> other.requests().stream()
+                                    .filter(path -> path.contains("view_content"))
+                                    .count()
+                            >= 2);
+            other.publish(8, "Tin tám");
+            String id = "127-0-0-1-van-hoa-xa-hoi";
+            desk.says(operator, "/nguon kiemtra " + id);
+            assertThat(awaitAnnouncement(group, "Tin tám").text()).contains("Nguồn: Xã bên");
+            desk.awaitMessage(shown -> shown.text().contains("Đã kiểm tra nguồn \"Xã bên\": 2 tin"));
+            assertThat(announcements(group)).hasSize(1);
+        }
+    }
+
+    @Test
     void a_revoked_token_loses_nothing() {
         letIn();
         telegram.revokeToken();

@@ -20,6 +20,7 @@ import vn.loa.text.Phrases;
  * @param phrases how to answer
  * @param zone in which times are shown
  * @param clock what time it is
+ * @param sources how portals are asked and watches changed
  * @param vitals how Loa's loops do, for the status
  */
 public record Desk(
@@ -31,6 +32,7 @@ public record Desk(
         Phrases phrases,
         ZoneId zone,
         InstantSource clock,
+        SourceDesk sources,
         Supplier<List<Vital>> vitals) {
     public Desk {
         Objects.requireNonNull(database);
@@ -41,6 +43,7 @@ public record Desk(
         Objects.requireNonNull(phrases);
         Objects.requireNonNull(zone);
         Objects.requireNonNull(clock);
+        Objects.requireNonNull(sources);
         Objects.requireNonNull(vitals);
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import vn.loa.model.ChatState;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.Problem;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
@@ -88,12 +87,10 @@ final class StatusCommand implements Command {
         check.problem()
                 .ifPresent(problem -> line.plain("\n   "
                         + request.say(
-                                "status.problem", problem(request, problem), time(request, check.healthSince()))));
+                                "status.problem",
+                                Wording.of(request.phrases(), problem),
+                                time(request, check.healthSince()))));
         return line.build();
-    }
-
-    private static String problem(Request request, Problem problem) {
-        return request.say("problem." + problem.kind().name(), problem.detail());
     }
 
     private String ledger(Request request) {

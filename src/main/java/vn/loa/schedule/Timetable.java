@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,6 +38,7 @@ import vn.loa.model.Source;
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
     private static final int THREADS = 12;
+    private static final String TICK = " tick";
     /** Sources of a start do not all go off in the same instant. */
     private static final Duration FIRST_CHECK_WITHIN = Duration.ofSeconds(2);
 
@@ -94,13 +96,14 @@ public final class Timetable implements AutoCloseable {
     }
 
     /**
-     * Checks a source now, within two seconds, and from then on at its times.
+     * Checks a source now, within two seconds, and from then on at its times; former times of it are forgotten.
      *
      * @param jitter each later check comes up to this much later than its time
      * @param check what to do
      */
     public void watch(Source source, Duration jitter, Runnable check) {
-        String name = "check " + source.id();
+        String name = checkOf(source);
+        unwatch(source);
         add(name, check);
         once(name, randomUpTo(FIRST_CHECK_WITHIN));
         Cadence cadence = source.cadence();
@@ -111,9 +114,27 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
+    /** Checks a source no more; a check that runs comes to its end. */
+    public void unwatch(Source source) {
+        String name = checkOf(source);
+        for (String each : List.of(name + TICK, name)) {
+            tasks.remove(each);
+            run(() -> scheduler.deleteJob(JobKey.jobKey(each)));
+        }
+    }
+
+    /** Checks a watched source once more, as soon as no check of it runs. */
+    public void checkNow(Source source) {
+        once(checkOf(source), Duration.ZERO);
+    }
+
+    private static String checkOf(Source source) {
+        return "check " + source.id();
+    }
+
     /** A cron trigger fires to the second, so it only sets off a later trigger: that is its jitter. */
     private void watchByCron(String name, String expression, Duration jitter) {
-        String tick = name + " tick";
+        String tick = name + TICK;
         add(tick, () -> once(name, randomUpTo(jitter)));
         Trigger trigger = TriggerBuilder.newTrigger()
                 .forJob(tick)

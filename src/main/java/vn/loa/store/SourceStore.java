@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,11 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
+import vn.loa.text.Folding;
 
 /** The sources and how each one does. */
 public final class SourceStore {
@@ -35,7 +38,7 @@ public final class SourceStore {
     }
 
     private static void upsert(Handle handle, Source source) {
-        handle.createUpdate("""
+        bound(source, handle.createUpdate("""
                         INSERT INTO source (id, name, url, portal, every_ms, cron, rules, options, origin, paused)
                         VALUES (:id, :name, :url, :portal, :every, :cron, :rules, :options, 'config', 0)
                         ON CONFLICT (id) DO UPDATE SET
@@ -45,16 +48,93 @@ public final class SourceStore {
                           etag = CASE WHEN source.url = excluded.url THEN source.etag END,
                           last_modified = CASE WHEN source.url = excluded.url THEN source.last_modified END,
                           url = excluded.url
-                        """)
-                .bind("id", source.id())
+                        """)).execute();
+    }
+
+    /** Keeps a source that was tried, unwatched, until {@link #acceptDraft} or {@link #dropDraft}. */
+    public void addDraft(Source source, Instant now) {
+        database.write(handle -> bound(source, handle.createUpdate("""
+                        INSERT INTO source (id, name, url, portal, every_ms, cron, rules, options, origin, paused,
+                          added_at)
+                        VALUES (:id, :name, :url, :portal, :every, :cron, :rules, :options, 'draft', 1, :now)
+                        """))
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /** Makes a draft a source that is watched; empty when there is no such draft any more. */
+    public Optional<Source> acceptDraft(String id) {
+        int accepted = database.write(handle -> handle.createUpdate(
+                        "UPDATE source SET origin = 'chat', paused = 0 WHERE id = :id AND origin = 'draft'")
+                .bind("id", id)
+                .execute());
+        return accepted == 1 ? find(id) : Optional.empty();
+    }
+
+    /** Forgets a draft, if it is still one. */
+    public void dropDraft(String id) {
+        database.write(handle -> handle.createUpdate("DELETE FROM source WHERE id = :id AND origin = 'draft'")
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Forgets drafts that nobody has decided on since; returns how many. */
+    public int forgetDrafts(Instant olderThan) {
+        return database.write(
+                handle -> handle.createUpdate("DELETE FROM source WHERE origin = 'draft' AND added_at < :before")
+                        .bind("before", olderThan.toEpochMilli())
+                        .execute());
+    }
+
+    /** Lets a source rest, or be watched again, whatever the configuration says. */
+    public void hold(String id, boolean held) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE source SET held = :held, not_before = NULL, failures = 0 WHERE id = :id")
+                .bind("held", held ? 1 : 0)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Lets the next check of a source that is backing off take place at once. */
+    public void endBackoff(String id) {
+        database.write(handle -> handle.createUpdate("UPDATE source SET not_before = NULL WHERE id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Forgets a source, what of it waits to be read, and who follows it; its articles stay in the archive. */
+    public void remove(String id) {
+        database.transaction(() -> database.write(handle -> {
+            handle.createUpdate("DELETE FROM headline WHERE source_id = :id")
+                    .bind("id", id)
+                    .execute();
+            handle.createUpdate("DELETE FROM subscription WHERE kind = 'SOURCE' AND value = :id")
+                    .bind("id", id)
+                    .execute();
+            return handle.createUpdate("DELETE FROM source WHERE id = :id")
+                    .bind("id", id)
+                    .execute();
+        }));
+    }
+
+    /** How many chats follow just this source. */
+    public int followers(String id) {
+        return database.read(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM subscription WHERE kind = 'SOURCE' AND value = :id")
+                        .bind("id", id)
+                        .mapTo(int.class)
+                        .one());
+    }
+
+    private static Update bound(Source source, Update update) {
+        return update.bind("id", source.id())
                 .bind("name", source.name())
                 .bind("url", source.url().toString())
                 .bind("portal", source.portal())
                 .bind("every", everyMillis(source.cadence()))
                 .bind("cron", cron(source.cadence()))
                 .bind("rules", Columns.json(source.rules()))
-                .bind("options", options(source))
-                .execute();
+                .bind("options", options(source));
     }
 
     private static Long everyMillis(Cadence cadence) {
@@ -71,9 +151,39 @@ public final class SourceStore {
 
     /** The sources that are watched, by name. */
     public List<Source> active() {
-        return database.read(handle -> handle.createQuery("SELECT * FROM source WHERE paused = 0 ORDER BY name, id")
-                .map(SourceStore::source)
-                .list());
+        return database.read(
+                handle -> handle.createQuery("SELECT * FROM source WHERE paused = 0 AND held = 0 ORDER BY name, id")
+                        .map(SourceStore::source)
+                        .list());
+    }
+
+    /** All sources, watched or not, by name; drafts are none yet. */
+    public List<KnownSource> known() {
+        return database.read(
+                handle -> handle.createQuery("SELECT * FROM source WHERE origin <> 'draft' ORDER BY name, id")
+                        .map(SourceStore::knownSource)
+                        .list());
+    }
+
+    /** The source that people call so: by its id, or by its name if just one has it, case left aside. */
+    public Optional<KnownSource> knownAs(String word) {
+        List<KnownSource> named = known().stream()
+                .filter(known -> known.source().id().equalsIgnoreCase(word)
+                        || Folding.fold(known.source().name()).equals(Folding.fold(word)))
+                .toList();
+        return named.size() == 1
+                ? Optional.of(named.get(0))
+                : named.stream()
+                        .filter(known -> known.source().id().equalsIgnoreCase(word))
+                        .findFirst();
+    }
+
+    private static KnownSource knownSource(ResultSet row, StatementContext context) throws SQLException {
+        return new KnownSource(
+                source(row, context),
+                row.getString("origin").equals("config"),
+                row.getInt("paused") == 1,
+                row.getInt("held") == 1);
     }
 
     /** The source with this id, watched or paused. */

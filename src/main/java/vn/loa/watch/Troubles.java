@@ -8,11 +8,11 @@ import vn.loa.model.Problem;
 import vn.loa.portal.Listing;
 
 /** What a result that is no page, or a page that is no list, means for its source. Pure. */
-final class Troubles {
+public final class Troubles {
     private Troubles() {}
 
     /** The problem in an answer that holds no page. */
-    static Problem of(FetchResult result) {
+    public static Problem of(FetchResult result) {
         if (result instanceof FetchResult.RateLimited limited) {
             return new Problem(Problem.Kind.RATE_LIMITED, limited.retryAfter().toSeconds() + " s");
         }

@@ -37,6 +37,7 @@ final class ChatDesk implements AutoCloseable {
     final OperatorClaim claim;
     final Reception reception;
     final CommandRouter router;
+    final ScriptedSourceDesk sources = new ScriptedSourceDesk();
 
     ChatDesk(Path folder, Access access, PersonId... operators) {
         InstantSource clock = InstantSource.fixed(NOW);
@@ -56,6 +57,7 @@ final class ChatDesk implements AutoCloseable {
                         phrases,
                         ZoneId.of("Asia/Ho_Chi_Minh"),
                         clock,
+                        sources,
                         () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")))
                 .router();
     }

@@ -121,6 +121,22 @@ abstract class StoreContract {
     }
 
     @Test
+    void a_draft_is_no_source_before_it_is_accepted_and_is_forgotten_in_time() {
+        Source draft = source("d", new Cadence.Every(Duration.ofMinutes(15)));
+        sources.addDraft(draft, NOW);
+        assertThat(sources.active()).isEmpty();
+        assertThat(sources.known()).isEmpty();
+        assertThat(sources.acceptDraft("d")).contains(draft);
+        assertThat(sources.acceptDraft("d")).isEmpty();
+        assertThat(sources.forgetDrafts(NOW.plusSeconds(1))).isZero();
+        sources.syncConfigured(List.of());
+        assertThat(sources.active()).containsExactly(draft);
+        sources.addDraft(source("e", new Cadence.Every(Duration.ofMinutes(15))), NOW);
+        assertThat(sources.forgetDrafts(NOW)).isZero();
+        assertThat(sources.forgetDrafts(NOW.plusSeconds(1))).isEqualTo(1);
+    }
+
+    @Test
     void a_check_is_remembered_and_survives_a_new_configuration() {
         Source source = source("a", new Cadence.Every(Duration.ofMinutes(10)));
         sources.syncConfigured(List.of(source));
