@@ -211,6 +211,17 @@ public final class ArticleStore {
                 .one());
     }
 
+    /** When a source's newest articles came: as published, else as first seen; the newest first. */
+    public List<Instant> times(String sourceId, int limit) {
+        return database.read(handle ->
+                handle.createQuery("""
+                        SELECT COALESCE(a.published, a.first_seen) FROM listing l JOIN article a ON a.id = l.article_id
+                        WHERE l.source_id = :source ORDER BY 1 DESC LIMIT :limit
+                        """).bind("source", sourceId).bind("limit", limit).mapTo(Long.class).stream()
+                        .map(Instant::ofEpochMilli)
+                        .toList());
+    }
+
     private static String escaped(String word) {
         return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }

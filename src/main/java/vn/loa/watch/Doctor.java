@@ -36,12 +36,12 @@ final class Doctor {
     }
 
     /** The portal says that nothing has changed since the list was last read. */
-    SourceCheck unchanged(SourceCheck before, Instant now) {
-        SourceHealth health = before.problem().isEmpty() ? SourceHealth.OK : before.health();
-        return good(
-                before,
-                new Visit(before.listed(), before.etag(), before.lastModified(), before.problem(), health),
-                now);
+    SourceCheck unchanged(SourceCheck before, Optional<Problem> silence, Instant now) {
+        Optional<Problem> problem =
+                before.problem().filter(old -> old.kind() != Problem.Kind.STALE).or(() -> silence);
+        SourceHealth health =
+                problem.isEmpty() ? SourceHealth.OK : problem.equals(silence) ? SourceHealth.DEGRADED : before.health();
+        return good(before, new Visit(before.listed(), before.etag(), before.lastModified(), problem, health), now);
     }
 
     /** The list could not be read. The validators are forgotten, so that the next answer is a whole one. */

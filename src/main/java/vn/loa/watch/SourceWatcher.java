@@ -2,7 +2,9 @@ package vn.loa.watch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,11 @@ import vn.loa.model.SourceHealth;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
+import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
+import vn.loa.text.Moments;
 import vn.loa.text.Phrases;
 
 /**
@@ -36,10 +40,13 @@ public final class SourceWatcher {
     private static final Logger log = LoggerFactory.getLogger(SourceWatcher.class);
     /** Older pages of a list that are followed after an outage. */
     private static final int MOST_OLDER_PAGES = 5;
+    /** So many of its newest articles tell a source's rhythm. */
+    private static final int RHYTHM = 20;
 
     private final Database database;
     private final SourceStore sources;
     private final HeadlineStore headlines;
+    private final ArticleStore articles;
     private final Fetcher fetcher;
     private final PortalCatalog portals;
     private final Newsroom newsroom;
@@ -57,6 +64,7 @@ public final class SourceWatcher {
         this.database = tools.database();
         this.sources = new SourceStore(database);
         this.headlines = new HeadlineStore(database);
+        this.articles = new ArticleStore(database);
         this.fetcher = tools.fetcher();
         this.portals = tools.portals();
         this.newsroom = new Newsroom(tools, pages, editor, backoff);
@@ -97,7 +105,7 @@ public final class SourceWatcher {
             return read(source, reader, before, fetched.page());
         }
         if (result instanceof FetchResult.NotModified) {
-            return remember(source, before, doctor.unchanged(before, clock.instant()), 0);
+            return remember(source, before, doctor.unchanged(before, silence(source, before), clock.instant()), 0);
         }
         return trouble(source, before, Troubles.of(result), Troubles.wait(result));
     }
@@ -118,8 +126,10 @@ public final class SourceWatcher {
         }
         boolean first = before.firstGood().isEmpty();
         List<Headline> found = first ? listing.headlines() : withOlderPages(source, reader, listing);
-        Doctor.Visit visit = visit(page, listing);
         return database.transaction(() -> {
+            boolean quiet = newsroom.unknown(source, listing.headlines()).isEmpty();
+            Optional<Problem> silence = quiet ? silence(source, before) : Optional.empty();
+            Doctor.Visit visit = visit(page, listing, silence);
             revisits.plan(source, listing.headlines());
             int deliveries = newsroom.take(source, found, first);
             return remember(source, before, doctor.good(before, visit, clock.instant()), deliveries);
@@ -152,15 +162,23 @@ public final class SourceWatcher {
                 : Optional.empty();
     }
 
-    private static Doctor.Visit visit(Page page, Listing listing) {
+    private Optional<Problem> silence(Source source, SourceCheck before) {
+        Instant now = clock.instant();
+        return Rhythm.strangelyQuietSince(
+                        articles.times(source.id(), RHYTHM), before.firstGood().orElse(now), now)
+                .map(since -> new Problem(Problem.Kind.STALE, Moments.date(LocalDate.ofInstant(since, zone))));
+    }
+
+    private static Doctor.Visit visit(Page page, Listing listing, Optional<Problem> silence) {
         boolean mostlyUnreadable =
                 listing.problems().size() > listing.headlines().size();
+        boolean ill = mostlyUnreadable || silence.isPresent();
         return new Doctor.Visit(
                 listing.headlines().size(),
                 page.etag(),
                 page.lastModified(),
-                Troubles.ofItems(listing.problems()),
-                mostlyUnreadable ? SourceHealth.DEGRADED : SourceHealth.OK);
+                Troubles.ofItems(listing.problems()).or(() -> silence),
+                ill ? SourceHealth.DEGRADED : SourceHealth.OK);
     }
 
     /** Keeps how the source does; a change from well to ill or back is told in the same transaction. */
@@ -182,7 +200,10 @@ public final class SourceWatcher {
         String what = check.problem()
                 .map(problem -> phrases.say("problem." + problem.kind().name(), problem.detail()))
                 .orElse("");
-        return OutgoingMessage.plain(phrases.say("source.trouble", source.name(), what, source.url()));
+        String fix = check.problem()
+                .map(problem -> phrases.say("fix." + problem.kind().name()))
+                .orElse("");
+        return OutgoingMessage.plain(phrases.say("source.trouble", source.name(), what, source.url(), fix));
     }
 
     private CheckReport report(Source source, SourceCheck check, Newsroom.Edition edition, boolean looked) {

@@ -308,4 +308,26 @@ class SourceWatcherTest {
                 .satisfies(article -> assertThat(article.revision()).isEqualTo(2));
         assertThat(announced()).isEqualTo(1);
     }
+
+    @Test
+    void a_list_that_is_strangely_quiet_is_told_once_and_heals_with_the_next_article() {
+        for (int day = 1; day <= 6; day++) {
+            portal.publish(day, "Tin " + day, "0" + day + "/03/2026 | 08:00", "<p>Nội dung.</p>");
+        }
+        check();
+        now = now.plus(Duration.ofDays(6));
+        check();
+        assertThat(alarms).isEmpty();
+        now = now.plus(Duration.ofDays(2));
+        check();
+        check();
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(told -> assertThat(told)
+                        .contains("lâu bất thường không có tin mới (tin gần nhất: 6/3/2026)", "/nguon thu"));
+        portal.publish(7, "Tin 7");
+        check();
+        assertThat(alarms).hasSize(2);
+        assertThat(alarms.get(1)).contains("đã hoạt động trở lại");
+    }
 }
