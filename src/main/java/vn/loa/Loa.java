@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -89,23 +90,29 @@ public final class Loa implements Callable<Integer> {
         }
     }
 
-    @Command(
-            name = "run",
-            description = "Runs the bot.",
-            versionProvider = Version.class,
-            mixinStandardHelpOptions = true)
-    static final class Run implements Callable<Integer> {
+    /** Where the configuration stands. */
+    private static final class ConfigFile {
         @Parameters(
                 index = "0",
                 arity = "0..1",
                 paramLabel = "FILE",
                 defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
                 description = "the configuration (default: ${DEFAULT-VALUE})")
-        private Path config;
+        private Path path;
+    }
+
+    @Command(
+            name = "run",
+            description = "Runs the bot.",
+            versionProvider = Version.class,
+            mixinStandardHelpOptions = true)
+    static final class Run implements Callable<Integer> {
+        @Mixin
+        private ConfigFile config;
 
         @Override
         public Integer call() throws ConfigException {
-            return run(config);
+            return run(config.path);
         }
     }
 
@@ -115,21 +122,16 @@ public final class Loa implements Callable<Integer> {
             versionProvider = Version.class,
             mixinStandardHelpOptions = true)
     static final class CheckConfig implements Callable<Integer> {
-        @Parameters(
-                index = "0",
-                arity = "0..1",
-                paramLabel = "FILE",
-                defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
-                description = "the configuration (default: ${DEFAULT-VALUE})")
-        private Path config;
+        @Mixin
+        private ConfigFile config;
 
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() throws ConfigException {
-            int sources = Settings.load(config).config().sources().size();
-            spec.commandLine().getOut().printf("%s: no mistakes, %d sources%n", config, sources);
+            int sources = Settings.load(config.path).config().sources().size();
+            spec.commandLine().getOut().printf("%s: no mistakes, %d sources%n", config.path, sources);
             return CommandLine.ExitCode.OK;
         }
     }
