@@ -30,16 +30,16 @@ import vn.loa.config.SourceConfig;
 import vn.loa.config.TelegramConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
-import vn.loa.delivery.AnnouncementFormat;
+import vn.loa.delivery.Agenda;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.Capabilities;
-import vn.loa.delivery.DigestFormat;
 import vn.loa.delivery.DispatchHealth;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.Line;
 import vn.loa.delivery.Messenger;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.Stores;
+import vn.loa.delivery.Wording;
 import vn.loa.fetch.Fetcher;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
@@ -51,6 +51,7 @@ import vn.loa.schedule.Timetable;
 import vn.loa.store.BotStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
+import vn.loa.store.DigestStore;
 import vn.loa.store.OperatorStore;
 import vn.loa.store.SourceStore;
 import vn.loa.summary.Summarizer;
@@ -75,6 +76,8 @@ final class App implements AutoCloseable {
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     /** Telegram repeats an update for a day, Zalo perhaps for longer. */
     private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
+    /** A clock that was wrong is rarely put back by more. */
+    private static final Duration SLOTS_REMEMBERED = Duration.ofDays(60);
 
     private static final Duration DRAFTS_REMEMBERED = Duration.ofDays(1);
 
@@ -158,8 +161,8 @@ final class App implements AutoCloseable {
         this.answers = new Answers(line);
         this.dispatcher = new Dispatcher(
                 line,
-                new AnnouncementFormat(phrases, config.zone()),
-                new DigestFormat(phrases),
+                Wording.of(phrases, config.zone(), config.delivery().digestItems()),
+                new Agenda.Rules(config.delivery().quietHours(), config.zone()),
                 dispatching(messenger.capabilities()));
         this.station = telegram.map(channel -> new TelegramStation(
                 channel, router, reception, answers, TelegramStation.updateLog(new BotStore(database), clock)));
@@ -264,6 +267,7 @@ final class App implements AutoCloseable {
     private void keepHouse() {
         new BotStore(database).forgetUpdates(clock.instant().minus(UPDATES_REMEMBERED));
         new SourceStore(database).forgetDrafts(clock.instant().minus(DRAFTS_REMEMBERED));
+        new DigestStore(database).forgetClosed(clock.instant().minus(SLOTS_REMEMBERED));
         int forgotten = new DeliveryStore(database)
                 .forgetSettled(clock.instant().minus(config.delivery().retention()));
         log.info("housekeeping: {} settled deliveries forgotten", forgotten);

@@ -1,14 +1,20 @@
 package vn.loa.config;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import vn.loa.model.QuietHours;
 
 /**
- * How hard Loa tries, and how long it remembers.
+ * How hard Loa tries, how long it remembers, and when it keeps quiet.
  *
  * @param retry when a failed delivery is tried again
  * @param retention how long settled deliveries are kept
+ * @param quietHours what holds in chats that chose none of their own
+ * @param digestItems how many articles a digest tells of; it counts the others
  */
-public record DeliveryConfig(Retry retry, Duration retention) {
+public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHours, int digestItems) {
+    private static final int MOST_DIGEST_ITEMS = 40;
+
     /**
      * When a failed delivery is tried again.
      *
@@ -38,6 +44,20 @@ public record DeliveryConfig(Retry retry, Duration retention) {
         return new DeliveryConfig(
                 Retry.read(delivery.section("retry")),
                 delivery.value(
-                        "retention", Forms.duration(Duration.ofDays(1), Duration.ofDays(36500)), Duration.ofDays(365)));
+                        "retention", Forms.duration(Duration.ofDays(1), Duration.ofDays(36500)), Duration.ofDays(365)),
+                quietHours(delivery.section("quiet-hours")),
+                delivery.value("digest-items", Forms.integer(1, MOST_DIGEST_ITEMS), 10));
+    }
+
+    private static QuietHours quietHours(Section quiet) {
+        QuietHours usual = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
+        LocalTime from = quiet.value("from", Forms.timeOfDay(), usual.from());
+        LocalTime to = quiet.value("to", Forms.timeOfDay(), usual.to());
+        QuietHours.Mode mode = quiet.value("mode", Forms.choice(QuietHours.Mode.class), usual.mode());
+        if (from.equals(to)) {
+            quiet.problem("to", "is the same as from", "write another time, or mode: off for no quiet hours");
+            return usual;
+        }
+        return new QuietHours(from, to, mode);
     }
 }

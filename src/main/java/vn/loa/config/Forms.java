@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,15 @@ final class Forms {
     static Form<Duration> duration(Duration least, Duration most) {
         String range = "write a duration from " + HumanDuration.format(least) + " to " + HumanDuration.format(most);
         return within(Form.of(HumanDuration::parse, "is not a duration", HumanDuration.HOW_TO), least, most, range);
+    }
+
+    /** A time of day, to the minute. */
+    static Form<LocalTime> timeOfDay() {
+        return Form.matching(
+                        "([01]?\\d|2[0-3]):[0-5]\\d",
+                        "is not a time of day",
+                        "write hours and minutes, such as \"21:30\"")
+                .map(text -> LocalTime.parse(text.length() < 5 ? "0" + text : text));
     }
 
     /** A number of bytes. */

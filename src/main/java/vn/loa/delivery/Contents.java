@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,15 @@ import vn.loa.model.Source;
  */
 final class Contents {
     private final Stores stores;
-    private final Formats formats;
+    private final Wording wording;
     private final Capabilities channel;
     private final Map<Long, Article> articles = new HashMap<>();
     private final Map<Long, OutgoingMessage> announcements = new HashMap<>();
     private final Map<Long, OutgoingMessage> notices = new HashMap<>();
 
-    /** How articles are worded, one by one and many together. */
-    record Formats(AnnouncementFormat announcement, DigestFormat digest) {}
-
-    Contents(Stores stores, Formats formats, Capabilities channel) {
+    Contents(Stores stores, Wording wording, Capabilities channel) {
         this.stores = stores;
-        this.formats = formats;
+        this.wording = wording;
         this.channel = channel;
     }
 
@@ -42,18 +40,28 @@ final class Contents {
         }
         return announcements.computeIfAbsent(
                 delivery.articleId().orElseThrow(),
-                id -> formats.announcement().format(article(delivery), sourceName(article(delivery)), channel));
+                id -> wording.announcement().format(article(delivery), sourceName(article(delivery)), channel));
     }
 
     /** The beginning of this list of articles that fits into one message. */
     List<Delivery> fitting(List<Delivery> deliveries) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        return deliveries.subList(0, formats.digest().fitting(all, channel).size());
+        return deliveries.subList(0, wording.digest().fitting(all, channel).size());
     }
 
     /** What these deliveries of articles say together. */
     OutgoingMessage together(List<Delivery> deliveries) {
-        return formats.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel);
+        return wording.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel);
+    }
+
+    /**
+     * The chat's digest of these deliveries of articles, or its next message when it needs several.
+     *
+     * @param told how many articles its earlier messages told
+     */
+    BulletinFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
+        List<Article> all = deliveries.stream().map(this::article).toList();
+        return wording.bulletin().format(all, told, now, channel);
     }
 
     private Article article(Delivery delivery) {

@@ -54,7 +54,8 @@ public final class Dispatcher {
     }
 
     private final Line line;
-    private final Contents.Formats formats;
+    private final Wording wording;
+    private final Agenda.Rules rules;
     private final Settings settings;
     private final InstantSource clock;
     private final Ledger ledger;
@@ -65,9 +66,10 @@ public final class Dispatcher {
     private Instant nextTurn = Instant.EPOCH;
 
     /** A dispatcher for what the ledger holds for this line's bot. */
-    public Dispatcher(Line line, AnnouncementFormat announcement, DigestFormat digest, Settings settings) {
+    public Dispatcher(Line line, Wording wording, Agenda.Rules rules, Settings settings) {
         this.line = line;
-        this.formats = new Contents.Formats(announcement, digest);
+        this.wording = wording;
+        this.rules = rules;
         this.settings = settings;
         this.clock = line.clock();
         this.ledger = new Ledger(line.stores(), settings.retries(), clock, settings.random());
@@ -91,11 +93,11 @@ public final class Dispatcher {
     }
 
     private void work() {
-        lastRun = clock.instant();
+        lookAtClock();
         ledger.catchUp();
         boolean more = true;
         while (more && !stopping && line.state().ready()) {
-            lastRun = clock.instant();
+            lookAtClock();
             line.stores().deliveries().reclaim(lastRun);
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.flights().underWay() > 0;
@@ -105,6 +107,15 @@ public final class Dispatcher {
         }
     }
 
+    /** After a start, and when the clock was put back, what waits for a time may have to wait for another. */
+    private void lookAtClock() {
+        Instant now = clock.instant();
+        if (lastRun == null || now.isBefore(lastRun)) {
+            line.stores().digests().reconsider(now);
+        }
+        lastRun = now;
+    }
+
     private int batch() {
         int perSecond = line.capabilities().rates().botPerSecond();
         return perSecond > 0 ? perSecond : CLAIM_WITHOUT_LIMIT;
@@ -112,8 +123,9 @@ public final class Dispatcher {
 
     private boolean send(List<Delivery> claimed) {
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
-        Contents contents = new Contents(line.stores(), formats, line.capabilities());
-        Round round = new Round(line, ledger, senders, contents, settings.lease());
+        Contents contents = new Contents(line.stores(), wording, line.capabilities());
+        Agenda agenda = new Agenda(line.stores(), rules, claimed);
+        Round round = new Round(line, ledger, senders, new Round.Batch(contents, agenda, settings.lease()));
         round.send(
                 claimed,
                 () -> !stopping

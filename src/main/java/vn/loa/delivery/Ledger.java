@@ -60,6 +60,11 @@ final class Ledger {
         write(claimed, delivery -> deliveries().release(delivery, delivery.dueAt()));
     }
 
+    /** Put back until its chat's calendar lets it go. */
+    void postponed(Delivery claimed, Instant slot) {
+        write(List.of(claimed), delivery -> stores.digests().postpone(delivery, slot));
+    }
+
     /** The line was cut; others go first when it is back. */
     void interrupted(Parcel parcel, String reason) {
         Instant due = clock.instant().plus(retries.first());
@@ -113,7 +118,7 @@ final class Ledger {
     void refused(Parcel parcel, String reason) {
         write(parcel.deliveries(), delivery -> {
             if (parcel.merged()) {
-                again(delivery, Duration.ZERO, reason);
+                stores.digests().separate(delivery, clock.instant(), reason);
             } else {
                 dead(delivery, reason);
             }
@@ -133,8 +138,10 @@ final class Ledger {
         deliveries().dead(delivery, reason, clock.instant());
     }
 
+    /** How long it has been on its way; what waited for its slot has not. */
     private Duration age(Delivery delivery) {
-        return Duration.between(delivery.createdAt(), clock.instant());
+        Instant begun = delivery.slot().filter(delivery.createdAt()::isBefore).orElse(delivery.createdAt());
+        return Duration.between(begun, clock.instant());
     }
 
     private DeliveryStore deliveries() {

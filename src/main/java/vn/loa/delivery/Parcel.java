@@ -23,6 +23,11 @@ record Parcel(List<Delivery> deliveries, OutgoingMessage message) {
         return deliveries.size() > 1;
     }
 
+    /** The same without a sound. */
+    Parcel silently() {
+        return new Parcel(deliveries, message.silently());
+    }
+
     Letter letter() {
         return Letter.of(first().chat().address(), first().chat().kind().shared(), message);
     }

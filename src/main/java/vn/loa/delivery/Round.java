@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.Chat;
 import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
+import vn.loa.store.DigestStore;
 
 /** One batch of claimed deliveries on its way to the senders; what does not get its turn is put back. */
 final class Round {
@@ -25,21 +26,34 @@ final class Round {
     /** How long to wait before looking again whether to go on. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
+    private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
+
     private final Line line;
     private final Ledger ledger;
     private final Senders senders;
     private final Contents contents;
+    private final Agenda agenda;
     private final Duration lease;
     private Map<Long, Integer> waiting = Map.of();
     private Optional<Instant> nextTurn = Optional.empty();
 
-    /** A round over this line; {@code lease} is for what it claims in addition. */
-    Round(Line line, Ledger ledger, Senders senders, Contents contents, Duration lease) {
+    /**
+     * What belongs to one batch.
+     *
+     * @param contents what its deliveries say
+     * @param agenda when they may be said
+     * @param lease for what is claimed in addition
+     */
+    record Batch(Contents contents, Agenda agenda, Duration lease) {}
+
+    /** A round over this line. */
+    Round(Line line, Ledger ledger, Senders senders, Batch batch) {
         this.line = line;
         this.ledger = ledger;
         this.senders = senders;
-        this.contents = contents;
-        this.lease = lease;
+        this.contents = batch.contents();
+        this.agenda = batch.agenda();
+        this.lease = batch.lease();
     }
 
     /** Hands all of these to the senders, each in its turn, as long as it {@code goesOn}. */
@@ -99,15 +113,33 @@ final class Round {
     private Optional<Parcel> write(Delivery delivery) {
         try {
             if (contents.withdrawn(delivery)) {
-                ledger.dead(List.of(delivery), "withdrawn by the portal before it was sent");
+                ledger.dead(List.of(delivery), WITHDRAWN);
                 return Optional.empty();
             }
-            return Optional.of(crowded(delivery) ? together(delivery) : alone(delivery));
+            Instant now = line.clock().instant();
+            Optional<Instant> slot = agenda.slot(delivery, now);
+            if (slot.isPresent()) {
+                postpone(delivery, slot.get(), now);
+                return Optional.empty();
+            }
+            return parcel(delivery, now).map(parcel -> agenda.silent(delivery, now) ? parcel.silently() : parcel);
         } catch (RuntimeException e) {
             log.error("delivery {} cannot be worded", delivery.id(), e);
             ledger.failed(List.of(delivery), "cannot be worded: " + e.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    private void postpone(Delivery delivery, Instant slot, Instant now) {
+        agenda.plan(delivery, now);
+        ledger.postponed(delivery, slot);
+    }
+
+    private Optional<Parcel> parcel(Delivery delivery, Instant now) {
+        if (agenda.together(delivery)) {
+            return bulletin(delivery, now);
+        }
+        return Optional.of(crowded(delivery) ? together(delivery) : alone(delivery));
     }
 
     private Parcel alone(Delivery delivery) {
@@ -154,5 +186,44 @@ final class Round {
             ledger.release(more);
             throw e;
         }
+    }
+
+    /** All that waited with this delivery, or as much of it as fits into a message. */
+    private Optional<Parcel> bulletin(Delivery head, Instant now) {
+        agenda.plan(head, now);
+        DigestStore.Claimed claimed = line.stores().digests().claim(head, now, lease);
+        List<Delivery> told = new ArrayList<>(claimed.deliveries());
+        try {
+            told.removeIf(delivery -> !tellable(delivery));
+            int before = line.stores().digests().told(head.chat().id(), claimed.slot());
+            return told.isEmpty() ? Optional.empty() : Optional.of(bulletin(told, before, now));
+        } catch (RuntimeException e) {
+            told.removeIf(delivery -> delivery.id() == head.id());
+            ledger.release(told);
+            throw e;
+        }
+    }
+
+    private Parcel bulletin(List<Delivery> told, int before, Instant now) {
+        if (told.size() == 1 && before == 0) {
+            return alone(told.get(0));
+        }
+        BulletinFormat.Issue issue = contents.bulletin(told, before, now);
+        ledger.release(told.subList(issue.covered(), told.size()));
+        return new Parcel(told.subList(0, issue.covered()), issue.message());
+    }
+
+    /** Settles what was withdrawn or cannot be read, so that it does not hold up the others. */
+    private boolean tellable(Delivery delivery) {
+        try {
+            if (!contents.withdrawn(delivery)) {
+                return true;
+            }
+            ledger.dead(List.of(delivery), WITHDRAWN);
+        } catch (RuntimeException e) {
+            log.error("delivery {} cannot be worded", delivery.id(), e);
+            ledger.failed(List.of(delivery), "cannot be worded: " + e.getClass().getSimpleName());
+        }
+        return false;
     }
 }

@@ -5,14 +5,18 @@ import vn.loa.store.BotStore;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
+import vn.loa.store.DigestStore;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SpeakingStore;
 
 /** Everything remembered that sending needs; all of one database. */
 public record Stores(
         Database database,
         DeliveryStore deliveries,
+        DigestStore digests,
+        SpeakingStore speaking,
         ChatStore chats,
         BotStore bots,
         ArticleStore articles,
@@ -24,6 +28,8 @@ public record Stores(
         return new Stores(
                 database,
                 new DeliveryStore(database),
+                new DigestStore(database),
+                new SpeakingStore(database),
                 new ChatStore(database),
                 new BotStore(database),
                 new ArticleStore(database),

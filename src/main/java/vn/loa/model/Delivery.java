@@ -2,6 +2,7 @@ package vn.loa.model;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * @param unknowns how often a send ended without our knowing whether it arrived
  * @param createdAt when it was accepted
  * @param dueAt not to be sent before
+ * @param slot the time for which it waits to be told together with others of its chat; empty when it does not
+ * @param alone whether it must not travel with others, because a message they shared was refused
  * @param fence rises with each claim; a result is settled only under the fence of its claim
  */
 public record Delivery(
@@ -28,12 +31,15 @@ public record Delivery(
         int unknowns,
         Instant createdAt,
         Instant dueAt,
+        Optional<Instant> slot,
+        boolean alone,
         long fence) {
     public Delivery {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(priority);
         Objects.requireNonNull(createdAt);
         Objects.requireNonNull(dueAt);
+        Objects.requireNonNull(slot);
         if (articleId.isPresent() == noticeId.isPresent()) {
             throw new IllegalArgumentException("a delivery carries an article or a notice");
         }

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param buttons rows of buttons; a channel without buttons writes links into the text and leaves actions out
  * @param photo a picture to show with the text as its caption; a channel may send the text alone
  * @param preview the address a channel may show a preview of; empty for no preview
+ * @param silent whether it should make no sound when it arrives; a channel that cannot do so ignores it
  */
-public record OutgoingMessage(RichText text, List<List<Button>> buttons, Optional<URI> photo, Optional<URI> preview) {
+public record OutgoingMessage(
+        RichText text, List<List<Button>> buttons, Optional<URI> photo, Optional<URI> preview, boolean silent) {
     public OutgoingMessage {
         Objects.requireNonNull(text);
         buttons = buttons.stream().map(List::copyOf).toList();
@@ -22,7 +24,7 @@ public record OutgoingMessage(RichText text, List<List<Button>> buttons, Optiona
     }
 
     public static OutgoingMessage of(RichText text) {
-        return new OutgoingMessage(text, List.of(), Optional.empty(), Optional.empty());
+        return new OutgoingMessage(text, List.of(), Optional.empty(), Optional.empty(), false);
     }
 
     public static OutgoingMessage plain(String text) {
@@ -30,23 +32,28 @@ public record OutgoingMessage(RichText text, List<List<Button>> buttons, Optiona
     }
 
     public OutgoingMessage withText(RichText other) {
-        return new OutgoingMessage(other, buttons, photo, preview);
+        return new OutgoingMessage(other, buttons, photo, preview, silent);
     }
 
     public OutgoingMessage withButtons(List<List<Button>> rows) {
-        return new OutgoingMessage(text, rows, photo, preview);
+        return new OutgoingMessage(text, rows, photo, preview, silent);
     }
 
     public OutgoingMessage withPreview(URI address) {
-        return new OutgoingMessage(text, buttons, photo, Optional.of(address));
+        return new OutgoingMessage(text, buttons, photo, Optional.of(address), silent);
     }
 
     public OutgoingMessage withPhoto(URI address) {
-        return new OutgoingMessage(text, buttons, Optional.of(address), preview);
+        return new OutgoingMessage(text, buttons, Optional.of(address), preview, silent);
     }
 
     public OutgoingMessage withoutPhoto() {
-        return new OutgoingMessage(text, buttons, Optional.empty(), preview);
+        return new OutgoingMessage(text, buttons, Optional.empty(), preview, silent);
+    }
+
+    /** The same without a sound. */
+    public OutgoingMessage silently() {
+        return new OutgoingMessage(text, buttons, photo, preview, true);
     }
 
     /** The same words without any style, for when a platform refused our markup. */

@@ -122,7 +122,7 @@ public final class ChatStore {
     }
 
     /**
-     * The platform gave a chat a new id. Subscriptions and deliveries go with it; when the new id is known already,
+     * The platform gave a chat a new id. Subscriptions, speaking times and deliveries go with it; when the new id is known already,
      * both become one chat.
      */
     public void move(Bot bot, String oldId, String newId, Instant now) {
@@ -161,6 +161,13 @@ public final class ChatStore {
                     INSERT INTO subscription (chat_id, kind, value, label, created_by, created_at)
                     SELECT ?, kind, value, label, created_by, created_at FROM subscription WHERE chat_id = ?
                     ON CONFLICT (chat_id, kind, value) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    INSERT INTO speaking_times (chat_id, digests, quiet_from, quiet_to, quiet_mode, working_days,
+                      paused_until, changed_by, changed_at)
+                    SELECT ?, digests, quiet_from, quiet_to, quiet_mode, working_days, paused_until, changed_by,
+                      changed_at FROM speaking_times WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
             handle.execute("""
                     UPDATE delivery SET chat_id = ? WHERE chat_id = ? AND settled_at IS NULL

@@ -26,8 +26,8 @@ import vn.loa.model.Priority;
  */
 public final class DeliveryStore {
     private static final String DELIVERY = """
-            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.priority, d.attempts, d.unknowns, d.due_at, d.fence,
-              d.created_at AS accepted_at, c.*
+            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.priority, d.attempts, d.unknowns, d.due_at, d.slot,
+              d.alone, d.fence, d.created_at AS accepted_at, c.*
             FROM delivery d JOIN chat c ON c.id = d.chat_id
             """;
 
@@ -136,7 +136,7 @@ public final class DeliveryStore {
                         WHERE id IN (
                           SELECT id FROM delivery
                           WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
-                            AND priority = :priority AND article_id IS NOT NULL AND attempts = 0
+                            AND priority = :priority AND article_id IS NOT NULL AND attempts = 0 AND slot IS NULL
                           ORDER BY id LIMIT :limit\
                         """ + database.dialect().skipLocked() + ") RETURNING id")
                         .bind("lease", now.plus(lease).toEpochMilli())
@@ -177,7 +177,7 @@ public final class DeliveryStore {
                 == 1;
     }
 
-    private static List<Delivery> byIds(Handle handle, List<Long> ids) {
+    static List<Delivery> byIds(Handle handle, List<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -312,6 +312,8 @@ public final class DeliveryStore {
                 row.getInt("unknowns"),
                 Columns.instant(row, "accepted_at"),
                 Columns.instant(row, "due_at"),
+                Columns.optionalInstant(row, "slot"),
+                row.getInt("alone") == 1,
                 row.getLong("fence"));
     }
 

@@ -7,7 +7,7 @@ import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 
-/** The form in which a message stands in the database; absent values are null. */
+/** The form in which a message stands in the database; absent values are null. Whether it is silent is decided when it goes. */
 record StoredMessage(List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, String preview) {
     record StoredSpan(String text, RichText.Style style, String link) {}
 
@@ -41,7 +41,8 @@ record StoredMessage(List<StoredSpan> spans, List<List<StoredButton>> buttons, S
                         .map(row -> row.stream().map(StoredMessage::button).toList())
                         .toList(),
                 uri(photo),
-                uri(preview));
+                uri(preview),
+                false);
     }
 
     private static RichText.Span span(StoredSpan stored) {

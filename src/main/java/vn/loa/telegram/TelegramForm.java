@@ -60,6 +60,7 @@ final class TelegramForm {
         request.setParseMode(parseMode(shown));
         request.setMessageThreadId(topic(to));
         request.setLinkPreviewOptions(preview());
+        request.setDisableNotification(silent());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -69,6 +70,7 @@ final class TelegramForm {
         request.setCaption(written(text));
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
+        request.setDisableNotification(silent());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -94,6 +96,11 @@ final class TelegramForm {
                 .parseMode(parseMode(shown))
                 .replyMarkup(keyboard.markup().orElse(null))
                 .build();
+    }
+
+    /** Nothing is said of it where it is not wanted, which is the platform's own default. */
+    private Boolean silent() {
+        return message.silent() ? Boolean.TRUE : null;
     }
 
     private static Integer topic(ChatAddress to) {

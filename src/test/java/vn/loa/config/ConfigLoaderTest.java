@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import vn.loa.logging.LogFormat;
 import vn.loa.model.Access;
 import vn.loa.model.Cadence;
 import vn.loa.model.PersonId;
+import vn.loa.model.QuietHours;
 import vn.loa.model.Source;
 
 class ConfigLoaderTest {
@@ -70,6 +72,8 @@ class ConfigLoaderTest {
                 delivery:
                   retry: {first: 1s, longest: 2m, give-up: 2d}
                   retention: 30d
+                  quiet-hours: {from: 22:00, to: 5:30, mode: held}
+                  digest-items: 7
                 log: {format: json, level: debug}
                 """);
 
@@ -98,7 +102,9 @@ class ConfigLoaderTest {
         assertThat(config.delivery())
                 .isEqualTo(new DeliveryConfig(
                         new DeliveryConfig.Retry(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofDays(2)),
-                        Duration.ofDays(30)));
+                        Duration.ofDays(30),
+                        new QuietHours(LocalTime.of(22, 0), LocalTime.of(5, 30), QuietHours.Mode.HELD),
+                        7));
         assertThat(config.log()).isEqualTo(new LogConfig(LogFormat.JSON, Level.DEBUG));
         assertThat(config.secrets())
                 .containsExactly(new Secret("123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8"), new Secret("p@ss"));

@@ -81,6 +81,10 @@ class ConfigProblemsTest {
                     fetch: {max-size: 1KiB}                      | 1: fetch.max-size: "1KiB" is too little; write a size from 64KiB to 64MiB
                     delivery: {retry: {first: 2m, longest: 60s}} | 1: delivery.retry.longest: "60s" is shorter than first; write at least 2m
                     delivery: {retry: {give-up: 30m}}            | 1: delivery.retry.give-up: "30m" is shorter than longest; write at least 1h
+                    delivery: {quiet-hours: {from: 25:00}}       | 1: delivery.quiet-hours.from: "25:00" is not a time of day; write hours and minutes, such as "21:30"
+                    delivery: {quiet-hours: {to: "21:30"}}       | 1: delivery.quiet-hours.to: "21:30" is the same as from; write another time, or mode: off for no quiet hours
+                    delivery: {quiet-hours: {mode: hold}}        | 1: delivery.quiet-hours.mode: "hold" is unknown; did you mean held?
+                    delivery: {digest-items: 0}                  | 1: delivery.digest-items: "0" is too little; write a whole number from 1 to 40
                     data: pom.xml                                | 1: data: "pom.xml" is a file; write the path of a folder; it is made when it does not exist
                     log: {level: verbose}                        | 1: log.level: "verbose" is unknown; write one of error, warn, info, debug, trace
                     log: {format: jsn}                           | 1: log.format: "jsn" is unknown; did you mean json?

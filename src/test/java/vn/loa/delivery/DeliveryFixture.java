@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ import vn.loa.model.Platform;
 import vn.loa.model.Precision;
 import vn.loa.model.Priority;
 import vn.loa.model.Published;
+import vn.loa.model.QuietHours;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.store.Database;
@@ -47,13 +49,15 @@ abstract class DeliveryFixture {
     static final RetryPolicy RETRIES = RetryPolicy.USUAL;
 
     private static final Phrases PHRASES = Phrases.vietnamese();
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final int BULLETIN_ITEMS = 10;
 
     @TempDir
     private Path folder;
 
     final SettableClock clock = new SettableClock(START);
     LongSupplier ticks = System::nanoTime;
+    QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
     ScriptedMessenger channel = new ScriptedMessenger(TELEGRAM_LIKE);
     Stores stores;
     Line line;
@@ -79,8 +83,8 @@ abstract class DeliveryFixture {
         line = new Line(channel, stores, PHRASES, new Line.Time(clock, ticks));
         dispatcher = new Dispatcher(
                 line,
-                new AnnouncementFormat(PHRASES, ZONE),
-                new DigestFormat(PHRASES),
+                Wording.of(PHRASES, ZONE, BULLETIN_ITEMS),
+                new Agenda.Rules(quiet, ZONE),
                 new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
     }
 

@@ -1,0 +1,49 @@
+package vn.loa.model;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * When a chat wants to hear ordinary news.
+ *
+ * @param digests the times of day at which news come together in one message, in order; none for at once
+ * @param quiet its own quiet hours; empty for those of the configuration
+ * @param workingDaysOnly whether nothing comes on Saturdays and Sundays
+ * @param pausedUntil nothing comes before
+ */
+public record SpeakingTimes(
+        List<LocalTime> digests, Optional<QuietHours> quiet, boolean workingDaysOnly, Optional<Instant> pausedUntil) {
+    /** What holds for a chat that chose nothing. */
+    public static final SpeakingTimes USUAL = new SpeakingTimes(List.of(), Optional.empty(), false, Optional.empty());
+
+    public SpeakingTimes {
+        digests = digests.stream().distinct().sorted().toList();
+        Objects.requireNonNull(quiet);
+        Objects.requireNonNull(pausedUntil);
+    }
+
+    public SpeakingTimes withDigests(List<LocalTime> times) {
+        return new SpeakingTimes(times, quiet, workingDaysOnly, pausedUntil);
+    }
+
+    /** With quiet hours of its own, or, when empty, with those of the configuration. */
+    public SpeakingTimes withQuiet(Optional<QuietHours> hours) {
+        return new SpeakingTimes(digests, hours, workingDaysOnly, pausedUntil);
+    }
+
+    public SpeakingTimes withWorkingDaysOnly(boolean only) {
+        return new SpeakingTimes(digests, quiet, only, pausedUntil);
+    }
+
+    public SpeakingTimes withPauseUntil(Optional<Instant> end) {
+        return new SpeakingTimes(digests, quiet, workingDaysOnly, end);
+    }
+
+    /** Whether the chat is in a pause. */
+    public boolean paused(Instant now) {
+        return pausedUntil.filter(now::isBefore).isPresent();
+    }
+}

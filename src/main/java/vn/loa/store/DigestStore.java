@@ -1,0 +1,254 @@
+package vn.loa.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.loa.model.Delivery;
+import vn.loa.model.Priority;
+
+/**
+ * The part of the ledger that waits for its chat's calendar. What is to be told together has one slot, the time for
+ * which it waits. A slot is closed for latecomers in the transaction that first claims it, so that each is told once.
+ */
+public final class DigestStore {
+    /** More than this are told in two digests; SQLite takes 32,766 values in a statement. */
+    private static final int MOST_TOGETHER = 1000;
+
+    private final Database database;
+
+    public DigestStore(Database database) {
+        this.database = database;
+    }
+
+    /** An article's delivery for which no slot was looked up. */
+    public record Unplanned(long id, Instant acceptedAt) {
+        public Unplanned {
+            Objects.requireNonNull(acceptedAt);
+        }
+    }
+
+    /**
+     * What was claimed to be told together.
+     *
+     * @param slot the latest of the times for which they waited, never in the future
+     * @param deliveries in the order in which the chat would hear of them
+     */
+    public record Claimed(Instant slot, List<Delivery> deliveries) {
+        public Claimed {
+            Objects.requireNonNull(slot);
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    /**
+     * What waits for its slot.
+     *
+     * @param count how many
+     * @param next the first slot
+     */
+    public record Held(int count, Instant next) {
+        public Held {
+            Objects.requireNonNull(next);
+        }
+    }
+
+    /** A chat's ordinary articles that are due and have no slot. */
+    public List<Unplanned> unplanned(long chatId, Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT id, created_at FROM delivery
+                        WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
+                          AND slot IS NULL AND alone = 0 AND article_id IS NOT NULL AND priority = :priority
+                        ORDER BY id
+                        """)
+                .bind("chat", chatId)
+                .bind("now", now.toEpochMilli())
+                .bind("priority", Priority.ORDINARY.rank())
+                .map(DigestStore::accepted)
+                .list());
+    }
+
+    private static Unplanned accepted(ResultSet row, StatementContext context) throws SQLException {
+        return new Unplanned(row.getLong("id"), Columns.instant(row, "created_at"));
+    }
+
+    /** Has a delivery that nobody has claimed wait for a slot. */
+    public void plan(long id, Instant slot) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE delivery SET slot = :slot, due_at = :slot WHERE id = :id AND state = 'QUEUED'")
+                .bind("slot", slot.toEpochMilli())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Puts a claimed delivery back until a slot. The attempt does not count. */
+    public boolean postpone(Delivery claimed, Instant slot) {
+        return database.write(handle -> handle.createUpdate("""
+                                UPDATE delivery SET state = 'QUEUED', slot = :slot, due_at = :slot,
+                                  attempts = attempts - 1, lease_until = NULL
+                                WHERE id = :id AND fence = :fence AND state = 'SENDING'
+                                """)
+                        .bind("slot", slot.toEpochMilli())
+                        .bind("id", claimed.id())
+                        .bind("fence", claimed.fence())
+                        .execute()
+                == 1);
+    }
+
+    /** To be tried again by itself: the message that it shared with others was refused. */
+    public boolean separate(Delivery claimed, Instant dueAt, String reason) {
+        return database.write(handle -> handle.createUpdate("""
+                                UPDATE delivery SET state = 'QUEUED', alone = 1, due_at = :due, last_error = :reason,
+                                  lease_until = NULL
+                                WHERE id = :id AND fence = :fence AND state = 'SENDING'
+                                """)
+                        .bind("due", dueAt.toEpochMilli())
+                        .bind("reason", reason)
+                        .bind("id", claimed.id())
+                        .bind("fence", claimed.fence())
+                        .execute()
+                == 1);
+    }
+
+    /**
+     * Claims all that is to be told together with a claimed delivery: whatever of its chat has a slot that has come,
+     * also what failed before and waits for its next try. Their slots become one, and are closed.
+     *
+     * @param lease for how long the claim is good
+     */
+    public Claimed claim(Delivery head, Instant now, Duration lease) {
+        return database.write(handle -> {
+            List<Long> ids = claimIds(handle, head, now, now.plus(lease));
+            close(handle, ids, now);
+            Instant slot = unite(handle, ids, now);
+            return new Claimed(slot, DeliveryStore.byIds(handle, ids));
+        });
+    }
+
+    private List<Long> claimIds(Handle handle, Delivery head, Instant now, Instant leaseUntil) {
+        List<Long> ids = handle.createQuery("""
+                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1,
+                          attempts = attempts + 1
+                        WHERE id IN (
+                          SELECT id FROM delivery
+                          WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND alone = 0
+                            AND (slot <= :now OR slot IS NOT NULL AND due_at <= :now)
+                            AND article_id IS NOT NULL AND priority = :priority
+                          ORDER BY id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                .bind("lease", leaseUntil.toEpochMilli())
+                .bind("chat", head.chat().id())
+                .bind("now", now.toEpochMilli())
+                .bind("priority", Priority.ORDINARY.rank())
+                .bind("limit", MOST_TOGETHER)
+                .mapTo(Long.class)
+                .list();
+        ids.add(head.id());
+        return ids;
+    }
+
+    private static void close(Handle handle, List<Long> ids, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO digest (chat_id, slot)
+                        SELECT DISTINCT chat_id, slot FROM delivery WHERE id IN (<ids>) AND slot <= :now
+                        ON CONFLICT (chat_id, slot) DO NOTHING
+                        """)
+                .bindList("ids", ids)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    private static Instant unite(Handle handle, List<Long> ids, Instant now) {
+        long slot = handle.createQuery(
+                        "SELECT COALESCE(MAX(slot), :now) FROM delivery WHERE id IN (<ids>) AND slot <= :now")
+                .bindList("ids", ids)
+                .bind("now", now.toEpochMilli())
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate("UPDATE delivery SET slot = :slot WHERE id IN (<ids>)")
+                .bindList("ids", ids)
+                .bind("slot", slot)
+                .execute();
+        return Instant.ofEpochMilli(slot);
+    }
+
+    /** How many articles a chat was told in a slot already: more than none when a digest needs several messages. */
+    public int told(long chatId, Instant slot) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM delivery WHERE chat_id = :chat AND slot = :slot AND state = 'SENT'")
+                .bind("chat", chatId)
+                .bind("slot", slot.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The slots of a chat that nothing can join any more. */
+    public Set<Instant> closed(long chatId) {
+        return database.read(handle -> handle.createQuery("SELECT slot FROM digest WHERE chat_id = :chat")
+                .bind("chat", chatId)
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .set());
+    }
+
+    /** Has all that a chat still waits for, but for what failed by itself, be told together at another time. */
+    public int reschedule(long chatId, Instant slot) {
+        return database.write(handle -> handle.createUpdate("""
+                        UPDATE delivery SET slot = :slot, due_at = :slot
+                        WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND alone = 0
+                          AND priority = :priority AND (slot IS NOT NULL OR attempts = 0)
+                        """)
+                .bind("slot", slot.toEpochMilli())
+                .bind("chat", chatId)
+                .bind("priority", Priority.ORDINARY.rank())
+                .execute());
+    }
+
+    /**
+     * Has everything that waits for a slot looked at anew, because the clock or the configuration may have changed
+     * since it was planned. What was accepted in a future that has not come is taken as accepted now.
+     */
+    public int reconsider(Instant now) {
+        return database.write(handle ->
+                handle.createUpdate("""
+                        UPDATE delivery SET due_at = :now, created_at = CASE WHEN created_at > :now THEN :now
+                          ELSE created_at END
+                        WHERE state = 'QUEUED' AND (slot > :now OR created_at > :now)
+                        """).bind("now", now.toEpochMilli()).execute());
+    }
+
+    /** What a chat waits for. */
+    public Optional<Held> held(long chatId, Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(*) AS waiting, MIN(slot) AS next FROM delivery
+                        WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND slot > :now
+                        """)
+                .bind("chat", chatId)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> new Held(row.getInt("waiting"), Columns.instant(row, "next")))
+                .findOne()
+                .filter(held -> held.count() > 0));
+    }
+
+    /** How many deliveries wait for their slots. */
+    public int held(Instant now) {
+        return database.read(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND slot > :now")
+                        .bind("now", now.toEpochMilli())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** Forgets closed slots that lie so far back that no clock returns to them. */
+    public int forgetClosed(Instant before) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM digest WHERE slot < :before")
+                .bind("before", before.toEpochMilli())
+                .execute());
+    }
+}
