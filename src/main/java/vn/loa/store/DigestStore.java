@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class DigestStore {
      * What was claimed to be told together.
      *
      * @param slot the latest of the times for which they waited, never in the future
-     * @param deliveries in the order in which the chat would hear of them
+     * @param deliveries in the order in which they were accepted
      */
     public record Claimed(Instant slot, List<Delivery> deliveries) {
         public Claimed {
@@ -127,7 +128,10 @@ public final class DigestStore {
             List<Long> ids = claimIds(handle, head, now, now.plus(lease));
             close(handle, ids, now);
             Instant slot = unite(handle, ids, now);
-            return new Claimed(slot, DeliveryStore.byIds(handle, ids));
+            List<Delivery> accepted = DeliveryStore.byIds(handle, ids).stream()
+                    .sorted(Comparator.comparing(Delivery::id))
+                    .toList();
+            return new Claimed(slot, accepted);
         });
     }
 

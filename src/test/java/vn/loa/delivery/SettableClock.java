@@ -22,6 +22,11 @@ final class SettableClock implements InstantSource {
         return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
+    /** It is this time, which may be earlier than before. */
+    void set(Instant time) {
+        now = time;
+    }
+
     void pass(Duration duration) {
         now = now.plus(duration);
     }
