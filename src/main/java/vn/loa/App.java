@@ -150,6 +150,7 @@ final class App implements AutoCloseable {
                         claim,
                         phrases,
                         config.zone(),
+                        config.delivery().quietHours(),
                         clock,
                         sources,
                         this::vitals)

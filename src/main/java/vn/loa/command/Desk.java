@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import vn.loa.model.QuietHours;
 import vn.loa.store.Database;
 import vn.loa.text.Phrases;
 
@@ -19,6 +20,7 @@ import vn.loa.text.Phrases;
  * @param claim how the first operator comes to be
  * @param phrases how to answer
  * @param zone in which times are shown
+ * @param quietHours what holds in chats that chose none of their own
  * @param clock what time it is
  * @param sources how portals are asked and watches changed
  * @param vitals how Loa's loops do, for the status
@@ -31,6 +33,7 @@ public record Desk(
         OperatorClaim claim,
         Phrases phrases,
         ZoneId zone,
+        QuietHours quietHours,
         InstantSource clock,
         SourceDesk sources,
         Supplier<List<Vital>> vitals) {
@@ -42,6 +45,7 @@ public record Desk(
         Objects.requireNonNull(claim);
         Objects.requireNonNull(phrases);
         Objects.requireNonNull(zone);
+        Objects.requireNonNull(quietHours);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(sources);
         Objects.requireNonNull(vitals);
@@ -55,6 +59,7 @@ public record Desk(
                 new SubscribeCommand(this),
                 new UnsubscribeCommand(this),
                 new ListCommand(this),
+                new ScheduleCommand(this),
                 new LatestCommand(this),
                 new SearchCommand(this),
                 new SourcesCommand(this),

@@ -7,12 +7,14 @@ import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.store.SubscriptionStore;
 
-/** {@code /danhsach}: what this chat follows. */
+/** {@code /danhsach}: what this chat follows, and when it hears of it when it chose that. */
 final class ListCommand implements Command {
     private final SubscriptionStore subscriptions;
+    private final ScheduleText schedule;
 
     ListCommand(Desk desk) {
         this.subscriptions = new SubscriptionStore(desk.database());
+        this.schedule = new ScheduleText(desk);
     }
 
     @Override
@@ -49,6 +51,11 @@ final class ListCommand implements Command {
         if (!request.chat().active()) {
             text.newline().plain(request.say("subscribe.pending"));
         }
+        schedule.chosen(request.chat().id(), request.phrases())
+                .ifPresent(lines -> text.newline()
+                        .bold(request.say("schedule.title"))
+                        .newline()
+                        .plain(lines));
         return Reply.of(OutgoingMessage.of(text.build()));
     }
 }

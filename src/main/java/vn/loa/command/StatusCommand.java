@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import vn.loa.model.SourceCheck;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.ChatStore;
 import vn.loa.store.DeliveryStore;
+import vn.loa.store.DigestStore;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SpeakingStore;
 import vn.loa.text.Moments;
 
 /** {@code /trangthai}: how Loa does, for operators. */
@@ -25,18 +28,24 @@ final class StatusCommand implements Command {
     private final ArticleStore articles;
     private final HeadlineStore headlines;
     private final DeliveryStore deliveries;
+    private final DigestStore digests;
+    private final SpeakingStore speaking;
     private final ChatStore chats;
     private final Supplier<List<Vital>> vitals;
     private final ZoneId zone;
+    private final InstantSource clock;
 
     StatusCommand(Desk desk) {
         this.sources = new SourceStore(desk.database());
         this.articles = new ArticleStore(desk.database());
         this.headlines = new HeadlineStore(desk.database());
         this.deliveries = new DeliveryStore(desk.database());
+        this.digests = new DigestStore(desk.database());
+        this.speaking = new SpeakingStore(desk.database());
         this.chats = new ChatStore(desk.database());
         this.vitals = desk.vitals();
         this.zone = desk.zone();
+        this.clock = desk.clock();
     }
 
     @Override
@@ -63,7 +72,7 @@ final class StatusCommand implements Command {
     public Reply run(Request request) {
         RichText.Builder text = RichText.builder().bold(request.say("status.title"));
         sources.active().forEach(source -> text.append(source(request, source)));
-        text.newline().plain(ledger(request)).newline().plain(chats(request));
+        text.newline().plain(ledger(request)).plain(held(request)).newline().plain(chats(request));
         vitals.get().forEach(vital -> text.newline().plain(vital(request, vital)));
         return Reply.of(OutgoingMessage.of(text.build()));
     }
@@ -99,6 +108,12 @@ final class StatusCommand implements Command {
                 deliveries.count(DeliveryState.SENT),
                 deliveries.count(DeliveryState.QUEUED) + deliveries.count(DeliveryState.SENDING),
                 deliveries.count(DeliveryState.DEAD));
+    }
+
+    private String held(Request request) {
+        int waiting = digests.held(clock.instant());
+        int paused = speaking.paused(clock.instant());
+        return waiting + paused == 0 ? "" : "\n" + request.say("status.held", waiting, paused);
     }
 
     private String chats(Request request) {

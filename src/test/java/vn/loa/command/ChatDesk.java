@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.model.QuietHours;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
@@ -31,6 +33,9 @@ final class ChatDesk implements AutoCloseable {
     static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     static final PersonId OPERATOR = new PersonId(Platform.TELEGRAM, "1");
 
+    /** What time it is for the commands. */
+    volatile Instant now = NOW;
+
     final Database database;
     final ChatStore chats;
     final Roles roles;
@@ -40,7 +45,7 @@ final class ChatDesk implements AutoCloseable {
     final ScriptedSourceDesk sources = new ScriptedSourceDesk();
 
     ChatDesk(Path folder, Access access, PersonId... operators) {
-        InstantSource clock = InstantSource.fixed(NOW);
+        InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
         database = Database.embedded(folder);
         chats = new ChatStore(database);
@@ -56,6 +61,7 @@ final class ChatDesk implements AutoCloseable {
                         claim,
                         phrases,
                         ZoneId.of("Asia/Ho_Chi_Minh"),
+                        new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT),
                         clock,
                         sources,
                         () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")))

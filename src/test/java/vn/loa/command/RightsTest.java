@@ -29,6 +29,9 @@ class RightsTest {
             Map.entry("/nguon", "yes yes yes"),
             Map.entry("/theodoi tất cả", "no yes yes"),
             Map.entry("/botheodoi tất cả", "no yes yes"),
+            Map.entry("/lich", "no yes yes"),
+            Map.entry("/lich 7:00", "no yes yes"),
+            Map.entry("/schedule now", "no yes yes"),
             Map.entry("/duyet", "no no yes"),
             Map.entry("/trangthai", "no no yes")));
 
@@ -54,6 +57,8 @@ class RightsTest {
         try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
             assertThat(refused(desk.member("7", "-100").presses("theodoi:A:"))).isTrue();
             assertThat(refused(desk.admin("8", "-100").presses("theodoi:A:"))).isFalse();
+            assertThat(refused(desk.member("7", "-100").presses("lich:7:00"))).isTrue();
+            assertThat(refused(desk.admin("8", "-100").presses("lich:7:00"))).isFalse();
             assertThat(refused(desk.admin("8", "-100").presses("duyet:1:1"))).isTrue();
         }
     }
