@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,12 @@ import vn.loa.model.Precision;
 import vn.loa.model.Priority;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
+import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 
@@ -438,6 +441,89 @@ abstract class StoreContract {
     }
 
     @Test
+    void speaking_times_come_back_as_they_were_chosen_and_go_with_a_moved_chat() {
+        SpeakingStore speaking = new SpeakingStore(database);
+        Chat old = chat("-1", ChatState.ACTIVE);
+        SpeakingTimes times = new SpeakingTimes(
+                List.of(LocalTime.of(16, 30), LocalTime.MIDNIGHT),
+                Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(5, 30), QuietHours.Mode.HELD)),
+                true,
+                Optional.of(NOW.plusSeconds(60)));
+        assertThat(speaking.of(old.id())).isEqualTo(SpeakingStore.Choice.NONE);
+        speaking.set(old.id(), SpeakingTimes.USUAL, LAN, NOW.minusSeconds(1));
+        speaking.set(old.id(), times, LAN, NOW);
+        assertThat(speaking.of(List.of(old.id(), 99L)))
+                .isEqualTo(Map.of(old.id(), new SpeakingStore.Choice(times, NOW)));
+        assertThat(speaking.paused(NOW)).isEqualTo(1);
+        assertThat(speaking.paused(NOW.plusSeconds(60))).isZero();
+        Chat known = chat("-1001", ChatState.ACTIVE);
+        chats.move(BOT, "-1", "-1001", NOW);
+        assertThat(speaking.of(known.id()).times()).isEqualTo(times);
+    }
+
+    @Test
+    void what_waits_for_a_slot_is_claimed_together_and_the_slot_is_closed() {
+        DigestStore digests = new DigestStore(database);
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        subscribed("-2", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        enqueue("k2");
+        enqueue("k3");
+        Instant slot = NOW.plusSeconds(60);
+        assertThat(digests.postpone(claimOf(chat), slot)).isTrue();
+        digests.unplanned(chat.id(), NOW).forEach(each -> digests.plan(each.id(), slot));
+        assertThat(digests.held(chat.id(), NOW)).contains(new DigestStore.Held(3, slot));
+        assertThat(digests.held(NOW)).isEqualTo(3);
+        assertThat(claim()).noneMatch(delivery -> delivery.chat().equals(chat));
+
+        Delivery head = claimed(claim(slot), chat);
+        DigestStore.Claimed together = digests.claim(head, slot, LEASE);
+        assertThat(together.slot()).isEqualTo(slot);
+        assertThat(together.deliveries()).hasSize(3).allMatch(delivery -> delivery.attempts() == 1);
+        assertThat(digests.closed(chat.id())).containsExactly(slot);
+        assertThat(digests.held(chat.id(), NOW)).isEmpty();
+        deliveries.sent(together.deliveries().get(0), "m1", slot);
+        assertThat(digests.told(chat.id(), slot)).isEqualTo(1);
+        assertThat(digests.forgetClosed(slot.plusMillis(1))).isEqualTo(1);
+    }
+
+    @Test
+    void two_slots_that_have_come_become_one_and_what_has_not_come_stays() {
+        DigestStore digests = new DigestStore(database);
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        enqueue("k2");
+        enqueue("k3");
+        List<DigestStore.Unplanned> all = digests.unplanned(chat.id(), NOW);
+        for (int i = 0; i < 3; i++) {
+            digests.plan(all.get(i).id(), NOW.plusSeconds(60L * (i + 1)));
+        }
+        Instant later = NOW.plusSeconds(150);
+        DigestStore.Claimed together = digests.claim(claimed(claim(later), chat), later, LEASE);
+        assertThat(together.deliveries()).hasSize(2).allMatch(d -> d.slot().equals(Optional.of(NOW.plusSeconds(120))));
+        assertThat(digests.closed(chat.id())).containsExactlyInAnyOrder(NOW.plusSeconds(60), NOW.plusSeconds(120));
+        assertThat(digests.held(chat.id(), later)).contains(new DigestStore.Held(1, NOW.plusSeconds(180)));
+    }
+
+    @Test
+    void what_was_refused_together_is_never_claimed_together_again() {
+        DigestStore digests = new DigestStore(database);
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        enqueue("k2");
+        digests.reschedule(chat.id(), NOW);
+        digests.claim(claimOf(chat), NOW, LEASE)
+                .deliveries()
+                .forEach(delivery ->
+                        assertThat(digests.separate(delivery, NOW, "refused")).isTrue());
+        enqueue("k3");
+        Delivery head = claimOf(chat);
+        assertThat(head.alone()).isTrue();
+        assertThat(digests.unplanned(chat.id(), NOW)).hasSize(1);
+        assertThat(digests.reschedule(chat.id(), NOW.plusSeconds(60))).isEqualTo(1);
+    }
+
+    @Test
     void a_chat_moved_to_one_that_was_closed_opens_it() {
         subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
@@ -477,7 +563,11 @@ abstract class StoreContract {
     }
 
     private Delivery claimOf(Chat chat) {
-        return claim().stream()
+        return claimed(claim(), chat);
+    }
+
+    private static Delivery claimed(List<Delivery> all, Chat chat) {
+        return all.stream()
                 .filter(delivery -> delivery.chat().equals(chat))
                 .findFirst()
                 .orElseThrow();

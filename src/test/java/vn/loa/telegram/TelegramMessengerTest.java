@@ -77,6 +77,19 @@ class TelegramMessengerTest {
     }
 
     @Test
+    void a_silent_message_makes_no_sound_with_a_picture_and_without() {
+        send(OutgoingMessage.of(TEXT).silently());
+        send(OutgoingMessage.of(TEXT).withPhoto(PICTURE).silently());
+        send(OutgoingMessage.of(TEXT));
+        assertThat(rig.telegram.history().of("sendMessage"))
+                .extracting(call -> call.parameters().get("disable_notification"))
+                .containsExactly("true", null);
+        assertThat(rig.telegram.history().of("sendPhoto"))
+                .extracting(call -> call.parameters().get("disable_notification"))
+                .containsExactly("true");
+    }
+
+    @Test
     void a_message_arrives_with_its_buttons_and_its_preview() {
         OutgoingMessage message = OutgoingMessage.of(TEXT)
                 .withPreview(ARTICLE)
