@@ -1,17 +1,12 @@
 package vn.loa;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,12 +44,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, IOException {
-        Path folder = Files.createTempDirectory("loa-demo");
-        try {
-            show(folder);
+        try (TemporaryFolder folder = new TemporaryFolder("loa-demo")) {
+            show(folder.path());
             return CommandLine.ExitCode.OK;
-        } finally {
-            delete(folder);
         }
     }
 
@@ -130,15 +122,4 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private volatile boolean ended;
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + folder, e);
-        }
-    }
 }

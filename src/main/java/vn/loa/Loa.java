@@ -27,7 +27,7 @@ import vn.loa.text.Phrases;
         description = "Watches local-government news portals and tells the chats that asked.",
         mixinStandardHelpOptions = true,
         versionProvider = Loa.Version.class,
-        subcommands = {Loa.Run.class, Loa.CheckConfig.class, DemoCommand.class, ProbeCommand.class},
+        subcommands = {Loa.Run.class, Loa.CheckConfig.class, DemoCommand.class, ProbeCommand.class, BenchCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all well",

@@ -27,7 +27,7 @@ class HouseTest {
             List.of("portal", "summary", "store"),
             List.of("watch", "command", "delivery"),
             List.of("telegram", "console", "probe"),
-            List.of("schedule", "demo"));
+            List.of("schedule", "demo", "bench"));
 
     private static final Map<String, List<String>> ONLY_HERE = Map.of(
             "org.quartz..", List.of("schedule"),
@@ -38,7 +38,7 @@ class HouseTest {
             "org.flywaydb..", List.of("store"),
             "okhttp3..", List.of("fetch", "telegram"),
             "io.github.bucket4j..", List.of("delivery"),
-            "com.sun.net.httpserver..", List.of("demo"),
+            "com.sun.net.httpserver..", List.of("demo", "bench"),
             "ch.qos.logback..", List.of("logging"));
 
     @ArchTest

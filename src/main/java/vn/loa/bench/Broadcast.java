@@ -1,0 +1,76 @@
+package vn.loa.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import vn.loa.delivery.Agenda;
+import vn.loa.delivery.Capabilities.Rates;
+import vn.loa.delivery.Dispatcher;
+import vn.loa.delivery.Line;
+import vn.loa.delivery.Messenger;
+import vn.loa.delivery.Wording;
+import vn.loa.model.DeliveryState;
+import vn.loa.model.QuietHours;
+import vn.loa.telegram.TelegramAccount;
+import vn.loa.telegram.TelegramChannel;
+import vn.loa.telegram.TelegramOptions;
+import vn.loa.text.Phrases;
+
+/**
+ * One article on its way to everybody on a stage.
+ *
+ * @param took from the first claim until the last delivery was written down as sent
+ * @param refused how many messages the platform refused
+ */
+record Broadcast(Duration took, int refused) {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    /** Figures must not depend on the time of day. */
+    private static final QuietHours NEVER_QUIET =
+            new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.OFF);
+
+    /**
+     * Sends an article to so many chats, at these rates, to a platform that strictly keeps the same limit.
+     *
+     * @throws IllegalStateException when not everything arrived exactly once
+     */
+    static Broadcast run(Stage stage, int chats, Rates rates) throws IOException {
+        stage.seat(chats);
+        stage.announce();
+        try (LoopbackApi api = new LoopbackApi(rates.botPerSecond());
+                TelegramChannel channel = channel(api, rates, stage);
+                Line line = new Line(channel.messenger(), stage.stores(), Phrases.vietnamese(), stage.clock())) {
+            Duration took = send(line, channel.messenger());
+            verify(stage, api, chats);
+            return new Broadcast(took, api.refused());
+        }
+    }
+
+    private static TelegramChannel channel(LoopbackApi api, Rates rates, Stage stage) {
+        TelegramAccount account = new TelegramAccount(Stage.BOT, "1:bench", api.url(), Optional.empty());
+        TelegramOptions options = new TelegramOptions(rates, false, TelegramOptions.Times.STANDARD);
+        return new TelegramChannel(account, options, stage.clock());
+    }
+
+    private static Duration send(Line line, Messenger messenger) {
+        Dispatcher dispatcher = new Dispatcher(
+                line,
+                Wording.of(Phrases.vietnamese(), ZONE, 10),
+                new Agenda.Rules(NEVER_QUIET, ZONE),
+                Dispatcher.Settings.usual(messenger.capabilities()));
+        long start = System.nanoTime();
+        dispatcher.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        dispatcher.stop();
+        return took;
+    }
+
+    private static void verify(Stage stage, LoopbackApi api, int chats) {
+        int sent = stage.stores().deliveries().count(DeliveryState.SENT);
+        if (sent != chats || api.taken() != chats) {
+            throw new IllegalStateException(
+                    chats + " messages were to be sent, " + sent + " were, and " + api.taken() + " arrived");
+        }
+    }
+}

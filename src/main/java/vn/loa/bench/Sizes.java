@@ -1,0 +1,17 @@
+package vn.loa.bench;
+
+/**
+ * How much to measure; all at least 1.
+ *
+ * @param messages how many messages go out with the limits lifted
+ * @param limited how many messages go out at the public limit of 30 a second
+ * @param chats how many chats one article is entered for
+ * @param settled how many settled deliveries the ledger holds when claims are timed
+ */
+public record Sizes(int messages, int limited, int chats, int settled) {
+    public Sizes {
+        if (Math.min(Math.min(messages, limited), Math.min(chats, settled)) < 1) {
+            throw new IllegalArgumentException("nothing can be measured with less than one of each");
+        }
+    }
+}

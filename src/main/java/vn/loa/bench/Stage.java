@@ -1,0 +1,129 @@
+package vn.loa.bench;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.delivery.Stores;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.Delivery;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Precision;
+import vn.loa.model.Priority;
+import vn.loa.model.Published;
+import vn.loa.model.Subscription;
+import vn.loa.model.Summary;
+import vn.loa.store.Database;
+import vn.loa.store.NewArticle;
+import vn.loa.store.SubscriptionStore;
+
+/** A database with chats that follow everything, and articles for them. */
+final class Stage implements AutoCloseable {
+    static final Bot BOT = new Bot(Platform.TELEGRAM, "bench");
+
+    private static final PersonId SOMEBODY = new PersonId(Platform.TELEGRAM, "1");
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    /** As many as one transaction settles while the stage is set. */
+    private static final int AT_ONCE = 1_000;
+
+    private final Database database;
+    private final Stores stores;
+    private final InstantSource clock;
+    private int articles;
+
+    /** A fresh database in this folder. */
+    Stage(Path folder, InstantSource clock) {
+        this.database = Database.embedded(folder);
+        this.stores = Stores.of(database);
+        this.clock = clock;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Adds so many private chats that follow everything. */
+    void seat(int chats) {
+        SubscriptionStore subscriptions = new SubscriptionStore(database);
+        database.transaction(() -> {
+            for (int i = 1; i <= chats; i++) {
+                ChatAddress address = ChatAddress.of(BOT, Integer.toString(1_000_000 + i));
+                Chat chat = stores.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
+                subscriptions.add(
+                        new Subscription(chat.id(), Subscription.Kind.ALL, "", ""), SOMEBODY, clock.instant());
+            }
+        });
+    }
+
+    /**
+     * Enters a new article for all chats, in one transaction as the watch does.
+     *
+     * @return how many deliveries were entered
+     */
+    int announce() {
+        articles++;
+        NewArticle article = article(articles);
+        return database.transaction(() -> {
+            Article added = stores.articles().add(article, clock.instant());
+            return stores.deliveries().enqueueArticle(added.id(), Priority.ORDINARY, clock.instant());
+        });
+    }
+
+    /** Claims as a sender does. */
+    List<Delivery> claim(int limit) {
+        return stores.deliveries().claim(BOT, limit, clock.instant(), LEASE);
+    }
+
+    /** Writes that these were sent. */
+    void sent(List<Delivery> claimed) {
+        database.transaction(() -> claimed.forEach(
+                delivery -> stores.deliveries().sent(delivery, Long.toString(delivery.id()), clock.instant())));
+    }
+
+    /** Settles everything that is due, without sending it. */
+    void settleAll() {
+        List<Delivery> claimed;
+        do {
+            claimed = claim(AT_ONCE);
+            sent(claimed);
+        } while (!claimed.isEmpty());
+    }
+
+    private NewArticle article(int number) {
+        String title = "UBND xã triển khai kế hoạch tuyên truyền số " + number;
+        String sentence = "Ban Thường trực Ủy ban Mặt trận Tổ quốc xã tổ chức hội nghị triển khai kế hoạch công tác.";
+        ArticleContent content = new ArticleContent(
+                title,
+                Published.at(clock.instant(), Precision.MINUTE),
+                sentence,
+                List.of(sentence, sentence, sentence),
+                "Văn hóa - Xã hội",
+                "",
+                Optional.empty(),
+                List.of());
+        Summary summary = new Summary(
+                List.of(sentence, sentence),
+                Optional.of(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()));
+        URI url = URI.create("https://xa.example.gov.vn/-/view_content/" + number + "-tin.html");
+        return new NewArticle("bench/" + number, "bench", title, url, content, summary, title, "van hoa - xa hoi");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
