@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loa.model.Delivery;
 
 /**
@@ -18,6 +20,7 @@ import vn.loa.model.Delivery;
  * where this one stopped.
  */
 public final class Dispatcher {
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     /** How many are claimed at once where there is no limit; else it is a second's worth, for the sake of urgent ones. */
     private static final int CLAIM_WITHOUT_LIMIT = 500;
     /** A chat's pause that is shorter is waited for; a longer one is left to a later run. */
@@ -122,6 +125,7 @@ public final class Dispatcher {
     }
 
     private boolean send(List<Delivery> claimed) {
+        log.debug("{}: {} deliveries claimed", line.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
         Contents contents = new Contents(line.stores(), wording, line.capabilities());
         Agenda agenda = new Agenda(line.stores(), rules, claimed);

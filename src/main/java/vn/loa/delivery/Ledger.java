@@ -156,6 +156,10 @@ final class Ledger {
         Runnable entries = () -> transaction.write(() -> kept.forEach(entry));
         try {
             entries.run();
+            log.debug(
+                    "written down: {} deliveries from {} on",
+                    kept.size(),
+                    kept.get(0).id());
         } catch (RuntimeException e) {
             log.error("what became of {} deliveries cannot be written yet", kept.size(), e);
             unwritten.add(entries);

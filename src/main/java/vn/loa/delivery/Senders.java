@@ -88,6 +88,7 @@ final class Senders {
 
         @Override
         public void arrived(String messageId) {
+            log.debug("delivery {} arrived as message {}", parcel.first().id(), messageId);
             lastSuccess = clock.instant();
             settle(() -> ledger.sent(parcel, messageId));
         }

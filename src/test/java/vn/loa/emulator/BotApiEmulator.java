@@ -23,7 +23,7 @@ public final class BotApiEmulator implements AutoCloseable {
     private final FloodControl flood;
     private final Faults faults = new Faults();
     private final Map<String, Function<ApiCall, JsonNode>> methods = new HashMap<>();
-    private final HttpFront front;
+    private volatile HttpFront front;
     private volatile String token = TOKEN;
 
     private BotApiEmulator(int port, LongSupplier nanoTime) throws IOException {
@@ -142,6 +142,16 @@ public final class BotApiEmulator implements AutoCloseable {
         return menu == null ? List.of() : menu.get("commands").findValuesAsText("command");
     }
 
+    /** The server is gone: connections are cut, new ones refused. What it knows stays. */
+    public void goDown() {
+        front.close();
+    }
+
+    /** The server is back at its port. */
+    public void comeBack() throws IOException {
+        front = new HttpFront(front.url().getPort(), this::respond);
+    }
+
     @Override
     public void close() {
         faults.letGo();
@@ -152,6 +162,10 @@ public final class BotApiEmulator implements AutoCloseable {
     private Answer respond(String callToken, ApiCall call) {
         Fault.Kind fault = faults.next(call);
         if (fault instanceof Fault.Kind.CutBefore) {
+            return noted(call, Call.Outcome.DROPPED, 0, new Answer.Cut());
+        }
+        if (fault instanceof Fault.Kind.HangBefore) {
+            faults.hang();
             return noted(call, Call.Outcome.DROPPED, 0, new Answer.Cut());
         }
         if (fault instanceof Fault.Kind.Page page) {
@@ -184,7 +198,11 @@ public final class BotApiEmulator implements AutoCloseable {
 
     private Answer performed(ApiCall call, Fault.Kind fault, JsonNode result) {
         long messageId = result.path("message_id").asLong(0);
-        note(call, fault == null ? Call.Outcome.OK : Call.Outcome.DONE_UNTOLD, 0, "", messageId);
+        boolean told = fault == null || fault instanceof Fault.Kind.Meanwhile;
+        note(call, told ? Call.Outcome.OK : Call.Outcome.DONE_UNTOLD, 0, "", messageId);
+        if (fault instanceof Fault.Kind.Meanwhile meanwhile) {
+            meanwhile.moment().run();
+        }
         if (fault instanceof Fault.Kind.HangAfter) {
             faults.hang();
         }
@@ -193,7 +211,7 @@ public final class BotApiEmulator implements AutoCloseable {
         }
         ObjectNode body = UpdateJson.object().put("ok", true);
         body.set("result", result);
-        return fault == null ? Answer.json(200, body.toString()) : new Answer.Cut();
+        return told ? Answer.json(200, body.toString()) : new Answer.Cut();
     }
 
     private Answer noted(ApiCall call, Call.Outcome outcome, int code, Answer answer) {

@@ -23,6 +23,12 @@ public final class Fault {
         /** Done; the connection is cut instead of an answer. */
         record CutAfter() implements Kind {}
 
+        /** Not done; no answer comes until the emulator closes. */
+        record HangBefore() implements Kind {}
+
+        /** Done; the answer is given when this has been done. */
+        record Meanwhile(Runnable moment) implements Kind {}
+
         /** Done; no answer comes until the emulator closes. */
         record HangAfter() implements Kind {}
 
@@ -98,6 +104,15 @@ public final class Fault {
 
     public void cutAfter() {
         how(new Kind.CutAfter());
+    }
+
+    public void hangBefore() {
+        how(new Kind.HangBefore());
+    }
+
+    /** Nothing goes wrong, but the answer comes only after this: the moment at which a message is made and nobody told. */
+    public void meanwhile(Runnable moment) {
+        how(new Kind.Meanwhile(moment));
     }
 
     public void hangAfter() {

@@ -1,0 +1,100 @@
+package vn.loa.proof;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sqlite.SQLiteConfig;
+import vn.loa.emulator.Call;
+import vn.loa.emulator.History;
+
+/**
+ * What the ledger claims, beside what people received. There is one announcement, so a message is known by its chat.
+ *
+ * @param rows the ledger
+ * @param received the messages that reached somebody, repeated ones as often as they did
+ */
+record Evidence(List<Row> rows, List<Receipt> received) {
+    /** A line of the ledger. */
+    record Row(String chatId, String state, Optional<String> messageId) {
+        boolean sent() {
+            return state.equals("SENT");
+        }
+
+        boolean settled() {
+            return sent() || state.equals("DEAD");
+        }
+
+        private Receipt receipt() {
+            return new Receipt(chatId, messageId.orElse("none"));
+        }
+    }
+
+    /** A message in a chat. */
+    record Receipt(String chatId, String messageId) {}
+
+    /** Reads the ledger in this folder without changing it, and all that the platform has seen. */
+    static Evidence of(Path data, History history) {
+        return new Evidence(
+                rows(data), history.messages().stream().map(Evidence::receipt).toList());
+    }
+
+    private static Receipt receipt(Call call) {
+        return new Receipt(call.chatId(), Long.toString(call.messageId()));
+    }
+
+    private static List<Row> rows(Path data) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(10_000);
+        List<Row> rows = new ArrayList<>();
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + data.resolve("loa.db"));
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("""
+                        SELECT c.external_id, d.state, d.message_id FROM delivery d JOIN chat c ON c.id = d.chat_id
+                        """)) {
+            while (found.next()) {
+                rows.add(new Row(found.getString(1), found.getString(2), Optional.ofNullable(found.getString(3))));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger cannot be read", e);
+        }
+    }
+
+    /** Chats that received it at least once. */
+    Set<String> reached() {
+        return received.stream().map(Receipt::chatId).collect(Collectors.toSet());
+    }
+
+    /** How many messages were one too many. */
+    int repeated() {
+        return received.size() - reached().size();
+    }
+
+    /** Chats that received it, though the ledger does not know: what was under way when the program died. */
+    Set<String> untold() {
+        Set<String> sent = rows.stream().filter(Row::sent).map(Row::chatId).collect(Collectors.toSet());
+        return reached().stream().filter(chat -> !sent.contains(chat)).collect(Collectors.toSet());
+    }
+
+    /** Lines that stand as sent, while the platform never made such a message in that chat. */
+    List<Row> invented() {
+        Set<Receipt> real = Set.copyOf(received);
+        return rows.stream()
+                .filter(Row::sent)
+                .filter(row -> !real.contains(row.receipt()))
+                .toList();
+    }
+
+    /** Lines whose story is not over. */
+    List<Row> open() {
+        return rows.stream().filter(row -> !row.settled()).toList();
+    }
+}

@@ -1,0 +1,207 @@
+package vn.loa.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.Dispatcher;
+import vn.loa.delivery.Stores;
+import vn.loa.emulator.BotApiEmulator;
+import vn.loa.emulator.EmulatedChat;
+import vn.loa.emulator.PortalEmulator;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Priority;
+import vn.loa.model.Published;
+import vn.loa.model.Subscription;
+import vn.loa.model.Summary;
+import vn.loa.store.Database;
+import vn.loa.store.NewArticle;
+import vn.loa.store.SubscriptionStore;
+
+/** The proving ground: a platform and a portal in this process, a data folder, and the programs that worked with it. */
+final class Ground implements AutoCloseable {
+    /** Messages a second; quick, and slow enough to hit the middle of a broadcast. */
+    static final int PER_SECOND = 200;
+
+    private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Nothing more arrives of what a dead program had written into its connections. */
+    private static final Duration SILENCE = Duration.ofMillis(100);
+
+    private final Path data;
+    private final Path config;
+    private final BotApiEmulator telegram;
+    private final PortalEmulator portal = new PortalEmulator();
+    private final InstantSource clock = InstantSource.system();
+    private final List<EmulatedChat> chats = new ArrayList<>();
+    private final List<LoaProcess> programs = new ArrayList<>();
+
+    Ground(Path folder) throws IOException {
+        this.data = folder.resolve("data");
+        this.config = folder.resolve("loa.yaml");
+        this.telegram = BotApiEmulator.start();
+        Files.writeString(config, """
+                data: '%s'
+                telegram:
+                  token: '%s'
+                  api-url: '%s'
+                  poll-timeout: 1s
+                  rates: {bot-per-second: %d, chat-per-second: 0, group-per-minute: 0}
+                access: open
+                fetch: {allow-private-addresses: true, pause: 0s}
+                delivery: {retry: {first: 1s, longest: 2s}}
+                log: {level: debug}
+                sources:
+                  - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
+                """.formatted(data, telegram.token(), telegram.url(), PER_SECOND, portal.listUrl()));
+    }
+
+    BotApiEmulator telegram() {
+        return telegram;
+    }
+
+    PortalEmulator portal() {
+        return portal;
+    }
+
+    Path database() {
+        return data.resolve("loa.db");
+    }
+
+    EmulatedChat chat(int index) {
+        return chats.get(index);
+    }
+
+    /** How many messages the program has under way at most. */
+    static int senders() {
+        Capabilities.Rates rates = new Capabilities.Rates(PER_SECOND, 0, 0);
+        return Dispatcher.Settings.usual(new Capabilities(4096, 0, true, true, true, rates))
+                .senders();
+    }
+
+    /** So many chats follow everything; to be called while no program runs. */
+    void seat(int count) {
+        Instant now = clock.instant();
+        try (Database database = Database.embedded(data)) {
+            Stores stores = Stores.of(database);
+            SubscriptionStore subscriptions = new SubscriptionStore(database);
+            database.transaction(() -> {
+                for (int i = 0; i < count; i++) {
+                    EmulatedChat chat = telegram.privateChat(telegram.person("Cán bộ " + i));
+                    chats.add(chat);
+                    ChatAddress address = ChatAddress.of(BOT, Long.toString(chat.id()));
+                    Chat met = stores.chats().meet(address, ChatKind.PRIVATE, chat.title(), ChatState.ACTIVE, now);
+                    subscriptions.add(
+                            new Subscription(met.id(), Subscription.Kind.ALL, "", ""),
+                            new PersonId(Platform.TELEGRAM, "1"),
+                            now);
+                }
+            });
+        }
+    }
+
+    /** An announcement for all chats stands in the ledger; to be called while no program runs. */
+    void announce() {
+        ArticleContent content = new ArticleContent(
+                "Ra quân Chủ nhật xanh", Published.unknown(), "", List.of(), "", "", Optional.empty(), List.of());
+        NewArticle article = new NewArticle(
+                "px/1",
+                "px",
+                content.title(),
+                URI.create("https://px.example.gov.vn/1"),
+                content,
+                new Summary(List.of("Câu một."), Optional.empty()),
+                "",
+                "");
+        try (Database database = Database.embedded(data)) {
+            Stores stores = Stores.of(database);
+            Article added = stores.articles().add(article, clock.instant());
+            stores.deliveries().enqueueArticle(added.id(), Priority.ORDINARY, clock.instant());
+        }
+    }
+
+    /** Starts the program; returns when it says that it works. */
+    LoaProcess start() throws IOException {
+        return started(LoaProcess.start(config));
+    }
+
+    /** As {@link #start()}, where no file may grow beyond so many KiB. */
+    LoaProcess startWithRoomFor(int kibibytes) throws IOException {
+        return started(LoaProcess.startWithRoomFor(kibibytes, config));
+    }
+
+    private LoaProcess started(LoaProcess program) {
+        programs.add(program);
+        return program.awaitLine("Loa watches");
+    }
+
+    /** Waits until so many chats have received the announcement. */
+    void awaitReached(int count) {
+        telegram.history()
+                .await(
+                        count + " chats reached",
+                        PATIENCE,
+                        history -> history.messages().stream()
+                                        .map(call -> call.chatId())
+                                        .distinct()
+                                        .count()
+                                >= count);
+    }
+
+    /** Waits until the ledger knows the end of each delivery. */
+    void awaitAllSettled() {
+        await().atMost(PATIENCE).until(() -> {
+            Evidence now = Evidence.of(data, telegram.history());
+            return !now.rows().isEmpty() && now.open().isEmpty();
+        });
+    }
+
+    /** The evidence after the end of a program, when the last of its messages has landed. */
+    Evidence evidence() {
+        int[] seen = {-1};
+        await().pollInterval(SILENCE).atMost(PATIENCE).until(() -> {
+            int before = seen[0];
+            seen[0] = telegram.history().messages().size();
+            return seen[0] == before;
+        });
+        return Evidence.of(data, telegram.history());
+    }
+
+    /** Lets a healthy program finish and end, and gives the evidence, in which nothing is lost and nothing invented. */
+    Evidence finish(LoaProcess last) {
+        awaitAllSettled();
+        last.stop();
+        Evidence evidence = evidence();
+        List<String> everybody =
+                chats.stream().map(chat -> Long.toString(chat.id())).toList();
+        assertThat(evidence.reached()).as("reached").containsExactlyInAnyOrderElementsOf(everybody);
+        assertThat(evidence.rows()).as("ledger").hasSameSizeAs(everybody).allMatch(Evidence.Row::sent);
+        assertThat(evidence.invented()).as("sent, they say, but never received").isEmpty();
+        return evidence;
+    }
+
+    @Override
+    public void close() {
+        programs.forEach(LoaProcess::close);
+        telegram.close();
+        portal.close();
+    }
+}

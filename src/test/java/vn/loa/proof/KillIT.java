@@ -1,0 +1,44 @@
+package vn.loa.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/** {@code kill -9} at random points of a broadcast. */
+class KillIT extends ProofFixture {
+    private static final int CHATS = Integer.getInteger("loa.proof.chats", 2_000);
+    private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);
+    private static final int KILLS = 20;
+
+    @Test
+    void twenty_kills_lose_nothing_and_repeat_only_what_was_under_way(TestReporter reporter) throws IOException {
+        ground.seat(CHATS);
+        ground.portal().publish(1, "Tin cũ");
+        LoaProcess program = ground.start();
+        program.awaitLine("first check, in silence");
+        ground.portal().publish(2, "Ra quân Chủ nhật xanh");
+        int underWay = 0;
+        for (int point : points()) {
+            ground.awaitReached(point);
+            program.kill();
+            Evidence atDeath = ground.evidence();
+            assertThat(atDeath.untold())
+                    .as("under way at point %d, seed %d", point, SEED)
+                    .hasSizeLessThanOrEqualTo(Ground.senders());
+            assertThat(atDeath.invented()).as("invented at point %d", point).isEmpty();
+            underWay += atDeath.untold().size();
+            program = ground.start();
+        }
+        assertThat(ground.finish(program).repeated())
+                .as("repeated, seed %d", SEED)
+                .isLessThanOrEqualTo(underWay);
+    }
+
+    private static List<Integer> points() {
+        return new Random(SEED).ints(1, CHATS).limit(KILLS).sorted().boxed().toList();
+    }
+}

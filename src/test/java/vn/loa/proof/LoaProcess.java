@@ -1,0 +1,155 @@
+package vn.loa.proof;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The packaged program, running as a process of its own; what it says is read line by line. */
+final class LoaProcess implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("target/loa/bin/loa").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Starts sooner; speed is not what is proven here. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+    private final Process process;
+    private final Thread reader;
+    private final List<String> lines = new ArrayList<>();
+    private Predicate<String> deadly = line -> false;
+
+    private LoaProcess(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("LOA_JAVA_OPTS", QUICK);
+        process = builder.start();
+        reader = new Thread(this::read, "loa's log");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static LoaProcess start(Path config) throws IOException {
+        return new LoaProcess(List.of(program(), "run", config.toString()));
+    }
+
+    /**
+     * Starts on what looks like a small disk.
+     *
+     * @param kibibytes no file may grow beyond this
+     */
+    static LoaProcess startWithRoomFor(int kibibytes, Path config) throws IOException {
+        String script = "ulimit -f " + kibibytes + "; exec \"$0\" \"$@\"";
+        return new LoaProcess(List.of("bash", "-c", script, program(), "run", config.toString()));
+    }
+
+    private static String program() {
+        if (!Files.isExecutable(PROGRAM)) {
+            throw new IllegalStateException(PROGRAM + " is missing: package first");
+        }
+        return PROGRAM.toString();
+    }
+
+    private void read() {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                heard(line);
+            }
+        } catch (IOException e) {
+            // The stream of a killed process may end so.
+            heard("(" + e.getMessage() + ")");
+        }
+    }
+
+    private synchronized void heard(String line) {
+        lines.add(line);
+        if (deadly.test(line)) {
+            process.destroyForcibly();
+        }
+        notifyAll();
+    }
+
+    /** Everything it has said. */
+    synchronized List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Waits until it says something. */
+    LoaProcess awaitLine(String part) {
+        return awaitLine(part, line -> line.contains(part));
+    }
+
+    private synchronized LoaProcess awaitLine(String what, Predicate<String> condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (lines.stream().noneMatch(condition)) {
+            if (System.nanoTime() - end > 0 || !process.isAlive()) {
+                throw new AssertionError("waited in vain for \"" + what + "\"; it said:\n" + String.join("\n", lines));
+            }
+            pause();
+        }
+        return this;
+    }
+
+    /** Waits for a notification; the caller looks again at what it waits for. */
+    @SuppressWarnings("WaitNotInLoop")
+    private void pause() {
+        try {
+            wait(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Kills it ({@code kill -9}) at the very moment it says this, and waits until it is dead. */
+    void killAt(String part) {
+        synchronized (this) {
+            deadly = line -> line.contains(part);
+            if (lines.stream().anyMatch(deadly)) {
+                process.destroyForcibly();
+            }
+        }
+        awaitDeath(PATIENCE);
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        awaitDeath(PATIENCE);
+    }
+
+    /** Asks it to end (SIGTERM) and waits until it has; returns how long it took. */
+    Duration stop() {
+        long start = System.nanoTime();
+        process.destroy();
+        awaitDeath(PATIENCE);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void awaitDeath(Duration atMost) {
+        try {
+            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("it lives; it said:\n" + String.join("\n", lines()));
+            }
+            reader.join(atMost.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.inputReader().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
