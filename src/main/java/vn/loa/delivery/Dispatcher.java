@@ -97,16 +97,14 @@ public final class Dispatcher {
 
     private void work() {
         lookAtClock();
-        ledger.catchUp();
         boolean more = true;
-        while (more && !stopping && line.state().ready()) {
+        while (more && !stopping && ledger.catchUp() && line.state().ready()) {
             lookAtClock();
             line.stores().deliveries().reclaim(lastRun);
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.flights().underWay() > 0;
             List<Delivery> claimed = line.stores().deliveries().claim(line.bot(), batch(), lastRun, settings.lease());
             more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
-            ledger.catchUp();
         }
     }
 
@@ -175,6 +173,9 @@ public final class Dispatcher {
             Thread.currentThread().interrupt();
         }
         senders.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        if (!ledger.catchUp()) {
+            log.error("{}: some messages that were sent stand as unsent and will be sent again", line.bot());
+        }
     }
 
     /** How it does. */

@@ -21,12 +21,15 @@ import vn.loa.store.DeliveryStore;
 final class Ledger {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
+
     private final Stores stores;
     private final RetryPolicy retries;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final SharedTransaction transaction;
     private final Queue<Runnable> unwritten = new ConcurrentLinkedQueue<>();
+    private Instant quietUntil = Instant.EPOCH;
 
     Ledger(Stores stores, RetryPolicy retries, InstantSource clock, RandomGenerator random) {
         this.stores = stores;
@@ -41,12 +44,36 @@ final class Ledger {
         return unwritten.isEmpty();
     }
 
-    /** Writes what could not be written before; throws what the database throws when it still cannot. */
-    void catchUp() {
-        for (Runnable entry = unwritten.peek(); entry != null; entry = unwritten.peek()) {
-            entry.run();
-            unwritten.remove();
+    /** Tries once more to write what could not be written before; returns whether everything is written now. */
+    synchronized boolean catchUp() {
+        try {
+            for (Runnable entry = unwritten.peek(); entry != null; entry = unwritten.peek()) {
+                entry.run();
+                unwritten.remove();
+            }
+        } catch (RuntimeException e) {
+            complain(e);
+            return false;
         }
+        if (quietUntil.isAfter(Instant.EPOCH)) {
+            log.info("the ledger is written again");
+            quietUntil = Instant.EPOCH;
+        }
+        return true;
+    }
+
+    /** A full disk must not be filled by complaints about it. */
+    private synchronized void complain(RuntimeException e) {
+        log.debug("the ledger cannot be written", e);
+        Instant now = clock.instant();
+        if (!now.isBefore(quietUntil)) {
+            quietUntil = now.plus(BETWEEN_COMPLAINTS);
+            log.error("the ledger cannot be written, nothing more is sent until it can: {}", root(e).getMessage());
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
     }
 
     /** The platform confirmed it. */
@@ -161,8 +188,8 @@ final class Ledger {
                     kept.size(),
                     kept.get(0).id());
         } catch (RuntimeException e) {
-            log.error("what became of {} deliveries cannot be written yet", kept.size(), e);
             unwritten.add(entries);
+            complain(e);
         }
     }
 }

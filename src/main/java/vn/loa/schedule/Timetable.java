@@ -157,7 +157,7 @@ public final class Timetable implements AutoCloseable {
     }
 
     private void add(String name, Runnable task) {
-        tasks.put(name, task);
+        tasks.put(name, new Task(name, task));
         JobDetail job =
                 JobBuilder.newJob(Work.class).withIdentity(name).storeDurably().build();
         run(() -> scheduler.addJob(job, true));

@@ -1,7 +1,6 @@
 package vn.loa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -164,20 +163,45 @@ class DispatcherTest extends DeliveryFixture {
         assertThat(only(chat).doubts()).isEqualTo(1);
     }
 
-    @Test
-    void a_result_that_cannot_be_written_is_written_later_and_the_message_is_not_repeated() {
+    /** From its first message on, the disk is full. */
+    private Chat announcedOnAFullDisk() {
         Chat chat = chat("-1");
         channel.then("-1", () -> {
             sql("CREATE TRIGGER disk_full BEFORE UPDATE ON delivery BEGIN SELECT RAISE(ABORT, 'full'); END");
             return SENT;
         });
         announce("Một");
-        assertThatThrownBy(dispatcher::run).isInstanceOf(RuntimeException.class);
+        dispatcher.run();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENDING);
+        return chat;
+    }
+
+    @Test
+    void a_result_that_cannot_be_written_is_written_later_and_the_message_is_not_repeated() {
+        Chat chat = announcedOnAFullDisk();
+        dispatcher.run();
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENDING);
         sql("DROP TRIGGER disk_full");
         clock.pass(Duration.ofMinutes(10));
         dispatcher.run();
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(channel.said()).hasSize(1);
+    }
+
+    @Test
+    void a_result_that_could_not_be_written_is_written_at_the_latest_when_the_program_stops() {
+        Chat chat = announcedOnAFullDisk();
+        sql("DROP TRIGGER disk_full");
+        restart();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void nothing_more_is_sent_while_results_cannot_be_written() {
+        announcedOnAFullDisk();
+        chat("-2");
+        announce("Hai");
+        dispatcher.run();
         assertThat(channel.said()).hasSize(1);
     }
 

@@ -46,6 +46,10 @@ final class Ground implements AutoCloseable {
     /** Nothing more arrives of what a dead program had written into its connections. */
     private static final Duration SILENCE = Duration.ofMillis(100);
 
+    /** What the programs said is kept here, for whoever looks into a failure. */
+    private static final Path LOGS = Path.of("target/proof");
+
+    private final String name;
     private final Path data;
     private final Path config;
     private final BotApiEmulator telegram;
@@ -54,7 +58,8 @@ final class Ground implements AutoCloseable {
     private final List<EmulatedChat> chats = new ArrayList<>();
     private final List<LoaProcess> programs = new ArrayList<>();
 
-    Ground(Path folder) throws IOException {
+    Ground(String name, Path folder) throws IOException {
+        this.name = name;
         this.data = folder.resolve("data");
         this.config = folder.resolve("loa.yaml");
         this.telegram = BotApiEmulator.start();
@@ -199,8 +204,12 @@ final class Ground implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        programs.forEach(LoaProcess::close);
+    public void close() throws IOException {
+        Files.createDirectories(LOGS);
+        for (LoaProcess program : programs) {
+            program.close();
+            Files.write(LOGS.resolve(name + "-" + (programs.indexOf(program) + 1) + ".log"), program.lines());
+        }
         telegram.close();
         portal.close();
     }

@@ -69,7 +69,7 @@ final class LoaProcess implements AutoCloseable {
     private synchronized void heard(String line) {
         lines.add(line);
         if (deadly.test(line)) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
         }
         notifyAll();
     }
@@ -81,14 +81,15 @@ final class LoaProcess implements AutoCloseable {
 
     /** Waits until it says something. */
     LoaProcess awaitLine(String part) {
-        return awaitLine(part, line -> line.contains(part));
+        return awaitLines(part, 1);
     }
 
-    private synchronized LoaProcess awaitLine(String what, Predicate<String> condition) {
+    /** Waits until it has said something so often. */
+    synchronized LoaProcess awaitLines(String part, int times) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (lines.stream().noneMatch(condition)) {
+        while (lines.stream().filter(line -> line.contains(part)).count() < times) {
             if (System.nanoTime() - end > 0 || !process.isAlive()) {
-                throw new AssertionError("waited in vain for \"" + what + "\"; it said:\n" + String.join("\n", lines));
+                throw new AssertionError("waited in vain for \"" + part + "\"; it said:\n" + String.join("\n", lines));
             }
             pause();
         }
@@ -111,7 +112,7 @@ final class LoaProcess implements AutoCloseable {
         synchronized (this) {
             deadly = line -> line.contains(part);
             if (lines.stream().anyMatch(deadly)) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
             }
         }
         awaitDeath(PATIENCE);
@@ -119,14 +120,16 @@ final class LoaProcess implements AutoCloseable {
 
     /** {@code kill -9}. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitDeath(PATIENCE);
     }
+
+    // Process.destroy() would close the pipe that it logs into; the handle's does not.
 
     /** Asks it to end (SIGTERM) and waits until it has; returns how long it took. */
     Duration stop() {
         long start = System.nanoTime();
-        process.destroy();
+        process.toHandle().destroy();
         awaitDeath(PATIENCE);
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -145,7 +148,7 @@ final class LoaProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         try {
             process.inputReader().close();
         } catch (IOException e) {

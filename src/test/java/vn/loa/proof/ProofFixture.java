@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A proving ground for each test. */
@@ -14,12 +15,12 @@ abstract class ProofFixture {
     Ground ground;
 
     @BeforeEach
-    final void open() throws IOException {
-        ground = new Ground(folder);
+    final void open(TestInfo test) throws IOException {
+        ground = new Ground(test.getTestMethod().orElseThrow().getName(), folder);
     }
 
     @AfterEach
-    final void close() {
+    final void close() throws IOException {
         ground.close();
     }
 }

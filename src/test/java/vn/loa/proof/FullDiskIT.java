@@ -1,0 +1,34 @@
+package vn.loa.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The disk fills up in the middle of a broadcast. */
+class FullDiskIT extends ProofFixture {
+    private static final int CHATS = 600;
+    /** More than the program needs to start (SQLite unpacks its library), less than the broadcast's journal grows to. */
+    private static final int KIBIBYTES = 1_400;
+
+    @Test
+    void a_full_disk_is_told_and_loses_nothing() throws IOException {
+        ground.seat(CHATS);
+        ground.announce();
+        LoaProcess program = ground.startWithRoomFor(KIBIBYTES);
+        program.awaitLine("the ledger cannot be written, nothing more is sent until it can: [SQLITE_");
+        program.awaitLine("failed again");
+        int sent = ground.evidence().received().size();
+        assertThat(program.stop()).isLessThan(Duration.ofSeconds(10));
+        assertThat(ground.evidence().received())
+                .as("sent while it could not be written")
+                .hasSize(sent);
+        Evidence full = ground.evidence();
+        assertThat(full.open()).isNotEmpty();
+        assertThat(full.invented()).isEmpty();
+        assertThat(full.untold()).hasSizeLessThanOrEqualTo(Ground.senders());
+        assertThat(ground.finish(ground.start()).repeated())
+                .isLessThanOrEqualTo(full.untold().size());
+    }
+}
