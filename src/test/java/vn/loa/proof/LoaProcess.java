@@ -2,7 +2,6 @@ package vn.loa.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,11 +147,8 @@ final class LoaProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.toHandle().destroyForcibly();
-        try {
-            process.inputReader().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (process.isAlive()) {
+            kill();
         }
     }
 }

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 
 /** SIGTERM in the middle of a broadcast: a new version is installed, the machine restarts. */
 class PlannedStopIT extends ProofFixture {
-    private static final int CHATS = 600;
+    private static final int CHATS = 400;
     private static final int STOPS = 4;
 
     @Test
     void planned_stops_are_quick_and_repeat_nothing() throws IOException {
         ground.seat(CHATS);
         ground.announce();
-        // A platform as far away as the real one, so that something is always under way.
-        ground.telegram().faults().on("sendMessage").always().meanwhile(() -> LockSupport.parkNanos(100_000_000));
+        // A slow platform, so that much is under way at each stop and only waiting for it helps.
+        ground.telegram().faults().on("sendMessage").always().meanwhile(() -> LockSupport.parkNanos(1_000_000_000));
         LoaProcess program = ground.start();
         for (int stop = 1; stop <= STOPS; stop++) {
             ground.awaitReached(CHATS * stop / (STOPS + 2));
