@@ -1,6 +1,7 @@
 package vn.loa.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,5 +262,44 @@ class BotApiEmulatorTest {
                 .extracting(Call::outcome)
                 .containsExactly(Call.Outcome.OK, Call.Outcome.DONE_UNTOLD, Call.Outcome.REFUSED);
         assertThat(telegram.history().messages()).extracting(Call::text).containsExactly("một", "hai");
+    }
+
+    @Test
+    void between_a_message_and_its_answer_something_can_happen() throws Exception {
+        telegram.faults()
+                .on("sendMessage")
+                .meanwhile(() -> group.says(an, group.messages().size() + " tin"));
+        assertThat(say(group, "Tin").path("ok").asBoolean()).isTrue();
+        assertThat(call("getUpdates", "{}").at("/result/0/message/text").asText())
+                .isEqualTo("1 tin");
+    }
+
+    @Test
+    void a_call_that_hangs_before_it_is_done_does_nothing() {
+        telegram.faults().on("sendMessage").hangBefore();
+        CompletableFuture<JsonNode> hanging = CompletableFuture.supplyAsync(() -> {
+            try {
+                return say(group, "Tin");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(hanging)
+                .failsWithin(Duration.ofMillis(300))
+                .withThrowableThat()
+                .isInstanceOf(TimeoutException.class);
+        assertThat(group.messages()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_went_down_comes_back_at_its_port_and_knows_what_it_knew() throws Exception {
+        URI before = telegram.url();
+        say(group, "Tin");
+        telegram.goDown();
+        assertThatThrownBy(() -> say(group, "Tin")).isInstanceOf(IOException.class);
+        telegram.comeBack();
+        say(group, "Tin hai");
+        assertThat(telegram.url()).isEqualTo(before);
+        assertThat(group.messages()).hasSize(2);
     }
 }
