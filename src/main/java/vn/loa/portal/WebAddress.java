@@ -162,7 +162,8 @@ final class WebAddress {
     private static String plainPath(URI uri) {
         return Arrays.stream(path(uri).split("/", -1))
                 .map(segment -> segment.replaceFirst(";.*$", ""))
-                .collect(Collectors.joining("/"));
+                .collect(Collectors.joining("/"))
+                .replaceFirst("^//+", "/");
     }
 
     static String decoded(String escaped) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Headline;
 import vn.loa.model.Published;
@@ -17,9 +18,10 @@ import vn.loa.model.Published;
 final class Checks {
     private static final Instant FIRST = Instant.parse("1989-12-31T00:00:00Z");
     private static final Instant LAST = Instant.parse("2100-01-02T00:00:00Z");
-    private static final List<String> NEVER_PUSHED = List.of("utm_", "fbclid=", "p_p_auth=", "jsessionid", "redirect=");
-    /** A second a MiB, and a grace for a machine that is busy with other things. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final List<String> NEVER_PUSHED =
+            List.of("utm_", "fbclid=", "p_p_auth=", "jsessionid=", "redirect=");
+    /** A second a MiB, and a grace for a machine that is busy with other things, or that Jazzer watches. */
+    private static final Duration GRACE = Duration.ofSeconds(System.getenv("JAZZER_FUZZ") == null ? 2 : 30);
 
     private Checks() {}
 
@@ -58,10 +60,12 @@ final class Checks {
     static void address(URI url) {
         assertThat(url.isAbsolute()).isTrue();
         String lower = url.toString().toLowerCase(Locale.ROOT);
-        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery().toLowerCase(Locale.ROOT);
         assertThat(lower).startsWith("http");
-        NEVER_PUSHED.forEach(
-                name -> assertThat(query).doesNotContain("?" + name).doesNotContain("&" + name));
+        Stream.of(
+                        url.getRawQuery() == null
+                                ? new String[0]
+                                : url.getRawQuery().toLowerCase(Locale.ROOT).split("&"))
+                .forEach(parameter -> assertThat(NEVER_PUSHED).noneMatch(parameter::startsWith));
     }
 
     /** Text that any platform takes: whole characters, composed, nothing that moves a cursor. */
