@@ -31,8 +31,10 @@ import vn.loa.config.TelegramConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.Agenda;
+import vn.loa.delivery.AnnouncementFormat;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.Corrector;
 import vn.loa.delivery.DispatchHealth;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.Line;
@@ -73,6 +75,7 @@ import vn.loa.watch.WatchTools;
 final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     /** Telegram repeats an update for a day, Zalo perhaps for longer. */
     private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
@@ -97,6 +100,7 @@ final class App implements AutoCloseable {
     private final Line line;
     private final Answers answers;
     private final Dispatcher dispatcher;
+    private final Corrector corrector;
     private final Optional<TelegramChannel> telegram;
     private final Optional<TelegramStation> station;
     private final Optional<ConsoleMessenger> console;
@@ -165,6 +169,7 @@ final class App implements AutoCloseable {
                 Wording.of(phrases, config.zone(), config.delivery().digestItems()),
                 new Agenda.Rules(config.delivery().quietHours(), config.zone()),
                 dispatching(messenger.capabilities()));
+        this.corrector = new Corrector(line, new AnnouncementFormat(phrases, config.zone()), retries());
         this.station = telegram.map(channel -> new TelegramStation(
                 channel, router, reception, answers, TelegramStation.updateLog(new BotStore(database), clock)));
     }
@@ -205,12 +210,15 @@ final class App implements AutoCloseable {
 
     private Dispatcher.Settings dispatching(Capabilities channel) {
         Dispatcher.Settings usual = Dispatcher.Settings.usual(channel);
-        RetryPolicy policy = new RetryPolicy(
+        return new Dispatcher.Settings(usual.senders(), usual.lease(), retries(), usual.random());
+    }
+
+    private RetryPolicy retries() {
+        return new RetryPolicy(
                 config.delivery().retry().first(),
                 RetryPolicy.USUAL.factor(),
                 config.delivery().retry().longest(),
                 config.delivery().retry().giveUp());
-        return new Dispatcher.Settings(usual.senders(), usual.lease(), policy, usual.random());
     }
 
     /** Is told of every check. To be set before the start. */
@@ -236,6 +244,7 @@ final class App implements AutoCloseable {
             log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
         }
         timetable.every("dispatch", DISPATCH_EVERY, dispatcher::run);
+        timetable.every("corrections", CORRECT_EVERY, corrector::run);
         timetable.every("housekeeping", HOUSEKEEPING_EVERY, this::keepHouse);
         List<Source> watched = new SourceStore(database).active();
         watched.forEach(this::watch);
@@ -310,6 +319,7 @@ final class App implements AutoCloseable {
     public void close() {
         log.info("Loa stops");
         timetable.pause();
+        corrector.stop();
         station.ifPresent(TelegramStation::close);
         sources.close();
         fetcher.close();

@@ -133,6 +133,18 @@ class EndToEndTest {
     }
 
     @Test
+    void an_edited_article_edits_the_message_that_told_it() {
+        letIn();
+        portal.publish(3, "Tin ba");
+        ShownMessage first = awaitAnnouncement(group, "Tin ba");
+        portal.publish(3, "Tin ba, sửa ngày họp", "", "<p>Cuộc họp dời sang ngày 20/9 tại nhà văn hóa thôn Đông.</p>");
+        ShownMessage edited = awaitAnnouncement(group, "Tin ba, sửa ngày họp");
+        assertThat(edited.id()).isEqualTo(first.id());
+        assertThat(edited.text()).containsPattern("đã cập nhật \\d\\d:\\d\\d").contains("dời sang ngày 20/9");
+        assertThat(announcements(group)).hasSize(1);
+    }
+
+    @Test
     void a_restart_loses_nothing_and_repeats_nothing() throws ConfigException {
         letIn();
         portal.publish(3, "Tin ba");

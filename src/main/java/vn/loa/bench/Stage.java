@@ -91,7 +91,7 @@ final class Stage implements AutoCloseable {
     /** Writes that these were sent. */
     void sent(List<Delivery> claimed) {
         database.transaction(() -> claimed.forEach(
-                delivery -> stores.deliveries().sent(delivery, Long.toString(delivery.id()), clock.instant())));
+                delivery -> stores.deliveries().sent(delivery, Long.toString(delivery.id()), 1, clock.instant())));
     }
 
     /** Settles everything that is due, without sending it. */

@@ -1,8 +1,10 @@
 package vn.loa.delivery;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +13,11 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.model.Amendment;
 import vn.loa.model.Article;
 import vn.loa.model.Attachment;
 import vn.loa.model.Button;
+import vn.loa.model.Change;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Published;
 import vn.loa.model.RichText;
@@ -27,6 +31,7 @@ import vn.loa.text.Phrases;
 public final class AnnouncementFormat {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int NAMED_ATTACHMENTS = 3;
     /** Longer names are shortened, so that one cannot crowd out the text; UTF-16 units. */
     private static final int NAME_LIMIT = 80;
@@ -69,6 +74,96 @@ public final class AnnouncementFormat {
         }
         return plain.withText(text(article, sourceName, channel, channel.captionLimit()))
                 .withPhoto(image.get());
+    }
+
+    /**
+     * The announcement of an article that changed since: with the time of the change beside its dates, or struck and
+     * without its button when the portal withdrew it.
+     */
+    public OutgoingMessage amended(
+            Article article, String sourceName, Amendment amendment, Instant now, Capabilities channel) {
+        if (article.withdrawn()) {
+            return withdrawn(article, sourceName, amendment, now, channel);
+        }
+        String mark = prefixed(SEPARATOR, phrases.say("announcement.updated", time(amendment.at(), now)));
+        OutgoingMessage message = formatWithPhoto(article, sourceName, channel);
+        boolean fits = message.text().length() + mark.length()
+                <= (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit());
+        return fits ? message.withText(marked(message.text(), mark)) : message;
+    }
+
+    /** The mark stands at the end of the line of dates: the line after the title. */
+    private static RichText marked(RichText text, String mark) {
+        RichText.Builder marked = RichText.builder();
+        boolean done = false;
+        for (RichText.Span span : text.spans()) {
+            int end = span.style() == RichText.Style.BOLD ? -1 : endOfFirstLine(span.text());
+            if (done || end < 0) {
+                marked.append(new RichText(List.of(span)));
+            } else {
+                marked.plain(span.text().substring(0, end) + mark + span.text().substring(end));
+                done = true;
+            }
+        }
+        return done
+                ? marked.build()
+                : marked.plain("\n" + mark.substring(SEPARATOR.length())).build();
+    }
+
+    /** Where the line after the title ends; the span after the title begins with a line break. */
+    private static int endOfFirstLine(String text) {
+        if (!text.startsWith("\n") || text.startsWith(GAP)) {
+            return -1;
+        }
+        int end = text.indexOf('\n', 1);
+        return end < 0 ? text.length() : end;
+    }
+
+    private OutgoingMessage withdrawn(
+            Article article, String sourceName, Amendment amendment, Instant now, Capabilities channel) {
+        int limit = article.content().image().isPresent() && channel.captionLimit() > 0
+                ? channel.captionLimit()
+                : channel.textLimit();
+        String told = "\n" + phrases.say("announcement.withdrawn", time(amendment.at(), now))
+                + prefixed(GAP, source(article, sourceName));
+        RichText title = RichText.builder().strike(title(article)).build();
+        RichText text = RichText.builder()
+                .append(title.abridged(limit - told.length()))
+                .plain(told)
+                .build();
+        OutgoingMessage message = OutgoingMessage.of(text);
+        return limit == channel.textLimit()
+                ? message
+                : article.content().image().map(message::withPhoto).orElse(message);
+    }
+
+    /** The short message that follows where the announcement itself can no longer be changed. */
+    public OutgoingMessage correction(
+            Article article, String sourceName, Amendment amendment, Instant now, Capabilities channel) {
+        if (article.withdrawn()) {
+            return withdrawn(article, sourceName, amendment, now, channel);
+        }
+        String what = amendment.changes().stream()
+                .filter(change -> change != Change.TEXT)
+                .sorted()
+                .map(change -> phrases.say("change." + change.name()))
+                .collect(Collectors.joining(", "));
+        RichText.Builder text = RichText.builder()
+                .plain(phrases.say("announcement.correction", what) + "\n")
+                .bold(title(article))
+                .plain(prefixed("\n", dates(article)) + prefixed(GAP, source(article, sourceName)));
+        if (!channel.buttons()) {
+            text.plain(prefixed("\n", link(article.url(), channel.textLimit())));
+        }
+        OutgoingMessage message = OutgoingMessage.of(text.build().abridged(channel.textLimit()));
+        return channel.buttons() ? message.withButtons(List.of(List.of(readMore(article)))) : message;
+    }
+
+    /** The time of day alone for what happened today. */
+    private String time(Instant at, Instant now) {
+        ZonedDateTime then = at.atZone(zone);
+        boolean today = then.toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return (today ? TIME_OF_DAY : MINUTE).format(then);
     }
 
     private Button readMore(Article article) {

@@ -40,7 +40,18 @@ final class Contents {
         }
         return announcements.computeIfAbsent(
                 delivery.articleId().orElseThrow(),
-                id -> wording.announcement().format(article(delivery), sourceName(article(delivery)), channel));
+                id -> wording.announcement()
+                        .formatWithPhoto(article(delivery), sourceName(article(delivery)), channel));
+    }
+
+    /** Deliveries with what they say, and which revisions of their articles that is. */
+    Parcel parcel(List<Delivery> deliveries, OutgoingMessage message) {
+        Map<Long, Integer> revisions = new HashMap<>();
+        deliveries.stream()
+                .filter(delivery -> delivery.articleId().isPresent())
+                .forEach(delivery ->
+                        revisions.put(delivery.id(), article(delivery).revision()));
+        return new Parcel(deliveries, message, revisions);
     }
 
     /** The beginning of this list of articles that fits into one message. */

@@ -79,7 +79,7 @@ final class Ledger {
     /** The platform confirmed it. */
     void sent(Parcel parcel, String messageId) {
         Instant now = clock.instant();
-        write(parcel.deliveries(), delivery -> deliveries().sent(delivery, messageId, now));
+        write(parcel.deliveries(), delivery -> deliveries().sent(delivery, messageId, parcel.revision(delivery), now));
     }
 
     /** Put back as if they had never been claimed. */

@@ -68,7 +68,11 @@ final class Outcomes {
     /** The arms that concern the message as it is, or the line. */
     private void whole(Letter letter, SendResult result, Fate fate) {
         if (result instanceof Rejected rejected) {
-            log.error("{}: a message was refused for ever, a mistake of ours: {}", letter.to(), rejected.reason());
+            if (letter.replaces().isPresent()) {
+                log.info("{}: a message cannot be changed: {}", letter.to(), rejected.reason());
+            } else {
+                log.error("{}: a message was refused for ever, a mistake of ours: {}", letter.to(), rejected.reason());
+            }
             fate.refused(rejected.reason());
         } else if (result instanceof NotSent notSent) {
             failed(notSent.reason(), fate);

@@ -1,6 +1,7 @@
 package vn.loa.delivery;
 
 import java.util.List;
+import java.util.Map;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 
@@ -9,10 +10,16 @@ import vn.loa.model.OutgoingMessage;
  *
  * @param deliveries claimed, at least one
  * @param message what they say together
+ * @param revisions which revision of its article it tells, by the delivery's id; nothing for a notice
  */
-record Parcel(List<Delivery> deliveries, OutgoingMessage message) {
+record Parcel(List<Delivery> deliveries, OutgoingMessage message, Map<Long, Integer> revisions) {
     Parcel {
         deliveries = List.copyOf(deliveries);
+        revisions = Map.copyOf(revisions);
+    }
+
+    int revision(Delivery delivery) {
+        return revisions.getOrDefault(delivery.id(), 0);
     }
 
     Delivery first() {
@@ -25,7 +32,7 @@ record Parcel(List<Delivery> deliveries, OutgoingMessage message) {
 
     /** The same without a sound. */
     Parcel silently() {
-        return new Parcel(deliveries, message.silently());
+        return new Parcel(deliveries, message.silently(), revisions);
     }
 
     Letter letter() {

@@ -143,7 +143,7 @@ final class Round {
     }
 
     private Parcel alone(Delivery delivery) {
-        return new Parcel(List.of(delivery), contents.of(delivery));
+        return contents.parcel(List.of(delivery), contents.of(delivery));
     }
 
     /** Whether more is due for a group than it may get in this minute. */
@@ -181,7 +181,7 @@ final class Round {
         try {
             List<Delivery> told = contents.fitting(all);
             ledger.release(all.subList(told.size(), all.size()));
-            return new Parcel(told, told.size() == 1 ? contents.of(first) : contents.together(told));
+            return contents.parcel(told, told.size() == 1 ? contents.of(first) : contents.together(told));
         } catch (RuntimeException e) {
             ledger.release(more);
             throw e;
@@ -210,7 +210,7 @@ final class Round {
         }
         BulletinFormat.Issue issue = contents.bulletin(told, before, now);
         ledger.release(told.subList(issue.covered(), told.size()));
-        return new Parcel(told.subList(0, issue.covered()), issue.message());
+        return contents.parcel(told.subList(0, issue.covered()), issue.message());
     }
 
     /** Settles what was withdrawn or cannot be read, so that it does not hold up the others. */

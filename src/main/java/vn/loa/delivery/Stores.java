@@ -3,6 +3,7 @@ package vn.loa.delivery;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.BotStore;
 import vn.loa.store.ChatStore;
+import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
@@ -16,6 +17,7 @@ public record Stores(
         Database database,
         DeliveryStore deliveries,
         DigestStore digests,
+        CorrectionStore corrections,
         SpeakingStore speaking,
         ChatStore chats,
         BotStore bots,
@@ -29,6 +31,7 @@ public record Stores(
                 database,
                 new DeliveryStore(database),
                 new DigestStore(database),
+                new CorrectionStore(database),
                 new SpeakingStore(database),
                 new ChatStore(database),
                 new BotStore(database),

@@ -205,12 +205,19 @@ public final class DeliveryStore {
         return reclaim(Instant.ofEpochMilli(Long.MAX_VALUE));
     }
 
-    /** The platform confirmed it. Returns false when the claim was no longer ours. */
-    public boolean sent(Delivery claimed, String messageId, Instant now) {
+    /**
+     * The platform confirmed it. When the article was edited meanwhile, the message is due to be brought up to date.
+     *
+     * @param revision of the article that the message tells; 0 for a notice
+     * @return false when the claim was no longer ours
+     */
+    public boolean sent(Delivery claimed, String messageId, int revision, Instant now) {
         return settle(
                 claimed,
-                "state = 'SENT', message_id = :message, settled_at = :at, last_error = ''",
-                update -> update.bind("message", messageId).bind("at", now.toEpochMilli()));
+                "state = 'SENT', message_id = :message, settled_at = :at, last_error = '', told = :told, fix_due = CASE"
+                        + " WHEN (SELECT a.revision FROM article a WHERE a.id = delivery.article_id) > :told THEN :at END",
+                update ->
+                        update.bind("message", messageId).bind("told", revision).bind("at", now.toEpochMilli()));
     }
 
     /** To be tried again; this attempt counts. */

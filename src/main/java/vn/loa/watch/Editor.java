@@ -1,8 +1,12 @@
 package vn.loa.watch;
 
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Change;
 import vn.loa.model.Headline;
 import vn.loa.store.NewArticle;
 import vn.loa.summary.Summarizer;
@@ -57,6 +61,25 @@ final class Editor {
                 "",
                 headline.image(),
                 List.of());
+    }
+
+    /** What of an article people see differently now; nothing when only what they do not see was edited. */
+    static Set<Change> changes(Article before, Article now) {
+        Set<Change> changes = EnumSet.noneOf(Change.class);
+        if (before.withdrawn() || !before.content().title().equals(now.content().title())) {
+            changes.add(Change.TITLE);
+        }
+        if (!before.content().published().equals(now.content().published())) {
+            changes.add(Change.PUBLISHED);
+        }
+        if (!before.summary().eventDate().equals(now.summary().eventDate())) {
+            changes.add(Change.EVENT);
+        }
+        if (!before.summary().sentences().equals(now.summary().sentences())
+                || !before.content().attachments().equals(now.content().attachments())) {
+            changes.add(Change.TEXT);
+        }
+        return changes;
     }
 
     /** Whether two versions say the same; counters, dates and pictures do not count. */

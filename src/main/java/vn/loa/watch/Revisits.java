@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Change;
 import vn.loa.model.Headline;
 import vn.loa.model.Source;
 import vn.loa.portal.PortalReader;
 import vn.loa.store.ArticleStore;
+import vn.loa.store.CorrectionStore;
+import vn.loa.store.Database;
 
 /**
  * Looks at articles again in the days after they were announced: an edited one is revised in the archive, one that was
@@ -24,13 +28,17 @@ final class Revisits {
     private static final int AT_MOST = 5;
     private static final Duration SOON = Duration.ofHours(1);
 
+    private final Database database;
     private final ArticleStore articles;
+    private final CorrectionStore corrections;
     private final ArticlePages pages;
     private final Editor editor;
     private final InstantSource clock;
 
     Revisits(WatchTools tools, ArticlePages pages, Editor editor) {
-        this.articles = new ArticleStore(tools.database());
+        this.database = tools.database();
+        this.articles = new ArticleStore(database);
+        this.corrections = new CorrectionStore(database);
         this.pages = pages;
         this.editor = editor;
         this.clock = tools.clock();
@@ -68,7 +76,10 @@ final class Revisits {
         NewVersion version = new NewVersion(article, read);
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
-            articles.revise(article.id(), version.edited(editor), clock.instant());
+            database.transaction(() -> {
+                Article now = articles.revise(article.id(), version.edited(editor), clock.instant());
+                corrections.edited(article.id(), Editor.changes(article, now), clock.instant());
+            });
         }
         planNext(article, nextVisit(article), 0);
     }
@@ -99,7 +110,10 @@ final class Revisits {
             return;
         }
         log.info("{} was withdrawn ({})", article.url(), reason);
-        articles.withdraw(article.id());
+        database.transaction(() -> {
+            articles.withdraw(article.id());
+            corrections.edited(article.id(), Set.of(Change.WITHDRAWN), clock.instant());
+        });
     }
 
     /** Ever less often, for three days. */

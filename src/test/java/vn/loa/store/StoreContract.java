@@ -292,7 +292,7 @@ abstract class StoreContract {
         enqueue("k2");
         Delivery first = claim().get(0);
         assertThat(claim()).isEmpty();
-        deliveries.sent(first, "m1", NOW);
+        deliveries.sent(first, "m1", 1, NOW);
         Delivery second = claim().get(0);
         assertThat(second.articleId()).isNotEqualTo(first.articleId());
     }
@@ -324,10 +324,10 @@ abstract class StoreContract {
         assertThat(deliveries.reclaim(NOW.plus(LEASE))).isEqualTo(1);
         Delivery fresh = claim().get(0);
         assertThat(fresh.id()).isEqualTo(stale.id());
-        assertThat(deliveries.sent(stale, "m1", NOW)).isFalse();
+        assertThat(deliveries.sent(stale, "m1", 1, NOW)).isFalse();
         assertThat(deliveries.dead(stale, "no", NOW)).isFalse();
-        assertThat(deliveries.sent(fresh, "m2", NOW)).isTrue();
-        assertThat(deliveries.sent(fresh, "m3", NOW)).isFalse();
+        assertThat(deliveries.sent(fresh, "m2", 1, NOW)).isTrue();
+        assertThat(deliveries.sent(fresh, "m3", 1, NOW)).isFalse();
         assertThat(deliveries.latest(fresh.chat().id(), 1).get(0).messageId()).contains("m2");
     }
 
@@ -482,7 +482,7 @@ abstract class StoreContract {
         assertThat(together.deliveries()).hasSize(3).allMatch(delivery -> delivery.attempts() == 1);
         assertThat(digests.closed(chat.id())).containsExactly(slot);
         assertThat(digests.held(chat.id(), NOW)).isEmpty();
-        deliveries.sent(together.deliveries().get(0), "m1", slot);
+        deliveries.sent(together.deliveries().get(0), "m1", 1, slot);
         assertThat(digests.told(chat.id(), slot)).isEqualTo(1);
         assertThat(digests.forgetClosed(slot.plusMillis(1))).isEqualTo(1);
     }

@@ -1,0 +1,18 @@
+package vn.loa.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What happened to an article since it was announced.
+ *
+ * @param at when it was noticed last
+ * @param changes what of it people see; empty when they see nothing of it
+ */
+public record Amendment(Instant at, Set<Change> changes) {
+    public Amendment {
+        Objects.requireNonNull(at);
+        changes = Set.copyOf(changes);
+    }
+}

@@ -1,0 +1,133 @@
+package vn.loa.store;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.loa.model.Amendment;
+import vn.loa.model.Bot;
+import vn.loa.model.Change;
+import vn.loa.model.Chat;
+
+/**
+ * Which messages no longer tell what their articles say. Bringing one up to date may be done twice without harm, so it
+ * needs no claim; a message that was sent while its article changed is found out when it is written down as sent.
+ */
+public final class CorrectionStore {
+    private final Database database;
+    private final ArticleStore articles;
+
+    public CorrectionStore(Database database) {
+        this.database = database;
+        this.articles = new ArticleStore(database);
+    }
+
+    /** Keeps what an edit changed for people and has the messages that were sent brought up to date. */
+    public void edited(long articleId, Set<Change> changes, Instant now) {
+        String names = changes.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        database.write(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO article_edit (article_id, revision, at, changes)
+                            SELECT id, revision, :now, :changes FROM article WHERE id = :article
+                            ON CONFLICT (article_id, revision) DO NOTHING
+                            """)
+                    .bind("now", now.toEpochMilli())
+                    .bind("changes", names)
+                    .bind("article", articleId)
+                    .execute();
+            return handle.createUpdate("""
+                            UPDATE delivery SET fix_due = :now, fix_tries = 0
+                            WHERE article_id = :article AND state = 'SENT'
+                            """)
+                    .bind("now", now.toEpochMilli())
+                    .bind("article", articleId)
+                    .execute();
+        });
+    }
+
+    /** The messages of a bot that are due to be brought up to date, those that have waited longest first. */
+    public List<Correction> due(Bot bot, Instant now, int limit) {
+        return due(bot.key(), now, limit).stream().map(this::correction).toList();
+    }
+
+    /** A message that is due, and which revision of its article it tells. */
+    private record Due(
+            long deliveryId, Chat chat, String messageId, long articleId, int told, boolean shared, int tries) {}
+
+    private List<Due> due(String bot, Instant now, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT d.id AS delivery_id, d.message_id, d.article_id, d.told, d.fix_tries, c.*,
+                          (SELECT COUNT(*) FROM delivery o
+                            WHERE o.chat_id = d.chat_id AND o.message_id = d.message_id) AS articles
+                        FROM delivery d JOIN chat c ON c.id = d.chat_id
+                        WHERE d.bot = :bot AND d.fix_due <= :now AND c.state = 'ACTIVE' AND c.hold_until <= :now
+                        ORDER BY d.fix_due, d.id LIMIT :limit
+                        """)
+                .bind("bot", bot)
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> new Due(
+                        row.getLong("delivery_id"),
+                        ChatStore.chat(row, context),
+                        row.getString("message_id"),
+                        row.getLong("article_id"),
+                        row.getInt("told"),
+                        row.getInt("articles") > 1,
+                        row.getInt("fix_tries")))
+                .list());
+    }
+
+    private Correction correction(Due due) {
+        return new Correction(
+                due.deliveryId(),
+                due.chat(),
+                due.messageId(),
+                articles.byId(due.articleId()).orElseThrow(),
+                amendment(due.articleId(), due.told()),
+                due.shared(),
+                due.tries());
+    }
+
+    private Amendment amendment(long articleId, int told) {
+        List<Amendment> edits = database.read(handle -> handle.createQuery(
+                        "SELECT at, changes FROM article_edit WHERE article_id = :article AND revision > :told")
+                .bind("article", articleId)
+                .bind("told", told)
+                .map((row, context) ->
+                        new Amendment(Instant.ofEpochMilli(row.getLong("at")), changes(row.getString("changes"))))
+                .list());
+        Instant last = edits.stream().map(Amendment::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        return new Amendment(
+                last, edits.stream().flatMap(edit -> edit.changes().stream()).collect(Collectors.toSet()));
+    }
+
+    private static Set<Change> changes(String names) {
+        return Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Change::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The message tells this revision now, or as much of it as it ever will; a later edit stays due. */
+    public void done(Correction correction) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE delivery SET told = :revision, fix_tries = 0, fix_due = CASE
+                          WHEN (SELECT a.revision FROM article a WHERE a.id = delivery.article_id) > :revision
+                          THEN fix_due END
+                        WHERE id = :id
+                        """)
+                .bind("revision", correction.article().revision())
+                .bind("id", correction.deliveryId())
+                .execute());
+    }
+
+    /** To be tried again. */
+    public void again(Correction correction, Instant due) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE delivery SET fix_due = :due, fix_tries = fix_tries + 1 WHERE id = :id")
+                .bind("due", due.toEpochMilli())
+                .bind("id", correction.deliveryId())
+                .execute());
+    }
+}
