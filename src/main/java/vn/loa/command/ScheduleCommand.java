@@ -100,7 +100,7 @@ final class ScheduleCommand implements Command {
         database.transaction(() -> {
             speaking.set(chat, times, request.person(), now);
             Set<Instant> closed = digests.closed(chat);
-            digests.reschedule(chat, SpeakingCalendar.of(times, usual, zone).next(now, closed::contains));
+            digests.reschedule(chat, SpeakingCalendar.of(times, usual, zone).next(now, closed::contains), now);
             audit.add(request.person().key(), "schedule", chat + " " + request.arguments(), now);
         });
     }

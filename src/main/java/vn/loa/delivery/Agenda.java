@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,10 +102,11 @@ public final class Agenda {
         if (!calendar.digested() && calendar.isOpen(now)) {
             return;
         }
-        stores.database()
-                .transaction(() -> stores.digests()
-                        .unplanned(delivery.chat().id(), now)
-                        .forEach(each -> plan(delivery, each, now)));
+        List<DigestStore.Unplanned> unplanned =
+                stores.digests().unplanned(delivery.chat().id(), now);
+        if (!unplanned.isEmpty()) {
+            stores.database().transaction(() -> unplanned.forEach(each -> plan(delivery, each, now)));
+        }
     }
 
     private void plan(Delivery sibling, DigestStore.Unplanned unplanned, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -87,9 +88,9 @@ final class Ledger {
         write(claimed, delivery -> deliveries().release(delivery, delivery.dueAt()));
     }
 
-    /** Put back until its chat's calendar lets it go. */
-    void postponed(Delivery claimed, Instant slot) {
-        write(List.of(claimed), delivery -> stores.digests().postpone(delivery, slot));
+    /** Put back until the calendars of their chats let them go. */
+    void postponed(Map<Delivery, Instant> slots) {
+        write(slots.keySet(), delivery -> stores.digests().postpone(delivery, slots.get(delivery)));
     }
 
     /** The line was cut; others go first when it is back. */

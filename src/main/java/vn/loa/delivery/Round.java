@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class Round {
     void send(List<Delivery> claimed, BooleanSupplier goesOn) {
         Deque<Delivery> left = new ArrayDeque<>(claimed);
         try {
-            waiting = waiting(claimed);
+            postponeThoseThatWait(left);
+            waiting = waiting(left);
             while (!left.isEmpty() && awaitSender(goesOn)) {
                 write(left.remove()).ifPresent(parcel -> send(parcel, goesOn));
             }
@@ -119,7 +121,7 @@ final class Round {
             Instant now = line.clock().instant();
             Optional<Instant> slot = agenda.slot(delivery, now);
             if (slot.isPresent()) {
-                postpone(delivery, slot.get(), now);
+                postpone(Map.of(delivery, slot.get()), now);
                 return Optional.empty();
             }
             return parcel(delivery, now).map(parcel -> agenda.silent(delivery, now) ? parcel.silently() : parcel);
@@ -130,9 +132,27 @@ final class Round {
         }
     }
 
-    private void postpone(Delivery delivery, Instant slot, Instant now) {
-        agenda.plan(delivery, now);
-        ledger.postponed(delivery, slot);
+    /** In one transaction, since an article may have thousands of chats that hear of it later. */
+    private void postponeThoseThatWait(Deque<Delivery> left) {
+        Instant now = line.clock().instant();
+        Map<Delivery, Instant> slots = new HashMap<>();
+        left.forEach(delivery -> slotIfKnown(delivery, now).ifPresent(slot -> slots.put(delivery, slot)));
+        postpone(slots, now);
+        left.removeIf(slots::containsKey);
+    }
+
+    /** What cannot be looked up is not held up here, so that it concerns nobody else; it fails when it is worded. */
+    private Optional<Instant> slotIfKnown(Delivery delivery, Instant now) {
+        try {
+            return agenda.slot(delivery, now);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void postpone(Map<Delivery, Instant> slots, Instant now) {
+        slots.keySet().forEach(delivery -> agenda.plan(delivery, now));
+        ledger.postponed(slots);
     }
 
     private Optional<Parcel> parcel(Delivery delivery, Instant now) {

@@ -201,15 +201,19 @@ public final class DigestStore {
                 .set());
     }
 
-    /** Has all that a chat still waits for, but for what failed by itself, be told together at another time. */
-    public int reschedule(long chatId, Instant slot) {
+    /**
+     * Has all that a chat still waits for be told together at another time; what failed by itself and digests whose time
+     * has come are left as they are.
+     */
+    public int reschedule(long chatId, Instant slot, Instant now) {
         return database.write(handle -> handle.createUpdate("""
                         UPDATE delivery SET slot = :slot, due_at = :slot
                         WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND alone = 0
-                          AND priority = :priority AND (slot IS NOT NULL OR attempts = 0)
+                          AND priority = :priority AND (slot > :now OR slot IS NULL AND attempts = 0)
                         """)
                 .bind("slot", slot.toEpochMilli())
                 .bind("chat", chatId)
+                .bind("now", now.toEpochMilli())
                 .bind("priority", Priority.ORDINARY.rank())
                 .execute());
     }

@@ -408,6 +408,30 @@ class SpeakingTimesTest extends DeliveryFixture {
     }
 
     @Test
+    void a_change_leaves_a_digest_whose_time_has_come_to_its_next_try() {
+        Chat chat = chat("-1", TWICE);
+        channel.then("-1", new SendResult.Unknown("502"));
+        announceMany(1, 3);
+        runAt("2026-03-09T07:00");
+        change(chat, TWICE.withWorkingDaysOnly(true));
+        pass(Duration.ofMinutes(10), Duration.ofSeconds(10));
+        assertThat(channel.said()).hasSize(2);
+    }
+
+    @Test
+    void a_pause_holds_also_what_waits_for_its_next_try() {
+        Chat chat = chat("-1", TWICE);
+        channel.then("-1", new SendResult.Unknown("502"));
+        announceMany(1, 3);
+        runAt("2026-03-09T07:00");
+        change(chat, TWICE.withPauseUntil(Optional.of(at("2026-03-11T00:00"))));
+        runAt("2026-03-10T17:00");
+        assertThat(channel.said()).hasSize(1);
+        runAt("2026-03-11T07:00");
+        assertThat(channel.said()).hasSize(2);
+    }
+
+    @Test
     void chats_keep_their_own_times() {
         chat("-1", TWICE);
         chat("-2");
@@ -446,7 +470,7 @@ class SpeakingTimesTest extends DeliveryFixture {
     private void change(Chat chat, SpeakingTimes times) {
         stores.speaking().set(chat.id(), times, new PersonId(Platform.TELEGRAM, "7"), clock.instant());
         var calendar = vn.loa.model.SpeakingCalendar.of(times, quiet, ZONE);
-        stores.digests().reschedule(chat.id(), calendar.next(clock.instant(), slot -> false));
+        stores.digests().reschedule(chat.id(), calendar.next(clock.instant(), slot -> false), clock.instant());
     }
 
     private void announceMany(int first, int last) {

@@ -511,7 +511,7 @@ abstract class StoreContract {
         Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
         enqueue("k2");
-        digests.reschedule(chat.id(), NOW);
+        digests.reschedule(chat.id(), NOW, NOW);
         digests.claim(claimOf(chat), NOW, LEASE)
                 .deliveries()
                 .forEach(delivery ->
@@ -520,7 +520,7 @@ abstract class StoreContract {
         Delivery head = claimOf(chat);
         assertThat(head.alone()).isTrue();
         assertThat(digests.unplanned(chat.id(), NOW)).hasSize(1);
-        assertThat(digests.reschedule(chat.id(), NOW.plusSeconds(60))).isEqualTo(1);
+        assertThat(digests.reschedule(chat.id(), NOW.plusSeconds(60), NOW)).isEqualTo(1);
     }
 
     @Test
