@@ -344,11 +344,11 @@ class SpeakingTimesTest extends DeliveryFixture {
     @Test
     void what_was_held_for_long_gets_its_tries_like_anything_new() {
         Chat chat = chat("-1", SpeakingTimes.USUAL.withPauseUntil(Optional.of(at("2026-03-20T08:00"))));
-        channel.then("-1", new SendResult.NotSent("no route"));
+        channel.then("-1", new SendResult.ChatSilenced("not enough rights"));
         announceMany(1, 2);
         dispatcher.run();
         runAt("2026-03-20T08:00");
-        pass(Duration.ofHours(1), Duration.ofMinutes(1));
+        runAt("2026-03-21T08:00");
         assertThat(ledger(chat)).extracting(DeliveryStatus::state).containsOnly(DeliveryState.SENT);
     }
 
