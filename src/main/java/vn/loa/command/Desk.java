@@ -65,6 +65,7 @@ public record Desk(
                 new SourcesCommand(this),
                 claiming,
                 new ApprovalCommand(this),
+                new DeadLettersCommand(this),
                 new StatusCommand(this)));
         commands.add(1, new HelpCommand(commands));
         return new CommandRouter(commands, reception, roles, phrases);

@@ -33,6 +33,7 @@ class RightsTest {
             Map.entry("/lich 7:00", "no yes yes"),
             Map.entry("/schedule now", "no yes yes"),
             Map.entry("/duyet", "no no yes"),
+            Map.entry("/loi", "no no yes"),
             Map.entry("/trangthai", "no no yes")));
 
     @TempDir
