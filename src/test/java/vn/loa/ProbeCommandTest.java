@@ -89,6 +89,15 @@ class ProbeCommandTest {
     }
 
     @Test
+    void a_page_without_a_list_leads_to_the_feed_it_names() {
+        portal.answerListWith("<html><head><link rel=alternate type='application/rss+xml' href='/rss'></head></html>");
+        portal.answerFeedWith("<rss><channel><title>Tin xã</title><item><title>Tin một</title>"
+                + "<link>/van-hoa-xa-hoi/-/view_content/1-tin.html</link></item></channel></rss>");
+        assertThat(probeList("--as-config")).isZero();
+        assertThat(out.toString()).contains("name: 'Tin xã'", "/rss'", "portal: feed");
+    }
+
+    @Test
     void what_cannot_be_had_is_told_with_the_reason_and_exit_code_1() {
         portal.failWith(500);
         assertThat(probe(portal.listUrl().toString(), "--allow-private-addresses"))

@@ -35,6 +35,11 @@ public record Page(
         Objects.requireNonNull(lastModified);
     }
 
+    /** The same, to be asked for in full the next time. */
+    public Page withoutValidators() {
+        return new Page(requested, location, status, contentType, charset, text, Optional.empty(), Optional.empty());
+    }
+
     /** A page that was not fetched, such as a kept copy. */
     public static Page of(URI location, String text) {
         return new Page(location, location, 200, "", "", text, Optional.empty(), Optional.empty());

@@ -30,7 +30,7 @@ public final class Probe {
     }
 
     /**
-     * Looks at an address; takes as long as the portal takes, at most the fetcher's time-outs.
+     * Looks at an address, and at the feed it names when no list is found in it; takes as long as the portal takes, at most the fetcher's time-outs.
      *
      * @param portal the system to read it as, an empty string to recognise it
      * @throws vn.loa.portal.InvalidRulesException when there is no such system
@@ -43,6 +43,12 @@ public final class Probe {
             return new ProbeResult(url, robots, answer, Optional.empty(), Optional.empty(), Optional.empty());
         }
         PageReport report = reporter.report(reader, fetched.page());
+        Optional<URI> feed = report.evidence().feeds().stream().findFirst();
+        if (report.kind() == PortalReader.Kind.NOTHING
+                && feed.isPresent()
+                && !feed.get().equals(url)) {
+            return look(feed.get(), portal, options);
+        }
         Optional<ProbeResult.First> first =
                 report.headlines().stream().findFirst().map(headline -> first(reader, headline, options));
         return new ProbeResult(

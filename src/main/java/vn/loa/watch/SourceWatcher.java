@@ -119,7 +119,8 @@ public final class SourceWatcher {
             Problem gone = new Problem(Problem.Kind.GONE, "HTTP " + page.status());
             return trouble(source, before, gone, Optional.empty());
         }
-        Listing listing = reader.readListing(page);
+        Listing list = reader.readListing(page);
+        Listing listing = list.headlines().isEmpty() ? feedOr(list, source, reader) : list;
         Optional<Problem> problem = Troubles.ofList(listing, before.listed());
         if (problem.isPresent()) {
             return trouble(source, before, problem.get(), Optional.empty());
@@ -129,11 +130,23 @@ public final class SourceWatcher {
         return database.transaction(() -> {
             boolean quiet = newsroom.unknown(source, listing.headlines()).isEmpty();
             Optional<Problem> silence = quiet ? silence(source, before) : Optional.empty();
-            Doctor.Visit visit = visit(page, listing, silence);
+            // A page that stays the same says nothing of the feed that it names.
+            Page seen = listing == list ? page : page.withoutValidators();
+            Doctor.Visit visit = visit(seen, listing, silence);
             revisits.plan(source, listing.headlines());
             int deliveries = newsroom.take(source, found, first);
             return remember(source, before, doctor.good(before, visit, clock.instant()), deliveries);
         });
+    }
+
+    /** A page in which no list is found may still name its feed. */
+    private Listing feedOr(Listing list, Source source, PortalReader reader) {
+        return list.evidence().feeds().stream()
+                .limit(1)
+                .flatMap(feed -> listAt(source, reader, feed).stream())
+                .filter(feed -> !feed.headlines().isEmpty())
+                .findFirst()
+                .orElse(list);
     }
 
     /** When all of a page is new, something may have scrolled off it: the older pages are read until one is known. */
@@ -145,7 +158,7 @@ public final class SourceWatcher {
                     < last.headlines().size()) {
                 break;
             }
-            Optional<Listing> older = olderPage(source, reader, last.next().get());
+            Optional<Listing> older = listAt(source, reader, last.next().get());
             if (older.isEmpty() || older.get().headlines().isEmpty()) {
                 break;
             }
@@ -155,7 +168,7 @@ public final class SourceWatcher {
         return found;
     }
 
-    private Optional<Listing> olderPage(Source source, PortalReader reader, URI url) {
+    private Optional<Listing> listAt(Source source, PortalReader reader, URI url) {
         FetchResult result = fetcher.fetch(FetchRequest.of(url).with(source.options()));
         return result instanceof FetchResult.Fetched fetched
                 ? Optional.of(reader.readListing(fetched.page()))

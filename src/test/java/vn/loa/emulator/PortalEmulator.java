@@ -27,6 +27,7 @@ public final class PortalEmulator implements AutoCloseable {
     private int pageSize = 20;
     private int failure;
     private String instead;
+    private String feed;
 
     private record Story(String title, String date, String body, boolean listed, boolean readable) {}
 
@@ -80,6 +81,11 @@ public final class PortalEmulator implements AutoCloseable {
         instead = html;
     }
 
+    /** There is a feed at {@code /rss}. */
+    public synchronized void answerFeedWith(String xml) {
+        feed = xml;
+    }
+
     public synchronized void pageSize(int size) {
         pageSize = size;
     }
@@ -115,6 +121,9 @@ public final class PortalEmulator implements AutoCloseable {
         if (path.contains("/-/view_content/")) {
             Story story = stories.get(number(path));
             return story == null ? null : article(story);
+        }
+        if (path.equals("/rss")) {
+            return feed;
         }
         if (!path.startsWith(LIST_PATH)) {
             return null;

@@ -330,4 +330,17 @@ class SourceWatcherTest {
         assertThat(alarms).hasSize(2);
         assertThat(alarms.get(1)).contains("đã hoạt động trở lại");
     }
+
+    @Test
+    void a_page_without_a_list_is_watched_by_the_feed_it_names() {
+        portal.publish(1, "Tin một");
+        portal.answerListWith("<html><head><title>X</title><link rel=alternate type='application/rss+xml' href='/rss'>"
+                + "</head><body><div id=app></div></body></html>");
+        portal.answerFeedWith("<rss><channel><title>X</title><item><title>Tin một</title>"
+                + "<link>/van-hoa-xa-hoi/-/view_content/1-tin.html</link></item></channel></rss>");
+        source = source("feed", "");
+        new SourceStore(database).syncConfigured(List.of(source));
+        assertThat(check().listed()).isEqualTo(1);
+        assertThat(alarms).isEmpty();
+    }
 }
