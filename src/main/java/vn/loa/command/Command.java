@@ -25,6 +25,11 @@ interface Command {
         return needs() != Role.MEMBER;
     }
 
+    /** How long its words may be, in UTF-16 units; little that is sensible is longer. */
+    default int longest() {
+        return 500;
+    }
+
     /** Whether the help and the menu show it. */
     default boolean listed() {
         return true;

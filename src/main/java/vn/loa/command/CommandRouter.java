@@ -16,9 +16,6 @@ import vn.loa.text.Phrases;
  */
 public final class CommandRouter {
     private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
-    /** In UTF-16 units; nothing sensible is longer, though Telegram allows 4096. */
-    private static final int LONGEST = 500;
-
     private final List<Command> commands;
     private final Vocabulary vocabulary;
     private final Reception reception;
@@ -56,8 +53,9 @@ public final class CommandRouter {
         if (match.isEmpty()) {
             return incoming.addressed() ? notUnderstood(incoming.words()) : Reply.silence();
         }
-        if (incoming.words().length() > LONGEST) {
-            return Reply.plain(phrases.say("command.too-long", LONGEST));
+        int longest = match.get().command().longest();
+        if (incoming.words().length() > longest) {
+            return Reply.plain(phrases.say("command.too-long", longest));
         }
         return execute(incoming, match.get(), Command::run);
     }

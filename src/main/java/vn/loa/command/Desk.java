@@ -65,6 +65,7 @@ public record Desk(
                 new SourcesCommand(this),
                 claiming,
                 new ApprovalCommand(this),
+                new AnnounceCommand(this),
                 new DeadLettersCommand(this),
                 new StatusCommand(this)));
         commands.add(1, new HelpCommand(commands));

@@ -46,22 +46,27 @@ final class Vocabulary {
         List<String> typed = List.of(words.strip().split("\\s+"));
         if (typed.get(0).startsWith("/")) {
             String name = Folding.fold(typed.get(0).substring(1));
-            return named(name).map(command -> new Match(command, rest(typed, 1)));
+            return named(name).map(command -> new Match(command, rest(words, 1)));
         }
-        return addressed ? matchPlain(typed) : Optional.empty();
+        return addressed ? matchPlain(words, typed) : Optional.empty();
     }
 
-    private Optional<Match> matchPlain(List<String> typed) {
+    private Optional<Match> matchPlain(String words, List<String> typed) {
         String folded = Folding.fold(String.join(" ", typed));
         return plain.entrySet().stream()
                 .filter(entry -> (folded + " ").startsWith(entry.getKey() + " "))
                 .max(Comparator.comparing(entry -> entry.getKey().length()))
                 .map(entry ->
-                        new Match(entry.getValue(), rest(typed, entry.getKey().split(" ").length)));
+                        new Match(entry.getValue(), rest(words, entry.getKey().split(" ").length)));
     }
 
-    private static String rest(List<String> typed, int from) {
-        return String.join(" ", typed.subList(Math.min(from, typed.size()), typed.size()));
+    /** What was typed after so many words, its line breaks included. */
+    private static String rest(String words, int from) {
+        String rest = words.strip();
+        for (int i = 0; i < from; i++) {
+            rest = rest.replaceFirst("^\\S+\\s*", "");
+        }
+        return rest;
     }
 
     /** The command whose name the person most probably mistyped. */

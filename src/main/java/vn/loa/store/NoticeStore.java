@@ -1,6 +1,7 @@
 package vn.loa.store;
 
 import java.time.Instant;
+import java.util.List;
 import vn.loa.model.OutgoingMessage;
 
 /** Messages of Loa's own, which travel through the ledger like articles. */
@@ -25,6 +26,31 @@ public final class NoticeStore {
                 .bind("now", now.toEpochMilli())
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** The latest messages of a topic that were sent to somebody, the newest first, and how far each has come. */
+    public List<NoticeProgress> recent(String topic, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT n.id, n.body, n.created_at,
+                          SUM(CASE WHEN d.state = 'SENT' THEN 1 ELSE 0 END) AS sent,
+                          SUM(CASE WHEN d.state = 'DEAD' THEN 1 ELSE 0 END) AS dead,
+                          SUM(CASE WHEN d.state IN ('QUEUED', 'SENDING') THEN 1 ELSE 0 END) AS waiting
+                        FROM notice n JOIN delivery d ON d.notice_id = n.id
+                        WHERE n.topic = :topic GROUP BY n.id, n.body, n.created_at ORDER BY n.id DESC LIMIT :limit
+                        """)
+                .bind("topic", topic)
+                .bind("limit", limit)
+                .map((row, context) -> new NoticeProgress(
+                        row.getLong("id"),
+                        Columns.fromJson(row.getString("body"), StoredMessage.class)
+                                .message()
+                                .text()
+                                .text(),
+                        Columns.instant(row, "created_at"),
+                        row.getInt("sent"),
+                        row.getInt("waiting"),
+                        row.getInt("dead")))
+                .list());
     }
 
     /**

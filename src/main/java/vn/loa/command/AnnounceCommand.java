@@ -1,0 +1,225 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Priority;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.store.AuditStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.NoticeProgress;
+import vn.loa.store.NoticeStore;
+import vn.loa.store.SettingStore;
+import vn.loa.text.Moments;
+
+/**
+ * {@code /thongbao}: an operator's own announcement, shown before it goes, sent to all chats or to chosen ones through the
+ * ledger. The draft and the choice stand in the database, so the buttons work after a restart.
+ */
+final class AnnounceCommand implements Command {
+    private static final String TOPIC = "announcement by hand";
+    /** In UTF-16 units; leaves room for the heading within what a channel carries. */
+    private static final int LONGEST = 3_500;
+
+    private static final int RECENT = 5;
+    private static final int PAGE = 8;
+    private static final int LONGEST_LABEL = 40;
+    private static final String GONE = "gone";
+
+    private final Database database;
+    private final NoticeStore notices;
+    private final DeliveryStore deliveries;
+    private final ChatStore chats;
+    private final SettingStore choices;
+    private final AuditStore audit;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    AnnounceCommand(Desk desk) {
+        this.database = desk.database();
+        this.notices = new NoticeStore(database);
+        this.deliveries = new DeliveryStore(database);
+        this.chats = new ChatStore(database);
+        this.choices = new SettingStore(database);
+        this.audit = new AuditStore(database);
+        this.zone = desk.zone();
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "thongbao";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("announce");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("thong bao");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public int longest() {
+        return LONGEST;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        if (request.arguments().isEmpty()) {
+            return Reply.of(recent(request));
+        }
+        OutgoingMessage message = OutgoingMessage.of(RichText.builder()
+                .bold(request.say("announce.heading"))
+                .plain("\n" + request.arguments())
+                .build());
+        long draft = notices.add(TOPIC, message, clock.instant());
+        choices.set(choice(draft), "");
+        return Reply.of(message, control(request, draft));
+    }
+
+    private OutgoingMessage recent(Request request) {
+        List<NoticeProgress> recent = notices.recent(TOPIC, RECENT);
+        RichText.Builder text = RichText.builder().plain(request.say("announce.usage"));
+        for (NoticeProgress notice : recent) {
+            String words = notice.text().replaceFirst("^[^\n]*\n", "").replaceAll("\\s+", " ");
+            text.plain("\n\n• ")
+                    .bold(RichText.plain(words).abridged(60).text())
+                    .plain("\n   "
+                            + request.say(
+                                    "announce.progress",
+                                    Moments.minute(notice.at(), zone),
+                                    notice.sent(),
+                                    notice.waiting(),
+                                    notice.dead()));
+        }
+        return OutgoingMessage.of(text.build());
+    }
+
+    private OutgoingMessage control(Request request, long draft) {
+        int all = chats.inState(ChatState.ACTIVE).size();
+        return OutgoingMessage.plain(request.say("announce.preview"))
+                .withButtons(List.of(
+                        List.of(button(request.say("announce.all", all), draft, "all")),
+                        List.of(button(request.say("announce.urgent", all), draft, "urgent")),
+                        List.of(button(request.say("announce.choose"), draft, "page:0")),
+                        List.of(button(request.say("announce.cancel"), draft, "no"))));
+    }
+
+    private Button.Action button(String label, long draft, String wish) {
+        return new Button.Action(label, name() + ":" + draft + ":" + wish);
+    }
+
+    private static String choice(long draft) {
+        return "announce:" + draft;
+    }
+
+    /** The data is {@code DRAFT:WISH}, the wish one of all, urgent, no, send, page:N and tick:CHAT:N. */
+    @Override
+    public Reply press(Request request) {
+        String[] parts = request.arguments().split(":", 2);
+        if (parts.length < 2 || !parts[0].matches("\\d{1,18}")) {
+            return request.toast("press.stale");
+        }
+        long draft = Long.parseLong(parts[0]);
+        Optional<String> chosen = choices.get(choice(draft)).filter(text -> !text.equals(GONE));
+        return chosen.map(ids -> pressed(request, draft, ids, parts[1])).orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Reply pressed(Request request, long draft, String chosen, String wish) {
+        if (wish.equals("all") || wish.equals("urgent")) {
+            List<Chat> all = chats.inState(ChatState.ACTIVE);
+            return send(request, draft, all, wish.equals("urgent") ? Priority.URGENT : Priority.ORDINARY);
+        }
+        if (wish.equals("send")) {
+            Set<Long> ids = ids(chosen);
+            List<Chat> some = chats.inState(ChatState.ACTIVE).stream()
+                    .filter(chat -> ids.contains(chat.id()))
+                    .toList();
+            return some.isEmpty() ? request.toast("announce.nobody") : send(request, draft, some, Priority.ORDINARY);
+        }
+        if (wish.equals("no")) {
+            choices.set(choice(draft), GONE);
+            String done = request.say("announce.cancelled");
+            return Reply.edit(OutgoingMessage.plain(done), done);
+        }
+        return choose(request, draft, chosen, wish);
+    }
+
+    private Reply send(Request request, long draft, List<Chat> to, Priority priority) {
+        database.transaction(() -> {
+            deliveries.enqueueNotice(draft, to.stream().map(Chat::id).toList(), priority, clock.instant());
+            choices.set(choice(draft), GONE);
+            audit.add(request.person().key(), "announce", draft + " to " + to.size() + " chats", clock.instant());
+        });
+        String done = request.say("announce.sent", to.size());
+        return Reply.edit(OutgoingMessage.plain(done), done);
+    }
+
+    private Reply choose(Request request, long draft, String chosen, String wish) {
+        if (!wish.matches("page:\\d{1,6}|tick:\\d{1,18}:\\d{1,6}")) {
+            return request.toast("press.stale");
+        }
+        String[] parts = wish.split(":");
+        Set<Long> ids = ids(chosen);
+        if (parts[0].equals("tick")) {
+            long chat = Long.parseLong(parts[1]);
+            if (!ids.remove(chat)) {
+                ids.add(chat);
+            }
+            choices.set(choice(draft), ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        int page = Integer.parseInt(parts[parts.length - 1]);
+        return Reply.edit(menu(request, draft, ids, page), request.say("announce.chosen", ids.size()));
+    }
+
+    private static Set<Long> ids(String chosen) {
+        return Arrays.stream(chosen.split(","))
+                .filter(id -> !id.isEmpty())
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private OutgoingMessage menu(Request request, long draft, Set<Long> chosen, int page) {
+        List<Chat> all = chats.inState(ChatState.ACTIVE);
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int shown = Math.min(page, pages - 1);
+        List<List<Button>> rows = new ArrayList<>();
+        all.stream().skip((long) shown * PAGE).limit(PAGE).forEach(chat -> {
+            String label = RichText.plain(Reception.title(chat, request.phrases()))
+                    .abridged(LONGEST_LABEL)
+                    .text();
+            String tick = chosen.contains(chat.id()) ? "✅ " : "";
+            rows.add(List.of(button(tick + label, draft, "tick:" + chat.id() + ":" + shown)));
+        });
+        if (pages > 1) {
+            rows.add(List.of(
+                    button("◀", draft, "page:" + (shown + pages - 1) % pages),
+                    button("▶", draft, "page:" + (shown + 1) % pages)));
+        }
+        rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
+        rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
+        return OutgoingMessage.plain(request.say("announce.whom", shown + 1, pages))
+                .withButtons(rows);
+    }
+}

@@ -1,0 +1,25 @@
+package vn.loa.store;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * How far a message of Loa's own has come.
+ *
+ * @param id its number
+ * @param text its words
+ * @param at when it was written
+ * @param sent chats that have it
+ * @param waiting chats that will get it
+ * @param dead chats that will not
+ */
+public record NoticeProgress(long id, String text, Instant at, int sent, int waiting, int dead) {
+    public NoticeProgress {
+        Objects.requireNonNull(text);
+        Objects.requireNonNull(at);
+    }
+
+    public int chats() {
+        return sent + waiting + dead;
+    }
+}
