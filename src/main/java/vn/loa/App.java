@@ -271,6 +271,9 @@ final class App implements AutoCloseable {
         if (report.deliveries() > 0) {
             timetable.now("dispatch");
         }
+        if (report.read() > 0 && report.waiting() > 0) {
+            timetable.checkNow(source);
+        }
         return report;
     }
 

@@ -74,11 +74,11 @@ public final class HeadlineStore {
                 .bind("image", Columns.text(headline.image()));
     }
 
-    /** The items of a source that are due to be read, oldest first. */
+    /** The items of a source that are due to be read: the news first, then what was there before us, oldest first. */
     public List<PendingHeadline> due(String sourceId, Instant now) {
         return database.read(handle -> handle.createQuery("""
                         SELECT * FROM headline WHERE source_id = :source AND next_try <= :now
-                        ORDER BY found_at, position
+                        ORDER BY silent, found_at, position
                         """)
                 .bind("source", sourceId)
                 .bind("now", now.toEpochMilli())

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** A portal on loopback in the shape of the old Hà Nội sites (Liferay 6.2), whose articles a test publishes and edits. */
 public final class PortalEmulator implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class PortalEmulator implements AutoCloseable {
     private int failure;
     private String instead;
     private String feed;
+    private volatile Consumer<String> onRequest = path -> {};
 
     private record Story(String title, String date, String body, boolean listed, boolean readable) {}
 
@@ -81,6 +83,11 @@ public final class PortalEmulator implements AutoCloseable {
         instead = html;
     }
 
+    /** Is told the path of each request before it is answered. */
+    public void onRequest(Consumer<String> listener) {
+        onRequest = listener;
+    }
+
     /** There is a feed at {@code /rss}. */
     public synchronized void answerFeedWith(String xml) {
         feed = xml;
@@ -99,6 +106,7 @@ public final class PortalEmulator implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().toString();
             requests.add(path);
+            onRequest.accept(path);
             String html = html(path);
             byte[] body = (html == null ? "Không tìm thấy" : html).getBytes(StandardCharsets.UTF_8);
             int status = path.equals("/robots.txt") ? 404 : failure != 0 ? failure : html == null ? 404 : status(path);

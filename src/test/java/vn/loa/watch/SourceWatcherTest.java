@@ -52,7 +52,7 @@ class SourceWatcherTest {
 
     private final PortalEmulator portal = new PortalEmulator();
     private final List<String> alarms = new ArrayList<>();
-    private Instant now = Instant.parse("2026-03-09T10:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-09T10:00:00Z");
     private Database database;
     private Fetcher fetcher;
     private SourceWatcher watcher;
@@ -342,5 +342,24 @@ class SourceWatcherTest {
         new SourceStore(database).syncConfigured(List.of(source));
         assertThat(check().listed()).isEqualTo(1);
         assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void reading_what_was_there_before_us_never_keeps_news_waiting() {
+        for (int number = 1; number <= 6; number++) {
+            portal.publish(number, "Tin " + number);
+        }
+        portal.onRequest(path -> now = path.contains("view_content") ? now.plusSeconds(6) : now);
+        CheckReport first = check();
+        assertThat(first.read()).isEqualTo(2);
+        assertThat(first.waiting()).isEqualTo(4);
+        portal.publish(7, "Tin bảy");
+        CheckReport second = check();
+        assertThat(announced()).isEqualTo(1);
+        assertThat(second.waiting()).isEqualTo(3);
+        check();
+        check();
+        assertThat(check().waiting()).isZero();
+        assertThat(announced()).isEqualTo(1);
     }
 }
