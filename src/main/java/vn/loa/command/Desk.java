@@ -54,8 +54,9 @@ public record Desk(
     /** The router over all commands, in the order in which the help lists them. */
     public CommandRouter router() {
         ClaimCommand claiming = new ClaimCommand(this);
+        Invitations invitations = new Invitations(database, clock);
         List<Command> commands = new ArrayList<>(List.of(
-                new StartCommand(reception, claiming),
+                new StartCommand(reception, invitations, claiming),
                 new SubscribeCommand(this),
                 new UnsubscribeCommand(this),
                 new ListCommand(this),
@@ -65,6 +66,7 @@ public record Desk(
                 new SourcesCommand(this),
                 claiming,
                 new ApprovalCommand(this),
+                new InviteCommand(invitations),
                 new AnnounceCommand(this),
                 new DeadLettersCommand(this),
                 new StatusCommand(this)));

@@ -1,11 +1,6 @@
 package vn.loa.command;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.model.PersonId;
@@ -20,11 +15,6 @@ import vn.loa.store.SettingStore;
  */
 public final class OperatorClaim {
     private static final String SETTING = "operator-claim";
-    /** Without characters that look alike. */
-    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-    private static final int LENGTH = 10;
-
     private final Database database;
     private final SettingStore settings;
     private final OperatorStore operators;
@@ -46,32 +36,21 @@ public final class OperatorClaim {
         if (!roles.operators().isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder code = new StringBuilder();
-        while (code.length() < LENGTH) {
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        settings.set(SETTING, digest(code.toString()));
-        return Optional.of(code.toString());
+        OneTimeCode code = OneTimeCode.random(random);
+        settings.set(SETTING, code.digest());
+        return Optional.of(code.text());
     }
 
     /** Makes the person an operator when the code is right and nobody has used it. */
     boolean redeem(String code, PersonId person) {
         return database.transaction(() -> {
-            boolean right = roles.operators().isEmpty() && settings.remove(SETTING, digest(code));
+            boolean right = roles.operators().isEmpty()
+                    && settings.remove(SETTING, OneTimeCode.typed(code).digest());
             if (right) {
                 operators.grant(person, "claim", clock.instant());
                 audit.add(person.key(), "claim", person.key(), clock.instant());
             }
             return right;
         });
-    }
-
-    private static String digest(String code) {
-        try {
-            byte[] bytes = code.strip().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -44,7 +44,7 @@ public final class Reception {
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id());
             }
-            if (!known && chat.state() == ChatState.PENDING) {
+            if (!known && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
                 askOperators(chat);
             }
             return chats.byId(chat.id()).orElseThrow();
@@ -128,6 +128,7 @@ public final class Reception {
     /** What Loa says of itself when it comes into a chat. */
     String greeting(Chat chat) {
         String hello = phrases.say(chat.kind() == ChatKind.PRIVATE ? "greeting.private" : "greeting.group");
-        return chat.active() ? hello : hello + "\n\n" + phrases.say("greeting.pending");
+        String wait = phrases.say(access == Access.INVITE ? "greeting.uninvited" : "greeting.pending");
+        return chat.active() ? hello : hello + "\n\n" + wait;
     }
 }

@@ -1,15 +1,18 @@
 package vn.loa.command;
 
 import java.util.List;
+import vn.loa.model.ChatKind;
 import vn.loa.model.Role;
 
 /** {@code /start}: says what Loa is and how to begin; Telegram sends it when a chat with a bot is opened. */
 final class StartCommand implements Command {
     private final Reception reception;
+    private final Invitations invitations;
     private final ClaimCommand claim;
 
-    StartCommand(Reception reception, ClaimCommand claim) {
+    StartCommand(Reception reception, Invitations invitations, ClaimCommand claim) {
         this.reception = reception;
+        this.invitations = invitations;
         this.claim = claim;
     }
 
@@ -33,9 +36,15 @@ final class StartCommand implements Command {
         return Role.MEMBER;
     }
 
-    /** A deep link {@code ?start=CODE} carries an operator's claim. */
+    /** A deep link {@code ?start=CODE} or {@code ?startgroup=CODE} carries an invitation or an operator's claim. */
     @Override
     public Reply run(Request request) {
-        return request.arguments().isEmpty() ? Reply.plain(reception.greeting(request.chat())) : claim.run(request);
+        if (request.arguments().isEmpty()) {
+            return Reply.plain(reception.greeting(request.chat()));
+        }
+        if (invitations.redeem(request.arguments(), request.chat(), request.person())) {
+            return request.plain("approval.welcome");
+        }
+        return request.chat().kind() == ChatKind.PRIVATE ? claim.run(request) : request.plain("invite.wrong");
     }
 }

@@ -1,0 +1,42 @@
+package vn.loa.command;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * A code of 50 random bits that people can read out and type.
+ *
+ * @param text ten letters and digits that do not look alike
+ */
+record OneTimeCode(String text) {
+    private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int LENGTH = 10;
+
+    /** A new one; {@code random} must not be guessable. */
+    static OneTimeCode random(RandomGenerator random) {
+        StringBuilder code = new StringBuilder();
+        while (code.length() < LENGTH) {
+            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return new OneTimeCode(code.toString());
+    }
+
+    /** As somebody typed it: case and blanks around it make no difference. */
+    static OneTimeCode typed(String words) {
+        return new OneTimeCode(words.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** What may be kept of it. */
+    String digest() {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
