@@ -39,6 +39,7 @@ import vn.loa.delivery.DispatchHealth;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.Line;
 import vn.loa.delivery.Messenger;
+import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.Stores;
 import vn.loa.delivery.Wording;
@@ -75,6 +76,7 @@ import vn.loa.watch.WatchTools;
 final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     /** Telegram repeats an update for a day, Zalo perhaps for longer. */
@@ -101,6 +103,7 @@ final class App implements AutoCloseable {
     private final Answers answers;
     private final Dispatcher dispatcher;
     private final Corrector corrector;
+    private final ReceiptCounter receiptCounter;
     private final Optional<TelegramChannel> telegram;
     private final Optional<TelegramStation> station;
     private final Optional<ConsoleMessenger> console;
@@ -169,7 +172,9 @@ final class App implements AutoCloseable {
                 Wording.of(phrases, config.zone(), config.delivery().digestItems()),
                 new Agenda.Rules(config.delivery().quietHours(), config.zone()),
                 dispatching(messenger.capabilities()));
-        this.corrector = new Corrector(line, new AnnouncementFormat(phrases, config.zone()), retries());
+        AnnouncementFormat format = new AnnouncementFormat(phrases, config.zone());
+        this.corrector = new Corrector(line, format, retries());
+        this.receiptCounter = new ReceiptCounter(line, format, retries());
         this.station = telegram.map(channel -> new TelegramStation(
                 channel, router, reception, answers, TelegramStation.updateLog(new BotStore(database), clock)));
     }
@@ -245,6 +250,7 @@ final class App implements AutoCloseable {
         }
         timetable.every("dispatch", DISPATCH_EVERY, dispatcher::run);
         timetable.every("corrections", CORRECT_EVERY, corrector::run);
+        timetable.every("receipts", COUNT_EVERY, receiptCounter::run);
         timetable.every("housekeeping", HOUSEKEEPING_EVERY, this::keepHouse);
         List<Source> watched = new SourceStore(database).active();
         watched.forEach(this::watch);
@@ -323,6 +329,7 @@ final class App implements AutoCloseable {
         log.info("Loa stops");
         timetable.pause();
         corrector.stop();
+        receiptCounter.stop();
         station.ifPresent(TelegramStation::close);
         sources.close();
         fetcher.close();

@@ -145,6 +145,33 @@ class EndToEndTest {
     }
 
     @Test
+    void who_has_read_an_announcement_presses_its_button_and_the_count_grows() {
+        letIn();
+        Person binh = telegram.person("Bình");
+        group.member(binh);
+        group.says(an, "/xacnhan bật");
+        group.awaitMessage(shown -> shown.text().contains("Từ nay dưới mỗi tin có nút"));
+        portal.publish(3, "Tin ba");
+        ShownMessage shown = awaitAnnouncement(group, "Tin ba");
+        group.press(an, shown, "Đã nắm");
+        awaitButton("✅ Đã nắm (1)");
+        group.press(binh, shown, "Đã nắm");
+        group.press(binh, shown, "Đã nắm");
+        awaitButton("✅ Đã nắm (2)");
+        EmulatedChat desk = telegram.privateChat(operator);
+        desk.says(operator, "/baocao");
+        desk.awaitMessage(report -> report.text().contains("Đã nắm 1/1 tin (2 đồng chí)"));
+    }
+
+    private void awaitButton(String label) {
+        await().atMost(PATIENCE)
+                .until(() -> announcements(group).stream()
+                        .flatMap(shown -> shown.buttons().stream())
+                        .flatMap(List::stream)
+                        .anyMatch(button -> button.label().equals(label)));
+    }
+
+    @Test
     void a_restart_loses_nothing_and_repeats_nothing() throws ConfigException {
         letIn();
         portal.publish(3, "Tin ba");

@@ -88,7 +88,8 @@ public final class CommandRouter {
         if (!role.atLeast(command.needs())) {
             return inForm(incoming, phrases.say("rights." + command.needs().name()));
         }
-        return action.apply(command, new Request(chat, sender.person(), role, match.arguments(), phrases));
+        return action.apply(
+                command, new Request(chat, sender.person(), sender.name(), role, match.arguments(), phrases));
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {

@@ -61,6 +61,8 @@ public record Desk(
                 new UnsubscribeCommand(this),
                 new ListCommand(this),
                 new ScheduleCommand(this),
+                new ReceiptCommand.Setting(this),
+                new ReceiptCommand.Acknowledging(this),
                 new LatestCommand(this),
                 new SearchCommand(this),
                 new SourcesCommand(this),
@@ -68,6 +70,7 @@ public record Desk(
                 new ApprovalCommand(this),
                 new InviteCommand(invitations),
                 new AnnounceCommand(this),
+                new ReportCommand(this),
                 new DeadLettersCommand(this),
                 new StatusCommand(this)));
         commands.add(1, new HelpCommand(commands));

@@ -11,14 +11,16 @@ import vn.loa.text.Phrases;
  *
  * @param chat the chat, as Loa knows it
  * @param person who asks
+ * @param name how the platform calls the person; rights never come from it
  * @param role the most this person may do here, at least what the command needs
  * @param arguments the words after the command's name, trimmed, as they were typed
  * @param phrases how to answer
  */
-record Request(Chat chat, PersonId person, Role role, String arguments, Phrases phrases) {
+record Request(Chat chat, PersonId person, String name, Role role, String arguments, Phrases phrases) {
     Request {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(person);
+        Objects.requireNonNull(name);
         Objects.requireNonNull(role);
         Objects.requireNonNull(arguments);
         Objects.requireNonNull(phrases);

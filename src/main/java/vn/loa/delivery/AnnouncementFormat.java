@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -164,6 +165,17 @@ public final class AnnouncementFormat {
         ZonedDateTime then = at.atZone(zone);
         boolean today = then.toLocalDate().equals(now.atZone(zone).toLocalDate());
         return (today ? TIME_OF_DAY : MINUTE).format(then);
+    }
+
+    /** The announcement with a button under it that acknowledges it and tells how many have. */
+    OutgoingMessage withReceipts(OutgoingMessage message, Article article, int count, Capabilities channel) {
+        if (!channel.buttons()) {
+            return message;
+        }
+        String label = count == 0 ? phrases.say("receipt.button") : phrases.say("receipt.count", count);
+        List<List<Button>> rows = new ArrayList<>(message.buttons());
+        rows.add(List.of(new Button.Action(label, "nam:" + article.id())));
+        return message.withButtons(rows);
     }
 
     private Button readMore(Article article) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.model.Article;
 import vn.loa.model.Delivery;
@@ -21,6 +22,7 @@ final class Contents {
     private final Map<Long, Article> articles = new HashMap<>();
     private final Map<Long, OutgoingMessage> announcements = new HashMap<>();
     private final Map<Long, OutgoingMessage> notices = new HashMap<>();
+    private Set<Long> receiptChats;
 
     Contents(Stores stores, Wording wording, Capabilities channel) {
         this.stores = stores;
@@ -38,10 +40,20 @@ final class Contents {
         if (delivery.noticeId().isPresent()) {
             return notices.computeIfAbsent(delivery.noticeId().getAsLong(), stores.notices()::message);
         }
-        return announcements.computeIfAbsent(
+        OutgoingMessage announcement = announcements.computeIfAbsent(
                 delivery.articleId().orElseThrow(),
                 id -> wording.announcement()
                         .formatWithPhoto(article(delivery), sourceName(article(delivery)), channel));
+        return asksForReceipts(delivery)
+                ? wording.announcement().withReceipts(announcement, article(delivery), 0, channel)
+                : announcement;
+    }
+
+    private boolean asksForReceipts(Delivery delivery) {
+        if (receiptChats == null) {
+            receiptChats = stores.receipts().chats();
+        }
+        return receiptChats.contains(delivery.chat().id());
     }
 
     /** Deliveries with what they say, and which revisions of their articles that is. */

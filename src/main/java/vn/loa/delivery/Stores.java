@@ -8,6 +8,7 @@ import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
 import vn.loa.store.NoticeStore;
+import vn.loa.store.ReceiptStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SpeakingStore;
@@ -18,6 +19,7 @@ public record Stores(
         DeliveryStore deliveries,
         DigestStore digests,
         CorrectionStore corrections,
+        ReceiptStore receipts,
         SpeakingStore speaking,
         ChatStore chats,
         BotStore bots,
@@ -32,6 +34,7 @@ public record Stores(
                 new DeliveryStore(database),
                 new DigestStore(database),
                 new CorrectionStore(database),
+                new ReceiptStore(database),
                 new SpeakingStore(database),
                 new ChatStore(database),
                 new BotStore(database),

@@ -84,16 +84,18 @@ public final class CorrectionStore {
                 due.chat(),
                 due.messageId(),
                 articles.byId(due.articleId()).orElseThrow(),
-                amendment(due.articleId(), due.told()),
+                amendment(due.articleId(), due.told(), Integer.MAX_VALUE),
                 due.shared(),
                 due.tries());
     }
 
-    private Amendment amendment(long articleId, int told) {
-        List<Amendment> edits = database.read(handle -> handle.createQuery(
-                        "SELECT at, changes FROM article_edit WHERE article_id = :article AND revision > :told")
+    /** What happened to an article after one revision, up to another; the epoch and nothing where nothing did. */
+    Amendment amendment(long articleId, int after, int upTo) {
+        List<Amendment> edits = database.read(handle -> handle.createQuery("SELECT at, changes FROM article_edit"
+                        + " WHERE article_id = :article AND revision > :after AND revision <= :upto")
                 .bind("article", articleId)
-                .bind("told", told)
+                .bind("after", after)
+                .bind("upto", upTo)
                 .map((row, context) ->
                         new Amendment(Instant.ofEpochMilli(row.getLong("at")), changes(row.getString("changes"))))
                 .list());

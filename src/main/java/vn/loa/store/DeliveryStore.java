@@ -214,7 +214,7 @@ public final class DeliveryStore {
     public boolean sent(Delivery claimed, String messageId, int revision, Instant now) {
         return settle(
                 claimed,
-                "state = 'SENT', message_id = :message, settled_at = :at, last_error = '', told = :told, fix_due = CASE"
+                "state = 'SENT', message_id = :message, settled_at = :at, last_error = '', told = :told, born = :told, fix_due = CASE"
                         + " WHEN (SELECT a.revision FROM article a WHERE a.id = delivery.article_id) > :told THEN :at END",
                 update ->
                         update.bind("message", messageId).bind("told", revision).bind("at", now.toEpochMilli()));
@@ -285,9 +285,15 @@ public final class DeliveryStore {
 
     /** Deletes what was settled before the time. */
     public int forgetSettled(Instant before) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
-                .bind("before", before.toEpochMilli())
-                .execute());
+        return database.write(handle -> {
+            handle.createUpdate("""
+                            DELETE FROM receipt
+                            WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
+                            """).bind("before", before.toEpochMilli()).execute();
+            return handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
+                    .bind("before", before.toEpochMilli())
+                    .execute();
+        });
     }
 
     /** How many deliveries stand in a state. */

@@ -34,6 +34,8 @@ class RightsTest {
             Map.entry("/schedule now", "no yes yes"),
             Map.entry("/duyet", "no no yes"),
             Map.entry("/loi", "no no yes"),
+            Map.entry("/xacnhan", "no yes yes"),
+            Map.entry("/baocao", "no no yes"),
             Map.entry("/moi", "no no yes"),
             Map.entry("/thongbao", "no no yes"),
             Map.entry("/trangthai", "no no yes")));

@@ -1,0 +1,133 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.model.Role;
+import vn.loa.store.AuditStore;
+import vn.loa.store.ReceiptStore;
+import vn.loa.text.Folding;
+import vn.loa.text.Moments;
+
+/** {@code /xacnhan}: whether a chat is asked for receipts; the button under its announcements is pressed here too. */
+final class ReceiptCommand {
+    private ReceiptCommand() {}
+
+    /** The setting, for those who may change what a chat hears. */
+    static final class Setting implements Command {
+        private final ReceiptStore receipts;
+        private final AuditStore audit;
+        private final InstantSource clock;
+
+        Setting(Desk desk) {
+            this.receipts = new ReceiptStore(desk.database());
+            this.audit = new AuditStore(desk.database());
+            this.clock = desk.clock();
+        }
+
+        @Override
+        public String name() {
+            return "xacnhan";
+        }
+
+        @Override
+        public List<String> aliases() {
+            return List.of("receipts");
+        }
+
+        @Override
+        public List<String> plainWords() {
+            return List.of("xac nhan");
+        }
+
+        @Override
+        public Role needs() {
+            return Role.CHAT_ADMIN;
+        }
+
+        @Override
+        public Reply run(Request request) {
+            String wish = Folding.fold(request.arguments());
+            if (wish.equals("bat") || wish.equals("on")) {
+                return set(request, true);
+            }
+            if (wish.equals("tat") || wish.equals("off")) {
+                return set(request, false);
+            }
+            boolean wanted = receipts.chats().contains(request.chat().id());
+            return request.plain(wanted ? "receipts.are-on" : "receipts.are-off");
+        }
+
+        private Reply set(Request request, boolean wanted) {
+            receipts.want(request.chat().id(), wanted, clock.instant());
+            audit.add(
+                    request.person().key(),
+                    "receipts",
+                    request.chat().id() + (wanted ? " on" : " off"),
+                    clock.instant());
+            return request.plain(wanted ? "receipts.on" : "receipts.off");
+        }
+    }
+
+    /** The press; its data is the article's number. */
+    static final class Acknowledging implements Command {
+        private final ReceiptStore receipts;
+        private final ZoneId zone;
+        private final InstantSource clock;
+
+        Acknowledging(Desk desk) {
+            this.receipts = new ReceiptStore(desk.database());
+            this.zone = desk.zone();
+            this.clock = desk.clock();
+        }
+
+        @Override
+        public String name() {
+            return "nam";
+        }
+
+        @Override
+        public List<String> aliases() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> plainWords() {
+            return List.of();
+        }
+
+        @Override
+        public Role needs() {
+            return Role.MEMBER;
+        }
+
+        @Override
+        public boolean listed() {
+            return false;
+        }
+
+        @Override
+        public Reply run(Request request) {
+            return request.plain("receipts.how");
+        }
+
+        @Override
+        public Reply press(Request request) {
+            if (!request.arguments().matches("\\d{1,18}")) {
+                return request.toast("press.stale");
+            }
+            Optional<ReceiptStore.Given> given = receipts.acknowledge(
+                    Long.parseLong(request.arguments()),
+                    request.chat().id(),
+                    request.person(),
+                    request.name(),
+                    ReceiptStore.How.BUTTON,
+                    clock.instant());
+            return given.map(receipt -> receipt.first()
+                            ? request.toast("receipts.thanks")
+                            : request.toast("receipts.already", Moments.minute(receipt.at(), zone)))
+                    .orElseGet(() -> request.toast("press.stale"));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package vn.loa.command;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.store.ReceiptStore;
+import vn.loa.store.ReceiptStore.ChatReport;
+import vn.loa.text.Folding;
+import vn.loa.text.Moments;
+
+/** {@code /baocao}: what each chat heard and acknowledged on a day or in a week, for operators. */
+final class ReportCommand implements Command {
+    /** In UTF-16 units; a message carries 4096 on Telegram. */
+    private static final int LONGEST_MESSAGE = 3_500;
+
+    private static final int WEEK = 7;
+    private static final Pattern DAY = Pattern.compile("(?:ngay )?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?");
+
+    private final ReceiptStore receipts;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    ReportCommand(Desk desk) {
+        this.receipts = new ReceiptStore(desk.database());
+        this.zone = desk.zone();
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "baocao";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("report");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("bao cao");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.OPERATOR;
+    }
+
+    /** Whole civil days: from the first up to the last. */
+    private record Days(LocalDate first, LocalDate last) {}
+
+    @Override
+    public Reply run(Request request) {
+        return days(Folding.fold(request.arguments()))
+                .map(days -> report(request, days))
+                .orElseGet(() -> request.plain("report.usage", request.arguments()));
+    }
+
+    private Optional<Days> days(String wish) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        if (wish.isEmpty() || wish.equals("ngay") || wish.equals("hom nay")) {
+            return Optional.of(new Days(today, today));
+        }
+        if (wish.equals("tuan") || wish.equals("week")) {
+            return Optional.of(new Days(today.minusDays(WEEK - 1), today));
+        }
+        Matcher day = DAY.matcher(wish);
+        return day.matches() ? day(day, today).map(told -> new Days(told, told)) : Optional.empty();
+    }
+
+    /** Without a year, the last such day. */
+    private static Optional<LocalDate> day(Matcher told, LocalDate today) {
+        int year = told.group(3) == null ? today.getYear() : Integer.parseInt(told.group(3));
+        try {
+            LocalDate day = LocalDate.of(year, Integer.parseInt(told.group(2)), Integer.parseInt(told.group(1)));
+            return Optional.of(told.group(3) == null && day.isAfter(today) ? day.minusYears(1) : day);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Reply report(Request request, Days days) {
+        Instant from = days.first().atStartOfDay(zone).toInstant();
+        Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
+        List<ChatReport> chats = receipts.report(from, until);
+        String period = days.first().equals(days.last())
+                ? Moments.date(days.first())
+                : Moments.date(days.first()) + " – " + Moments.date(days.last());
+        if (chats.isEmpty()) {
+            return request.plain("report.nothing", period);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(request.say(
+                "report.total",
+                chats.stream().mapToInt(ChatReport::sent).sum(),
+                chats.stream().mapToInt(ChatReport::waiting).sum(),
+                chats.stream().mapToInt(ChatReport::dead).sum()));
+        chats.forEach(chat -> lines.add(line(request, chat)));
+        List<String> silent = chats.stream()
+                .filter(chat -> chat.asked() && chat.sent() > 0 && chat.acknowledged() == 0)
+                .map(chat -> Reception.title(chat.chat(), request.phrases()))
+                .toList();
+        if (!silent.isEmpty()) {
+            lines.add("\n" + request.say("report.silent", String.join(", ", silent)));
+        }
+        return Reply.of(messages(request.say("report.title", period), lines).toArray(OutgoingMessage[]::new));
+    }
+
+    private static String line(Request request, ChatReport chat) {
+        String title = Reception.title(chat.chat(), request.phrases());
+        String heard = request.say("report.chat", title, chat.sent(), chat.waiting(), chat.dead());
+        return "• " + heard
+                + (chat.asked() || chat.acknowledged() > 0
+                        ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), chat.persons())
+                        : "");
+    }
+
+    /** As many messages as it takes; no line is cut. */
+    private static List<OutgoingMessage> messages(String title, List<String> lines) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        RichText.Builder text = RichText.builder().bold(title);
+        int length = title.length();
+        for (String line : lines) {
+            if (length + line.length() > LONGEST_MESSAGE) {
+                messages.add(OutgoingMessage.of(text.build()));
+                text = RichText.builder();
+                length = 0;
+            }
+            text.plain((length == 0 ? "" : "\n") + line);
+            length += line.length() + 1;
+        }
+        messages.add(OutgoingMessage.of(text.build()));
+        return messages;
+    }
+}

@@ -1,0 +1,237 @@
+package vn.loa.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import vn.loa.model.Amendment;
+import vn.loa.model.Article;
+import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.PersonId;
+
+/** Who has acknowledged which announcement, and which messages show an old count of them. */
+public final class ReceiptStore {
+    /** A message's count is changed at most this often. */
+    public static final Duration BETWEEN_COUNTS = Duration.ofSeconds(10);
+
+    /** How somebody acknowledged an announcement. */
+    public enum How {
+        BUTTON,
+        REPLY,
+        REACTION
+    }
+
+    private final Database database;
+    private final ArticleStore articles;
+    private final CorrectionStore corrections;
+
+    public ReceiptStore(Database database) {
+        this.database = database;
+        this.articles = new ArticleStore(database);
+        this.corrections = new CorrectionStore(database);
+    }
+
+    /**
+     * A receipt.
+     *
+     * @param first whether it is new
+     * @param at when the person acknowledged first
+     */
+    public record Given(boolean first, Instant at) {
+        public Given {
+            Objects.requireNonNull(at);
+        }
+    }
+
+    /**
+     * A message whose count is to be shown anew.
+     *
+     * @param amendment what has happened to the article since the message was sent, as far as the message tells it
+     * @param count how many have acknowledged
+     */
+    public record Count(long deliveryId, Chat chat, String messageId, Article article, Amendment amendment, int count) {
+        public Count {
+            Objects.requireNonNull(chat);
+            Objects.requireNonNull(messageId);
+            Objects.requireNonNull(article);
+            Objects.requireNonNull(amendment);
+        }
+    }
+
+    /** The chats that want to be asked for receipts. */
+    public Set<Long> chats() {
+        return new HashSet<>(database.read(handle -> handle.createQuery("SELECT chat_id FROM receipt_chat")
+                .mapTo(Long.class)
+                .list()));
+    }
+
+    /** Whether a chat wants to be asked from now on. */
+    public void want(long chatId, boolean wanted, Instant now) {
+        String sql = wanted
+                ? "INSERT INTO receipt_chat (chat_id, since) VALUES (:chat, :now) ON CONFLICT (chat_id) DO NOTHING"
+                : "DELETE FROM receipt_chat WHERE chat_id = :chat AND :now >= 0";
+        database.write(handle -> handle.createUpdate(sql)
+                .bind("chat", chatId)
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /** Notes that a person acknowledged an article in a chat; empty when the article was not announced there. */
+    public Optional<Given> acknowledge(
+            long articleId, long chatId, PersonId person, String name, How how, Instant now) {
+        return database.write(handle -> handle.createQuery(
+                        "SELECT id FROM delivery WHERE article_id = :article AND chat_id = :chat AND state = 'SENT'")
+                .bind("article", articleId)
+                .bind("chat", chatId)
+                .mapTo(Long.class)
+                .findOne()
+                .map(delivery -> acknowledge(handle, delivery, person, name, how, now)));
+    }
+
+    private static Given acknowledge(Handle handle, long delivery, PersonId person, String name, How how, Instant now) {
+        boolean first = handle.createUpdate("""
+                                INSERT INTO receipt (delivery_id, person, name, at, how)
+                                VALUES (:delivery, :person, :name, :now, :how)
+                                ON CONFLICT (delivery_id, person) DO NOTHING
+                                """)
+                        .bind("delivery", delivery)
+                        .bind("person", person.key())
+                        .bind("name", name)
+                        .bind("now", now.toEpochMilli())
+                        .bind("how", how.name())
+                        .execute()
+                == 1;
+        if (first) {
+            countAgain(handle, delivery, now);
+        }
+        return new Given(
+                first,
+                handle.createQuery("SELECT at FROM receipt WHERE delivery_id = :delivery AND person = :person")
+                        .bind("delivery", delivery)
+                        .bind("person", person.key())
+                        .mapTo(Long.class)
+                        .map(Instant::ofEpochMilli)
+                        .one());
+    }
+
+    private static void countAgain(Handle handle, long delivery, Instant now) {
+        handle.createUpdate("""
+                        UPDATE delivery SET count_due = COALESCE(count_due,
+                          CASE WHEN count_at + :pause > :now THEN count_at + :pause ELSE :now END)
+                        WHERE id = :delivery
+                        """)
+                .bind("pause", BETWEEN_COUNTS.toMillis())
+                .bind("now", now.toEpochMilli())
+                .bind("delivery", delivery)
+                .execute();
+    }
+
+    /** How many have acknowledged a delivery. */
+    public int count(long deliveryId) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM receipt WHERE delivery_id = :delivery")
+                .bind("delivery", deliveryId)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The messages of a bot whose counts are due to be shown anew. */
+    public List<Count> due(Bot bot, Instant now, int limit) {
+        record Due(long id, Chat chat, String messageId, long articleId, int born, int told) {}
+        List<Due> due = database.read(handle -> handle.createQuery("""
+                        SELECT d.id AS delivery_id, d.message_id, d.article_id, d.born, d.told, c.*
+                        FROM delivery d JOIN chat c ON c.id = d.chat_id
+                        WHERE d.bot = :bot AND d.count_due <= :now AND c.state = 'ACTIVE' AND c.hold_until <= :now
+                        ORDER BY d.count_due LIMIT :limit
+                        """)
+                .bind("bot", bot.key())
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> new Due(
+                        row.getLong("delivery_id"),
+                        ChatStore.chat(row, context),
+                        row.getString("message_id"),
+                        row.getLong("article_id"),
+                        row.getInt("born"),
+                        row.getInt("told")))
+                .list());
+        return due.stream()
+                .map(each -> new Count(
+                        each.id(),
+                        each.chat(),
+                        each.messageId(),
+                        articles.byId(each.articleId()).orElseThrow(),
+                        corrections.amendment(each.articleId(), each.born(), each.told()),
+                        count(each.id())))
+                .toList();
+    }
+
+    /** The message shows this count now; more that came meanwhile are due after a pause. */
+    public void shown(Count count, Instant now) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE delivery SET count_at = :now, count_due = CASE
+                          WHEN (SELECT COUNT(*) FROM receipt r WHERE r.delivery_id = delivery.id) > :count
+                          THEN :next END
+                        WHERE id = :delivery
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("next", now.plus(BETWEEN_COUNTS).toEpochMilli())
+                .bind("count", count.count())
+                .bind("delivery", count.deliveryId())
+                .execute());
+    }
+
+    /** To be tried again. */
+    public void later(Count count, Instant due) {
+        database.write(handle -> handle.createUpdate("UPDATE delivery SET count_due = :due WHERE id = :delivery")
+                .bind("due", due.toEpochMilli())
+                .bind("delivery", count.deliveryId())
+                .execute());
+    }
+
+    /**
+     * What a chat heard and acknowledged.
+     *
+     * @param asked whether it is asked for receipts
+     * @param sent announcements that arrived
+     * @param dead announcements that will not
+     * @param waiting announcements that are on their way
+     * @param acknowledged announcements that somebody acknowledged
+     * @param persons how many people acknowledged something
+     */
+    public record ChatReport(Chat chat, boolean asked, int sent, int dead, int waiting, int acknowledged, int persons) {
+        public ChatReport {
+            Objects.requireNonNull(chat);
+        }
+    }
+
+    /** What each chat heard of the articles that were accepted in a time; chats with nothing are left out. */
+    public List<ChatReport> report(Instant from, Instant until) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT c.*, MAX(CASE WHEN w.chat_id IS NULL THEN 0 ELSE 1 END) AS asked,
+                          COUNT(DISTINCT CASE WHEN d.state = 'SENT' THEN d.id END) AS sent,
+                          COUNT(DISTINCT CASE WHEN d.state = 'DEAD' THEN d.id END) AS dead,
+                          COUNT(DISTINCT CASE WHEN d.settled_at IS NULL THEN d.id END) AS waiting,
+                          COUNT(DISTINCT r.delivery_id) AS acknowledged, COUNT(DISTINCT r.person) AS persons
+                        FROM delivery d JOIN chat c ON c.id = d.chat_id
+                          LEFT JOIN receipt r ON r.delivery_id = d.id LEFT JOIN receipt_chat w ON w.chat_id = c.id
+                        WHERE d.article_id IS NOT NULL AND d.created_at >= :from AND d.created_at < :until
+                        GROUP BY c.id ORDER BY c.title, c.id
+                        """)
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, context) -> new ChatReport(
+                        ChatStore.chat(row, context),
+                        row.getInt("asked") == 1,
+                        row.getInt("sent"),
+                        row.getInt("dead"),
+                        row.getInt("waiting"),
+                        row.getInt("acknowledged"),
+                        row.getInt("persons")))
+                .list());
+    }
+}

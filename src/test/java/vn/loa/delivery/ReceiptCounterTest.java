@@ -1,0 +1,147 @@
+package vn.loa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.loa.delivery.ScriptedMessenger.Said;
+import vn.loa.delivery.SendResult.Rejected;
+import vn.loa.model.Article;
+import vn.loa.model.Button;
+import vn.loa.model.Change;
+import vn.loa.model.Chat;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.store.ReceiptStore;
+import vn.loa.text.Phrases;
+
+/** The button under an announcement that acknowledges it, and the count on it. */
+class ReceiptCounterTest extends DeliveryFixture {
+    private static final AnnouncementFormat FORMAT =
+            new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    private void count() {
+        new ReceiptCounter(line, FORMAT, RETRIES).run();
+    }
+
+    private Chat asked(String id) {
+        Chat chat = chat(id);
+        stores.receipts().want(chat.id(), true, clock.instant());
+        return chat;
+    }
+
+    private Article announced() {
+        Article article = announce("Tin một");
+        dispatcher.run();
+        return article;
+    }
+
+    private ReceiptStore.Given acknowledge(Article article, Chat chat, String person) {
+        return stores.receipts()
+                .acknowledge(
+                        article.id(),
+                        chat.id(),
+                        new PersonId(Platform.TELEGRAM, person),
+                        "Đồng chí " + person,
+                        ReceiptStore.How.BUTTON,
+                        clock.instant())
+                .orElseThrow();
+    }
+
+    private List<Said> edits() {
+        return channel.said().stream().filter(said -> said.replaces() != null).toList();
+    }
+
+    private static String label(Said said) {
+        return said.message().buttons().get(1).get(0).label();
+    }
+
+    @Test
+    void only_chats_that_want_it_get_the_button() {
+        asked("-1");
+        chat("-2");
+        Article article = announced();
+        assertThat(channel.said()).hasSize(2);
+        assertThat(channel.said().get(0).message().buttons().get(1))
+                .containsExactly(new Button.Action("✅ Đã nắm", "nam:" + article.id()));
+        assertThat(channel.said().get(1).message().buttons()).hasSize(1);
+    }
+
+    @Test
+    void the_first_receipt_is_shown_at_once_and_a_burst_after_it_as_one() {
+        Chat chat = asked("-1");
+        Article article = announced();
+        acknowledge(article, chat, "7");
+        count();
+        for (String person : List.of("8", "9", "10")) {
+            acknowledge(article, chat, person);
+            count();
+        }
+        assertThat(edits()).hasSize(1);
+        assertThat(label(edits().get(0))).isEqualTo("✅ Đã nắm (1)");
+        clock.pass(Duration.ofSeconds(10));
+        count();
+        count();
+        assertThat(edits()).hasSize(2);
+        assertThat(label(edits().get(1))).isEqualTo("✅ Đã nắm (4)");
+        assertThat(edits().get(1).text()).isEqualTo(channel.said().get(0).text());
+        assertThat(edits().get(1).message().buttons().get(0))
+                .isEqualTo(channel.said().get(0).message().buttons().get(0));
+    }
+
+    @Test
+    void a_person_counts_once_for_a_message() {
+        Chat chat = asked("-1");
+        Article article = announced();
+        assertThat(acknowledge(article, chat, "7").first()).isTrue();
+        clock.pass(Duration.ofMinutes(1));
+        ReceiptStore.Given again = acknowledge(article, chat, "7");
+        assertThat(again.first()).isFalse();
+        assertThat(again.at()).isEqualTo(START);
+        count();
+        assertThat(label(edits().get(0))).isEqualTo("✅ Đã nắm (1)");
+    }
+
+    @Test
+    void the_last_count_comes_after_a_restart_too() {
+        Chat chat = asked("-1");
+        Article article = announced();
+        acknowledge(article, chat, "7");
+        restart();
+        count();
+        assertThat(label(edits().get(0))).isEqualTo("✅ Đã nắm (1)");
+    }
+
+    @Test
+    void a_correction_keeps_the_count_and_the_count_keeps_the_correction() {
+        Chat chat = asked("-1");
+        Article article = announced();
+        acknowledge(article, chat, "7");
+        count();
+        stores.articles().revise(article.id(), article("Tin một, đã sửa", Optional.empty()), clock.instant());
+        stores.corrections().edited(article.id(), Set.of(Change.TITLE), clock.instant());
+        new Corrector(line, FORMAT, RETRIES).run();
+        assertThat(label(edits().get(1))).isEqualTo("✅ Đã nắm (1)");
+        clock.pass(Duration.ofSeconds(10));
+        acknowledge(article, chat, "8");
+        count();
+        assertThat(label(edits().get(2))).isEqualTo("✅ Đã nắm (2)");
+        assertThat(edits().get(2).text()).startsWith("Tin một, đã sửa\n").contains("đã cập nhật 17:00");
+    }
+
+    @Test
+    void a_message_that_cannot_be_changed_is_left_alone() {
+        Chat chat = asked("-1");
+        Article article = announced();
+        channel.then("-1", new Rejected("message can't be edited"));
+        acknowledge(article, chat, "7");
+        count();
+        clock.pass(Duration.ofMinutes(1));
+        count();
+        assertThat(edits()).hasSize(1);
+    }
+}
