@@ -56,6 +56,7 @@ import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
 import vn.loa.store.OperatorStore;
+import vn.loa.store.ReceiptStore;
 import vn.loa.store.SourceStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -175,8 +176,9 @@ final class App implements AutoCloseable {
         AnnouncementFormat format = new AnnouncementFormat(phrases, config.zone());
         this.corrector = new Corrector(line, format, retries());
         this.receiptCounter = new ReceiptCounter(line, format, retries());
-        this.station = telegram.map(channel -> new TelegramStation(
-                channel, router, reception, answers, TelegramStation.updateLog(new BotStore(database), clock)));
+        TelegramStation.Desks desks = new TelegramStation.Desks(router, reception, new ReceiptStore(database), answers);
+        this.station = telegram.map(channel ->
+                new TelegramStation(channel, desks, TelegramStation.updateLog(new BotStore(database), clock), clock));
     }
 
     private TelegramChannel telegram(TelegramConfig telegram, Secret token) {

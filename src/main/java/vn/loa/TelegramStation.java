@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.IncomingCommand;
@@ -19,6 +20,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.BotStore;
+import vn.loa.store.ReceiptStore;
 import vn.loa.telegram.Origin;
 import vn.loa.telegram.TelegramChannel;
 import vn.loa.telegram.TelegramListener;
@@ -33,18 +35,24 @@ final class TelegramStation implements TelegramListener, AutoCloseable {
     private final TelegramChannel channel;
     private final CommandRouter router;
     private final Reception reception;
+    private final ReceiptStore receipts;
     private final Answers answers;
+    private final InstantSource clock;
     private final TelegramReplies presses;
     private final TelegramUpdates updates;
     private final ExecutorService acknowledging =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
-    TelegramStation(
-            TelegramChannel channel, CommandRouter router, Reception reception, Answers answers, UpdateLog updateLog) {
+    /** Where what is heard goes. */
+    record Desks(CommandRouter router, Reception reception, ReceiptStore receipts, Answers answers) {}
+
+    TelegramStation(TelegramChannel channel, Desks desks, UpdateLog updateLog, InstantSource clock) {
         this.channel = channel;
-        this.router = router;
-        this.reception = reception;
-        this.answers = answers;
+        this.router = desks.router();
+        this.reception = desks.reception();
+        this.receipts = desks.receipts();
+        this.answers = desks.answers();
+        this.clock = clock;
         this.presses = channel.replies(channel.messenger());
         this.updates = channel.updates(this, updateLog);
     }
@@ -110,6 +118,12 @@ final class TelegramStation implements TelegramListener, AutoCloseable {
     /** What becomes of an answer is in the log; a person who misses it asks again. */
     private void say(ChatAddress chat, OutgoingMessage message) {
         var unused = answers.send(chat, message);
+    }
+
+    @Override
+    public void acknowledged(Acknowledgement sign) {
+        receipts.acknowledgeMessage(
+                sign.bot(), sign.chatId(), sign.messageId(), sign.person(), sign.name(), sign.how(), clock.instant());
     }
 
     @Override

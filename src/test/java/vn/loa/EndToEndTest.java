@@ -158,9 +158,17 @@ class EndToEndTest {
         group.press(binh, shown, "Đã nắm");
         group.press(binh, shown, "Đã nắm");
         awaitButton("✅ Đã nắm (2)");
+        Person chi = telegram.person("Chi");
+        Person dung = telegram.person("Dung");
+        group.member(chi).member(dung);
+        group.reacts(chi, shown, "👍");
+        group.reacts(chi, shown, null);
+        group.reacts(an, shown, "👎");
+        group.replies(dung, shown, "Đã nắm");
+        awaitButton("✅ Đã nắm (4)");
         EmulatedChat desk = telegram.privateChat(operator);
         desk.says(operator, "/baocao");
-        desk.awaitMessage(report -> report.text().contains("Đã nắm 1/1 tin (2 đồng chí)"));
+        desk.awaitMessage(report -> report.text().contains("Đã nắm 1/1 tin (4 đồng chí)"));
     }
 
     private void awaitButton(String label) {

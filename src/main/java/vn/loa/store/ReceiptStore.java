@@ -93,6 +93,29 @@ public final class ReceiptStore {
                 .map(delivery -> acknowledge(handle, delivery, person, name, how, now)));
     }
 
+    /**
+     * Notes that a person acknowledged all that a message tells, by its number on the platform; a message that announces
+     * nothing, or in a chat that does not ask for receipts, is nothing to acknowledge.
+     */
+    public void acknowledgeMessage(
+            Bot bot, String chatId, String messageId, PersonId person, String name, How how, Instant now) {
+        database.write(handle -> {
+            List<Long> told = handle.createQuery("""
+                            SELECT d.id FROM chat c JOIN receipt_chat w ON w.chat_id = c.id
+                              JOIN delivery d ON d.chat_id = c.id
+                            WHERE c.bot = :bot AND c.external_id = :chat AND d.message_id = :message
+                              AND d.state = 'SENT' AND d.article_id IS NOT NULL
+                            """)
+                    .bind("bot", bot.key())
+                    .bind("chat", chatId)
+                    .bind("message", messageId)
+                    .mapTo(Long.class)
+                    .list();
+            told.forEach(delivery -> acknowledge(handle, delivery, person, name, how, now));
+            return null;
+        });
+    }
+
     private static Given acknowledge(Handle handle, long delivery, PersonId person, String name, How how, Instant now) {
         boolean first = handle.createUpdate("""
                                 INSERT INTO receipt (delivery_id, person, name, at, how)

@@ -1,5 +1,6 @@
 package vn.loa.telegram;
 
+import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 
@@ -8,6 +9,8 @@ sealed interface Heard {
     record Said(IncomingCommand command, Origin origin) implements Heard {}
 
     record Happened(ChatEvent event) implements Heard {}
+
+    record Acknowledged(Acknowledgement sign) implements Heard {}
 
     /** A press that belongs to no chat any more: it can only be acknowledged. */
     record LostPress(String pressId) implements Heard {}

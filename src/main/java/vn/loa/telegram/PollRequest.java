@@ -17,8 +17,8 @@ final class PollRequest extends GetUpdates {
     /** Bot API, getUpdates: 1-100. */
     private static final int MOST = 100;
 
-    private static final List<String> KINDS =
-            List.of("message", "edited_message", "channel_post", "callback_query", "my_chat_member");
+    private static final List<String> KINDS = List.of(
+            "message", "edited_message", "channel_post", "callback_query", "my_chat_member", "message_reaction");
 
     private final transient Function<String, List<Unread>> reader;
 

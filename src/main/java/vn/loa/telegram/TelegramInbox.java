@@ -2,7 +2,9 @@ package vn.loa.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Sender;
@@ -11,6 +13,8 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.store.ReceiptStore;
+import vn.loa.text.Folding;
 
 /**
  * Tells what an update of the Bot API means for Loa. Texts that do not surely come from the person who seems to say
@@ -21,6 +25,10 @@ import vn.loa.model.Platform;
  * id as a {@link PersonId} and administer it, for Telegram lets nobody else write so.
  */
 final class TelegramInbox {
+    private static final Set<String> AGREEING = Set.of("👍", "✅", "👌");
+    private static final Set<String> ACKNOWLEDGING =
+            Set.of("da nam", "da ro", "da nhan", "da nam thong tin", "da nhan thong tin", "da doc");
+
     private final Bot bot;
     private final ChatAdmins admins;
 
@@ -41,6 +49,9 @@ final class TelegramInbox {
         }
         if (update.has("my_chat_member")) {
             return membership(update.get("my_chat_member"));
+        }
+        if (update.has("message_reaction")) {
+            return reaction(update.get("message_reaction"));
         }
         return new Heard.Nothing("a kind of update that Loa does not read");
     }
@@ -79,6 +90,11 @@ final class TelegramInbox {
         Optional<SpokenText> text = SpokenText.read(message.path("text").asText(), self.username());
         if (!message.path("text").isTextual() || text.isEmpty()) {
             return new Heard.Nothing("no text, or a command for another bot");
+        }
+        if (answersUs(message, self)
+                && ACKNOWLEDGING.contains(Folding.fold(text.get().words()))) {
+            JsonNode read = message.path("reply_to_message");
+            return acknowledged(message.path("chat"), read, sender.get(), ReceiptStore.How.REPLY);
         }
         boolean addressed = kind == ChatKind.PRIVATE || text.get().mentioned() || answersUs(message, self);
         ChatAddress chat = address(message);
@@ -123,6 +139,28 @@ final class TelegramInbox {
         long userId = from.path("id").asLong();
         BooleanSupplier admin = kind == ChatKind.PRIVATE ? () -> true : () -> admins.isAdmin(chatId, userId);
         return new Sender(person(from), title(from), admin);
+    }
+
+    // ---- signs of having read
+
+    /** Bot API, MessageReactionUpdated; comes only where the bot is an administrator. Anonymous ones name nobody. */
+    private Heard reaction(JsonNode reaction) {
+        JsonNode user = reaction.path("user");
+        boolean agrees = false;
+        for (JsonNode each : reaction.path("new_reaction")) {
+            agrees |= AGREEING.contains(each.path("emoji").asText());
+        }
+        if (!agrees || !hasId(user) || user.path("is_bot").asBoolean()) {
+            return new Heard.Nothing("no reaction that acknowledges");
+        }
+        Sender sender = new Sender(person(user), title(user), () -> false);
+        return acknowledged(reaction.path("chat"), reaction, sender, ReceiptStore.How.REACTION);
+    }
+
+    private Heard acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {
+        String messageId = read.path("message_id").asText();
+        return new Heard.Acknowledged(
+                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how));
     }
 
     // ---- presses

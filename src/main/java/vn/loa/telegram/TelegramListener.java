@@ -1,5 +1,6 @@
 package vn.loa.telegram;
 
+import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 
@@ -10,6 +11,9 @@ import vn.loa.command.IncomingCommand;
 public interface TelegramListener {
     /** A person said something or pressed a button; {@link TelegramReplies#answer} takes the origin. */
     void said(IncomingCommand command, Origin origin);
+
+    /** A person showed by a reaction or an answer that a message of the bot was read. */
+    void acknowledged(Acknowledgement sign);
 
     /** The bot's place in a chat changed, or the chat's id. */
     void happened(ChatEvent event);

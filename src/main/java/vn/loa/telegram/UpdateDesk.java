@@ -60,6 +60,8 @@ final class UpdateDesk {
                 listener.said(said.command(), said.origin());
             } else if (heard instanceof Heard.Happened happened) {
                 listener.happened(happened.event());
+            } else if (heard instanceof Heard.Acknowledged acknowledged) {
+                listener.acknowledged(acknowledged.sign());
             } else if (heard instanceof Heard.LostPress press) {
                 replies.acknowledge(press.pressId(), Optional.empty());
             } else if (heard instanceof Heard.Nothing nothing) {

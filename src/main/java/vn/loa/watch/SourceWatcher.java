@@ -120,7 +120,8 @@ public final class SourceWatcher {
             return trouble(source, before, gone, Optional.empty());
         }
         Listing list = reader.readListing(page);
-        Listing listing = list.headlines().isEmpty() ? feedOr(list, source, reader) : list;
+        boolean bare = list.headlines().isEmpty();
+        Listing listing = bare ? feedOr(list, source, reader) : list;
         Optional<Problem> problem = Troubles.ofList(listing, before.listed());
         if (problem.isPresent()) {
             return trouble(source, before, problem.get(), Optional.empty());
@@ -131,7 +132,7 @@ public final class SourceWatcher {
             boolean quiet = newsroom.unknown(source, listing.headlines()).isEmpty();
             Optional<Problem> silence = quiet ? silence(source, before) : Optional.empty();
             // A page that stays the same says nothing of the feed that it names.
-            Page seen = listing == list ? page : page.withoutValidators();
+            Page seen = bare ? page.withoutValidators() : page;
             Doctor.Visit visit = visit(seen, listing, silence);
             revisits.plan(source, listing.headlines());
             int deliveries = newsroom.take(source, found, first);

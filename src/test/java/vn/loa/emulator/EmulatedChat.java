@@ -1,5 +1,6 @@
 package vn.loa.emulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,6 +175,20 @@ public final class EmulatedChat {
     private int post(String kind, ObjectNode message, Consumer<ObjectNode> change) {
         change.accept(message);
         return world.updates.add(UpdateJson.update(kind, message));
+    }
+
+    /** A person sets a reaction on a message; null takes it away. */
+    public int reacts(Person person, ShownMessage message, String emoji) {
+        ObjectNode reaction = UpdateJson.object();
+        reaction.set("chat", json());
+        reaction.put("message_id", message.id()).put("date", world.seconds());
+        reaction.set("user", person.json());
+        reaction.putArray("old_reaction");
+        ArrayNode now = reaction.putArray("new_reaction");
+        if (emoji != null) {
+            now.addObject().put("type", "emoji").put("emoji", emoji);
+        }
+        return world.updates.add(UpdateJson.update("message_reaction", reaction));
     }
 
     // ---- buttons

@@ -1,6 +1,7 @@
 package vn.loa.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.ChatEvent.Change;
 import vn.loa.command.IncomingCommand;
@@ -27,6 +29,7 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.store.ReceiptStore;
 
 /** Every kind of update, as Telegram sends it, and what Loa hears. */
 class TelegramInboxTest {
@@ -119,9 +122,36 @@ class TelegramInboxTest {
 
     @Test
     void an_answer_to_the_bots_message_is_meant_for_the_bot() {
-        group.replies(an, sent(group, "Đã nắm"), "đã nắm");
+        group.replies(an, sent(group, "Tin một"), "tin mới");
 
         assertThat(rig.awaitSaid(1).addressed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Đã nắm", "da nam", "ĐÃ RÕ", "Đã nhận thông tin"})
+    void an_answer_that_says_so_acknowledges_the_message(String words) {
+        ShownMessage read = sent(group, "Tin một");
+        group.replies(an, read, words);
+
+        await().until(() -> !rig.acknowledged.isEmpty());
+        Acknowledgement sign = rig.acknowledged.get(0);
+        assertThat(sign.messageId()).isEqualTo(Long.toString(read.id()));
+        assertThat(sign.person().key()).endsWith(Long.toString(an.id()));
+        assertThat(sign.how()).isEqualTo(ReceiptStore.How.REPLY);
+    }
+
+    @Test
+    void a_thumb_up_acknowledges_and_other_reactions_do_not() {
+        ShownMessage read = sent(group, "Tin một");
+        group.reacts(an, read, "👎");
+        group.reacts(an, read, null);
+        group.reacts(an, read, "👍");
+
+        await().until(() -> !rig.acknowledged.isEmpty());
+        assertThat(rig.acknowledged).singleElement().satisfies(sign -> {
+            assertThat(sign.chatId()).isEqualTo(Long.toString(group.id()));
+            assertThat(sign.how()).isEqualTo(ReceiptStore.How.REACTION);
+        });
     }
 
     @Test

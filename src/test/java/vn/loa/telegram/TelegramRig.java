@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 import vn.loa.emulator.BotApiEmulator;
@@ -33,6 +34,7 @@ final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
     final BotApiEmulator telegram;
     final TelegramChannel channel;
     final TelegramUpdates updates;
+    final List<Acknowledgement> acknowledged = new CopyOnWriteArrayList<>();
     final List<IncomingCommand> said = new CopyOnWriteArrayList<>();
     final List<Origin> origins = new CopyOnWriteArrayList<>();
     final List<ChatEvent> events = new CopyOnWriteArrayList<>();
@@ -90,6 +92,11 @@ final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
         said.add(command);
         origins.add(origin);
         onSaid.accept(command);
+    }
+
+    @Override
+    public void acknowledged(Acknowledgement sign) {
+        acknowledged.add(sign);
     }
 
     @Override
