@@ -9,10 +9,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import vn.loa.text.PlainText;
 
 /**
  * Turns a page's bytes into text: by its byte order mark, else by what the header says, else by what the page says of
@@ -140,8 +140,7 @@ public final class PageDecoder {
     }
 
     private static Decoded decoded(String text, Charset charset, String learnt) {
-        String composed =
-                charset.name().equalsIgnoreCase(VIETNAMESE) ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
+        String composed = charset.name().equalsIgnoreCase(VIETNAMESE) ? PlainText.composed(text) : text;
         return new Decoded(clean(composed), charset.name() + " (" + learnt + ")");
     }
 

@@ -186,11 +186,20 @@ public final class ArticleKeys {
     /** An article's address with a language after it: the trap that answers with a list for ever. */
     boolean isLocaleTrap(URI url) {
         String path = WebAddress.rawPath(url);
-        int last = path.lastIndexOf('/');
-        if (last < 0 || !isLocale(path.substring(last + 1))) {
-            return false;
+        String before = withoutLocalesAtEnd(path);
+        URI article = WebAddress.with(url, before, parameter -> false);
+        return before.length() < path.length()
+                && known(article, withoutLocale(WebAddress.readablePath(article)))
+                        .isPresent();
+    }
+
+    private static String withoutLocalesAtEnd(String path) {
+        int end = path.length();
+        int slash = path.lastIndexOf('/');
+        while (slash >= 0 && isLocale(path.substring(slash + 1, end))) {
+            end = slash;
+            slash = path.lastIndexOf('/', end - 1);
         }
-        URI before = WebAddress.with(url, path.substring(0, last), parameter -> false);
-        return known(before, withoutLocale(WebAddress.readablePath(before))).isPresent() || isLocaleTrap(before);
+        return path.substring(0, end);
     }
 }

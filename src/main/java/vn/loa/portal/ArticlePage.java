@@ -28,6 +28,9 @@ final class ArticlePage {
     private static final int LONGEST_CAPTION = 300;
     private static final int SHORTEST_ROW = 2;
     private static final int LONGEST_CELL = 150;
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_CATEGORY = 200;
+    private static final int LONGEST_DETAIL = 120;
 
     private final Html page;
     private final Portal portal;
@@ -52,7 +55,8 @@ final class ArticlePage {
 
     /** What the article says; empty when the page has no title or no place for a text. */
     Optional<ArticleContent> read() {
-        String title = select.titlePrefix().removedFromStart(select.title().text(page.document()));
+        String whole = select.titlePrefix().removedFromStart(select.title().text(page.document()));
+        String title = PlainText.start(whole, LONGEST_TITLE);
         Optional<Element> body = body();
         return title.isEmpty() ? Optional.empty() : body.map(part -> read(title, part));
     }
@@ -67,7 +71,7 @@ final class ArticlePage {
     }
 
     private ArticleContent read(String title, Element body) {
-        String category = select.category().text(page.document());
+        String category = PlainText.start(select.category().text(page.document()), LONGEST_CATEGORY);
         List<Css.Found> offered = select.attachments().all(page.document());
         List<Attachment> attachments = house.documents().in(page, body, offered);
         offered.forEach(part -> removeIfIn(body, part.node()));
@@ -195,7 +199,8 @@ final class ArticlePage {
         List<Problem> problems = new ArrayList<>();
         String date = select.date().text(page.document());
         if (content.published().precision() == Precision.NONE && !date.isEmpty()) {
-            problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, "unreadable date: " + date));
+            problems.add(new Problem(
+                    Problem.Kind.UNREADABLE_ITEMS, "unreadable date: " + PlainText.start(date, LONGEST_DETAIL)));
         }
         if (content.lead().isEmpty() && content.paragraphs().isEmpty()) {
             problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, "no text: " + content.title()));

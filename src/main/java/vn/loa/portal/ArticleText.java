@@ -33,6 +33,7 @@ record ArticleText(String lead, List<String> paragraphs) {
         List<String> paragraphs = paragraphs(title, blocks, marks);
         if (!paragraphs.isEmpty()) {
             paragraphs.set(0, marks.prefix().removedFromStart(paragraphs.get(0)));
+            paragraphs.removeIf(String::isBlank);
         }
         return new ArticleText(lead, paragraphs).withoutRepeatedLead();
     }

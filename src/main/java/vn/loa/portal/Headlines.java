@@ -20,6 +20,8 @@ final class Headlines {
     private static final int MOST_PROBLEMS = 20;
     private static final int LONGEST_DETAIL = 120;
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_TEASER = 1_000;
+    private static final int LONGEST_CATEGORY = 200;
 
     private final ArticleKeys keys;
     private final VietnameseDates dates;
@@ -57,7 +59,7 @@ final class Headlines {
     record Item(String link, String title, String date, String teaser, String category, Optional<URI> image) {}
 
     void add(Item item) {
-        String title = cut(PlainText.tidy(item.title()));
+        String title = PlainText.start(item.title(), LONGEST_TITLE);
         if (item.link().isBlank()) {
             problem("no link", title);
             return;
@@ -81,33 +83,24 @@ final class Headlines {
         }
         Published published = dates.read(item.date());
         if (published.precision() == Precision.NONE && !item.date().isBlank()) {
-            problem("unreadable date", PlainText.tidy(item.date()));
+            problem("unreadable date", item.date());
         }
-        String teaser = prefix.removedFromStart(PlainText.tidy(item.teaser()));
-        String category = PlainText.tidy(item.category());
+        String teaser = prefix.removedFromStart(PlainText.start(item.teaser(), LONGEST_TEASER));
+        String category = PlainText.start(item.category(), LONGEST_CATEGORY);
         found.put(key, new Headline(key, link.url().orElseThrow(), title, published, teaser, category, item.image()));
-    }
-
-    private static String cut(String title) {
-        return title.length() <= LONGEST_TITLE ? title : PlainText.tidy(title.substring(0, LONGEST_TITLE)) + "…";
     }
 
     private void skip(ArticleLink link, Item item) {
         if (skipped.size() < MOST_PROBLEMS) {
-            skipped.add(link.url().map(URI::toString).orElseGet(() -> shortened(PlainText.tidy(item.link()))));
+            skipped.add(link.url().map(URI::toString).orElseGet(() -> PlainText.start(item.link(), LONGEST_DETAIL)));
         }
     }
 
     private void problem(String what, String where) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, what + ": " + shortened(where)));
+            problems.add(
+                    new Problem(Problem.Kind.UNREADABLE_ITEMS, what + ": " + PlainText.start(where, LONGEST_DETAIL)));
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_DETAIL
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_DETAIL))) + "…";
     }
 
     List<Headline> headlines() {

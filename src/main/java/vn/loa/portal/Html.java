@@ -32,8 +32,7 @@ record Html(Document document, URI location, URI base) {
 
     /** The page's title, short enough for a message. */
     String title() {
-        String title = PlainText.tidy(document.title());
-        return title.length() <= LONGEST_TITLE ? title : PlainText.tidy(title.substring(0, LONGEST_TITLE)) + "…";
+        return PlainText.start(document.title(), LONGEST_TITLE);
     }
 
     Optional<URI> resolve(String reference) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param given the portal its configuration names; empty when it is recognised page by page
  */
 record SourceRules(Shelf shelf, ZoneId zone, Optional<Portal> given) {
+    /** A page has one; templates that add their own have two. */
+    private static final int MOST_CANONICAL = 3;
+
     /** The rules for one page, and what they were chosen for; no reason where the configuration names them. */
     record Choice(Portal portal, List<String> why) {}
 
@@ -43,6 +46,7 @@ record SourceRules(Shelf shelf, ZoneId zone, Optional<Portal> given) {
     /** Whether a page stands, or says it stands, at an article's address with a language after it. */
     boolean isLocaleTrap(Html page) {
         Stream<URI> canonical = page.document().select("link[rel=canonical][href]").stream()
+                .limit(MOST_CANONICAL)
                 .flatMap(link -> page.resolve(link.attr("href")).stream());
         return Stream.concat(Stream.of(page.location()), canonical).anyMatch(keys()::isLocaleTrap);
     }

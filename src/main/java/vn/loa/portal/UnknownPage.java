@@ -51,8 +51,9 @@ final class UnknownPage {
         List<String> paragraphs = article.paragraphs();
         if (!paragraphs.isEmpty()) {
             String first = prefix.removedFromStart(paragraphs.get(0));
-            paragraphs =
-                    Stream.concat(Stream.of(first), paragraphs.stream().skip(1)).toList();
+            paragraphs = Stream.concat(Stream.of(first), paragraphs.stream().skip(1))
+                    .filter(paragraph -> !paragraph.isBlank())
+                    .toList();
         }
         return new ArticleContent(
                 article.title(),

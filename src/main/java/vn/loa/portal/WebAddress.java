@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class WebAddress {
     private static final int LONGEST = 4000;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final String LEGAL = "-._~:/?#@!$&'()*+,;=%";
     private static final List<String> SAME_SITE_LABELS = List.of("www.", "m.", "mobile.");
 
@@ -166,9 +167,11 @@ final class WebAddress {
                 .replaceFirst("^//+", "/");
     }
 
+    /** The text without escapes; as written where they are no UTF-8, for all such letters would read the same. */
     static String decoded(String escaped) {
         try {
-            return URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String text = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return text.indexOf(REPLACEMENT) < 0 ? text : escaped;
         } catch (IllegalArgumentException e) {
             return escaped;
         }

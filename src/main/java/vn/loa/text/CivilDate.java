@@ -206,8 +206,13 @@ record CivilDate(int start, int end, Optional<LocalDate> day) {
         return Optional.of(new CivilDate(start, end, civil(year, month, day)));
     }
 
+    /** Whether something can have been published in a year. */
+    static boolean isBelievable(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
     private static Optional<LocalDate> civil(int year, int month, int day) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        if (!isBelievable(year)) {
             return Optional.empty();
         }
         try {

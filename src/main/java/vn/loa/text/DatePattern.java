@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,8 @@ record DatePattern(DateTimeFormatter formatter, Precision precision) {
         try {
             TemporalAccessor told =
                     formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            return Optional.of(published(told, zone));
+            boolean believable = CivilDate.isBelievable(told.get(ChronoField.YEAR));
+            return believable ? Optional.of(published(told, zone)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -12,6 +12,9 @@ final class DateTokens {
     /** Longer than any date line; a page may hand over a whole paragraph by mistake. */
     private static final int LONGEST_LOOKED_AT = 500;
 
+    /** Letters in pieces and escaped blanks are longer raw than folded. */
+    private static final int LONGEST_RAW = 4 * LONGEST_LOOKED_AT;
+
     private enum Kind {
         NUMBER,
         WORD,
@@ -23,7 +26,7 @@ final class DateTokens {
     private final List<Token> tokens = new ArrayList<>();
 
     DateTokens(String raw) {
-        String text = Folding.fold(raw.substring(0, Math.min(raw.length(), LONGEST_LOOKED_AT)));
+        String text = start(Folding.fold(raw.substring(0, Math.min(raw.length(), LONGEST_RAW))));
         boolean afterBlank = false;
         for (int i = 0; i < text.length(); ) {
             if (text.charAt(i) == ' ') {
@@ -36,6 +39,20 @@ final class DateTokens {
                 i = end;
             }
         }
+    }
+
+    /** What is looked at, up to a whole word or number: of 2023 the first half would be another year. */
+    private static String start(String folded) {
+        int end = Math.min(folded.length(), LONGEST_LOOKED_AT);
+        while (end > 0 && end < folded.length() && isInside(folded, end)) {
+            end--;
+        }
+        return folded.substring(0, end);
+    }
+
+    private static boolean isInside(String text, int at) {
+        Kind kind = kindOf(text.charAt(at));
+        return kind != Kind.SIGN && kindOf(text.charAt(at - 1)) == kind;
     }
 
     private static int endOfToken(String text, int start) {

@@ -7,6 +7,9 @@ public final class PlainText {
     /** Portals escape text twice; more than three times was never seen. */
     private static final int ESCAPED_AT_MOST = 3;
 
+    /** Unicode's Stream-Safe Text Format (UAX 15): no language stacks more, and composing takes their square. */
+    private static final int MARKS_AT_MOST = 30;
+
     private PlainText() {}
 
     /**
@@ -14,7 +17,42 @@ public final class PlainText {
      * zero-width, private-use and unpaired surrogate characters removed. Never fails, whatever the input.
      */
     public static String tidy(String raw) {
-        return Normalizer.normalize(visible(unescaped(raw)), Normalizer.Form.NFC);
+        return composed(visible(unescaped(raw)));
+    }
+
+    /** The same, at most so many UTF-16 units long; an ellipsis after it tells that there was more. */
+    public static String start(String raw, int longest) {
+        String text = tidy(raw);
+        return text.length() <= longest ? text : tidy(text.substring(0, longest)) + "…";
+    }
+
+    /**
+     * The text in NFC, in time proportional to its length: of a letter's combining marks the first 30 are kept, which
+     * is more than any language has.
+     */
+    public static String composed(String text) {
+        return Normalizer.normalize(withFewMarks(text), Normalizer.Form.NFC);
+    }
+
+    private static String withFewMarks(String text) {
+        StringBuilder few = new StringBuilder(text.length());
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            i += Character.charCount(codePoint);
+            marks = isMark(codePoint) ? marks + 1 : 0;
+            if (marks <= MARKS_AT_MOST) {
+                few.appendCodePoint(codePoint);
+            }
+        }
+        return few.toString();
+    }
+
+    private static boolean isMark(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     /** The text without markup characters' escapes, also when they were escaped more than once. */

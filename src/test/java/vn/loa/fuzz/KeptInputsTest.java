@@ -24,7 +24,11 @@ class KeptInputsTest {
             "a_list_or_feed_gives_valid_headlines",
             READING::a_list_or_feed_gives_valid_headlines,
             "an_article_gives_valid_text",
-            READING::an_article_gives_valid_text);
+            READING::an_article_gives_valid_text,
+            "bytes_in_any_charset_become_text",
+            READING::bytes_in_any_charset_become_text,
+            "what_is_repeated_is_read_in_linear_time",
+            READING::what_is_repeated_is_read_in_linear_time);
 
     static Stream<Path> inputs() throws IOException {
         try (Stream<Path> files = Files.walk(KEPT)) {

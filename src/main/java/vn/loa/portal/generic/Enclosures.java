@@ -21,7 +21,7 @@ final class Enclosures {
     private static final int AT_MOST = 50;
     private static final int SMALLEST_PICTURE = 100;
     private static final Pattern ORNAMENT =
-            Pattern.compile("(?i)(logo|icon|avatar|spacer|pixel|blank|loading|emoji|button|banner)[^/]*$");
+            Pattern.compile("(?i)(logo|icon|avatar|spacer|pixel|blank|loading|emoji|button|banner)");
     private static final List<String> SOURCES = List.of("data-src", "data-original", "data-lazy-src", "src");
 
     private final Links links;
@@ -51,7 +51,7 @@ final class Enclosures {
                 .map(Enclosures::source)
                 .filter(source -> !source.isBlank()
                         && !source.startsWith("data:")
-                        && !ORNAMENT.matcher(source).find());
+                        && !ORNAMENT.matcher(afterLastSlash(source)).find());
     }
 
     private static String source(Element image) {
@@ -83,12 +83,27 @@ final class Enclosures {
 
     private static Attachment attachment(Element link, URI uri) {
         String name = PlainText.tidy(link.text());
+        return new Attachment(name.isEmpty() ? fileName(uri) : name, uri);
+    }
+
+    /** As it is escaped in the address where the escapes are no UTF-8. */
+    private static String fileName(URI uri) {
         String path = Optional.ofNullable(uri.getPath()).orElse("");
-        return new Attachment(name.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : name, uri);
+        boolean readable = path.indexOf('\uFFFD') < 0;
+        return PlainText.tidy(afterLastSlash(readable ? path : uri.getRawPath()));
+    }
+
+    private static String afterLastSlash(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String beforeFirst(char sign, String text) {
+        int at = text.indexOf(sign);
+        return at < 0 ? text : text.substring(0, at);
     }
 
     private static boolean isDocument(String href) {
-        String path = href.replaceAll("[?#].*$", "").strip();
+        String path = beforeFirst('?', beforeFirst('#', href)).strip();
         return DOCUMENTS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }
