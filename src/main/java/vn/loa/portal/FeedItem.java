@@ -9,6 +9,9 @@ import vn.loa.text.PlainText;
 /** What the texts of a feed's items hold: often HTML, sometimes escaped twice. */
 final class FeedItem {
     private static final int LONGEST_TEASER = 1_000;
+    /** Blanks, escapes and letters in pieces make a text longer than it shows; items left open hold all after them. */
+    private static final int LONGEST_RAW = 20 * LONGEST_TEASER;
+
     private static final int LONGEST_TITLE_FROM_TEXT = 120;
     private static final List<String> PICTURES = List.of("data-src", "src");
 
@@ -17,7 +20,8 @@ final class FeedItem {
     /** Plain text out of what may be HTML. */
     static String plain(String raw) {
         boolean markup = raw.indexOf('<') >= 0 || raw.indexOf('&') >= 0;
-        String text = PlainText.tidy(markup ? Jsoup.parseBodyFragment(raw).text() : raw);
+        String whole = markup ? Jsoup.parseBodyFragment(raw).text() : raw;
+        String text = PlainText.tidy(whole.substring(0, Math.min(whole.length(), LONGEST_RAW)));
         return text.length() <= LONGEST_TEASER ? text : PlainText.tidy(text.substring(0, LONGEST_TEASER));
     }
 

@@ -114,10 +114,9 @@ final class WebAddress {
         if (!(scheme.equals("http") || scheme.equals("https"))) {
             return Optional.empty();
         }
-        URI plain = uri.normalize();
-        return authority(scheme, plain).flatMap(authority -> {
-            String path = path(plain).replaceFirst("^(/\\.\\.)+(?=/|$)", "");
-            String query = plain.getRawQuery() == null ? "" : "?" + plain.getRawQuery();
+        return authority(scheme, uri).flatMap(authority -> {
+            String path = settled(path(uri));
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             return Optional.of(URI.create(scheme + "://" + authority + (path.isEmpty() ? "/" : path) + query));
         });
     }
@@ -161,10 +160,20 @@ final class WebAddress {
     }
 
     private static String plainPath(URI uri) {
-        return Arrays.stream(path(uri).split("/", -1))
+        String path = path(uri);
+        return path.indexOf(';') < 0 ? path : settled(withoutParameters(path));
+    }
+
+    private static String withoutParameters(String path) {
+        return Arrays.stream(path.split("/", -1))
                 .map(segment -> segment.replaceFirst(";.*$", ""))
-                .collect(Collectors.joining("/"))
-                .replaceFirst("^//+", "/");
+                .collect(Collectors.joining("/"));
+    }
+
+    /** The path without double slashes and without dots that lead up or nowhere, also up from the root. */
+    private static String settled(String path) {
+        String plain = URI.create(path.replaceAll("/{2,}", "/")).normalize().getRawPath();
+        return plain.replaceFirst("^(/\\.\\.)+(?=/|$)", "");
     }
 
     /** The text without escapes; as written where they are no UTF-8, for all such letters would read the same. */

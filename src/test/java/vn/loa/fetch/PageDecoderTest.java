@@ -1,11 +1,13 @@
 package vn.loa.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,15 @@ class PageDecoderTest {
             assertThat(decoded.text()).contains("Ủy ban Mặt trận Tổ quốc Việt Nam", "Ngày hội Đại đoàn kết");
             assertThat(decoded.charset()).isEqualTo("windows-1258 (meta)");
         }
+    }
+
+    @Test
+    void a_mebibyte_of_tones_without_letters_is_decoded_in_a_moment() {
+        byte[] tones = new byte[1 << 20];
+        for (int i = 0; i < tones.length; i++) {
+            tones[i] = (byte) (i % 2 == 0 ? 0xCC : 0xF2);
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PageDecoder.decode(tones, "charset=windows-1258"));
     }
 
     @ParameterizedTest

@@ -151,6 +151,21 @@ class ArticleKeysTest {
     }
 
     @Test
+    void addresses_escaped_in_an_old_charset_are_told_apart() {
+        PortalReader reader = CATALOG.reader("wordpress", Map.of(), java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+        URI page = URI.create("https://xa.gov.vn/");
+        assertThat(reader.link(page, "/t%EDn/").key()).contains("xa.gov.vn#url:/t%EDn");
+        assertThat(reader.link(page, "/t%ECn/").key()).contains("xa.gov.vn#url:/t%ECn");
+        assertThat(reader.link(page, "/t%C3%ADn/").key()).contains("xa.gov.vn#url:/tín");
+    }
+
+    @Test
+    void a_path_is_the_same_with_parameters_in_its_parts_and_without() {
+        assertThat(read("/a;x=1/;y/..;z/-/view_content/8125967-x.html").url())
+                .contains(URI.create("https://phuxuyen.hanoi.gov.vn/-/view_content/8125967-x.html"));
+    }
+
+    @Test
     void a_custom_source_without_identity_knows_its_articles_by_their_path() {
         PortalReader reader = CATALOG.reader(
                 "custom", Map.of("list", Map.of("item", "li", "title", "a")), java.time.ZoneId.of("Asia/Ho_Chi_Minh"));

@@ -1,8 +1,10 @@
 package vn.loa.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,19 @@ class PlainTextTest {
     void decomposed_letters_are_composed() {
         String decomposed = Normalizer.normalize("Ủy ban Mặt trận", Normalizer.Form.NFD);
         assertThat(PlainText.tidy(decomposed)).isEqualTo("Ủy ban Mặt trận");
+    }
+
+    @Test
+    void a_mebibyte_of_marks_is_composed_in_a_moment() {
+        String marks = "a" + "\u0301\u0323".repeat(1 << 19) + " ạ́";
+        String composed = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PlainText.composed(marks));
+        assertThat(composed).hasSizeLessThan(40).endsWith(" ạ́");
+    }
+
+    @Test
+    void a_long_text_is_cut_between_characters_and_says_so() {
+        assertThat(PlainText.start(" Tin  mới ", 7)).isEqualTo("Tin mới");
+        assertThat(PlainText.start("Tin \ud83d\ude00 vui", 5)).isEqualTo("Tin…");
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.loa.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,25 @@ class VietnameseDatesTest {
         } else {
             assertThat(published.instant()).contains(instant(line.text("expected")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01/01/0001", "31/12/1899", "18/09/2998"})
+    void a_pattern_of_a_portal_makes_no_date_of_a_null_date_either(String raw) {
+        assertThat(dates.withPatterns(List.of("dd/MM/yyyy")).read(raw)).isEqualTo(Published.unknown());
+    }
+
+    @Test
+    void a_late_date_is_read_whether_its_line_is_composed_or_not() {
+        String line = "ộ".repeat(300) + " 18/09/2023 16:00";
+        assertThat(dates.read(Normalizer.normalize(line, Normalizer.Form.NFD)))
+                .isEqualTo(dates.read(line))
+                .isNotEqualTo(Published.unknown());
+    }
+
+    @Test
+    void a_year_that_is_cut_off_is_no_other_year() {
+        assertThat(dates.read("a".repeat(490) + " 18/09/2023").instant()).isEmpty();
     }
 
     private static Instant instant(String text) {
