@@ -19,6 +19,8 @@ import vn.loa.text.VietnameseDates;
 
 /** Reads an article's page by a portal's rules. Changes the page's nodes. */
 final class ArticlePage {
+    static final int LONGEST_TITLE = 500;
+    static final int LONGEST_CATEGORY = 200;
     private static final int LONGEST_BYLINE = 120;
     private static final Css SHARED_PICTURE = Css.of(List.of("meta[property=og:image]", "meta[name=twitter:image]"));
     private static final Pattern BEFORE_DATE = Pattern.compile("^([^\\d|]{2,60}?)[\\s|,-]+\\d");
@@ -28,8 +30,6 @@ final class ArticlePage {
     private static final int LONGEST_CAPTION = 300;
     private static final int SHORTEST_ROW = 2;
     private static final int LONGEST_CELL = 150;
-    private static final int LONGEST_TITLE = 500;
-    private static final int LONGEST_CATEGORY = 200;
     private static final int LONGEST_DETAIL = 120;
 
     private final Html page;

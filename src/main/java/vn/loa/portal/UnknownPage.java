@@ -7,6 +7,7 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
+import vn.loa.text.PlainText;
 import vn.loa.text.VietnameseDates;
 
 /** A page of no known system, as the generic reader understands it, in the words of this package. */
@@ -56,11 +57,11 @@ final class UnknownPage {
                     .toList();
         }
         return new ArticleContent(
-                article.title(),
+                PlainText.start(article.title(), ArticlePage.LONGEST_TITLE),
                 published(article),
                 prefix.removedFromStart(article.lead()),
                 paragraphs,
-                article.category(),
+                PlainText.start(article.category(), ArticlePage.LONGEST_CATEGORY),
                 author(article.author()),
                 article.image(),
                 article.attachments());

@@ -66,7 +66,10 @@ final class ArticleReader {
     }
 
     private List<String> declaredTitles() {
-        return Stream.of(data.text("headline"), meta.first("og:title", "twitter:title", "dc.title"), document.title())
+        return Stream.of(
+                        data.text("headline"),
+                        meta.first("og:title", "twitter:title", "dc.title"),
+                        PlainText.tidy(document.title()))
                 .filter(title -> !title.isBlank())
                 .toList();
     }
