@@ -245,6 +245,10 @@ class EndToEndTest {
                 .refuse(403, "Forbidden: bot was kicked from the group chat");
         portal.publish(3, "Tin ba");
         awaitAnnouncement(own, "Tin ba");
+        telegram.history()
+                .await(
+                        "a refusal",
+                        history -> history.of("sendMessage").stream().anyMatch(call -> call.code() == 403));
         telegram.faults().clear();
         portal.publish(4, "Tin bốn");
         awaitAnnouncement(own, "Tin bốn");
