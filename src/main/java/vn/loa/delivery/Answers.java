@@ -36,7 +36,7 @@ public final class Answers implements AutoCloseable {
 
     private static final int TRIES = 3;
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(2);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
     private static final long GLANCE_MILLIS = 100;
 
     private final Line line;
@@ -107,7 +107,7 @@ public final class Answers implements AutoCloseable {
         notifyAll();
     }
 
-    /** Takes no more answers and waits up to eight seconds for those that wait. */
+    /** Takes no more answers and waits up to six seconds for those that wait. */
     @Override
     public synchronized void close() {
         closing = true;

@@ -27,7 +27,7 @@ public final class Dispatcher {
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
 
     private static final Duration GLANCE = Duration.ofMillis(100);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
 
     /**
      * How to work.
@@ -160,7 +160,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Claims nothing more, lets what is under way come to its end within eight seconds, and puts back the rest. */
+    /** Claims nothing more, lets what is under way come to its end within six seconds, and puts back the rest. */
     public void stop() {
         stopping = true;
         senders.flights().nudge();

@@ -89,7 +89,7 @@ class AnswersTest extends DeliveryFixture {
         announce("Một");
         Thread broadcast = new Thread(dispatcher::run);
         broadcast.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> channel.said().size() >= 10);
+        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() >= 10);
         assertThat(outcome(say("Chào"))).isInstanceOf(Sent.class);
         assertThat(channel.said()).hasSizeLessThan(45);
         dispatcher.stop();
@@ -103,7 +103,7 @@ class AnswersTest extends DeliveryFixture {
         channel.then("-1", new RetryAfter(Duration.ofMillis(300), Scope.CHAT));
         CompletableFuture<SendResult> first = say("Một");
         CompletableFuture<SendResult> second = say("Hai");
-        await().atMost(Duration.ofSeconds(10)).until(() -> channel.said().size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() == 1);
         assertThat(outcome(answers().send(address("-2"), OutgoingMessage.plain("Khác"))))
                 .isInstanceOf(Sent.class);
         assertThat(first).isNotDone();
@@ -117,7 +117,7 @@ class AnswersTest extends DeliveryFixture {
     void while_the_bot_must_wait_nobody_is_answered() {
         channel.then("-1", new RetryAfter(Duration.ofMillis(300), Scope.BOT));
         CompletableFuture<SendResult> first = say("Một");
-        await().atMost(Duration.ofSeconds(10)).until(() -> channel.said().size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> channel.said().size() == 1);
         CompletableFuture<SendResult> other = answers().send(address("-2"), OutgoingMessage.plain("Khác"));
         await().during(Duration.ofMillis(100)).until(() -> channel.said().size() == 1);
         clock.pass(Duration.ofMillis(300));

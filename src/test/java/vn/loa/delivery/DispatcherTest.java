@@ -83,7 +83,7 @@ class DispatcherTest extends DeliveryFixture {
         announce("Một");
         Thread run = new Thread(dispatcher::run);
         run.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> stores.deliveries().count(DeliveryState.SENT) == 19);
+        await().atMost(Duration.ofSeconds(30)).until(() -> stores.deliveries().count(DeliveryState.SENT) == 19);
         assertThat(only(slow).state()).isEqualTo(DeliveryState.SENDING);
         hanging.countDown();
         run.join(10_000);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /** Everything that was asked of the emulator, in the order in which it was decided; long polls are left out. */
 public final class History {
     /** How long the waiting methods wait before they give up. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Call> calls = new ArrayList<>();
 

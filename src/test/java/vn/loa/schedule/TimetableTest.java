@@ -38,14 +38,14 @@ class TimetableTest {
         AtomicInteger checks = new AtomicInteger();
         timetable.watch(
                 source(new Cadence.Every(Duration.ofMillis(50))), Duration.ofMillis(10), checks::incrementAndGet);
-        await().atMost(Duration.ofSeconds(10)).until(() -> checks.get() >= 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() >= 3);
     }
 
     @Test
     void a_source_with_a_cron_expression_is_checked_at_the_start_and_at_its_times() {
         AtomicInteger checks = new AtomicInteger();
         timetable.watch(source(new Cadence.Cron("* * * * * ?")), Duration.ofMillis(100), checks::incrementAndGet);
-        await().atMost(Duration.ofSeconds(10)).until(() -> checks.get() >= 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> checks.get() >= 3);
     }
 
     @Test
@@ -57,7 +57,7 @@ class TimetableTest {
             throw new IllegalStateException("on purpose");
         });
         timetable.every("good", Duration.ofMillis(20), good::incrementAndGet);
-        await().atMost(Duration.ofSeconds(10)).until(() -> bad.get() >= 2 && good.get() >= 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> bad.get() >= 2 && good.get() >= 2);
     }
 
     @Test
@@ -80,7 +80,7 @@ class TimetableTest {
         AtomicInteger runs = new AtomicInteger();
         timetable.every("rare", Duration.ofHours(1), runs::incrementAndGet);
         timetable.now("rare");
-        await().atMost(Duration.ofSeconds(10)).until(() -> runs.get() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == 1);
     }
 
     @Test

@@ -23,7 +23,7 @@ import vn.loa.model.Platform;
 /** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */
 final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
     static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     static final TelegramOptions.Times QUICK = new TelegramOptions.Times(
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
