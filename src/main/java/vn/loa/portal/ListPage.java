@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Problem;
+import vn.loa.text.PlainText;
 
 /**
  * Reads a list page by a portal's rules. Each selector is asked once of the whole page and its nodes are dealt out to
@@ -17,6 +18,8 @@ import vn.loa.model.Problem;
  * and in linear time.
  */
 final class ListPage {
+    private static final int LONGEST_DETAIL = 120;
+
     private final Html page;
     private final Portal.ListSelectors select;
     private final Headlines headlines;
@@ -61,7 +64,10 @@ final class ListPage {
     }
 
     private String firstSkipped() {
-        return headlines.skipped().stream().findFirst().map(link -> ": " + link).orElse("");
+        return headlines.skipped().stream()
+                .findFirst()
+                .map(link -> ": " + PlainText.start(link, LONGEST_DETAIL))
+                .orElse("");
     }
 
     private static Problem noList(String detail) {
