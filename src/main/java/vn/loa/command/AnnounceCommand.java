@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -34,6 +37,12 @@ final class AnnounceCommand implements Command {
     /** In UTF-16 units; leaves room for the heading within what a channel carries. */
     private static final int LONGEST = 3_500;
 
+    /** Bot API: a caption has at most 1024 characters; the heading is one line of it. */
+    private static final int LONGEST_CAPTION = 1_000;
+    /** How long an announcement is waited for after it was asked for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final String NEVER_MIND = "nevermind";
     private static final int RECENT = 5;
     private static final int PAGE = 8;
     private static final int LONGEST_LABEL = 40;
@@ -86,14 +95,53 @@ final class AnnounceCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        if (request.arguments().isEmpty()) {
+        boolean empty = request.arguments().isEmpty() && request.media().isEmpty();
+        return empty ? ask(request) : receive(request);
+    }
+
+    /** In private, what is said or forwarded next is the announcement. */
+    private Reply ask(Request request) {
+        if (request.chat().kind() != ChatKind.PRIVATE) {
             return Reply.of(recent(request));
         }
-        OutgoingMessage message = OutgoingMessage.of(RichText.builder()
-                .bold(request.say("announce.heading"))
-                .plain("\n" + request.arguments())
-                .build());
+        choices.set(
+                asked(request.chat(), request.person()),
+                Long.toString(clock.instant().plus(PATIENCE).toEpochMilli()));
+        OutgoingMessage next = OutgoingMessage.plain(request.say("announce.next", PATIENCE.toMinutes()))
+                .withButtons(
+                        List.of(List.of(new Button.Action(request.say("announce.cancel"), name() + ":" + NEVER_MIND))));
+        return Reply.of(recent(request), next);
+    }
+
+    private static String asked(Chat chat, PersonId person) {
+        return "announce-asked:" + chat.id() + ":" + person.key();
+    }
+
+    @Override
+    public boolean awaits(Chat chat, PersonId person) {
+        return choices.get(asked(chat, person))
+                .filter(until -> Long.parseLong(until) > clock.instant().toEpochMilli())
+                .isPresent();
+    }
+
+    @Override
+    public Reply receive(Request request) {
+        int longest = request.media().isPresent() ? LONGEST_CAPTION : LONGEST;
+        if (request.arguments().length() > longest) {
+            return request.plain("command.too-long", longest);
+        }
+        if (request.arguments().isBlank() && request.media().isEmpty()) {
+            return request.plain("announce.nothing");
+        }
+        choices.set(asked(request.chat(), request.person()), "0");
+        RichText.Builder words = RichText.builder().bold(request.say("announce.heading"));
+        if (!request.arguments().isBlank()) {
+            words.plain("\n" + request.arguments());
+        }
+        OutgoingMessage plain = OutgoingMessage.of(words.build());
+        OutgoingMessage message = request.media().map(plain::withMedia).orElse(plain);
         long draft = notices.add(TOPIC, message, clock.instant());
+        notices.askForReceipts(draft, true);
         choices.set(choice(draft), "");
         return Reply.of(message, control(request, draft));
     }
@@ -111,15 +159,18 @@ final class AnnounceCommand implements Command {
                                     Moments.minute(notice.at(), zone),
                                     notice.sent(),
                                     notice.waiting(),
-                                    notice.dead()));
+                                    notice.dead(),
+                                    notice.acknowledged()));
         }
         return OutgoingMessage.of(text.build());
     }
 
     private OutgoingMessage control(Request request, long draft) {
         int all = chats.inState(ChatState.ACTIVE).size();
+        String ask = request.say(notices.asksForReceipts(draft) ? "announce.receipts.on" : "announce.receipts.off");
         return OutgoingMessage.plain(request.say("announce.preview"))
                 .withButtons(List.of(
+                        List.of(button(ask, draft, "ask")),
                         List.of(button(request.say("announce.all", all), draft, "all")),
                         List.of(button(request.say("announce.urgent", all), draft, "urgent")),
                         List.of(button(request.say("announce.choose"), draft, "page:0")),
@@ -134,9 +185,14 @@ final class AnnounceCommand implements Command {
         return "announce:" + draft;
     }
 
-    /** The data is {@code DRAFT:WISH}, the wish one of all, urgent, no, send, page:N and tick:CHAT:N. */
+    /** The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, no, send, page:N and tick:CHAT:N. */
     @Override
     public Reply press(Request request) {
+        if (request.arguments().equals(NEVER_MIND)) {
+            choices.set(asked(request.chat(), request.person()), "0");
+            String done = request.say("announce.cancelled");
+            return Reply.edit(OutgoingMessage.plain(done), done);
+        }
         String[] parts = request.arguments().split(":", 2);
         if (parts.length < 2 || !parts[0].matches("\\d{1,18}")) {
             return request.toast("press.stale");
@@ -157,6 +213,13 @@ final class AnnounceCommand implements Command {
                     .filter(chat -> ids.contains(chat.id()))
                     .toList();
             return some.isEmpty() ? request.toast("announce.nobody") : send(request, draft, some, Priority.ORDINARY);
+        }
+        if (wish.equals("ask")) {
+            boolean wanted = !notices.asksForReceipts(draft);
+            notices.askForReceipts(draft, wanted);
+            return Reply.edit(
+                    control(request, draft),
+                    request.say(wanted ? "announce.receipts.will" : "announce.receipts.will-not"));
         }
         if (wish.equals("no")) {
             choices.set(choice(draft), GONE);

@@ -1,6 +1,8 @@
 package vn.loa.command;
 
 import java.util.List;
+import vn.loa.model.Chat;
+import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 
 /**
@@ -37,6 +39,20 @@ interface Command {
 
     /** Does what was asked in words. */
     Reply run(Request request);
+
+    /** Whether this command asked a person for something in a chat, and waits for it; the words need be no command. */
+    default boolean awaits(Chat chat, PersonId person) {
+        return false;
+    }
+
+    /**
+     * Takes what this command waited for.
+     *
+     * @param request whose arguments are all that was said
+     */
+    default Reply receive(Request request) {
+        return run(request);
+    }
 
     /**
      * Does what a button of this command's messages stands for.

@@ -49,15 +49,38 @@ public final class CommandRouter {
     }
 
     private Reply said(IncomingCommand incoming) {
-        Optional<Vocabulary.Match> match = vocabulary.match(incoming.words(), incoming.addressed());
+        Optional<Vocabulary.Match> match =
+                incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming.words(), incoming.addressed());
+        if (match.isEmpty() || !incoming.words().startsWith("/")) {
+            Optional<Command> waiting = waiting(incoming);
+            if (waiting.isPresent()) {
+                return execute(incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive);
+            }
+        }
         if (match.isEmpty()) {
-            return incoming.addressed() ? notUnderstood(incoming.words()) : Reply.silence();
+            boolean meant = incoming.addressed()
+                    && !incoming.secondHand()
+                    && incoming.media().isEmpty();
+            return meant ? notUnderstood(incoming.words()) : Reply.silence();
         }
         int longest = match.get().command().longest();
         if (incoming.words().length() > longest) {
             return Reply.plain(phrases.say("command.too-long", longest));
         }
         return execute(incoming, match.get(), Command::run);
+    }
+
+    /** The command that asked this person for something here. */
+    private Optional<Command> waiting(IncomingCommand incoming) {
+        if (!incoming.addressed()) {
+            return Optional.empty();
+        }
+        return reception
+                .known(incoming.chat())
+                .flatMap(chat -> commands.stream()
+                        .filter(command ->
+                                command.awaits(chat, incoming.sender().person()))
+                        .findFirst());
     }
 
     private Reply notUnderstood(String words) {
@@ -89,7 +112,8 @@ public final class CommandRouter {
             return inForm(incoming, phrases.say("rights." + command.needs().name()));
         }
         return action.apply(
-                command, new Request(chat, sender.person(), sender.name(), role, match.arguments(), phrases));
+                command,
+                new Request(chat, sender.person(), sender.name(), role, match.arguments(), incoming.media(), phrases));
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {

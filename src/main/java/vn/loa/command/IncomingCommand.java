@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.Media;
 
 /**
  * Something a person said or pressed, as a channel heard it.
@@ -16,6 +17,9 @@ import vn.loa.model.ChatKind;
  *     press, the button's data
  * @param press the message whose button was pressed; empty for a text
  * @param addressed whether the words were meant for the bot beyond doubt: a private chat, a mention, a reply to it
+ * @param media what came with the words, as the platform keeps it
+ * @param secondHand whether the words are somebody else's, carried on by the sender: they are never a command, only the
+ *     content of one that asked for it
  */
 public record IncomingCommand(
         ChatAddress chat,
@@ -24,7 +28,9 @@ public record IncomingCommand(
         Sender sender,
         String words,
         Optional<String> press,
-        boolean addressed) {
+        boolean addressed,
+        Optional<Media.Kept> media,
+        boolean secondHand) {
     public IncomingCommand {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(kind);
@@ -32,5 +38,28 @@ public record IncomingCommand(
         Objects.requireNonNull(sender);
         Objects.requireNonNull(words);
         Objects.requireNonNull(press);
+        Objects.requireNonNull(media);
+    }
+
+    /** Words of the sender's own, and nothing with them. */
+    public IncomingCommand(
+            ChatAddress chat,
+            ChatKind kind,
+            String chatTitle,
+            Sender sender,
+            String words,
+            Optional<String> press,
+            boolean addressed) {
+        this(chat, kind, chatTitle, sender, words, press, addressed, Optional.empty(), false);
+    }
+
+    /** The same, carried on from somebody else. */
+    public IncomingCommand fromSecondHand() {
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, media, true);
+    }
+
+    /** The same with a picture or a file. */
+    public IncomingCommand withMedia(Optional<Media.Kept> file) {
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, file, secondHand);
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.model.Role;
+import vn.loa.store.Announced;
 import vn.loa.store.AuditStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.text.Folding;
@@ -70,7 +71,7 @@ final class ReceiptCommand {
         }
     }
 
-    /** The press; its data is the article's number. */
+    /** The press; its data says what is acknowledged. */
     static final class Acknowledging implements Command {
         private final ReceiptStore receipts;
         private final ZoneId zone;
@@ -114,16 +115,14 @@ final class ReceiptCommand {
 
         @Override
         public Reply press(Request request) {
-            if (!request.arguments().matches("\\d{1,18}")) {
-                return request.toast("press.stale");
-            }
-            Optional<ReceiptStore.Given> given = receipts.acknowledge(
-                    Long.parseLong(request.arguments()),
-                    request.chat().id(),
-                    request.person(),
-                    request.name(),
-                    ReceiptStore.How.BUTTON,
-                    clock.instant());
+            Optional<ReceiptStore.Given> given = Announced.parse(request.arguments())
+                    .flatMap(what -> receipts.acknowledge(
+                            what,
+                            request.chat().id(),
+                            request.person(),
+                            request.name(),
+                            ReceiptStore.How.BUTTON,
+                            clock.instant()));
             return given.map(receipt -> receipt.first()
                             ? request.toast("receipts.thanks")
                             : request.toast("receipts.already", Moments.minute(receipt.at(), zone)))

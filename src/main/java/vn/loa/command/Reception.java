@@ -2,6 +2,7 @@ package vn.loa.command;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;
@@ -34,6 +35,11 @@ public final class Reception {
         this.notices = notices;
         this.phrases = phrases;
         this.clock = clock;
+    }
+
+    /** The chat with this address; empty when nobody has spoken to Loa there. */
+    Optional<Chat> known(ChatAddress address) {
+        return chats.find(address);
     }
 
     /** The chat where something was said. One that is new is let in or waits, and operators are asked once. */

@@ -13,25 +13,30 @@ import java.util.regex.Pattern;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.store.ReceiptStore;
-import vn.loa.store.ReceiptStore.ChatReport;
+import vn.loa.store.Announced;
+import vn.loa.store.ReportStore;
+import vn.loa.store.ReportStore.ChatReport;
 import vn.loa.text.Folding;
 import vn.loa.text.Moments;
 
-/** {@code /baocao}: what each chat heard and acknowledged on a day or in a week, for operators. */
+/**
+ * {@code /baocao}: what each chat heard and acknowledged on a day or in a week, or of one announcement, for operators.
+ * A week comes with a chart, where this machine can draw one.
+ */
 final class ReportCommand implements Command {
-    /** In UTF-16 units; a message carries 4096 on Telegram. */
-    private static final int LONGEST_MESSAGE = 3_500;
-
     private static final int WEEK = 7;
     private static final Pattern DAY = Pattern.compile("(?:ngay )?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?");
 
-    private final ReceiptStore receipts;
+    private final ReportStore reports;
+    private final WeekChart chart;
+    private final ItemReport items;
     private final ZoneId zone;
     private final InstantSource clock;
 
     ReportCommand(Desk desk) {
-        this.receipts = new ReceiptStore(desk.database());
+        this.reports = new ReportStore(desk.database());
+        this.chart = new WeekChart(reports, desk.zone());
+        this.items = new ItemReport(reports, desk.zone());
         this.zone = desk.zone();
         this.clock = desk.clock();
     }
@@ -61,9 +66,21 @@ final class ReportCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        return days(Folding.fold(request.arguments()))
+        String wish = Folding.fold(request.arguments());
+        if (wish.equals("bai") || wish.startsWith("bai ")) {
+            return items.find(request, wish.substring(3).strip());
+        }
+        return days(wish)
                 .map(days -> report(request, days))
                 .orElseGet(() -> request.plain("report.usage", request.arguments()));
+    }
+
+    /** The data names one announcement. */
+    @Override
+    public Reply press(Request request) {
+        return Announced.parse(request.arguments())
+                .flatMap(what -> items.of(request, what))
+                .orElseGet(() -> request.toast("press.stale"));
     }
 
     private Optional<Days> days(String wish) {
@@ -92,7 +109,7 @@ final class ReportCommand implements Command {
     private Reply report(Request request, Days days) {
         Instant from = days.first().atStartOfDay(zone).toInstant();
         Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
-        List<ChatReport> chats = receipts.report(from, until);
+        List<ChatReport> chats = reports.report(from, until);
         String period = days.first().equals(days.last())
                 ? Moments.date(days.first())
                 : Moments.date(days.first()) + " – " + Moments.date(days.last());
@@ -113,7 +130,12 @@ final class ReportCommand implements Command {
         if (!silent.isEmpty()) {
             lines.add("\n" + request.say("report.silent", String.join(", ", silent)));
         }
-        return Reply.of(messages(request.say("report.title", period), lines).toArray(OutgoingMessage[]::new));
+        List<OutgoingMessage> messages =
+                new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.title", period)), lines));
+        if (days.first().isBefore(days.last())) {
+            chart.draw(request, days.first(), days.last(), chats).ifPresent(messages::add);
+        }
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
     private static String line(Request request, ChatReport chat) {
@@ -123,23 +145,5 @@ final class ReportCommand implements Command {
                 + (chat.asked() || chat.acknowledged() > 0
                         ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), chat.persons())
                         : "");
-    }
-
-    /** As many messages as it takes; no line is cut. */
-    private static List<OutgoingMessage> messages(String title, List<String> lines) {
-        List<OutgoingMessage> messages = new ArrayList<>();
-        RichText.Builder text = RichText.builder().bold(title);
-        int length = title.length();
-        for (String line : lines) {
-            if (length + line.length() > LONGEST_MESSAGE) {
-                messages.add(OutgoingMessage.of(text.build()));
-                text = RichText.builder();
-                length = 0;
-            }
-            text.plain((length == 0 ? "" : "\n") + line);
-            length += line.length() + 1;
-        }
-        messages.add(OutgoingMessage.of(text.build()));
-        return messages;
     }
 }

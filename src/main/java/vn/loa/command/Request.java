@@ -1,7 +1,9 @@
 package vn.loa.command;
 
 import java.util.Objects;
+import java.util.Optional;
 import vn.loa.model.Chat;
+import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.text.Phrases;
@@ -14,15 +16,24 @@ import vn.loa.text.Phrases;
  * @param name how the platform calls the person; rights never come from it
  * @param role the most this person may do here, at least what the command needs
  * @param arguments the words after the command's name, trimmed, as they were typed
+ * @param media what came with the words
  * @param phrases how to answer
  */
-record Request(Chat chat, PersonId person, String name, Role role, String arguments, Phrases phrases) {
+record Request(
+        Chat chat,
+        PersonId person,
+        String name,
+        Role role,
+        String arguments,
+        Optional<Media.Kept> media,
+        Phrases phrases) {
     Request {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(person);
         Objects.requireNonNull(name);
         Objects.requireNonNull(role);
         Objects.requireNonNull(arguments);
+        Objects.requireNonNull(media);
         Objects.requireNonNull(phrases);
     }
 

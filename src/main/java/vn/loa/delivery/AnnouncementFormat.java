@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 import vn.loa.model.Amendment;
 import vn.loa.model.Article;
 import vn.loa.model.Attachment;
+import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.Change;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Published;
 import vn.loa.model.RichText;
+import vn.loa.store.Announced;
 import vn.loa.text.Phrases;
 
 /**
@@ -168,14 +171,28 @@ public final class AnnouncementFormat {
     }
 
     /** The announcement with a button under it that acknowledges it and tells how many have. */
-    OutgoingMessage withReceipts(OutgoingMessage message, Article article, int count, Capabilities channel) {
+    OutgoingMessage withReceipts(OutgoingMessage message, Announced what, int count, Capabilities channel) {
         if (!channel.buttons()) {
             return message;
         }
         String label = count == 0 ? phrases.say("receipt.button") : phrases.say("receipt.count", count);
         List<List<Button>> rows = new ArrayList<>(message.buttons());
-        rows.add(List.of(new Button.Action(label, "nam:" + article.id())));
+        rows.add(List.of(new Button.Action(label, "nam:" + what.key())));
         return message.withButtons(rows);
+    }
+
+    /** The same without a file that only another bot's platform keeps, saying that there is one. */
+    OutgoingMessage without(OutgoingMessage message, Bot bot) {
+        boolean foreign = message.media().isPresent()
+                && message.media().get() instanceof Media.Kept kept
+                && !kept.bot().equals(bot);
+        return foreign
+                ? message.withoutMedia()
+                        .withText(RichText.builder()
+                                .append(message.text())
+                                .plain(GAP + phrases.say("announcement.file-elsewhere"))
+                                .build())
+                : message;
     }
 
     private Button readMore(Article article) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.model.Article;
+import vn.loa.model.Bot;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Source;
+import vn.loa.store.Announced;
 
 /**
  * What the deliveries of one batch say. Each article and notice is read and worded once, however many chats hear of it;
@@ -18,16 +20,18 @@ import vn.loa.model.Source;
 final class Contents {
     private final Stores stores;
     private final Wording wording;
+    private final Bot bot;
     private final Capabilities channel;
     private final Map<Long, Article> articles = new HashMap<>();
     private final Map<Long, OutgoingMessage> announcements = new HashMap<>();
     private final Map<Long, OutgoingMessage> notices = new HashMap<>();
     private Set<Long> receiptChats;
 
-    Contents(Stores stores, Wording wording, Capabilities channel) {
-        this.stores = stores;
+    Contents(Line line, Wording wording) {
+        this.stores = line.stores();
         this.wording = wording;
-        this.channel = channel;
+        this.bot = line.bot();
+        this.channel = line.capabilities();
     }
 
     /** Whether the portal took the article back before this chat heard of it. */
@@ -38,15 +42,28 @@ final class Contents {
     /** What this delivery says by itself. */
     OutgoingMessage of(Delivery delivery) {
         if (delivery.noticeId().isPresent()) {
-            return notices.computeIfAbsent(delivery.noticeId().getAsLong(), stores.notices()::message);
+            return notices.computeIfAbsent(delivery.noticeId().getAsLong(), this::notice);
         }
         OutgoingMessage announcement = announcements.computeIfAbsent(
                 delivery.articleId().orElseThrow(),
                 id -> wording.announcement()
                         .formatWithPhoto(article(delivery), sourceName(article(delivery)), channel));
         return asksForReceipts(delivery)
-                ? wording.announcement().withReceipts(announcement, article(delivery), 0, channel)
+                ? wording.announcement()
+                        .withReceipts(
+                                announcement,
+                                Announced.article(article(delivery).id()),
+                                0,
+                                channel)
                 : announcement;
+    }
+
+    private OutgoingMessage notice(long id) {
+        OutgoingMessage message =
+                wording.announcement().without(stores.notices().message(id), bot);
+        return stores.notices().asksForReceipts(id)
+                ? wording.announcement().withReceipts(message, Announced.notice(id), 0, channel)
+                : message;
     }
 
     private boolean asksForReceipts(Delivery delivery) {

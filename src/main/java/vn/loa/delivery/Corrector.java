@@ -13,6 +13,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Source;
+import vn.loa.store.Announced;
 import vn.loa.store.Correction;
 
 /**
@@ -85,7 +86,7 @@ public final class Corrector {
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
-                        correction.article(),
+                        Announced.article(correction.article().id()),
                         line.stores().receipts().count(correction.deliveryId()),
                         line.capabilities())
                 : message;

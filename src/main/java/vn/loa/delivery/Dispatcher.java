@@ -125,7 +125,7 @@ public final class Dispatcher {
     private boolean send(List<Delivery> claimed) {
         log.debug("{}: {} deliveries claimed", line.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
-        Contents contents = new Contents(line.stores(), wording, line.capabilities());
+        Contents contents = new Contents(line, wording);
         Agenda agenda = new Agenda(line.stores(), rules, claimed);
         Round round = new Round(line, ledger, senders, new Round.Batch(contents, agenda, settings.lease()));
         round.send(

@@ -66,7 +66,7 @@ record Letter(
     private OutgoingMessage stripped(Part part) {
         return switch (part) {
             case FORMATTING -> message.withoutFormatting();
-            case PHOTO -> message.withoutPhoto();
+            case PHOTO -> message.withoutMedia();
             case TOPIC -> message;
         };
     }

@@ -8,7 +8,9 @@ import java.util.Objects;
 import vn.loa.model.Article;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Source;
+import vn.loa.store.Announced;
 import vn.loa.store.ReceiptStore;
+import vn.loa.store.ReceiptStore.Subject;
 
 /**
  * Shows under announcements how many have acknowledged them, a message at most every
@@ -46,28 +48,46 @@ public final class ReceiptCounter {
     }
 
     private void show(ReceiptStore.Count count) {
-        if (count.article().withdrawn() || !line.capabilities().editing()) {
+        if (withdrawn(count) || !line.capabilities().editing()) {
             line.stores().receipts().shown(count, clock.instant());
         } else {
             edits.say(letter(count), new Showing(count));
         }
     }
 
+    private static boolean withdrawn(ReceiptStore.Count count) {
+        return count.subject() instanceof Subject.OfArticle told
+                && told.article().withdrawn();
+    }
+
     private Letter letter(ReceiptStore.Count count) {
-        Article article = count.article();
+        OutgoingMessage message = count.subject() instanceof Subject.OfArticle told
+                ? article(told)
+                : notice((Subject.OfNotice) count.subject());
+        Announced what = count.subject() instanceof Subject.OfArticle told
+                ? Announced.article(told.article().id())
+                : Announced.notice(((Subject.OfNotice) count.subject()).id());
+        return Letter.of(
+                        count.chat().address(),
+                        count.chat().kind().shared(),
+                        format.withReceipts(message, what, count.count(), line.capabilities()))
+                .replacing(count.messageId());
+    }
+
+    private OutgoingMessage notice(Subject.OfNotice told) {
+        return format.without(told.message(), line.bot());
+    }
+
+    private OutgoingMessage article(Subject.OfArticle told) {
+        Article article = told.article();
         String source = line.stores()
                 .sources()
                 .find(article.sourceId())
                 .map(Source::name)
                 .orElse("");
-        OutgoingMessage message = count.amendment().changes().isEmpty()
+        return told.amendment().changes().isEmpty()
                 ? format.formatWithPhoto(article, source, line.capabilities())
-                : format.amended(article, source, count.amendment(), clock.instant(), line.capabilities());
-        return Letter.of(
-                        count.chat().address(),
-                        count.chat().kind().shared(),
-                        format.withReceipts(message, article, count.count(), line.capabilities()))
-                .replacing(count.messageId());
+                : format.amended(article, source, told.amendment(), clock.instant(), line.capabilities());
     }
 
     /** What becomes of one edit. */

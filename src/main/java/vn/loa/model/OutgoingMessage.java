@@ -10,16 +10,16 @@ import java.util.Optional;
  *
  * @param text what it says
  * @param buttons rows of buttons; a channel without buttons writes links into the text and leaves actions out
- * @param photo a picture to show with the text as its caption; a channel may send the text alone
+ * @param media a picture or a file, with the text as its caption; a channel may send the text alone
  * @param preview the address a channel may show a preview of; empty for no preview
  * @param silent whether it should make no sound when it arrives; a channel that cannot do so ignores it
  */
 public record OutgoingMessage(
-        RichText text, List<List<Button>> buttons, Optional<URI> photo, Optional<URI> preview, boolean silent) {
+        RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean silent) {
     public OutgoingMessage {
         Objects.requireNonNull(text);
         buttons = buttons.stream().map(List::copyOf).toList();
-        Objects.requireNonNull(photo);
+        Objects.requireNonNull(media);
         Objects.requireNonNull(preview);
     }
 
@@ -32,28 +32,39 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withText(RichText other) {
-        return new OutgoingMessage(other, buttons, photo, preview, silent);
+        return new OutgoingMessage(other, buttons, media, preview, silent);
     }
 
     public OutgoingMessage withButtons(List<List<Button>> rows) {
-        return new OutgoingMessage(text, rows, photo, preview, silent);
+        return new OutgoingMessage(text, rows, media, preview, silent);
     }
 
     public OutgoingMessage withPreview(URI address) {
-        return new OutgoingMessage(text, buttons, photo, Optional.of(address), silent);
+        return new OutgoingMessage(text, buttons, media, Optional.of(address), silent);
     }
 
     public OutgoingMessage withPhoto(URI address) {
-        return new OutgoingMessage(text, buttons, Optional.of(address), preview, silent);
+        return withMedia(new Media.WebPhoto(address));
     }
 
-    public OutgoingMessage withoutPhoto() {
+    public OutgoingMessage withMedia(Media other) {
+        return new OutgoingMessage(text, buttons, Optional.of(other), preview, silent);
+    }
+
+    public OutgoingMessage withoutMedia() {
         return new OutgoingMessage(text, buttons, Optional.empty(), preview, silent);
+    }
+
+    /** The address of the picture, when it carries one from the web. */
+    public Optional<URI> photo() {
+        return media.filter(Media.WebPhoto.class::isInstance)
+                .map(Media.WebPhoto.class::cast)
+                .map(Media.WebPhoto::address);
     }
 
     /** The same without a sound. */
     public OutgoingMessage silently() {
-        return new OutgoingMessage(text, buttons, photo, preview, true);
+        return new OutgoingMessage(text, buttons, media, preview, true);
     }
 
     /** The same words without any style, for when a platform refused our markup. */

@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param sent chats that have it
  * @param waiting chats that will get it
  * @param dead chats that will not
+ * @param acknowledged chats where somebody acknowledged it
  */
-public record NoticeProgress(long id, String text, Instant at, int sent, int waiting, int dead) {
+public record NoticeProgress(long id, String text, Instant at, int sent, int waiting, int dead, int acknowledged) {
     public NoticeProgress {
         Objects.requireNonNull(text);
         Objects.requireNonNull(at);

@@ -28,13 +28,33 @@ public final class NoticeStore {
                 .one());
     }
 
+    /** Has people asked to acknowledge a message, or not; to be said before it is sent. */
+    public void askForReceipts(long id, boolean wanted) {
+        database.write(handle -> handle.createUpdate("UPDATE notice SET receipts = :wanted WHERE id = :id")
+                .bind("wanted", wanted ? 1 : 0)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Whether people are asked to acknowledge a message. */
+    public boolean asksForReceipts(long id) {
+        return database.read(handle -> handle.createQuery("SELECT receipts FROM notice WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(wanted -> wanted == 1)
+                .isPresent());
+    }
+
     /** The latest messages of a topic that were sent to somebody, the newest first, and how far each has come. */
     public List<NoticeProgress> recent(String topic, int limit) {
         return database.read(handle -> handle.createQuery("""
                         SELECT n.id, n.body, n.created_at,
                           SUM(CASE WHEN d.state = 'SENT' THEN 1 ELSE 0 END) AS sent,
                           SUM(CASE WHEN d.state = 'DEAD' THEN 1 ELSE 0 END) AS dead,
-                          SUM(CASE WHEN d.state IN ('QUEUED', 'SENDING') THEN 1 ELSE 0 END) AS waiting
+                          SUM(CASE WHEN d.state IN ('QUEUED', 'SENDING') THEN 1 ELSE 0 END) AS waiting,
+                          SUM(CASE WHEN EXISTS (SELECT 1 FROM receipt r WHERE r.delivery_id = d.id)
+                            THEN 1 ELSE 0 END) AS acknowledged
                         FROM notice n JOIN delivery d ON d.notice_id = n.id
                         WHERE n.topic = :topic GROUP BY n.id, n.body, n.created_at ORDER BY n.id DESC LIMIT :limit
                         """)
@@ -49,7 +69,8 @@ public final class NoticeStore {
                         Columns.instant(row, "created_at"),
                         row.getInt("sent"),
                         row.getInt("waiting"),
-                        row.getInt("dead")))
+                        row.getInt("dead"),
+                        row.getInt("acknowledged")))
                 .list());
     }
 

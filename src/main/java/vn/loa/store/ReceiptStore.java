@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.loa.model.Amendment;
 import vn.loa.model.Article;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 
 /** Who has acknowledged which announcement, and which messages show an old count of them. */
@@ -28,11 +30,13 @@ public final class ReceiptStore {
 
     private final Database database;
     private final ArticleStore articles;
+    private final NoticeStore notices;
     private final CorrectionStore corrections;
 
     public ReceiptStore(Database database) {
         this.database = database;
         this.articles = new ArticleStore(database);
+        this.notices = new NoticeStore(database);
         this.corrections = new CorrectionStore(database);
     }
 
@@ -48,18 +52,38 @@ public final class ReceiptStore {
         }
     }
 
+    /** What a message tells. */
+    public sealed interface Subject {
+        /**
+         * An article.
+         *
+         * @param amendment what has happened to it since the message was sent, as far as the message tells it
+         */
+        record OfArticle(Article article, Amendment amendment) implements Subject {
+            public OfArticle {
+                Objects.requireNonNull(article);
+                Objects.requireNonNull(amendment);
+            }
+        }
+
+        /** An announcement by hand. */
+        record OfNotice(long id, OutgoingMessage message) implements Subject {
+            public OfNotice {
+                Objects.requireNonNull(message);
+            }
+        }
+    }
+
     /**
      * A message whose count is to be shown anew.
      *
-     * @param amendment what has happened to the article since the message was sent, as far as the message tells it
      * @param count how many have acknowledged
      */
-    public record Count(long deliveryId, Chat chat, String messageId, Article article, Amendment amendment, int count) {
+    public record Count(long deliveryId, Chat chat, String messageId, Subject subject, int count) {
         public Count {
             Objects.requireNonNull(chat);
             Objects.requireNonNull(messageId);
-            Objects.requireNonNull(article);
-            Objects.requireNonNull(amendment);
+            Objects.requireNonNull(subject);
         }
     }
 
@@ -81,12 +105,12 @@ public final class ReceiptStore {
                 .execute());
     }
 
-    /** Notes that a person acknowledged an article in a chat; empty when the article was not announced there. */
+    /** Notes that a person acknowledged what a chat was told; empty when it was not told there. */
     public Optional<Given> acknowledge(
-            long articleId, long chatId, PersonId person, String name, How how, Instant now) {
-        return database.write(handle -> handle.createQuery(
-                        "SELECT id FROM delivery WHERE article_id = :article AND chat_id = :chat AND state = 'SENT'")
-                .bind("article", articleId)
+            Announced announced, long chatId, PersonId person, String name, How how, Instant now) {
+        return database.write(handle -> handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
+                        + " = :id AND chat_id = :chat AND state = 'SENT'")
+                .bind("id", announced.id())
                 .bind("chat", chatId)
                 .mapTo(Long.class)
                 .findOne()
@@ -101,10 +125,11 @@ public final class ReceiptStore {
             Bot bot, String chatId, String messageId, PersonId person, String name, How how, Instant now) {
         database.write(handle -> {
             List<Long> told = handle.createQuery("""
-                            SELECT d.id FROM chat c JOIN receipt_chat w ON w.chat_id = c.id
-                              JOIN delivery d ON d.chat_id = c.id
+                            SELECT d.id FROM chat c JOIN delivery d ON d.chat_id = c.id
+                              LEFT JOIN receipt_chat w ON w.chat_id = c.id LEFT JOIN notice n ON n.id = d.notice_id
                             WHERE c.bot = :bot AND c.external_id = :chat AND d.message_id = :message
-                              AND d.state = 'SENT' AND d.article_id IS NOT NULL
+                              AND d.state = 'SENT'
+                              AND (d.article_id IS NOT NULL AND w.chat_id IS NOT NULL OR n.receipts = 1)
                             """)
                     .bind("bot", bot.key())
                     .bind("chat", chatId)
@@ -164,9 +189,9 @@ public final class ReceiptStore {
 
     /** The messages of a bot whose counts are due to be shown anew. */
     public List<Count> due(Bot bot, Instant now, int limit) {
-        record Due(long id, Chat chat, String messageId, long articleId, int born, int told) {}
+        record Due(long id, Chat chat, String messageId, OptionalLong article, long notice, int born, int told) {}
         List<Due> due = database.read(handle -> handle.createQuery("""
-                        SELECT d.id AS delivery_id, d.message_id, d.article_id, d.born, d.told, c.*
+                        SELECT d.id AS delivery_id, d.message_id, d.article_id, d.notice_id, d.born, d.told, c.*
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
                         WHERE d.bot = :bot AND d.count_due <= :now AND c.state = 'ACTIVE' AND c.hold_until <= :now
                         ORDER BY d.count_due LIMIT :limit
@@ -178,7 +203,8 @@ public final class ReceiptStore {
                         row.getLong("delivery_id"),
                         ChatStore.chat(row, context),
                         row.getString("message_id"),
-                        row.getLong("article_id"),
+                        Columns.optionalLong(row, "article_id"),
+                        row.getLong("notice_id"),
                         row.getInt("born"),
                         row.getInt("told")))
                 .list());
@@ -187,8 +213,12 @@ public final class ReceiptStore {
                         each.id(),
                         each.chat(),
                         each.messageId(),
-                        articles.byId(each.articleId()).orElseThrow(),
-                        corrections.amendment(each.articleId(), each.born(), each.told()),
+                        each.article().isPresent()
+                                ? new Subject.OfArticle(
+                                        articles.byId(each.article().getAsLong())
+                                                .orElseThrow(),
+                                        corrections.amendment(each.article().getAsLong(), each.born(), each.told()))
+                                : new Subject.OfNotice(each.notice(), notices.message(each.notice())),
                         count(each.id())))
                 .toList();
     }
@@ -214,47 +244,5 @@ public final class ReceiptStore {
                 .bind("due", due.toEpochMilli())
                 .bind("delivery", count.deliveryId())
                 .execute());
-    }
-
-    /**
-     * What a chat heard and acknowledged.
-     *
-     * @param asked whether it is asked for receipts
-     * @param sent announcements that arrived
-     * @param dead announcements that will not
-     * @param waiting announcements that are on their way
-     * @param acknowledged announcements that somebody acknowledged
-     * @param persons how many people acknowledged something
-     */
-    public record ChatReport(Chat chat, boolean asked, int sent, int dead, int waiting, int acknowledged, int persons) {
-        public ChatReport {
-            Objects.requireNonNull(chat);
-        }
-    }
-
-    /** What each chat heard of the articles that were accepted in a time; chats with nothing are left out. */
-    public List<ChatReport> report(Instant from, Instant until) {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT c.*, MAX(CASE WHEN w.chat_id IS NULL THEN 0 ELSE 1 END) AS asked,
-                          COUNT(DISTINCT CASE WHEN d.state = 'SENT' THEN d.id END) AS sent,
-                          COUNT(DISTINCT CASE WHEN d.state = 'DEAD' THEN d.id END) AS dead,
-                          COUNT(DISTINCT CASE WHEN d.settled_at IS NULL THEN d.id END) AS waiting,
-                          COUNT(DISTINCT r.delivery_id) AS acknowledged, COUNT(DISTINCT r.person) AS persons
-                        FROM delivery d JOIN chat c ON c.id = d.chat_id
-                          LEFT JOIN receipt r ON r.delivery_id = d.id LEFT JOIN receipt_chat w ON w.chat_id = c.id
-                        WHERE d.article_id IS NOT NULL AND d.created_at >= :from AND d.created_at < :until
-                        GROUP BY c.id ORDER BY c.title, c.id
-                        """)
-                .bind("from", from.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .map((row, context) -> new ChatReport(
-                        ChatStore.chat(row, context),
-                        row.getInt("asked") == 1,
-                        row.getInt("sent"),
-                        row.getInt("dead"),
-                        row.getInt("waiting"),
-                        row.getInt("acknowledged"),
-                        row.getInt("persons")))
-                .list());
     }
 }

@@ -3,16 +3,26 @@ package vn.loa.store;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import vn.loa.model.Bot;
 import vn.loa.model.Button;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 
 /** The form in which a message stands in the database; absent values are null. Whether it is silent is decided when it goes. */
-record StoredMessage(List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, String preview) {
+record StoredMessage(
+        List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, StoredFile file, String preview) {
     record StoredSpan(String text, RichText.Style style, String link) {}
 
     record StoredButton(String label, String url, String data) {}
 
+    record StoredFile(String bot, Media.Kept.Form form, String id) {}
+
+    /**
+     * A message's form.
+     *
+     * @throws IllegalArgumentException for one that carries a drawn picture, which is not kept
+     */
     static StoredMessage of(OutgoingMessage message) {
         return new StoredMessage(
                 message.text().spans().stream().map(StoredMessage::stored).toList(),
@@ -20,6 +30,7 @@ record StoredMessage(List<StoredSpan> spans, List<List<StoredButton>> buttons, S
                         .map(row -> row.stream().map(StoredMessage::stored).toList())
                         .toList(),
                 Columns.text(message.photo()),
+                message.media().map(StoredMessage::file).orElse(null),
                 Columns.text(message.preview()));
     }
 
@@ -34,13 +45,26 @@ record StoredMessage(List<StoredSpan> spans, List<List<StoredButton>> buttons, S
         return new StoredButton(button.label(), null, ((Button.Action) button).data());
     }
 
+    private static StoredFile file(Media media) {
+        if (media instanceof Media.Drawn) {
+            throw new IllegalArgumentException("a drawn picture is not kept");
+        }
+        return media instanceof Media.Kept kept ? new StoredFile(kept.bot().key(), kept.form(), kept.fileId()) : null;
+    }
+
+    private Optional<Media> media() {
+        return file == null
+                ? uri(photo).map(Media.WebPhoto::new)
+                : Optional.of(new Media.Kept(Bot.parse(file.bot()), file.form(), file.id()));
+    }
+
     OutgoingMessage message() {
         return new OutgoingMessage(
                 new RichText(spans.stream().map(StoredMessage::span).toList()),
                 buttons.stream()
                         .map(row -> row.stream().map(StoredMessage::button).toList())
                         .toList(),
-                uri(photo),
+                media(),
                 uri(preview),
                 false);
     }

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.objects.ApiResponse;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -39,8 +41,13 @@ final class TelegramCalls {
         return client.execute(new Read(method)).path("result");
     }
 
-    /** As {@link #call(BotApiMethod)}, for the one method that TelegramBots sends as a form. */
+    /** As {@link #call(BotApiMethod)}, for a method that TelegramBots sends as a form. */
     long call(SendPhoto method) throws TelegramApiException {
+        return client.execute(method).getMessageId();
+    }
+
+    /** As {@link #call(BotApiMethod)}, for a method that TelegramBots sends as a form. */
+    long call(SendDocument method) throws TelegramApiException {
         return client.execute(method).getMessageId();
     }
 
@@ -124,18 +131,37 @@ final class TelegramCalls {
         }
     }
 
-    /** A picture by its address, whose answer is read only for the new message's number. */
+    /** A picture whose answer is read only for the new message's number. */
     static final class Photo extends SendPhoto {
         private static final long serialVersionUID = 1L;
 
-        Photo(String chatId, String address) {
-            super(chatId, new org.telegram.telegrambots.meta.api.objects.InputFile(address));
+        Photo(String chatId, InputFile file) {
+            super(chatId, file);
         }
 
         @Override
         public Message deserializeResponse(String answer) throws TelegramApiRequestException {
-            int id = messageId(read(answer).path("result"));
-            return Message.builder().messageId(id).build();
+            return numbered(answer);
         }
+    }
+
+    /** A document whose answer is read only for the new message's number. */
+    static final class Document extends SendDocument {
+        private static final long serialVersionUID = 1L;
+
+        Document(String chatId, InputFile file) {
+            super(chatId, file);
+        }
+
+        @Override
+        public Message deserializeResponse(String answer) throws TelegramApiRequestException {
+            return numbered(answer);
+        }
+    }
+
+    private static Message numbered(String answer) throws TelegramApiRequestException {
+        return Message.builder()
+                .messageId(messageId(read(answer).path("result")))
+                .build();
     }
 }

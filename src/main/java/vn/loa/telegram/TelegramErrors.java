@@ -63,6 +63,7 @@ final class TelegramErrors {
     private static final List<Rule> FOR_PHOTOS = List.of(
             refused("not enough rights to send photos", Part.PHOTO),
             refused("not enough rights to send media", Part.PHOTO),
+            refused("not enough rights to send documents", Part.PHOTO),
             refused("chat_send_photos_forbidden", Part.PHOTO),
             refused("chat_send_media_forbidden", Part.PHOTO),
             refused("wrong file identifier", Part.PHOTO),

@@ -1,15 +1,20 @@
 package vn.loa.telegram;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 
@@ -44,9 +49,20 @@ final class TelegramForm {
         return whole.build();
     }
 
-    /** The picture's address, when there is one that Telegram can fetch and the text fits under it. */
-    Optional<URI> photo() {
-        return message.photo().filter(address -> text.length() <= CAPTION_LIMIT && fromWeb(address));
+    /**
+     * What is sent with the text as its caption, when this bot can send it and the text fits under it.
+     *
+     * @param pictures whether pictures from the web are sent
+     */
+    Optional<Media> media(Bot bot, boolean pictures) {
+        return message.media().filter(media -> text.length() <= CAPTION_LIMIT && sendable(media, bot, pictures));
+    }
+
+    private static boolean sendable(Media media, Bot bot, boolean pictures) {
+        if (media instanceof Media.WebPhoto photo) {
+            return pictures && fromWeb(photo.address());
+        }
+        return !(media instanceof Media.Kept kept) || kept.bot().equals(bot);
     }
 
     private static boolean fromWeb(URI address) {
@@ -65,14 +81,33 @@ final class TelegramForm {
         return request;
     }
 
-    SendPhoto asPhoto(ChatAddress to, URI photo) {
-        SendPhoto request = new TelegramCalls.Photo(to.chatId(), photo.toASCIIString());
+    SendDocument asDocument(ChatAddress to, Media.Kept document) {
+        SendDocument request = new TelegramCalls.Document(to.chatId(), new InputFile(document.fileId()));
         request.setCaption(written(text));
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
         request.setDisableNotification(silent());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
+    }
+
+    SendPhoto asPhoto(ChatAddress to, Media photo) {
+        SendPhoto request = new TelegramCalls.Photo(to.chatId(), file(photo));
+        request.setCaption(written(text));
+        request.setParseMode(parseMode(text));
+        request.setMessageThreadId(topic(to));
+        request.setDisableNotification(silent());
+        keyboard.markup().ifPresent(request::setReplyMarkup);
+        return request;
+    }
+
+    private static InputFile file(Media media) {
+        if (media instanceof Media.Kept kept) {
+            return new InputFile(kept.fileId());
+        }
+        return media instanceof Media.Drawn drawn
+                ? new InputFile(new ByteArrayInputStream(drawn.png()), drawn.name())
+                : new InputFile(((Media.WebPhoto) media).address().toASCIIString());
     }
 
     EditMessageText textEdit(ChatAddress to, int messageId) {

@@ -11,6 +11,7 @@ import vn.loa.command.Sender;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.ReceiptStore;
@@ -19,7 +20,8 @@ import vn.loa.text.Folding;
 /**
  * Tells what an update of the Bot API means for Loa. Texts that do not surely come from the person who seems to say
  * them never become commands: forwarded, edited, sent through another bot, carried over from a linked channel, written
- * in a group in a channel's name, or by a bot.
+ * in a group in a channel's name, or by a bot. What somebody forwards to the bot in private is passed on marked as second
+ * hand, for a command that asked for it.
  *
  * <p>An anonymous administrator of a group and whoever posts in a channel have no id of their own; they are the chat's
  * id as a {@link PersonId} and administer it, for Telegram lets nobody else write so.
@@ -83,15 +85,20 @@ final class TelegramInbox {
     }
 
     private Heard said(JsonNode message, ChatKind kind, BotSelf self) {
-        Optional<Sender> sender = secondHand(message) ? Optional.empty() : sender(message, kind);
-        if (sender.isEmpty()) {
+        boolean carriedOn = secondHand(message);
+        Optional<Sender> sender = carriedOn && kind != ChatKind.PRIVATE ? Optional.empty() : sender(message, kind);
+        if (sender.isEmpty() || throughOthers(message)) {
             return new Heard.Nothing("nobody's own words");
         }
-        Optional<SpokenText> text = SpokenText.read(message.path("text").asText(), self.username());
-        if (!message.path("text").isTextual() || text.isEmpty()) {
+        Optional<Media.Kept> media = SentFile.of(message, bot);
+        JsonNode written = message.has("text") ? message.get("text") : message.path("caption");
+        Optional<SpokenText> text = SpokenText.read(written.asText(), self.username());
+        boolean silent = !written.isTextual() && !(kind == ChatKind.PRIVATE && media.isPresent());
+        if (silent || text.isEmpty()) {
             return new Heard.Nothing("no text, or a command for another bot");
         }
-        if (answersUs(message, self)
+        if (!carriedOn
+                && answersUs(message, self)
                 && ACKNOWLEDGING.contains(Folding.fold(text.get().words()))) {
             JsonNode read = message.path("reply_to_message");
             return acknowledged(message.path("chat"), read, sender.get(), ReceiptStore.How.REPLY);
@@ -105,14 +112,18 @@ final class TelegramInbox {
                 sender.get(),
                 text.get().words(),
                 Optional.empty(),
-                addressed);
+                addressed,
+                media,
+                carriedOn);
         return new Heard.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
     }
 
     private static boolean secondHand(JsonNode message) {
-        return message.hasNonNull("forward_origin")
-                || message.hasNonNull("forward_date")
-                || message.hasNonNull("via_bot")
+        return message.hasNonNull("forward_origin") || message.hasNonNull("forward_date");
+    }
+
+    private static boolean throughOthers(JsonNode message) {
+        return message.hasNonNull("via_bot")
                 || message.path("is_automatic_forward").asBoolean();
     }
 

@@ -1,8 +1,6 @@
 package vn.loa.telegram;
 
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -12,6 +10,7 @@ import vn.loa.delivery.Messenger;
 import vn.loa.delivery.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.telegram.TelegramErrors.Errand;
 
@@ -50,10 +49,15 @@ final class TelegramMessenger implements Messenger {
             return new SendResult.PartRefused(SendResult.PartRefused.Part.TOPIC, "no such topic");
         }
         TelegramForm form = new TelegramForm(message);
-        Optional<URI> photo = form.photo().filter(address -> options.pictures());
-        return photo.isPresent()
-                ? attempt(to, Errand.PHOTO, () -> calls.call(form.asPhoto(to, photo.get())))
-                : attempt(to, Errand.TEXT, () -> TelegramCalls.messageId(calls.call(form.asText(to))));
+        return form.media(account.bot(), options.pictures())
+                .map(media -> attempt(to, Errand.PHOTO, () -> send(to, form, media)))
+                .orElseGet(() -> attempt(to, Errand.TEXT, () -> TelegramCalls.messageId(calls.call(form.asText(to)))));
+    }
+
+    private long send(ChatAddress to, TelegramForm form, Media media) throws TelegramApiException {
+        return media instanceof Media.Kept kept && kept.form() == Media.Kept.Form.DOCUMENT
+                ? calls.call(form.asDocument(to, kept))
+                : calls.call(form.asPhoto(to, media));
     }
 
     @Override
@@ -65,7 +69,7 @@ final class TelegramMessenger implements Messenger {
         int id = Integer.parseInt(messageId);
         BotApiMethod<?> text = form.textEdit(to, id);
         BotApiMethod<?> caption = form.captionEdit(to, id);
-        boolean picture = options.pictures() && form.photo().isPresent();
+        boolean picture = form.media(account.bot(), options.pictures()).isPresent();
         return attempt(to, Errand.EDIT, () -> {
             change(picture ? caption : text, picture ? text : caption);
             return id;

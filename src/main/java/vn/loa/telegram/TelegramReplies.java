@@ -110,7 +110,7 @@ public final class TelegramReplies {
     }
 
     private static OutgoingMessage mended(OutgoingMessage message, SendResult result) {
-        OutgoingMessage mended = refused(result, Part.PHOTO) ? message.withoutPhoto() : message;
+        OutgoingMessage mended = refused(result, Part.PHOTO) ? message.withoutMedia() : message;
         return refused(result, Part.FORMATTING) ? mended.withoutFormatting() : mended;
     }
 

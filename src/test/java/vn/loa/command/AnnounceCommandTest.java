@@ -17,6 +17,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.store.DeliveryStore;
+import vn.loa.store.NoticeStore;
 
 /** An operator's own announcements. */
 class AnnounceCommandTest {
@@ -122,5 +123,54 @@ class AnnounceCommandTest {
     void a_text_of_many_lines_may_be_long_but_not_longer_than_a_message() {
         assertThat(operator.says("/thongbao " + "chữ ".repeat(800)).messages()).hasSize(2);
         assertThat(text(operator.says("/thongbao " + "chữ ".repeat(900)))).contains("viết gọn");
+    }
+
+    @Test
+    void a_picture_under_which_the_command_stands_is_announced_with_the_words() {
+        Reply reply = operator.sendsPhoto("/thongbao Sơ đồ hội trường");
+        OutgoingMessage preview = reply.messages().get(0);
+        assertThat(preview.text().text()).isEqualTo("📢 Thông báo\nSơ đồ hội trường");
+        assertThat(preview.media()).contains(ChatDesk.PHOTO);
+        operator.presses(data(reply.messages().get(1), "Tất cả"));
+        assertThat(entered()).hasSize(12);
+        assertThat(text(operator.sendsPhoto("/thongbao " + "x".repeat(1001)))).contains("1.000 ký tự");
+    }
+
+    @Test
+    void what_is_forwarded_after_the_question_is_announced() {
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+        assertThat(text(operator.says("/thongbao"))).contains("chuyển tiếp ngay vào đây", "15 phút");
+        Reply reply = operator.forwards("/moi Công văn số 12");
+        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\n/moi Công văn số 12");
+        assertThat(text(operator.forwards("Công văn số 13"))).isEmpty();
+    }
+
+    @Test
+    void nothing_is_waited_for_any_more_after_a_quarter_of_an_hour_or_a_second_thought() {
+        operator.says("/thongbao");
+        desk.now = ChatDesk.NOW.plus(Duration.ofMinutes(16));
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+        OutgoingMessage question = operator.says("/thongbao").messages().get(1);
+        operator.presses(ChatDesk.buttons(question).get(0).data());
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+    }
+
+    @Test
+    void somebody_who_is_no_operator_any_more_is_not_heard_when_he_answers() {
+        ChatDesk.Voice other = desk.alone("5");
+        other.says("/start");
+        assertThat(text(other.says("/thongbao"))).contains("chỉ người vận hành");
+        assertThat(text(other.forwards("Công văn"))).isEmpty();
+    }
+
+    @Test
+    void the_operator_decides_whether_people_are_asked_to_acknowledge() {
+        OutgoingMessage control = control("Họp");
+        Reply without = operator.presses(data(control, "☑ Xin xác nhận"));
+        assertThat(ChatDesk.buttons(without.edit().orElseThrow()).get(0).label())
+                .startsWith("☐");
+        operator.presses(data(control, "Tất cả"));
+        long notice = entered().get(0).noticeId().orElseThrow();
+        assertThat(new NoticeStore(desk.database).asksForReceipts(notice)).isFalse();
     }
 }

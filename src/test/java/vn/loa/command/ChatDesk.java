@@ -16,6 +16,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Delivery;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
@@ -32,6 +33,8 @@ final class ChatDesk implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
     static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     static final PersonId OPERATOR = new PersonId(Platform.TELEGRAM, "1");
+
+    static final Media.Kept PHOTO = new Media.Kept(BOT, Media.Kept.Form.PHOTO, "file-1");
 
     /** What time it is for the commands. */
     volatile Instant now = NOW;
@@ -104,6 +107,18 @@ final class ChatDesk implements AutoCloseable {
         /** Says something to the bot by name, or in reply to it. */
         Reply tells(String words) {
             return router.answer(incoming(words, Optional.empty(), true));
+        }
+
+        /** Sends a picture with these words under it. */
+        Reply sendsPhoto(String words) {
+            return router.answer(
+                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).withMedia(Optional.of(PHOTO)));
+        }
+
+        /** Carries on what somebody else wrote. */
+        Reply forwards(String words) {
+            return router.answer(
+                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).fromSecondHand());
         }
 
         Reply presses(String data) {

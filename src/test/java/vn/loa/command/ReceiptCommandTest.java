@@ -5,11 +5,16 @@ import static vn.loa.command.ChatDesk.NOW;
 import static vn.loa.command.ChatDesk.OPERATOR;
 import static vn.loa.command.ChatDesk.text;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Delivery;
+import vn.loa.model.Media;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.NewArticle;
+import vn.loa.text.Folding;
 
 /** Receipts and the report that operators make of them. */
 class ReceiptCommandTest {
@@ -51,15 +60,16 @@ class ReceiptCommandTest {
         desk.close();
     }
 
-    private Article sent(String title) {
+    private static NewArticle article(String title) {
         ArticleContent content =
                 new ArticleContent(title, Published.unknown(), "", List.of("x"), "", "", Optional.empty(), List.of());
         URI url = URI.create("https://x.vn/" + title.hashCode());
-        Article article = new ArticleStore(desk.database)
-                .add(
-                        new NewArticle(
-                                title, "px", title, url, content, new Summary(List.of(), Optional.empty()), "", ""),
-                        desk.now);
+        Summary summary = new Summary(List.of(), Optional.empty());
+        return new NewArticle(title, "px", title, url, content, summary, Folding.fold(title), "");
+    }
+
+    private Article sent(String title) {
+        Article article = new ArticleStore(desk.database).add(article(title), desk.now);
         deliveries.enqueueArticle(article.id(), Priority.ORDINARY, desk.now);
         deliveries
                 .claim(ChatDesk.BOT, 10, desk.now, Duration.ofMinutes(1))
@@ -119,5 +129,79 @@ class ReceiptCommandTest {
         for (String odd : List.of("31/2", "hôm qua nhé")) {
             assertThat(text(operator.says("/baocao " + odd))).contains("Xin gõ /baocao");
         }
+    }
+
+    @Test
+    void a_week_comes_with_a_chart_and_a_day_does_not() throws IOException {
+        Article one = sent("Tin một");
+        first.presses("nam:" + one.id());
+        assertThat(operator.says("/baocao").messages())
+                .allMatch(message -> message.media().isEmpty());
+        OutgoingMessage chart = operator.says("/baocao tuần").messages().get(1);
+        assertThat(chart.text().text()).isEqualTo("Biểu đồ 3/3/2026 – 9/3/2026");
+        BufferedImage drawn = ImageIO.read(
+                new ByteArrayInputStream(((Media.Drawn) chart.media().orElseThrow()).png()));
+        assertThat(drawn.getWidth()).isEqualTo(1000);
+        assertThat(coloured(drawn)).isGreaterThan(10_000);
+    }
+
+    private static long coloured(BufferedImage image) {
+        return IntStream.range(0, image.getHeight())
+                .mapToLong(y -> IntStream.range(0, image.getWidth())
+                        .map(x -> image.getRGB(x, y) & 0xFFFFFF)
+                        .filter(colour -> colour == 0x1F5FA8 || colour == 0x3DAA6D)
+                        .count())
+                .sum();
+    }
+
+    @Test
+    void one_announcement_is_reported_chat_by_chat_with_who_acknowledged_and_who_has_not() {
+        first.says("/xacnhan bật");
+        second.says("/xacnhan bật");
+        Article one = sent("Tin một");
+        sent("Tin hai");
+        first.presses("nam:" + one.id());
+        Reply choice = operator.says("/baocao bài");
+        assertThat(text(choice)).contains("Xin đồng chí chọn tin");
+        String data = ChatDesk.buttons(choice.messages().get(0)).stream()
+                .filter(button -> button.label().equals("Tin một"))
+                .findFirst()
+                .orElseThrow()
+                .data();
+        assertThat(text(operator.presses(data)))
+                .contains("Tin một", "Đã tới 2 nơi, đang chờ 0, không gửi được 0; đã nắm ở 1 nơi.")
+                .contains("• Nhóm -100: ✅ 1 đồng chí đã nắm: Đồng chí 7")
+                .contains("• Nhóm -200: đã tới, chưa ai xác nhận", "Chưa có đồng chí nào xác nhận: Nhóm -200");
+        assertThat(text(operator.presses("baocao:999"))).contains("không còn hiệu lực");
+        assertThat(text(first.presses(data))).contains("chỉ người vận hành");
+    }
+
+    @Test
+    void one_announcement_is_found_by_its_words_and_names_why_it_did_not_arrive() {
+        Article one = sent("Tin một");
+        sent("Tin hai");
+        Article third = new ArticleStore(desk.database).add(article("Lịch tập huấn"), desk.now);
+        deliveries.enqueueArticle(third.id(), Priority.ORDINARY, desk.now);
+        deliveries
+                .claim(ChatDesk.BOT, 10, desk.now, Duration.ofMinutes(1))
+                .forEach(delivery -> deliveries.dead(delivery, "chat not found", desk.now));
+        assertThat(text(operator.says("/baocao bài tập huấn")))
+                .contains("Lịch tập huấn", "không gửi được 2", "• Nhóm -100: ❌ không gửi được (chat not found)");
+        assertThat(text(operator.says("/baocao bài bóng đá"))).contains("Không có tin nào đã gửi có chữ");
+        assertThat(one.id()).isPositive();
+    }
+
+    @Test
+    void an_announcement_by_hand_is_acknowledged_and_reported_too() {
+        OutgoingMessage control =
+                operator.says("/thongbao Họp lúc 8 giờ").messages().get(1);
+        operator.presses(ChatDesk.buttons(control).get(1).data());
+        List<Delivery> claimed = deliveries.claim(ChatDesk.BOT, 10, desk.now, Duration.ofMinutes(1));
+        claimed.forEach(delivery -> deliveries.sent(delivery, "m" + delivery.id(), 0, desk.now));
+        long notice = claimed.get(0).noticeId().orElseThrow();
+        assertThat(text(first.presses("nam:n" + notice))).contains("Đã ghi nhận đồng chí đã nắm");
+        assertThat(text(operator.says("/baocao bài")))
+                .contains("Họp lúc 8 giờ", "• Nhóm -100: ✅ 1 đồng chí đã nắm: Đồng chí 7");
+        assertThat(text(operator.says("/thongbao"))).contains("đã nắm ở 1 nơi");
     }
 }

@@ -16,6 +16,7 @@ import vn.loa.model.Change;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.store.Announced;
 import vn.loa.store.ReceiptStore;
 import vn.loa.text.Phrases;
 
@@ -43,7 +44,7 @@ class ReceiptCounterTest extends DeliveryFixture {
     private ReceiptStore.Given acknowledge(Article article, Chat chat, String person) {
         return stores.receipts()
                 .acknowledge(
-                        article.id(),
+                        Announced.article(article.id()),
                         chat.id(),
                         new PersonId(Platform.TELEGRAM, person),
                         "Đồng chí " + person,

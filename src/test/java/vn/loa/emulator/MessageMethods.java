@@ -56,7 +56,10 @@ final class MessageMethods {
         chat.rights().requireMaySendPhotos();
         ParsedText body = caption(call);
         String media = call.text(kind);
-        if (!media.startsWith("http://") && !media.startsWith("https://") && !media.startsWith("attach://")) {
+        if (!media.startsWith("http://")
+                && !media.startsWith("https://")
+                && !media.startsWith("attach://")
+                && !media.startsWith(kind + "-")) {
             throw Refusal.badRequest("wrong file identifier/HTTP URL specified");
         }
         return show(chat, call, body, Optional.of(media));

@@ -26,6 +26,7 @@ import vn.loa.emulator.ShownMessage;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
@@ -219,10 +220,42 @@ class TelegramInboxTest {
         group.saysAs(channel, "/botheodoi");
         group.says(robot, "/botheodoi");
         group.says(an, "/botheodoi", message -> message.put("forward_date", 1_700_000_000));
-        telegram.privateChat(an).forwards(an, "/botheodoi");
         telegram.privateChat(an).edits(an, "/botheodoi");
 
         hearsNothing();
+    }
+
+    @Test
+    void what_a_person_forwards_in_private_is_passed_on_as_second_hand() {
+        telegram.privateChat(an).forwards(an, "/botheodoi");
+
+        IncomingCommand command = rig.awaitSaid(1);
+        assertThat(command.secondHand()).isTrue();
+        assertThat(command.words()).isEqualTo("/botheodoi");
+    }
+
+    @Test
+    void a_picture_or_a_document_comes_with_the_words_under_it() {
+        group.says(an, "", message -> {
+            message.put("caption", "/thongbao Sơ đồ");
+            message.putArray("photo").addObject().put("file_id", "nho");
+            message.withArray("photo").addObject().put("file_id", "to");
+        });
+        telegram.privateChat(an)
+                .says(an, "", message -> message.putObject("document").put("file_id", "tep"));
+        telegram.privateChat(an).says(an, "", message -> {
+            message.putObject("animation").put("file_id", "dong");
+            message.putObject("document").put("file_id", "dong");
+        });
+
+        rig.awaitSaid(2);
+        assertThat(rig.said).extracting(IncomingCommand::words).containsExactly("/thongbao Sơ đồ", "");
+        assertThat(rig.said)
+                .extracting(IncomingCommand::media)
+                .containsExactly(
+                        Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
+                        Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")));
+        assertThat(rig.said).noneMatch(IncomingCommand::secondHand);
     }
 
     @Test

@@ -34,9 +34,12 @@ import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.EmulatedTopic;
 import vn.loa.emulator.ShownButton;
 import vn.loa.emulator.ShownMessage;
+import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 
 class TelegramMessengerTest {
@@ -87,6 +90,26 @@ class TelegramMessengerTest {
         assertThat(rig.telegram.history().of("sendPhoto"))
                 .extracting(call -> call.parameters().get("disable_notification"))
                 .containsExactly("true");
+    }
+
+    @Test
+    void what_somebody_sent_to_the_bot_is_sent_again_by_its_number_and_another_bots_file_is_left_out() {
+        Bot other = new Bot(Platform.TELEGRAM, "other");
+        send(OutgoingMessage.of(TEXT).withMedia(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "photo-1")));
+        send(OutgoingMessage.of(TEXT)
+                .withMedia(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "document-2")));
+        send(OutgoingMessage.of(TEXT).withMedia(new Media.Kept(other, Media.Kept.Form.PHOTO, "photo-3")));
+        assertThat(group.messages())
+                .extracting(ShownMessage::media)
+                .containsExactly(Optional.of("photo-1"), Optional.of("document-2"), Optional.empty());
+        assertThat(group.messages()).extracting(ShownMessage::text).containsOnly(TEXT.text());
+    }
+
+    @Test
+    void a_picture_of_ours_is_carried_up() {
+        assertThat(send(OutgoingMessage.of(TEXT).withMedia(new Media.Drawn("a.png", new byte[] {1, 2, 3}))))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(group.lastMessage().media()).contains("attach://a.png");
     }
 
     @Test

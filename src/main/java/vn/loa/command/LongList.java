@@ -1,0 +1,31 @@
+package vn.loa.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+
+/** Many lines as messages: as many as it takes, and no line is cut. */
+final class LongList {
+    /** In UTF-16 units; a message carries 4096 on Telegram. */
+    private static final int LONGEST_MESSAGE = 3_500;
+
+    private LongList() {}
+
+    static List<OutgoingMessage> messages(RichText.Builder title, List<String> lines) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        RichText.Builder text = title;
+        int length = title.build().length();
+        for (String line : lines) {
+            if (length + line.length() > LONGEST_MESSAGE) {
+                messages.add(OutgoingMessage.of(text.build()));
+                text = RichText.builder();
+                length = 0;
+            }
+            text.plain((length == 0 ? "" : "\n") + line);
+            length += line.length() + 1;
+        }
+        messages.add(OutgoingMessage.of(text.build()));
+        return messages;
+    }
+}

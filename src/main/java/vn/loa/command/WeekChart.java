@@ -1,0 +1,101 @@
+package vn.loa.command;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.chart.BarChart;
+import vn.loa.chart.Draughtsman;
+import vn.loa.chart.DrawingException;
+import vn.loa.model.Media;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.store.ReportStore;
+import vn.loa.store.ReportStore.ChatReport;
+import vn.loa.text.Moments;
+
+/** The picture that goes with the report of several days: what arrived and was acknowledged, by day and by chat. */
+final class WeekChart {
+    private static final Logger log = LoggerFactory.getLogger(WeekChart.class);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M", Locale.ROOT);
+    private static final int MOST_CHATS = 12;
+    private static final int LONGEST_LABEL = 32;
+
+    private final ReportStore reports;
+    private final ZoneId zone;
+
+    WeekChart(ReportStore reports, ZoneId zone) {
+        this.reports = reports;
+        this.zone = zone;
+    }
+
+    /** The picture; empty where this machine cannot draw, which is in the log. */
+    Optional<OutgoingMessage> draw(Request request, LocalDate first, LocalDate last, List<ChatReport> chats) {
+        try {
+            byte[] png = Draughtsman.open().draw(List.of(byDay(request, first, last), byChat(request, chats)));
+            String title = request.say("report.chart", Moments.date(first) + " – " + Moments.date(last));
+            return Optional.of(OutgoingMessage.plain(title).withMedia(new Media.Drawn("bao-cao-tuan.png", png)));
+        } catch (DrawingException e) {
+            log.warn("the report comes without a chart: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private BarChart byDay(Request request, LocalDate first, LocalDate last) {
+        List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
+        List<ReportStore.Total> totals = days.stream()
+                .map(day -> reports.total(
+                        day.atStartOfDay(zone).toInstant(),
+                        day.plusDays(1).atStartOfDay(zone).toInstant()))
+                .toList();
+        List<String> labels = days.stream()
+                .map(day -> request.say("report.weekday." + day.getDayOfWeek().getValue()) + " " + DAY.format(day))
+                .toList();
+        return new BarChart(
+                request.say("report.chart.by-day"),
+                false,
+                labels,
+                List.of(
+                        series(request.say("report.chart.sent"), totals, ReportStore.Total::sent),
+                        series(request.say("report.chart.acknowledged"), totals, ReportStore.Total::acknowledged),
+                        series(request.say("report.chart.dead"), totals, ReportStore.Total::dead)));
+    }
+
+    private static BarChart byChat(Request request, List<ChatReport> chats) {
+        List<ChatReport> most = chats.stream()
+                .sorted(Comparator.comparingInt(ChatReport::sent).reversed())
+                .limit(MOST_CHATS)
+                .toList();
+        // The library takes equal labels for one.
+        List<String> labels = new ArrayList<>();
+        for (ChatReport chat : most) {
+            String label = RichText.plain(Reception.title(chat.chat(), request.phrases()))
+                    .abridged(LONGEST_LABEL)
+                    .text();
+            labels.add(labels.contains(label) ? label + " #" + chat.chat().id() : label);
+        }
+        String title = chats.size() > MOST_CHATS
+                ? request.say("report.chart.by-most-chats", MOST_CHATS)
+                : request.say("report.chart.by-chat");
+        return new BarChart(
+                title,
+                true,
+                labels,
+                List.of(
+                        series(request.say("report.chart.sent"), most, ChatReport::sent),
+                        series(request.say("report.chart.acknowledged"), most, ChatReport::acknowledged),
+                        series(request.say("report.chart.dead"), most, ChatReport::dead)));
+    }
+
+    private static <T> BarChart.Series series(String name, List<T> of, ToIntFunction<T> value) {
+        return new BarChart.Series(
+                name, of.stream().map(each -> value.applyAsInt(each)).toList());
+    }
+}
