@@ -31,7 +31,6 @@ import vn.loa.config.TelegramConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.Agenda;
-import vn.loa.delivery.AnnouncementFormat;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.Capabilities;
 import vn.loa.delivery.Corrector;
@@ -168,14 +167,14 @@ final class App implements AutoCloseable {
         this.bot = messenger.bot();
         this.line = new Line(messenger, Stores.of(database), phrases, clock);
         this.answers = new Answers(line);
+        Wording wording = Wording.of(phrases, config.zone(), config.delivery().digestItems());
         this.dispatcher = new Dispatcher(
                 line,
-                Wording.of(phrases, config.zone(), config.delivery().digestItems()),
+                wording,
                 new Agenda.Rules(config.delivery().quietHours(), config.zone()),
                 dispatching(messenger.capabilities()));
-        AnnouncementFormat format = new AnnouncementFormat(phrases, config.zone());
-        this.corrector = new Corrector(line, format, retries());
-        this.receiptCounter = new ReceiptCounter(line, format, retries());
+        this.corrector = new Corrector(line, wording, retries());
+        this.receiptCounter = new ReceiptCounter(line, wording.announcement(), retries());
         TelegramStation.Desks desks = new TelegramStation.Desks(router, reception, new ReceiptStore(database), answers);
         this.station = telegram.map(channel ->
                 new TelegramStation(channel, desks, TelegramStation.updateLog(new BotStore(database), clock), clock));

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ import vn.loa.text.Phrases;
 public final class AnnouncementFormat {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int NAMED_ATTACHMENTS = 3;
     /** Longer names are shortened, so that one cannot crowd out the text; UTF-16 units. */
     private static final int NAME_LIMIT = 80;
@@ -51,11 +49,13 @@ public final class AnnouncementFormat {
 
     private final Phrases phrases;
     private final ZoneId zone;
+    private final AmendmentMarks marks;
 
     /** A format that tells times of this zone. */
     public AnnouncementFormat(Phrases phrases, ZoneId zone) {
         this.phrases = phrases;
         this.zone = zone;
+        this.marks = new AmendmentMarks(phrases, zone);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class AnnouncementFormat {
         if (article.withdrawn()) {
             return withdrawn(article, sourceName, amendment, now, channel);
         }
-        String mark = prefixed(SEPARATOR, phrases.say("announcement.updated", time(amendment.at(), now)));
+        String mark = prefixed(SEPARATOR, marks.updated(amendment, now));
         OutgoingMessage message = formatWithPhoto(article, sourceName, channel);
         boolean fits = message.text().length() + mark.length()
                 <= (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit());
@@ -128,8 +128,7 @@ public final class AnnouncementFormat {
         int limit = article.content().image().isPresent() && channel.captionLimit() > 0
                 ? channel.captionLimit()
                 : channel.textLimit();
-        String told = "\n" + phrases.say("announcement.withdrawn", time(amendment.at(), now))
-                + prefixed(GAP, source(article, sourceName));
+        String told = "\n" + marks.withdrawn(amendment, now) + prefixed(GAP, source(article, sourceName));
         RichText title = RichText.builder().strike(title(article)).build();
         RichText text = RichText.builder()
                 .append(title.abridged(limit - told.length()))
@@ -161,13 +160,6 @@ public final class AnnouncementFormat {
         }
         OutgoingMessage message = OutgoingMessage.of(text.build().abridged(channel.textLimit()));
         return channel.buttons() ? message.withButtons(List.of(List.of(readMore(article)))) : message;
-    }
-
-    /** The time of day alone for what happened today. */
-    private String time(Instant at, Instant now) {
-        ZonedDateTime then = at.atZone(zone);
-        boolean today = then.toLocalDate().equals(now.atZone(zone).toLocalDate());
-        return (today ? TIME_OF_DAY : MINUTE).format(then);
     }
 
     /** The announcement with a button under it that acknowledges it and tells how many have. */

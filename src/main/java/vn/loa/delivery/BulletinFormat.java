@@ -6,6 +6,7 @@ import java.util.List;
 import vn.loa.model.Article;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
+import vn.loa.store.Together;
 import vn.loa.text.Moments;
 import vn.loa.text.Phrases;
 
@@ -24,6 +25,7 @@ public final class BulletinFormat {
     private final Phrases phrases;
     private final ZoneId zone;
     private final int items;
+    private final AmendmentMarks marks;
 
     /**
      * A format.
@@ -38,6 +40,7 @@ public final class BulletinFormat {
         this.phrases = phrases;
         this.zone = zone;
         this.items = items;
+        this.marks = new AmendmentMarks(phrases, zone);
     }
 
     /**
@@ -60,7 +63,7 @@ public final class BulletinFormat {
         int left = channel.textLimit() - text.build().length() - others.length();
         int taken = 0;
         while (taken < listed) {
-            RichText item = item(told + taken + 1, articles.get(taken), channel);
+            RichText item = item(told + taken + 1, articles.get(taken), "", channel);
             left -= item.length();
             if (left < 0 && taken > 0) {
                 return new Issue(taken, message(text, channel));
@@ -69,6 +72,30 @@ public final class BulletinFormat {
             taken++;
         }
         return new Issue(articles.size(), message(text.plain(others), channel));
+    }
+
+    /** A message of a bulletin when its articles have changed; may be longer than the channel carries. */
+    RichText rebuilt(Together together, Instant now, Capabilities channel) {
+        List<Together.Item> all = together.items();
+        int before = together.before();
+        boolean last = together.after() == 0;
+        int listed = last ? Math.min(all.size(), Math.max(1, items - before)) : all.size();
+        RichText.Builder text =
+                RichText.builder().bold(title(before, all.size() + together.after(), together.sentAt()));
+        for (int i = 0; i < listed; i++) {
+            text.append(rebuilt(before + i + 1, all.get(i), now, channel));
+        }
+        return text.plain(others(all.size() - listed)).build();
+    }
+
+    private RichText rebuilt(int number, Together.Item item, Instant now, Capabilities channel) {
+        Article article = item.article();
+        return article.withdrawn()
+                ? RichText.builder()
+                        .plain("\n\n" + number + ". ")
+                        .append(marks.withdrawnItem(shortened(title(article), TITLE_LIMIT), item.amendment(), now))
+                        .build()
+                : item(number, article, marks.updatedItem(article, item.amendment(), now), channel);
     }
 
     private static OutgoingMessage message(RichText.Builder text, Capabilities channel) {
@@ -84,11 +111,12 @@ public final class BulletinFormat {
         return count == 0 ? "" : "\n\n" + phrases.say("bulletin.others", count);
     }
 
-    private RichText item(int number, Article article, Capabilities channel) {
+    private RichText item(int number, Article article, String mark, Capabilities channel) {
         String sentence = sentence(article);
         RichText.Builder item = RichText.builder()
                 .plain("\n\n" + number + ". ")
                 .bold(shortened(title(article), TITLE_LIMIT))
+                .plain(mark)
                 .plain(sentence.isEmpty() ? "\n" : "\n" + sentence + "\n");
         return channel.formatting()
                 ? item.link(phrases.say("announcement.read"), article.url()).build()

@@ -2,8 +2,10 @@ package vn.loa.delivery;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import vn.loa.model.Priority;
 import vn.loa.model.Source;
 import vn.loa.store.Announced;
 import vn.loa.store.Correction;
+import vn.loa.store.Together;
 
 /**
  * Brings messages up to date whose articles were edited or withdrawn since: one after the other, paced like broadcasts,
@@ -26,17 +29,20 @@ public final class Corrector {
     private static final Logger log = LoggerFactory.getLogger(Corrector.class);
     private static final int BATCH = 50;
     /** An edit of the text alone is worth no message of its own. */
-    private static final Set<Change> MATTERS = Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.WITHDRAWN);
+    private static final Set<Change> MATTERS =
+            Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.WITHDRAWN);
 
     private final Line line;
+    private final Wording wording;
     private final AnnouncementFormat format;
     private final Edits edits;
     private final InstantSource clock;
 
     /** A corrector over a bot's line. */
-    public Corrector(Line line, AnnouncementFormat format, RetryPolicy retries) {
+    public Corrector(Line line, Wording wording, RetryPolicy retries) {
         this.line = line;
-        this.format = format;
+        this.wording = wording;
+        this.format = wording.announcement();
         this.edits = new Edits(line, retries);
         this.clock = line.clock();
     }
@@ -45,8 +51,11 @@ public final class Corrector {
     public void run() {
         List<Correction> due = due();
         while (!due.isEmpty() && edits.goesOn()) {
+            Set<String> seen = new HashSet<>();
             for (Correction correction : due) {
-                if (edits.goesOn()) {
+                // One edit is enough for all the articles of a message.
+                boolean first = seen.add(correction.chat().id() + " " + correction.messageId());
+                if (first && edits.goesOn()) {
                     correct(correction);
                 }
             }
@@ -66,10 +75,30 @@ public final class Corrector {
     private void correct(Correction correction) {
         if (correction.amendment().changes().isEmpty()) {
             line.stores().corrections().done(correction);
-        } else if (correction.shared() || !line.capabilities().editing()) {
-            follow(correction, "it tells other articles too or the channel cannot edit");
+        } else if (!line.capabilities().editing()) {
+            follow(correction, "the channel cannot edit");
+        } else if (correction.shared()) {
+            rebuild(correction);
         } else {
-            edits.say(letter(correction), new Editing(correction));
+            edits.say(
+                    letter(correction),
+                    new Editing(correction, () -> line.stores().corrections().done(correction)));
+        }
+    }
+
+    /** One edit tells all that has happened to any of the message's articles. */
+    private void rebuild(Correction correction) {
+        Together together = line.stores().corrections().together(correction);
+        Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), line.capabilities());
+        if (message.isEmpty()) {
+            follow(correction, "it tells other articles too and would be too long");
+        } else {
+            Chat chat = correction.chat();
+            Letter letter = Letter.of(chat.address(), chat.kind().shared(), message.get())
+                    .replacing(correction.messageId());
+            edits.say(
+                    letter,
+                    new Editing(correction, () -> line.stores().corrections().done(together)));
         }
     }
 
@@ -125,9 +154,11 @@ public final class Corrector {
     /** What becomes of one edit. */
     private final class Editing implements Edits.Ending {
         private final Correction correction;
+        private final Runnable entry;
 
-        Editing(Correction correction) {
+        Editing(Correction correction, Runnable entry) {
             this.correction = Objects.requireNonNull(correction);
+            this.entry = entry;
         }
 
         @Override
@@ -142,7 +173,7 @@ public final class Corrector {
 
         @Override
         public void done() {
-            line.stores().corrections().done(correction);
+            entry.run();
         }
 
         @Override

@@ -1,7 +1,12 @@
 package vn.loa.delivery;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.store.Together;
 import vn.loa.text.Phrases;
 
 /**
@@ -18,6 +23,14 @@ public record Wording(AnnouncementFormat announcement, DigestFormat digest, Bull
         Objects.requireNonNull(bulletin);
     }
 
+    /** A message that told several articles, as it should read now; empty when it would be too long. */
+    Optional<OutgoingMessage> rebuilt(Together together, Instant now, Capabilities channel) {
+        RichText text = together.slot().isPresent()
+                ? bulletin.rebuilt(together, now, channel)
+                : digest.rebuilt(together.items(), now, channel);
+        return text.length() <= channel.textLimit() ? Optional.of(OutgoingMessage.of(text)) : Optional.empty();
+    }
+
     /**
      * Loa's own.
      *
@@ -26,7 +39,7 @@ public record Wording(AnnouncementFormat announcement, DigestFormat digest, Bull
     public static Wording of(Phrases phrases, ZoneId zone, int bulletinItems) {
         return new Wording(
                 new AnnouncementFormat(phrases, zone),
-                new DigestFormat(phrases),
+                new DigestFormat(phrases, zone),
                 new BulletinFormat(phrases, zone, bulletinItems));
     }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
  * @param changes what of it people see; empty when they see nothing of it
  */
 public record Amendment(Instant at, Set<Change> changes) {
+    /** Nothing happened. */
+    public static final Amendment NONE = new Amendment(Instant.EPOCH, Set.of());
+
     public Amendment {
         Objects.requireNonNull(at);
         changes = Set.copyOf(changes);

@@ -5,6 +5,8 @@ public enum Change {
     TITLE,
     PUBLISHED,
     EVENT,
+    /** Where the event takes place. */
+    PLACE,
     /** The summary or the attachments. */
     TEXT,
     WITHDRAWN

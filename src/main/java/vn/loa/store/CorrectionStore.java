@@ -3,6 +3,7 @@ package vn.loa.store;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.model.Amendment;
@@ -89,6 +90,60 @@ public final class CorrectionStore {
                 due.tries());
     }
 
+    /** All that a message told which told several articles. */
+    public Together together(Correction correction) {
+        record Row(long id, long article, int born, Optional<Instant> slot, Instant sentAt) {}
+        long chat = correction.chat().id();
+        List<Row> rows = database.read(handle -> handle.createQuery("""
+                        SELECT id, article_id, born, slot, settled_at FROM delivery
+                        WHERE chat_id = :chat AND message_id = :message AND article_id IS NOT NULL ORDER BY id
+                        """)
+                .bind("chat", chat)
+                .bind("message", correction.messageId())
+                .map((row, context) -> new Row(
+                        row.getLong("id"),
+                        row.getLong("article_id"),
+                        row.getInt("born"),
+                        Columns.optionalInstant(row, "slot"),
+                        Columns.instant(row, "settled_at")))
+                .list());
+        List<Together.Item> items = rows.stream()
+                .map(row -> new Together.Item(
+                        row.id(),
+                        articles.byId(row.article()).orElseThrow(),
+                        amendment(row.article(), row.born(), Integer.MAX_VALUE)))
+                .toList();
+        Optional<Instant> slot = rows.get(0).slot();
+        return new Together(
+                items,
+                slot,
+                slot.map(time -> othersOf(chat, time, "id < :id", rows.get(0).id()))
+                        .orElse(0),
+                slot.map(time -> othersOf(
+                                chat,
+                                time,
+                                "id > :id",
+                                rows.get(rows.size() - 1).id()))
+                        .orElse(0),
+                rows.get(0).sentAt());
+    }
+
+    private int othersOf(long chat, Instant slot, String where, long id) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE chat_id = :chat"
+                        + " AND slot = :slot AND state = 'SENT' AND " + where)
+                .bind("chat", chat)
+                .bind("slot", slot.toEpochMilli())
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The message tells all of its articles as they are now. */
+    public void done(Together together) {
+        database.transaction(() -> together.items()
+                .forEach(item -> done(item.deliveryId(), item.article().revision())));
+    }
+
     /** What happened to an article after one revision, up to another; the epoch and nothing where nothing did. */
     Amendment amendment(long articleId, int after, int upTo) {
         List<Amendment> edits = database.read(handle -> handle.createQuery("SELECT at, changes FROM article_edit"
@@ -113,14 +168,18 @@ public final class CorrectionStore {
 
     /** The message tells this revision now, or as much of it as it ever will; a later edit stays due. */
     public void done(Correction correction) {
+        done(correction.deliveryId(), correction.article().revision());
+    }
+
+    private void done(long deliveryId, int revision) {
         database.write(handle -> handle.createUpdate("""
                         UPDATE delivery SET told = :revision, fix_tries = 0, fix_due = CASE
                           WHEN (SELECT a.revision FROM article a WHERE a.id = delivery.article_id) > :revision
                           THEN fix_due END
                         WHERE id = :id
                         """)
-                .bind("revision", correction.article().revision())
-                .bind("id", correction.deliveryId())
+                .bind("revision", revision)
+                .bind("id", deliveryId)
                 .execute());
     }
 

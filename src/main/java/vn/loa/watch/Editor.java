@@ -3,6 +3,7 @@ package vn.loa.watch;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
@@ -10,6 +11,7 @@ import vn.loa.model.Change;
 import vn.loa.model.Headline;
 import vn.loa.store.NewArticle;
 import vn.loa.summary.Summarizer;
+import vn.loa.text.EventPlace;
 import vn.loa.text.Folding;
 
 /** Makes of what a page and its list say what the archive keeps. Pure. */
@@ -75,11 +77,25 @@ final class Editor {
         if (!before.summary().eventDate().equals(now.summary().eventDate())) {
             changes.add(Change.EVENT);
         }
+        if (moved(before, now)) {
+            changes.add(Change.PLACE);
+        }
         if (!before.summary().sentences().equals(now.summary().sentences())
                 || !before.content().attachments().equals(now.content().attachments())) {
             changes.add(Change.TEXT);
         }
         return changes;
+    }
+
+    /** A place that is named for the first time, or no more, is an edit of the text. */
+    private static boolean moved(Article before, Article now) {
+        Optional<String> was = place(before.content());
+        Optional<String> is = place(now.content());
+        return was.isPresent() && is.isPresent() && !was.equals(is);
+    }
+
+    private static Optional<String> place(ArticleContent content) {
+        return EventPlace.of(content.lead() + "\n" + String.join("\n", content.paragraphs()));
     }
 
     /** Whether two versions say the same; counters, dates and pictures do not count. */

@@ -22,8 +22,8 @@ import vn.loa.text.Phrases;
 /** What becomes of a message whose article is edited or withdrawn afterwards. The clock begins at 17:00 in Hà Nội. */
 class CorrectorTest extends DeliveryFixture {
     private void correct() {
-        AnnouncementFormat format = new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"));
-        new Corrector(line, format, RETRIES).run();
+        Wording wording = Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
+        new Corrector(line, wording, RETRIES).run();
     }
 
     private Article announced(String title) {
@@ -177,16 +177,40 @@ class CorrectorTest extends DeliveryFixture {
     }
 
     @Test
-    void a_message_that_tells_other_articles_too_is_not_overwritten() {
+    void a_message_of_many_articles_tells_all_that_happened_to_them_by_one_edit() {
         use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, new Rates(0, 0, 20))));
         chat("-1");
         Article first = announce("Tin một");
-        for (int i = 2; i <= 25; i++) {
+        Article second = announce("Tin hai");
+        Article third = announce("Tin 3");
+        for (int i = 4; i <= 25; i++) {
             announce("Tin " + i);
         }
         dispatcher.run();
         assertThat(channel.said()).hasSize(1);
         edit(first, "Tin một, đã sửa", Change.TITLE);
+        edit(second, "Tin hai, đã sửa", Change.TEXT);
+        withdraw(third);
+        correct();
+        correct();
+        assertThat(edits()).singleElement().satisfies(said -> {
+            assertThat(said.replaces()).isEqualTo("m1");
+            assertThat(said.text())
+                    .startsWith("Có 25 tin mới:\n\n1. Tin một, đã sửa (đã cập nhật 17:00)\n\n2. Tin hai, đã sửa")
+                    .contains("3. Tin 3\nCổng thông tin đã gỡ bài này (17:00).\n\n4. Tin 4\n\n5. Tin 5");
+        });
+    }
+
+    @Test
+    void a_message_of_many_articles_that_would_grow_too_long_is_followed_by_a_short_correction() {
+        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, new Rates(0, 0, 20))));
+        chat("-1");
+        Article first = announce("Tin một");
+        for (int i = 2; i <= 25; i++) {
+            announce("Tin " + i + " rất dài".repeat(19));
+        }
+        dispatcher.run();
+        edit(first, "Tin một, đã sửa" + " rất dài".repeat(40), Change.TITLE);
         correct();
         dispatcher.run();
         assertThat(edits()).isEmpty();

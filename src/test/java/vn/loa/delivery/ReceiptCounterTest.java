@@ -125,7 +125,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         count();
         stores.articles().revise(article.id(), article("Tin một, đã sửa", Optional.empty()), clock.instant());
         stores.corrections().edited(article.id(), Set.of(Change.TITLE), clock.instant());
-        new Corrector(line, FORMAT, RETRIES).run();
+        new Corrector(line, Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
         assertThat(label(edits().get(1))).isEqualTo("✅ Đã nắm (1)");
         clock.pass(Duration.ofSeconds(10));
         acknowledge(article, chat, "8");

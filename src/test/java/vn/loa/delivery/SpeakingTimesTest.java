@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.store.DeliveryStatus;
+import vn.loa.text.Phrases;
 
 /** News wait for their chat's times, arrive together, and each digest is told once. It is Monday 9 March 2026, 6:00. */
 class SpeakingTimesTest extends DeliveryFixture {
@@ -259,6 +261,31 @@ class SpeakingTimesTest extends DeliveryFixture {
         assertThat(titles).hasSize(10).first().isEqualTo("1. Tin 1");
         assertThat(titles).last().isEqualTo("10. Tin 10");
         assertThat(ledger(chat)).hasSize(25).allMatch(status -> status.state() == DeliveryState.SENT);
+    }
+
+    /** Each message of a digest is made anew as it was, but for the mark. */
+    @Test
+    void an_edited_article_changes_just_its_own_item_in_the_digest_that_told_it() {
+        use(new ScriptedMessenger(new Capabilities(440, 0, false, true, false, Capabilities.Rates.UNLIMITED)));
+        Chat chat = chat("-1", TWICE);
+        announceMany(1, 25);
+        runAt("2026-03-09T07:00");
+        List<String> before = channel.saidTo("-1");
+        assertThat(before).hasSizeGreaterThan(1);
+        for (int i = 0; i < before.size(); i++) {
+            String message = "m" + (i + 1);
+            sql("INSERT INTO article_edit SELECT MIN(article_id), 2, " + clock.millis() + ", 'TEXT' FROM delivery"
+                    + " WHERE message_id = '" + message + "'");
+            sql("UPDATE delivery SET fix_due = 1 WHERE id = (SELECT MIN(id) FROM delivery WHERE message_id = '"
+                    + message + "')");
+        }
+        new Corrector(line, Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        List<String> after = channel.saidTo("-1").subList(before.size(), 2 * before.size());
+        assertThat(after).allMatch(text -> text.contains(" (đã cập nhật 07:00)"));
+        assertThat(after)
+                .extracting(text -> text.replace(" (đã cập nhật 07:00)", ""))
+                .isEqualTo(before);
+        assertThat(ledger(chat)).hasSize(25);
     }
 
     @Test

@@ -1,0 +1,28 @@
+package vn.loa.text;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a text says that something takes place: after {@code Địa điểm:}, or else after the first {@code tại}. */
+public final class EventPlace {
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    /** Up to where the place ends: punctuation, or the words that begin a time or a purpose; 120 UTF-16 units at most. */
+    private static final String PLACE =
+            "([^,.;:()\\n–]{2,120}?)(?=[,.;:()\\n–]|\\s+(?:vào|ngày|lúc|từ|để|nhằm|với|do|diễn ra|tổ chức)\\s|$)";
+
+    private static final Pattern LABELLED = Pattern.compile("địa điểm(?: tổ chức)?\\s*:\\s*" + PLACE, FLAGS);
+    private static final Pattern NAMED = Pattern.compile("(?<!\\p{L})(?<!hiện )(?<!tồn )tại\\s+" + PLACE, FLAGS);
+
+    private EventPlace() {}
+
+    /** The place, folded, so that two spellings of it are equal; empty when the text names none. */
+    public static Optional<String> of(String text) {
+        return first(LABELLED, text).or(() -> first(NAMED, text));
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? Optional.of(Folding.fold(found.group(1).strip())) : Optional.empty();
+    }
+}
