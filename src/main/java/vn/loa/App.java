@@ -56,7 +56,9 @@ import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
 import vn.loa.store.OperatorStore;
 import vn.loa.store.ReceiptStore;
+import vn.loa.store.RoleStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.UnitStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.telegram.TelegramAccount;
@@ -125,7 +127,8 @@ final class App implements AutoCloseable {
         this.telegram = config.telegram().token().map(token -> telegram(config.telegram(), token));
         this.console = telegram.isPresent() ? Optional.empty() : Optional.of(console);
 
-        this.roles = new Roles(operators(), new OperatorStore(database));
+        this.roles =
+                new Roles(operators(), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
         Notices notices = new Notices(database, roles, clock);
         this.reception = new Reception(database, config.access(), roles, notices, phrases, clock);
         this.claim = new OperatorClaim(database, roles, clock);
@@ -160,7 +163,8 @@ final class App implements AutoCloseable {
                         config.delivery().quietHours(),
                         clock,
                         sources,
-                        this::vitals)
+                        this::vitals,
+                        this::botName)
                 .router();
 
         Messenger messenger = telegram.map(TelegramChannel::messenger).orElse(console);
@@ -291,6 +295,11 @@ final class App implements AutoCloseable {
         int forgotten = new DeliveryStore(database)
                 .forgetSettled(clock.instant().minus(config.delivery().retention()));
         log.info("housekeeping: {} settled deliveries forgotten", forgotten);
+    }
+
+    private Optional<String> botName(Bot asked) {
+        return telegram.filter(channel -> channel.messenger().bot().equals(asked))
+                .flatMap(TelegramChannel::username);
     }
 
     private List<Vital> vitals() {

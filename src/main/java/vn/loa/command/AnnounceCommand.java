@@ -19,6 +19,7 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
+import vn.loa.model.Unit;
 import vn.loa.store.AuditStore;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
@@ -26,6 +27,7 @@ import vn.loa.store.DeliveryStore;
 import vn.loa.store.NoticeProgress;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.SettingStore;
+import vn.loa.store.UnitStore;
 import vn.loa.text.Moments;
 
 /**
@@ -52,6 +54,8 @@ final class AnnounceCommand implements Command {
     private final NoticeStore notices;
     private final DeliveryStore deliveries;
     private final ChatStore chats;
+    private final UnitStore units;
+    private final UnitNames names;
     private final SettingStore choices;
     private final AuditStore audit;
     private final ZoneId zone;
@@ -62,6 +66,8 @@ final class AnnounceCommand implements Command {
         this.notices = new NoticeStore(database);
         this.deliveries = new DeliveryStore(database);
         this.chats = new ChatStore(database);
+        this.units = new UnitStore(database);
+        this.names = new UnitNames(units, desk.zone(), desk.clock());
         this.choices = new SettingStore(database);
         this.audit = new AuditStore(database);
         this.zone = desk.zone();
@@ -85,7 +91,7 @@ final class AnnounceCommand implements Command {
 
     @Override
     public Role needs() {
-        return Role.OPERATOR;
+        return Role.MANAGER;
     }
 
     @Override
@@ -166,7 +172,7 @@ final class AnnounceCommand implements Command {
     }
 
     private OutgoingMessage control(Request request, long draft) {
-        int all = chats.inState(ChatState.ACTIVE).size();
+        int all = open(request).size();
         String ask = request.say(notices.asksForReceipts(draft) ? "announce.receipts.on" : "announce.receipts.off");
         return OutgoingMessage.plain(request.say("announce.preview"))
                 .withButtons(List.of(
@@ -185,7 +191,10 @@ final class AnnounceCommand implements Command {
         return "announce:" + draft;
     }
 
-    /** The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, no, send, page:N and tick:CHAT:N. */
+    /**
+     * The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, no, send, page:N, tick:CHAT:N, units:N and
+     * unit:UNIT:N.
+     */
     @Override
     public Reply press(Request request) {
         if (request.arguments().equals(NEVER_MIND)) {
@@ -204,12 +213,12 @@ final class AnnounceCommand implements Command {
 
     private Reply pressed(Request request, long draft, String chosen, String wish) {
         if (wish.equals("all") || wish.equals("urgent")) {
-            List<Chat> all = chats.inState(ChatState.ACTIVE);
+            List<Chat> all = open(request);
             return send(request, draft, all, wish.equals("urgent") ? Priority.URGENT : Priority.ORDINARY);
         }
         if (wish.equals("send")) {
             Set<Long> ids = ids(chosen);
-            List<Chat> some = chats.inState(ChatState.ACTIVE).stream()
+            List<Chat> some = open(request).stream()
                     .filter(chat -> ids.contains(chat.id()))
                     .toList();
             return some.isEmpty() ? request.toast("announce.nobody") : send(request, draft, some, Priority.ORDINARY);
@@ -229,6 +238,11 @@ final class AnnounceCommand implements Command {
         return choose(request, draft, chosen, wish);
     }
 
+    /** The chats that this person may tell something. */
+    private List<Chat> open(Request request) {
+        return request.reach().of(chats.inState(ChatState.ACTIVE));
+    }
+
     private Reply send(Request request, long draft, List<Chat> to, Priority priority) {
         database.transaction(() -> {
             deliveries.enqueueNotice(draft, to.stream().map(Chat::id).toList(), priority, clock.instant());
@@ -240,7 +254,7 @@ final class AnnounceCommand implements Command {
     }
 
     private Reply choose(Request request, long draft, String chosen, String wish) {
-        if (!wish.matches("page:\\d{1,6}|tick:\\d{1,18}:\\d{1,6}")) {
+        if (!wish.matches("(?:page|units):\\d{1,6}|(?:tick|unit):\\d{1,18}:\\d{1,6}")) {
             return request.toast("press.stale");
         }
         String[] parts = wish.split(":");
@@ -252,8 +266,56 @@ final class AnnounceCommand implements Command {
             }
             choices.set(choice(draft), ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
+        if (parts[0].equals("unit")) {
+            toggle(request, Long.parseLong(parts[1]), ids);
+            choices.set(choice(draft), ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
         int page = Integer.parseInt(parts[parts.length - 1]);
-        return Reply.edit(menu(request, draft, ids, page), request.say("announce.chosen", ids.size()));
+        boolean byUnit = parts[0].startsWith("unit");
+        return Reply.edit(
+                byUnit ? unitMenu(request, draft, ids, page) : menu(request, draft, ids, page),
+                request.say("announce.chosen", ids.size()));
+    }
+
+    /** All open chats of a unit and of those within it; none of them any more when all were chosen. */
+    private void toggle(Request request, long unit, Set<Long> ids) {
+        Set<Long> theirs = ofUnit(request, unit);
+        if (!ids.containsAll(theirs) || theirs.isEmpty()) {
+            ids.addAll(theirs);
+        } else {
+            ids.removeAll(theirs);
+        }
+    }
+
+    private Set<Long> ofUnit(Request request, long unit) {
+        Set<Long> within = units.chatsWithin(Set.of(unit));
+        return open(request).stream().map(Chat::id).filter(within::contains).collect(Collectors.toSet());
+    }
+
+    private OutgoingMessage unitMenu(Request request, long draft, Set<Long> chosen, int page) {
+        List<Unit> all = names.current();
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int shown = Math.min(page, pages - 1);
+        List<List<Button>> rows = new ArrayList<>();
+        all.stream().skip((long) shown * PAGE).limit(PAGE).forEach(unit -> {
+            Set<Long> theirs = ofUnit(request, unit.id());
+            String tick = !theirs.isEmpty() && chosen.containsAll(theirs) ? "✅ " : "";
+            String label = RichText.plain(names.full(unit, request.phrases()))
+                    .abridged(LONGEST_LABEL)
+                    .text();
+            rows.add(List.of(
+                    button(tick + label + " (" + theirs.size() + ")", draft, "unit:" + unit.id() + ":" + shown)));
+        });
+        if (pages > 1) {
+            rows.add(List.of(
+                    button(request.say("menu.before"), draft, "units:" + (shown + pages - 1) % pages),
+                    button(request.say("menu.after"), draft, "units:" + (shown + 1) % pages)));
+        }
+        rows.add(List.of(button(request.say("announce.choose"), draft, "page:0")));
+        rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
+        rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
+        return OutgoingMessage.plain(request.say("announce.whom-units", shown + 1, pages))
+                .withButtons(rows);
     }
 
     private static Set<Long> ids(String chosen) {
@@ -264,7 +326,7 @@ final class AnnounceCommand implements Command {
     }
 
     private OutgoingMessage menu(Request request, long draft, Set<Long> chosen, int page) {
-        List<Chat> all = chats.inState(ChatState.ACTIVE);
+        List<Chat> all = open(request);
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
         int shown = Math.min(page, pages - 1);
         List<List<Button>> rows = new ArrayList<>();
@@ -277,8 +339,11 @@ final class AnnounceCommand implements Command {
         });
         if (pages > 1) {
             rows.add(List.of(
-                    button("◀", draft, "page:" + (shown + pages - 1) % pages),
-                    button("▶", draft, "page:" + (shown + 1) % pages)));
+                    button(request.say("menu.before"), draft, "page:" + (shown + pages - 1) % pages),
+                    button(request.say("menu.after"), draft, "page:" + (shown + 1) % pages)));
+        }
+        if (!names.current().isEmpty()) {
+            rows.add(List.of(button(request.say("announce.by-unit"), draft, "units:0")));
         }
         rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
         rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));

@@ -33,7 +33,7 @@ public final class CommandRouter {
     /** What a platform's menu should list: the commands that need no operator. */
     public List<MenuEntry> menu() {
         return commands.stream()
-                .filter(command -> command.listed() && command.needs() != Role.OPERATOR)
+                .filter(command -> command.listed() && !command.needs().atLeast(Role.MANAGER))
                 .map(command -> new MenuEntry(command.name(), phrases.say("command." + command.name() + ".menu")))
                 .toList();
     }
@@ -107,13 +107,21 @@ public final class CommandRouter {
             return inForm(incoming, phrases.say("chat.refused"));
         }
         Command command = match.command();
-        Role role = command.asksRole() ? roles.of(sender) : Role.MEMBER;
+        Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
         if (!role.atLeast(command.needs())) {
             return inForm(incoming, phrases.say("rights." + command.needs().name()));
         }
         return action.apply(
                 command,
-                new Request(chat, sender.person(), sender.name(), role, match.arguments(), incoming.media(), phrases));
+                new Request(
+                        chat,
+                        sender.person(),
+                        sender.name(),
+                        role,
+                        match.arguments(),
+                        incoming.media(),
+                        role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : Reach.NONE,
+                        phrases));
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {

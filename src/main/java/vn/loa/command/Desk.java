@@ -5,8 +5,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import vn.loa.model.Bot;
 import vn.loa.model.QuietHours;
+import vn.loa.model.Role;
 import vn.loa.store.Database;
 import vn.loa.text.Phrases;
 
@@ -24,6 +28,7 @@ import vn.loa.text.Phrases;
  * @param clock what time it is
  * @param sources how portals are asked and watches changed
  * @param vitals how Loa's loops do, for the status
+ * @param botNames what a bot is called on its platform, for links; empty where there are none or it is not known yet
  */
 public record Desk(
         Database database,
@@ -36,7 +41,8 @@ public record Desk(
         QuietHours quietHours,
         InstantSource clock,
         SourceDesk sources,
-        Supplier<List<Vital>> vitals) {
+        Supplier<List<Vital>> vitals,
+        Function<Bot, Optional<String>> botNames) {
     public Desk {
         Objects.requireNonNull(database);
         Objects.requireNonNull(roles);
@@ -49,15 +55,17 @@ public record Desk(
         Objects.requireNonNull(clock);
         Objects.requireNonNull(sources);
         Objects.requireNonNull(vitals);
+        Objects.requireNonNull(botNames);
     }
 
     /** The router over all commands, in the order in which the help lists them. */
     public CommandRouter router() {
         ClaimCommand claiming = new ClaimCommand(this);
         Invitations invitations = new Invitations(database, clock);
+        SubscribeCommand subscribing = new SubscribeCommand(this);
         List<Command> commands = new ArrayList<>(List.of(
-                new StartCommand(reception, invitations, claiming),
-                new SubscribeCommand(this),
+                new StartCommand(this, invitations, claiming, subscribing),
+                subscribing,
                 new UnsubscribeCommand(this),
                 new ListCommand(this),
                 new ScheduleCommand(this),
@@ -68,11 +76,17 @@ public record Desk(
                 new SourcesCommand(this),
                 claiming,
                 new ApprovalCommand(this),
-                new InviteCommand(invitations),
+                new InviteCommand(this, invitations),
                 new AnnounceCommand(this),
                 new ReportCommand(this),
                 new DeadLettersCommand(this),
                 new StatusCommand(this)));
+        RolesCommand granting = new RolesCommand(this);
+        List<Command> onTheSpot = new ArrayList<>(commands.stream()
+                .filter(command -> command.needs() == Role.CHAT_ADMIN || command instanceof ListCommand)
+                .toList());
+        onTheSpot.add(granting);
+        commands.addAll(List.of(new ChatsCommand(this, onTheSpot), new UnitsCommand(this), granting));
         commands.add(1, new HelpCommand(commands));
         return new CommandRouter(commands, reception, roles, phrases);
     }

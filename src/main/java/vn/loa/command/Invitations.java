@@ -3,59 +3,79 @@ package vn.loa.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.store.AuditStore;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
-import vn.loa.store.SettingStore;
+import vn.loa.store.InvitationStore;
+import vn.loa.store.InvitationStore.Invitation;
+import vn.loa.store.RoleStore;
+import vn.loa.store.UnitStore;
 
 /** One-time codes with which operators let chats in from afar. Only a code's digest is kept. */
 final class Invitations {
-    /** How long a code is good. */
+    /** How long a code is good when nobody said. */
     static final Duration GOOD_FOR = Duration.ofDays(7);
 
-    private static final String PREFIX = "invitation:";
-
     private final Database database;
-    private final SettingStore settings;
+    private final InvitationStore invitations;
     private final ChatStore chats;
+    private final UnitStore units;
+    private final RoleStore roles;
     private final AuditStore audit;
     private final InstantSource clock;
 
     Invitations(Database database, InstantSource clock) {
         this.database = database;
-        this.settings = new SettingStore(database);
+        this.invitations = new InvitationStore(database);
         this.chats = new ChatStore(database);
+        this.units = new UnitStore(database);
+        this.roles = new RoleStore(database);
         this.audit = new AuditStore(database);
         this.clock = clock;
     }
 
-    /** A new code, good for {@link #GOOD_FOR} and one chat. */
-    String issue(RandomGenerator random, PersonId operator) {
+    /**
+     * A new code for one chat.
+     *
+     * @param goodFor how long it is good
+     * @param unit to which the chat will belong
+     * @param wishes what it will follow, in words
+     */
+    String issue(RandomGenerator random, PersonId by, Duration goodFor, OptionalLong unit, List<String> wishes) {
         OneTimeCode code = OneTimeCode.random(random);
-        Instant end = clock.instant().plus(GOOD_FOR);
+        Instant end = clock.instant().plus(goodFor);
         database.transaction(() -> {
-            settings.set(PREFIX + code.digest(), Long.toString(end.toEpochMilli()));
-            audit.add(operator.key(), "invite", "until " + end, clock.instant());
+            invitations.add(code.digest(), new Invitation(unit, wishes, by, end));
+            audit.add(by.key(), "invite", "until " + end, clock.instant());
         });
         return code.text();
     }
 
-    /** Lets a chat in when the code is right, still good, and nobody has used it. */
-    boolean redeem(String typed, Chat chat, PersonId person) {
-        String name = PREFIX + OneTimeCode.typed(typed).digest();
+    /**
+     * Lets a chat in when the code is right, still good, and nobody has used it. Whoever brings the code administers the
+     * chat, for not every platform tells who does.
+     */
+    Optional<Invitation> redeem(String typed, Chat chat, PersonId person) {
         return database.transaction(() -> {
-            Optional<String> end = settings.get(name);
-            boolean good = end.isPresent()
-                    && settings.remove(name, end.get())
-                    && clock.instant().isBefore(Instant.ofEpochMilli(Long.parseLong(end.get())));
-            if (good) {
+            Optional<Invitation> good = invitations
+                    .take(OneTimeCode.typed(typed).digest())
+                    .filter(invitation -> clock.instant().isBefore(invitation.expires()));
+            good.ifPresent(invitation -> {
                 chats.approve(chat.id());
+                if (invitation.unit().isPresent()) {
+                    units.assign(chat.id(), invitation.unit());
+                }
+                if (chat.kind().shared()) {
+                    roles.grantChat(person, chat.address(), invitation.by(), clock.instant());
+                }
                 audit.add(person.key(), "invited", Long.toString(chat.id()), clock.instant());
-            }
+            });
             return good;
         });
     }

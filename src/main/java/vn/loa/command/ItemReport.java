@@ -10,7 +10,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.store.Announced;
 import vn.loa.store.ReportStore;
-import vn.loa.store.ReportStore.Reach;
+import vn.loa.store.ReportStore.Reached;
 import vn.loa.store.ReportStore.Told;
 import vn.loa.text.Moments;
 
@@ -54,7 +54,9 @@ final class ItemReport {
     }
 
     private Reply of(Request request, Told told) {
-        List<Reach> reached = reports.reach(told.what());
+        List<Reached> reached = reports.reach(told.what()).stream()
+                .filter(each -> request.reach().covers(each.chat()))
+                .toList();
         List<String> lines = new ArrayList<>();
         lines.add(request.say("report.item.at", Moments.minute(told.at(), zone)));
         lines.add(request.say(
@@ -78,11 +80,11 @@ final class ItemReport {
         return Reply.of(LongList.messages(title.newline(), lines).toArray(OutgoingMessage[]::new));
     }
 
-    private static int count(List<Reach> reached, DeliveryState state) {
+    private static int count(List<Reached> reached, DeliveryState state) {
         return (int) reached.stream().filter(each -> each.state() == state).count();
     }
 
-    private static String line(Request request, Reach reach) {
+    private static String line(Request request, Reached reach) {
         String chat = Reception.title(reach.chat(), request.phrases());
         if (reach.state() == DeliveryState.DEAD) {
             return request.say("report.item.dead", chat, reach.error());

@@ -58,7 +58,7 @@ final class ReportCommand implements Command {
 
     @Override
     public Role needs() {
-        return Role.OPERATOR;
+        return Role.MANAGER;
     }
 
     /** Whole civil days: from the first up to the last. */
@@ -109,7 +109,9 @@ final class ReportCommand implements Command {
     private Reply report(Request request, Days days) {
         Instant from = days.first().atStartOfDay(zone).toInstant();
         Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
-        List<ChatReport> chats = reports.report(from, until);
+        List<ChatReport> chats = reports.report(from, until).stream()
+                .filter(chat -> request.reach().covers(chat.chat()))
+                .toList();
         String period = days.first().equals(days.last())
                 ? Moments.date(days.first())
                 : Moments.date(days.first()) + " – " + Moments.date(days.last());

@@ -17,6 +17,7 @@ import vn.loa.text.Phrases;
  * @param role the most this person may do here, at least what the command needs
  * @param arguments the words after the command's name, trimmed, as they were typed
  * @param media what came with the words
+ * @param reach the chats that this person looks after; none for whoever is neither operator nor manager
  * @param phrases how to answer
  */
 record Request(
@@ -26,6 +27,7 @@ record Request(
         Role role,
         String arguments,
         Optional<Media.Kept> media,
+        Reach reach,
         Phrases phrases) {
     Request {
         Objects.requireNonNull(chat);
@@ -34,7 +36,13 @@ record Request(
         Objects.requireNonNull(role);
         Objects.requireNonNull(arguments);
         Objects.requireNonNull(media);
+        Objects.requireNonNull(reach);
         Objects.requireNonNull(phrases);
+    }
+
+    /** The same words said in another chat. */
+    Request in(Chat other, String words) {
+        return new Request(other, person, name, role, words, Optional.empty(), reach, phrases);
     }
 
     String say(String key, Object... values) {

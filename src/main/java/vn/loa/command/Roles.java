@@ -2,18 +2,30 @@ package vn.loa.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.store.OperatorStore;
+import vn.loa.store.RoleStore;
+import vn.loa.store.UnitStore;
 
-/** Who may do what: operators by the configuration or by claim, chat administrators by the platform's word. */
+/**
+ * Who may do what: operators by the configuration, by claim or by grant; managers by grant; chat administrators by the
+ * platform's word or by our own list. Always by number, never by name.
+ */
 public final class Roles {
     private final List<PersonId> configured;
     private final OperatorStore operators;
+    private final RoleStore granted;
+    private final UnitStore units;
 
-    public Roles(List<PersonId> configured, OperatorStore operators) {
+    public Roles(List<PersonId> configured, OperatorStore operators, RoleStore granted, UnitStore units) {
         this.configured = List.copyOf(configured);
         this.operators = operators;
+        this.granted = granted;
+        this.units = units;
     }
 
     /** Everybody who looks after Loa. */
@@ -24,14 +36,39 @@ public final class Roles {
     }
 
     boolean isOperator(PersonId person) {
-        return configured.contains(person) || operators.all().contains(person);
+        return isConfigured(person) || operators.all().contains(person);
     }
 
-    /** The most this person may do here; the platform is asked only when it could make a difference. */
-    Role of(Sender sender) {
-        if (isOperator(sender.person())) {
+    /** Whether a person is an operator by the configuration, which no command can change. */
+    boolean isConfigured(PersonId person) {
+        return configured.contains(person);
+    }
+
+    /** The chats that a person looks after as an operator or a manager. */
+    Reach reach(PersonId person) {
+        if (isOperator(person)) {
+            return Reach.ALL;
+        }
+        Set<Long> managed = granted.units(person);
+        return managed.isEmpty() ? Reach.NONE : new Reach(false, units.within(managed), units.chatsWithin(managed));
+    }
+
+    /**
+     * The most this person may do here; the platform is asked only when it could make a difference. A manager is one in
+     * the chats of the units in question, and alone with the bot.
+     */
+    Role of(Sender sender, Chat chat) {
+        PersonId person = sender.person();
+        if (isOperator(person)) {
             return Role.OPERATOR;
         }
-        return sender.chatAdmin().getAsBoolean() ? Role.CHAT_ADMIN : Role.MEMBER;
+        Set<Long> managed = granted.units(person);
+        boolean alone = chat.kind() == ChatKind.PRIVATE;
+        if (!managed.isEmpty() && (alone || units.chatsWithin(managed).contains(chat.id()))) {
+            return Role.MANAGER;
+        }
+        boolean admin = granted.admins(chat.address()).contains(person)
+                || sender.chatAdmin().getAsBoolean();
+        return admin ? Role.CHAT_ADMIN : Role.MEMBER;
     }
 }

@@ -1,17 +1,32 @@
 package vn.loa.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
+import vn.loa.store.ChatStore;
+import vn.loa.store.InvitationStore.Invitation;
 
 /** {@code /start}: says what Loa is and how to begin; Telegram sends it when a chat with a bot is opened. */
 final class StartCommand implements Command {
     private final Reception reception;
     private final Invitations invitations;
     private final ClaimCommand claim;
+    private final Command subscribe;
+    private final ChatStore chats;
 
-    StartCommand(Reception reception, Invitations invitations, ClaimCommand claim) {
-        this.reception = reception;
+    /**
+     * The command.
+     *
+     * @param subscribe does what an invitation wishes
+     */
+    StartCommand(Desk desk, Invitations invitations, ClaimCommand claim, Command subscribe) {
+        this.reception = desk.reception();
+        this.chats = new ChatStore(desk.database());
+        this.subscribe = subscribe;
         this.invitations = invitations;
         this.claim = claim;
     }
@@ -42,9 +57,22 @@ final class StartCommand implements Command {
         if (request.arguments().isEmpty()) {
             return Reply.plain(reception.greeting(request.chat()));
         }
-        if (invitations.redeem(request.arguments(), request.chat(), request.person())) {
-            return request.plain("approval.welcome");
+        Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
+        if (invitation.isPresent()) {
+            return welcome(request, invitation.get());
         }
         return request.chat().kind() == ChatKind.PRIVATE ? claim.run(request) : request.plain("invite.wrong");
+    }
+
+    /** What was wished for is told like an answer to the wish, so that one that cannot be met is seen. */
+    private Reply welcome(Request request, Invitation invitation) {
+        Chat chat = chats.byId(request.chat().id()).orElseThrow();
+        List<OutgoingMessage> messages = new ArrayList<>();
+        messages.add(OutgoingMessage.plain(request.say("approval.welcome")));
+        invitation
+                .wishes()
+                .forEach(wish ->
+                        messages.addAll(subscribe.run(request.in(chat, wish)).messages()));
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 }

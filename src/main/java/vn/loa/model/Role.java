@@ -6,6 +6,8 @@ public enum Role {
     MEMBER,
     /** An administrator of the chat where the words were said: may change its subscriptions. */
     CHAT_ADMIN,
+    /** Looks after the chats of given units. */
+    MANAGER,
     /** Looks after the whole of Loa. */
     OPERATOR;
 

@@ -55,6 +55,14 @@ public final class ChatStore {
                 .findOne());
     }
 
+    /** All chats, those that wait to be let in first, then by name. */
+    public List<Chat> all() {
+        return database.read(handle -> handle.createQuery("SELECT * FROM chat ORDER BY CASE state WHEN 'PENDING' THEN 0"
+                        + " WHEN 'ACTIVE' THEN 1 ELSE 2 END, title, id")
+                .map(ChatStore::chat)
+                .list());
+    }
+
     /** All chats in a state, the oldest first. */
     public List<Chat> inState(ChatState state) {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE state = :state ORDER BY id")
@@ -90,6 +98,14 @@ public final class ChatStore {
                           closed_reason = ''
                         WHERE id = :id AND state = 'CLOSED'
                         """).bind("id", id).execute());
+    }
+
+    /** Operators call the chat so from now on; an empty string gives it back its own title. */
+    public void rename(long id, String name) {
+        database.write(handle -> handle.createUpdate("UPDATE chat SET given_name = :name WHERE id = :id")
+                .bind("name", name)
+                .bind("id", id)
+                .execute());
     }
 
     private void end(long id, ChatState state, String reason, Instant now) {
@@ -128,6 +144,11 @@ public final class ChatStore {
     public void move(Bot bot, String oldId, String newId, Instant now) {
         database.write(handle -> {
             at(bot, oldId).forEach(old -> moveOne(old, newId, now));
+            handle.execute("""
+                    INSERT INTO chat_admin (bot, external_id, person, granted_by, granted_at)
+                    SELECT bot, ?, person, granted_by, granted_at FROM chat_admin WHERE bot = ? AND external_id = ?
+                    ON CONFLICT (bot, external_id, person) DO NOTHING
+                    """, newId, bot.key(), oldId);
             return null;
         });
     }
@@ -162,6 +183,12 @@ public final class ChatStore {
                     SELECT ?, kind, value, label, created_by, created_at FROM subscription WHERE chat_id = ?
                     ON CONFLICT (chat_id, kind, value) DO NOTHING
                     """, target.id(), old.id());
+            handle.execute("""
+                    UPDATE chat SET given_name = CASE WHEN given_name = '' THEN
+                        (SELECT o.given_name FROM chat o WHERE o.id = ?) ELSE given_name END,
+                      unit_id = COALESCE(unit_id, (SELECT o.unit_id FROM chat o WHERE o.id = ?))
+                    WHERE id = ?
+                    """, old.id(), old.id(), target.id());
             handle.execute("""
                     INSERT INTO speaking_times (chat_id, digests, quiet_from, quiet_to, quiet_mode, working_days,
                       paused_until, changed_by, changed_at)
@@ -208,6 +235,11 @@ public final class ChatStore {
                 .bind("topic", address.topicId());
     }
 
+    private static String named(ResultSet row) throws SQLException {
+        String given = row.getString("given_name");
+        return given.isEmpty() ? row.getString("title") : given;
+    }
+
     static Chat chat(ResultSet row, StatementContext context) throws SQLException {
         ChatAddress address = new ChatAddress(
                 Bot.parse(row.getString("bot")), row.getString("external_id"), row.getString("topic_id"));
@@ -215,7 +247,7 @@ public final class ChatStore {
                 row.getLong("id"),
                 address,
                 ChatKind.valueOf(row.getString("kind")),
-                row.getString("title"),
+                named(row),
                 ChatState.valueOf(row.getString("state")),
                 row.getString("closed_reason"),
                 Columns.instant(row, "created_at"));

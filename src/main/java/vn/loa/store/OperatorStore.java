@@ -26,6 +26,14 @@ public final class OperatorStore {
                 .execute());
     }
 
+    /** Makes a person an operator no more; returns whether the person was one. */
+    public boolean revoke(PersonId person) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM operator WHERE person = :person")
+                        .bind("person", person.key())
+                        .execute()
+                > 0);
+    }
+
     public List<PersonId> all() {
         return database.read(handle -> handle.createQuery("SELECT person FROM operator ORDER BY granted_at, person")
                 .mapTo(String.class)

@@ -136,12 +136,7 @@ public final class ReportStore {
 
     private static Told told(ResultSet row, StatementContext context) throws SQLException {
         Announced.Kind kind = Announced.Kind.valueOf(row.getString("kind"));
-        String title = kind == Announced.Kind.ARTICLE
-                ? row.getString("title")
-                : Columns.fromJson(row.getString("title"), StoredMessage.class)
-                        .message()
-                        .text()
-                        .text();
+        String title = kind == Announced.Kind.ARTICLE ? row.getString("title") : words(row.getString("title"));
         return new Told(new Announced(kind, row.getLong("id")), title, Columns.instant(row, "at"));
     }
 
@@ -152,8 +147,8 @@ public final class ReportStore {
      * @param asked whether people there are asked to acknowledge it
      * @param people who acknowledged, in order
      */
-    public record Reach(Chat chat, DeliveryState state, String error, boolean asked, List<String> people) {
-        public Reach {
+    public record Reached(Chat chat, DeliveryState state, String error, boolean asked, List<String> people) {
+        public Reached {
             Objects.requireNonNull(chat);
             Objects.requireNonNull(state);
             Objects.requireNonNull(error);
@@ -162,7 +157,7 @@ public final class ReportStore {
     }
 
     /** What became of one announcement, chat by chat. */
-    public List<Reach> reach(Announced what) {
+    public List<Reached> reach(Announced what) {
         Map<Long, List<String>> people = people(what);
         return database.read(handle -> handle.createQuery("""
                         SELECT c.*, d.state AS reached, d.last_error,
@@ -172,13 +167,51 @@ public final class ReportStore {
                         WHERE d.COLUMN = :id ORDER BY c.title, c.id
                         """.replace("COLUMN", what.column()))
                 .bind("id", what.id())
-                .map((row, context) -> new Reach(
+                .map((row, context) -> new Reached(
                         ChatStore.chat(row, context),
                         DeliveryState.valueOf(row.getString("reached")),
                         row.getString("last_error"),
                         row.getInt("asked") == 1,
                         people.getOrDefault(row.getLong("id"), List.of())))
                 .list());
+    }
+
+    /**
+     * One delivery of a chat.
+     *
+     * @param title what it tells
+     * @param error why it did not arrive, empty when it did or may still
+     * @param at when it was settled, or accepted
+     */
+    public record Line(String title, DeliveryState state, String error, Instant at) {
+        public Line {
+            Objects.requireNonNull(title);
+            Objects.requireNonNull(state);
+            Objects.requireNonNull(error);
+            Objects.requireNonNull(at);
+        }
+    }
+
+    /** A chat's last deliveries, the newest first. */
+    public List<Line> lastOf(long chatId, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT a.title, n.body, d.state, d.last_error, COALESCE(d.settled_at, d.created_at) AS at
+                        FROM delivery d LEFT JOIN article a ON a.id = d.article_id
+                          LEFT JOIN notice n ON n.id = d.notice_id
+                        WHERE d.chat_id = :chat ORDER BY d.id DESC LIMIT :limit
+                        """)
+                .bind("chat", chatId)
+                .bind("limit", limit)
+                .map((row, context) -> new Line(
+                        row.getString("title") == null ? words(row.getString("body")) : row.getString("title"),
+                        DeliveryState.valueOf(row.getString("state")),
+                        row.getString("last_error"),
+                        Columns.instant(row, "at")))
+                .list());
+    }
+
+    private static String words(String body) {
+        return Columns.fromJson(body, StoredMessage.class).message().text().text();
     }
 
     /** Who acknowledged, in order, by our number of the chat. */

@@ -90,7 +90,7 @@ class AnnounceCommandTest {
         assertThat(text(operator.presses(data(first, "Gửi (0)")))).contains("chưa chọn nơi nhận nào");
         OutgoingMessage ticked = operator.presses(data(first, "Nhóm -3")).edit().orElseThrow();
         assertThat(data(ticked, "✅ Nhóm -3")).isNotEmpty();
-        OutgoingMessage second = operator.presses(data(ticked, "▶")).edit().orElseThrow();
+        OutgoingMessage second = operator.presses(data(ticked, "Sau ›")).edit().orElseThrow();
         OutgoingMessage both = operator.presses(data(second, "Nhóm -10")).edit().orElseThrow();
         OutgoingMessage one = operator.presses(data(both, "✅ Nhóm -10")).edit().orElseThrow();
         assertThat(text(operator.presses(data(one, "Gửi (1)")))).contains("Đã xếp gửi tới 1 cuộc trò chuyện");
@@ -112,7 +112,7 @@ class AnnounceCommandTest {
     void only_an_operator_presses_its_buttons_and_forged_ones_do_nothing() {
         OutgoingMessage control = control("Họp");
         assertThat(text(desk.admin("8", "-1").presses(data(control, "Tất cả (12)"))))
-                .contains("chỉ người vận hành");
+                .contains("chỉ người phụ trách");
         for (String forged : List.of("thongbao:99:all", "thongbao:x:all", "thongbao:1", "thongbao:1:tick:x:0")) {
             assertThat(text(operator.presses(forged))).contains("không còn hiệu lực");
         }
@@ -159,7 +159,7 @@ class AnnounceCommandTest {
     void somebody_who_is_no_operator_any_more_is_not_heard_when_he_answers() {
         ChatDesk.Voice other = desk.alone("5");
         other.says("/start");
-        assertThat(text(other.says("/thongbao"))).contains("chỉ người vận hành");
+        assertThat(text(other.says("/thongbao"))).contains("chỉ người phụ trách");
         assertThat(text(other.forwards("Công văn"))).isEmpty();
     }
 
@@ -172,5 +172,26 @@ class AnnounceCommandTest {
         operator.presses(data(control, "Tất cả"));
         long notice = entered().get(0).noticeId().orElseThrow();
         assertThat(new NoticeStore(desk.database).asksForReceipts(notice)).isFalse();
+    }
+
+    @Test
+    void all_chats_of_a_unit_and_of_those_within_it_are_chosen_at_once() {
+        operator.says("/donvi them xã A");
+        operator.says("/donvi them thôn B thuộc xã A");
+        for (int i = 1; i <= 3; i++) {
+            long chat = desk.member("8", "-" + i).chat().id();
+            operator.presses("nhom:v:" + chat + ":" + (i == 1 ? 1 : 2));
+        }
+        OutgoingMessage menu =
+                operator.presses(data(control("Họp"), "Chọn nơi nhận")).edit().orElseThrow();
+        OutgoingMessage units =
+                operator.presses(data(menu, "Theo đơn vị")).edit().orElseThrow();
+        OutgoingMessage chosen =
+                operator.presses(data(units, "xã A (3)")).edit().orElseThrow();
+        assertThat(data(chosen, "✅ xã A (3)")).isNotEmpty();
+        assertThat(data(chosen, "✅ thôn B (xã A) (2)")).isNotEmpty();
+        OutgoingMessage fewer = operator.presses(data(chosen, "thôn B")).edit().orElseThrow();
+        operator.presses(data(fewer, "Gửi (1)"));
+        assertThat(entered()).hasSize(1);
     }
 }

@@ -26,6 +26,8 @@ import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.OperatorStore;
+import vn.loa.store.RoleStore;
+import vn.loa.store.UnitStore;
 import vn.loa.text.Phrases;
 
 /** People who talk to Loa's commands, with a real database and no platform. */
@@ -52,7 +54,8 @@ final class ChatDesk implements AutoCloseable {
         Phrases phrases = Phrases.vietnamese();
         database = Database.embedded(folder);
         chats = new ChatStore(database);
-        roles = new Roles(List.of(operators), new OperatorStore(database));
+        roles = new Roles(
+                List.of(operators), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
         Notices notices = new Notices(database, roles, clock);
         reception = new Reception(database, access, roles, notices, phrases, clock);
         claim = new OperatorClaim(database, roles, clock);
@@ -67,7 +70,8 @@ final class ChatDesk implements AutoCloseable {
                         new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT),
                         clock,
                         sources,
-                        () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")))
+                        () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")),
+                        bot -> Optional.of("loa_thu_bot"))
                 .router();
     }
 

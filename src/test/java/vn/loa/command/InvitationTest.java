@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.loa.command.ChatDesk.OPERATOR;
 import static vn.loa.command.ChatDesk.text;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.model.Access;
+import vn.loa.model.Button;
 import vn.loa.model.ChatState;
 
 /** Chats that get in by a code from an operator. */
@@ -35,7 +37,11 @@ class InvitationTest {
 
     private String code() {
         String told = text(desk.alone("1").says("/moi"));
-        return told.substring(told.indexOf("/start ") + "/start ".length());
+        return told.lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow()
+                .substring("/start ".length());
     }
 
     @Test
@@ -68,5 +74,38 @@ class InvitationTest {
         code();
         assertThat(text(group.says("/start ABCDEFGHJK"))).contains("Mã mời không đúng");
         assertThat(group.chat().state()).isEqualTo(ChatState.PENDING);
+    }
+
+    @Test
+    void a_code_binds_the_chat_to_a_unit_and_subscribes_it_and_its_bearer_administers_it() {
+        ChatDesk.Voice operator = desk.alone("1");
+        operator.says("/donvi them xã A");
+        Reply reply = operator.says("/moi xã A: tất cả, không có thật; 3 ngày");
+        assertThat(text(reply))
+                .contains("có hiệu lực 3 ngày", "đơn vị: xã A", "Sẽ theo dõi ngay: tất cả, không có thật");
+        String code = text(reply)
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(reply.messages().get(0).buttons().get(0).get(0))
+                .isEqualTo(new Button.Link(
+                        "Thêm vào một nhóm…",
+                        URI.create("https://t.me/loa_thu_bot?startgroup=" + code.substring("/start ".length()))));
+        ChatDesk.Voice member = desk.member("9", "-300");
+        assertThat(text(member.says(code)))
+                .contains("đã được duyệt nhận tin", "Đã theo dõi: Tất cả các nguồn tin")
+                .contains("tên là \"không có thật\"");
+        assertThat(text(operator.says("/nhom xã a"))).contains("Có 1 cuộc");
+        assertThat(text(member.says("/botheodoi tất cả"))).contains("Đã thôi theo dõi");
+    }
+
+    @Test
+    void a_wish_that_is_not_clear_makes_no_code() {
+        ChatDesk.Voice operator = desk.alone("1");
+        assertThat(text(operator.says("/moi xã Không Có")))
+                .contains("Không có đơn vị")
+                .doesNotContain("/start");
+        assertThat(text(operator.says("/moi ; 0 ngày"))).contains("Xin gõ /moi");
     }
 }

@@ -173,7 +173,7 @@ class ReceiptCommandTest {
                 .contains("• Nhóm -100: ✅ 1 đồng chí đã nắm: Đồng chí 7")
                 .contains("• Nhóm -200: đã tới, chưa ai xác nhận", "Chưa có đồng chí nào xác nhận: Nhóm -200");
         assertThat(text(operator.presses("baocao:999"))).contains("không còn hiệu lực");
-        assertThat(text(first.presses(data))).contains("chỉ người vận hành");
+        assertThat(text(first.presses(data))).contains("chỉ người phụ trách");
     }
 
     @Test

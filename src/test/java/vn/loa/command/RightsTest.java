@@ -37,6 +37,11 @@ class RightsTest {
             Map.entry("/xacnhan", "no yes yes"),
             Map.entry("/baocao", "no no yes"),
             Map.entry("/moi", "no no yes"),
+            Map.entry("/nhom", "no no yes"),
+            Map.entry("/donvi", "no no yes"),
+            Map.entry("/quantri", "yes yes yes"),
+            Map.entry("/quantri them 5", "no no yes"),
+            Map.entry("/quantri xoa 5", "no no yes"),
             Map.entry("/thongbao", "no no yes"),
             Map.entry("/trangthai", "no no yes")));
 
@@ -165,6 +170,6 @@ class RightsTest {
 
     private static boolean refused(Reply reply) {
         String text = text(reply);
-        return text.contains("chỉ quản trị viên") || text.contains("chỉ người vận hành");
+        return text.contains("Việc này chỉ");
     }
 }

@@ -1,0 +1,196 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Unit;
+import vn.loa.store.AuditStore;
+import vn.loa.store.Database;
+import vn.loa.store.OperatorStore;
+import vn.loa.store.RoleStore;
+import vn.loa.store.UnitStore;
+import vn.loa.text.Folding;
+
+/**
+ * {@code /quantri}: who looks after what. It tells everybody their own number, which is what rights hang on; operators
+ * grant and take operators, managers of units and, in a group, its administrators; managers the latter.
+ */
+final class RolesCommand implements Command {
+    private final Database database;
+    private final Roles roles;
+    private final RoleStore granted;
+    private final OperatorStore operators;
+    private final UnitStore units;
+    private final UnitNames names;
+    private final AuditStore audit;
+    private final InstantSource clock;
+
+    RolesCommand(Desk desk) {
+        this.database = desk.database();
+        this.roles = desk.roles();
+        this.granted = new RoleStore(database);
+        this.operators = new OperatorStore(database);
+        this.units = new UnitStore(database);
+        this.names = new UnitNames(units, desk.zone(), desk.clock());
+        this.audit = new AuditStore(database);
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "quantri";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("roles", "admins");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("quan tri");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    @Override
+    public boolean asksRole() {
+        return true;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        String[] parts = request.arguments().strip().split("\\s+", 3);
+        String verb = Folding.fold(parts[0]);
+        if (verb.isEmpty()) {
+            return list(request);
+        }
+        if (!request.role().atLeast(Role.MANAGER)) {
+            return request.plain("rights.MANAGER");
+        }
+        boolean grants = List.of("them", "add").contains(verb);
+        boolean takes = List.of("xoa", "bo", "remove").contains(verb);
+        Optional<PersonId> person = parts.length > 1 ? person(request, parts[1]) : Optional.empty();
+        if (!grants && !takes || person.isEmpty()) {
+            return request.plain("roles.usage");
+        }
+        return grants ? grant(request, person.get(), parts.length > 2 ? parts[2] : "") : take(request, person.get());
+    }
+
+    /** A number alone is one of the platform where it is said. */
+    private static Optional<PersonId> person(Request request, String word) {
+        try {
+            PersonId person = word.contains(":")
+                    ? PersonId.parse(word)
+                    : new PersonId(request.chat().address().bot().platform(), word);
+            return person.userId().matches("[A-Za-z0-9-]{1,64}") ? Optional.of(person) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Reply list(Request request) {
+        RichText.Builder text = RichText.builder()
+                .plain(request.say("roles.own") + " ")
+                .code(request.person().key());
+        List<PersonId> admins = granted.admins(request.chat().address());
+        if (request.chat().kind().shared() && !admins.isEmpty()) {
+            text.plain("\n\n" + request.say("roles.chat-admins") + lines(admins));
+        }
+        if (!request.role().atLeast(Role.OPERATOR)) {
+            return Reply.of(OutgoingMessage.of(text.build()));
+        }
+        text.plain("\n\n" + request.say("roles.operators") + lines(roles.operators()));
+        List<String> managers = new ArrayList<>();
+        granted.managers()
+                .forEach(each -> managers.add("\n• " + each.person().key() + " – "
+                        + units.byId(each.unitId())
+                                .map(unit -> names.full(unit, request.phrases()))
+                                .orElse("#" + each.unitId())));
+        if (!managers.isEmpty()) {
+            text.plain("\n\n" + request.say("roles.managers") + String.join("", managers));
+        }
+        text.plain("\n\n" + request.say("roles.usage"));
+        return Reply.of(OutgoingMessage.of(text.build()));
+    }
+
+    private static String lines(List<PersonId> people) {
+        return people.stream().map(person -> "\n• " + person.key()).reduce("", String::concat);
+    }
+
+    private Reply grant(Request request, PersonId person, String what) {
+        String wish = Folding.fold(what);
+        if (wish.isEmpty()) {
+            return request.chat().kind().shared() ? grantChat(request, person) : request.plain("roles.usage");
+        }
+        if (!request.role().atLeast(Role.OPERATOR)) {
+            return request.plain("rights.OPERATOR");
+        }
+        if (wish.equals("van hanh") || wish.equals("operator")) {
+            return grantAll(request, person);
+        }
+        UnitNames.Found found = names.one(what.replaceFirst("(?iu)^đơn vị\\s+|^don vi\\s+", ""), request.phrases());
+        return found.unit().map(unit -> grantUnit(request, person, unit)).orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    private Reply grantChat(Request request, PersonId person) {
+        database.transaction(() -> {
+            granted.grantChat(person, request.chat().address(), request.person(), clock.instant());
+            audit.add(
+                    request.person().key(),
+                    "grant",
+                    person.key() + " chat " + request.chat().id(),
+                    clock.instant());
+        });
+        return request.plain("roles.granted.chat", person.key());
+    }
+
+    private Reply grantAll(Request request, PersonId person) {
+        database.transaction(() -> {
+            operators.grant(person, request.person().key(), clock.instant());
+            audit.add(request.person().key(), "grant", person.key() + " operator", clock.instant());
+        });
+        return request.plain("roles.granted.operator", person.key());
+    }
+
+    private Reply grantUnit(Request request, PersonId person, Unit unit) {
+        database.transaction(() -> {
+            granted.grantUnit(person, unit.id(), request.person(), clock.instant());
+            audit.add(request.person().key(), "grant", person.key() + " unit " + unit.id(), clock.instant());
+        });
+        return request.plain("roles.granted.unit", person.key(), names.full(unit, request.phrases()));
+    }
+
+    /** In a group the group's right alone is taken where there is one, so that nobody loses more than was meant. */
+    private Reply take(Request request, PersonId person) {
+        boolean ofChat = request.chat().kind().shared()
+                && granted.admins(request.chat().address()).contains(person);
+        if (!ofChat && !request.role().atLeast(Role.OPERATOR)) {
+            return request.plain("roles.nothing", person.key());
+        }
+        if (!ofChat && roles.isConfigured(person)) {
+            return request.plain("roles.configured", person.key());
+        }
+        if (!ofChat && roles.operators().equals(List.of(person))) {
+            return request.plain("roles.last");
+        }
+        boolean taken = database.transaction(() -> {
+            boolean any = ofChat
+                    ? granted.takeChat(person, request.chat().address())
+                    : operators.revoke(person) | granted.takeUnits(person);
+            if (any) {
+                audit.add(request.person().key(), "take", person.key(), clock.instant());
+            }
+            return any;
+        });
+        return request.plain(taken ? "roles.taken" : "roles.nothing", person.key());
+    }
+}

@@ -1,0 +1,107 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.loa.model.Unit;
+import vn.loa.store.UnitStore;
+import vn.loa.text.Folding;
+import vn.loa.text.Moments;
+import vn.loa.text.Phrases;
+
+/** Finds units by what people call them, and calls them so that two of one name are told apart. */
+final class UnitNames {
+    private final UnitStore units;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    UnitNames(UnitStore units, ZoneId zone, InstantSource clock) {
+        this.units = units;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** The units that exist today, by name. */
+    List<Unit> current() {
+        LocalDate today = today();
+        return units.all().stream()
+                .filter(unit -> unit.exists(today))
+                .sorted((one, other) -> Folding.fold(one.name()).compareTo(Folding.fold(other.name())))
+                .toList();
+    }
+
+    /**
+     * What these words may mean: a unit by its number, or those that are called so today, with the kind of unit before the
+     * name or without; or else those that were called so once.
+     */
+    List<Unit> find(String words) {
+        String wanted = Folding.fold(words.strip());
+        List<Unit> all = units.all();
+        if (wanted.matches("#?\\d{1,9}")) {
+            long id = Long.parseLong(wanted.replace("#", ""));
+            return all.stream().filter(unit -> unit.id() == id).toList();
+        }
+        LocalDate today = today();
+        List<Unit> now = all.stream()
+                .filter(unit -> unit.names().stream().anyMatch(name -> name.holds(today) && called(name, wanted)))
+                .toList();
+        return now.isEmpty()
+                ? all.stream()
+                        .filter(unit -> unit.names().stream().anyMatch(name -> called(name, wanted)))
+                        .toList()
+                : now;
+    }
+
+    private static boolean called(Unit.Name name, String wanted) {
+        String folded = Folding.fold(name.text());
+        return folded.equals(wanted)
+                || folded.endsWith(" " + wanted) && bare(folded).equals(wanted);
+    }
+
+    private static String bare(String folded) {
+        return folded.replaceFirst(
+                "^(xa|phuong|thi tran|dac khu|thon|to dan pho|khu pho|ap|ban|lang|huyen|quan|thi xa|thanh pho|tinh) ",
+                "");
+    }
+
+    /** Its name with what it is part of, and its end when it has one: {@code thôn Thượng (xã Phú Xuyên)}. */
+    String full(Unit unit, Phrases phrases) {
+        String name = unit.name();
+        Optional<Unit> parent =
+                unit.parent().isPresent() ? units.byId(unit.parent().getAsLong()) : Optional.empty();
+        String placed = parent.map(each -> name + " (" + each.name() + ")").orElse(name);
+        LocalDate end = unit.names().get(unit.names().size() - 1).to();
+        return end.equals(LocalDate.MAX) ? placed : phrases.say("unit.until", placed, Moments.date(end));
+    }
+
+    /** The unit that is meant, or an answer that says why it is not clear. */
+    Found one(String words, Phrases phrases) {
+        List<Unit> found = find(words);
+        if (found.size() == 1) {
+            return new Found(Optional.of(found.get(0)), "");
+        }
+        String told = found.isEmpty()
+                ? phrases.say("unit.unknown", words)
+                : phrases.say(
+                        "unit.which",
+                        words,
+                        found.stream()
+                                .map(unit -> "\n• #" + unit.id() + " " + full(unit, phrases))
+                                .collect(Collectors.joining()));
+        return new Found(Optional.empty(), told);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param problem what to answer when it is not one unit
+     */
+    record Found(Optional<Unit> unit, String problem) {}
+}

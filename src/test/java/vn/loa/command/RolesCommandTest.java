@@ -1,0 +1,115 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.ChatDesk.OPERATOR;
+import static vn.loa.command.ChatDesk.text;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Access;
+
+/** Rights granted and taken by command, by number. */
+class RolesCommandTest {
+    @TempDir
+    private Path folder;
+
+    private ChatDesk desk;
+    private ChatDesk.Voice operator;
+    private ChatDesk.Voice lan;
+
+    @BeforeEach
+    void open() {
+        desk = new ChatDesk(folder, Access.OPEN, OPERATOR);
+        operator = desk.alone("1");
+        lan = desk.alone("7");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    /** The group -100 belongs to a thôn of the xã A, the group -200 to nothing. */
+    private void twoGroups() {
+        desk.admin("8", "-100").says("/start");
+        desk.admin("8", "-200").says("/start");
+        operator.says("/donvi them xã A");
+        operator.says("/donvi them thôn B thuộc xã A");
+        long chat = desk.member("8", "-100").chat().id();
+        operator.presses("nhom:v:" + chat + ":2");
+    }
+
+    @Test
+    void everybody_is_told_the_own_number_and_only_operators_who_has_which_right() {
+        assertThat(text(lan.says("/quantri")))
+                .contains("Mã số của đồng chí: telegram:7")
+                .doesNotContain("telegram:1");
+        assertThat(text(operator.says("/quantri"))).contains("Người vận hành:\n• telegram:1");
+    }
+
+    @Test
+    void an_operator_makes_another_one_and_takes_it_back() {
+        assertThat(text(lan.says("/trangthai"))).contains("chỉ người vận hành");
+        assertThat(text(operator.says("/quantri them telegram:7 vận hành")))
+                .contains("telegram:7 từ nay là người vận hành");
+        assertThat(text(lan.says("/trangthai"))).contains("Tình hình hệ thống");
+        assertThat(text(operator.says("/quantri xoa 7"))).contains("Đã thôi giao quyền cho telegram:7");
+        assertThat(text(lan.says("/trangthai"))).contains("chỉ người vận hành");
+        assertThat(text(operator.says("/quantri xoa 7"))).contains("không có quyền nào");
+    }
+
+    @Test
+    void an_operator_of_the_configuration_cannot_be_taken_away_by_command() {
+        operator.says("/quantri them 7 van hanh");
+        assertThat(text(lan.says("/quantri xoa 1"))).contains("chỉ thay đổi được ở đó");
+    }
+
+    @Test
+    void nobody_gets_a_right_by_a_name() {
+        assertThat(text(operator.says("/quantri them @lan vận hành"))).contains("Xin gõ");
+        assertThat(text(operator.says("/quantri them Lan Anh vận hành"))).doesNotContain("từ nay là người vận hành");
+    }
+
+    @Test
+    void a_manager_looks_after_the_chats_of_the_unit_and_of_no_other() {
+        twoGroups();
+        assertThat(text(operator.says("/quantri them 7 xã A"))).contains("telegram:7 từ nay phụ trách xã A");
+        assertThat(text(lan.says("/nhom"))).contains("Có 1 cuộc trò chuyện");
+        long other = desk.member("8", "-200").chat().id();
+        assertThat(text(lan.says("/nhom " + other))).contains("Không có cuộc trò chuyện số");
+        assertThat(text(lan.presses("nhom:c:" + other))).contains("không còn hiệu lực");
+        assertThat(text(lan.says("/trangthai"))).contains("chỉ người vận hành");
+        assertThat(text(desk.member("7", "-100").says("/theodoi tất cả"))).contains("Đã theo dõi");
+        assertThat(text(desk.member("7", "-200").says("/theodoi tất cả"))).contains("chỉ quản trị viên");
+        assertThat(text(desk.member("7", "-200").says("/nhom"))).contains("chỉ người phụ trách");
+    }
+
+    @Test
+    void a_manager_tells_something_only_to_the_own_chats_and_invites_only_to_the_own_units() {
+        twoGroups();
+        operator.says("/quantri them 7 xã A");
+        assertThat(ChatDesk.buttons(lan.says("/thongbao Họp").messages().get(1)))
+                .anyMatch(button -> button.label().equals("Tất cả (1)"));
+        assertThat(text(lan.says("/moi"))).contains("đơn vị do mình phụ trách");
+        assertThat(text(lan.says("/moi thôn B"))).contains("/start ", "thôn B (xã A)");
+        operator.says("/donvi them xã C");
+        assertThat(text(lan.says("/moi xã C"))).contains("đơn vị do mình phụ trách");
+        assertThat(text(lan.says("/quantri them 9 vận hành"))).contains("chỉ người vận hành");
+    }
+
+    @Test
+    void in_a_group_somebody_administers_it_by_our_own_list() {
+        ChatDesk.Voice member = desk.member("9", "-100");
+        assertThat(text(member.says("/theodoi tất cả"))).contains("chỉ quản trị viên");
+        assertThat(text(desk.member("1", "-100").says("/quantri them 9")))
+                .contains("telegram:9 từ nay quản trị nhóm này");
+        assertThat(text(member.says("/theodoi tất cả"))).contains("Đã theo dõi");
+        assertThat(text(desk.member("9", "-200").says("/theodoi tất cả"))).contains("chỉ quản trị viên");
+        assertThat(text(member.says("/quantri them 10"))).contains("chỉ người phụ trách");
+        assertThat(text(desk.member("1", "-100").says("/quantri xoa 9"))).contains("Đã thôi giao");
+        assertThat(text(member.says("/botheodoi tất cả"))).contains("chỉ quản trị viên");
+    }
+}
