@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
@@ -31,14 +32,7 @@ import vn.loa.config.TelegramConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.Agenda;
-import vn.loa.delivery.Answers;
 import vn.loa.delivery.Capabilities;
-import vn.loa.delivery.Corrector;
-import vn.loa.delivery.DispatchHealth;
-import vn.loa.delivery.Dispatcher;
-import vn.loa.delivery.Line;
-import vn.loa.delivery.Messenger;
-import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.Stores;
 import vn.loa.delivery.Wording;
@@ -77,9 +71,6 @@ import vn.loa.watch.WatchTools;
  */
 final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
-    private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
-    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
-    private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     /** Telegram repeats an update for a day, Zalo perhaps for longer. */
     private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
@@ -100,14 +91,7 @@ final class App implements AutoCloseable {
     private final SourceWatcher watcher;
     private final Timetable timetable;
     private final SourceStation sources;
-    private final Bot bot;
-    private final Line line;
-    private final Answers answers;
-    private final Dispatcher dispatcher;
-    private final Corrector corrector;
-    private final ReceiptCounter receiptCounter;
-    private final Optional<TelegramChannel> telegram;
-    private final Optional<TelegramStation> station;
+    private final List<BotStation> stations;
     private final Optional<ConsoleMessenger> console;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -124,8 +108,7 @@ final class App implements AutoCloseable {
         this.clock = clock;
         this.database = Database.embedded(config.data());
         this.fetcher = new Fetcher(settings.fetch(), clock);
-        this.telegram = config.telegram().token().map(token -> telegram(config.telegram(), token));
-        this.console = telegram.isPresent() ? Optional.empty() : Optional.of(console);
+        this.console = config.telegram().bots().isEmpty() ? Optional.of(console) : Optional.empty();
 
         this.roles =
                 new Roles(operators(), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
@@ -167,26 +150,34 @@ final class App implements AutoCloseable {
                         this::botName)
                 .router();
 
-        Messenger messenger = telegram.map(TelegramChannel::messenger).orElse(console);
-        this.bot = messenger.bot();
-        this.line = new Line(messenger, Stores.of(database), phrases, clock);
-        this.answers = new Answers(line);
-        Wording wording = Wording.of(phrases, config.zone(), config.delivery().digestItems());
-        this.dispatcher = new Dispatcher(
-                line,
-                wording,
+        BotStation.Common common = new BotStation.Common(
+                Stores.of(database),
+                phrases,
+                Wording.of(phrases, config.zone(), config.delivery().digestItems()),
                 new Agenda.Rules(config.delivery().quietHours(), config.zone()),
-                dispatching(messenger.capabilities()));
-        this.corrector = new Corrector(line, wording, retries());
-        this.receiptCounter = new ReceiptCounter(line, wording.announcement(), retries());
-        TelegramStation.Desks desks = new TelegramStation.Desks(router, reception, new ReceiptStore(database), answers);
-        this.station = telegram.map(channel ->
-                new TelegramStation(channel, desks, TelegramStation.updateLog(new BotStore(database), clock), clock));
+                retries(),
+                clock);
+        this.stations = new ArrayList<>();
+        config.telegram().bots().forEach((name, token) -> stations.add(telegram(name, token, common)));
+        this.console.ifPresent(terminal -> stations.add(new BotStation(terminal, common, answers -> Optional.empty())));
     }
 
-    private TelegramChannel telegram(TelegramConfig telegram, Secret token) {
+    private BotStation telegram(String name, Secret token, BotStation.Common common) {
+        TelegramChannel channel = channel(name, token, config.telegram());
+        return new BotStation(
+                channel.messenger(),
+                common,
+                answers -> Optional.of(new TelegramStation(
+                        phrases.say("vital.poll", channel.messenger().bot().key()),
+                        channel,
+                        new TelegramStation.Desks(router, reception, new ReceiptStore(database), answers),
+                        TelegramStation.updateLog(new BotStore(database), clock),
+                        clock)));
+    }
+
+    private TelegramChannel channel(String name, Secret token, TelegramConfig telegram) {
         TelegramAccount account = new TelegramAccount(
-                new Bot(Platform.TELEGRAM, "main"),
+                new Bot(Platform.TELEGRAM, name),
                 token.value(),
                 telegram.apiUrl(),
                 telegram.proxy().map(App::proxy));
@@ -216,11 +207,6 @@ final class App implements AutoCloseable {
         List<PersonId> operators = new ArrayList<>(config.operators());
         console.ifPresent(terminal -> operators.add(ConsoleInput.PERSON));
         return operators;
-    }
-
-    private Dispatcher.Settings dispatching(Capabilities channel) {
-        Dispatcher.Settings usual = Dispatcher.Settings.usual(channel);
-        return new Dispatcher.Settings(usual.senders(), usual.lease(), retries(), usual.random());
     }
 
     private RetryPolicy retries() {
@@ -253,16 +239,18 @@ final class App implements AutoCloseable {
         if (interrupted > 0) {
             log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
         }
-        timetable.every("dispatch", DISPATCH_EVERY, dispatcher::run);
-        timetable.every("corrections", CORRECT_EVERY, corrector::run);
-        timetable.every("receipts", COUNT_EVERY, receiptCounter::run);
+        stations.forEach(station -> station.enter(timetable));
         timetable.every("housekeeping", HOUSEKEEPING_EVERY, this::keepHouse);
         List<Source> watched = new SourceStore(database).active();
         watched.forEach(this::watch);
         timetable.start();
-        station.ifPresent(TelegramStation::start);
-        log.info("Loa watches {} sources and speaks through {}", watched.size(), bot.key());
+        stations.forEach(BotStation::listen);
+        log.info("Loa watches {} sources and speaks through {}", watched.size(), bots());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+    }
+
+    private String bots() {
+        return stations.stream().map(station -> station.bot().key()).collect(Collectors.joining(", "));
     }
 
     private void watch(Source source) {
@@ -280,7 +268,7 @@ final class App implements AutoCloseable {
         CheckReport report = watcher.check(source);
         onCheck.accept(report);
         if (report.deliveries() > 0) {
-            timetable.now("dispatch");
+            stations.forEach(station -> station.dispatchNow(timetable));
         }
         if (report.read() > 0 && report.waiting() > 0) {
             timetable.checkNow(source);
@@ -298,16 +286,14 @@ final class App implements AutoCloseable {
     }
 
     private Optional<String> botName(Bot asked) {
-        return telegram.filter(channel -> channel.messenger().bot().equals(asked))
-                .flatMap(TelegramChannel::username);
+        return stations.stream()
+                .filter(station -> station.bot().equals(asked))
+                .findFirst()
+                .flatMap(BotStation::botName);
     }
 
     private List<Vital> vitals() {
-        List<Vital> vitals = new ArrayList<>();
-        station.ifPresent(each -> vitals.add(each.vital(phrases.say("vital.poll", bot.key()))));
-        DispatchHealth health = dispatcher.health();
-        vitals.add(new Vital(phrases.say("vital.dispatch", bot.key()), health.lastRun(), health.problem()));
-        return vitals;
+        return stations.stream().flatMap(station -> station.vitals().stream()).toList();
     }
 
     /** Lets the terminal be the chat; does nothing when there is a bot. */
@@ -338,18 +324,14 @@ final class App implements AutoCloseable {
     public void close() {
         log.info("Loa stops");
         timetable.pause();
-        corrector.stop();
-        receiptCounter.stop();
-        station.ifPresent(TelegramStation::close);
+        stations.forEach(BotStation::quieten);
         sources.close();
         fetcher.close();
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        CompletableFuture<Void> broadcasts = CompletableFuture.runAsync(dispatcher::stop);
-        answers.close();
-        broadcasts.join();
+        CompletableFuture.allOf(stations.stream().map(BotStation::stop).toArray(CompletableFuture[]::new))
+                .join();
         timetable.close();
-        line.close();
-        telegram.ifPresent(TelegramChannel::close);
+        stations.forEach(BotStation::close);
         database.close();
         log.info("Loa stopped");
         stopped.countDown();

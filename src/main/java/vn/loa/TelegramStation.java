@@ -29,9 +29,10 @@ import vn.loa.telegram.TelegramUpdates;
 import vn.loa.telegram.UpdateLog;
 
 /** One Telegram bot's ears: what is said to it goes to the commands, and their answers go back before all broadcasts. */
-final class TelegramStation implements TelegramListener, AutoCloseable {
+final class TelegramStation implements TelegramListener, Ears {
     private static final Logger log = LoggerFactory.getLogger(TelegramStation.class);
 
+    private final String name;
     private final TelegramChannel channel;
     private final CommandRouter router;
     private final Reception reception;
@@ -46,7 +47,13 @@ final class TelegramStation implements TelegramListener, AutoCloseable {
     /** Where what is heard goes. */
     record Desks(CommandRouter router, Reception reception, ReceiptStore receipts, Answers answers) {}
 
-    TelegramStation(TelegramChannel channel, Desks desks, UpdateLog updateLog, InstantSource clock) {
+    /**
+     * A station.
+     *
+     * @param name what the listening is called in the status
+     */
+    TelegramStation(String name, TelegramChannel channel, Desks desks, UpdateLog updateLog, InstantSource clock) {
+        this.name = name;
         this.channel = channel;
         this.router = desks.router();
         this.reception = desks.reception();
@@ -72,13 +79,20 @@ final class TelegramStation implements TelegramListener, AutoCloseable {
         };
     }
 
-    void start() {
+    @Override
+    public void start() {
         updates.start();
         acknowledging.execute(() -> channel.menu().publish(router.menu()));
     }
 
-    Vital vital(String name) {
+    @Override
+    public Vital vital() {
         return new Vital(name, updates.lastPoll(), updates.problem().orElse(""));
+    }
+
+    @Override
+    public Optional<String> botName() {
+        return channel.username();
     }
 
     @Override
@@ -135,5 +149,6 @@ final class TelegramStation implements TelegramListener, AutoCloseable {
     public void close() {
         updates.close();
         acknowledging.shutdown();
+        channel.close();
     }
 }

@@ -59,6 +59,6 @@ public record LoaConfig(
                 .flatMap(Optional::stream)
                 .flatMap(proxy -> proxy.login().stream())
                 .map(ProxyConfig.Login::password);
-        return Stream.concat(telegram.token().stream(), passwords).toList();
+        return Stream.concat(telegram.bots().values().stream(), passwords).toList();
     }
 }

@@ -2,12 +2,13 @@ package vn.loa.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The Telegram channel.
  *
- * @param token the bot's token; empty when the channel is off
+ * @param bots the bots' tokens by their names; none when the channel is off
  * @param apiUrl the root of the Bot API
  * @param proxy a proxy between Loa and the Bot API
  * @param pictures whether announcements carry the article's picture
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param pollTimeout how long one question for updates stays open
  */
 public record TelegramConfig(
-        Optional<Secret> token,
+        Map<String, Secret> bots,
         URI apiUrl,
         Optional<ProxyConfig> proxy,
         boolean pictures,
@@ -43,8 +44,9 @@ public record TelegramConfig(
 
     static TelegramConfig read(Section telegram) {
         URI apiUrl = telegram.value("api-url", Addresses.root(), PUBLIC_API);
+        Form<Secret> form = apiUrl.equals(PUBLIC_API) ? publicToken() : anyToken();
         return new TelegramConfig(
-                token(telegram, apiUrl),
+                BotTokens.read(telegram, "LOA_TELEGRAM_TOKEN", form),
                 apiUrl,
                 telegram.value("proxy", Addresses.proxy()),
                 telegram.value("pictures", Forms.flag(), false),
@@ -52,17 +54,6 @@ public record TelegramConfig(
                 // The Bot API holds a getUpdates open for at most 50 s, whatever is asked for.
                 telegram.value(
                         "poll-timeout", Forms.duration(Duration.ZERO, Duration.ofSeconds(50)), Duration.ofSeconds(30)));
-    }
-
-    private static Optional<Secret> token(Section telegram, URI apiUrl) {
-        Form<Secret> form = apiUrl.equals(PUBLIC_API) ? publicToken() : anyToken();
-        Optional<Secret> fromFile = telegram.value("token-file", inFile(form));
-        Optional<Secret> written =
-                telegram.valueOr("token", fromFile.isPresent() ? "" : "${LOA_TELEGRAM_TOKEN:}", form);
-        if (written.isPresent() && fromFile.isPresent()) {
-            telegram.problem("token-file", "is given besides token", "keep one of the two");
-        }
-        return written.or(() -> fromFile);
     }
 
     private static Form<Secret> publicToken() {
@@ -83,18 +74,6 @@ public record TelegramConfig(
             return new Secret(text);
         };
         return new Form<>(parser, TOKEN_FORM, true);
-    }
-
-    private static Form<Secret> inFile(Form<Secret> form) {
-        Form.Parser<Secret> parser = name -> {
-            String text = SecretFile.read(name);
-            try {
-                return form.parser().parse(text);
-            } catch (Malformed e) {
-                throw new Malformed("holds what " + e.getMessage(), e.right());
-            }
-        };
-        return new Form<>(parser, "write the path of a file that holds the token", false);
     }
 
     /** Enough to see what went wrong when it was copied, and nothing of the secret. */

@@ -36,7 +36,7 @@ class ConfigLoaderTest {
         assertThat(config.sources())
                 .extracting(source -> source.source().portal())
                 .contains("hanoi62", "hanoi");
-        assertThat(config.telegram().token()).isEmpty();
+        assertThat(config.telegram().bots()).isEmpty();
         assertThat(config.access()).isEqualTo(Access.APPROVAL);
     }
 
@@ -163,7 +163,8 @@ class ConfigLoaderTest {
 
         LoaConfig config = configs.read("access: open");
 
-        assertThat(config.telegram().token()).contains(new Secret("123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8"));
+        assertThat(config.telegram().bots())
+                .containsEntry("main", new Secret("123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8"));
         assertThat(config.log().format()).isEqualTo(LogFormat.JSON);
         assertThat(config.data()).isEqualTo(Path.of("/var/lib/loa"));
     }

@@ -47,7 +47,7 @@ class SecretsTest {
     void a_test_server_may_have_tokens_of_any_shape() throws Exception {
         String yaml = "telegram: {api-url: \"http://127.0.0.1:9000/\", token: sampleToken}";
 
-        assertThat(configs.read(yaml).telegram().token()).contains(new Secret("sampleToken"));
+        assertThat(configs.read(yaml).telegram().bots()).containsValue(new Secret("sampleToken"));
         assertThat(configs.read(yaml).telegram().apiUrl()).hasToString("http://127.0.0.1:9000");
     }
 
@@ -57,7 +57,7 @@ class SecretsTest {
 
         LoaConfig config = configs.read("telegram: {token-file: " + file + "}");
 
-        assertThat(config.telegram().token()).contains(new Secret(TOKEN));
+        assertThat(config.telegram().bots()).containsValue(new Secret(TOKEN));
     }
 
     @Test

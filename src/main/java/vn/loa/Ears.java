@@ -1,0 +1,20 @@
+package vn.loa;
+
+import java.util.Optional;
+import vn.loa.command.Vital;
+
+/** How a bot hears: its updates are fetched or come in, and go to the commands. */
+interface Ears extends AutoCloseable {
+    /** Begins to listen and returns at once; the platform may be out of reach. */
+    void start();
+
+    /** How the listening does. */
+    Vital vital();
+
+    /** What the bot is called on its platform, for links; empty where there are none or it is not known yet. */
+    Optional<String> botName();
+
+    /** Hears nothing more, and lets what is in hand come to its end. */
+    @Override
+    void close();
+}
