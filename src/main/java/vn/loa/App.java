@@ -1,8 +1,6 @@
 package vn.loa;
 
 import java.io.BufferedReader;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,14 +23,10 @@ import vn.loa.command.Reception;
 import vn.loa.command.Roles;
 import vn.loa.command.Vital;
 import vn.loa.config.LoaConfig;
-import vn.loa.config.ProxyConfig;
-import vn.loa.config.Secret;
 import vn.loa.config.SourceConfig;
-import vn.loa.config.TelegramConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.Agenda;
-import vn.loa.delivery.Capabilities;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.Stores;
 import vn.loa.delivery.Wording;
@@ -41,6 +35,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Source;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
@@ -48,17 +43,13 @@ import vn.loa.store.BotStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
+import vn.loa.store.InboxStore;
 import vn.loa.store.OperatorStore;
-import vn.loa.store.ReceiptStore;
 import vn.loa.store.RoleStore;
 import vn.loa.store.SourceStore;
 import vn.loa.store.UnitStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
-import vn.loa.telegram.TelegramAccount;
-import vn.loa.telegram.TelegramChannel;
-import vn.loa.telegram.TelegramOptions;
-import vn.loa.telegram.TelegramProxy;
 import vn.loa.text.Phrases;
 import vn.loa.text.PrivateData;
 import vn.loa.watch.CheckReport;
@@ -108,12 +99,12 @@ final class App implements AutoCloseable {
         this.clock = clock;
         this.database = Database.embedded(config.data());
         this.fetcher = new Fetcher(settings.fetch(), clock);
-        this.console = config.telegram().bots().isEmpty() ? Optional.of(console) : Optional.empty();
+        this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
         this.roles =
                 new Roles(operators(), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
         Notices notices = new Notices(database, roles, clock);
-        this.reception = new Reception(database, config.access(), roles, notices, phrases, clock);
+        this.reception = new Reception(database, config.access(), roles, notices, phrases, clock, this::firstTimes);
         this.claim = new OperatorClaim(database, roles, clock);
         Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
         this.watcher = new SourceWatcher(new WatchTools(
@@ -158,48 +149,21 @@ final class App implements AutoCloseable {
                 retries(),
                 clock);
         this.stations = new ArrayList<>();
-        config.telegram().bots().forEach((name, token) -> stations.add(telegram(name, token, common)));
-        this.console.ifPresent(terminal -> stations.add(new BotStation(terminal, common, answers -> Optional.empty())));
+        TelegramBots telegram = new TelegramBots(
+                config.telegram(), common, new TelegramBots.Desks(router, reception, database), phrases);
+        config.telegram().bots().forEach((name, token) -> stations.add(telegram.station(name, token)));
+        ZaloBots zalo = new ZaloBots(config, common, new ZaloBots.Desks(router, notices, database));
+        config.zalo().bots().forEach((name, token) -> stations.add(zalo.station(name, token)));
+        this.console.ifPresent(terminal ->
+                stations.add(new BotStation(terminal, common, Optional.empty(), answers -> Optional.empty())));
     }
 
-    private BotStation telegram(String name, Secret token, BotStation.Common common) {
-        TelegramChannel channel = channel(name, token, config.telegram());
-        return new BotStation(
-                channel.messenger(),
-                common,
-                answers -> Optional.of(new TelegramStation(
-                        phrases.say("vital.poll", channel.messenger().bot().key()),
-                        channel,
-                        new TelegramStation.Desks(router, reception, new ReceiptStore(database), answers),
-                        TelegramStation.updateLog(new BotStore(database), clock),
-                        clock)));
-    }
-
-    private TelegramChannel channel(String name, Secret token, TelegramConfig telegram) {
-        TelegramAccount account = new TelegramAccount(
-                new Bot(Platform.TELEGRAM, name),
-                token.value(),
-                telegram.apiUrl(),
-                telegram.proxy().map(App::proxy));
-        TelegramConfig.Rates rates = telegram.rates();
-        TelegramOptions options = new TelegramOptions(
-                new Capabilities.Rates(rates.botPerSecond(), rates.chatPerSecond(), rates.groupPerMinute()),
-                telegram.pictures(),
-                times(telegram.pollTimeout()));
-        return new TelegramChannel(account, options, clock);
-    }
-
-    private static TelegramProxy proxy(ProxyConfig proxy) {
-        Proxy way = new Proxy(proxy.type(), InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
-        return proxy.login()
-                .map(login ->
-                        new TelegramProxy(way, login.user(), login.password().value()))
-                .orElseGet(() -> TelegramProxy.open(way));
-    }
-
-    private static TelegramOptions.Times times(Duration poll) {
-        TelegramOptions.Times usual = TelegramOptions.Times.STANDARD;
-        return new TelegramOptions.Times(usual.connect(), usual.call(), poll, usual.firstPause(), usual.longestPause());
+    private Optional<SpeakingTimes> firstTimes(Bot bot) {
+        boolean digests =
+                bot.platform() == Platform.ZALO && !config.zalo().digests().isEmpty();
+        return digests
+                ? Optional.of(SpeakingTimes.USUAL.withDigests(config.zalo().digests()))
+                : Optional.empty();
     }
 
     /** Whoever sits at the terminal of a Loa without a bot looks after it. */
@@ -278,6 +242,7 @@ final class App implements AutoCloseable {
 
     private void keepHouse() {
         new BotStore(database).forgetUpdates(clock.instant().minus(UPDATES_REMEMBERED));
+        new InboxStore(database).forget(clock.instant().minus(UPDATES_REMEMBERED));
         new SourceStore(database).forgetDrafts(clock.instant().minus(DRAFTS_REMEMBERED));
         new DigestStore(database).forgetClosed(clock.instant().minus(SLOTS_REMEMBERED));
         int forgotten = new DeliveryStore(database)

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import vn.loa.command.Vital;
 import vn.loa.delivery.Agenda;
 import vn.loa.delivery.Answers;
+import vn.loa.delivery.Budget;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.DispatchHealth;
 import vn.loa.delivery.Dispatcher;
@@ -36,6 +37,7 @@ final class BotStation {
     private final Dispatcher dispatcher;
     private final Corrector corrector;
     private final ReceiptCounter receiptCounter;
+    private final Optional<Budget> budget;
     private final Optional<Ears> ears;
 
     /**
@@ -54,18 +56,21 @@ final class BotStation {
     /**
      * A station; nothing runs yet.
      *
+     * @param budget what the bot's plan allows
      * @param listening makes the ears, given how to answer; empty for a bot that hears in another way
      */
-    BotStation(Messenger messenger, Common common, Function<Answers, Optional<Ears>> listening) {
+    BotStation(
+            Messenger messenger, Common common, Optional<Budget> budget, Function<Answers, Optional<Ears>> listening) {
         this.bot = messenger.bot();
         this.phrases = common.phrases();
+        this.budget = budget;
         this.line = new Line(messenger, common.stores(), phrases, common.clock());
         this.answers = new Answers(line);
         Dispatcher.Settings usual = Dispatcher.Settings.usual(messenger.capabilities());
         this.dispatcher = new Dispatcher(
                 line,
                 common.wording(),
-                common.rules(),
+                new Agenda.Rules(common.rules().quiet(), common.rules().zone(), budget),
                 new Dispatcher.Settings(usual.senders(), usual.lease(), common.retries(), usual.random()));
         this.corrector = new Corrector(line, common.wording(), common.retries());
         this.receiptCounter = new ReceiptCounter(line, common.wording().announcement(), common.retries());
@@ -105,7 +110,17 @@ final class BotStation {
         ears.ifPresent(each -> vitals.add(each.vital()));
         DispatchHealth health = dispatcher.health();
         vitals.add(new Vital(phrases.say("vital.dispatch", bot.key()), health.lastRun(), health.problem()));
+        budget.map(this::remark).ifPresent(vitals::add);
         return vitals;
+    }
+
+    private Vital remark(Budget each) {
+        return Vital.remark(phrases.say(
+                each.monthly() == 0 ? "budget.unlimited" : "budget.status",
+                bot.key(),
+                each.spent(),
+                each.monthly(),
+                each.forecast()));
     }
 
     /** Hears nothing more and begins nothing that can wait. */

@@ -80,7 +80,7 @@ public final class Loa implements Callable<Integer> {
         ConsoleMessenger console =
                 StandardTerminal.messenger(phrases, settings.config().zone(), clock);
         try (App app = new App(settings, console, clock)) {
-            if (settings.config().telegram().bots().isEmpty()) {
+            if (settings.config().onTerminal()) {
                 console.line(phrases.say("console.no-token"));
             }
             app.start();

@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -71,8 +72,14 @@ final class ReceiptCommand {
         }
     }
 
-    /** The press; its data says what is acknowledged. */
+    /**
+     * The press, whose data says what is acknowledged; or the words, which acknowledge the last message that asked for it,
+     * where there are no buttons and nothing tells what an answer answers.
+     */
     static final class Acknowledging implements Command {
+        /** What is older is hardly meant. */
+        private static final Duration LATELY = Duration.ofDays(3);
+
         private final ReceiptStore receipts;
         private final ZoneId zone;
         private final InstantSource clock;
@@ -95,7 +102,7 @@ final class ReceiptCommand {
 
         @Override
         public List<String> plainWords() {
-            return List.of();
+            return List.of("da nam", "da ro", "da nhan", "da doc");
         }
 
         @Override
@@ -110,7 +117,14 @@ final class ReceiptCommand {
 
         @Override
         public Reply run(Request request) {
-            return request.plain("receipts.how");
+            return receipts.acknowledgeLast(
+                            request.chat().id(),
+                            request.person(),
+                            request.name(),
+                            clock.instant().minus(LATELY),
+                            clock.instant())
+                    .map(title -> request.plain("receipts.thanks-for", title))
+                    .orElseGet(() -> request.plain("receipts.how"));
         }
 
         @Override

@@ -3,7 +3,9 @@ package vn.loa.command;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.loa.model.Access;
+import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
@@ -12,8 +14,10 @@ import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
+import vn.loa.store.SpeakingStore;
 import vn.loa.text.Phrases;
 
 /** Meets chats: who is let in at once, who waits for an operator, what happens when the bot is removed or comes back. */
@@ -25,9 +29,22 @@ public final class Reception {
     private final Notices notices;
     private final Phrases phrases;
     private final InstantSource clock;
+    private final SpeakingStore speaking;
+    private final Function<Bot, Optional<SpeakingTimes>> firstTimes;
 
+    /**
+     * A reception.
+     *
+     * @param firstTimes when a chat that is new to a bot hears news; empty for at once
+     */
     public Reception(
-            Database database, Access access, Roles roles, Notices notices, Phrases phrases, InstantSource clock) {
+            Database database,
+            Access access,
+            Roles roles,
+            Notices notices,
+            Phrases phrases,
+            InstantSource clock,
+            Function<Bot, Optional<SpeakingTimes>> firstTimes) {
         this.database = database;
         this.chats = new ChatStore(database);
         this.access = access;
@@ -35,6 +52,8 @@ public final class Reception {
         this.notices = notices;
         this.phrases = phrases;
         this.clock = clock;
+        this.speaking = new SpeakingStore(database);
+        this.firstTimes = firstTimes;
     }
 
     /** The chat with this address; empty when nobody has spoken to Loa there. */
@@ -47,6 +66,11 @@ public final class Reception {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
             Chat chat = chats.meet(address, kind, title, stateOfNew(address, kind, person), clock.instant());
+            if (!known) {
+                firstTimes
+                        .apply(address.bot())
+                        .ifPresent(times -> speaking.set(chat.id(), times, person, clock.instant()));
+            }
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id());
             }

@@ -125,7 +125,8 @@ final class StatusCommand implements Command {
     }
 
     private String vital(Request request, Vital vital) {
-        String line = request.say("status.vital", vital.name(), time(request, vital.last()));
+        String line =
+                vital.remark() ? vital.name() : request.say("status.vital", vital.name(), time(request, vital.last()));
         return vital.trouble().isEmpty() ? line : line + " " + request.say("status.trouble", vital.trouble());
     }
 

@@ -10,11 +10,21 @@ import java.util.Optional;
  * @param name what it is called, for example {@code telegram/main}
  * @param last when it last finished a round; empty when it never did
  * @param trouble what is wrong, an empty string when nothing is
+ * @param remark whether the name says all there is to say, and no time belongs to it
  */
-public record Vital(String name, Optional<Instant> last, String trouble) {
+public record Vital(String name, Optional<Instant> last, String trouble, boolean remark) {
     public Vital {
         Objects.requireNonNull(name);
         Objects.requireNonNull(last);
         Objects.requireNonNull(trouble);
+    }
+
+    public Vital(String name, Optional<Instant> last, String trouble) {
+        this(name, last, trouble, false);
+    }
+
+    /** Something to say in the status that is no sign of life. */
+    public static Vital remark(String text) {
+        return new Vital(text, Optional.empty(), "", true);
     }
 }

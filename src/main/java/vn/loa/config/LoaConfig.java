@@ -15,6 +15,7 @@ import vn.loa.model.PersonId;
  * @param zone where the officials live; dates and cron expressions are read in it
  * @param data the folder of the embedded database
  * @param telegram the Telegram channel
+ * @param zalo the Zalo Bot channel
  * @param access who may subscribe a chat
  * @param operators who looks after the whole of Loa
  * @param fetch how portals are fetched
@@ -27,6 +28,7 @@ public record LoaConfig(
         ZoneId zone,
         Path data,
         TelegramConfig telegram,
+        ZaloConfig zalo,
         Access access,
         List<PersonId> operators,
         FetchConfig fetch,
@@ -44,6 +46,7 @@ public record LoaConfig(
                 top.value("time-zone", Forms.zone(), ZoneId.of("Asia/Ho_Chi_Minh")),
                 top.valueOr("data", "${LOA_DATA:data}", Forms.folder()).orElse(Path.of("data")),
                 TelegramConfig.read(top.section("telegram")),
+                ZaloConfig.read(top.section("zalo")),
                 top.value("access", Forms.choice(Access.class), Access.APPROVAL),
                 top.list("operators", Forms.person()),
                 FetchConfig.read(top.section("fetch")),
@@ -53,12 +56,18 @@ public record LoaConfig(
                 LogConfig.read(top.section("log")));
     }
 
+    /** Whether no bot has a token, so that the terminal is the only chat. */
+    public boolean onTerminal() {
+        return telegram.bots().isEmpty() && zalo.bots().isEmpty();
+    }
+
     /** Every secret in it, so that the log can be told what to hide. */
     public List<Secret> secrets() {
-        Stream<Secret> passwords = Stream.of(telegram.proxy(), fetch.proxy())
+        Stream<Secret> passwords = Stream.of(telegram.proxy(), zalo.proxy(), fetch.proxy())
                 .flatMap(Optional::stream)
                 .flatMap(proxy -> proxy.login().stream())
                 .map(ProxyConfig.Login::password);
-        return Stream.concat(telegram.bots().values().stream(), passwords).toList();
+        Stream<Secret> tokens = Stream.of(telegram.bots(), zalo.bots()).flatMap(bots -> bots.values().stream());
+        return Stream.concat(tokens, passwords).toList();
     }
 }

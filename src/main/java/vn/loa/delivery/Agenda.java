@@ -27,17 +27,25 @@ public final class Agenda {
     private final Rules rules;
     private final Map<Long, Choice> choices;
     private final Map<Long, Set<Instant>> closed = new HashMap<>();
+    private Boolean tight;
 
     /**
      * What holds for all chats.
      *
      * @param quiet the quiet hours of a chat that chose none of its own
      * @param zone where the people live
+     * @param budget of a bot whose plan has a limit
      */
-    public record Rules(QuietHours quiet, ZoneId zone) {
+    public record Rules(QuietHours quiet, ZoneId zone, Optional<Budget> budget) {
         public Rules {
             Objects.requireNonNull(quiet);
             Objects.requireNonNull(zone);
+            Objects.requireNonNull(budget);
+        }
+
+        /** For a bot whose plan has no limit. */
+        public Rules(QuietHours quiet, ZoneId zone) {
+            this(quiet, zone, Optional.empty());
         }
     }
 
@@ -59,11 +67,22 @@ public final class Agenda {
         if (delivery.priority() != Priority.ORDINARY) {
             return Optional.empty();
         }
+        if (tight()) {
+            return rules.budget().map(Budget::renewal);
+        }
         SpeakingCalendar calendar = calendar(delivery);
         if (calendar.digested() && joins(delivery) && !hasComeUp(delivery, now)) {
             return Optional.of(slotAfter(delivery, delivery.createdAt()));
         }
         return calendar.isOpen(now) ? Optional.empty() : Optional.of(next(delivery, now));
+    }
+
+    /** Asked once a batch; a few messages more do not matter. */
+    private boolean tight() {
+        if (tight == null) {
+            tight = rules.budget().map(Budget::tight).orElse(false);
+        }
+        return tight;
     }
 
     private static boolean hasComeUp(Delivery delivery, Instant now) {

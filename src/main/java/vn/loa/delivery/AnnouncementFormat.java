@@ -165,7 +165,14 @@ public final class AnnouncementFormat {
     /** The announcement with a button under it that acknowledges it and tells how many have. */
     OutgoingMessage withReceipts(OutgoingMessage message, Announced what, int count, Capabilities channel) {
         if (!channel.buttons()) {
-            return message;
+            String hint = GAP + phrases.say("receipt.by-words");
+            int limit = message.media().isPresent() ? channel.captionLimit() : channel.textLimit();
+            return message.text().length() + hint.length() > limit
+                    ? message
+                    : message.withText(RichText.builder()
+                            .append(message.text())
+                            .plain(hint)
+                            .build());
         }
         String label = count == 0 ? phrases.say("receipt.button") : phrases.say("receipt.count", count);
         List<List<Button>> rows = new ArrayList<>(message.buttons());

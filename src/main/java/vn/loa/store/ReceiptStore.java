@@ -141,6 +141,42 @@ public final class ReceiptStore {
         });
     }
 
+    /**
+     * Notes that a person acknowledged all that the last message told which asked for it.
+     *
+     * @param since what was sent earlier is not meant
+     * @return the title of the article, or the words of the announcement by hand, told last; empty when nothing asked
+     */
+    public Optional<String> acknowledgeLast(long chatId, PersonId person, String name, Instant since, Instant now) {
+        record Last(long id, String messageId, String title, String body) {}
+        return database.write(handle -> {
+            List<Last> asked = handle.createQuery("""
+                            SELECT d.id, d.message_id, a.title, n.body FROM delivery d
+                              LEFT JOIN receipt_chat w ON w.chat_id = d.chat_id
+                              LEFT JOIN article a ON a.id = d.article_id LEFT JOIN notice n ON n.id = d.notice_id
+                            WHERE d.chat_id = :chat AND d.state = 'SENT' AND d.settled_at >= :since
+                              AND (d.article_id IS NOT NULL AND w.chat_id IS NOT NULL OR n.receipts = 1)
+                            ORDER BY d.settled_at DESC, d.id DESC
+                            """)
+                    .bind("chat", chatId)
+                    .bind("since", since.toEpochMilli())
+                    .map((row, context) -> new Last(
+                            row.getLong("id"),
+                            row.getString("message_id"),
+                            row.getString("title"),
+                            row.getString("body")))
+                    .list();
+            if (asked.isEmpty()) {
+                return Optional.empty();
+            }
+            Last last = asked.get(0);
+            asked.stream()
+                    .filter(each -> each.messageId().equals(last.messageId()))
+                    .forEach(each -> acknowledge(handle, each.id(), person, name, How.REPLY, now));
+            return Optional.of(last.title() == null ? StoredMessage.words(last.body()) : last.title());
+        });
+    }
+
     private static Given acknowledge(Handle handle, long delivery, PersonId person, String name, How how, Instant now) {
         boolean first = handle.createUpdate("""
                                 INSERT INTO receipt (delivery_id, person, name, at, how)

@@ -136,7 +136,8 @@ public final class ReportStore {
 
     private static Told told(ResultSet row, StatementContext context) throws SQLException {
         Announced.Kind kind = Announced.Kind.valueOf(row.getString("kind"));
-        String title = kind == Announced.Kind.ARTICLE ? row.getString("title") : words(row.getString("title"));
+        String title =
+                kind == Announced.Kind.ARTICLE ? row.getString("title") : StoredMessage.words(row.getString("title"));
         return new Told(new Announced(kind, row.getLong("id")), title, Columns.instant(row, "at"));
     }
 
@@ -203,15 +204,13 @@ public final class ReportStore {
                 .bind("chat", chatId)
                 .bind("limit", limit)
                 .map((row, context) -> new Line(
-                        row.getString("title") == null ? words(row.getString("body")) : row.getString("title"),
+                        row.getString("title") == null
+                                ? StoredMessage.words(row.getString("body"))
+                                : row.getString("title"),
                         DeliveryState.valueOf(row.getString("state")),
                         row.getString("last_error"),
                         Columns.instant(row, "at")))
                 .list());
-    }
-
-    private static String words(String body) {
-        return Columns.fromJson(body, StoredMessage.class).message().text().text();
     }
 
     /** Who acknowledged, in order, by our number of the chat. */

@@ -58,6 +58,11 @@ record StoredMessage(
                 : Optional.of(new Media.Kept(Bot.parse(file.bot()), file.form(), file.id()));
     }
 
+    /** The words of a stored message. */
+    static String words(String json) {
+        return Columns.fromJson(json, StoredMessage.class).message().text().text();
+    }
+
     OutgoingMessage message() {
         return new OutgoingMessage(
                 new RichText(spans.stream().map(StoredMessage::span).toList()),

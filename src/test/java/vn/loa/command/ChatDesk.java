@@ -57,7 +57,7 @@ final class ChatDesk implements AutoCloseable {
         roles = new Roles(
                 List.of(operators), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
         Notices notices = new Notices(database, roles, clock);
-        reception = new Reception(database, access, roles, notices, phrases, clock);
+        reception = new Reception(database, access, roles, notices, phrases, clock, bot -> Optional.empty());
         claim = new OperatorClaim(database, roles, clock);
         router = new Desk(
                         database,

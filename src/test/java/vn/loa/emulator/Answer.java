@@ -12,6 +12,10 @@ sealed interface Answer {
         return new Whole(status, "application/json", body);
     }
 
+    static Answer html(int status, String body) {
+        return new Whole(status, "text/html", body);
+    }
+
     /** A gateway's error page, as nginx writes it. */
     static Answer page(int status) {
         String body = "<html>\r\n<head><title>" + status + " Bad Gateway</title></head>\r\n<body>\r\n<center><h1>"

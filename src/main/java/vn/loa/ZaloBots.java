@@ -1,0 +1,100 @@
+package vn.loa;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.Notices;
+import vn.loa.command.NumberedMenus;
+import vn.loa.config.LoaConfig;
+import vn.loa.config.Secret;
+import vn.loa.config.ZaloConfig;
+import vn.loa.delivery.Budget;
+import vn.loa.delivery.Capabilities;
+import vn.loa.model.Bot;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Platform;
+import vn.loa.store.BudgetStore;
+import vn.loa.store.Database;
+import vn.loa.store.InboxStore;
+import vn.loa.zalo.ZaloAccount;
+import vn.loa.zalo.ZaloChannel;
+import vn.loa.zalo.ZaloOptions;
+
+/** Makes the stations of Zalo bots as the configuration wants them, and counts what their plans allow. */
+final class ZaloBots {
+    private static final Logger log = LoggerFactory.getLogger(ZaloBots.class);
+
+    private final LoaConfig config;
+    private final BotStation.Common common;
+    private final Desks desks;
+    private final NumberedMenus menus;
+
+    /** Where what is heard goes. */
+    record Desks(CommandRouter router, Notices notices, Database database) {}
+
+    ZaloBots(LoaConfig config, BotStation.Common common, Desks desks) {
+        this.config = config;
+        this.common = common;
+        this.desks = desks;
+        this.menus = new NumberedMenus(common.phrases(), common.clock());
+    }
+
+    /** A bot's station. */
+    BotStation station(String name, Secret token) {
+        ZaloConfig zalo = config.zalo();
+        Bot bot = new Bot(Platform.ZALO, name);
+        Budget budget = new Budget(
+                bot, zalo.plan().messages(), new BudgetStore(desks.database()), config.zone(), common.clock());
+        Optional<Proxy> proxy = zalo.proxy()
+                .map(way -> new Proxy(way.type(), InetSocketAddress.createUnresolved(way.host(), way.port())));
+        ZaloOptions.Times usual = ZaloOptions.Times.STANDARD;
+        ZaloChannel channel = new ZaloChannel(
+                new ZaloAccount(bot, token.value(), zalo.apiUrl(), proxy),
+                new ZaloOptions(
+                        new Capabilities.Rates(zalo.botPerSecond(), zalo.chatPerSecond(), 0),
+                        zalo.pictures(),
+                        usual.polling(zalo.pollTimeout()),
+                        config.zone()),
+                common.clock(),
+                () -> spend(budget));
+        return new BotStation(
+                channel.messenger(),
+                common,
+                Optional.of(budget),
+                answers -> Optional.of(new ZaloStation(
+                        common.phrases().say("vital.poll", bot.key()),
+                        channel,
+                        desks.router(),
+                        menus,
+                        answers,
+                        ZaloStation.inboxLog(new InboxStore(desks.database()), common.clock()))));
+    }
+
+    /** Called while a message is being sent, which must not fail for the sake of a count. */
+    private void spend(Budget budget) {
+        try {
+            if (budget.spend()) {
+                log.warn(
+                        "{}: {} of {} messages of this month are spent",
+                        budget.bot(),
+                        budget.spent(),
+                        budget.monthly());
+                desks.notices()
+                        .toOperators(
+                                "budget",
+                                OutgoingMessage.plain(common.phrases()
+                                        .say(
+                                                "budget.warning",
+                                                budget.bot().key(),
+                                                budget.spent(),
+                                                budget.monthly(),
+                                                budget.forecast())));
+            }
+        } catch (RuntimeException e) {
+            log.error("{}: a message could not be counted", budget.bot(), e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package vn.loa;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.IncomingCommand;
+import vn.loa.command.NumberedMenus;
+import vn.loa.command.Vital;
+import vn.loa.delivery.Answers;
+import vn.loa.model.Bot;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.store.InboxStore;
+import vn.loa.zalo.ZaloChannel;
+import vn.loa.zalo.ZaloInboxLog;
+import vn.loa.zalo.ZaloListener;
+import vn.loa.zalo.ZaloUpdates;
+
+/** One Zalo bot's ears: what is said to it goes to the commands, and their answers go back with numbers for buttons. */
+final class ZaloStation implements ZaloListener, Ears {
+    private final String name;
+    private final ZaloChannel channel;
+    private final CommandRouter router;
+    private final NumberedMenus menus;
+    private final Answers answers;
+    private final ZaloUpdates updates;
+
+    /**
+     * A station.
+     *
+     * @param name what the listening is called in the status
+     */
+    ZaloStation(
+            String name,
+            ZaloChannel channel,
+            CommandRouter router,
+            NumberedMenus menus,
+            Answers answers,
+            ZaloInboxLog inboxLog) {
+        this.name = name;
+        this.channel = channel;
+        this.router = router;
+        this.menus = menus;
+        this.answers = answers;
+        this.updates = channel.updates(this, inboxLog);
+    }
+
+    /** What came in, kept in the database. */
+    static ZaloInboxLog inboxLog(InboxStore inbox, InstantSource clock) {
+        return new ZaloInboxLog() {
+            @Override
+            public boolean accept(Bot bot, String key, String body) {
+                return inbox.accept(bot, key, body, clock.instant());
+            }
+
+            @Override
+            public List<Waiting> waiting(Bot bot) {
+                return inbox.waiting(bot).stream()
+                        .map(each -> new Waiting(each.key(), each.body()))
+                        .toList();
+            }
+
+            @Override
+            public void done(Bot bot, String key) {
+                inbox.done(bot, key);
+            }
+        };
+    }
+
+    @Override
+    public void start() {
+        updates.startPolling();
+    }
+
+    @Override
+    public Vital vital() {
+        return new Vital(name, updates.lastPoll(), updates.problem().orElse(""));
+    }
+
+    /** Zalo's links lead to a bot but carry no code. */
+    @Override
+    public Optional<String> botName() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void said(IncomingCommand heard) {
+        IncomingCommand command = menus.understood(heard);
+        for (OutgoingMessage message : menus.said(command, router.answer(command))) {
+            var unused = answers.send(command.chat(), message);
+        }
+    }
+
+    @Override
+    public void close() {
+        updates.close();
+        channel.close();
+    }
+}

@@ -1,0 +1,118 @@
+package vn.loa.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.loa.model.Button;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.RichText;
+import vn.loa.text.Phrases;
+
+/**
+ * Buttons for channels that have none: numbered lines under the message, and the number that a person answers with is the
+ * press. Rights are checked at the press, as they are for buttons. A menu is for the person who asked, forgotten after a
+ * quarter of an hour and with a restart; then a number is not understood and the command has to be said again.
+ */
+public final class NumberedMenus {
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    /** More menus than these are not remembered; the oldest go first. */
+    private static final int MOST = 1_000;
+
+    private record Place(ChatAddress chat, PersonId person) {}
+
+    private record Menu(List<String> data, Instant until) {}
+
+    private final Phrases phrases;
+    private final InstantSource clock;
+    private final Map<Place, Menu> menus = new LinkedHashMap<>();
+
+    public NumberedMenus(Phrases phrases, InstantSource clock) {
+        this.phrases = phrases;
+        this.clock = clock;
+    }
+
+    /** What a person meant: the press of the last menu's choice for a number, else the words as they are. */
+    public synchronized IncomingCommand understood(IncomingCommand heard) {
+        String words = heard.words().strip();
+        Menu menu = menus.get(new Place(heard.chat(), heard.sender().person()));
+        if (menu == null || !words.matches("\\d{1,3}") || menu.until().isBefore(clock.instant())) {
+            return heard;
+        }
+        int choice = Integer.parseInt(words);
+        return choice < 1 || choice > menu.data().size()
+                ? heard
+                : new IncomingCommand(
+                        heard.chat(),
+                        heard.kind(),
+                        heard.chatTitle(),
+                        heard.sender(),
+                        menu.data().get(choice - 1),
+                        Optional.of(""),
+                        true);
+    }
+
+    /** An answer without buttons, edits and toasts: what was changed is said anew, and choices have numbers. */
+    public synchronized List<OutgoingMessage> said(IncomingCommand to, Reply reply) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        reply.edit()
+                .ifPresent(message -> messages.add(reply.toast()
+                        .filter(toast ->
+                                !toast.isBlank() && !message.text().text().equals(toast))
+                        .map(toast -> message.withText(RichText.builder()
+                                .plain(toast + "\n\n")
+                                .append(message.text())
+                                .build()))
+                        .orElse(message)));
+        messages.addAll(reply.messages());
+        if (messages.isEmpty()) {
+            reply.toast()
+                    .filter(toast -> !toast.isBlank())
+                    .ifPresent(toast -> messages.add(OutgoingMessage.plain(toast)));
+        }
+        return numbered(new Place(to.chat(), to.sender().person()), messages);
+    }
+
+    private List<OutgoingMessage> numbered(Place place, List<OutgoingMessage> messages) {
+        List<String> data = new ArrayList<>();
+        List<OutgoingMessage> numbered = new ArrayList<>();
+        for (OutgoingMessage message : messages) {
+            numbered.add(numbered(message, data));
+        }
+        if (!data.isEmpty()) {
+            menus.remove(place);
+            menus.put(place, new Menu(data, clock.instant().plus(PATIENCE)));
+            OutgoingMessage last = numbered.remove(numbered.size() - 1);
+            numbered.add(last.withText(RichText.builder()
+                    .append(last.text())
+                    .plain("\n\n" + phrases.say("menu.numbers", 1, data.size()))
+                    .build()));
+            if (menus.size() > MOST) {
+                menus.remove(menus.keySet().iterator().next());
+            }
+        }
+        return numbered;
+    }
+
+    private static OutgoingMessage numbered(OutgoingMessage message, List<String> data) {
+        RichText.Builder text = RichText.builder().append(message.text());
+        List<List<Button>> links = new ArrayList<>();
+        String gap = "\n\n";
+        for (Button button : message.buttons().stream().flatMap(List::stream).toList()) {
+            if (button instanceof Button.Action action) {
+                data.add(action.data());
+                text.plain(gap + data.size() + ". " + action.label());
+                gap = "\n";
+            } else {
+                links.add(List.of(button));
+            }
+        }
+        return message.withText(text.build()).withButtons(links);
+    }
+}

@@ -1,0 +1,86 @@
+package vn.loa.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Zalo Bot channel.
+ *
+ * @param bots the bots' tokens by their names; none when the channel is off
+ * @param apiUrl the root of the Zalo Bot API
+ * @param proxy a proxy between Loa and the API, without a password
+ * @param pictures whether announcements carry the article's picture
+ * @param botPerSecond messages a second, all chats together; 0 is no limit
+ * @param chatPerSecond messages a second to one chat; 0 is no limit
+ * @param plan what the plan allows
+ * @param digests when a chat that is new gets its digests; none for at once
+ * @param pollTimeout how long one question for updates stays open
+ */
+public record ZaloConfig(
+        Map<String, Secret> bots,
+        URI apiUrl,
+        Optional<ProxyConfig> proxy,
+        boolean pictures,
+        int botPerSecond,
+        int chatPerSecond,
+        Plan plan,
+        List<LocalTime> digests,
+        Duration pollTimeout) {
+    private static final URI PUBLIC_API = URI.create("https://bot-api.zaloplatforms.com");
+    private static final List<LocalTime> TWICE_A_DAY = List.of(LocalTime.of(7, 0), LocalTime.of(16, 30));
+    private static final String TOKEN_FORM = "write it as Zalo Bot Creator gives it: digits, a colon and a long word";
+
+    /**
+     * What a bot's plan allows; 0 is no limit.
+     *
+     * @param messages a calendar month
+     * @param groups in which the bot may be
+     * @param users who may talk to it alone
+     */
+    public record Plan(int messages, int groups, int users) {
+        // Facts of Zalo, 1.10: the free plan of November 2026.
+        static Plan read(Section plan) {
+            return new Plan(
+                    plan.value("messages-per-month", Forms.integer(0, 100_000_000), 3_000),
+                    plan.value("groups", Forms.integer(0, 1_000_000), 3),
+                    plan.value("users", Forms.integer(0, 100_000_000), 50));
+        }
+    }
+
+    public ZaloConfig {
+        digests = List.copyOf(digests);
+    }
+
+    static ZaloConfig read(Section zalo) {
+        Section rates = zalo.section("rates");
+        List<LocalTime> digests = zalo.list("digests", Forms.timeOfDay());
+        return new ZaloConfig(
+                BotTokens.read(zalo, "LOA_ZALO_TOKEN", token()),
+                zalo.value("api-url", Addresses.root(), PUBLIC_API),
+                zalo.value("proxy", Addresses.proxy()),
+                zalo.value("pictures", Forms.flag(), false),
+                rates.value("bot-per-second", Forms.integer(0, 10_000), 5),
+                rates.value("chat-per-second", Forms.integer(0, 10_000), 1),
+                Plan.read(zalo.section("plan")),
+                zalo.has("digests") ? digests : TWICE_A_DAY,
+                zalo.value(
+                        "poll-timeout",
+                        Forms.duration(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                        Duration.ofSeconds(30)));
+    }
+
+    private static Form<Secret> token() {
+        Form.Parser<Secret> parser = written -> {
+            String text = written.strip();
+            if (!text.matches("[A-Za-z0-9:._~-]{1,256}")) {
+                throw new Malformed("is not a bot token (" + text.length() + " characters)", TOKEN_FORM);
+            }
+            return new Secret(text);
+        };
+        return new Form<>(parser, TOKEN_FORM, true);
+    }
+}

@@ -1,0 +1,89 @@
+package vn.loa.delivery;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import vn.loa.model.Bot;
+import vn.loa.store.BudgetStore;
+
+/**
+ * A bot's plan: so many messages in a calendar month. Operators are warned when four fifths are spent; when nineteen
+ * twentieths are, ordinary news waits for the next month, so that what is urgent and answers still go.
+ */
+public final class Budget {
+    private static final int WARN_PERCENT = 80;
+    private static final int TIGHT_PERCENT = 95;
+    private static final int WHOLE = 100;
+
+    private final Bot bot;
+    private final int monthly;
+    private final BudgetStore store;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    /**
+     * A budget.
+     *
+     * @param monthly messages a month; 0 for no limit, and they are only counted
+     */
+    public Budget(Bot bot, int monthly, BudgetStore store, ZoneId zone, InstantSource clock) {
+        this.bot = bot;
+        this.monthly = monthly;
+        this.store = store;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    public Bot bot() {
+        return bot;
+    }
+
+    public int monthly() {
+        return monthly;
+    }
+
+    /**
+     * One message more is spent.
+     *
+     * @return whether operators are to be warned now, which is so once a month
+     */
+    public boolean spend() {
+        YearMonth month = month();
+        store.spend(bot, month);
+        return above(WARN_PERCENT) && store.warn(bot, month);
+    }
+
+    public int spent() {
+        return store.spent(bot, month());
+    }
+
+    /** How many it will be at the end of the month when it goes on so. */
+    public int forecast() {
+        LocalDate today = today();
+        return Math.toIntExact(Math.round((double) spent() * today.lengthOfMonth() / today.getDayOfMonth()));
+    }
+
+    /** Whether ordinary news has to wait for the next month. */
+    boolean tight() {
+        return above(TIGHT_PERCENT);
+    }
+
+    private boolean above(int percent) {
+        return monthly > 0 && (long) spent() * WHOLE >= (long) monthly * percent;
+    }
+
+    /** When the next month begins. */
+    Instant renewal() {
+        return month().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    private YearMonth month() {
+        return YearMonth.from(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

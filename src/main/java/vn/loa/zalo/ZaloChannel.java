@@ -1,0 +1,93 @@
+package vn.loa.zalo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Objects;
+import vn.loa.delivery.Messenger;
+
+/** One Zalo bot, put together. Nothing is asked of Zalo until something is sent or the updates are started. */
+public final class ZaloChannel implements AutoCloseable {
+    private final ZaloAccount account;
+    private final ZaloOptions options;
+    private final InstantSource clock;
+    private final ZaloCalls calls;
+    private final ZaloMessenger messenger;
+
+    /**
+     * A channel.
+     *
+     * @param onSpent called for each message that Zalo took or may have taken, for a plan counts them
+     */
+    public ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, Runnable onSpent) {
+        this.account = account;
+        this.options = options;
+        this.clock = clock;
+        this.calls = new ZaloCalls(account, options.times());
+        this.messenger = new ZaloMessenger(account, options, calls, new ZaloErrors(clock, options.zone()), onSpent);
+    }
+
+    /** Sends, without pacing; may be used by many threads at once. */
+    public Messenger messenger() {
+        return messenger;
+    }
+
+    /** The bot's updates, not started yet. */
+    public ZaloUpdates updates(ZaloListener listener, ZaloInboxLog inboxLog) {
+        return new ZaloUpdates(this, listener, inboxLog);
+    }
+
+    /** The door through which Zalo brings the updates by itself. */
+    public ZaloWebhook webhook(String secret, ZaloUpdates updates) {
+        return new ZaloWebhook(account.bot(), secret, updates);
+    }
+
+    /**
+     * How a registration went.
+     *
+     * @param saved whether Zalo keeps the address
+     * @param verified whether Zalo's own look at it succeeded; also true where Zalo told nothing of one
+     * @param outcome what Zalo said, for the log
+     */
+    public record Registration(boolean saved, boolean verified, String outcome) {
+        public Registration {
+            Objects.requireNonNull(outcome);
+        }
+    }
+
+    /** Asks Zalo to bring updates to this address; Zalo keeps it even when its own look at it fails. */
+    public Registration register(URI address, String secret) {
+        ZaloAnswer answer = calls.call(
+                "setWebhook",
+                ZaloCalls.parameters().put("url", address.toString()).put("secret_token", secret));
+        if (!(answer instanceof ZaloAnswer.Ok ok)) {
+            return new Registration(false, false, ZaloAnswer.shown(answer));
+        }
+        JsonNode verification = ok.result().path("verification");
+        boolean verified = !verification.isObject() || verification.path("ok").asBoolean();
+        String hint = verification.path("hint").asText();
+        return new Registration(
+                true, verified, verification.path("outcome").asText("saved") + (hint.isEmpty() ? "" : ": " + hint));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+
+    ZaloAccount account() {
+        return account;
+    }
+
+    ZaloOptions options() {
+        return options;
+    }
+
+    ZaloCalls calls() {
+        return calls;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,114 @@
+package vn.loa.zalo;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.Messenger;
+import vn.loa.delivery.SendResult;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+
+/**
+ * One Zalo bot as a {@link Messenger}. A text too long for one message is sent as several; when a later one does not get
+ * through, nobody knows whether the whole arrived, and it is told so.
+ */
+final class ZaloMessenger implements Messenger {
+    private static final Logger log = LoggerFactory.getLogger(ZaloMessenger.class);
+
+    private final ZaloAccount account;
+    private final ZaloOptions options;
+    private final ZaloCalls calls;
+    private final ZaloErrors errors;
+    private final Runnable onSpent;
+
+    /**
+     * A messenger.
+     *
+     * @param onSpent called for each message that Zalo took or may have taken
+     */
+    ZaloMessenger(ZaloAccount account, ZaloOptions options, ZaloCalls calls, ZaloErrors errors, Runnable onSpent) {
+        this.account = account;
+        this.options = options;
+        this.calls = calls;
+        this.errors = errors;
+        this.onSpent = onSpent;
+    }
+
+    @Override
+    public Bot bot() {
+        return account.bot();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                ZaloText.LIMIT, options.pictures() ? ZaloText.LIMIT : 0, false, false, false, options.rates());
+    }
+
+    @Override
+    public SendResult send(ChatAddress to, OutgoingMessage message) {
+        List<String> pieces = ZaloText.pieces(message);
+        Optional<URI> photo = message.photo().filter(address -> options.pictures() && fromWeb(address));
+        SendResult first = photo.isPresent() && pieces.size() == 1
+                ? sendPhoto(to, photo.get(), pieces.get(0))
+                : sendText(to, pieces.get(0));
+        for (String piece : pieces.subList(1, pieces.size())) {
+            if (!(first instanceof SendResult.Sent)) {
+                return first;
+            }
+            SendResult next = sendText(to, piece);
+            if (!(next instanceof SendResult.Sent)) {
+                log.warn("{}: the end of a long message did not get through: {}", to, next);
+                return new SendResult.Unknown("only the beginning arrived");
+            }
+        }
+        return first;
+    }
+
+    private static boolean fromWeb(URI address) {
+        return address.getScheme() != null
+                && address.getScheme().toLowerCase(Locale.ROOT).startsWith("http");
+    }
+
+    private SendResult sendText(ChatAddress to, String text) {
+        return sent(
+                to,
+                calls.call(
+                        "sendMessage",
+                        ZaloCalls.parameters().put("chat_id", to.chatId()).put("text", text)));
+    }
+
+    private SendResult sendPhoto(ChatAddress to, URI photo, String caption) {
+        return sent(
+                to,
+                calls.call(
+                        "sendPhoto",
+                        ZaloCalls.parameters()
+                                .put("chat_id", to.chatId())
+                                .put("photo", photo.toASCIIString())
+                                .put("caption", caption)));
+    }
+
+    private SendResult sent(ChatAddress to, ZaloAnswer answer) {
+        SendResult result = errors.read(answer, to.chatId());
+        if (result instanceof SendResult.Sent || result instanceof SendResult.Unknown) {
+            onSpent.run();
+        }
+        return result;
+    }
+
+    @Override
+    public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        return new SendResult.Rejected("Zalo cannot change a message");
+    }
+
+    @Override
+    public SendResult ping() {
+        return errors.read(calls.call("getMe", ZaloCalls.parameters()), "");
+    }
+}

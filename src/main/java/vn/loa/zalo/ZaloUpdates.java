@@ -1,0 +1,286 @@
+package vn.loa.zalo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives a bot's updates, by polling or by webhook, and hands each to a {@link ZaloListener} once as far as the
+ * {@link ZaloInboxLog} remembers. Whatever Zalo answers, the poller goes on: 408 is its way of saying that nothing came.
+ */
+public final class ZaloUpdates implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ZaloUpdates.class);
+    private static final int WEBHOOK_SET = 400;
+    private static final int NOTHING_CAME = 408;
+    private static final int TOKEN_REFUSED = 401;
+    private static final int MANY_REQUESTS = 429;
+    private static final Duration AFTER_HOT_POLLING = Duration.ofSeconds(30);
+    private static final int GOODBYES = 50;
+
+    private final ZaloAccount account;
+    private final ZaloOptions.Times times;
+    private final ZaloCalls calls;
+    private final ZaloInboxLog inboxLog;
+    private final ZaloListener listener;
+    private final ZaloInbox inbox;
+    private final InstantSource clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService worker;
+    private final ExecutorService poller;
+    private volatile List<String> names = List.of();
+    private volatile Instant lastPoll;
+    private volatile String problem = "";
+    private int failures;
+
+    ZaloUpdates(ZaloChannel channel, ZaloListener listener, ZaloInboxLog inboxLog) {
+        this.account = channel.account();
+        this.times = channel.options().times();
+        this.calls = channel.calls();
+        this.clock = channel.clock();
+        this.inboxLog = inboxLog;
+        this.listener = listener;
+        this.inbox = new ZaloInbox(account.bot());
+        this.worker = thread("zalo " + account.bot().name());
+        this.poller = thread("zalo-updates " + account.bot().name());
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins to poll and returns at once; Zalo may be out of reach. What an earlier program left is handled first. */
+    public void startPolling() {
+        worker.execute(this::catchUp);
+        poller.execute(this::poll);
+    }
+
+    /** Gets ready for a webhook: handles what an earlier program left and asks for the bot's name. */
+    public void startListening() {
+        worker.execute(this::catchUp);
+        poller.execute(() -> introduced());
+    }
+
+    /** When the last poll was answered well or the last webhook came; empty before the first. */
+    public Optional<Instant> lastPoll() {
+        return Optional.ofNullable(lastPoll);
+    }
+
+    /** What keeps updates from coming, in English; empty when nothing does. */
+    public Optional<String> problem() {
+        return Optional.of(problem).filter(text -> !text.isEmpty());
+    }
+
+    /** Takes an update that came in by webhook: writes it down and returns; it is handled on another thread. */
+    void take(JsonNode update) {
+        lastPoll = clock.instant();
+        accept(update);
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        poller.shutdown();
+        worker.shutdown();
+        try {
+            boolean ended = false;
+            for (int i = 0; i < GOODBYES && !ended; i++) {
+                calls.stopPolling();
+                ended = poller.awaitTermination(100, TimeUnit.MILLISECONDS);
+            }
+            if (!worker.awaitTermination(2, TimeUnit.SECONDS)) {
+                log.warn("{}: an update takes long to handle", account.bot());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
+    // ---- polling
+
+    private void poll() {
+        while (!closed()) {
+            try {
+                if (introduced()) {
+                    pollOnce();
+                }
+            } catch (RuntimeException e) {
+                log.error("{}: the poller stumbled", account.bot(), e);
+                failed("a mistake of ours");
+            }
+        }
+    }
+
+    /** The bot's names are needed before the first update, for groups mention it by them. */
+    private boolean introduced() {
+        if (!names.isEmpty() || closed()) {
+            return !closed();
+        }
+        ZaloAnswer answer = calls.call("getMe", ZaloCalls.parameters());
+        if (answer instanceof ZaloAnswer.Ok ok) {
+            List<String> told = new ArrayList<>();
+            for (String field : List.of("display_name", "account_name")) {
+                if (!ok.result().path(field).asText().isBlank()) {
+                    told.add(ok.result().path(field).asText());
+                }
+            }
+            names = told.isEmpty() ? List.of(account.bot().name()) : List.copyOf(told);
+            log.info("{}: Zalo knows this bot as {}", account.bot(), String.join(" / ", names));
+            return true;
+        }
+        refused(answer);
+        return false;
+    }
+
+    private void pollOnce() {
+        Instant asked = clock.instant();
+        // The documentation types it as a string; live bots take numbers too.
+        ZaloAnswer answer = calls.poll(
+                ZaloCalls.parameters().put("timeout", Long.toString(times.poll().toSeconds())));
+        if (closed()) {
+            if (answer instanceof ZaloAnswer.Ok ok) {
+                updates(ok.result()).forEach(this::accept);
+            }
+            return;
+        }
+        boolean fresh = false;
+        if (answer instanceof ZaloAnswer.Ok ok) {
+            succeeded();
+            for (JsonNode update : updates(ok.result())) {
+                fresh |= accept(update);
+            }
+        } else if (answer instanceof ZaloAnswer.Refused refused && refused.code() == NOTHING_CAME) {
+            succeeded();
+        } else {
+            refused(answer);
+        }
+        if (!fresh && Duration.between(asked, clock.instant()).compareTo(times.floor()) < 0) {
+            rest(times.floor());
+        }
+    }
+
+    /** One update, or several, or none, whatever the server makes of it. */
+    private static List<JsonNode> updates(JsonNode result) {
+        List<JsonNode> updates = new ArrayList<>();
+        if (result.isArray()) {
+            result.forEach(updates::add);
+        } else if (result.isObject() && !result.isEmpty()) {
+            updates.add(result);
+        }
+        return updates;
+    }
+
+    private void succeeded() {
+        lastPoll = clock.instant();
+        failures = 0;
+        if (!problem.isEmpty()) {
+            log.info("{}: Zalo answers again", account.bot());
+            problem = "";
+        }
+    }
+
+    private void refused(ZaloAnswer answer) {
+        if (answer instanceof ZaloAnswer.Refused refused
+                && refused.code() == WEBHOOK_SET
+                && refused.description().contains("webhook")) {
+            log.warn("{}: a webhook was set, which keeps polling from working; it is taken away", account.bot());
+            calls.call("deleteWebhook", ZaloCalls.parameters());
+        }
+        if (answer instanceof ZaloAnswer.Refused refused && refused.code() == TOKEN_REFUSED) {
+            failed("token refused");
+        } else if (answer instanceof ZaloAnswer.Foreign foreign && foreign.status() == MANY_REQUESTS) {
+            failed("polled too often");
+            rest(foreign.retryAfter().isZero() ? AFTER_HOT_POLLING : foreign.retryAfter());
+        } else {
+            failed(ZaloAnswer.shown(answer));
+        }
+    }
+
+    /** Said once, not with each try. */
+    private void failed(String why) {
+        if (closed()) {
+            return;
+        }
+        if (!problem.equals(why)) {
+            log.warn("{}: no updates from Zalo: {}", account.bot(), why);
+        }
+        problem = why;
+        Duration pause = times.firstPause().multipliedBy(1L << Math.min(failures, 12));
+        failures++;
+        rest(pause.compareTo(times.longestPause()) > 0 ? times.longestPause() : pause);
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("{}: woken up to close", account.bot());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // ---- what came in
+
+    /** Writes an update down and has it handled; returns whether it is new. */
+    private boolean accept(JsonNode update) {
+        String key = ZaloInbox.key(update);
+        if (key.isBlank()) {
+            log.debug("{}: an update without a message is left alone", account.bot());
+            return false;
+        }
+        try {
+            boolean fresh = inboxLog.accept(account.bot(), key, update.toString());
+            if (fresh && !closed()) {
+                worker.execute(() -> handle(key, update));
+            }
+            return fresh;
+        } catch (RuntimeException e) {
+            log.error("{}: an update could not be written down and is lost", account.bot(), e);
+            return false;
+        }
+    }
+
+    private void catchUp() {
+        try {
+            inboxLog.waiting(account.bot()).forEach(each -> handle(each.key(), ZaloInbox.update(each.body())));
+        } catch (RuntimeException e) {
+            log.error("{}: what an earlier program left cannot be read", account.bot(), e);
+        }
+    }
+
+    private void handle(String key, JsonNode update) {
+        try {
+            inbox.read(update, names).ifPresent(listener::said);
+        } catch (RuntimeException e) {
+            log.error("{}: an update could not be handled", account.bot(), e);
+        }
+        try {
+            inboxLog.done(account.bot(), key);
+        } catch (RuntimeException e) {
+            log.error("{}: an update could not be noted as handled and may be handled again", account.bot(), e);
+        }
+    }
+
+    /** What the bot is called, once Zalo told. */
+    List<String> names() {
+        return names;
+    }
+}

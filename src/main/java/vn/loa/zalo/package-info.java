@@ -1,0 +1,7 @@
+/**
+ * The Zalo Bot channel: updates in by polling or webhook, messages out as plain text, refusals understood by their body.
+ * All that is Zalo's wire format stays in here. Zalo has no buttons, no edits, no titles and no roles; whoever needs
+ * something in their place asks what a channel declares, not whether it is Zalo. Neither Telegram nor the terminal may
+ * enter, nor anything that knows what a command does.
+ */
+package vn.loa.zalo;

@@ -1,0 +1,183 @@
+package vn.loa.zalo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.loa.delivery.SendResult;
+import vn.loa.emulator.ZaloBotEmulator;
+import vn.loa.emulator.ZaloBotEmulator.Fault;
+import vn.loa.emulator.ZaloBotEmulator.Sent;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Platform;
+import vn.loa.model.RichText;
+
+/** What Loa says arrives on Zalo as plain text, and every refusal is understood. It is noon on 9 March 2026 in Hà Nội. */
+class ZaloMessengerTest {
+    private static final Bot BOT = new Bot(Platform.ZALO, "main");
+    private static final ChatAddress GROUP = ChatAddress.of(BOT, "zgr-1");
+    private static final OutgoingMessage TEXT = OutgoingMessage.plain("Tin một");
+
+    private final AtomicInteger spent = new AtomicInteger();
+    private ZaloBotEmulator zalo;
+    private ZaloChannel channel;
+
+    @BeforeEach
+    void start() throws IOException {
+        zalo = new ZaloBotEmulator();
+        channel = channel(zalo.token(), zalo.url(), true);
+    }
+
+    @AfterEach
+    void stop() {
+        channel.close();
+        zalo.close();
+    }
+
+    private ZaloChannel channel(String token, URI url, boolean pictures) {
+        ZaloOptions options = new ZaloOptions(
+                ZaloOptions.USUAL_RATES, pictures, ZaloOptions.Times.STANDARD, ZoneId.of("Asia/Ho_Chi_Minh"));
+        return new ZaloChannel(
+                new ZaloAccount(BOT, token, url, Optional.empty()),
+                options,
+                () -> Instant.parse("2026-03-09T05:00:00Z"),
+                spent::incrementAndGet);
+    }
+
+    private SendResult send(OutgoingMessage message) {
+        return channel.messenger().send(GROUP, message);
+    }
+
+    private SendResult after(Fault fault) {
+        zalo.next(fault);
+        return send(TEXT);
+    }
+
+    @Test
+    void styles_are_left_out_and_addresses_stand_bare() {
+        RichText text = RichText.builder()
+                .bold("Tin <một> & *hai*")
+                .plain("\n")
+                .link("Đọc toàn văn", URI.create("https://x.vn/a"))
+                .plain("\nhttps://x.vn/b")
+                .build();
+        OutgoingMessage message = OutgoingMessage.of(text)
+                .withButtons(List.of(List.of(
+                        new Button.Link("Văn bản", URI.create("https://x.vn/c")), new Button.Action("Nắm", "nam:1"))));
+        assertThat(send(message)).isInstanceOf(SendResult.Sent.class);
+        assertThat(zalo.sent())
+                .containsExactly(new Sent(
+                        "zgr-1",
+                        "Tin <một> & *hai*\nĐọc toàn văn https://x.vn/a\nhttps://x.vn/b\nVăn bản: https://x.vn/c",
+                        ""));
+    }
+
+    @Test
+    void what_is_written_decomposed_is_sent_composed() {
+        send(OutgoingMessage.plain("Phu\u0301 Xuye\u0302n"));
+        assertThat(zalo.sent().get(0).text()).isEqualTo("Phú Xuyên");
+    }
+
+    @Test
+    void a_long_text_goes_in_pieces_between_paragraphs_and_loses_nothing() {
+        String paragraph =
+                "Một câu dài về đại đoàn kết toàn dân tộc. ".repeat(12).strip();
+        String whole = String.join("\n\n", List.of(paragraph, paragraph, paragraph, paragraph, paragraph, paragraph));
+        assertThat(send(OutgoingMessage.plain(whole))).isInstanceOf(SendResult.Sent.class);
+        assertThat(zalo.sent()).hasSize(2).allMatch(each -> each.text().length() <= 2000);
+        assertThat(String.join("\n\n", zalo.sent().stream().map(Sent::text).toList()))
+                .isEqualTo(whole);
+        assertThat(spent).hasValue(2);
+    }
+
+    @Test
+    void no_pair_of_surrogates_is_split() {
+        send(OutgoingMessage.plain("x" + "😀".repeat(1500)));
+        assertThat(zalo.sent())
+                .allMatch(each -> !Character.isLowSurrogate(each.text().charAt(0))
+                        && !Character.isHighSurrogate(
+                                each.text().charAt(each.text().length() - 1)));
+        assertThat(String.join("", zalo.sent().stream().map(Sent::text).toList()))
+                .hasSize(3001);
+    }
+
+    @Test
+    void a_picture_goes_with_the_words_where_pictures_are_wanted() {
+        OutgoingMessage picture = TEXT.withPhoto(URI.create("https://x.vn/a.jpg"));
+        send(picture);
+        channel.close();
+        channel = channel(zalo.token(), zalo.url(), false);
+        send(picture);
+        assertThat(zalo.sent()).extracting(Sent::photo).containsExactly("https://x.vn/a.jpg", "");
+        assertThat(channel.messenger().capabilities().captionLimit()).isZero();
+    }
+
+    @Test
+    void each_refusal_has_its_meaning_whatever_the_status() {
+        assertThat(after(Fault.TOKEN_REFUSED)).isInstanceOf(SendResult.ChannelDown.class);
+        assertThat(after(Fault.INTERNAL)).isInstanceOf(SendResult.NotSent.class);
+        assertThat(after(Fault.TIMEOUT_AFTER_ACCEPTING)).isInstanceOf(SendResult.Unknown.class);
+        assertThat(after(Fault.CUT_AFTER_ACCEPTING)).isInstanceOf(SendResult.Unknown.class);
+        assertThat(after(Fault.BAD_GATEWAY)).isInstanceOf(SendResult.Unknown.class);
+        assertThat(after(Fault.TOO_MANY))
+                .isEqualTo(new SendResult.RetryAfter(Duration.ofSeconds(30), SendResult.RetryAfter.Scope.BOT));
+        zalo.mirror();
+        assertThat(after(Fault.TOKEN_REFUSED)).isInstanceOf(SendResult.ChannelDown.class);
+        assertThat(after(Fault.TIMEOUT_AFTER_ACCEPTING)).isInstanceOf(SendResult.Unknown.class);
+    }
+
+    @Test
+    void a_spent_plan_closes_the_bot_until_the_next_month() {
+        zalo.quota(0);
+        // From noon on the 9th to the 1st, 0:00.
+        assertThat(send(TEXT))
+                .isEqualTo(
+                        new SendResult.RetryAfter(Duration.ofDays(22).plusHours(12), SendResult.RetryAfter.Scope.BOT));
+        assertThat(spent).hasValue(0);
+    }
+
+    @Test
+    void a_chat_that_refuses_again_and_again_is_gone_and_one_refusal_is_not_enough() {
+        zalo.remove("zgr-1");
+        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatGone.class);
+    }
+
+    @Test
+    void what_never_left_did_not_arrive() {
+        zalo.close();
+        assertThat(send(TEXT)).isInstanceOf(SendResult.NotSent.class);
+        assertThat(spent).hasValue(0);
+    }
+
+    @Test
+    void the_token_is_in_nothing_that_is_told() {
+        assertThat(after(Fault.BAD_GATEWAY).toString()).doesNotContain("ZALO-secret", "1459232241454765289");
+        ZaloChannel wrong = channel("1:wrong-secret", zalo.url(), false);
+        assertThat(wrong.messenger().ping().toString()).doesNotContain("wrong-secret");
+        assertThat(wrong.account().toString()).doesNotContain("secret");
+        zalo.close();
+        assertThat(send(TEXT).toString()).doesNotContain("ZALO-secret");
+        wrong.close();
+    }
+
+    @Test
+    void a_message_cannot_be_changed() {
+        assertThat(channel.messenger().edit(GROUP, "s1", TEXT)).isInstanceOf(SendResult.Rejected.class);
+        assertThat(channel.messenger().capabilities().editing()).isFalse();
+        assertThat(channel.messenger().ping()).isInstanceOf(SendResult.Sent.class);
+    }
+}
