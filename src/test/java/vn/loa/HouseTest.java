@@ -26,7 +26,7 @@ class HouseTest {
             List.of("model", "text", "fetch", "config", "logging"),
             List.of("portal", "summary", "store", "chart"),
             List.of("watch", "command", "delivery"),
-            List.of("telegram", "console", "probe"),
+            List.of("telegram", "zalo", "console", "probe"),
             List.of("schedule", "web", "demo", "bench"));
 
     private static final Map<String, List<String>> ONLY_HERE = Map.ofEntries(
@@ -38,7 +38,7 @@ class HouseTest {
             Map.entry("org.flywaydb..", List.of("store")),
             Map.entry("org.knowm..", List.of("chart")),
             Map.entry("java.awt..", List.of("chart", "demo")),
-            Map.entry("okhttp3..", List.of("fetch", "telegram")),
+            Map.entry("okhttp3..", List.of("fetch", "telegram", "zalo")),
             Map.entry("io.github.bucket4j..", List.of("delivery")),
             Map.entry("com.sun.net.httpserver..", List.of("web", "demo", "bench")),
             Map.entry("ch.qos.logback..", List.of("logging")));
