@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,10 +201,32 @@ class OaErrorsTest {
     }
 
     @Test
-    void a_redirect_is_not_followed_with_the_token() {
-        rig.say("trước");
-        rig.zalo.faults().on("group").body(307, "{}");
+    void neither_a_redirect_nor_a_busy_server_makes_it_send_twice() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            server.enqueue(new MockResponse.Builder()
+                    .code(307)
+                    .addHeader("Location", rig.zalo.url() + "/v3.0/oa/group/message")
+                    .build());
+            server.enqueue(new MockResponse.Builder()
+                    .code(503)
+                    .addHeader("Retry-After", "0")
+                    .build());
+            server.enqueue(new MockResponse.Builder()
+                    .body("{\"error\":0,\"data\":{\"message_id\":\"7\"}}")
+                    .build());
+            OaAccount elsewhere = OaRig.account(server.url("/").uri(), rig.zalo.url(), rig.zalo.refreshToken());
+            try (OaChannel channel = rig.channel(elsewhere)) {
+                assertThat(say(channel)).isInstanceOf(SendResult.Unknown.class);
+                assertThat(say(channel)).isInstanceOf(SendResult.Unknown.class);
+                assertThat(say(channel)).isEqualTo(new SendResult.Sent("7"));
+            }
+            assertThat(server.getRequestCount()).isEqualTo(3);
+            assertThat(rig.zalo.sent()).isEmpty();
+        }
+    }
 
-        assertThat(rig.say("x")).isInstanceOf(SendResult.Unknown.class);
+    private static SendResult say(OaChannel channel) {
+        return channel.messenger().send(OaRig.group(), OutgoingMessage.plain("x"));
     }
 }
