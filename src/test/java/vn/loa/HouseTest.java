@@ -27,7 +27,7 @@ class HouseTest {
             List.of("portal", "summary", "store", "chart"),
             List.of("watch", "command", "delivery"),
             List.of("telegram", "zalo", "console", "probe"),
-            List.of("schedule", "demo", "bench"));
+            List.of("schedule", "web", "demo", "bench"));
 
     private static final Map<String, List<String>> ONLY_HERE = Map.ofEntries(
             Map.entry("org.quartz..", List.of("schedule")),
@@ -40,7 +40,7 @@ class HouseTest {
             Map.entry("java.awt..", List.of("chart", "demo")),
             Map.entry("okhttp3..", List.of("fetch", "telegram", "zalo")),
             Map.entry("io.github.bucket4j..", List.of("delivery")),
-            Map.entry("com.sun.net.httpserver..", List.of("demo", "bench")),
+            Map.entry("com.sun.net.httpserver..", List.of("web", "demo", "bench")),
             Map.entry("ch.qos.logback..", List.of("logging")));
 
     @ArchTest

@@ -1,0 +1,20 @@
+package vn.loa.web;
+
+import java.util.Set;
+
+/** What answers at one address of the {@link WebServer}. Called on several threads at once. */
+public interface WebRoute {
+    /** The whole path, for example {@code /zalo/oa}; it begins with a slash and is compared letter by letter. */
+    String path();
+
+    /** The methods it takes, in upper case; others are answered with a 405. */
+    default Set<String> methods() {
+        return Set.of("POST");
+    }
+
+    /**
+     * Answers quickly: a request that takes longer than {@link WebServer#REQUEST_LIMIT} in all is cut off. An exception
+     * becomes a 500 that tells nothing of it.
+     */
+    WebAnswer handle(WebRequest request);
+}

@@ -1,0 +1,152 @@
+package vn.loa.web;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers at the addresses of its routes, and 404 everywhere else. What it says of a failure is a status and nothing
+ * more; the log has the rest, without what the request brought.
+ */
+public final class WebServer implements AutoCloseable {
+    /** The longest body that is read, in bytes; a longer one is answered with a 413. */
+    public static final int LARGEST_BODY = 256 * 1024;
+    /** How long one request may take, from its first letter to the end of its answer. */
+    public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
+
+    private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+    private static final int THREADS = 16;
+    private static final int BACKLOG = 128;
+    /** A body that is too long is read on a little, so that its sender is still there to hear so. */
+    private static final int LARGEST_LEFTOVER = 1024 * 1024;
+
+    static {
+        // Without it each answer of the JDK's server waits for a delayed acknowledgement, 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("jdk.httpserver.maxConnections", "512");
+    }
+
+    private final Map<String, WebRoute> routes = new HashMap<>();
+    private final HttpServer server;
+    private final TimedWorkers workers;
+
+    /**
+     * A server that has its port, but does not answer before {@link #start}.
+     *
+     * @param address where it listens; port 0 for any free one
+     * @throws UncheckedIOException when the address cannot be had
+     * @throws IllegalArgumentException when two routes have one path, or a path does not begin with a slash
+     */
+    public WebServer(InetSocketAddress address, List<WebRoute> routes) {
+        this(address, routes, REQUEST_LIMIT);
+    }
+
+    WebServer(InetSocketAddress address, List<WebRoute> routes, Duration requestLimit) {
+        routes.forEach(this::add);
+        this.server = bound(address);
+        this.workers = new TimedWorkers(THREADS, requestLimit);
+        server.setExecutor(workers);
+        server.createContext("/", this::answer);
+    }
+
+    private void add(WebRoute route) {
+        if (!route.path().startsWith("/") || routes.put(route.path(), route) != null) {
+            throw new IllegalArgumentException("a route needs a path of its own that begins with /");
+        }
+    }
+
+    private static HttpServer bound(InetSocketAddress address) {
+        try {
+            return HttpServer.create(address, BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen at " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    public void start() {
+        server.start();
+        log.info("answering at {}", server.getAddress());
+    }
+
+    /** The port it has, also when any was asked for. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Stops at once. What is just being answered is cut off; platforms send a webhook again that was not answered. */
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.close();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            write(exchange, answerTo(exchange));
+        }
+    }
+
+    private WebAnswer answerTo(HttpExchange exchange) throws IOException {
+        WebRoute route = routes.get(exchange.getRequestURI().getPath());
+        if (route == null) {
+            return WebAnswer.plain(404, "not found");
+        }
+        if (!route.methods().contains(exchange.getRequestMethod())) {
+            exchange.getResponseHeaders().set("Allow", String.join(", ", route.methods()));
+            return WebAnswer.plain(405, "method not allowed");
+        }
+        InputStream sent = exchange.getRequestBody();
+        byte[] body = sent.readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            sent.readNBytes(LARGEST_LEFTOVER);
+            return WebAnswer.plain(413, "too large");
+        }
+        return handled(route, new WebRequest(exchange.getRequestMethod(), headers(exchange), body));
+    }
+
+    private static WebAnswer handled(WebRoute route, WebRequest request) {
+        try {
+            return route.handle(request);
+        } catch (RuntimeException e) {
+            log.error(
+                    "{} of {} could not be answered",
+                    request.method(),
+                    route.getClass().getSimpleName(),
+                    e);
+            return WebAnswer.plain(500, "internal error");
+        }
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> first = new HashMap<>();
+        Headers sent = exchange.getRequestHeaders();
+        sent.forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return first;
+    }
+
+    private static void write(HttpExchange exchange, WebAnswer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
+        if (!bodiless) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package vn.loa.zalo.oa;
+
+import java.time.InstantSource;
+import vn.loa.delivery.Messenger;
+import vn.loa.store.OaTokenStore;
+
+/** One Official Account, put together. Nothing is asked of Zalo until something is sent or listed. */
+public final class OaChannel implements AutoCloseable {
+    private final OaAccount account;
+    private final OaOptions options;
+    private final OaHttp http;
+    private final OaTokens tokens;
+    private final OaMessenger messenger;
+    private final OaGroups groups;
+
+    public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock) {
+        this.account = account;
+        this.options = options;
+        this.http = new OaHttp(options.times());
+        this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), store, clock);
+        OaCalls calls = new OaCalls(http, tokens);
+        this.messenger = new OaMessenger(account, options, calls);
+        this.groups = new OaGroups(account, calls);
+    }
+
+    /** Sends, without pacing; may be used by many threads at once. */
+    public Messenger messenger() {
+        return messenger;
+    }
+
+    public OaGroups groups() {
+        return groups;
+    }
+
+    /** What is said to the account comes in here; it has a thread of its own and is to be closed. */
+    public OaWebhook webhook(OaListener listener, OaEventLog eventLog) {
+        return new OaWebhook(account, options.calledName(), listener, eventLog);
+    }
+
+    /** What a person has to do before Zalo gives tokens again, an empty string when nothing. */
+    public String problem() {
+        return tokens.problem();
+    }
+
+    /** Closes idle connections; what is being sent is not disturbed. */
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,145 @@
+package vn.loa.zalo.oa;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import vn.loa.delivery.SendResult;
+import vn.loa.delivery.SendResult.PartRefused.Part;
+import vn.loa.delivery.SendResult.RetryAfter.Scope;
+
+/**
+ * What an answer of the API means. Zalo tells by a number, with HTTP 200 or not; the numbers are those of the Official
+ * Account Open API's error list.
+ *
+ * <p>An answer with a number that is not in the list was not taken, which is all that is known: it is
+ * {@link SendResult.NotSent}, so that it is tried again and, if many fail, the line is asked instead of the messages
+ * being given up. An answer without a number is judged by its status: below 500 a gateway turned it away, otherwise it
+ * may have arrived.
+ */
+final class OaErrors {
+    /** Access tokens that a refresh replaces. */
+    private static final Set<Integer> TOKEN_REFUSED = Set.of(-216, -220);
+    /** Limits are counted by the minute. */
+    private static final Duration RATE_WAIT = Duration.ofMinutes(1);
+    /** Only promotional messages are forbidden at night, from 22:00 to 05:59. */
+    private static final Duration NIGHT_WAIT = Duration.ofMinutes(30);
+
+    private static final Set<Integer> FOR_PICTURES = Set.of(-200, -201, -233);
+
+    private record Rule(String reason, Function<String, SendResult> arm) {}
+
+    private static final Map<Integer, Rule> RULES = Map.ofEntries(
+            rule(-32, "too many requests", OaErrors::tooMany),
+            rule(-200, "the sending failed", SendResult.Rejected::new),
+            rule(-201, "a parameter is not valid", SendResult.Rejected::new),
+            rule(-209, "the app is not activated: activate it at developers.zalo.me", SendResult.ChannelDown::new),
+            rule(-211, "the quota is spent", SendResult.ChannelDown::new),
+            rule(-212, "the app is not registered for this API: ask for it at developers.zalo.me", down()),
+            rule(-216, "the access token is refused though it was just refreshed: consent again", down()),
+            rule(-218, "the quota is spent", SendResult.ChannelDown::new),
+            rule(-219, "the app was removed from the Official Account: consent again", down()),
+            rule(-220, "the access token is refused though it was just refreshed: consent again", down()),
+            rule(-221, "the Official Account is not verified", SendResult.ChannelDown::new),
+            rule(-223, "the Official Account has not authorised the app: consent again", down()),
+            rule(-224, "the Official Account's plan does not allow this: renew or raise it", down()),
+            rule(-230, "the person has not written for 7 days", SendResult.ChatSilenced::new),
+            rule(-232, "the person has never written", SendResult.ChatSilenced::new),
+            rule(-233, "this type of message is not supported", SendResult.Rejected::new),
+            rule(-234, "not at night", reason -> new SendResult.RetryAfter(NIGHT_WAIT, Scope.CHAT)),
+            rule(-235, "this type of Official Account may not do this", SendResult.ChannelDown::new),
+            rule(-237, "the group is disabled, its package has expired", SendResult.ChatGone::new),
+            rule(-240, "this version of the API is shut", SendResult.ChannelDown::new),
+            rule(-242, "the app's secret proof is missing or wrong: switch it off or check it", down()),
+            rule(-244, "the person has restricted messages of the Official Account", SendResult.ChatSilenced::new),
+            rule(-248, "it is against Zalo's policy", SendResult.Rejected::new),
+            rule(-320, "a Zalo Cloud Account has to be linked", SendResult.ChannelDown::new),
+            rule(-321, "the Zalo Cloud Account cannot be used", SendResult.ChannelDown::new),
+            rule(-403, "the Official Account is not in the group", SendResult.ChatGone::new));
+
+    private OaErrors() {}
+
+    private static Map.Entry<Integer, Rule> rule(int code, String reason, Function<String, SendResult> arm) {
+        return Map.entry(code, new Rule(reason, arm));
+    }
+
+    private static Function<String, SendResult> down() {
+        return SendResult.ChannelDown::new;
+    }
+
+    private static SendResult tooMany(String reason) {
+        return new SendResult.RetryAfter(RATE_WAIT, Scope.BOT);
+    }
+
+    /** Whether the access token has to be replaced; the request had no effect then. */
+    static boolean tokenRefused(OaHttp.Ending ending) {
+        return ending instanceof OaHttp.Ending.Answered answer
+                && (answer.status() == 401
+                        || TOKEN_REFUSED.contains(code(answer.body()).orElse(0)));
+    }
+
+    /** The number of the error, 0 for success, empty when the body is no answer of Zalo's. */
+    static OptionalInt code(JsonNode body) {
+        String code = body.path("error").asText();
+        return code.matches("-?\\d{1,8}") ? OptionalInt.of(Integer.parseInt(code)) : OptionalInt.empty();
+    }
+
+    static boolean succeeded(OaHttp.Ending ending) {
+        return ending instanceof OaHttp.Ending.Answered answer
+                && code(answer.body()).orElse(-1) == 0;
+    }
+
+    /** What happened, in one phrase. */
+    static String told(OaHttp.Ending ending) {
+        if (ending instanceof OaHttp.Ending.NotWritten unwritten) {
+            return unwritten.reason();
+        }
+        if (ending instanceof OaHttp.Ending.Lost lost) {
+            return lost.reason();
+        }
+        OaHttp.Ending.Answered answer = (OaHttp.Ending.Answered) ending;
+        OptionalInt code = code(answer.body());
+        return code.isPresent()
+                ? "error " + code.getAsInt() + ", " + rule(code.getAsInt()).reason()
+                : "HTTP " + answer.status() + ", not an answer of Zalo's API";
+    }
+
+    private static Rule rule(int code) {
+        return RULES.getOrDefault(code, new Rule("which is not known", SendResult.NotSent::new));
+    }
+
+    /**
+     * What a failure means for a message.
+     *
+     * @param picture whether the message had one
+     */
+    static SendResult read(OaHttp.Ending failure, boolean picture) {
+        String reason = told(failure);
+        if (failure instanceof OaHttp.Ending.NotWritten) {
+            return new SendResult.NotSent(reason);
+        }
+        if (failure instanceof OaHttp.Ending.Lost) {
+            return new SendResult.Unknown(reason);
+        }
+        OaHttp.Ending.Answered answer = (OaHttp.Ending.Answered) failure;
+        OptionalInt code = code(answer.body());
+        if (code.isEmpty()) {
+            return byStatus(answer.status(), reason);
+        }
+        return picture && FOR_PICTURES.contains(code.getAsInt())
+                ? new SendResult.PartRefused(Part.PHOTO, reason)
+                : rule(code.getAsInt()).arm().apply(reason);
+    }
+
+    private static SendResult byStatus(int status, String reason) {
+        if (status == 401) {
+            return new SendResult.ChannelDown(reason + ": the access token is refused though it was just refreshed");
+        }
+        if (status == 429) {
+            return tooMany(reason);
+        }
+        return status >= 400 && status < 500 ? new SendResult.NotSent(reason) : new SendResult.Unknown(reason);
+    }
+}

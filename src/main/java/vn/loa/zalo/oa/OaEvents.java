@@ -1,0 +1,103 @@
+package vn.loa.zalo.oa;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.loa.command.Acknowledgement;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.IncomingCommand;
+import vn.loa.command.Sender;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.PersonId;
+import vn.loa.store.ReceiptStore;
+import vn.loa.text.Folding;
+
+/** Reads events. Where Zalo's clients disagree on a field's place, every place is looked at. */
+final class OaEvents {
+    private static final Set<String> ACKNOWLEDGING =
+            Set.of("da nam", "da ro", "da nhan", "da nam thong tin", "da nhan thong tin", "da doc");
+
+    private final Bot bot;
+    private final String calledName;
+    private final OaListener listener;
+
+    OaEvents(Bot bot, String calledName, OaListener listener) {
+        this.bot = bot;
+        this.calledName = calledName;
+        this.listener = listener;
+    }
+
+    OaHeard read(JsonNode event) {
+        return switch (event.path("event_name").asText()) {
+            case "user_send_text" -> said(event, Optional.of(person(event)), ChatKind.PRIVATE);
+            case "user_send_group_text" -> said(event, group(event), ChatKind.GROUP);
+            case "create_group" -> happened(group(event), ChatKind.GROUP, ChatEvent.Change.JOINED);
+            case "delete_group" -> happened(group(event), ChatKind.GROUP, ChatEvent.Change.LEFT);
+            case "follow" -> happened(follower(event), ChatKind.PRIVATE, ChatEvent.Change.JOINED);
+            case "unfollow" -> happened(follower(event), ChatKind.PRIVATE, ChatEvent.Change.LEFT);
+            default -> new OaHeard.Nothing();
+        };
+    }
+
+    private OaHeard said(JsonNode event, Optional<ChatAddress> chat, ChatKind kind) {
+        String userId = text(event, "/sender/id");
+        JsonNode message = event.path("message");
+        if (chat.isEmpty() || userId.isBlank() || !message.path("text").isTextual()) {
+            return new OaHeard.Nothing();
+        }
+        ChatAddress place = chat.get();
+        PersonId person = new PersonId(bot.platform(), userId);
+        OaSpokenText spoken = OaSpokenText.read(message.get("text").asText(), calledName);
+        String quoted = text(message, "/quote_msg/msg_id");
+        if (!quoted.isBlank() && ACKNOWLEDGING.contains(Folding.fold(spoken.words()))) {
+            return new OaHeard.Acknowledged(
+                    new Acknowledgement(bot, place.chatId(), quoted, person, "", ReceiptStore.How.REPLY));
+        }
+        Sender sender = new Sender(person, "", () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
+        boolean addressed = kind == ChatKind.PRIVATE || spoken.addressed() || answersUs(event);
+        return new OaHeard.Said(
+                new IncomingCommand(place, kind, "", sender, spoken.words(), Optional.empty(), addressed));
+    }
+
+    private static boolean answersUs(JsonNode event) {
+        String author = first(event, "/message/quote_msg/sender/id", "/message/quote_msg/owner_id");
+        return !author.isEmpty() && author.equals(text(event, "/oa_id"));
+    }
+
+    private OaHeard happened(Optional<ChatAddress> chat, ChatKind kind, ChatEvent.Change change) {
+        return chat.<OaHeard>map(
+                        place -> new OaHeard.Happened(new ChatEvent(place, kind, "", change, "", Optional.empty())))
+                .orElseGet(OaHeard.Nothing::new);
+    }
+
+    private ChatAddress person(JsonNode event) {
+        return OaChats.person(bot, text(event, "/sender/id"));
+    }
+
+    private Optional<ChatAddress> follower(JsonNode event) {
+        String id = first(event, "/follower/id", "/sender/id");
+        return id.isEmpty() ? Optional.empty() : Optional.of(OaChats.person(bot, id));
+    }
+
+    private Optional<ChatAddress> group(JsonNode event) {
+        String id = first(event, "/recipient/group_id", "/group_id", "/group/id", "/recipient/id");
+        return id.isEmpty() || id.equals(text(event, "/oa_id"))
+                ? Optional.empty()
+                : Optional.of(OaChats.group(bot, id));
+    }
+
+    private static String first(JsonNode node, String... places) {
+        return List.of(places).stream()
+                .map(place -> text(node, place))
+                .filter(id -> !id.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String text(JsonNode node, String place) {
+        return node.at(place).asText().strip();
+    }
+}

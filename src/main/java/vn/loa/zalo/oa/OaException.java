@@ -1,0 +1,28 @@
+package vn.loa.zalo.oa;
+
+import vn.loa.delivery.SendResult;
+
+/** Zalo did not do what was asked. The message is one English phrase without secrets, for an operator. */
+public final class OaException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient SendResult meaning;
+
+    OaException(String reason, SendResult meaning) {
+        super(reason);
+        this.meaning = meaning;
+    }
+
+    static OaException down(String reason) {
+        return new OaException(reason, new SendResult.ChannelDown(reason));
+    }
+
+    static OaException notSent(String reason) {
+        return new OaException(reason, new SendResult.NotSent(reason));
+    }
+
+    /** What it means for a message that was to be sent. */
+    SendResult meaning() {
+        return meaning;
+    }
+}

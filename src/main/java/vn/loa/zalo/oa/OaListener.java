@@ -1,0 +1,25 @@
+package vn.loa.zalo.oa;
+
+import vn.loa.command.Acknowledgement;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.IncomingCommand;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.PersonId;
+
+/**
+ * Whoever wants to know what was said to the Official Account. Called on one thread, one event at a time, after Zalo was
+ * told that it arrived; an exception is logged and the event counts as handled.
+ */
+public interface OaListener {
+    /** A person said something in private or in a group. */
+    void said(IncomingCommand command);
+
+    /** A person showed by an answer that a message was read. */
+    void acknowledged(Acknowledgement sign);
+
+    /** A group was made or deleted, or a person began or ended to follow the account. */
+    void happened(ChatEvent event);
+
+    /** Whether the person administers the group; Zalo tells nobody's role in what it sends. */
+    boolean administers(ChatAddress group, PersonId person);
+}

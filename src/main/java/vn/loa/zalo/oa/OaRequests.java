@@ -1,0 +1,61 @@
+package vn.loa.zalo.oa;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+
+/** The API's requests, without the access token. */
+final class OaRequests {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final MediaType JSON_TYPE = MediaType.get("application/json");
+
+    private final HttpUrl api;
+
+    OaRequests(URI apiUrl) {
+        this.api = HttpUrl.get(apiUrl);
+    }
+
+    /** A message to a group (GMF) or to a person (customer service, within 7 days of what the person wrote last). */
+    Request message(ChatAddress to, String text, Optional<URI> picture) {
+        boolean group = OaChats.kind(to) == ChatKind.GROUP;
+        ObjectNode body = JSON.createObjectNode();
+        body.putObject("recipient").put(group ? "group_id" : "user_id", OaChats.id(to));
+        ObjectNode message = body.putObject("message").put("text", text);
+        picture.ifPresent(address -> attach(address, message));
+        return new Request.Builder()
+                .url(at(group ? "v3.0/oa/group/message" : "v3.0/oa/message/cs").build())
+                .post(RequestBody.create(body.toString(), JSON_TYPE))
+                .build();
+    }
+
+    private static void attach(URI picture, ObjectNode message) {
+        ObjectNode attachment = message.putObject("attachment").put("type", "template");
+        attachment
+                .putObject("payload")
+                .put("template_type", "media")
+                .putArray("elements")
+                .addObject()
+                .put("media_type", "image")
+                .put("url", picture.toASCIIString());
+    }
+
+    /** A part of the list of the groups that the account made. */
+    Request groups(int offset, int count) {
+        HttpUrl address = at("v3.0/oa/group/getgroupsofoa")
+                .addQueryParameter("offset", Integer.toString(offset))
+                .addQueryParameter("count", Integer.toString(count))
+                .build();
+        return new Request.Builder().url(address).build();
+    }
+
+    private HttpUrl.Builder at(String path) {
+        return api.newBuilder().addPathSegments(path);
+    }
+}

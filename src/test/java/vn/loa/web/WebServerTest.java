@@ -1,0 +1,271 @@
+package vn.loa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WebServerTest {
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<WebRequest> heard = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private volatile List<WebVital> vitals = List.of();
+
+    private record Route(String path, Function<WebRequest, WebAnswer> answer) implements WebRoute {
+        @Override
+        public WebAnswer handle(WebRequest request) {
+            return answer.apply(request);
+        }
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    private WebServer start(Duration limit, WebRoute... routes) {
+        WebServer server = new WebServer(ANY_PORT, List.of(routes), limit);
+        open.add(server);
+        server.start();
+        return server;
+    }
+
+    private WebServer start(WebRoute... routes) {
+        return start(PATIENCE, routes);
+    }
+
+    private Route keeping(String path) {
+        return new Route(path, request -> {
+            heard.add(request);
+            return WebAnswer.json(200, "{\"chào\":1}");
+        });
+    }
+
+    private HealthRoute health() {
+        return new HealthRoute(() -> vitals);
+    }
+
+    private static HttpResponse<String> send(WebServer server, String method, String path, byte[] body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, BodyPublishers.ofByteArray(body))
+                .header("X-ZEvent-Signature", "mac=1")
+                .timeout(PATIENCE)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> get(WebServer server, String path) throws IOException, InterruptedException {
+        return send(server, "GET", path, new byte[0]);
+    }
+
+    @Test
+    void a_route_gets_method_headers_and_the_very_bytes() throws Exception {
+        WebServer server = start(keeping("/zalo/oa"));
+        byte[] body = {0, (byte) 0xff, '\r', '\n', (byte) 0xc3};
+
+        HttpResponse<String> answer = send(server, "POST", "/zalo/oa?x=1", body);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"chào\":1}");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(heard).singleElement().satisfies(request -> {
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.body()).isEqualTo(body);
+            assertThat(request.header("x-zevent-SIGNATURE")).contains("mac=1");
+            assertThat(request.header("X-Other")).isEmpty();
+            assertThat(request).hasToString("POST of 5 bytes");
+        });
+    }
+
+    @Test
+    void an_unknown_address_is_not_found_and_one_below_a_route_is_unknown() throws Exception {
+        WebServer server = start(keeping("/zalo"), health());
+
+        assertThat(get(server, "/").statusCode()).isEqualTo(404);
+        assertThat(send(server, "POST", "/zalo/khac", new byte[0]).statusCode()).isEqualTo(404);
+        assertThat(get(server, "/health/").statusCode()).isEqualTo(404);
+        assertThat(get(server, "/%68ealth").statusCode()).isEqualTo(200);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_method_that_a_route_does_not_take_is_refused_with_those_that_it_does() throws Exception {
+        WebServer server = start(keeping("/zalo"), health());
+
+        assertThat(get(server, "/zalo").statusCode()).isEqualTo(405);
+        assertThat(get(server, "/zalo").headers().firstValue("Allow")).contains("POST");
+        assertThat(send(server, "POST", "/health", new byte[0]).statusCode()).isEqualTo(405);
+        assertThat(send(server, "HEAD", "/health", new byte[0]).statusCode()).isEqualTo(405);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_body_may_be_256_kib_long_and_no_longer() throws Exception {
+        WebServer server = start(keeping("/zalo"));
+
+        assertThat(send(server, "POST", "/zalo", new byte[256 * 1024]).statusCode())
+                .isEqualTo(200);
+        assertThat(send(server, "POST", "/zalo", new byte[256 * 1024 + 1]).statusCode())
+                .isEqualTo(413);
+        assertThat(send(server, "POST", "/zalo", new byte[700 * 1024]).statusCode())
+                .isEqualTo(413);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void an_exception_is_a_500_that_tells_nothing() throws Exception {
+        WebServer server = start(
+                new Route("/zalo", request -> {
+                    throw new IllegalStateException("bi-mat");
+                }),
+                health());
+
+        HttpResponse<String> answer = send(server, "POST", "/zalo", new byte[0]);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body() + answer.headers().map()).doesNotContain("bi-mat", "IllegalState", "vn.loa");
+        assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void health_is_200_with_every_vital_while_none_has_a_problem() throws Exception {
+        WebServer server = start(health());
+        vitals = List.of(
+                new WebVital("zalo/oa", Optional.of(Instant.parse("2026-11-01T07:30:00Z")), ""),
+                new WebVital("telegram/main", Optional.empty(), ""));
+
+        HttpResponse<String> answer = get(server, "/health");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo("{\"well\":true,\"vitals\":["
+                        + "{\"name\":\"zalo/oa\",\"last\":\"2026-11-01T07:30:00Z\",\"problem\":\"\"},"
+                        + "{\"name\":\"telegram/main\",\"last\":null,\"problem\":\"\"}]}");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void health_is_503_with_the_problem_when_there_is_one() throws Exception {
+        WebServer server = start(health());
+        vitals = List.of(
+                new WebVital("a", Optional.empty(), ""), new WebVital("zalo/oa", Optional.empty(), "quota \"spent\""));
+
+        HttpResponse<String> answer = get(server, "/health");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"well\":false", "\"problem\":\"quota \\\"spent\\\"\"");
+    }
+
+    @Test
+    void clients_that_send_letter_by_letter_do_not_keep_others_out() throws Exception {
+        WebServer server = start(Duration.ofMillis(300), keeping("/zalo"), health());
+        for (int i = 0; i < 40; i++) {
+            String begun = i % 2 == 0
+                    ? "GET /health HTTP/1.1\r\nHost: x"
+                    : "POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{";
+            Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port());
+            open.add(slow);
+            slow.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(open.subList(1, open.size()))
+                        .allSatisfy(slow -> assertThat(ended((Socket) slow)).isTrue()));
+        assertThat(heard).isEmpty();
+    }
+
+    private static boolean ended(Socket socket) throws IOException {
+        socket.setSoTimeout(1000);
+        InputStream in = socket.getInputStream();
+        try {
+            return in.readAllBytes().length == 0;
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
+        } catch (java.net.SocketException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_route_that_hangs_is_cut_off_and_the_next_request_is_answered() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        WebServer server = start(Duration.ofMillis(200), health(), new Route("/zalo", request -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return WebAnswer.plain(200, "");
+        }));
+
+        assertThat(send(server, "POST", "/zalo", new byte[0]).statusCode()).isEqualTo(500);
+        assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nonsense_instead_of_http_harms_nobody() throws Exception {
+        WebServer server = start(health());
+        for (String nonsense : List.of("\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/1.1\r\nContent-Length: -5\r\n\r\n")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                    OutputStream out = socket.getOutputStream()) {
+                out.write(nonsense.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+
+        assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_a_clear_error_and_free_again_after_the_end() {
+        WebServer first = start(health());
+        InetSocketAddress taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), first.port());
+
+        assertThatThrownBy(() -> new WebServer(taken, List.of()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(Integer.toString(first.port()));
+
+        first.close();
+        try (WebServer second = new WebServer(taken, List.of())) {
+            assertThat(second.port()).isEqualTo(first.port());
+        }
+    }
+
+    @Test
+    void two_routes_cannot_share_a_path() {
+        assertThatThrownBy(() -> new WebServer(ANY_PORT, List.of(keeping("/zalo"), keeping("/zalo"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WebServer(ANY_PORT, List.of(keeping("zalo"))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
