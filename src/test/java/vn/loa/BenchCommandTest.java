@@ -26,7 +26,7 @@ class BenchCommandTest {
         assertThat(bench("--messages", "40", "--limited", "35", "--chats", "200", "--settled", "400"))
                 .isZero();
         assertThat(out.toString().lines())
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(line -> line.matches("(ok|MISSED) +\\S.*: [\\d.]+.* \\(goal: .+\\)"))
                 .anyMatch(line -> line.matches("ok +refusals by a strict limiter during it: 0 .*"));
     }

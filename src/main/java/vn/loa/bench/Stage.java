@@ -36,6 +36,8 @@ final class Stage implements AutoCloseable {
     /** As many as one transaction settles while the stage is set. */
     private static final int AT_ONCE = 1_000;
 
+    private static final int KEYWORDS = 10_000;
+
     private final Database database;
     private final Stores stores;
     private final InstantSource clock;
@@ -58,15 +60,30 @@ final class Stage implements AutoCloseable {
 
     /** Adds so many private chats that follow everything. */
     void seat(int chats) {
-        SubscriptionStore subscriptions = new SubscriptionStore(database);
         database.transaction(() -> {
             for (int i = 1; i <= chats; i++) {
                 ChatAddress address = ChatAddress.of(BOT, Integer.toString(1_000_000 + i));
                 Chat chat = stores.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
-                subscriptions.add(
-                        new Subscription(chat.id(), Subscription.Kind.ALL, "", ""), SOMEBODY, clock.instant());
+                follow(chat, Subscription.Kind.ALL, "");
             }
         });
+    }
+
+    /** Adds so many private chats that follow keywords and leave one out, each its own few of ten thousand. */
+    void seatChoosy(int chats) {
+        database.transaction(() -> {
+            for (int i = 1; i <= chats; i++) {
+                ChatAddress address = ChatAddress.of(BOT, Integer.toString(1_000_000 + i));
+                Chat chat = stores.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
+                follow(chat, Subscription.Kind.KEYWORD, "ke hoach " + i % KEYWORDS);
+                follow(chat, Subscription.Kind.KEYWORD, i % 2 == 0 ? "hoi nghi" : "tuyen truyen so");
+                follow(chat, Subscription.Kind.EXCLUDE, "bong da " + i % KEYWORDS);
+            }
+        });
+    }
+
+    private void follow(Chat chat, Subscription.Kind kind, String value) {
+        new SubscriptionStore(database).add(new Subscription(chat.id(), kind, value, value), SOMEBODY, clock.instant());
     }
 
     /**

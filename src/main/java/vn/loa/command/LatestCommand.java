@@ -1,9 +1,11 @@
 package vn.loa.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.loa.model.Article;
 import vn.loa.model.Role;
-import vn.loa.store.ArticleStore;
+import vn.loa.model.Subscription;
+import vn.loa.store.Readership;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 
@@ -11,13 +13,15 @@ import vn.loa.store.SubscriptionStore;
 final class LatestCommand implements Command {
     private static final int USUAL = 5;
     private static final int MOST = 20;
+    /** How far back articles are looked for that hold a keyword. */
+    private static final int LOOKED_THROUGH = 500;
 
-    private final ArticleStore articles;
+    private final Readership readership;
     private final SubscriptionStore subscriptions;
     private final ArticleList list;
 
     LatestCommand(Desk desk) {
-        this.articles = new ArticleStore(desk.database());
+        this.readership = new Readership(desk.database());
         this.subscriptions = new SubscriptionStore(desk.database());
         this.list = new ArticleList(new SourceStore(desk.database()), desk.zone());
     }
@@ -56,6 +60,15 @@ final class LatestCommand implements Command {
     }
 
     private List<Article> latest(long chatId, int limit) {
-        return subscriptions.of(chatId).isEmpty() ? articles.latest(limit) : articles.latestFor(chatId, limit);
+        return readership.heard(following(chatId), limit, LOOKED_THROUGH);
+    }
+
+    /** A chat that only leaves out, or follows nothing, sees of everything. */
+    private List<Subscription> following(long chatId) {
+        List<Subscription> followed = new ArrayList<>(subscriptions.of(chatId));
+        if (followed.stream().allMatch(Subscription::excludes)) {
+            followed.add(new Subscription(chatId, Subscription.Kind.ALL, "", ""));
+        }
+        return followed;
     }
 }

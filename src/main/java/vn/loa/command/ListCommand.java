@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
@@ -43,19 +44,40 @@ final class ListCommand implements Command {
         if (all.isEmpty()) {
             return request.plain("list.empty");
         }
-        RichText.Builder text = RichText.builder().bold(request.say("list.title"));
+        List<OutgoingMessage> messages =
+                LongList.messages(RichText.builder().bold(request.say("list.title")), lines(request, all));
+        schedule.chosen(request.chat().id(), request.phrases())
+                .ifPresent(lines -> messages.add(withSchedule(messages.remove(messages.size() - 1), request, lines)));
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+
+    private static List<String> lines(Request request, List<Subscription> all) {
+        List<String> lines = new ArrayList<>();
         for (Subscription subscription : all) {
-            String kind = request.say("interest." + subscription.kind().name());
-            text.newline().plain("• " + request.say("list.item", subscription.label(), kind));
+            if (!subscription.excludes()) {
+                String kind = request.say("interest." + subscription.kind().name());
+                lines.add("• " + request.say("list.item", subscription.label(), kind));
+            }
+        }
+        List<Subscription> unwanted =
+                all.stream().filter(Subscription::excludes).toList();
+        if (!unwanted.isEmpty()) {
+            lines.add(request.say("list.unwanted", Following.labels(unwanted)));
         }
         if (!request.chat().active()) {
-            text.newline().plain(request.say("subscribe.pending"));
+            lines.add(request.say("subscribe.pending"));
         }
-        schedule.chosen(request.chat().id(), request.phrases())
-                .ifPresent(lines -> text.newline()
-                        .bold(request.say("schedule.title"))
-                        .newline()
-                        .plain(lines));
-        return Reply.of(OutgoingMessage.of(text.build()));
+        return lines;
+    }
+
+    private static OutgoingMessage withSchedule(OutgoingMessage last, Request request, String lines) {
+        RichText text = RichText.builder()
+                .append(last.text())
+                .newline()
+                .bold(request.say("schedule.title"))
+                .newline()
+                .plain(lines)
+                .build();
+        return last.withText(text);
     }
 }

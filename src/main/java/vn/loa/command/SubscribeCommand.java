@@ -1,35 +1,41 @@
 package vn.loa.command;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import vn.loa.command.FollowMenu.Shelf;
 import vn.loa.command.Interests.Interest;
 import vn.loa.model.Button;
-import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.AuditStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.text.FilterLine;
 
-/** {@code /theodoi [nguồn|chuyên mục]}: follows a source, a category or everything; without words, a menu of buttons. */
+/**
+ * {@code /theodoi [what]}: follows a source, a topic, a category, a commune or keywords; without words, a menu of
+ * buttons.
+ */
 final class SubscribeCommand implements Command {
-    private static final int MENU_SIZE = 40;
+    private static final char FOLLOW = 'f';
+    private static final int MOST_OFFERED = 16;
 
     private final Interests interests;
-    private final SubscriptionStore subscriptions;
-    private final AuditStore audit;
+    private final Following following;
+    private final MenuPress.Desk presses;
+    private final NewestOffer newest;
+    private final Filters filters;
+    private final FollowMenu menu;
     private final InstantSource clock;
 
     SubscribeCommand(Desk desk) {
-        this.interests = new Interests(new SourceStore(desk.database()), new ArticleStore(desk.database()));
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.audit = new AuditStore(desk.database());
+        this.interests = new Interests(desk);
+        this.following = new Following(desk);
+        this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.newest = new NewestOffer(desk, presses);
+        this.filters = new Filters(desk, following, newest);
+        this.menu = new FollowMenu(interests, following, presses);
         this.clock = desk.clock();
     }
 
@@ -53,86 +59,107 @@ final class SubscribeCommand implements Command {
         return Role.CHAT_ADMIN;
     }
 
+    /** Ten keywords of a hundred characters. */
     @Override
-    public Reply run(Request request) {
-        if (request.arguments().isEmpty()) {
-            return Reply.of(menu(request));
-        }
-        List<Interest> found = interests.matching(request.arguments(), request.say("interest.all"));
-        if (found.isEmpty()) {
-            return Reply.of(OutgoingMessage.plain(request.say("subscribe.unknown", request.arguments()))
-                    .withButtons(buttons(request, interests.menu(request.say("interest.all")))));
-        }
-        return found.size() == 1 ? subscribe(request, found.get(0)) : offer(request, found);
+    public int longest() {
+        return 1_200;
     }
 
-    private Reply subscribe(Request request, Interest interest) {
-        boolean added = add(request, interest);
-        String text = request.say(added ? "subscribe.done" : "subscribe.already", interest.label());
-        return Reply.plain(text + pending(request.chat(), request));
+    @Override
+    public Reply run(Request request) {
+        String words = request.arguments();
+        if (words.isEmpty()) {
+            return Reply.of(menu.home(request));
+        }
+        List<Interest> named = interests.named(words);
+        if (named.isEmpty()) {
+            Optional<FilterLine> line = FilterLine.read(words);
+            if (line.isPresent()) {
+                return filters.add(request, line.get());
+            }
+        }
+        List<Interest> found = named.isEmpty() ? interests.holding(words) : named;
+        if (found.isEmpty()) {
+            return unknown(request);
+        }
+        return found.size() == 1 ? Reply.of(follow(request, found.get(0))) : offer(request, found);
+    }
+
+    private Reply unknown(Request request) {
+        List<Interest> keyword = Interests.keyword(request.arguments()).stream().toList();
+        List<List<Button>> rows = new ArrayList<>(rows(request, keyword));
+        rows.add(List.of(new Button.Action(request.say("follow.open"), presses.data(FollowMenu.HOME))));
+        return Reply.of(OutgoingMessage.plain(request.say("subscribe.unknown", request.arguments()))
+                .withButtons(rows));
     }
 
     private Reply offer(Request request, List<Interest> found) {
+        List<Interest> offered = found.subList(0, Math.min(MOST_OFFERED, found.size()));
         return Reply.of(OutgoingMessage.plain(request.say("subscribe.which", request.arguments()))
-                .withButtons(buttons(request, found)));
+                .withButtons(rows(request, offered)));
     }
 
-    private boolean add(Request request, Interest interest) {
-        Subscription subscription = interest.of(request.chat().id());
-        boolean added = subscriptions.add(subscription, request.person(), clock.instant());
-        if (added) {
-            audit.add(request.person().key(), "subscribe", detail(subscription), clock.instant());
-        }
-        return added;
-    }
-
-    private static String detail(Subscription subscription) {
-        return subscription.chatId() + " " + subscription.kind() + " " + subscription.value();
-    }
-
-    private OutgoingMessage menu(Request request) {
-        String text = request.say("subscribe.menu") + pending(request.chat(), request);
-        return OutgoingMessage.plain(text).withButtons(buttons(request, interests.menu(request.say("interest.all"))));
-    }
-
-    private static String pending(Chat chat, Request request) {
-        return chat.active() ? "" : "\n" + request.say("subscribe.pending");
-    }
-
-    private List<List<Button>> buttons(Request request, List<Interest> offered) {
-        Set<String> followed = subscriptions.of(request.chat().id()).stream()
-                .map(subscription -> InterestKey.of(subscription.kind(), subscription.value()))
-                .collect(Collectors.toSet());
+    private List<List<Button>> rows(Request request, List<Interest> offered) {
         List<List<Button>> rows = new ArrayList<>();
-        for (Interest interest : offered.subList(0, Math.min(MENU_SIZE, offered.size()))) {
-            String data = InterestKey.of(interest.kind(), interest.value());
-            String tick = followed.contains(data) ? "✅ " : "";
-            rows.add(List.of(new Button.Action(tick + interest.label(), name() + ":" + data)));
+        for (Interest interest : offered) {
+            String label = Following.label(request, interest.kind(), MenuPage.label(interest.label()));
+            InterestKey.toOffer(interest)
+                    .ifPresent(key -> rows.add(List.of(new Button.Action(label, presses.data(FOLLOW, 0, key)))));
         }
         return rows;
     }
 
-    /** A tick set or taken in the menu. */
-    @Override
-    public Reply press(Request request) {
-        Optional<Interest> pressed = interests.everything(request.say("interest.all")).stream()
-                .filter(interest ->
-                        InterestKey.of(interest.kind(), interest.value()).equals(request.arguments()))
-                .findFirst();
-        if (pressed.isEmpty()) {
-            return request.toast("press.stale");
+    private OutgoingMessage follow(Request request, Interest interest) {
+        Instant now = clock.instant();
+        Subscription subscription = interest.of(request.chat().id());
+        if (!following.hasRoomFor(request, List.of(subscription))) {
+            return OutgoingMessage.plain(request.say("filter.many-in-chat", Following.MOST_THOUGHT_UP));
         }
-        String done = toggle(request, pressed.get());
-        return Reply.edit(menu(request), request.say(done, pressed.get().label()));
+        boolean added = following.add(request, subscription, now);
+        String text = request.say(added ? "subscribe.done" : "subscribe.already", interest.label());
+        OutgoingMessage message = OutgoingMessage.plain(text + Following.pending(request));
+        return added ? message.withButtons(List.of(newest.row(request, now))) : message;
     }
 
-    private String toggle(Request request, Interest interest) {
-        if (add(request, interest)) {
-            return "subscribe.done";
-        }
+    @Override
+    public Reply press(Request request) {
+        return presses.read(request.arguments())
+                .flatMap(press -> pressed(request, press))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Optional<Reply> pressed(Request request, MenuPress press) {
+        return switch (press.view()) {
+            case FollowMenu.HOME -> Optional.of(shown(menu.home(request)));
+            case FollowMenu.HOW -> Optional.of(shown(menu.how(request)));
+            case FollowMenu.CLOSE -> Optional.of(Reply.edit(menu.closed(request), request.say("menu.closed")));
+            case NewestOffer.VIEW -> Optional.of(newest.send(request, press.key()));
+            case FOLLOW -> interests.keyed(press.key()).map(interest -> shown(follow(request, interest)));
+            default -> Shelf.shownAs(press.view()).flatMap(shelf -> onShelf(request, shelf, press));
+        };
+    }
+
+    private static Reply shown(OutgoingMessage message) {
+        return new Reply(List.of(), Optional.of(message), Optional.empty());
+    }
+
+    private Optional<Reply> onShelf(Request request, Shelf shelf, MenuPress press) {
+        return press.key().isEmpty()
+                ? Optional.of(shown(menu.page(request, shelf, press.page(), List.of())))
+                : menu.find(shelf, press.key()).map(interest -> toggle(request, shelf, press.page(), interest));
+    }
+
+    /** A tick set or taken; what was set can be looked at right away. */
+    private Reply toggle(Request request, Shelf shelf, int page, Interest interest) {
+        Instant now = clock.instant();
         Subscription subscription = interest.of(request.chat().id());
-        subscriptions.remove(subscription);
-        audit.add(request.person().key(), "unsubscribe", detail(subscription), clock.instant());
-        return "unsubscribe.done";
+        boolean added = following.add(request, subscription, now);
+        if (!added) {
+            following.remove(request, subscription);
+        }
+        List<List<Button>> offers = added ? List.of(newest.row(request, now)) : List.of();
+        return Reply.edit(
+                menu.page(request, shelf, page, offers),
+                request.say(added ? "subscribe.done" : "unsubscribe.done", interest.label()));
     }
 }

@@ -1,26 +1,26 @@
 package vn.loa.command;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
-import vn.loa.store.AuditStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.text.FilterLine;
 import vn.loa.text.Folding;
 
-/** {@code /botheodoi [nguồn|chuyên mục]}: stops following; without words, a button for each subscription. */
+/** {@code /botheodoi [what]}: stops following; without words, a button for each subscription. */
 final class UnsubscribeCommand implements Command {
-    private final SubscriptionStore subscriptions;
-    private final AuditStore audit;
-    private final InstantSource clock;
+    private static final char LIST = 'l';
+    private static final char CLOSE = 'x';
+
+    private final Following following;
+    private final MenuPress.Desk presses;
 
     UnsubscribeCommand(Desk desk) {
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.audit = new AuditStore(desk.database());
-        this.clock = desk.clock();
+        this.following = new Following(desk);
+        this.presses = new MenuPress.Desk(name(), desk.clock());
     }
 
     @Override
@@ -43,73 +43,122 @@ final class UnsubscribeCommand implements Command {
         return Role.CHAT_ADMIN;
     }
 
+    /** As long as what can be followed in one line. */
+    @Override
+    public int longest() {
+        return 1_200;
+    }
+
     @Override
     public Reply run(Request request) {
-        List<Subscription> all = subscriptions.of(request.chat().id());
+        List<Subscription> all = following.of(request);
         if (all.isEmpty()) {
             return request.plain("list.empty");
         }
         if (request.arguments().isEmpty()) {
-            return Reply.of(menu(request.say("unsubscribe.menu"), all));
+            return Reply.of(menu(request, request.say("unsubscribe.menu"), all, 0));
         }
-        List<Subscription> found = matching(all, Folding.fold(request.arguments()));
-        if (found.isEmpty()) {
-            return Reply.of(menu(request.say("unsubscribe.unknown", request.arguments()), all));
+        List<Subscription> meant = meant(all, request.arguments());
+        if (!meant.isEmpty()) {
+            meant.forEach(subscription -> following.remove(request, subscription));
+            return Reply.plain(request.say("unsubscribe.done", Following.labels(meant)));
         }
-        found.forEach(subscription -> remove(request, subscription));
-        return Reply.plain(request.say("unsubscribe.done", labels(found)));
+        List<Subscription> holding = holding(all, Folding.fold(request.arguments()));
+        return holding.isEmpty()
+                ? Reply.of(menu(request, request.say("unsubscribe.unknown", request.arguments()), all, 0))
+                : Reply.of(menu(request, request.say("unsubscribe.which", request.arguments()), holding, 0));
     }
 
-    private static String labels(List<Subscription> subscriptions) {
-        return String.join(", ", subscriptions.stream().map(Subscription::label).toList());
-    }
-
-    /** "Tất cả" ends everything; words that name one subscription exactly mean that one, others every one they are in. */
-    private static List<Subscription> matching(List<Subscription> all, String folded) {
+    /** "Tất cả" ends everything, a line of keywords those keywords; else what the words name, or alone are a part of. */
+    private static List<Subscription> meant(List<Subscription> all, String words) {
+        String folded = Folding.fold(words);
         if (folded.equals("tat ca") || folded.equals("all")) {
             return all;
         }
-        List<Subscription> exact = all.stream()
+        List<Subscription> named = all.stream()
                 .filter(each -> each.value().equals(folded)
                         || Folding.fold(each.label()).equals(folded))
                 .toList();
-        List<Subscription> holding = all.stream()
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Optional<FilterLine> line = FilterLine.read(words);
+        if (line.isPresent()) {
+            return keywords(all, line.get());
+        }
+        List<Subscription> holding = holding(all, folded);
+        return holding.size() == 1 ? holding : List.of();
+    }
+
+    private static List<Subscription> keywords(List<Subscription> all, FilterLine line) {
+        return all.stream()
+                .filter(Following::isKeyword)
+                .filter(each -> line.keywords().stream()
+                        .anyMatch(keyword -> keyword.value().equals(each.value())))
+                .toList();
+    }
+
+    private static List<Subscription> holding(List<Subscription> all, String folded) {
+        return all.stream()
                 .filter(each -> Folding.fold(each.label()).contains(folded))
                 .toList();
-        return exact.isEmpty() ? holding : exact;
     }
 
-    private void remove(Request request, Subscription subscription) {
-        if (subscriptions.remove(subscription)) {
-            String detail = subscription.chatId() + " " + subscription.kind() + " " + subscription.value();
-            audit.add(request.person().key(), "unsubscribe", detail, clock.instant());
-        }
-    }
-
-    private OutgoingMessage menu(String text, List<Subscription> all) {
-        List<List<Button>> rows = new ArrayList<>();
-        for (Subscription subscription : all) {
-            rows.add(List.of(new Button.Action("❌ " + subscription.label(), name() + ":" + data(subscription))));
-        }
+    private OutgoingMessage menu(Request request, String text, List<Subscription> all, int wished) {
+        MenuPage<Subscription> page = MenuPage.of(all, wished);
+        List<List<Button>> rows = new ArrayList<>(page.rows(
+                subscription -> removal(request, subscription, page.number()),
+                number -> presses.data(LIST, number),
+                request.phrases()));
+        rows.add(List.of(new Button.Action(request.say("menu.close"), presses.data(CLOSE))));
         return OutgoingMessage.plain(text).withButtons(rows);
     }
 
-    private static String data(Subscription subscription) {
+    private Button removal(Request request, Subscription subscription, int page) {
+        String label = Following.label(request, subscription.kind(), MenuPage.label(subscription.label()));
+        return new Button.Action("❌ " + label, presses.data(LIST, page, key(subscription)));
+    }
+
+    private static String key(Subscription subscription) {
         return InterestKey.of(subscription.kind(), subscription.value());
     }
 
     @Override
     public Reply press(Request request) {
-        List<Subscription> all = subscriptions.of(request.chat().id());
-        List<Subscription> pressed = all.stream()
-                .filter(subscription -> data(subscription).equals(request.arguments()))
-                .toList();
-        if (pressed.isEmpty()) {
-            return request.toast("press.stale");
+        return presses.read(request.arguments())
+                .flatMap(press -> pressed(request, press))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Optional<Reply> pressed(Request request, MenuPress press) {
+        if (press.view() == CLOSE) {
+            return Optional.of(Reply.edit(left(request, 0, false), request.say("menu.closed")));
         }
-        remove(request, pressed.get(0));
-        List<Subscription> left = subscriptions.of(request.chat().id());
-        String text = request.say(left.isEmpty() ? "list.empty" : "unsubscribe.menu");
-        return Reply.edit(menu(text, left), request.say("unsubscribe.done", labels(pressed)));
+        if (press.view() != LIST) {
+            return Optional.empty();
+        }
+        return press.key().isEmpty()
+                ? Optional.of(new Reply(List.of(), Optional.of(left(request, press.page(), true)), Optional.empty()))
+                : following.of(request).stream()
+                        .filter(each -> key(each).equals(press.key()))
+                        .findFirst()
+                        .map(each -> removed(request, press.page(), each));
+    }
+
+    private Reply removed(Request request, int page, Subscription subscription) {
+        following.remove(request, subscription);
+        String done = request.say("unsubscribe.done", subscription.label());
+        return Reply.edit(left(request, page, true), done);
+    }
+
+    /** What is still followed, with or without the buttons. */
+    private OutgoingMessage left(Request request, int page, boolean open) {
+        List<Subscription> left = following.of(request);
+        if (left.isEmpty()) {
+            return OutgoingMessage.plain(request.say("list.empty"));
+        }
+        return open
+                ? menu(request, request.say("unsubscribe.menu"), left, page)
+                : OutgoingMessage.plain(request.say("follow.closed", left.size()));
     }
 }

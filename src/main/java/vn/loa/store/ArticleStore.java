@@ -19,7 +19,7 @@ import vn.loa.model.Summary;
 
 /** The archive of articles. */
 public final class ArticleStore {
-    private static final String NEWEST = " ORDER BY COALESCE(a.published, a.first_seen) DESC, a.id DESC LIMIT :limit";
+    static final String NEWEST = " ORDER BY COALESCE(a.published, a.first_seen) DESC, a.id DESC LIMIT :limit";
 
     private final Database database;
 
@@ -171,13 +171,6 @@ public final class ArticleStore {
     public List<Article> latest(int limit) {
         return database.read(handle ->
                 newest(handle.createQuery("SELECT a.* FROM article a WHERE a.withdrawn = 0" + NEWEST), limit));
-    }
-
-    /** The newest articles that this chat's subscriptions name. */
-    public List<Article> latestFor(long chatId, int limit) {
-        String sql = "SELECT a.* FROM article a WHERE a.withdrawn = 0 AND EXISTS (SELECT 1 FROM subscription s"
-                + " WHERE s.chat_id = :chat AND " + SubscriptionStore.NAMES_ARTICLE + ")" + NEWEST;
-        return database.read(handle -> newest(handle.createQuery(sql).bind("chat", chatId), limit));
     }
 
     /** The newest articles that hold all of these words; the words are folded as the articles are. */

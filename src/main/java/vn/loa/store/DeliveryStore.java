@@ -32,28 +32,36 @@ public final class DeliveryStore {
             """;
 
     private final Database database;
+    private final Readership readership;
 
     public DeliveryStore(Database database) {
         this.database = database;
+        this.readership = new Readership(database);
     }
 
     /**
-     * Enters one delivery for each active chat with a subscription that names the article, unless that chat has one
+     * Enters one delivery for each active chat that {@link Readership hears} of the article, unless that chat has one
      * already.
      *
      * @return how many were entered
      */
     public int enqueueArticle(long articleId, Priority priority, Instant now) {
-        String sql = """
-                INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
-                SELECT c.bot, c.id, a.id, :priority, 'QUEUED', :now, :now
-                FROM article a JOIN chat c ON c.state = 'ACTIVE'
-                WHERE a.id = :article AND EXISTS (SELECT 1 FROM subscription s WHERE s.chat_id = c.id AND """ + " " + SubscriptionStore.NAMES_ARTICLE + ") ON CONFLICT (article_id, chat_id) DO NOTHING";
-        return database.write(handle -> handle.createUpdate(sql)
-                .bind("priority", priority.rank())
-                .bind("now", now.toEpochMilli())
-                .bind("article", articleId)
-                .execute());
+        return database.write(handle -> {
+            readership.note(handle, articleId);
+            int entered = handle.createUpdate(
+                            """
+                            INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
+                            SELECT c.bot, c.id, a.id, :priority, 'QUEUED', :now, :now
+                            FROM article a JOIN chat c ON c.state = 'ACTIVE'
+                            WHERE a.id = :article AND\
+                            """ + " " + Readership.HEARS + " ON CONFLICT (article_id, chat_id) DO NOTHING")
+                    .bind("priority", priority.rank())
+                    .bind("now", now.toEpochMilli())
+                    .bind("article", articleId)
+                    .execute();
+            readership.forget(handle, articleId);
+            return entered;
+        });
     }
 
     /** Enters one delivery of a notice for each of these chats; closed chats are passed over. */

@@ -11,13 +11,6 @@ import vn.loa.model.Subscription;
 
 /** What each chat asked to hear of. */
 public final class SubscriptionStore {
-    /** Whether subscription {@code s} names article {@code a}, by the lists it was seen in. */
-    static final String NAMES_ARTICLE = """
-            (s.kind = 'ALL'
-              OR s.kind = 'SOURCE' AND s.value IN (SELECT l.source_id FROM listing l WHERE l.article_id = a.id)
-              OR s.kind = 'CATEGORY' AND s.value = a.folded_category)
-            """;
-
     private final Database database;
 
     public SubscriptionStore(Database database) {
@@ -53,6 +46,16 @@ public final class SubscriptionStore {
         return database.read(handle -> handle.createQuery(
                         "SELECT * FROM subscription WHERE chat_id = :chat ORDER BY created_at, kind, value")
                 .bind("chat", chatId)
+                .map(SubscriptionStore::subscription)
+                .list());
+    }
+
+    /** What a chat began to follow at this very time, as one command adds it. */
+    public List<Subscription> addedAt(long chatId, Instant added) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM subscription WHERE chat_id = :chat AND created_at = :added ORDER BY kind, value")
+                .bind("chat", chatId)
+                .bind("added", added.toEpochMilli())
                 .map(SubscriptionStore::subscription)
                 .list());
     }

@@ -20,7 +20,6 @@ import vn.loa.model.Access;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Button;
 import vn.loa.model.Cadence;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.model.Source;
@@ -75,28 +74,13 @@ class CommandsTest {
         Reply reply = desk.alone("7").says("/theodoi phú xuyên");
         assertThat(ChatDesk.buttons(reply.messages().get(0)))
                 .extracting(Button.Action::label)
-                .containsExactlyInAnyOrder("Phú Xuyên · Văn hóa", "Phú Xuyên · Kinh tế");
+                .containsExactly("Mọi nguồn tin của Phú Xuyên", "Phú Xuyên · Kinh tế", "Phú Xuyên · Văn hóa");
         assertThat(followed(desk.alone("7"))).isEmpty();
     }
 
     @Test
     void an_unknown_source_is_said_back_as_it_was_typed() {
         assertThat(text(desk.alone("7").says("/theodoi <b>xyz</b> {0}"))).contains("\"<b>xyz</b> {0}\"");
-    }
-
-    @Test
-    void the_menu_of_sources_ticks_and_unticks() {
-        ChatDesk.Voice voice = desk.alone("7");
-        OutgoingMessage menu = voice.says("/theodoi").messages().get(0);
-        Button.Action button = ChatDesk.buttons(menu).get(1);
-        Reply ticked = voice.presses(button.data());
-        assertThat(ticked.toast()).contains("Đã theo dõi: Phú Xuyên · Kinh tế.");
-        assertThat(ChatDesk.buttons(ticked.edit().orElseThrow()))
-                .extracting(Button.Action::label)
-                .contains("✅ Phú Xuyên · Kinh tế");
-        assertThat(followed(voice)).containsExactly("px-kt");
-        voice.presses(button.data());
-        assertThat(followed(voice)).isEmpty();
     }
 
     @Test

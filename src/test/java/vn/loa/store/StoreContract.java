@@ -239,7 +239,9 @@ abstract class StoreContract {
         articles.add(article("k2", "b", "Hai"), NOW);
         articles.add(article("k3", "a", "Ba"), NOW);
         assertThat(articles.latest(2)).extracting(Article::key).containsExactly("k3", "k2");
-        assertThat(articles.latestFor(chat.id(), 5)).extracting(Article::key).containsExactly("k2");
+        assertThat(new Readership(database).heard(subscriptions.of(chat.id()), 5, 5))
+                .extracting(Article::key)
+                .containsExactly("k2");
     }
 
     @Test
@@ -270,6 +272,102 @@ abstract class StoreContract {
         assertThat(claim())
                 .extracting(delivery -> delivery.chat().id())
                 .containsExactlyInAnyOrder(all.id(), bySource.id(), byCategory.id());
+    }
+
+    @Test
+    void what_stands_in_the_text_brings_an_article_and_what_is_unwanted_keeps_it_away() {
+        knownSources();
+        Chat byKeyword = subscribed("-1", Subscription.Kind.KEYWORD, "doan dan");
+        Chat byPattern = subscribed("-2", Subscription.Kind.KEYWORD, "/đoạn (một|ba)/");
+        Chat byTopic = subscribed("-3", Subscription.Kind.TOPIC, "tap-huan");
+        Chat byPlace = subscribed("-4", Subscription.Kind.PLACE, "xa phu xuyen");
+        Chat byLocality = subscribed("-5", Subscription.Kind.LOCALITY, "a");
+        Chat spared = subscribed("-6", Subscription.Kind.ALL, "");
+        also(spared, Subscription.Kind.EXCLUDE, "mat tran");
+        also(byTopic, Subscription.Kind.EXCLUDE, "bong da");
+        subscribed("-7", Subscription.Kind.KEYWORD, "doan ba");
+        subscribed("-8", Subscription.Kind.KEYWORD, "/(/");
+        subscribed("-9", Subscription.Kind.EXCLUDE, "bong da");
+        sources.syncConfigured(List.of(named("a", "A · Tin tức"), named("b", "B · Tin tức")));
+        Article article = articles.add(article("k1", "a", "Tập huấn Mặt trận xã Phú Xuyên"), NOW);
+        assertThat(deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW))
+                .isEqualTo(5);
+        assertThat(deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW))
+                .isZero();
+        assertThat(claim())
+                .extracting(Delivery::chat)
+                .containsExactlyInAnyOrder(byKeyword, byPattern, byTopic, byPlace, byLocality);
+    }
+
+    @Test
+    void what_a_chat_hears_later_is_what_it_is_shown_of_the_archive() {
+        sources.syncConfigured(List.of(named("a", "A · Tin tức"), named("b", "B · Tin tức")));
+        List<Chat> all = List.of(
+                subscribed("-1", Subscription.Kind.ALL, ""),
+                subscribed("-2", Subscription.Kind.SOURCE, "a"),
+                subscribed("-3", Subscription.Kind.CATEGORY, "van hoa"),
+                subscribed("-4", Subscription.Kind.CATEGORY, "kinh te"),
+                subscribed("-5", Subscription.Kind.TOPIC, "bau-cu"),
+                subscribed("-6", Subscription.Kind.PLACE, "phuong 12"),
+                subscribed("-7", Subscription.Kind.LOCALITY, "b"),
+                subscribed("-8", Subscription.Kind.KEYWORD, "tin hai"),
+                subscribed("-9", Subscription.Kind.EXCLUDE, "tin hai"));
+        also(all.get(0), Subscription.Kind.EXCLUDE, "tin hai");
+        for (String title : List.of("Tin hai", "Bầu cử ở Phường 12", "tin hại")) {
+            Article article = articles.add(
+                    article("k" + Integer.toHexString(title.hashCode()), title.equals("Tin hai") ? "a" : "b", title),
+                    NOW);
+            deliveries.enqueueArticle(article.id(), Priority.ORDINARY, NOW);
+            List<Delivery> claimed = claim();
+            List<Long> told = claimed.stream().map(each -> each.chat().id()).toList();
+            for (Chat chat : all) {
+                boolean shown = new Readership(database)
+                        .heard(subscriptions.of(chat.id()), 100, 100)
+                        .contains(article);
+                assertThat(shown).as(title + chat.address()).isEqualTo(told.contains(chat.id()));
+            }
+            claimed.forEach(each -> deliveries.sent(each, "m", 1, NOW));
+        }
+    }
+
+    @Test
+    void the_archive_is_looked_through_as_far_as_asked_and_a_quiet_source_is_found_behind_the_others() {
+        Chat chat = subscribed("-1", Subscription.Kind.SOURCE, "b");
+        articles.add(article("k0", "b", "Bầu cử"), NOW);
+        for (int i = 1; i <= 5; i++) {
+            articles.add(article("k" + i, "a", "Tin"), NOW.plusSeconds(i));
+        }
+        Readership readership = new Readership(database);
+        assertThat(readership.heard(subscriptions.of(chat.id()), 3, 3)).hasSize(1);
+        also(chat, Subscription.Kind.KEYWORD, "bau cu");
+        assertThat(readership.heard(subscriptions.of(chat.id()), 3, 3)).isEmpty();
+        assertThat(readership.heard(subscriptions.of(chat.id()), 3, 6)).hasSize(1);
+        assertThat(readership.heard(List.of(), 3, 6)).isEmpty();
+    }
+
+    @Test
+    void subscriptions_added_together_are_found_by_their_time() {
+        Chat chat = subscribed("-1", Subscription.Kind.KEYWORD, "a");
+        subscriptions.add(new Subscription(chat.id(), Subscription.Kind.KEYWORD, "b", "b"), LAN, NOW.plusMillis(1));
+        assertThat(subscriptions.addedAt(chat.id(), NOW))
+                .extracting(Subscription::value)
+                .containsExactly("a");
+        assertThat(subscriptions.addedAt(chat.id() + 1, NOW)).isEmpty();
+    }
+
+    private void also(Chat chat, Subscription.Kind kind, String value) {
+        subscriptions.add(new Subscription(chat.id(), kind, value, value), LAN, NOW);
+    }
+
+    private static Source named(String id, String name) {
+        return new Source(
+                id,
+                name,
+                URI.create("https://x.gov.vn/" + id),
+                "hanoi62",
+                new Cadence.Every(Duration.ofMinutes(10)),
+                Map.of(),
+                Set.of());
     }
 
     @Test

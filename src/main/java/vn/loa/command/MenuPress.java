@@ -1,0 +1,71 @@
+package vn.loa.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a button of a menu says: where it leads, and for what. In the button's data stands first when the menu was shown,
+ * so that one from long ago does nothing.
+ *
+ * @param view a letter for what is to be shown
+ * @param page the page of it, from 0
+ * @param key what was pressed, an empty string for the page alone
+ */
+record MenuPress(char view, int page, String key) {
+    /** After this a menu is too old to be meant. */
+    private static final Duration LIFE = Duration.ofDays(1);
+
+    private static final Pattern DATA = Pattern.compile("([0-9a-z]{1,6}):([a-z])(\\d{0,3})(?::(.*))?", Pattern.DOTALL);
+
+    MenuPress {
+        Objects.requireNonNull(key);
+    }
+
+    /** Makes and reads the data of one command's buttons. */
+    static final class Desk {
+        private final String command;
+        private final InstantSource clock;
+
+        Desk(String command, InstantSource clock) {
+            this.command = command;
+            this.clock = clock;
+        }
+
+        String data(char view) {
+            return command + ":" + Long.toString(minutes(clock.instant()), Character.MAX_RADIX) + ":" + view;
+        }
+
+        String data(char view, int page) {
+            return data(view) + page;
+        }
+
+        String data(char view, int page, String key) {
+            return data(view, page) + ":" + key;
+        }
+
+        /** Reads what came back; empty when we never wrote it, or too long ago. */
+        Optional<MenuPress> read(String data) {
+            Matcher read = DATA.matcher(data);
+            if (!read.matches() || !fresh(Long.parseLong(read.group(1), Character.MAX_RADIX))) {
+                return Optional.empty();
+            }
+            int page = read.group(3).isEmpty() ? 0 : Integer.parseInt(read.group(3));
+            String key = read.group(4) == null ? "" : read.group(4);
+            return Optional.of(new MenuPress(read.group(2).charAt(0), page, key));
+        }
+
+        private boolean fresh(long minute) {
+            long age = minutes(clock.instant()) - minute;
+            return age >= 0 && age <= LIFE.toMinutes();
+        }
+
+        private static long minutes(Instant instant) {
+            return Math.floorDiv(instant.getEpochSecond(), 60);
+        }
+    }
+}
