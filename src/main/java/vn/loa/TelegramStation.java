@@ -41,6 +41,7 @@ final class TelegramStation implements TelegramListener, Ears {
     private final InstantSource clock;
     private final TelegramReplies presses;
     private final TelegramUpdates updates;
+    private final TelegramMenus menus;
     private final ExecutorService acknowledging =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
@@ -62,6 +63,7 @@ final class TelegramStation implements TelegramListener, Ears {
         this.clock = clock;
         this.presses = channel.replies(channel.messenger());
         this.updates = channel.updates(this, updateLog);
+        this.menus = new TelegramMenus(channel.messenger().bot(), channel.menu(), router);
     }
 
     /** What was handled, kept in the database. */
@@ -82,7 +84,14 @@ final class TelegramStation implements TelegramListener, Ears {
     @Override
     public void start() {
         updates.start();
-        acknowledging.execute(() -> channel.menu().publish(router.menu()));
+        acknowledging.execute(menus::publish);
+        router.roles().onChange(this::menusAnew);
+    }
+
+    private void menusAnew() {
+        if (!acknowledging.isShutdown()) {
+            acknowledging.execute(menus::publish);
+        }
     }
 
     @Override

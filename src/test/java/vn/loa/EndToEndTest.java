@@ -275,7 +275,11 @@ class EndToEndTest {
         group.awaitMessage(shown -> shown.text().contains("chỉ quản trị viên"));
         group.says(binh, "/tinmoi@" + BotApiEmulator.USERNAME);
         group.awaitMessage(shown -> shown.text().contains("Tin hai"));
-        assertThat(telegram.menu("default", "vi")).contains("tinmoi", "theodoi");
+        await().atMost(PATIENCE).until(() -> telegram.menu("chat", "en").contains("trangthai"));
+        assertThat(telegram.menu("default", "")).contains("tinmoi").doesNotContain("theodoi", "trangthai");
+        assertThat(telegram.menu("all_chat_administrators", "en"))
+                .contains("tinmoi", "theodoi")
+                .doesNotContain("trangthai");
     }
 
     @Test

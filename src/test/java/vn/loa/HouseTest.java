@@ -39,7 +39,7 @@ class HouseTest {
             Map.entry("org.knowm..", List.of("chart")),
             Map.entry("java.awt..", List.of("chart", "demo")),
             Map.entry("okhttp3..", List.of("fetch", "telegram", "zalo")),
-            Map.entry("io.github.bucket4j..", List.of("delivery")),
+            Map.entry("io.github.bucket4j..", List.of("delivery", "command")),
             Map.entry("com.sun.net.httpserver..", List.of("web", "demo", "bench")),
             Map.entry("ch.qos.logback..", List.of("logging")));
 

@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Chat;
@@ -21,21 +22,34 @@ public final class CommandRouter {
     private final Reception reception;
     private final Roles roles;
     private final Phrases phrases;
+    private final Phrases english = Phrases.englishMenu();
+    private final Patience patience;
 
-    CommandRouter(List<Command> commands, Reception reception, Roles roles, Phrases phrases) {
+    CommandRouter(List<Command> commands, Reception reception, Roles roles, Phrases phrases, Patience patience) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
         this.reception = reception;
         this.roles = roles;
         this.phrases = phrases;
+        this.patience = patience;
     }
 
-    /** What a platform's menu should list: the commands that need no operator. */
-    public List<MenuEntry> menu() {
+    /**
+     * What a platform's menu should list for people of a role.
+     *
+     * @param english whether in English instead of Vietnamese
+     */
+    public List<MenuEntry> menu(Role role, boolean english) {
+        Phrases words = english ? this.english : phrases;
         return commands.stream()
-                .filter(command -> command.listed() && !command.needs().atLeast(Role.MANAGER))
-                .map(command -> new MenuEntry(command.name(), phrases.say("command." + command.name() + ".menu")))
+                .filter(command -> command.listed() && role.atLeast(command.needs()))
+                .map(command -> new MenuEntry(command.name(), words.say("command." + command.name() + ".menu")))
                 .toList();
+    }
+
+    /** The roles that the menus hang on. */
+    public Roles roles() {
+        return roles;
     }
 
     /** Answers what was said or pressed; never throws. */
@@ -54,20 +68,35 @@ public final class CommandRouter {
         if (match.isEmpty() || !incoming.words().startsWith("/")) {
             Optional<Command> waiting = waiting(incoming);
             if (waiting.isPresent()) {
-                return execute(incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive);
+                return patiently(
+                        incoming,
+                        () -> execute(
+                                incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
             }
         }
         if (match.isEmpty()) {
             boolean meant = incoming.addressed()
                     && !incoming.secondHand()
                     && incoming.media().isEmpty();
-            return meant ? notUnderstood(incoming.words()) : Reply.silence();
+            return meant ? patiently(incoming, () -> notUnderstood(incoming.words())) : Reply.silence();
         }
-        int longest = match.get().command().longest();
-        if (incoming.words().length() > longest) {
-            return Reply.plain(phrases.say("command.too-long", longest));
-        }
-        return execute(incoming, match.get(), Command::run);
+        return patiently(incoming, () -> run(incoming, match.get()));
+    }
+
+    private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
+        int longest = match.command().longest();
+        return incoming.words().length() > longest
+                ? Reply.plain(phrases.say("command.too-long", longest))
+                : execute(incoming, match, Command::run);
+    }
+
+    private Reply patiently(IncomingCommand incoming, Supplier<Reply> answer) {
+        boolean operator = roles.isOperator(incoming.sender().person());
+        return switch (patience.words(incoming, operator)) {
+            case ANSWER -> answer.get();
+            case SAY_SO -> Reply.plain(phrases.say("command.too-often"));
+            case KEEP_SILENT -> Reply.silence();
+        };
     }
 
     /** The command that asked this person for something here. */
@@ -91,6 +120,10 @@ public final class CommandRouter {
     }
 
     private Reply pressed(IncomingCommand incoming) {
+        boolean operator = roles.isOperator(incoming.sender().person());
+        if (patience.press(incoming, operator) != Patience.Verdict.ANSWER) {
+            return Reply.toast(phrases.say("command.too-often"));
+        }
         String[] parts = incoming.words().split(":", 2);
         return vocabulary
                 .named(parts[0])

@@ -29,6 +29,7 @@ import vn.loa.text.Phrases;
  * @param sources how portals are asked and watches changed
  * @param vitals how Loa's loops do, for the status
  * @param botNames what a bot is called on its platform, for links; empty where there are none or it is not known yet
+ * @param limits how often people may ask
  */
 public record Desk(
         Database database,
@@ -42,7 +43,8 @@ public record Desk(
         InstantSource clock,
         SourceDesk sources,
         Supplier<List<Vital>> vitals,
-        Function<Bot, Optional<String>> botNames) {
+        Function<Bot, Optional<String>> botNames,
+        Patience.Limits limits) {
     public Desk {
         Objects.requireNonNull(database);
         Objects.requireNonNull(roles);
@@ -56,6 +58,37 @@ public record Desk(
         Objects.requireNonNull(sources);
         Objects.requireNonNull(vitals);
         Objects.requireNonNull(botNames);
+        Objects.requireNonNull(limits);
+    }
+
+    /** As many as people sensibly ask. */
+    public Desk(
+            Database database,
+            Roles roles,
+            Reception reception,
+            Notices notices,
+            OperatorClaim claim,
+            Phrases phrases,
+            ZoneId zone,
+            QuietHours quietHours,
+            InstantSource clock,
+            SourceDesk sources,
+            Supplier<List<Vital>> vitals,
+            Function<Bot, Optional<String>> botNames) {
+        this(
+                database,
+                roles,
+                reception,
+                notices,
+                claim,
+                phrases,
+                zone,
+                quietHours,
+                clock,
+                sources,
+                vitals,
+                botNames,
+                Patience.Limits.USUAL);
     }
 
     /** The router over all commands, in the order in which the help lists them. */
@@ -63,12 +96,14 @@ public record Desk(
         ClaimCommand claiming = new ClaimCommand(this);
         Invitations invitations = new Invitations(database, clock);
         SubscribeCommand subscribing = new SubscribeCommand(this);
+        ScheduleCommand scheduling = new ScheduleCommand(this);
         List<Command> commands = new ArrayList<>(List.of(
                 new StartCommand(this, invitations, claiming, subscribing),
                 subscribing,
                 new UnsubscribeCommand(this),
                 new ListCommand(this),
-                new ScheduleCommand(this),
+                scheduling,
+                new SettingsCommand(this, scheduling),
                 new ReceiptCommand.Setting(this),
                 new ReceiptCommand.Acknowledging(this),
                 new LatestCommand(this),
@@ -86,8 +121,9 @@ public record Desk(
                 .filter(command -> command.needs() == Role.CHAT_ADMIN || command instanceof ListCommand)
                 .toList());
         onTheSpot.add(granting);
-        commands.addAll(List.of(new ChatsCommand(this, onTheSpot), new UnitsCommand(this), granting));
+        commands.addAll(
+                List.of(new ChatsCommand(this, onTheSpot), new UnitsCommand(this), granting, new JournalCommand(this)));
         commands.add(1, new HelpCommand(commands));
-        return new CommandRouter(commands, reception, roles, phrases);
+        return new CommandRouter(commands, reception, roles, phrases, new Patience(limits, clock));
     }
 }

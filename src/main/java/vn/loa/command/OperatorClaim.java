@@ -43,7 +43,7 @@ public final class OperatorClaim {
 
     /** Makes the person an operator when the code is right and nobody has used it. */
     boolean redeem(String code, PersonId person) {
-        return database.transaction(() -> {
+        boolean redeemed = database.transaction(() -> {
             boolean right = roles.operators().isEmpty()
                     && settings.remove(SETTING, OneTimeCode.typed(code).digest());
             if (right) {
@@ -52,5 +52,9 @@ public final class OperatorClaim {
             }
             return right;
         });
+        if (redeemed) {
+            roles.changed();
+        }
+        return redeemed;
     }
 }

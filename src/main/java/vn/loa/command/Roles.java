@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
@@ -20,12 +21,31 @@ public final class Roles {
     private final OperatorStore operators;
     private final RoleStore granted;
     private final UnitStore units;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Roles(List<PersonId> configured, OperatorStore operators, RoleStore granted, UnitStore units) {
         this.configured = List.copyOf(configured);
         this.operators = operators;
         this.granted = granted;
         this.units = units;
+    }
+
+    /** Has somebody told whenever a right was granted or taken. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** A right was granted or taken. */
+    void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Everybody who looks after the chats of some unit. */
+    public List<PersonId> managers() {
+        return granted.managers().stream()
+                .map(RoleStore.Grant::person)
+                .distinct()
+                .toList();
     }
 
     /** Everybody who looks after Loa. */

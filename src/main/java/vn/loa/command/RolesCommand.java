@@ -158,6 +158,7 @@ final class RolesCommand implements Command {
             operators.grant(person, request.person().key(), clock.instant());
             audit.add(request.person().key(), "grant", person.key() + " operator", clock.instant());
         });
+        roles.changed();
         return request.plain("roles.granted.operator", person.key());
     }
 
@@ -166,6 +167,7 @@ final class RolesCommand implements Command {
             granted.grantUnit(person, unit.id(), request.person(), clock.instant());
             audit.add(request.person().key(), "grant", person.key() + " unit " + unit.id(), clock.instant());
         });
+        roles.changed();
         return request.plain("roles.granted.unit", person.key(), names.full(unit, request.phrases()));
     }
 
@@ -191,6 +193,7 @@ final class RolesCommand implements Command {
             }
             return any;
         });
+        roles.changed();
         return request.plain(taken ? "roles.taken" : "roles.nothing", person.key());
     }
 }

@@ -26,6 +26,7 @@ final class Contents {
     private final Map<Long, OutgoingMessage> announcements = new HashMap<>();
     private final Map<Long, OutgoingMessage> notices = new HashMap<>();
     private Set<Long> receiptChats;
+    private Set<Long> pictureless;
 
     Contents(Line line, Wording wording) {
         this.stores = line.stores();
@@ -48,14 +49,18 @@ final class Contents {
                 delivery.articleId().orElseThrow(),
                 id -> wording.announcement()
                         .formatWithPhoto(article(delivery), sourceName(article(delivery)), channel));
+        OutgoingMessage shown = withoutPictures(delivery) ? announcement.withoutMedia() : announcement;
         return asksForReceipts(delivery)
                 ? wording.announcement()
-                        .withReceipts(
-                                announcement,
-                                Announced.article(article(delivery).id()),
-                                0,
-                                channel)
-                : announcement;
+                        .withReceipts(shown, Announced.article(article(delivery).id()), 0, channel)
+                : shown;
+    }
+
+    private boolean withoutPictures(Delivery delivery) {
+        if (pictureless == null) {
+            pictureless = channel.captionLimit() > 0 ? stores.pictures().without() : Set.of();
+        }
+        return pictureless.contains(delivery.chat().id());
     }
 
     private OutgoingMessage notice(long id) {

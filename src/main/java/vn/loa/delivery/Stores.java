@@ -8,6 +8,7 @@ import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
 import vn.loa.store.NoticeStore;
+import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
@@ -20,6 +21,7 @@ public record Stores(
         DigestStore digests,
         CorrectionStore corrections,
         ReceiptStore receipts,
+        PictureStore pictures,
         SpeakingStore speaking,
         ChatStore chats,
         BotStore bots,
@@ -35,6 +37,7 @@ public record Stores(
                 new DigestStore(database),
                 new CorrectionStore(database),
                 new ReceiptStore(database),
+                new PictureStore(database),
                 new SpeakingStore(database),
                 new ChatStore(database),
                 new BotStore(database),

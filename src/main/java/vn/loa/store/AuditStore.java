@@ -1,6 +1,8 @@
 package vn.loa.store;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 /** Who changed what. Only ever added to. */
 public final class AuditStore {
@@ -25,5 +27,32 @@ public final class AuditStore {
                 .bind("action", action)
                 .bind("detail", detail)
                 .execute());
+    }
+
+    /**
+     * A line.
+     *
+     * @param at when
+     */
+    public record Entry(Instant at, String actor, String action, String detail) {
+        public Entry {
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(actor);
+            Objects.requireNonNull(action);
+            Objects.requireNonNull(detail);
+        }
+    }
+
+    /** The last lines, the newest first. */
+    public List<Entry> latest(int limit) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT at, actor, action, detail FROM audit ORDER BY id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .map((row, context) -> new Entry(
+                        Columns.instant(row, "at"),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("detail")))
+                .list());
     }
 }

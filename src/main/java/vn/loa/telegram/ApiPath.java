@@ -23,6 +23,11 @@ final class ApiPath implements Interceptor {
                     "deleteWebhook",
                     "sendMessage",
                     "sendPhoto",
+                    "sendDocument",
+                    "getFile",
+                    "getChatMember",
+                    "setMyCommands",
+                    "deleteMyCommands",
                     "editMessageText",
                     "editMessageCaption",
                     "answerCallbackQuery")

@@ -1,14 +1,22 @@
 package vn.loa.telegram;
 
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.command.MenuEntry;
 
-/** The menu of commands. It is a convenience: when it cannot be published, Loa says so in the log and goes on. */
+/** The menus of commands. They are a convenience: when one cannot be published, Loa says so in the log and goes on. */
 public final class TelegramMenu {
     private static final Logger log = LoggerFactory.getLogger(TelegramMenu.class);
 
@@ -20,27 +28,66 @@ public final class TelegramMenu {
         this.errors = errors;
     }
 
+    /** Who sees a menu (Bot API, BotCommandScope). */
+    public sealed interface Audience {
+        /** Everybody for whom there is no other. */
+        record Everybody() implements Audience {}
+
+        /** Whoever is alone with the bot. */
+        record Alone() implements Audience {}
+
+        /** Administrators of groups. */
+        record Administrators() implements Audience {}
+
+        /** One private chat. */
+        record Person(String chatId) implements Audience {
+            public Person {
+                Objects.requireNonNull(chatId);
+            }
+        }
+    }
+
     /**
-     * Publishes the menu for all chats, for Vietnamese and for everybody else.
+     * Publishes a menu.
      *
+     * @param language two letters; an empty string for all languages that have no menu of their own
      * @param entries 1-100 of them
      * @return whether Telegram took it
      */
-    public boolean publish(List<MenuEntry> entries) {
-        List<BotCommand> commands = entries.stream()
+    public boolean publish(Audience audience, String language, List<MenuEntry> entries) {
+        SetMyCommands request = new SetMyCommands(entries.stream()
                 .map(entry -> new BotCommand(entry.name(), entry.description()))
-                .toList();
-        return publish(commands, null) && publish(commands, "vi");
+                .toList());
+        request.setScope(scope(audience));
+        request.setLanguageCode(language.isEmpty() ? null : language);
+        return done(request);
     }
 
-    private boolean publish(List<BotCommand> commands, String language) {
-        SetMyCommands request = new SetMyCommands(commands);
-        request.setLanguageCode(language);
+    /** Takes a menu away, so that the people see that of a wider audience again. */
+    public boolean withdraw(Audience audience, String language) {
+        DeleteMyCommands request = new DeleteMyCommands();
+        request.setScope(scope(audience));
+        request.setLanguageCode(language.isEmpty() ? null : language);
+        return done(request);
+    }
+
+    private static BotCommandScope scope(Audience audience) {
+        if (audience instanceof Audience.Person person) {
+            return new BotCommandScopeChat(person.chatId());
+        }
+        if (audience instanceof Audience.Administrators) {
+            return new BotCommandScopeAllChatAdministrators();
+        }
+        return audience instanceof Audience.Alone ? new BotCommandScopeAllPrivateChats() : new BotCommandScopeDefault();
+    }
+
+    /** A person who never spoke to the bot has no chat with it, and gets the menu with the next start. */
+    private boolean done(BotApiMethod<?> request) {
         try {
             calls.call(request);
             return true;
         } catch (TelegramApiException e) {
-            log.warn("the menu of commands could not be published: {}", errors.told(e));
+            log.info("a menu of commands could not be published: {}", errors.told(e));
             return false;
         }
     }

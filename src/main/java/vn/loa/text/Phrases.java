@@ -30,13 +30,20 @@ public final class Phrases {
     public static Phrases vietnamese() {
         Properties all = new Properties();
         for (String file : FILES) {
-            load(file, all);
+            load(file, "vi", all);
         }
         return new Phrases(all);
     }
 
-    private static void load(String file, Properties into) {
-        String path = "/phrases/" + file + "_vi.properties";
+    /** What the commands are called in a platform's menu, for people whose program speaks English; nothing else. */
+    public static Phrases englishMenu() {
+        Properties menu = new Properties();
+        load("menu", "en", menu);
+        return new Phrases(menu);
+    }
+
+    private static void load(String file, String language, Properties into) {
+        String path = "/phrases/" + file + "_" + language + ".properties";
         try (InputStream in = Phrases.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + path);

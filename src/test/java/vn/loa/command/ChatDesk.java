@@ -49,7 +49,12 @@ final class ChatDesk implements AutoCloseable {
     final CommandRouter router;
     final ScriptedSourceDesk sources = new ScriptedSourceDesk();
 
+    /** Nobody is too hasty here. */
     ChatDesk(Path folder, Access access, PersonId... operators) {
+        this(new Patience.Limits(10_000, 10_000, 10_000, 10_000), folder, access, operators);
+    }
+
+    ChatDesk(Patience.Limits limits, Path folder, Access access, PersonId... operators) {
         InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
         database = Database.embedded(folder);
@@ -71,7 +76,8 @@ final class ChatDesk implements AutoCloseable {
                         clock,
                         sources,
                         () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")),
-                        bot -> Optional.of("loa_thu_bot"))
+                        bot -> Optional.of("loa_thu_bot"),
+                        limits)
                 .router();
     }
 

@@ -38,6 +38,8 @@ class RightsTest {
             Map.entry("/baocao", "no no yes"),
             Map.entry("/moi", "no no yes"),
             Map.entry("/nhom", "no no yes"),
+            Map.entry("/nhatky", "no no yes"),
+            Map.entry("/caidat", "no yes yes"),
             Map.entry("/donvi", "no no yes"),
             Map.entry("/quantri", "yes yes yes"),
             Map.entry("/quantri them 5", "no no yes"),

@@ -63,7 +63,9 @@ class SecretsTest {
         rig.telegram.faults().on("answerCallbackQuery").page(502);
         chat.says(an, "một");
         chat.pressNowhere(an, "x");
-        rig.channel.menu().publish(List.of(new MenuEntry("theodoi", "Theo dõi")));
+        rig.channel
+                .menu()
+                .publish(new TelegramMenu.Audience.Everybody(), "", List.of(new MenuEntry("theodoi", "Theo dõi")));
         for (String fault : List.of("page", "cutBefore", "cutAfter", "refuse")) {
             switch (fault) {
                 case "page" -> rig.telegram.faults().on("sendMessage").page(502);

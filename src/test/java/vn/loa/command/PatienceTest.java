@@ -1,0 +1,83 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.ChatDesk.NOW;
+import static vn.loa.command.ChatDesk.OPERATOR;
+import static vn.loa.command.ChatDesk.text;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Access;
+
+/** Whoever asks too often is told so once, and answered again a minute later. */
+class PatienceTest {
+    private static final String TOO_OFTEN = "Đồng chí thao tác hơi nhanh. Xin chờ một phút rồi làm tiếp.";
+
+    @TempDir
+    private Path folder;
+
+    private ChatDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new ChatDesk(Patience.Limits.USUAL, folder, Access.OPEN, OPERATOR);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void a_person_has_ten_commands_a_minute_then_one_line_and_silence() {
+        ChatDesk.Voice an = desk.alone("7");
+        for (int i = 0; i < 10; i++) {
+            assertThat(text(an.says("/danhsach"))).contains("chưa theo dõi");
+        }
+        assertThat(text(an.says("/danhsach"))).isEqualTo(TOO_OFTEN);
+        assertThat(text(an.says("gì đó"))).isEmpty();
+        assertThat(text(desk.alone("8").says("/danhsach"))).contains("chưa theo dõi");
+        desk.now = NOW.plus(Duration.ofSeconds(59));
+        assertThat(text(an.says("/danhsach"))).isEmpty();
+        desk.now = NOW.plus(Duration.ofSeconds(61));
+        assertThat(text(an.says("/danhsach"))).contains("chưa theo dõi");
+    }
+
+    @Test
+    void a_chat_has_thirty_commands_a_minute() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(text(desk.member("1" + i, "-100").says("/tinmoi"))).isNotEqualTo(TOO_OFTEN);
+        }
+        assertThat(text(desk.member("99", "-100").says("/tinmoi"))).isEqualTo(TOO_OFTEN);
+        assertThat(text(desk.member("98", "-100").says("/tinmoi"))).isEmpty();
+        assertThat(text(desk.member("98", "-200").says("/tinmoi"))).isNotEmpty();
+    }
+
+    @Test
+    void words_that_are_not_meant_for_the_bot_do_not_count() {
+        ChatDesk.Voice an = desk.member("7", "-100");
+        for (int i = 0; i < 50; i++) {
+            an.says("chào các đồng chí");
+        }
+        assertThat(text(an.says("/danhsach"))).contains("chưa theo dõi");
+    }
+
+    @Test
+    void every_press_is_answered_and_an_operator_may_do_more() {
+        ChatDesk.Voice an = desk.admin("7", "-100");
+        for (int i = 0; i < 30; i++) {
+            assertThat(text(an.presses("lich:7:00"))).doesNotContain(TOO_OFTEN);
+        }
+        assertThat(text(an.presses("lich:7:00"))).isEqualTo("[" + TOO_OFTEN + "]");
+        assertThat(text(an.presses("lich:7:00"))).isEqualTo("[" + TOO_OFTEN + "]");
+        ChatDesk.Voice operator = desk.alone("1");
+        for (int i = 0; i < 60; i++) {
+            assertThat(text(operator.says("/danhsach"))).isNotEqualTo(TOO_OFTEN);
+        }
+        assertThat(text(operator.says("/danhsach"))).isEqualTo(TOO_OFTEN);
+    }
+}

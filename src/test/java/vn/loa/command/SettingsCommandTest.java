@@ -1,0 +1,89 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.ChatDesk.OPERATOR;
+import static vn.loa.command.ChatDesk.text;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Access;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.store.PictureStore;
+
+/** All settings of a chat at a glance, and the journal of who changed what. */
+class SettingsCommandTest {
+    @TempDir
+    private Path folder;
+
+    private ChatDesk desk;
+    private ChatDesk.Voice admin;
+
+    @BeforeEach
+    void open() {
+        desk = new ChatDesk(folder, Access.OPEN, OPERATOR);
+        admin = desk.admin("8", "-100");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private OutgoingMessage press(OutgoingMessage message, String label) {
+        String data = ChatDesk.buttons(message).stream()
+                .filter(button -> button.label().contains(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(label + " in " + message))
+                .data();
+        Reply reply = admin.presses(data);
+        return reply.edit().orElseGet(() -> reply.messages().get(0));
+    }
+
+    @Test
+    void every_setting_is_shown_and_changed_by_a_button() {
+        OutgoingMessage settings = admin.says("/caidat").messages().get(0);
+        assertThat(settings.text().text())
+                .contains("Có tin là gửi ngay, tất cả các ngày.", "Giờ yên lặng 21:30–6:00: tin vẫn tới")
+                .contains("Không xin xác nhận đã nắm tin.", "Tin kèm ảnh, khi hệ thống cho phép gửi ảnh.");
+        OutgoingMessage held = press(settings, "gửi không chuông");
+        assertThat(held.text().text()).contains("tin được giữ lại, hết giờ gửi chung");
+        assertThat(press(held, "giữ lại đến sáng").text().text()).contains("Không đặt giờ yên lặng.");
+        assertThat(press(settings, "ngày làm việc").text().text()).contains("từ thứ Hai đến thứ Sáu");
+        assertThat(press(settings, "Xin xác nhận").text().text()).contains("Dưới mỗi tin có nút");
+        assertThat(press(settings, "Ảnh kèm tin").text().text()).contains("Tin không kèm ảnh.");
+        assertThat(new PictureStore(desk.database).without())
+                .containsExactly(admin.chat().id());
+        assertThat(press(settings, "Ảnh kèm tin").text().text()).contains("Tin kèm ảnh");
+        assertThat(press(settings, "Giờ nhận tin").text().text()).startsWith("Lịch gửi tin");
+        assertThat(press(settings, "Đóng").text().text()).isEqualTo("Đã đóng.");
+    }
+
+    @Test
+    void a_member_changes_nothing_and_a_forged_button_does_nothing() {
+        assertThat(text(desk.member("9", "-100").presses("caidat:anh"))).contains("chỉ quản trị viên");
+        assertThat(text(admin.presses("caidat:xyz"))).contains("không còn hiệu lực");
+        assertThat(new PictureStore(desk.database).without()).isEmpty();
+    }
+
+    @Test
+    void the_journal_tells_who_changed_what_the_newest_first_and_is_searched() {
+        ChatDesk.Voice operator = desk.alone("1");
+        press(admin.says("/caidat").messages().get(0), "Xin xác nhận");
+        for (int i = 0; i < 12; i++) {
+            admin.says(i % 2 == 0 ? "/theodoi tất cả" : "/botheodoi tất cả");
+        }
+        OutgoingMessage journal = operator.says("/nhatky").messages().get(0);
+        assertThat(journal.text().text())
+                .startsWith("Nhật ký (trang 1/2)\n9/3/2026 17:00 · telegram:8 · thôi theo dõi:")
+                .doesNotContain("nút xác nhận");
+        Reply older = operator.presses(ChatDesk.buttons(journal).get(1).data());
+        assertThat(text(older)).contains("trang 2/2", "telegram:8 · nút xác nhận");
+        assertThat(text(operator.says("/nhatky xác nhận"))).contains("trang 1/1", "nút xác nhận");
+        assertThat(text(operator.says("/nhatky không có"))).contains("Không có mục nào");
+        assertThat(text(operator.presses("nhatky:x:"))).contains("không còn hiệu lực");
+        assertThat(text(admin.presses("nhatky:0:"))).contains("chỉ người vận hành");
+    }
+}
