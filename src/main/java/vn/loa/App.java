@@ -32,6 +32,7 @@ import vn.loa.delivery.Stores;
 import vn.loa.delivery.Wording;
 import vn.loa.fetch.Fetcher;
 import vn.loa.model.Bot;
+import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Source;
@@ -138,7 +139,8 @@ final class App implements AutoCloseable {
                         clock,
                         sources,
                         this::vitals,
-                        this::botName)
+                        this::botName,
+                        this::fetch)
                 .router();
 
         BotStation.Common common = new BotStation.Common(
@@ -255,6 +257,13 @@ final class App implements AutoCloseable {
                 .filter(station -> station.bot().equals(asked))
                 .findFirst()
                 .flatMap(BotStation::botName);
+    }
+
+    private Optional<byte[]> fetch(Media.Kept file) {
+        return stations.stream()
+                .filter(station -> station.bot().equals(file.bot()))
+                .findFirst()
+                .flatMap(station -> station.fetch(file.fileId()));
     }
 
     private List<Vital> vitals() {

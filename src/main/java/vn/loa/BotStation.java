@@ -105,6 +105,11 @@ final class BotStation {
         return ears.flatMap(Ears::botName);
     }
 
+    /** A file that somebody sent to the bot. */
+    Optional<byte[]> fetch(String fileId) {
+        return ears.flatMap(each -> each.fetch(fileId));
+    }
+
     List<Vital> vitals() {
         List<Vital> vitals = new ArrayList<>();
         ears.ifPresent(each -> vitals.add(each.vital()));

@@ -14,6 +14,11 @@ interface Ears extends AutoCloseable {
     /** What the bot is called on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName();
 
+    /** The content of a file that somebody sent; empty where there are none or it cannot be had. */
+    default Optional<byte[]> fetch(String fileId) {
+        return Optional.empty();
+    }
+
     /** Hears nothing more, and lets what is in hand come to its end. */
     @Override
     void close();

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
+import vn.loa.command.FileDesk;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Reception;
 import vn.loa.command.Reply;
@@ -86,6 +87,11 @@ final class TelegramStation implements TelegramListener, Ears {
         updates.start();
         acknowledging.execute(menus::publish);
         router.roles().onChange(this::menusAnew);
+    }
+
+    @Override
+    public Optional<byte[]> fetch(String fileId) {
+        return channel.fetch(fileId, FileDesk.MOST_BYTES);
     }
 
     private void menusAnew() {

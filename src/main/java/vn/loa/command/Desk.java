@@ -29,6 +29,7 @@ import vn.loa.text.Phrases;
  * @param sources how portals are asked and watches changed
  * @param vitals how Loa's loops do, for the status
  * @param botNames what a bot is called on its platform, for links; empty where there are none or it is not known yet
+ * @param files how the content of a file is got that somebody sent
  * @param limits how often people may ask
  */
 public record Desk(
@@ -44,6 +45,7 @@ public record Desk(
         SourceDesk sources,
         Supplier<List<Vital>> vitals,
         Function<Bot, Optional<String>> botNames,
+        FileDesk files,
         Patience.Limits limits) {
     public Desk {
         Objects.requireNonNull(database);
@@ -58,6 +60,7 @@ public record Desk(
         Objects.requireNonNull(sources);
         Objects.requireNonNull(vitals);
         Objects.requireNonNull(botNames);
+        Objects.requireNonNull(files);
         Objects.requireNonNull(limits);
     }
 
@@ -74,7 +77,8 @@ public record Desk(
             InstantSource clock,
             SourceDesk sources,
             Supplier<List<Vital>> vitals,
-            Function<Bot, Optional<String>> botNames) {
+            Function<Bot, Optional<String>> botNames,
+            FileDesk files) {
         this(
                 database,
                 roles,
@@ -88,6 +92,7 @@ public record Desk(
                 sources,
                 vitals,
                 botNames,
+                files,
                 Patience.Limits.USUAL);
     }
 
@@ -121,8 +126,13 @@ public record Desk(
                 .filter(command -> command.needs() == Role.CHAT_ADMIN || command instanceof ListCommand)
                 .toList());
         onTheSpot.add(granting);
-        commands.addAll(
-                List.of(new ChatsCommand(this, onTheSpot), new UnitsCommand(this), granting, new JournalCommand(this)));
+        commands.addAll(List.of(
+                new ChatsCommand(this, onTheSpot),
+                new UnitsCommand(this),
+                granting,
+                new JournalCommand(this),
+                new ExportCommand(this),
+                new ImportCommand(this)));
         commands.add(1, new HelpCommand(commands));
         return new CommandRouter(commands, reception, roles, phrases, new Patience(limits, clock));
     }

@@ -41,7 +41,8 @@ final class WeekChart {
         try {
             byte[] png = Draughtsman.open().draw(List.of(byDay(request, first, last), byChat(request, chats)));
             String title = request.say("report.chart", Moments.date(first) + " – " + Moments.date(last));
-            return Optional.of(OutgoingMessage.plain(title).withMedia(new Media.Drawn("bao-cao-tuan.png", png)));
+            return Optional.of(OutgoingMessage.plain(title)
+                    .withMedia(new Media.Made(Media.Kept.Form.PHOTO, "bao-cao-tuan.png", png)));
         } catch (DrawingException e) {
             log.warn("the report comes without a chart: {}", e.getMessage());
             return Optional.empty();

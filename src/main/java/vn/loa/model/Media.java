@@ -38,43 +38,52 @@ public sealed interface Media {
         }
     }
 
-    /** A picture that Loa drew for an answer; it is sent as it is and not kept. */
-    final class Drawn implements Media {
+    /** A file that Loa made for an answer; it is sent as it is and not kept. */
+    final class Made implements Media {
+        private final Kept.Form form;
         private final String name;
-        private final byte[] png;
+        private final byte[] content;
 
         /**
-         * A picture.
+         * A file.
          *
-         * @param name what its file is called
+         * @param form how it is shown; a picture is PNG
+         * @param name what it is called
          */
-        public Drawn(String name, byte[] png) {
+        public Made(Kept.Form form, String name, byte[] content) {
+            this.form = Objects.requireNonNull(form);
             this.name = Objects.requireNonNull(name);
-            this.png = png.clone();
+            this.content = content.clone();
+        }
+
+        public Kept.Form form() {
+            return form;
         }
 
         public String name() {
             return name;
         }
 
-        /** The file's content. */
-        public byte[] png() {
-            return png.clone();
+        public byte[] content() {
+            return content.clone();
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Drawn that && name.equals(that.name) && Arrays.equals(png, that.png);
+            return other instanceof Made that
+                    && form == that.form
+                    && name.equals(that.name)
+                    && Arrays.equals(content, that.content);
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(png);
+            return Arrays.hashCode(content);
         }
 
         @Override
         public String toString() {
-            return name + " (" + png.length + " bytes)";
+            return name + " (" + content.length + " bytes)";
         }
     }
 }

@@ -21,7 +21,7 @@ record StoredMessage(
     /**
      * A message's form.
      *
-     * @throws IllegalArgumentException for one that carries a drawn picture, which is not kept
+     * @throws IllegalArgumentException for one that carries a file that Loa made, which is not kept
      */
     static StoredMessage of(OutgoingMessage message) {
         return new StoredMessage(
@@ -46,8 +46,8 @@ record StoredMessage(
     }
 
     private static StoredFile file(Media media) {
-        if (media instanceof Media.Drawn) {
-            throw new IllegalArgumentException("a drawn picture is not kept");
+        if (media instanceof Media.Made) {
+            throw new IllegalArgumentException("a file that Loa made is not kept");
         }
         return media instanceof Media.Kept kept ? new StoredFile(kept.bot().key(), kept.form(), kept.fileId()) : null;
     }

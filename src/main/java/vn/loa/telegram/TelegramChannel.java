@@ -61,6 +61,16 @@ public final class TelegramChannel implements AutoCloseable {
         return new TelegramMenu(calls, errors);
     }
 
+    /**
+     * The content of a file that somebody sent to the bot (Bot API, getFile); waits as long as for any call.
+     *
+     * @param most in bytes
+     * @return empty when Telegram does not give it, or it is longer
+     */
+    public Optional<byte[]> fetch(String fileId, int most) {
+        return new TelegramFiles(http, calls, account).fetch(fileId, most);
+    }
+
     /** The bot's name without {@code @}, for links; empty until Telegram was asked once. */
     public Optional<String> username() {
         return Optional.ofNullable(self).map(BotSelf::username);

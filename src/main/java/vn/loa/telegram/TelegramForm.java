@@ -81,8 +81,8 @@ final class TelegramForm {
         return request;
     }
 
-    SendDocument asDocument(ChatAddress to, Media.Kept document) {
-        SendDocument request = new TelegramCalls.Document(to.chatId(), new InputFile(document.fileId()));
+    SendDocument asDocument(ChatAddress to, Media document) {
+        SendDocument request = new TelegramCalls.Document(to.chatId(), file(document));
         request.setCaption(written(text));
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
@@ -105,8 +105,8 @@ final class TelegramForm {
         if (media instanceof Media.Kept kept) {
             return new InputFile(kept.fileId());
         }
-        return media instanceof Media.Drawn drawn
-                ? new InputFile(new ByteArrayInputStream(drawn.png()), drawn.name())
+        return media instanceof Media.Made made
+                ? new InputFile(new ByteArrayInputStream(made.content()), made.name())
                 : new InputFile(((Media.WebPhoto) media).address().toASCIIString());
     }
 

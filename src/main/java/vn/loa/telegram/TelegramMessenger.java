@@ -55,9 +55,12 @@ final class TelegramMessenger implements Messenger {
     }
 
     private long send(ChatAddress to, TelegramForm form, Media media) throws TelegramApiException {
+        return isDocument(media) ? calls.call(form.asDocument(to, media)) : calls.call(form.asPhoto(to, media));
+    }
+
+    private static boolean isDocument(Media media) {
         return media instanceof Media.Kept kept && kept.form() == Media.Kept.Form.DOCUMENT
-                ? calls.call(form.asDocument(to, kept))
-                : calls.call(form.asPhoto(to, media));
+                || media instanceof Media.Made made && made.form() == Media.Kept.Form.DOCUMENT;
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.model.Access;
@@ -47,6 +49,7 @@ final class ChatDesk implements AutoCloseable {
     final OperatorClaim claim;
     final Reception reception;
     final CommandRouter router;
+    final Map<String, byte[]> files = new HashMap<>();
     final ScriptedSourceDesk sources = new ScriptedSourceDesk();
 
     /** Nobody is too hasty here. */
@@ -77,6 +80,7 @@ final class ChatDesk implements AutoCloseable {
                         sources,
                         () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")),
                         bot -> Optional.of("loa_thu_bot"),
+                        file -> Optional.ofNullable(files.get(file.fileId())),
                         limits)
                 .router();
     }

@@ -140,7 +140,7 @@ class ReceiptCommandTest {
         OutgoingMessage chart = operator.says("/baocao tuần").messages().get(1);
         assertThat(chart.text().text()).isEqualTo("Biểu đồ 3/3/2026 – 9/3/2026");
         BufferedImage drawn = ImageIO.read(
-                new ByteArrayInputStream(((Media.Drawn) chart.media().orElseThrow()).png()));
+                new ByteArrayInputStream(((Media.Made) chart.media().orElseThrow()).content()));
         assertThat(drawn.getWidth()).isEqualTo(1000);
         assertThat(coloured(drawn)).isGreaterThan(10_000);
     }

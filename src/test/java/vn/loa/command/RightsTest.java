@@ -39,6 +39,8 @@ class RightsTest {
             Map.entry("/moi", "no no yes"),
             Map.entry("/nhom", "no no yes"),
             Map.entry("/nhatky", "no no yes"),
+            Map.entry("/xuat", "no no yes"),
+            Map.entry("/nhap", "no no yes"),
             Map.entry("/caidat", "no yes yes"),
             Map.entry("/donvi", "no no yes"),
             Map.entry("/quantri", "yes yes yes"),

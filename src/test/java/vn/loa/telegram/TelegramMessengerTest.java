@@ -107,7 +107,8 @@ class TelegramMessengerTest {
 
     @Test
     void a_picture_of_ours_is_carried_up() {
-        assertThat(send(OutgoingMessage.of(TEXT).withMedia(new Media.Drawn("a.png", new byte[] {1, 2, 3}))))
+        assertThat(send(OutgoingMessage.of(TEXT)
+                        .withMedia(new Media.Made(Media.Kept.Form.PHOTO, "a.png", new byte[] {1, 2, 3}))))
                 .isInstanceOf(SendResult.Sent.class);
         assertThat(group.lastMessage().media()).contains("attach://a.png");
     }

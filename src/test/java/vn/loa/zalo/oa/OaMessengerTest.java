@@ -183,7 +183,7 @@ class OaMessengerTest {
 
         wordy.send(OaRig.group(), OutgoingMessage.plain("x").withPhoto(PICTURE));
         send(OutgoingMessage.plain("x").withPhoto(URI.create("ftp://example.org/anh.jpg")));
-        send(OutgoingMessage.plain("x").withMedia(new Media.Drawn("tuần.png", new byte[] {1})));
+        send(OutgoingMessage.plain("x").withMedia(new Media.Made(Media.Kept.Form.PHOTO, "tuần.png", new byte[] {1})));
 
         assertThat(rig.zalo.sent()).hasSize(3).allMatch(sent -> sent.picture().isEmpty());
     }
