@@ -1,6 +1,7 @@
 package vn.loa;
 
 import java.io.BufferedReader;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,6 +57,10 @@ import vn.loa.text.PrivateData;
 import vn.loa.watch.CheckReport;
 import vn.loa.watch.SourceWatcher;
 import vn.loa.watch.WatchTools;
+import vn.loa.web.HealthRoute;
+import vn.loa.web.WebRoute;
+import vn.loa.web.WebServer;
+import vn.loa.web.WebVital;
 
 /**
  * Everything Loa is made of, put together on one page. {@link #start()} starts it from the database upwards,
@@ -85,6 +90,7 @@ final class App implements AutoCloseable {
     private final SourceStation sources;
     private final List<BotStation> stations;
     private final Optional<ConsoleMessenger> console;
+    private final Optional<WebServer> web;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Consumer<CheckReport> onCheck = report -> {};
@@ -154,10 +160,27 @@ final class App implements AutoCloseable {
         TelegramBots telegram = new TelegramBots(
                 config.telegram(), common, new TelegramBots.Desks(router, reception, database), phrases);
         config.telegram().bots().forEach((name, token) -> stations.add(telegram.station(name, token)));
-        ZaloBots zalo = new ZaloBots(config, common, new ZaloBots.Desks(router, notices, database));
+        ZaloBots zalo = new ZaloBots(config, common, new ZaloBots.Desks(router, reception, notices, database));
         config.zalo().bots().forEach((name, token) -> stations.add(zalo.station(name, token)));
+        config.zalo().oa().ifPresent(oa -> stations.add(zalo.account(oa)));
+        this.web = config.web().port().map(this::server);
         this.console.ifPresent(terminal ->
                 stations.add(new BotStation(terminal, common, Optional.empty(), answers -> Optional.empty())));
+    }
+
+    private WebServer server(int port) {
+        List<WebRoute> routes = new ArrayList<>();
+        routes.add(new HealthRoute(() -> vitals().stream()
+                .filter(vital -> !vital.remark())
+                .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
+                .toList()));
+        stations.forEach(station -> routes.addAll(station.routes()));
+        return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
+    }
+
+    /** Where the HTTP server listens; empty when there is none. */
+    Optional<Integer> port() {
+        return web.map(WebServer::port);
     }
 
     private Optional<SpeakingTimes> firstTimes(Bot bot) {
@@ -210,6 +233,7 @@ final class App implements AutoCloseable {
         List<Source> watched = new SourceStore(database).active();
         watched.forEach(this::watch);
         timetable.start();
+        web.ifPresent(WebServer::start);
         stations.forEach(BotStation::listen);
         log.info("Loa watches {} sources and speaks through {}", watched.size(), bots());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
@@ -298,6 +322,7 @@ final class App implements AutoCloseable {
     public void close() {
         log.info("Loa stops");
         timetable.pause();
+        web.ifPresent(WebServer::close);
         stations.forEach(BotStation::quieten);
         sources.close();
         fetcher.close();

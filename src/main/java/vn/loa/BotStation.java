@@ -23,6 +23,7 @@ import vn.loa.delivery.Wording;
 import vn.loa.model.Bot;
 import vn.loa.schedule.Timetable;
 import vn.loa.text.Phrases;
+import vn.loa.web.WebRoute;
 
 /** One bot with all that works for it: a line with its pace, one sender, one listener. */
 final class BotStation {
@@ -95,6 +96,10 @@ final class BotStation {
     /** Has what is due sent without waiting for the next turn. */
     void dispatchNow(Timetable timetable) {
         timetable.now(dispatching());
+    }
+
+    List<WebRoute> routes() {
+        return ears.map(Ears::routes).orElse(List.of());
     }
 
     void listen() {

@@ -1,7 +1,9 @@
 package vn.loa;
 
+import java.util.List;
 import java.util.Optional;
 import vn.loa.command.Vital;
+import vn.loa.web.WebRoute;
 
 /** How a bot hears: its updates are fetched or come in, and go to the commands. */
 interface Ears extends AutoCloseable {
@@ -13,6 +15,11 @@ interface Ears extends AutoCloseable {
 
     /** What the bot is called on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName();
+
+    /** The addresses at which the platform brings what was said; none for a bot that asks for it. */
+    default List<WebRoute> routes() {
+        return List.of();
+    }
 
     /** The content of a file that somebody sent; empty where there are none or it cannot be had. */
     default Optional<byte[]> fetch(String fileId) {

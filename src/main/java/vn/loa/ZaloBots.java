@@ -2,13 +2,16 @@ package vn.loa;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
+import vn.loa.command.Reception;
 import vn.loa.config.LoaConfig;
+import vn.loa.config.OaConfig;
 import vn.loa.config.Secret;
 import vn.loa.config.ZaloConfig;
 import vn.loa.delivery.Budget;
@@ -19,13 +22,20 @@ import vn.loa.model.Platform;
 import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.InboxStore;
+import vn.loa.store.OaTokenStore;
 import vn.loa.zalo.ZaloAccount;
 import vn.loa.zalo.ZaloChannel;
 import vn.loa.zalo.ZaloOptions;
+import vn.loa.zalo.oa.OaAccount;
+import vn.loa.zalo.oa.OaChannel;
+import vn.loa.zalo.oa.OaOptions;
 
 /** Makes the stations of Zalo bots as the configuration wants them, and counts what their plans allow. */
 final class ZaloBots {
     private static final Logger log = LoggerFactory.getLogger(ZaloBots.class);
+
+    /** The name of the Official Account among the bots. */
+    private static final String OA = "oa";
 
     private final LoaConfig config;
     private final BotStation.Common common;
@@ -33,7 +43,7 @@ final class ZaloBots {
     private final NumberedMenus menus;
 
     /** Where what is heard goes. */
-    record Desks(CommandRouter router, Notices notices, Database database) {}
+    record Desks(CommandRouter router, Reception reception, Notices notices, Database database) {}
 
     ZaloBots(LoaConfig config, BotStation.Common common, Desks desks) {
         this.config = config;
@@ -70,7 +80,42 @@ final class ZaloBots {
                         desks.router(),
                         menus,
                         answers,
-                        ZaloStation.inboxLog(new InboxStore(desks.database()), common.clock()))));
+                        ZaloStation.inboxLog(new InboxStore(desks.database()), common.clock()),
+                        zalo.webhook().map(hook -> door(name, hook)))));
+    }
+
+    private static ZaloStation.Door door(String name, ZaloConfig.Webhook hook) {
+        String path = "/zalo/bot/" + name;
+        return new ZaloStation.Door(
+                path,
+                URI.create(hook.url().toString().replaceFirst("/+$", "") + path),
+                hook.secret().value());
+    }
+
+    /** The Official Account's station. */
+    BotStation account(OaConfig oa) {
+        OaAccount account = new OaAccount(
+                new Bot(Platform.ZALO, OA),
+                oa.appId(),
+                oa.appSecret().value(),
+                oa.secretKey().value(),
+                oa.apiUrl(),
+                oa.oauthUrl(),
+                oa.refreshToken().value());
+        OaOptions options =
+                new OaOptions(OaOptions.SMALL_PLAN, config.zalo().pictures(), oa.name(), OaOptions.Times.STANDARD);
+        OaChannel channel = new OaChannel(account, options, new OaTokenStore(desks.database()), common.clock());
+        return new BotStation(
+                channel.messenger(),
+                common,
+                Optional.empty(),
+                answers -> Optional.of(new OaStation(
+                        common.phrases().say("vital.poll", account.bot().key()),
+                        channel,
+                        new OaStation.Desks(desks.router(), desks.reception(), desks.database()),
+                        menus,
+                        answers,
+                        common.clock())));
     }
 
     /** Called while a message is being sent, which must not fail for the sake of a count. */

@@ -15,7 +15,8 @@ import vn.loa.model.PersonId;
  * @param zone where the officials live; dates and cron expressions are read in it
  * @param data the folder of the embedded database
  * @param telegram the Telegram channel
- * @param zalo the Zalo Bot channel
+ * @param zalo the Zalo channels
+ * @param web the HTTP server
  * @param access who may subscribe a chat
  * @param operators who looks after the whole of Loa
  * @param fetch how portals are fetched
@@ -29,6 +30,7 @@ public record LoaConfig(
         Path data,
         TelegramConfig telegram,
         ZaloConfig zalo,
+        WebConfig web,
         Access access,
         List<PersonId> operators,
         FetchConfig fetch,
@@ -42,11 +44,13 @@ public record LoaConfig(
     }
 
     static LoaConfig read(Section top, ConfigChecks checks) {
+        WebConfig web = WebConfig.read(top.section("web"));
         return new LoaConfig(
                 top.value("time-zone", Forms.zone(), ZoneId.of("Asia/Ho_Chi_Minh")),
                 top.valueOr("data", "${LOA_DATA:data}", Forms.folder()).orElse(Path.of("data")),
                 TelegramConfig.read(top.section("telegram")),
-                ZaloConfig.read(top.section("zalo")),
+                ZaloConfig.read(top.section("zalo"), web),
+                web,
                 top.value("access", Forms.choice(Access.class), Access.APPROVAL),
                 top.list("operators", Forms.person()),
                 FetchConfig.read(top.section("fetch")),
@@ -58,7 +62,7 @@ public record LoaConfig(
 
     /** Whether no bot has a token, so that the terminal is the only chat. */
     public boolean onTerminal() {
-        return telegram.bots().isEmpty() && zalo.bots().isEmpty();
+        return telegram.bots().isEmpty() && zalo.bots().isEmpty() && zalo.oa().isEmpty();
     }
 
     /** Every secret in it, so that the log can be told what to hide. */
@@ -67,7 +71,7 @@ public record LoaConfig(
                 .flatMap(Optional::stream)
                 .flatMap(proxy -> proxy.login().stream())
                 .map(ProxyConfig.Login::password);
-        Stream<Secret> tokens = Stream.of(telegram.bots(), zalo.bots()).flatMap(bots -> bots.values().stream());
+        Stream<Secret> tokens = Stream.concat(telegram.bots().values().stream(), zalo.secrets());
         return Stream.concat(tokens, passwords).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The Zalo Bot channel.
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param plan what the plan allows
  * @param digests when a chat that is new gets its digests; none for at once
  * @param pollTimeout how long one question for updates stays open
+ * @param webhook where Zalo brings updates instead of being asked for them
+ * @param oa an Official Account
  */
 public record ZaloConfig(
         Map<String, Secret> bots,
@@ -29,7 +32,9 @@ public record ZaloConfig(
         int chatPerSecond,
         Plan plan,
         List<LocalTime> digests,
-        Duration pollTimeout) {
+        Duration pollTimeout,
+        Optional<Webhook> webhook,
+        Optional<OaConfig> oa) {
     private static final URI PUBLIC_API = URI.create("https://bot-api.zaloplatforms.com");
     private static final List<LocalTime> TWICE_A_DAY = List.of(LocalTime.of(7, 0), LocalTime.of(16, 30));
     private static final String TOKEN_FORM = "write it as Zalo Bot Creator gives it: digits, a colon and a long word";
@@ -51,13 +56,38 @@ public record ZaloConfig(
         }
     }
 
+    /**
+     * Where Zalo brings updates.
+     *
+     * @param url scheme and host as Zalo reaches them; a path of each bot follows
+     * @param secret what Zalo has to say with each
+     */
+    public record Webhook(URI url, Secret secret) {
+        static Optional<Webhook> read(Section webhook) {
+            Optional<URI> url = webhook.value("url", Addresses.root());
+            if (url.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Secret> secret = webhook.required("secret", OaConfig.secret());
+            return secret.map(word -> new Webhook(url.get(), word));
+        }
+    }
+
     public ZaloConfig {
         digests = List.copyOf(digests);
     }
 
-    static ZaloConfig read(Section zalo) {
+    static ZaloConfig read(Section zalo, WebConfig web) {
         Section rates = zalo.section("rates");
         List<LocalTime> digests = zalo.list("digests", Forms.timeOfDay());
+        Optional<Webhook> webhook = Webhook.read(zalo.section("webhook"));
+        Optional<OaConfig> oa = OaConfig.read(zalo.section("oa"));
+        if (web.port().isEmpty() && webhook.isPresent()) {
+            zalo.problem("webhook", "needs Loa's HTTP server", "write web: {port: 8080} too");
+        }
+        if (web.port().isEmpty() && oa.isPresent()) {
+            zalo.problem("oa", "needs Loa's HTTP server, for it hears by webhook", "write web: {port: 8080} too");
+        }
         return new ZaloConfig(
                 BotTokens.read(zalo, "LOA_ZALO_TOKEN", token()),
                 zalo.value("api-url", Addresses.root(), PUBLIC_API),
@@ -70,7 +100,15 @@ public record ZaloConfig(
                 zalo.value(
                         "poll-timeout",
                         Forms.duration(Duration.ofSeconds(1), Duration.ofSeconds(60)),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30)),
+                webhook,
+                oa);
+    }
+
+    Stream<Secret> secrets() {
+        return Stream.concat(
+                Stream.concat(bots.values().stream(), webhook.map(Webhook::secret).stream()),
+                oa.stream().flatMap(OaConfig::secrets));
     }
 
     private static Form<Secret> token() {

@@ -69,9 +69,9 @@ class ImportExportTest {
         first.says("/theodoi +tập huấn -\"bóng đá\"");
         String table = content(operator.says("/xuat"));
         assertThat(table).startsWith("\uFEFFbot,chat,topic,title,kind,value,label\n");
-        assertThat(table).contains("telegram/main,'-100,,", ",ALL,", "Nhóm -100");
+        assertThat(table).contains("telegram/main,\"'-100\",,", ",ALL,", "Nhóm -100");
         assertThat(text(imports(table))).isEqualTo("Theo dõi: thêm 0, bỏ 0, đã có 3, nhóm chưa biết 0.");
-        first.says("/botheodoi tất cả");
+        first.says("/botheodoi tất cả các nguồn tin");
         assertThat(followed(first)).isEqualTo(2);
         assertThat(yes(imports(table))).isEqualTo("Đã nhập: thêm 1, bỏ 0.[Đã nhập: thêm 1, bỏ 0.]");
         assertThat(followed(first)).isEqualTo(3);

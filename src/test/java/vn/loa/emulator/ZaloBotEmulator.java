@@ -119,6 +119,11 @@ public final class ZaloBotEmulator implements AutoCloseable {
         webhook = url;
     }
 
+    /** Whether updates go to a webhook. */
+    public boolean hooked() {
+        return !webhook.isEmpty();
+    }
+
     /** Zalo's own look at the webhook fails. */
     public void hookFails() {
         hookFails = true;
@@ -374,8 +379,8 @@ public final class ZaloBotEmulator implements AutoCloseable {
     }
 
     private Answer setWebhook(ApiCall call) {
-        webhook = call.text("url");
         webhookSecret = call.text("secret_token");
+        webhook = call.text("url");
         ObjectNode result = JSON.createObjectNode().put("url", webhook).put("updated_at", 1_749_538_250_568L);
         int status = hookFails ? 403 : post(webhookSecret, "");
         result.putObject("verification")

@@ -1,0 +1,60 @@
+package vn.loa.config;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Zalo Official Account.
+ *
+ * @param appId the app's number
+ * @param appSecret the app's secret key
+ * @param secretKey the account's secret key, with which its webhooks are signed
+ * @param refreshToken what a person's consent gave
+ * @param name what people call the account, by which a mention is known
+ * @param apiUrl the root of the API
+ * @param oauthUrl the root of the authorisation server
+ */
+public record OaConfig(
+        String appId, Secret appSecret, Secret secretKey, Secret refreshToken, String name, URI apiUrl, URI oauthUrl) {
+    private static final URI API = URI.create("https://openapi.zalo.me");
+    private static final URI OAUTH = URI.create("https://oauth.zaloapp.com");
+
+    /** The account; empty when the section names none. */
+    static Optional<OaConfig> read(Section oa) {
+        boolean given =
+                Stream.of("app-id", "app-secret", "secret-key", "refresh-token").anyMatch(oa::has);
+        URI api = oa.value("api-url", Addresses.root(), API);
+        URI oauth = oa.value("oauth-url", Addresses.root(), OAUTH);
+        String name = oa.value("name", Forms.line(100), "");
+        if (!given) {
+            return Optional.empty();
+        }
+        Optional<String> appId = oa.required(
+                "app-id",
+                Form.matching("[0-9]{1,30}", "is not an app's number", "write the digits from developers.zalo.me"));
+        Optional<Secret> appSecret = oa.required("app-secret", secret());
+        Optional<Secret> secretKey = oa.required("secret-key", secret());
+        Optional<Secret> token = oa.required("refresh-token", secret());
+        return appId.isPresent() && appSecret.isPresent() && secretKey.isPresent() && token.isPresent()
+                ? Optional.of(
+                        new OaConfig(appId.get(), appSecret.get(), secretKey.get(), token.get(), name, api, oauth))
+                : Optional.empty();
+    }
+
+    static Form<Secret> secret() {
+        String right = "write the printable ASCII word without blanks that Zalo gave";
+        Form.Parser<Secret> parser = written -> {
+            String text = written.strip();
+            if (!text.matches("[!-~]{8,2000}")) {
+                throw new Malformed("is not such a word (" + text.length() + " characters)", right);
+            }
+            return new Secret(text);
+        };
+        return new Form<>(parser, right, true);
+    }
+
+    Stream<Secret> secrets() {
+        return Stream.of(appSecret, secretKey, refreshToken);
+    }
+}
