@@ -130,7 +130,8 @@ final class BotStation {
                 bot.key(),
                 each.spent(),
                 each.monthly(),
-                each.forecast()));
+                each.forecast(),
+                phrases.say("budget.chats", each.groups(), each.users())));
     }
 
     /** Hears nothing more and begins nothing that can wait. */

@@ -65,6 +65,16 @@ public final class Budget {
         return Math.toIntExact(Math.round((double) spent() * today.lengthOfMonth() / today.getDayOfMonth()));
     }
 
+    /** How many groups the bot is in. */
+    public int groups() {
+        return store.chats(bot, true);
+    }
+
+    /** How many people talk to the bot alone. */
+    public int users() {
+        return store.chats(bot, false);
+    }
+
     /** Whether ordinary news has to wait for the next month. */
     boolean tight() {
         return above(TIGHT_PERCENT);

@@ -6,10 +6,10 @@ import static vn.loa.command.ChatDesk.text;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.ChatKind;
@@ -17,52 +17,86 @@ import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.model.Role;
 
 class RightsTest {
-    /** Command to who may use it in a group: member, chat admin, operator. */
-    private static final Map<String, String> TABLE = new TreeMap<>(Map.ofEntries(
-            Map.entry("/start", "yes yes yes"),
-            Map.entry("/trogiup", "yes yes yes"),
-            Map.entry("/danhsach", "yes yes yes"),
-            Map.entry("/tinmoi", "yes yes yes"),
-            Map.entry("/tim x", "yes yes yes"),
-            Map.entry("/nguon", "yes yes yes"),
-            Map.entry("/theodoi tất cả", "no yes yes"),
-            Map.entry("/botheodoi tất cả", "no yes yes"),
-            Map.entry("/lich", "no yes yes"),
-            Map.entry("/lich 7:00", "no yes yes"),
-            Map.entry("/schedule now", "no yes yes"),
-            Map.entry("/duyet", "no no yes"),
-            Map.entry("/loi", "no no yes"),
-            Map.entry("/xacnhan", "no yes yes"),
-            Map.entry("/baocao", "no no yes"),
-            Map.entry("/moi", "no no yes"),
-            Map.entry("/nhom", "no no yes"),
-            Map.entry("/nhatky", "no no yes"),
-            Map.entry("/xuat", "no no yes"),
-            Map.entry("/nhap", "no no yes"),
-            Map.entry("/caidat", "no yes yes"),
-            Map.entry("/donvi", "no no yes"),
-            Map.entry("/quantri", "yes yes yes"),
-            Map.entry("/quantri them 5", "no no yes"),
-            Map.entry("/quantri xoa 5", "no no yes"),
-            Map.entry("/thongbao", "no no yes"),
-            Map.entry("/trangthai", "no no yes")));
+    /**
+     * Command to who may use it: a member, an administrator, a manager and an operator in a group of the manager's unit; a
+     * person, a manager and an operator alone with the bot; whoever posts in a channel.
+     */
+    private static final String TABLE = """
+            /baocao           | - - y y  - y y  -
+            /botheodoi tất cả | - y y y  y y y  y
+            /caidat           | - y y y  y y y  y
+            /danhsach         | y y y y  y y y  y
+            /donvi            | - - - y  - - y  -
+            /duyet            | - - - y  - - y  -
+            /lich             | - y y y  y y y  y
+            /lich 7:00        | - y y y  y y y  y
+            /loi              | - - - y  - - y  -
+            /moi              | - - y y  - y y  -
+            /nguon            | y y y y  y y y  y
+            /nhap             | - - - y  - - y  -
+            /nhatky           | - - - y  - - y  -
+            /nhom             | - - y y  - y y  -
+            /quantri          | y y y y  y y y  y
+            /quantri them 5   | - - y y  - y y  -
+            /quantri xoa 5    | - - y y  - y y  -
+            /schedule now     | - y y y  y y y  y
+            /start            | y y y y  y y y  y
+            /theodoi tất cả   | - y y y  y y y  y
+            /thongbao         | - - y y  - y y  -
+            /tim x            | y y y y  y y y  y
+            /tinmoi           | y y y y  y y y  y
+            /trangthai        | - - - y  - - y  -
+            /trogiup          | y y y y  y y y  y
+            /xacnhan          | - y y y  y y y  y
+            /xuat             | - - - y  - - y  -
+            """;
 
     @TempDir
     private Path folder;
 
-    @Test
-    void each_role_may_use_just_the_commands_of_the_table() {
+    private static List<ChatDesk.Voice> people(ChatDesk desk, String group, ChatKind kind) {
+        return List.of(
+                desk.voice("7", group, kind, false),
+                desk.voice("8", group, kind, true),
+                desk.voice("9", group, kind, false),
+                desk.voice("1", group, kind, false),
+                desk.alone("70"),
+                desk.alone("9"),
+                desk.alone("1"),
+                desk.voice("-300", "-300", ChatKind.CHANNEL, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ChatKind.class,
+            names = {"GROUP", "SUPERGROUP"})
+    void each_role_may_use_just_the_commands_of_the_table_in_each_kind_of_chat(ChatKind kind) {
         try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
-            List<ChatDesk.Voice> people =
-                    List.of(desk.member("7", "-100"), desk.admin("8", "-100"), desk.member("1", "-100"));
-            TABLE.forEach((words, expected) -> {
+            List<ChatDesk.Voice> people = people(desk, "-100", kind);
+            people.get(0).says("/start");
+            desk.alone("1").says("/donvi them xã A");
+            desk.alone("1").says("/quantri them 9 xã A");
+            desk.alone("1").presses("nhom:v:" + people.get(0).chat().id() + ":1");
+            TABLE.lines().forEach(row -> {
+                String words = row.split("\\|")[0].strip();
+                String expected = row.split("\\|")[1].strip().replaceAll("\\s+", " ");
                 List<String> found = people.stream()
-                        .map(person -> refused(person.says(words)) ? "no" : "yes")
+                        .map(person -> refused(person.says(words)) ? "-" : "y")
                         .toList();
                 assertThat(String.join(" ", found)).as(words).isEqualTo(expected);
             });
+        }
+    }
+
+    @Test
+    void every_command_that_the_help_lists_stands_in_the_table() {
+        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
+            assertThat(desk.router.menu(Role.OPERATOR, false))
+                    .extracting(entry -> "/" + entry.name())
+                    .allSatisfy(command -> assertThat(TABLE.lines()).anyMatch(row -> row.startsWith(command + " ")));
         }
     }
 
