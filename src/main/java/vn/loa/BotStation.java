@@ -31,6 +31,8 @@ final class BotStation {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
+    private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
+
     private final Bot bot;
     private final Phrases phrases;
     private final Line line;
@@ -119,9 +121,19 @@ final class BotStation {
         List<Vital> vitals = new ArrayList<>();
         ears.ifPresent(each -> vitals.add(each.vital()));
         DispatchHealth health = dispatcher.health();
-        vitals.add(new Vital(phrases.say("vital.dispatch", bot.key()), health.lastRun(), health.problem()));
+        vitals.add(new Vital(phrases.say("vital.dispatch", bot.key()), health.lastRun(), problem(health)));
         budget.map(this::remark).ifPresent(vitals::add);
         return vitals;
+    }
+
+    /** A long silence without a reason is the platform's wish, for example since a month's plan is spent. */
+    private static String problem(DispatchHealth health) {
+        boolean longer = health.heldUntil()
+                .flatMap(until -> health.lastRun().map(run -> until.isAfter(run.plus(LONG_SILENCE))))
+                .orElse(false);
+        return health.problem().isEmpty() && longer
+                ? "the platform wants silence until " + health.heldUntil().get()
+                : health.problem();
     }
 
     private Vital remark(Budget each) {

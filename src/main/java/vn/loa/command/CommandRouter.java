@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.Role;
+import vn.loa.store.LanguageStore;
 import vn.loa.text.Phrases;
 
 /**
@@ -22,16 +23,24 @@ public final class CommandRouter {
     private final Reception reception;
     private final Roles roles;
     private final Phrases phrases;
-    private final Phrases english = Phrases.englishMenu();
+    private final Phrases english = Phrases.english();
+    private final LanguageStore languages;
     private final Patience patience;
 
-    CommandRouter(List<Command> commands, Reception reception, Roles roles, Phrases phrases, Patience patience) {
+    CommandRouter(
+            List<Command> commands,
+            Reception reception,
+            Roles roles,
+            Phrases phrases,
+            Patience patience,
+            LanguageStore languages) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
         this.reception = reception;
         this.roles = roles;
         this.phrases = phrases;
         this.patience = patience;
+        this.languages = languages;
     }
 
     /**
@@ -139,10 +148,11 @@ public final class CommandRouter {
         if (chat.state() == ChatState.REFUSED && !roles.isOperator(sender.person())) {
             return inForm(incoming, phrases.say("chat.refused"));
         }
+        Phrases words = languages.english(chat.id()) ? english : phrases;
         Command command = match.command();
         Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
         if (!role.atLeast(command.needs())) {
-            return inForm(incoming, phrases.say("rights." + command.needs().name()));
+            return inForm(incoming, words.say("rights." + command.needs().name()));
         }
         return action.apply(
                 command,
@@ -154,7 +164,7 @@ public final class CommandRouter {
                         match.arguments(),
                         incoming.media(),
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : Reach.NONE,
-                        phrases));
+                        words));
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {

@@ -12,6 +12,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Role;
 import vn.loa.store.Database;
+import vn.loa.store.LanguageStore;
 import vn.loa.text.Phrases;
 
 /**
@@ -134,6 +135,7 @@ public record Desk(
                 new ExportCommand(this),
                 new ImportCommand(this)));
         commands.add(1, new HelpCommand(commands));
-        return new CommandRouter(commands, reception, roles, phrases, new Patience(limits, clock));
+        return new CommandRouter(
+                commands, reception, roles, phrases, new Patience(limits, clock), new LanguageStore(database));
     }
 }

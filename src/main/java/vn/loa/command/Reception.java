@@ -143,7 +143,7 @@ public final class Reception {
         reopenTopics(event);
         PersonId actor = event.actor().orElse(new PersonId(event.chat().bot().platform(), "unknown"));
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), actor);
-        return chat.state() == ChatState.REFUSED ? Reply.silence() : Reply.plain(greeting(chat));
+        return chat.state() == ChatState.REFUSED ? Reply.silence() : Reply.plain(greeting(chat, phrases));
     }
 
     private void reopenTopics(ChatEvent event) {
@@ -156,9 +156,9 @@ public final class Reception {
     }
 
     /** What Loa says of itself when it comes into a chat. */
-    String greeting(Chat chat) {
-        String hello = phrases.say(chat.kind() == ChatKind.PRIVATE ? "greeting.private" : "greeting.group");
-        String wait = phrases.say(access == Access.INVITE ? "greeting.uninvited" : "greeting.pending");
+    String greeting(Chat chat, Phrases words) {
+        String hello = words.say(chat.kind() == ChatKind.PRIVATE ? "greeting.private" : "greeting.group");
+        String wait = words.say(access == Access.INVITE ? "greeting.uninvited" : "greeting.pending");
         return chat.active() ? hello : hello + "\n\n" + wait;
     }
 }

@@ -45,6 +45,11 @@ record Request(
         return new Request(other, person, name, role, words, Optional.empty(), reach, phrases);
     }
 
+    /** The same in another language. */
+    Request speaking(Phrases words) {
+        return new Request(chat, person, name, role, arguments, media, reach, words);
+    }
+
     String say(String key, Object... values) {
         return phrases.say(key, values);
     }

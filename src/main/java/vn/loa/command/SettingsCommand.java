@@ -16,15 +16,18 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
 import vn.loa.store.DigestStore;
+import vn.loa.store.LanguageStore;
 import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.SpeakingStore;
+import vn.loa.text.Phrases;
 
 /** {@code /caidat}: all settings of a chat at a glance, and a button for each. */
 final class SettingsCommand implements Command {
     private final Database database;
     private final ReceiptStore receipts;
     private final PictureStore pictures;
+    private final LanguageStore languages;
     private final SpeakingStore speaking;
     private final DigestStore digests;
     private final ScheduleText schedule;
@@ -43,6 +46,7 @@ final class SettingsCommand implements Command {
         this.database = desk.database();
         this.receipts = new ReceiptStore(database);
         this.pictures = new PictureStore(database);
+        this.languages = new LanguageStore(database);
         this.speaking = new SpeakingStore(database);
         this.digests = new DigestStore(database);
         this.schedule = new ScheduleText(desk);
@@ -98,6 +102,13 @@ final class SettingsCommand implements Command {
                 pictures.want(chat, wanted);
                 yield changed(request, "pictures", wanted ? "on" : "off");
             }
+            case "tieng" -> {
+                boolean english = !languages.english(chat);
+                languages.set(chat, english);
+                audit.add(request.person().key(), "language", chat + (english ? " en" : " vi"), clock.instant());
+                Phrases words = english ? Phrases.english() : Phrases.vietnamese();
+                yield Reply.edit(overview(request.speaking(words)), words.say("schedule.done"));
+            }
             case "dong" -> Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
             default -> request.toast("press.stale");
         };
@@ -131,12 +142,14 @@ final class SettingsCommand implements Command {
         long chat = request.chat().id();
         SpeakingTimes chosen = speaking.of(chat).times();
         boolean asked = receipts.chats().contains(chat);
+        boolean english = languages.english(chat);
         boolean shown = !pictures.without().contains(chat);
         RichText text = RichText.builder()
                 .bold(request.say("settings.title"))
                 .plain("\n" + schedule.lines(chat, request.phrases()))
                 .plain("\n• " + request.say(asked ? "settings.receipts.on" : "settings.receipts.off"))
                 .plain("\n• " + request.say(shown ? "settings.pictures.on" : "settings.pictures.off"))
+                .plain("\n• " + request.say(english ? "settings.language.en" : "settings.language.vi"))
                 .plain("\n\n" + request.say("settings.how"))
                 .build();
         QuietHours.Mode quiet = chosen.quiet().orElse(usual).mode();
@@ -148,6 +161,7 @@ final class SettingsCommand implements Command {
                         List.of(
                                 button(tick(asked) + request.say("settings.do.receipts"), "nam"),
                                 button(tick(shown) + request.say("settings.do.pictures"), "anh")),
+                        List.of(button(request.say("settings.do.language"), "tieng")),
                         List.of(button(request.say("menu.close"), "dong"))));
     }
 

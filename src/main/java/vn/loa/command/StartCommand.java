@@ -55,7 +55,7 @@ final class StartCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (request.arguments().isEmpty()) {
-            return Reply.plain(reception.greeting(request.chat()));
+            return Reply.plain(reception.greeting(request.chat(), request.phrases()));
         }
         Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
         if (invitation.isPresent()) {

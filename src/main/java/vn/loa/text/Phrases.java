@@ -35,6 +35,14 @@ public final class Phrases {
         return new Phrases(all);
     }
 
+    /** As {@link #vietnamese()}, but in English what members and administrators of a chat meet. */
+    public static Phrases english() {
+        Phrases phrases = vietnamese();
+        load("command", "en", phrases.patterns);
+        load("menu", "en", phrases.patterns);
+        return phrases;
+    }
+
     /** What the commands are called in a platform's menu, for people whose program speaks English; nothing else. */
     public static Phrases englishMenu() {
         Properties menu = new Properties();

@@ -62,6 +62,19 @@ class SettingsCommandTest {
     }
 
     @Test
+    void a_chat_is_answered_in_english_when_it_wants_so() {
+        OutgoingMessage settings = admin.says("/caidat").messages().get(0);
+        OutgoingMessage english = press(settings, "English");
+        assertThat(english.text().text()).startsWith("Settings of this chat").contains("Answers are in English");
+        assertThat(text(admin.says("/danhsach"))).startsWith("Nothing is followed yet.");
+        assertThat(text(desk.member("9", "-100").says("/caidat"))).contains("Only an administrator");
+        assertThat(text(admin.says("/trogiup"))).contains("You can use these commands", "The latest news");
+        assertThat(text(desk.admin("8", "-200").says("/danhsach"))).contains("chưa theo dõi");
+        press(english, "Tiếng Việt");
+        assertThat(text(admin.says("/danhsach"))).contains("chưa theo dõi");
+    }
+
+    @Test
     void a_member_changes_nothing_and_a_forged_button_does_nothing() {
         assertThat(text(desk.member("9", "-100").presses("caidat:anh"))).contains("chỉ quản trị viên");
         assertThat(text(admin.presses("caidat:xyz"))).contains("không còn hiệu lực");

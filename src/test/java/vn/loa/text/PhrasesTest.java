@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -53,6 +55,28 @@ class PhrasesTest {
             assertThat(said).isEqualTo(Normalizer.normalize(said, Normalizer.Form.NFC));
             assertThat(said).doesNotContainIgnoringCase("bạn ").doesNotContain("{");
         });
+    }
+
+    @Test
+    void every_english_phrase_has_a_vietnamese_one_with_the_same_places() throws IOException {
+        for (String file : List.of("command_en", "menu_en")) {
+            Properties english = new Properties();
+            english.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", file + ".properties")));
+            Properties vietnamese = new Properties();
+            vietnamese.load(Files.newBufferedReader(Path.of("src/main/resources/phrases/command_vi.properties")));
+            assertThat(english.stringPropertyNames()).isNotEmpty().allSatisfy(key -> {
+                assertThat(vietnamese.stringPropertyNames()).contains(key);
+                assertThat(places(english.getProperty(key))).as(key).isEqualTo(places(vietnamese.getProperty(key)));
+            });
+        }
+    }
+
+    private static Set<String> places(String pattern) {
+        return new TreeSet<>(Pattern.compile("\\{\\d}")
+                .matcher(pattern)
+                .results()
+                .map(found -> found.group())
+                .toList());
     }
 
     @Test
