@@ -31,7 +31,6 @@ import vn.loa.text.Phrases;
  * @param vitals how Loa's loops do, for the status
  * @param botNames what a bot is called on its platform, for links; empty where there are none or it is not known yet
  * @param files how the content of a file is got that somebody sent
- * @param limits how often people may ask
  */
 public record Desk(
         Database database,
@@ -46,8 +45,7 @@ public record Desk(
         SourceDesk sources,
         Supplier<List<Vital>> vitals,
         Function<Bot, Optional<String>> botNames,
-        FileDesk files,
-        Patience.Limits limits) {
+        FileDesk files) {
     public Desk {
         Objects.requireNonNull(database);
         Objects.requireNonNull(roles);
@@ -62,43 +60,14 @@ public record Desk(
         Objects.requireNonNull(vitals);
         Objects.requireNonNull(botNames);
         Objects.requireNonNull(files);
-        Objects.requireNonNull(limits);
-    }
-
-    /** As many as people sensibly ask. */
-    public Desk(
-            Database database,
-            Roles roles,
-            Reception reception,
-            Notices notices,
-            OperatorClaim claim,
-            Phrases phrases,
-            ZoneId zone,
-            QuietHours quietHours,
-            InstantSource clock,
-            SourceDesk sources,
-            Supplier<List<Vital>> vitals,
-            Function<Bot, Optional<String>> botNames,
-            FileDesk files) {
-        this(
-                database,
-                roles,
-                reception,
-                notices,
-                claim,
-                phrases,
-                zone,
-                quietHours,
-                clock,
-                sources,
-                vitals,
-                botNames,
-                files,
-                Patience.Limits.USUAL);
     }
 
     /** The router over all commands, in the order in which the help lists them. */
     public CommandRouter router() {
+        return router(Patience.Limits.USUAL);
+    }
+
+    CommandRouter router(Patience.Limits limits) {
         ClaimCommand claiming = new ClaimCommand(this);
         Invitations invitations = new Invitations(database, clock);
         SubscribeCommand subscribing = new SubscribeCommand(this);

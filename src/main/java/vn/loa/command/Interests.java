@@ -108,7 +108,7 @@ final class Interests {
         }
         return catalogue().stream()
                 .filter(each ->
-                        each.kind() == Kind.SOURCE && each.value().equals(folded) || isName(words, each.label()))
+                        (each.kind() == Kind.SOURCE && each.value().equals(folded)) || isName(words, each.label()))
                 .toList();
     }
 

@@ -79,7 +79,7 @@ final class RolesCommand implements Command {
         boolean grants = List.of("them", "add").contains(verb);
         boolean takes = List.of("xoa", "bo", "remove").contains(verb);
         Optional<PersonId> person = parts.length > 1 ? person(request, parts[1]) : Optional.empty();
-        if (!grants && !takes || person.isEmpty()) {
+        if (!(grants || takes) || person.isEmpty()) {
             return request.plain("roles.usage");
         }
         return grants ? grant(request, person.get(), parts.length > 2 ? parts[2] : "") : take(request, person.get());
@@ -171,6 +171,11 @@ final class RolesCommand implements Command {
         return request.plain("roles.granted.unit", person.key(), names.full(unit, request.phrases()));
     }
 
+    private boolean takeAll(PersonId person) {
+        boolean operator = operators.revoke(person);
+        return granted.takeUnits(person) || operator;
+    }
+
     /** In a group the group's right alone is taken where there is one, so that nobody loses more than was meant. */
     private Reply take(Request request, PersonId person) {
         boolean ofChat = request.chat().kind().shared()
@@ -185,9 +190,7 @@ final class RolesCommand implements Command {
             return request.plain("roles.last");
         }
         boolean taken = database.transaction(() -> {
-            boolean any = ofChat
-                    ? granted.takeChat(person, request.chat().address())
-                    : operators.revoke(person) | granted.takeUnits(person);
+            boolean any = ofChat ? granted.takeChat(person, request.chat().address()) : takeAll(person);
             if (any) {
                 audit.add(request.person().key(), "take", person.key(), clock.instant());
             }

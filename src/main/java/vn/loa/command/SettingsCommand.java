@@ -117,8 +117,11 @@ final class SettingsCommand implements Command {
     /** Silent, held, off, and again. */
     private SpeakingTimes nextQuiet(SpeakingTimes now) {
         QuietHours hours = now.quiet().orElse(usual);
-        QuietHours.Mode[] modes = QuietHours.Mode.values();
-        QuietHours.Mode next = modes[(hours.mode().ordinal() + 1) % modes.length];
+        QuietHours.Mode next = switch (hours.mode()) {
+            case SILENT -> QuietHours.Mode.HELD;
+            case HELD -> QuietHours.Mode.OFF;
+            case OFF -> QuietHours.Mode.SILENT;
+        };
         return now.withQuiet(Optional.of(new QuietHours(hours.from(), hours.to(), next)));
     }
 

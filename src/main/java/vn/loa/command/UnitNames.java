@@ -61,8 +61,7 @@ final class UnitNames {
 
     private static boolean called(Unit.Name name, String wanted) {
         String folded = Folding.fold(name.text());
-        return folded.equals(wanted)
-                || folded.endsWith(" " + wanted) && bare(folded).equals(wanted);
+        return folded.equals(wanted) || bare(folded).equals(wanted);
     }
 
     private static String bare(String folded) {

@@ -77,11 +77,9 @@ final class UnitsCommand implements Command {
         String verb = Folding.fold(parts[0]);
         String rest = parts.length > 1 ? parts[1] : "";
         return switch (verb) {
-            case "them", "add" ->
-                wish(request, rest).map(wish -> add(request, wish)).orElseGet(() -> usage(request));
+            case "them", "add" -> wish(rest).map(wish -> add(request, wish)).orElseGet(() -> usage(request));
             case "doiten", "rename" -> rename(request, rest);
-            case "dong", "close" ->
-                wish(request, rest).map(wish -> end(request, wish)).orElseGet(() -> usage(request));
+            case "dong", "close" -> wish(rest).map(wish -> end(request, wish)).orElseGet(() -> usage(request));
             default -> show(request, words);
         };
     }
@@ -96,7 +94,9 @@ final class UnitsCommand implements Command {
             return usage(request);
         }
         List<String> lines = new ArrayList<>();
-        current.stream().filter(unit -> isTop(unit, current)).forEach(unit -> addTree(request, unit, current, lines));
+        current.stream()
+                .filter(unit -> isTop(unit, current))
+                .forEach(unit -> addTree(request, unit, current, lines, ""));
         lines.add("\n" + request.say("unit.usage"));
         return Reply.of(LongList.messages(RichText.builder().bold(request.say("unit.title")), lines)
                 .toArray(OutgoingMessage[]::new));
@@ -105,10 +105,6 @@ final class UnitsCommand implements Command {
     private static boolean isTop(Unit unit, List<Unit> current) {
         return unit.parent().isEmpty()
                 || current.stream().noneMatch(each -> each.id() == unit.parent().getAsLong());
-    }
-
-    private void addTree(Request request, Unit unit, List<Unit> current, List<String> lines) {
-        addTree(request, unit, current, lines, "");
     }
 
     private void addTree(Request request, Unit unit, List<Unit> current, List<String> lines, String indent) {
@@ -127,7 +123,7 @@ final class UnitsCommand implements Command {
     private record Wish(String name, Optional<String> parent, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
     /** Empty when it is not clear, a date is none, or the name is too long. */
-    private static Optional<Wish> wish(Request request, String words) {
+    private static Optional<Wish> wish(String words) {
         Matcher said = WISH.matcher(words.strip());
         if (!said.matches() || said.group(1).length() > LONGEST_NAME) {
             return Optional.empty();
@@ -184,7 +180,7 @@ final class UnitsCommand implements Command {
 
     private Reply rename(Request request, String words) {
         String[] parts = words.strip().split("\\s+", 2);
-        Optional<Wish> wish = parts.length < 2 ? Optional.empty() : wish(request, parts[1]);
+        Optional<Wish> wish = parts.length < 2 ? Optional.empty() : wish(parts[1]);
         if (wish.isEmpty()) {
             return usage(request);
         }

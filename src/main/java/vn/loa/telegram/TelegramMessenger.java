@@ -59,8 +59,8 @@ final class TelegramMessenger implements Messenger {
     }
 
     private static boolean isDocument(Media media) {
-        return media instanceof Media.Kept kept && kept.form() == Media.Kept.Form.DOCUMENT
-                || media instanceof Media.Made made && made.form() == Media.Kept.Form.DOCUMENT;
+        return (media instanceof Media.Kept kept && kept.form() == Media.Kept.Form.DOCUMENT)
+                || (media instanceof Media.Made made && made.form() == Media.Kept.Form.DOCUMENT);
     }
 
     @Override

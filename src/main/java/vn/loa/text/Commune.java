@@ -104,7 +104,7 @@ public record Commune(String value, String label) {
 
     private static boolean ends(String named, String value) {
         String rest = named.substring(value.length() + 1);
-        return named.endsWith("*") || SURNAMES.contains(rest.split(" ")[0]) && rest.contains(" ");
+        return named.endsWith("*") || (SURNAMES.contains(rest.split(" ")[0]) && rest.contains(" "));
     }
 
     /**

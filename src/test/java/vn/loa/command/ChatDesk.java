@@ -80,9 +80,8 @@ final class ChatDesk implements AutoCloseable {
                         sources,
                         () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")),
                         bot -> Optional.of("loa_thu_bot"),
-                        file -> Optional.ofNullable(files.get(file.fileId())),
-                        limits)
-                .router();
+                        file -> Optional.ofNullable(files.get(file.fileId())))
+                .router(limits);
     }
 
     /** A person in a chat of the given kind. */

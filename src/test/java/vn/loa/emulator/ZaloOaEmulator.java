@@ -255,9 +255,9 @@ public final class ZaloOaEmulator implements AutoCloseable {
         String text = message.path("text").asText();
         JsonNode picture = message.path("attachment");
         boolean rightPicture = picture.isMissingNode()
-                || picture.at("/type").asText().equals("template")
+                || (picture.at("/type").asText().equals("template")
                         && picture.at("/payload/template_type").asText().equals("media")
-                        && picture.at("/payload/elements/0/media_type").asText().equals("image");
+                        && picture.at("/payload/elements/0/media_type").asText().equals("image"));
         if (text.isBlank() || text.length() > 2000 || !rightPicture) {
             throw new Refused(-201, "Params is invalid");
         }

@@ -189,14 +189,15 @@ class OaErrorsTest {
 
     @Test
     void without_a_connection_it_was_certainly_not_sent() throws IOException {
+        int port;
         try (ServerSocket free = new ServerSocket(0)) {
-            free.close();
-            URI nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
-            OaAccount lost = OaRig.account(nobody, rig.zalo.url(), rig.zalo.refreshToken());
-            try (OaChannel channel = rig.channel(lost)) {
-                assertThat(channel.messenger().send(OaRig.group(), OutgoingMessage.plain("x")))
-                        .isEqualTo(new SendResult.NotSent("no connection: ConnectException"));
-            }
+            port = free.getLocalPort();
+        }
+        URI nobody = URI.create("http://127.0.0.1:" + port);
+        OaAccount lost = OaRig.account(nobody, rig.zalo.url(), rig.zalo.refreshToken());
+        try (OaChannel channel = rig.channel(lost)) {
+            assertThat(channel.messenger().send(OaRig.group(), OutgoingMessage.plain("x")))
+                    .isEqualTo(new SendResult.NotSent("no connection: ConnectException"));
         }
     }
 

@@ -176,7 +176,7 @@ class OaWebhookTest implements OaListener, OaEventLog {
 
     @Test
     void what_is_nested_beyond_reason_is_turned_away() {
-        byte[] deep = ("{\"a\":".repeat(40_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] deep = "{\"a\":".repeat(40_000).getBytes(StandardCharsets.UTF_8);
 
         assertThat(webhook.receive(deep, Optional.of("x"), Optional.empty())).isEqualTo(400);
     }
