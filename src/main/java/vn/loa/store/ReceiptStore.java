@@ -108,8 +108,9 @@ public final class ReceiptStore {
     /** Notes that a person acknowledged what a chat was told; empty when it was not told there. */
     public Optional<Given> acknowledge(
             Announced announced, long chatId, PersonId person, String name, How how, Instant now) {
+        // Whoever presses the button has the message, also before the ledger knows that it arrived.
         return database.write(handle -> handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
-                        + " = :id AND chat_id = :chat AND state = 'SENT'")
+                        + " = :id AND chat_id = :chat AND attempts > 0")
                 .bind("id", announced.id())
                 .bind("chat", chatId)
                 .mapTo(Long.class)
@@ -229,7 +230,7 @@ public final class ReceiptStore {
         List<Due> due = database.read(handle -> handle.createQuery("""
                         SELECT d.id AS delivery_id, d.message_id, d.article_id, d.notice_id, d.born, d.told, c.*
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
-                        WHERE d.bot = :bot AND d.count_due <= :now AND c.state = 'ACTIVE' AND c.hold_until <= :now
+                        WHERE d.bot = :bot AND d.count_due <= :now AND d.state = 'SENT' AND c.state = 'ACTIVE' AND c.hold_until <= :now
                         ORDER BY d.count_due LIMIT :limit
                         """)
                 .bind("bot", bot.key())

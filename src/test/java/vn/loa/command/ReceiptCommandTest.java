@@ -86,6 +86,15 @@ class ReceiptCommandTest {
     }
 
     @Test
+    void a_press_that_is_faster_than_the_ledger_counts() {
+        Article third = new ArticleStore(desk.database).add(article("Lịch tập huấn"), desk.now);
+        deliveries.enqueueArticle(third.id(), Priority.ORDINARY, desk.now);
+        assertThat(text(first.presses("nam:" + third.id()))).contains("không còn hiệu lực");
+        deliveries.claim(ChatDesk.BOT, 10, desk.now, Duration.ofMinutes(1));
+        assertThat(text(first.presses("nam:" + third.id()))).contains("Đã ghi nhận đồng chí đã nắm");
+    }
+
+    @Test
     void forged_presses_do_nothing_and_say_so() {
         sent("Tin một");
         for (String data : List.of("nam:99", "nam:x", "nam:")) {
