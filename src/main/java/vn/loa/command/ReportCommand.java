@@ -7,15 +7,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.store.Announced;
 import vn.loa.store.ReportStore;
 import vn.loa.store.ReportStore.ChatReport;
+import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 import vn.loa.text.Moments;
 
@@ -25,11 +30,16 @@ import vn.loa.text.Moments;
  */
 final class ReportCommand implements Command {
     private static final int WEEK = 7;
+    private static final Pattern PERIOD_AND_UNIT = Pattern.compile(
+            "(tuan|week|hom nay|(?:ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?|ngay)?(?:\\s+|$|(?<![\\p{Alnum}]))(.*)");
+
     private static final Pattern DAY = Pattern.compile("(?:ngay )?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?");
 
     private final ReportStore reports;
     private final WeekChart chart;
     private final ItemReport items;
+    private final UnitStore units;
+    private final UnitNames names;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -37,6 +47,8 @@ final class ReportCommand implements Command {
         this.reports = new ReportStore(desk.database());
         this.chart = new WeekChart(reports, desk.zone());
         this.items = new ItemReport(reports, desk.zone());
+        this.units = new UnitStore(desk.database());
+        this.names = new UnitNames(units, desk.zone(), desk.clock());
         this.zone = desk.zone();
         this.clock = desk.clock();
     }
@@ -70,9 +82,25 @@ final class ReportCommand implements Command {
         if (wish.equals("bai") || wish.startsWith("bai ")) {
             return items.find(request, wish.substring(3).strip());
         }
-        return days(wish)
-                .map(days -> report(request, days))
-                .orElseGet(() -> request.plain("report.usage", request.arguments()));
+        Matcher parts = PERIOD_AND_UNIT.matcher(wish);
+        Optional<Days> days = parts.matches() ? days(Objects.requireNonNullElse(parts.group(1), "")) : Optional.empty();
+        if (days.isEmpty()) {
+            return request.plain("report.usage", request.arguments());
+        }
+        return parts.group(2).isEmpty()
+                ? report(request, days.get(), chat -> true)
+                : ofUnit(request, days.get(), parts.group(2));
+    }
+
+    /** The report of a unit's chats, and of those within it; words that name no unit were hardly meant for one. */
+    private Reply ofUnit(Request request, Days days, String words) {
+        UnitNames.Found found = names.one(words, request.phrases());
+        if (found.unit().isEmpty()) {
+            boolean several = names.find(words).size() > 1;
+            return several ? Reply.plain(found.problem()) : request.plain("report.usage", request.arguments());
+        }
+        Set<Long> theirs = units.chatsWithin(Set.of(found.unit().get().id()));
+        return report(request, days, chat -> theirs.contains(chat.id()));
     }
 
     /** The data names one announcement. */
@@ -106,11 +134,11 @@ final class ReportCommand implements Command {
         }
     }
 
-    private Reply report(Request request, Days days) {
+    private Reply report(Request request, Days days, Predicate<Chat> of) {
         Instant from = days.first().atStartOfDay(zone).toInstant();
         Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
         List<ChatReport> chats = reports.report(from, until).stream()
-                .filter(chat -> request.reach().covers(chat.chat()))
+                .filter(chat -> request.reach().covers(chat.chat()) && of.test(chat.chat()))
                 .toList();
         String period = days.first().equals(days.last())
                 ? Moments.date(days.first())

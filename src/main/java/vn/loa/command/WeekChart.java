@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.chart.BarChart;
@@ -39,7 +41,7 @@ final class WeekChart {
     /** The picture; empty where this machine cannot draw, which is in the log. */
     Optional<OutgoingMessage> draw(Request request, LocalDate first, LocalDate last, List<ChatReport> chats) {
         try {
-            byte[] png = Draughtsman.open().draw(List.of(byDay(request, first, last), byChat(request, chats)));
+            byte[] png = Draughtsman.open().draw(List.of(byDay(request, first, last, chats), byChat(request, chats)));
             String title = request.say("report.chart", Moments.date(first) + " – " + Moments.date(last));
             return Optional.of(OutgoingMessage.plain(title)
                     .withMedia(new Media.Made(Media.Kept.Form.PHOTO, "bao-cao-tuan.png", png)));
@@ -49,12 +51,18 @@ final class WeekChart {
         }
     }
 
-    private BarChart byDay(Request request, LocalDate first, LocalDate last) {
+    private BarChart byDay(Request request, LocalDate first, LocalDate last, List<ChatReport> chats) {
+        Set<Long> these = chats.stream().map(each -> each.chat().id()).collect(Collectors.toSet());
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
-        List<ReportStore.Total> totals = days.stream()
-                .map(day -> reports.total(
-                        day.atStartOfDay(zone).toInstant(),
-                        day.plusDays(1).atStartOfDay(zone).toInstant()))
+        List<List<ChatReport>> daily = days.stream()
+                .map(
+                        day -> reports
+                                .report(
+                                        day.atStartOfDay(zone).toInstant(),
+                                        day.plusDays(1).atStartOfDay(zone).toInstant())
+                                .stream()
+                                .filter(each -> these.contains(each.chat().id()))
+                                .toList())
                 .toList();
         List<String> labels = days.stream()
                 .map(day -> request.say("report.weekday." + day.getDayOfWeek().getValue()) + " " + DAY.format(day))
@@ -64,9 +72,16 @@ final class WeekChart {
                 false,
                 labels,
                 List.of(
-                        series(request.say("report.chart.sent"), totals, ReportStore.Total::sent),
-                        series(request.say("report.chart.acknowledged"), totals, ReportStore.Total::acknowledged),
-                        series(request.say("report.chart.dead"), totals, ReportStore.Total::dead)));
+                        series(request.say("report.chart.sent"), daily, day -> sum(day, ChatReport::sent)),
+                        series(
+                                request.say("report.chart.acknowledged"),
+                                daily,
+                                day -> sum(day, ChatReport::acknowledged)),
+                        series(request.say("report.chart.dead"), daily, day -> sum(day, ChatReport::dead))));
+    }
+
+    private static int sum(List<ChatReport> day, ToIntFunction<ChatReport> value) {
+        return day.stream().mapToInt(value).sum();
     }
 
     private static BarChart byChat(Request request, List<ChatReport> chats) {

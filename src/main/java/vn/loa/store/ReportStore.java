@@ -63,26 +63,6 @@ public final class ReportStore {
                 .list());
     }
 
-    /** How many announcements were accepted in a time, and what became of them, in all chats together. */
-    public record Total(int sent, int dead, int acknowledged) {}
-
-    /** What became of what was accepted in a time. */
-    public Total total(Instant from, Instant until) {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT COALESCE(SUM(CASE WHEN d.state = 'SENT' THEN 1 ELSE 0 END), 0) AS sent,
-                          COALESCE(SUM(CASE WHEN d.state = 'DEAD' THEN 1 ELSE 0 END), 0) AS dead,
-                          COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM receipt r WHERE r.delivery_id = d.id)
-                            THEN 1 ELSE 0 END), 0) AS acknowledged
-                        FROM delivery d LEFT JOIN notice n ON n.id = d.notice_id
-                        WHERE (d.article_id IS NOT NULL OR n.receipts = 1)
-                          AND d.created_at >= :from AND d.created_at < :until
-                        """)
-                .bind("from", from.toEpochMilli())
-                .bind("until", until.toEpochMilli())
-                .map((row, context) -> new Total(row.getInt("sent"), row.getInt("dead"), row.getInt("acknowledged")))
-                .one());
-    }
-
     /**
      * An announcement that chats were told of.
      *

@@ -141,6 +141,21 @@ class ReceiptCommandTest {
     }
 
     @Test
+    void a_report_is_asked_for_a_unit_with_all_that_is_within_it() {
+        operator.says("/donvi them xã A");
+        operator.says("/donvi them thôn B thuộc xã A");
+        operator.presses("nhom:v:" + first.chat().id() + ":2");
+        sent("Tin một");
+        for (String words : List.of("/baocao xã A", "/baocao tuần thôn b", "/baocao ngày 9/3 xã A")) {
+            assertThat(text(operator.says(words)))
+                    .as(words)
+                    .contains("• Nhóm -100: đã tới 1", "Tổng cộng: đã tới 1")
+                    .doesNotContain("Nhóm -200");
+        }
+        assertThat(text(operator.says("/baocao xã Z"))).contains("là ngày hay đơn vị nào");
+    }
+
+    @Test
     void a_week_comes_with_a_chart_and_a_day_does_not() throws IOException {
         Article one = sent("Tin một");
         first.presses("nam:" + one.id());
