@@ -32,6 +32,11 @@ interface Command {
         return 500;
     }
 
+    /** Whether a whole chat may sensibly say it within a minute, so that only the person's own haste counts. */
+    default boolean saidByMany() {
+        return false;
+    }
+
     /** Whether the help and the menu show it. */
     default boolean listed() {
         return true;

@@ -89,7 +89,9 @@ public final class CommandRouter {
                     && incoming.media().isEmpty();
             return meant ? patiently(incoming, () -> notUnderstood(incoming.words())) : Reply.silence();
         }
-        return patiently(incoming, () -> run(incoming, match.get()));
+        return match.get().command().saidByMany()
+                ? inTime(patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
+                : patiently(incoming, () -> run(incoming, match.get()));
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -100,8 +102,15 @@ public final class CommandRouter {
     }
 
     private Reply patiently(IncomingCommand incoming, Supplier<Reply> answer) {
-        boolean operator = roles.isOperator(incoming.sender().person());
-        return switch (patience.words(incoming, operator)) {
+        return inTime(patience.words(incoming, operator(incoming)), answer);
+    }
+
+    private boolean operator(IncomingCommand incoming) {
+        return roles.isOperator(incoming.sender().person());
+    }
+
+    private Reply inTime(Patience.Verdict verdict, Supplier<Reply> answer) {
+        return switch (verdict) {
             case ANSWER -> answer.get();
             case SAY_SO -> Reply.plain(phrases.say("command.too-often"));
             case KEEP_SILENT -> Reply.silence();
@@ -129,9 +138,12 @@ public final class CommandRouter {
     }
 
     private Reply pressed(IncomingCommand incoming) {
-        boolean operator = roles.isOperator(incoming.sender().person());
-        if (patience.press(incoming, operator) != Patience.Verdict.ANSWER) {
-            return Reply.toast(phrases.say("command.too-often"));
+        Patience.Verdict verdict = patience.press(incoming, operator(incoming));
+        if (verdict != Patience.Verdict.ANSWER) {
+            // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
+            return verdict == Patience.Verdict.KEEP_SILENT && incoming.byNumber()
+                    ? Reply.silence()
+                    : Reply.toast(phrases.say("command.too-often"));
         }
         String[] parts = incoming.words().split(":", 2);
         return vocabulary

@@ -15,7 +15,7 @@ import vn.loa.model.Media;
  * @param sender who
  * @param words for a text, what was said, with a mention of the bot already taken off ({@code /tim tập huấn}); for a
  *     press, the button's data
- * @param press the message whose button was pressed; empty for a text
+ * @param press the message whose button was pressed, an empty string when a number was said instead; empty for a text
  * @param addressed whether the words were meant for the bot beyond doubt: a private chat, a mention, a reply to it
  * @param media what came with the words, as the platform keeps it
  * @param secondHand whether the words are somebody else's, carried on by the sender: they are never a command, only the
@@ -51,6 +51,11 @@ public record IncomingCommand(
             Optional<String> press,
             boolean addressed) {
         this(chat, kind, chatTitle, sender, words, press, addressed, Optional.empty(), false);
+    }
+
+    /** Whether it is a press that was said as a number, where there are no buttons and no toasts. */
+    boolean byNumber() {
+        return press.filter(String::isEmpty).isPresent();
     }
 
     /** The same, carried on from somebody else. */

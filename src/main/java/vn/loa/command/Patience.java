@@ -14,7 +14,8 @@ import java.util.Map;
  */
 final class Patience {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int MOST = 4_000;
+    /** More people and chats than these are not remembered; who was quiet longest goes first. */
+    static final int MOST = 4_000;
 
     /**
      * How often, in a minute.
@@ -87,8 +88,7 @@ final class Patience {
 
     /** Counts words that were said. */
     synchronized Verdict words(IncomingCommand said, boolean operator) {
-        Verdict person = allowance("w " + said.sender().person().key(), operator ? limits.operator() : limits.words())
-                .ask();
+        Verdict person = wordsOfMany(said, operator);
         if (person != Verdict.ANSWER || operator) {
             return person;
         }
@@ -96,10 +96,20 @@ final class Patience {
                 .ask();
     }
 
+    /** Counts words that a hundred people may say at once in a chat: for the person alone. */
+    synchronized Verdict wordsOfMany(IncomingCommand said, boolean operator) {
+        return person("w", said, operator ? limits.operator() : limits.words(), operator);
+    }
+
     /** Counts a press; a hundred people may press at once in a chat. */
     synchronized Verdict press(IncomingCommand pressed, boolean operator) {
-        return allowance("p " + pressed.sender().person().key(), operator ? limits.operator() : limits.presses())
-                .ask();
+        return person("p", pressed, operator ? limits.operator() : limits.presses(), operator);
+    }
+
+    /** Whoever becomes an operator, or is one no longer, begins anew with the other limit. */
+    private Verdict person(String what, IncomingCommand asked, int limit, boolean operator) {
+        String whose = what + (operator ? "o " : " ") + asked.sender().person().key();
+        return allowance(whose, limit).ask();
     }
 
     private Allowance allowance(String whose, int limit) {

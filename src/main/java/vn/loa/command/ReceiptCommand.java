@@ -106,6 +106,11 @@ final class ReceiptCommand {
         }
 
         @Override
+        public boolean saidByMany() {
+            return true;
+        }
+
+        @Override
         public Role needs() {
             return Role.MEMBER;
         }

@@ -138,6 +138,11 @@ final class ChatDesk implements AutoCloseable {
             return router.answer(incoming(data, Optional.of("m1"), true));
         }
 
+        /** Chooses by a number, where there are no buttons. */
+        Reply chooses(String data) {
+            return router.answer(incoming(data, Optional.of(""), true));
+        }
+
         private IncomingCommand incoming(String words, Optional<String> press, boolean addressed) {
             return new IncomingCommand(chat, kind, "Nhóm " + chat.chatId(), sender, words, press, addressed);
         }

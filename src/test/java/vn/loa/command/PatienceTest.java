@@ -7,11 +7,16 @@ import static vn.loa.command.ChatDesk.text;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.model.Access;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 
 /** Whoever asks too often is told so once, and answered again a minute later. */
 class PatienceTest {
@@ -55,6 +60,64 @@ class PatienceTest {
         assertThat(text(desk.member("99", "-100").says("/tinmoi"))).isEqualTo(TOO_OFTEN);
         assertThat(text(desk.member("98", "-100").says("/tinmoi"))).isEmpty();
         assertThat(text(desk.member("98", "-200").says("/tinmoi"))).isNotEmpty();
+    }
+
+    @Test
+    void a_hundred_people_may_acknowledge_at_once_but_nobody_a_hundred_times() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(text(desk.member("1" + i, "-100").tells("đã nắm"))).doesNotContain(TOO_OFTEN);
+            assertThat(text(desk.member("1" + i, "-100").presses("nam:a1"))).doesNotContain(TOO_OFTEN);
+        }
+        assertThat(text(desk.member("7", "-100").says("/danhsach"))).contains("chưa theo dõi");
+        ChatDesk.Voice an = desk.member("8", "-100");
+        for (int i = 0; i < 10; i++) {
+            an.tells("đã nắm");
+        }
+        assertThat(text(an.tells("đã nắm"))).isEqualTo(TOO_OFTEN);
+        assertThat(text(an.tells("đã nắm"))).isEmpty();
+    }
+
+    @Test
+    void a_choice_by_number_is_refused_once_since_each_line_would_be_a_message() {
+        ChatDesk.Voice an = desk.admin("7", "-100");
+        for (int i = 0; i < 30; i++) {
+            assertThat(text(an.chooses("lich:7:00"))).doesNotContain(TOO_OFTEN);
+        }
+        assertThat(text(an.chooses("lich:7:00"))).isEqualTo("[" + TOO_OFTEN + "]");
+        assertThat(text(an.chooses("lich:7:00"))).isEmpty();
+    }
+
+    @Test
+    void whoever_becomes_an_operator_is_not_held_to_the_old_limit() {
+        ChatDesk.Voice an = desk.alone("7");
+        for (int i = 0; i < 11; i++) {
+            an.says("/danhsach");
+        }
+        assertThat(text(an.says("/danhsach"))).isEmpty();
+        desk.alone("1").says("/quantri them 7 vận hành");
+        assertThat(desk.roles.operators()).contains(new PersonId(Platform.TELEGRAM, "7"));
+        for (int i = 0; i < 60; i++) {
+            assertThat(text(an.says("/danhsach"))).contains("chưa theo dõi");
+        }
+        assertThat(text(an.says("/danhsach"))).isEqualTo(TOO_OFTEN);
+    }
+
+    @Test
+    void only_the_last_few_thousand_people_are_remembered() {
+        Patience patience = new Patience(new Patience.Limits(1, 1, 1, 1_000_000), () -> NOW);
+        assertThat(patience.words(said("0"), false)).isEqualTo(Patience.Verdict.ANSWER);
+        assertThat(patience.words(said("0"), false)).isEqualTo(Patience.Verdict.SAY_SO);
+        for (int i = 1; i <= Patience.MOST; i++) {
+            patience.words(said(Integer.toString(i)), false);
+        }
+        assertThat(patience.words(said("0"), false)).isEqualTo(Patience.Verdict.ANSWER);
+        assertThat(patience.words(said(Integer.toString(Patience.MOST)), false)).isEqualTo(Patience.Verdict.SAY_SO);
+    }
+
+    private static IncomingCommand said(String userId) {
+        Sender sender = new Sender(new PersonId(Platform.TELEGRAM, userId), "An", () -> false);
+        return new IncomingCommand(
+                ChatAddress.of(ChatDesk.BOT, "-100"), ChatKind.GROUP, "Nhóm", sender, "/tim", Optional.empty(), true);
     }
 
     @Test
