@@ -1,24 +1,55 @@
 package vn.loa;
 
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
+import vn.loa.command.MenuEntry;
+import vn.loa.delivery.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.telegram.TelegramMenu;
 import vn.loa.telegram.TelegramMenu.Audience;
 
-/** The menus of one Telegram bot: each audience sees the commands that it may use, in Vietnamese or in English. */
-final class TelegramMenus {
+/**
+ * The menus of one Telegram bot: each audience sees the commands that it may use, in Vietnamese or in English. What
+ * Telegram has not taken is offered again, after 5 s and then ever more rarely, down to once an hour: an operator who
+ * never spoke to the bot has no chat with it yet. A thread of its own, so that nobody waits for it.
+ */
+final class TelegramMenus implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TelegramMenus.class);
     private static final String ALL_LANGUAGES = "";
     private static final String ENGLISH = "en";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private static final SendResult TAKEN = new SendResult.Sent("");
+
+    private record Place(Audience audience, String language) {}
 
     private final Bot bot;
     private final TelegramMenu menu;
     private final CommandRouter router;
-    private final Set<PersonId> special = new HashSet<>();
+    private final Map<Place, List<MenuEntry>> published = new LinkedHashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread daemon = new Thread(task, "telegram-menus");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private Duration pause = FIRST_PAUSE;
+    private Future<?> next;
 
     TelegramMenus(Bot bot, TelegramMenu menu, CommandRouter router) {
         this.bot = bot;
@@ -26,23 +57,107 @@ final class TelegramMenus {
         this.router = router;
     }
 
-    /** Publishes all of them; whoever lost a role since the last time gets the common menu back. */
-    synchronized void publish() {
-        publish(new Audience.Everybody(), Role.MEMBER);
-        publish(new Audience.Alone(), Role.CHAT_ADMIN);
-        publish(new Audience.Administrators(), Role.CHAT_ADMIN);
-        List<PersonId> operators = mine(router.roles().operators());
-        List<PersonId> managers = mine(router.roles().managers()).stream()
-                .filter(person -> !operators.contains(person))
+    /** Has the menus brought up to date and returns at once; whoever lost a role gets the common menu back. */
+    void refresh() {
+        try {
+            thread.execute(this::anew);
+        } catch (RejectedExecutionException e) {
+            log.debug("{}: menus are not published any more", bot);
+        }
+    }
+
+    private void anew() {
+        if (next != null) {
+            next.cancel(false);
+        }
+        pause = FIRST_PAUSE;
+        round();
+    }
+
+    private void round() {
+        Duration wait = offered();
+        if (!wait.isZero() && !thread.isShutdown()) {
+            next = thread.schedule(this::round, wait.toMillis(), TimeUnit.MILLISECONDS);
+            Duration twice = pause.multipliedBy(2);
+            pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+        }
+    }
+
+    /** Offers what is new, and tells after which pause to offer the rest; zero when there is none. */
+    private Duration offered() {
+        try {
+            return offerChanges(wanted());
+        } catch (RuntimeException e) {
+            log.warn("{}: menus could not be brought up to date", bot, e);
+            return pause;
+        }
+    }
+
+    private Duration offerChanges(Map<Place, List<MenuEntry>> wanted) {
+        Duration wait = Duration.ZERO;
+        for (Place place : changed(wanted)) {
+            SendResult result = offer(place, wanted.getOrDefault(place, List.of()));
+            if (!(result instanceof SendResult.Sent)) {
+                wait = pauseAfter(result);
+            }
+            if (concernsAll(result)) {
+                return wait;
+            }
+        }
+        return wait;
+    }
+
+    private List<Place> changed(Map<Place, List<MenuEntry>> wanted) {
+        Set<Place> places = new LinkedHashSet<>(wanted.keySet());
+        places.addAll(published.keySet());
+        return places.stream()
+                .filter(place -> !Objects.equals(wanted.get(place), published.get(place)))
                 .toList();
-        operators.forEach(person -> publish(new Audience.Person(person.userId()), Role.OPERATOR));
-        managers.forEach(person -> publish(new Audience.Person(person.userId()), Role.MANAGER));
-        special.stream()
-                .filter(person -> !operators.contains(person) && !managers.contains(person))
-                .forEach(this::withdraw);
-        special.clear();
-        special.addAll(operators);
-        special.addAll(managers);
+    }
+
+    private SendResult offer(Place place, List<MenuEntry> entries) {
+        SendResult result = entries.isEmpty()
+                ? menu.withdraw(place.audience(), place.language())
+                : menu.publish(place.audience(), place.language(), entries);
+        boolean gone = entries.isEmpty() && result instanceof SendResult.ChatGone;
+        if (gone || (entries.isEmpty() && result instanceof SendResult.Sent)) {
+            published.remove(place);
+        } else if (result instanceof SendResult.Sent) {
+            published.put(place, entries);
+        }
+        return gone ? TAKEN : result;
+    }
+
+    private Duration pauseAfter(SendResult result) {
+        return result instanceof SendResult.RetryAfter later && later.duration().compareTo(pause) > 0
+                ? later.duration()
+                : pause;
+    }
+
+    /** A refusal of one menu says nothing about the others; anything else would meet them too. */
+    private static boolean concernsAll(SendResult result) {
+        return !(result instanceof SendResult.Sent
+                || result instanceof SendResult.Rejected
+                || result instanceof SendResult.ChatGone
+                || result instanceof SendResult.ChatSilenced);
+    }
+
+    /** The widest audience first. Alone with the bot everybody administers. */
+    private Map<Place, List<MenuEntry>> wanted() {
+        Map<Place, List<MenuEntry>> wanted = new LinkedHashMap<>();
+        want(wanted, new Audience.Everybody(), Role.MEMBER);
+        want(wanted, new Audience.Alone(), Role.CHAT_ADMIN);
+        want(wanted, new Audience.Administrators(), Role.CHAT_ADMIN);
+        mine(router.roles().managers())
+                .forEach(person -> want(wanted, new Audience.Person(person.userId()), Role.MANAGER));
+        mine(router.roles().operators())
+                .forEach(person -> want(wanted, new Audience.Person(person.userId()), Role.OPERATOR));
+        return wanted;
+    }
+
+    private void want(Map<Place, List<MenuEntry>> wanted, Audience audience, Role role) {
+        wanted.put(new Place(audience, ALL_LANGUAGES), router.menu(role, false));
+        wanted.put(new Place(audience, ENGLISH), router.menu(role, true));
     }
 
     private List<PersonId> mine(List<PersonId> people) {
@@ -51,13 +166,9 @@ final class TelegramMenus {
                 .toList();
     }
 
-    private void publish(Audience audience, Role role) {
-        menu.publish(audience, ALL_LANGUAGES, router.menu(role, false));
-        menu.publish(audience, ENGLISH, router.menu(role, true));
-    }
-
-    private void withdraw(PersonId person) {
-        menu.withdraw(new Audience.Person(person.userId()), ALL_LANGUAGES);
-        menu.withdraw(new Audience.Person(person.userId()), ENGLISH);
+    /** Publishes nothing more. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
     }
 }

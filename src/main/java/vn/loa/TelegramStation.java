@@ -85,19 +85,13 @@ final class TelegramStation implements TelegramListener, Ears {
     @Override
     public void start() {
         updates.start();
-        acknowledging.execute(menus::publish);
-        router.roles().onChange(this::menusAnew);
+        menus.refresh();
+        router.roles().onChange(menus::refresh);
     }
 
     @Override
     public Optional<byte[]> fetch(String fileId) {
         return channel.fetch(fileId, FileDesk.MOST_BYTES);
-    }
-
-    private void menusAnew() {
-        if (!acknowledging.isShutdown()) {
-            acknowledging.execute(menus::publish);
-        }
     }
 
     @Override
@@ -164,6 +158,7 @@ final class TelegramStation implements TelegramListener, Ears {
     public void close() {
         updates.close();
         acknowledging.shutdown();
+        menus.close();
         channel.close();
     }
 }

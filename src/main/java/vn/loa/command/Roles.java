@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
@@ -17,6 +19,7 @@ import vn.loa.store.UnitStore;
  * platform's word or by our own list. Always by number, never by name.
  */
 public final class Roles {
+    private static final Logger log = LoggerFactory.getLogger(Roles.class);
     private final List<PersonId> configured;
     private final OperatorStore operators;
     private final RoleStore granted;
@@ -35,9 +38,17 @@ public final class Roles {
         listeners.add(listener);
     }
 
-    /** A right was granted or taken. */
+    /** A right was granted or taken; that is done, whatever becomes of telling it. */
     void changed() {
-        listeners.forEach(Runnable::run);
+        listeners.forEach(Roles::tell);
+    }
+
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            log.warn("somebody could not be told of a change of rights", e);
+        }
     }
 
     /** Everybody who looks after the chats of some unit. */

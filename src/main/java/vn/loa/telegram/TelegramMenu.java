@@ -15,6 +15,8 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.command.MenuEntry;
+import vn.loa.delivery.SendResult;
+import vn.loa.telegram.TelegramErrors.Errand;
 
 /** The menus of commands. They are a convenience: when one cannot be published, Loa says so in the log and goes on. */
 public final class TelegramMenu {
@@ -52,23 +54,23 @@ public final class TelegramMenu {
      *
      * @param language two letters; an empty string for all languages that have no menu of their own
      * @param entries 1-100 of them
-     * @return whether Telegram took it
+     * @return {@link SendResult.Sent}, without a number, when Telegram took it
      */
-    public boolean publish(Audience audience, String language, List<MenuEntry> entries) {
+    public SendResult publish(Audience audience, String language, List<MenuEntry> entries) {
         SetMyCommands request = new SetMyCommands(entries.stream()
                 .map(entry -> new BotCommand(entry.name(), entry.description()))
                 .toList());
         request.setScope(scope(audience));
         request.setLanguageCode(language.isEmpty() ? null : language);
-        return done(request);
+        return attempt(request);
     }
 
-    /** Takes a menu away, so that the people see that of a wider audience again. */
-    public boolean withdraw(Audience audience, String language) {
+    /** Takes a menu away, so that the people see that of a wider audience again; answers like {@link #publish}. */
+    public SendResult withdraw(Audience audience, String language) {
         DeleteMyCommands request = new DeleteMyCommands();
         request.setScope(scope(audience));
         request.setLanguageCode(language.isEmpty() ? null : language);
-        return done(request);
+        return attempt(request);
     }
 
     private static BotCommandScope scope(Audience audience) {
@@ -81,14 +83,13 @@ public final class TelegramMenu {
         return audience instanceof Audience.Alone ? new BotCommandScopeAllPrivateChats() : new BotCommandScopeDefault();
     }
 
-    /** A person who never spoke to the bot has no chat with it, and gets the menu with the next start. */
-    private boolean done(BotApiMethod<?> request) {
+    private SendResult attempt(BotApiMethod<?> request) {
         try {
             calls.call(request);
-            return true;
+            return new SendResult.Sent("");
         } catch (TelegramApiException e) {
             log.info("a menu of commands could not be published: {}", errors.told(e));
-            return false;
+            return errors.read(e, Errand.PING);
         }
     }
 }

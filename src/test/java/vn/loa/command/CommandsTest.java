@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import vn.loa.store.NewArticle;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.text.Folding;
+import vn.loa.text.Phrases;
 
 class CommandsTest {
     @TempDir
@@ -193,10 +195,37 @@ class CommandsTest {
 
     @Test
     void every_command_in_the_menu_has_a_description_that_the_platform_takes() {
-        assertThat(desk.router.menu(Role.MEMBER, false)).hasSizeGreaterThan(6).allSatisfy(entry -> {
-            assertThat(entry.name()).matches("[a-z0-9_]{1,32}");
-            assertThat(entry.description()).hasSizeBetween(1, 256);
+        assertThat(desk.router.menu(Role.OPERATOR, false))
+                .hasSizeBetween(20, 100)
+                .hasSameSizeAs(desk.router.menu(Role.OPERATOR, true))
+                .allSatisfy(entry -> {
+                    assertThat(entry.name()).matches("[a-z0-9_]{1,32}");
+                    assertThat(entry.description()).hasSizeBetween(1, 256);
+                });
+    }
+
+    @Test
+    void every_command_in_the_menu_is_described_in_english_and_no_other() {
+        List<MenuEntry> english = desk.router.menu(Role.OPERATOR, true);
+        assertThat(english)
+                .doesNotContainAnyElementsOf(desk.router.menu(Role.OPERATOR, false))
+                .allSatisfy(entry -> {
+                    assertThat(entry.description()).hasSizeBetween(1, 256).matches("\\p{ASCII}+");
+                });
+        assertThat(english)
+                .extracting(entry -> "command." + entry.name() + ".menu")
+                .containsExactlyInAnyOrderElementsOf(Phrases.englishMenu().keys());
+    }
+
+    @Test
+    void a_right_is_granted_even_when_telling_of_it_fails() {
+        List<String> told = new ArrayList<>();
+        desk.roles.onChange(() -> {
+            throw new IllegalStateException("hỏng");
         });
+        desk.roles.onChange(() -> told.add("told"));
+        assertThat(text(desk.alone("1").says("/quantri them 7 vận hành"))).contains("từ nay là người vận hành");
+        assertThat(told).hasSize(1);
     }
 
     private List<String> followed(ChatDesk.Voice voice) {

@@ -136,10 +136,9 @@ public final class BotApiEmulator implements AutoCloseable {
         world.expirePresses();
     }
 
-    /** The published menu's command names for a scope, for example {@code default}, and a language, may be empty. */
-    public List<String> menu(String scope, String language) {
-        ObjectNode menu = world.menus().get(scope + "/" + language);
-        return menu == null ? List.of() : menu.get("commands").findValuesAsText("command");
+    /** The commands that a person sees in the menu of a chat, whose program speaks a language ({@code en}). */
+    public List<String> menuFor(EmulatedChat chat, Person person, String language) {
+        return world.menus.seen(chat, person, language);
     }
 
     /** The server is gone: connections are cut, new ones refused. What it knows stays. */

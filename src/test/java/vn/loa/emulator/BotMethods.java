@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,7 +24,7 @@ final class BotMethods {
                 Map.entry("getwebhookinfo", call -> webhookInfo()),
                 Map.entry("setmycommands", this::setCommands),
                 Map.entry("deletemycommands", this::deleteCommands),
-                Map.entry("getmycommands", this::commands),
+                Map.entry("getmycommands", world.menus::get),
                 Map.entry("getchat", call -> world.requireChat(call).json()),
                 Map.entry("getchatmember", this::member),
                 Map.entry("getchatadministrators", this::administrators),
@@ -62,9 +61,10 @@ final class BotMethods {
         if (commands.size() > 100) {
             throw Refusal.badRequest("BOT_COMMANDS_TOO_MUCH");
         }
-        ObjectNode menu = UpdateJson.object();
-        menu.set("commands", commands);
-        world.menus().put(menuKey(call), menu);
+        if (call.json("scope").has("chat_id")) {
+            world.requireChat(call.json("scope").path("chat_id").asText());
+        }
+        world.menus.put(call, commands);
         return BooleanNode.TRUE;
     }
 
@@ -80,18 +80,8 @@ final class BotMethods {
     }
 
     private JsonNode deleteCommands(ApiCall call) {
-        world.menus().remove(menuKey(call));
+        world.menus.remove(call);
         return BooleanNode.TRUE;
-    }
-
-    private JsonNode commands(ApiCall call) {
-        ObjectNode menu = world.menus().get(menuKey(call));
-        return menu == null ? JsonNodeFactory.instance.arrayNode() : menu.get("commands");
-    }
-
-    private static String menuKey(ApiCall call) {
-        String scope = call.json("scope").path("type").asText("default");
-        return scope + "/" + call.text("language_code");
     }
 
     private JsonNode member(ApiCall call) {

@@ -1,9 +1,7 @@
 package vn.loa.emulator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +16,7 @@ final class World {
     private final Map<Long, EmulatedChat> chats = new ConcurrentHashMap<>();
     private final Map<Long, Person> people = new ConcurrentHashMap<>();
     private final Set<String> openPresses = new HashSet<>();
-    private final Map<String, ObjectNode> menus = new LinkedHashMap<>();
+    final Menus menus = new Menus();
     private final AtomicLong numbers = new AtomicLong();
 
     World(Person bot, InstantSource clock) {
@@ -63,7 +61,10 @@ final class World {
         if (!call.has("chat_id")) {
             throw Refusal.badRequest("chat_id is empty");
         }
-        String id = call.text("chat_id");
+        return requireChat(call.text("chat_id"));
+    }
+
+    EmulatedChat requireChat(String id) {
         EmulatedChat chat = id.matches("-?\\d{1,18}") ? chats.get(Long.parseLong(id)) : null;
         if (chat == null) {
             throw Refusal.badRequest("chat not found");
@@ -85,9 +86,5 @@ final class World {
         if (!openPresses.contains(id)) {
             throw Refusal.badRequest("query is too old and response timeout expired or query ID is invalid");
         }
-    }
-
-    synchronized Map<String, ObjectNode> menus() {
-        return menus;
     }
 }

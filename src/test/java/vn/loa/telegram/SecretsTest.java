@@ -63,7 +63,7 @@ class SecretsTest {
         rig.telegram.faults().on("answerCallbackQuery").page(502);
         chat.says(an, "một");
         chat.pressNowhere(an, "x");
-        rig.channel
+        var unused = rig.channel
                 .menu()
                 .publish(new TelegramMenu.Audience.Everybody(), "", List.of(new MenuEntry("theodoi", "Theo dõi")));
         for (String fault : List.of("page", "cutBefore", "cutAfter", "refuse")) {
