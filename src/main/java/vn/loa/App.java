@@ -146,7 +146,8 @@ final class App implements AutoCloseable {
                         sources,
                         this::vitals,
                         this::botName,
-                        this::fetch)
+                        this::fetch,
+                        this::sendsPictures)
                 .router();
 
         BotStation.Common common = new BotStation.Common(
@@ -281,6 +282,14 @@ final class App implements AutoCloseable {
                 .filter(station -> station.bot().equals(asked))
                 .findFirst()
                 .flatMap(BotStation::botName);
+    }
+
+    private boolean sendsPictures(Bot bot) {
+        return switch (bot.platform()) {
+            case TELEGRAM -> config.telegram().pictures();
+            case ZALO -> config.zalo().pictures();
+            case CONSOLE -> false;
+        };
     }
 
     private Optional<byte[]> fetch(Media.Kept file) {

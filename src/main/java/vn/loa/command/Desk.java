@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import vn.loa.model.Bot;
 import vn.loa.model.QuietHours;
@@ -31,6 +32,7 @@ import vn.loa.text.Phrases;
  * @param vitals how Loa's loops do, for the status
  * @param botNames what a bot is called on its platform, for links; empty where there are none or it is not known yet
  * @param files how the content of a file is got that somebody sent
+ * @param pictures whether a bot sends the pictures of articles at all
  */
 public record Desk(
         Database database,
@@ -45,7 +47,8 @@ public record Desk(
         SourceDesk sources,
         Supplier<List<Vital>> vitals,
         Function<Bot, Optional<String>> botNames,
-        FileDesk files) {
+        FileDesk files,
+        Predicate<Bot> pictures) {
     public Desk {
         Objects.requireNonNull(database);
         Objects.requireNonNull(roles);
@@ -60,6 +63,7 @@ public record Desk(
         Objects.requireNonNull(vitals);
         Objects.requireNonNull(botNames);
         Objects.requireNonNull(files);
+        Objects.requireNonNull(pictures);
     }
 
     /** The router over all commands, in the order in which the help lists them. */

@@ -3,10 +3,16 @@ package vn.loa.command;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import vn.loa.model.Bot;
 import vn.loa.model.Button;
+import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
@@ -24,9 +30,12 @@ import vn.loa.text.Phrases;
 
 /** {@code /caidat}: all settings of a chat at a glance, and a button for each. */
 final class SettingsCommand implements Command {
+    private static final String ON = "1";
+
     private final Database database;
     private final ReceiptStore receipts;
     private final PictureStore pictures;
+    private final Predicate<Bot> picturesAllowed;
     private final LanguageStore languages;
     private final SpeakingStore speaking;
     private final DigestStore digests;
@@ -46,6 +55,7 @@ final class SettingsCommand implements Command {
         this.database = desk.database();
         this.receipts = new ReceiptStore(database);
         this.pictures = new PictureStore(database);
+        this.picturesAllowed = desk.pictures();
         this.languages = new LanguageStore(database);
         this.speaking = new SpeakingStore(database);
         this.digests = new DigestStore(database);
@@ -84,9 +94,39 @@ final class SettingsCommand implements Command {
 
     @Override
     public Reply press(Request request) {
-        long chat = request.chat().id();
-        return switch (request.arguments()) {
+        String[] wish = request.arguments().split(":", 2);
+        return switch (wish[0]) {
             case "lich" -> times.run(request.in(request.chat(), ""));
+            case "dong" -> Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
+            case "dem", "ngay", "nam", "anh", "tieng" ->
+                wish.length == 2 && wish[1].equals(shown(request.chat()).get(wish[0]))
+                        ? toggle(request, wish[0])
+                        : Reply.edit(overview(request), request.say("settings.changed"));
+            default -> request.toast("press.stale");
+        };
+    }
+
+    /** What the buttons say of this chat; one that says something else is from before a change, and does nothing. */
+    private Map<String, String> shown(Chat chat) {
+        SpeakingTimes chosen = speaking.of(chat.id()).times();
+        Map<String, String> shown = new HashMap<>();
+        shown.put("dem", chosen.quiet().orElse(usual).mode().name());
+        shown.put("ngay", flag(chosen.workingDaysOnly()));
+        shown.put("nam", flag(receipts.chats().contains(chat.id())));
+        shown.put("tieng", flag(languages.english(chat.id())));
+        if (picturesAllowed.test(chat.address().bot())) {
+            shown.put("anh", flag(!pictures.without().contains(chat.id())));
+        }
+        return shown;
+    }
+
+    private static String flag(boolean on) {
+        return on ? ON : "0";
+    }
+
+    private Reply toggle(Request request, String setting) {
+        long chat = request.chat().id();
+        return switch (setting) {
             case "dem" -> change(request, nextQuiet(speaking.of(chat).times()));
             case "ngay" -> {
                 SpeakingTimes now = speaking.of(chat).times();
@@ -109,8 +149,7 @@ final class SettingsCommand implements Command {
                 Phrases words = english ? Phrases.english() : Phrases.vietnamese();
                 yield Reply.edit(overview(request.speaking(words)), words.say("schedule.done"));
             }
-            case "dong" -> Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
-            default -> request.toast("press.stale");
+            default -> throw new IllegalArgumentException(setting);
         };
     }
 
@@ -142,34 +181,47 @@ final class SettingsCommand implements Command {
     }
 
     private OutgoingMessage overview(Request request) {
-        long chat = request.chat().id();
-        SpeakingTimes chosen = speaking.of(chat).times();
-        boolean asked = receipts.chats().contains(chat);
-        boolean english = languages.english(chat);
-        boolean shown = !pictures.without().contains(chat);
+        Map<String, String> shown = shown(request.chat());
         RichText text = RichText.builder()
                 .bold(request.say("settings.title"))
-                .plain("\n" + schedule.lines(chat, request.phrases()))
-                .plain("\n• " + request.say(asked ? "settings.receipts.on" : "settings.receipts.off"))
-                .plain("\n• " + request.say(shown ? "settings.pictures.on" : "settings.pictures.off"))
-                .plain("\n• " + request.say(english ? "settings.language.en" : "settings.language.vi"))
+                .plain("\n" + schedule.lines(request.chat().id(), request.phrases()))
+                .plain("\n• " + request.say("settings.receipts." + (on(shown, "nam") ? "on" : "off")))
+                .plain("\n• " + request.say("settings.pictures." + pictures(shown)))
+                .plain("\n• " + request.say("settings.language." + (on(shown, "tieng") ? "en" : "vi")))
                 .plain("\n\n" + request.say("settings.how"))
                 .build();
-        QuietHours.Mode quiet = chosen.quiet().orElse(usual).mode();
-        return OutgoingMessage.of(text)
-                .withButtons(List.of(
-                        List.of(button(request.say("settings.do.times"), "lich")),
-                        List.of(button(request.say("settings.do.quiet." + quiet.name()), "dem")),
-                        List.of(button(tick(chosen.workingDaysOnly()) + request.say("settings.do.days"), "ngay")),
-                        List.of(
-                                button(tick(asked) + request.say("settings.do.receipts"), "nam"),
-                                button(tick(shown) + request.say("settings.do.pictures"), "anh")),
-                        List.of(button(request.say("settings.do.language"), "tieng")),
-                        List.of(button(request.say("menu.close"), "dong"))));
+        return OutgoingMessage.of(text).withButtons(buttons(request, shown));
     }
 
-    private static String tick(boolean on) {
-        return on ? "✅ " : "☐ ";
+    private static String pictures(Map<String, String> shown) {
+        if (!shown.containsKey("anh")) {
+            return "forbidden";
+        }
+        return on(shown, "anh") ? "on" : "off";
+    }
+
+    private List<List<Button>> buttons(Request request, Map<String, String> shown) {
+        List<Button> contents = new ArrayList<>();
+        contents.add(tickable(request, "settings.do.receipts", "nam", shown));
+        if (shown.containsKey("anh")) {
+            contents.add(tickable(request, "settings.do.pictures", "anh", shown));
+        }
+        String quiet = shown.get("dem");
+        return List.of(
+                List.of(button(request.say("settings.do.times"), "lich")),
+                List.of(button(request.say("settings.do.quiet." + quiet), "dem:" + quiet)),
+                List.of(tickable(request, "settings.do.days", "ngay", shown)),
+                contents,
+                List.of(button(request.say("settings.do.language"), "tieng:" + shown.get("tieng"))),
+                List.of(button(request.say("menu.close"), "dong")));
+    }
+
+    private Button tickable(Request request, String label, String setting, Map<String, String> shown) {
+        return button((on(shown, setting) ? "✅ " : "☐ ") + request.say(label), setting + ":" + shown.get(setting));
+    }
+
+    private static boolean on(Map<String, String> shown, String setting) {
+        return ON.equals(shown.get(setting));
     }
 
     private Button.Action button(String label, String wish) {

@@ -43,6 +43,9 @@ final class ChatDesk implements AutoCloseable {
     /** What time it is for the commands. */
     volatile Instant now = NOW;
 
+    /** Whether the configuration lets pictures be sent. */
+    volatile boolean pictures = true;
+
     final Database database;
     final ChatStore chats;
     final Roles roles;
@@ -80,7 +83,8 @@ final class ChatDesk implements AutoCloseable {
                         sources,
                         () -> List.of(new Vital("telegram/main", Optional.of(NOW), "")),
                         bot -> Optional.of("loa_thu_bot"),
-                        file -> Optional.ofNullable(files.get(file.fileId())))
+                        file -> Optional.ofNullable(files.get(file.fileId())),
+                        bot -> pictures)
                 .router(limits);
     }
 

@@ -5,6 +5,7 @@ import static vn.loa.command.ChatDesk.OPERATOR;
 import static vn.loa.command.ChatDesk.text;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,16 @@ class SettingsCommandTest {
     }
 
     private OutgoingMessage press(OutgoingMessage message, String label) {
-        String data = ChatDesk.buttons(message).stream()
+        Reply reply = admin.presses(data(message, label));
+        return reply.edit().orElseGet(() -> reply.messages().get(0));
+    }
+
+    private static String data(OutgoingMessage message, String label) {
+        return ChatDesk.buttons(message).stream()
                 .filter(button -> button.label().contains(label))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(label + " in " + message))
                 .data();
-        Reply reply = admin.presses(data);
-        return reply.edit().orElseGet(() -> reply.messages().get(0));
     }
 
     @Test
@@ -47,18 +51,21 @@ class SettingsCommandTest {
         OutgoingMessage settings = admin.says("/caidat").messages().get(0);
         assertThat(settings.text().text())
                 .contains("Có tin là gửi ngay, tất cả các ngày.", "Giờ yên lặng 21:30–6:00: tin vẫn tới")
-                .contains("Không xin xác nhận đã nắm tin.", "Tin kèm ảnh, khi hệ thống cho phép gửi ảnh.");
+                .contains("Không xin xác nhận đã nắm tin.", "Tin kèm ảnh, nếu bài có ảnh.");
         OutgoingMessage held = press(settings, "gửi không chuông");
         assertThat(held.text().text()).contains("tin được giữ lại, hết giờ gửi chung");
         assertThat(press(held, "giữ lại đến sáng").text().text()).contains("Không đặt giờ yên lặng.");
-        assertThat(press(settings, "ngày làm việc").text().text()).contains("từ thứ Hai đến thứ Sáu");
-        assertThat(press(settings, "Xin xác nhận").text().text()).contains("Dưới mỗi tin có nút");
-        assertThat(press(settings, "Ảnh kèm tin").text().text()).contains("Tin không kèm ảnh.");
+        OutgoingMessage working = press(settings, "ngày làm việc");
+        assertThat(working.text().text()).contains("từ thứ Hai đến thứ Sáu");
+        OutgoingMessage receipts = press(working, "Xin xác nhận");
+        assertThat(receipts.text().text()).contains("Dưới mỗi tin có nút");
+        OutgoingMessage plain = press(receipts, "✅ Ảnh kèm tin");
+        assertThat(plain.text().text()).contains("Tin không kèm ảnh.");
         assertThat(new PictureStore(desk.database).without())
                 .containsExactly(admin.chat().id());
-        assertThat(press(settings, "Ảnh kèm tin").text().text()).contains("Tin kèm ảnh");
-        assertThat(press(settings, "Giờ nhận tin").text().text()).startsWith("Lịch gửi tin");
-        assertThat(press(settings, "Đóng").text().text()).isEqualTo("Đã đóng.");
+        assertThat(press(plain, "☐ Ảnh kèm tin").text().text()).contains("Tin kèm ảnh");
+        assertThat(press(plain, "Giờ nhận tin").text().text()).startsWith("Lịch gửi tin");
+        assertThat(press(plain, "Đóng").text().text()).isEqualTo("Đã đóng.");
     }
 
     @Test
@@ -75,8 +82,41 @@ class SettingsCommandTest {
     }
 
     @Test
+    void it_is_asked_for_in_plain_words_and_in_english_too() {
+        for (Reply reply : List.of(admin.says("/settings"), admin.tells("Cài đặt"), admin.tells("cai dat"))) {
+            assertThat(text(reply)).startsWith("Cài đặt của cuộc trò chuyện này");
+        }
+    }
+
+    @Test
+    void a_button_from_before_a_change_does_not_undo_it_and_says_so() {
+        OutgoingMessage old = admin.says("/caidat").messages().get(0);
+        ChatDesk.Voice other = desk.admin("9", "-100");
+        for (String label : List.of("Ban đêm", "ngày làm việc", "Xin xác nhận", "Ảnh kèm tin")) {
+            String data = data(old, label);
+            String changed = text(other.presses(data));
+            assertThat(changed).endsWith("[Đã ghi nhận.]");
+            Reply late = admin.presses(data);
+            assertThat(late.toast().orElseThrow()).contains("đã thay đổi từ khi nút này hiện ra");
+            assertThat(text(late)).startsWith(changed.replace("[Đã ghi nhận.]", ""));
+        }
+        assertThat(text(admin.presses("caidat:anh:xyz"))).contains("Tin không kèm ảnh.", "đã thay đổi");
+    }
+
+    @Test
+    void it_says_so_when_the_system_sends_no_pictures() {
+        desk.pictures = false;
+        OutgoingMessage settings = admin.says("/caidat").messages().get(0);
+        assertThat(settings.text().text()).contains("Tin không kèm ảnh vì hệ thống chưa bật gửi ảnh.");
+        assertThat(ChatDesk.buttons(settings))
+                .noneMatch(button -> button.label().contains("Ảnh"));
+        admin.presses("caidat:anh:1");
+        assertThat(new PictureStore(desk.database).without()).isEmpty();
+    }
+
+    @Test
     void a_member_changes_nothing_and_a_forged_button_does_nothing() {
-        assertThat(text(desk.member("9", "-100").presses("caidat:anh"))).contains("chỉ quản trị viên");
+        assertThat(text(desk.member("9", "-100").presses("caidat:anh:1"))).contains("chỉ quản trị viên");
         assertThat(text(admin.presses("caidat:xyz"))).contains("không còn hiệu lực");
         assertThat(new PictureStore(desk.database).without()).isEmpty();
     }
