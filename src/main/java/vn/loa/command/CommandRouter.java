@@ -87,32 +87,41 @@ public final class CommandRouter {
             boolean meant = incoming.addressed()
                     && !incoming.secondHand()
                     && incoming.media().isEmpty();
-            return meant ? patiently(incoming, () -> notUnderstood(incoming.words())) : Reply.silence();
+            return meant ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
         }
         return match.get().command().saidByMany()
-                ? inTime(patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
+                ? inTime(incoming, patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
                 : patiently(incoming, () -> run(incoming, match.get()));
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
         int longest = match.command().longest();
         return incoming.words().length() > longest
-                ? Reply.plain(phrases.say("command.too-long", longest))
+                ? Reply.plain(language(incoming).say("command.too-long", longest))
                 : execute(incoming, match, Command::run);
     }
 
     private Reply patiently(IncomingCommand incoming, Supplier<Reply> answer) {
-        return inTime(patience.words(incoming, operator(incoming)), answer);
+        return inTime(incoming, patience.words(incoming, operator(incoming)), answer);
+    }
+
+    /** In which the chat is answered. */
+    private Phrases language(IncomingCommand incoming) {
+        boolean wantsEnglish = reception
+                .known(incoming.chat())
+                .filter(chat -> languages.english(chat.id()))
+                .isPresent();
+        return wantsEnglish ? english : phrases;
     }
 
     private boolean operator(IncomingCommand incoming) {
         return roles.isOperator(incoming.sender().person());
     }
 
-    private Reply inTime(Patience.Verdict verdict, Supplier<Reply> answer) {
+    private Reply inTime(IncomingCommand incoming, Patience.Verdict verdict, Supplier<Reply> answer) {
         return switch (verdict) {
             case ANSWER -> answer.get();
-            case SAY_SO -> Reply.plain(phrases.say("command.too-often"));
+            case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
             case KEEP_SILENT -> Reply.silence();
         };
     }
@@ -130,11 +139,12 @@ public final class CommandRouter {
                         .findFirst());
     }
 
-    private Reply notUnderstood(String words) {
+    private Reply notUnderstood(IncomingCommand incoming) {
+        Phrases words = language(incoming);
         return Reply.plain(vocabulary
-                .nearest(words)
-                .map(command -> phrases.say("command.near-miss", "/" + command.name()))
-                .orElseGet(() -> phrases.say("command.unknown")));
+                .nearest(incoming.words())
+                .map(command -> words.say("command.near-miss", "/" + command.name()))
+                .orElseGet(() -> words.say("command.unknown")));
     }
 
     private Reply pressed(IncomingCommand incoming) {
@@ -143,14 +153,14 @@ public final class CommandRouter {
             // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
             return verdict == Patience.Verdict.KEEP_SILENT && incoming.byNumber()
                     ? Reply.silence()
-                    : Reply.toast(phrases.say("command.too-often"));
+                    : Reply.toast(language(incoming).say("command.too-often"));
         }
         String[] parts = incoming.words().split(":", 2);
         return vocabulary
                 .named(parts[0])
                 .map(command -> new Vocabulary.Match(command, parts.length > 1 ? parts[1] : ""))
                 .map(match -> execute(incoming, match, Command::press))
-                .orElseGet(() -> Reply.toast(phrases.say("press.stale")));
+                .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
     }
 
     private Reply execute(

@@ -121,6 +121,20 @@ class PatienceTest {
     }
 
     @Test
+    void a_chat_that_wants_english_is_refused_and_misunderstood_in_english() {
+        ChatDesk.Voice an = desk.admin("7", "-100");
+        an.presses("caidat:tieng:0");
+        assertThat(text(an.tells("/theodio"))).startsWith("Did you mean /theodoi?");
+        assertThat(text(an.tells("gì đó"))).startsWith("I did not understand.");
+        assertThat(text(an.says("/danhsach " + "x".repeat(1000)))).startsWith("That is rather long.");
+        assertThat(text(an.presses("khong:co"))).startsWith("[This button is no longer valid.");
+        for (int i = 0; i < 7; i++) {
+            an.says("/danhsach");
+        }
+        assertThat(text(an.says("/danhsach"))).startsWith("That was a little fast.");
+    }
+
+    @Test
     void words_that_are_not_meant_for_the_bot_do_not_count() {
         ChatDesk.Voice an = desk.member("7", "-100");
         for (int i = 0; i < 50; i++) {
