@@ -25,8 +25,10 @@ public record Problem(Kind kind, String detail) {
         EMPTY_LIST,
         /** Some items or articles cannot be read. */
         UNREADABLE_ITEMS,
-        /** Checks do not take place at their times. */
-        STALE
+        /** There has been nothing new for strangely long. */
+        STALE,
+        /** Items that were listed hours ago could not be read yet. */
+        OVERDUE_ITEMS
     }
 
     public Problem {

@@ -77,7 +77,8 @@ public final class HeadlineStore {
     /** The items of a source that are due to be read: the news first, then what was there before us, oldest first. */
     public List<PendingHeadline> due(String sourceId, Instant now) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT * FROM headline WHERE source_id = :source AND next_try <= :now
+                        SELECT * FROM headline
+                        WHERE source_id = :source AND next_try <= :now AND given_up_at IS NULL
                         ORDER BY silent, found_at, position
                         """)
                 .bind("source", sourceId)
@@ -88,10 +89,27 @@ public final class HeadlineStore {
 
     /** How many items of a source are still to be read. */
     public int waiting(String sourceId) {
-        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM headline WHERE source_id = :source")
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM headline WHERE source_id = :source AND given_up_at IS NULL")
                 .bind("source", sourceId)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /**
+     * The news of a source that were found before {@code before} and still are to be read; what was there before us may
+     * wait.
+     */
+    public List<PendingHeadline> overdue(String sourceId, Instant before) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT * FROM headline
+                        WHERE source_id = :source AND silent = 0 AND given_up_at IS NULL AND found_at < :before
+                        ORDER BY found_at, position
+                        """)
+                .bind("source", sourceId)
+                .bind("before", before.toEpochMilli())
+                .map(HeadlineStore::pending)
+                .list());
     }
 
     /** Puts a reading that failed off to a later time. */
@@ -104,6 +122,39 @@ public final class HeadlineStore {
                 .bind("reason", reason)
                 .bind("source", pending.sourceId())
                 .bind("key", pending.headline().key())
+                .execute());
+    }
+
+    /** Puts a reading off to a later time for which the portal asked; this is no try. */
+    public void hold(PendingHeadline pending, Instant nextTry, String reason) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE headline SET next_try = :next, last_error = :reason
+                        WHERE source_id = :source AND article_key = :key
+                        """)
+                .bind("next", nextTry.toEpochMilli())
+                .bind("reason", reason)
+                .bind("source", pending.sourceId())
+                .bind("key", pending.headline().key())
+                .execute());
+    }
+
+    /** Tries an item no more; it stays known, so that a list that still shows it does not bring it again. */
+    public void giveUp(PendingHeadline pending, Instant now, String reason) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE headline SET given_up_at = :now, last_error = :reason
+                        WHERE source_id = :source AND article_key = :key
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("reason", reason)
+                .bind("source", pending.sourceId())
+                .bind("key", pending.headline().key())
+                .execute());
+    }
+
+    /** Forgets items that were given up before; returns how many. */
+    public int forgetGivenUp(Instant before) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM headline WHERE given_up_at < :before")
+                .bind("before", before.toEpochMilli())
                 .execute());
     }
 

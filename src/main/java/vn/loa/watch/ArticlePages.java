@@ -1,6 +1,7 @@
 package vn.loa.watch;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import vn.loa.fetch.FetchRequest;
@@ -26,7 +27,7 @@ final class ArticlePages {
         GONE,
         /** Not this time; perhaps the next. */
         FAILED,
-        /** The portal wants to be left alone. */
+        /** The portal wants to be asked nothing more for a while. */
         LEAVE_ALONE
     }
 
@@ -36,16 +37,18 @@ final class ArticlePages {
      * @param outcome how it ended
      * @param content what the article says, if it was read
      * @param reason why it was not, an empty string if it was
+     * @param pause for how long the portal asked to be left alone, if it did
      */
-    record Result(Outcome outcome, Optional<ArticleContent> content, String reason) {
+    record Result(Outcome outcome, Optional<ArticleContent> content, String reason, Optional<Duration> pause) {
         Result {
             Objects.requireNonNull(outcome);
             Objects.requireNonNull(content);
             Objects.requireNonNull(reason);
+            Objects.requireNonNull(pause);
         }
 
-        private static Result not(Outcome outcome, String reason) {
-            return new Result(outcome, Optional.empty(), reason);
+        static Result not(Outcome outcome, String reason) {
+            return new Result(outcome, Optional.empty(), reason, Optional.empty());
         }
     }
 
@@ -54,15 +57,18 @@ final class ArticlePages {
         if (result instanceof FetchResult.Fetched fetched) {
             return read(reader.readArticle(fetched.page()));
         }
-        boolean leaveAlone = result instanceof FetchResult.RateLimited || result instanceof FetchResult.Blocked;
-        return Result.not(
-                leaveAlone ? Outcome.LEAVE_ALONE : Outcome.FAILED,
-                Troubles.of(result).detail());
+        // A refusal is one page's own: a file of robots.txt, a redirect to another site. The others may be open.
+        Optional<Duration> pause = Troubles.wait(result);
+        return new Result(
+                pause.isPresent() ? Outcome.LEAVE_ALONE : Outcome.FAILED,
+                Optional.empty(),
+                Troubles.of(result).detail(),
+                pause);
     }
 
     private static Result read(ArticleReading reading) {
         if (reading instanceof ArticleReading.Read read) {
-            return new Result(Outcome.READ, Optional.of(read.content()), "");
+            return new Result(Outcome.READ, Optional.of(read.content()), "", Optional.empty());
         }
         ArticleReading.NotAnArticle instead = (ArticleReading.NotAnArticle) reading;
         return Result.not(outcome(instead.reason()), instead.detail());
@@ -71,8 +77,7 @@ final class ArticlePages {
     private static Outcome outcome(ArticleReading.Reason reason) {
         return switch (reason) {
             case MISSING, LISTING, LOCALE_TRAP, HOME_PAGE -> Outcome.GONE;
-            case BLOCKED -> Outcome.LEAVE_ALONE;
-            case DAMAGED, UNREADABLE -> Outcome.FAILED;
+            case BLOCKED, DAMAGED, UNREADABLE -> Outcome.FAILED;
         };
     }
 }

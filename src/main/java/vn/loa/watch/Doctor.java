@@ -44,6 +44,23 @@ final class Doctor {
         return good(before, new Visit(before.listed(), before.etag(), before.lastModified(), problem, health), now);
     }
 
+    /** The list was read, but what it showed hours ago still was not; empty when all of that is made up for. */
+    SourceCheck overdue(SourceCheck check, Optional<Problem> problem, Instant now) {
+        SourceHealth health = problem.isEmpty() ? SourceHealth.OK : SourceHealth.DEGRADED;
+        return new SourceCheck(
+                check.firstGood(),
+                check.lastCheck(),
+                check.lastGood(),
+                check.notBefore(),
+                check.failures(),
+                health,
+                since(check, health, now),
+                problem,
+                check.listed(),
+                check.etag(),
+                check.lastModified());
+    }
+
     /** The list could not be read. The validators are forgotten, so that the next answer is a whole one. */
     SourceCheck bad(SourceCheck before, Source source, Problem problem, Optional<Duration> wait, Instant now) {
         int failures = before.failures() + 1;
@@ -65,7 +82,7 @@ final class Doctor {
 
     private static SourceHealth health(SourceCheck before, Problem problem, int failures) {
         return switch (problem.kind()) {
-            case NO_LIST, EMPTY_LIST, UNREADABLE_ITEMS, STALE -> SourceHealth.DEGRADED;
+            case NO_LIST, EMPTY_LIST, UNREADABLE_ITEMS, STALE, OVERDUE_ITEMS -> SourceHealth.DEGRADED;
             case BLOCKED, GONE -> SourceHealth.DOWN;
             case UNREACHABLE -> failures >= PATIENCE ? SourceHealth.DOWN : before.health();
             case RATE_LIMITED -> failures >= PATIENCE ? SourceHealth.DEGRADED : before.health();

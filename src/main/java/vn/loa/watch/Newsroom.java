@@ -33,7 +33,12 @@ final class Newsroom {
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration FIRST_VISIT = Duration.ofHours(1);
     private static final Duration ARCHIVE_AT_A_TIME = Duration.ofSeconds(10);
-    /** After so many vain tries an article is announced with what the list told of it. */
+    /** A page that is gone is asked for again ever later; all tries take some four hours. */
+    private static final Duration FIRST_RETRY_OF_GONE = Duration.ofMinutes(15);
+    /**
+     * After so many vain tries an article is announced with what the list told of it, or, when the portal says that
+     * there is none, not at all.
+     */
     private static final int PATIENCE = 5;
 
     private final Database database;
@@ -127,33 +132,81 @@ final class Newsroom {
             if (pending.silent() && clock.instant().isAfter(enough)) {
                 break;
             }
-            ArticlePages.Result result =
-                    pages.read(source, reader, pending.headline().url());
-            if (result.content().isPresent()) {
-                entered += publish(pending, result.content().get());
-                read++;
-                continue;
+            Turn turn = guarded(source, reader, pending);
+            entered += turn.deliveries();
+            read += turn.result().content().isPresent() ? 1 : 0;
+            if (turn.result().content().isEmpty()) {
+                failed.add(turn.result().reason());
             }
-            failed.add(result.reason());
-            if (result.outcome() == ArticlePages.Outcome.LEAVE_ALONE) {
+            if (turn.result().outcome() == ArticlePages.Outcome.LEAVE_ALONE) {
                 break;
             }
-            entered += giveUpOrPostpone(pending, result);
         }
         return new Edition(read, entered, failed);
     }
 
-    private int giveUpOrPostpone(PendingHeadline pending, ArticlePages.Result result) {
-        boolean patient = pending.attempts() + 1 < PATIENCE || result.outcome() == ArticlePages.Outcome.GONE;
-        if (patient) {
-            Instant nextTry = clock.instant().plus(backoff.after(pending.attempts() + 1, FIRST_RETRY));
-            headlines.postpone(pending, nextTry, result.reason());
+    /** What came of one article. */
+    private record Turn(ArticlePages.Result result, int deliveries) {}
+
+    /** One article that cannot be worked off, by a mistake of ours, does not keep the others waiting. */
+    private Turn guarded(Source source, PortalReader reader, PendingHeadline pending) {
+        try {
+            return turn(source, reader, pending);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            log.error(
+                    "{} cannot be worked off by a mistake of ours",
+                    pending.headline().url(),
+                    e);
+            String reason = e.getClass().getSimpleName();
+            headlines.postpone(pending, nextTry(pending, FIRST_RETRY), reason);
+            return new Turn(ArticlePages.Result.not(ArticlePages.Outcome.FAILED, reason), 0);
+        }
+    }
+
+    private Turn turn(Source source, PortalReader reader, PendingHeadline pending) {
+        ArticlePages.Result result =
+                pages.read(source, reader, pending.headline().url());
+        int entered = switch (result.outcome()) {
+            case READ -> publish(pending, result.content().orElseThrow());
+            case FAILED -> believeListOrPostpone(pending, result.reason());
+            case GONE -> {
+                giveUpOrPostpone(pending, result.reason());
+                yield 0;
+            }
+            case LEAVE_ALONE -> {
+                Instant open = clock.instant().plus(result.pause().orElse(FIRST_RETRY));
+                headlines.hold(pending, open, result.reason());
+                yield 0;
+            }
+        };
+        return new Turn(result, entered);
+    }
+
+    private Instant nextTry(PendingHeadline pending, Duration first) {
+        return clock.instant().plus(backoff.after(pending.attempts() + 1, first));
+    }
+
+    private void giveUpOrPostpone(PendingHeadline pending, String reason) {
+        if (pending.attempts() + 1 < PATIENCE) {
+            headlines.postpone(pending, nextTry(pending, FIRST_RETRY_OF_GONE), reason);
+            return;
+        }
+        log.warn(
+                "{} is listed and does not exist ({}); given up",
+                pending.headline().url(),
+                reason);
+        headlines.giveUp(pending, clock.instant(), reason);
+    }
+
+    private int believeListOrPostpone(PendingHeadline pending, String reason) {
+        if (pending.attempts() + 1 < PATIENCE) {
+            headlines.postpone(pending, nextTry(pending, FIRST_RETRY), reason);
             return 0;
         }
         log.warn(
                 "{} cannot be read ({}); its list is believed",
                 pending.headline().url(),
-                result.reason());
+                reason);
         return publish(pending, Editor.fromList(pending.headline()));
     }
 

@@ -63,7 +63,17 @@ final class Revisits {
                 .forEach((article, missing) -> visit(source, reader, article, missing));
     }
 
+    /** One article that cannot be looked at, by a mistake of ours, does not keep the others from it. */
     private void visit(Source source, PortalReader reader, Article article, int missing) {
+        try {
+            look(source, reader, article, missing);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            log.error("{} cannot be looked at again by a mistake of ours", article.url(), e);
+            planNext(article, Optional.of(SOON), missing);
+        }
+    }
+
+    private void look(Source source, PortalReader reader, Article article, int missing) {
         ArticlePages.Result result = pages.read(source, reader, article.url());
         switch (result.outcome()) {
             case READ -> compare(article, result.content().orElseThrow());

@@ -42,6 +42,8 @@ public final class SourceWatcher {
     private static final int MOST_OLDER_PAGES = 5;
     /** So many of its newest articles tell a source's rhythm. */
     private static final int RHYTHM = 20;
+    /** News that cannot be read is given up sooner; what waits longer is held up by something else. */
+    private static final Duration READ_WITHIN = Duration.ofHours(6);
 
     private final Database database;
     private final SourceStore sources;
@@ -88,6 +90,7 @@ public final class SourceWatcher {
         if (look.after().failures() == 0) {
             edition = newsroom.readDue(source, reader).plus(look.deliveries());
             revisits.visitDue(source, reader);
+            look = new Look(withOverdue(source, look.after()), look.deliveries());
         }
         CheckReport report = report(source, look.after(), edition, true);
         tellLog(report, before);
@@ -130,7 +133,9 @@ public final class SourceWatcher {
         List<Headline> found = first ? listing.headlines() : withOlderPages(source, reader, listing);
         return database.transaction(() -> {
             boolean quiet = newsroom.unknown(source, listing.headlines()).isEmpty();
-            Optional<Problem> silence = quiet ? silence(source, before) : Optional.empty();
+            // What waits to be read is looked at when this check has read what it can.
+            Optional<Problem> overdue = before.problem().filter(old -> isOverdue(before));
+            Optional<Problem> silence = overdue.or(() -> quiet ? silence(source, before) : Optional.empty());
             // A page that stays the same says nothing of the feed that it names.
             Page seen = bare ? page.withoutValidators() : page;
             Doctor.Visit visit = visit(seen, listing, silence);
@@ -167,6 +172,27 @@ public final class SourceWatcher {
             found.addAll(last.headlines());
         }
         return found;
+    }
+
+    /** How a source whose list is read well does in view of what waits to be read. */
+    private SourceCheck withOverdue(Source source, SourceCheck check) {
+        Instant now = clock.instant();
+        Optional<Problem> overdue = headlines.overdue(source.id(), now.minus(READ_WITHIN)).stream()
+                .findFirst()
+                .map(oldest -> new Problem(
+                        Problem.Kind.OVERDUE_ITEMS, oldest.headline().url().toString()));
+        boolean begins = overdue.isPresent() && check.health() == SourceHealth.OK;
+        boolean ends = overdue.isEmpty() && isOverdue(check);
+        return begins || ends
+                ? remember(source, check, doctor.overdue(check, overdue, now), 0)
+                        .after()
+                : check;
+    }
+
+    private static boolean isOverdue(SourceCheck check) {
+        return check.problem()
+                .filter(problem -> problem.kind() == Problem.Kind.OVERDUE_ITEMS)
+                .isPresent();
     }
 
     private Optional<Listing> listAt(Source source, PortalReader reader, URI url) {

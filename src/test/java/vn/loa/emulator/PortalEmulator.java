@@ -31,7 +31,7 @@ public final class PortalEmulator implements AutoCloseable {
     private String feed;
     private volatile Consumer<String> onRequest = path -> {};
 
-    private record Story(String title, String date, String body, boolean listed, boolean readable) {}
+    private record Story(String title, String date, String body, boolean listed, int status) {}
 
     public PortalEmulator() {
         try {
@@ -50,7 +50,7 @@ public final class PortalEmulator implements AutoCloseable {
 
     /** Publishes an article, or changes the one that has this number. */
     public synchronized PortalEmulator publish(int number, String title, String date, String body) {
-        stories.put(number, new Story(title, date, body, true, true));
+        stories.put(number, new Story(title, date, body, true, 200));
         return this;
     }
 
@@ -68,9 +68,14 @@ public final class PortalEmulator implements AutoCloseable {
     }
 
     /** The article's page answers 500 until it is published again; the list goes on to show it. */
-    public synchronized void breakPage(int number) {
+    public void breakPage(int number) {
+        answerPageWith(number, 500);
+    }
+
+    /** The article's page answers with this status until it is published again; the list goes on to show it. */
+    public synchronized void answerPageWith(int number, int status) {
         Story story = stories.get(number);
-        stories.put(number, new Story(story.title(), story.date(), story.body(), true, false));
+        stories.put(number, new Story(story.title(), story.date(), story.body(), true, status));
     }
 
     /** Everything answers with this status from now on; 0 for well. */
@@ -118,7 +123,7 @@ public final class PortalEmulator implements AutoCloseable {
 
     private synchronized int status(String path) {
         Story story = path.contains("/-/view_content/") ? stories.get(number(path)) : null;
-        return story != null && !story.readable() ? 500 : 200;
+        return story == null ? 200 : story.status();
     }
 
     private static int number(String path) {

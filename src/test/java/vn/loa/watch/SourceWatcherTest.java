@@ -213,6 +213,77 @@ class SourceWatcherTest {
     }
 
     @Test
+    void an_article_whose_page_is_refused_holds_nobody_up_and_is_announced_with_what_the_list_says() {
+        check();
+        portal.publish(3, "Tin ba").publish(4, "Tin bốn");
+        portal.answerPageWith(3, 403);
+        assertThat(check().deliveries()).isEqualTo(1);
+        for (int i = 0; i < 10; i++) {
+            check();
+        }
+        assertThat(announced()).isEqualTo(2);
+        assertThat(titles()).contains("Tin ba", "Tin bốn");
+    }
+
+    @Test
+    void an_article_that_is_listed_and_does_not_exist_is_asked_for_five_times_and_never_announced() {
+        check();
+        portal.publish(3, "Tin ba").publish(4, "Tin bốn");
+        portal.answerPageWith(3, 404);
+        for (int i = 0; i < 100; i++) {
+            check();
+        }
+        assertThat(portal.requests().stream().filter(path -> path.contains("view_content/3-")))
+                .hasSize(5);
+        assertThat(titles()).contains("Tin bốn").doesNotContain("Tin ba");
+        assertThat(check().waiting()).isZero();
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void a_portal_that_wants_to_be_left_alone_is_asked_nothing_more_and_loses_no_article() {
+        check();
+        portal.publish(3, "Tin ba").publish(4, "Tin bốn");
+        portal.answerPageWith(3, 429);
+        for (int i = 0; i < 10; i++) {
+            check();
+        }
+        portal.publish(3, "Tin ba");
+        now = now.plus(Duration.ofHours(2));
+        check();
+        assertThat(announced()).isEqualTo(2);
+        assertThat(new ArticleStore(database).latest(100))
+                .filteredOn(article -> article.content().title().equals("Tin ba"))
+                .singleElement()
+                .satisfies(read -> assertThat(read.content().paragraphs()).isNotEmpty());
+    }
+
+    @Test
+    void news_that_cannot_be_read_for_six_hours_is_told_once_and_its_healing_too() {
+        check();
+        portal.publish(3, "Tin ba");
+        portal.answerPageWith(3, 429);
+        check();
+        now = now.plus(Duration.ofHours(5));
+        check();
+        assertThat(alarms).isEmpty();
+        for (int i = 0; i < 4; i++) {
+            now = now.plus(Duration.ofHours(1));
+            check();
+        }
+        assertThat(check().health()).isEqualTo(SourceHealth.DEGRADED);
+        assertThat(alarms)
+                .singleElement()
+                .asString()
+                .contains("vẫn chưa đọc được", "/van-hoa-xa-hoi/-/view_content/3-tin.html");
+        portal.publish(3, "Tin ba");
+        now = now.plus(Duration.ofHours(2));
+        assertThat(check().health()).isEqualTo(SourceHealth.OK);
+        assertThat(alarms).hasSize(2).last().asString().contains("đã hoạt động trở lại");
+        assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
     void a_page_without_the_list_is_told_once_and_its_healing_too() {
         check();
         portal.answerListWith("<html><body><h1>Trang chủ</h1><p>Không tìm thấy nội dung yêu cầu.</p></body></html>");
