@@ -197,6 +197,19 @@ public final class ChatStore {
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
             handle.execute("""
+                    INSERT INTO receipt_chat (chat_id, since) SELECT ?, since FROM receipt_chat WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    INSERT INTO chat_without_pictures (chat_id)
+                    SELECT ? FROM chat_without_pictures WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    INSERT INTO chat_in_english (chat_id) SELECT ? FROM chat_in_english WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
                     UPDATE delivery SET chat_id = ? WHERE chat_id = ? AND settled_at IS NULL
                       AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = ?
                         AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))

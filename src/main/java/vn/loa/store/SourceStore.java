@@ -28,7 +28,10 @@ public final class SourceStore {
         this.database = database;
     }
 
-    /** Takes over the configuration's sources: new ones are added, changed ones changed, missing ones paused. */
+    /**
+     * Takes over the configuration's sources: new ones are added, changed ones changed, missing ones paused. At a new
+     * address a source begins anew: what is there already is recorded in silence.
+     */
     public void syncConfigured(List<Source> configured) {
         database.write(handle -> {
             handle.execute("UPDATE source SET paused = 1 WHERE origin = 'config'");
@@ -47,6 +50,10 @@ public final class SourceStore {
                           options = excluded.options, origin = 'config', paused = 0,
                           etag = CASE WHEN source.url = excluded.url THEN source.etag END,
                           last_modified = CASE WHEN source.url = excluded.url THEN source.last_modified END,
+                          first_good = CASE WHEN source.url = excluded.url THEN source.first_good END,
+                          not_before = CASE WHEN source.url = excluded.url THEN source.not_before END,
+                          failures = CASE WHEN source.url = excluded.url THEN source.failures ELSE 0 END,
+                          listed = CASE WHEN source.url = excluded.url THEN source.listed ELSE 0 END,
                           url = excluded.url
                         """)).execute();
     }

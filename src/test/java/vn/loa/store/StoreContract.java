@@ -171,6 +171,32 @@ abstract class StoreContract {
         assertThat(sources.check("a").etag()).isEmpty();
     }
 
+    @Test
+    void a_new_address_of_a_source_is_recorded_in_silence_first_and_the_old_one_is_not() {
+        Source source = source("a", new Cadence.Every(Duration.ofMinutes(10)));
+        sources.syncConfigured(List.of(source));
+        SourceCheck failing = new SourceCheck(
+                Optional.of(NOW),
+                Optional.of(NOW),
+                Optional.of(NOW),
+                Optional.of(NOW.plusSeconds(120)),
+                3,
+                SourceHealth.DOWN,
+                Optional.of(NOW),
+                Optional.of(new Problem(Problem.Kind.GONE, "HTTP 404")),
+                20,
+                Optional.empty(),
+                Optional.empty());
+        sources.saveCheck("a", failing);
+        sources.syncConfigured(List.of(source));
+        assertThat(sources.check("a").firstGood()).contains(NOW);
+        sources.syncConfigured(List.of(new Source(
+                "a", source.name(), URI.create("https://x.gov.vn/new"), "", source.cadence(), Map.of(), Set.of())));
+        assertThat(sources.check("a").firstGood()).isEmpty();
+        assertThat(sources.check("a").notBefore()).isEmpty();
+        assertThat(sources.check("a").listed()).isZero();
+    }
+
     private static SourceCheck withEtag(SourceCheck check) {
         return new SourceCheck(
                 check.firstGood(),
@@ -524,6 +550,23 @@ abstract class StoreContract {
         assertThat(chats.byId(known.id()).orElseThrow().state()).isEqualTo(ChatState.ACTIVE);
         assertThat(subscriptions.of(known.id())).extracting(Subscription::value).containsExactly("a");
         assertThat(claim()).extracting(delivery -> delivery.chat().id()).containsExactly(known.id());
+    }
+
+    @Test
+    void a_chat_moved_to_one_that_is_known_keeps_its_wishes_for_receipts_pictures_and_language() {
+        Chat old = chat("-1", ChatState.ACTIVE);
+        Chat known = chat("-1001", ChatState.PENDING);
+        database.write(handle -> handle.execute(
+                "INSERT INTO receipt_chat (chat_id, since) VALUES (?, ?)", old.id(), NOW.toEpochMilli()));
+        new PictureStore(database).want(old.id(), false);
+        new LanguageStore(database).set(old.id(), true);
+        chats.move(BOT, "-1", "-1001", NOW);
+        assertThat(database.<List<Long>>read(handle -> handle.createQuery("SELECT chat_id FROM receipt_chat")
+                        .mapTo(Long.class)
+                        .list()))
+                .contains(known.id());
+        assertThat(new PictureStore(database).without()).contains(known.id());
+        assertThat(new LanguageStore(database).english(known.id())).isTrue();
     }
 
     @Test
