@@ -147,7 +147,7 @@ public final class Line implements AutoCloseable {
     private void guarded(Fate fate, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // A thread of the pool would swallow it, and whoever waits for the answer hang.
             log.error("{}: an answer failed by a mistake of ours", bot(), e);
             fate.failed("failed: " + e.getClass().getSimpleName());
         }

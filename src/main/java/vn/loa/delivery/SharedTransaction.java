@@ -47,7 +47,7 @@ final class SharedTransaction {
         try {
             database.transaction(() -> entries.forEach(entry -> entry.work.run()));
             entries.forEach(entry -> entry.done = true);
-        } catch (RuntimeException together) {
+        } catch (Throwable together) { // Whatever it is, who waits must learn how it ended.
             entries.forEach(this::writeAlone);
         }
     }
@@ -57,6 +57,8 @@ final class SharedTransaction {
             database.transaction(entry.work);
         } catch (RuntimeException e) {
             entry.failure = e;
+        } catch (Throwable e) {
+            entry.failure = new IllegalStateException("not written: " + e, e);
         }
         entry.done = true;
     }

@@ -66,6 +66,35 @@ class SharedTransactionTest {
         }
     }
 
+    @Test
+    void an_error_of_one_reaches_its_own_caller_and_no_other_waits_in_vain() throws Exception {
+        List<Future<?>> all = new ArrayList<>();
+        CountDownLatch together = new CountDownLatch(20);
+        for (int i = 0; i < 20; i++) {
+            String name = "k" + i;
+            boolean fails = i % 5 == 0;
+            all.add(threads.submit(() -> {
+                together.countDown();
+                together.await();
+                shared.write(() -> {
+                    write(name, false);
+                    if (fails) {
+                        throw new StackOverflowError(name);
+                    }
+                });
+                return settings.get(name).orElseThrow();
+            }));
+        }
+        for (int i = 0; i < 20; i++) {
+            Future<?> one = all.get(i);
+            if (i % 5 == 0) {
+                assertThatThrownBy(() -> one.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("k" + i);
+            } else {
+                assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo("v");
+            }
+        }
+    }
+
     private void write(String name, boolean fails) {
         settings.set(name, "v");
         if (fails) {
