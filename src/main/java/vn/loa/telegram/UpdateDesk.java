@@ -35,11 +35,16 @@ final class UpdateDesk {
         return updateLog.isHandled(bot, key(update));
     }
 
-    /** Handles an update and notes it as handled; never throws. */
+    /**
+     * Handles an update and notes it as handled. What handling throws goes no further.
+     *
+     * @throws RuntimeException when it cannot be noted: it must be fetched again, for on a full disk nothing that it
+     *     asked for was written down either
+     */
     void handle(JsonNode update, BotSelf self) {
         String key = key(update);
         deliver(update, self, key);
-        mark(key);
+        updateLog.markHandled(bot, key);
     }
 
     /**
@@ -69,14 +74,6 @@ final class UpdateDesk {
             }
         } catch (Throwable e) {
             log.error("{}: update {} could not be handled", bot, key, e);
-        }
-    }
-
-    private void mark(String key) {
-        try {
-            updateLog.markHandled(bot, key);
-        } catch (RuntimeException e) {
-            log.error("{}: update {} could not be noted as handled and may come again", bot, key, e);
         }
     }
 }
