@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -232,7 +233,7 @@ final class App implements AutoCloseable {
         stations.forEach(station -> station.enter(timetable));
         timetable.every("housekeeping", HOUSEKEEPING_EVERY, this::keepHouse);
         List<Source> watched = new SourceStore(database).active();
-        watched.forEach(this::watch);
+        watched.forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
         stations.forEach(BotStation::listen);
@@ -242,6 +243,15 @@ final class App implements AutoCloseable {
 
     private String bots() {
         return stations.stream().map(station -> station.bot().key()).collect(Collectors.joining(", "));
+    }
+
+    /** A source that cannot be watched does not keep Loa from watching the others. */
+    private void watchGuarded(Source source) {
+        try {
+            watch(source);
+        } catch (RuntimeException e) {
+            log.error("source {} cannot be watched", source.id(), e);
+        }
     }
 
     private void watch(Source source) {
@@ -330,18 +340,33 @@ final class App implements AutoCloseable {
     @Override
     public void close() {
         log.info("Loa stops");
-        timetable.pause();
-        web.ifPresent(WebServer::close);
-        stations.forEach(BotStation::quieten);
-        sources.close();
-        fetcher.close();
+        guarded("the timetable", timetable::pause);
+        web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        CompletableFuture.allOf(stations.stream().map(BotStation::stop).toArray(CompletableFuture[]::new))
-                .join();
-        timetable.close();
-        stations.forEach(BotStation::close);
-        database.close();
+        sideBySide(station -> CompletableFuture.runAsync(station::quieten));
+        guarded("the trials", sources::close);
+        guarded("the fetcher", fetcher::close);
+        sideBySide(BotStation::stop);
+        guarded("the timetable", timetable::close);
+        stations.forEach(station -> guarded(station.bot().key(), station::close));
+        guarded("the database", database::close);
         log.info("Loa stopped");
         stopped.countDown();
+    }
+
+    private void sideBySide(Function<BotStation, CompletableFuture<Void>> ending) {
+        List<CompletableFuture<Void>> endings = stations.stream().map(ending).toList();
+        for (int i = 0; i < endings.size(); i++) {
+            guarded(stations.get(i).bot().key(), endings.get(i)::join);
+        }
+    }
+
+    /** What does not end well does not keep the rest from ending. */
+    private static void guarded(String what, Runnable ending) {
+        try {
+            ending.run();
+        } catch (RuntimeException | LinkageError e) {
+            log.error("{} did not end well", what, e);
+        }
     }
 }

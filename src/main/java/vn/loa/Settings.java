@@ -1,6 +1,7 @@
 package vn.loa;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,10 @@ record Settings(LoaConfig config, PortalCatalog portals) {
     private static ConfigLoader loader(PortalCatalog portals) {
         Set<String> names = new TreeSet<>(portals.names());
         names.remove(PortalCatalog.CUSTOM);
-        ConfigChecks checks = new ConfigChecks(Timetable::problemOfCron, names, rules -> ruleProblems(portals, rules));
+        ConfigChecks checks = new ConfigChecks(
+                cron -> Timetable.problemOfCron(cron, InstantSource.system().instant()),
+                names,
+                rules -> ruleProblems(portals, rules));
         return new ConfigLoader(checks, System.getenv());
     }
 

@@ -123,20 +123,41 @@ final class SourceStation implements SourceDesk, AutoCloseable {
     @Override
     public void rest(Source source) {
         timetable.unwatch(source);
+        answer(source, notWatched());
     }
 
     @Override
     public void check(Source source, Consumer<Checkup> then) {
-        asked.put(source.id(), then);
+        asked.merge(source.id(), then, Consumer::andThen);
         sources.endBackoff(source.id());
-        timetable.checkNow(source);
+        if (!timetable.checkNow(source)) {
+            answer(source, notWatched());
+        }
     }
 
     private void checked(Source source) {
         Optional<Consumer<Checkup>> then = Optional.ofNullable(asked.remove(source.id()));
-        CheckReport report = check.apply(source);
-        then.ifPresent(each ->
-                each.accept(new Checkup(report.listed(), report.read(), report.deliveries(), report.problem())));
+        try {
+            CheckReport report = check.apply(source);
+            Checkup checkup = new Checkup(report.listed(), report.read(), report.deliveries(), report.problem());
+            then.ifPresent(each -> each.accept(checkup));
+        } catch (RuntimeException | LinkageError e) {
+            Checkup failed = failed("our own mistake: " + e.getClass().getSimpleName());
+            then.ifPresent(each -> each.accept(failed));
+            throw e;
+        }
+    }
+
+    private void answer(Source source, Checkup checkup) {
+        Optional.ofNullable(asked.remove(source.id())).ifPresent(each -> each.accept(checkup));
+    }
+
+    private static Checkup notWatched() {
+        return failed("not watched any more");
+    }
+
+    private static Checkup failed(String detail) {
+        return new Checkup(0, 0, 0, Optional.of(new Problem(Problem.Kind.UNREACHABLE, detail)));
     }
 
     @Override

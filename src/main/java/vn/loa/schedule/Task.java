@@ -1,42 +1,74 @@
 package vn.loa.schedule;
 
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work with a name. Whatever it throws ends only this run. A failure is told with its stack once; the same one again, as
- * every second on a full disk, in a line.
+ * Work with a name. Whatever it throws ends only this run. A failure is told with its stack once; the same kind again, as
+ * every second on a full disk, in a line once a minute, and that it is over.
  */
 final class Task implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Task.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final String name;
     private final Runnable work;
-    private volatile String lastFailure = "";
+    private final LongSupplier nanos;
+    /** What kind of failure the last run ended with, an empty string for none; a task never runs twice at a time. */
+    private volatile String lastKind = "";
 
-    Task(String name, Runnable work) {
+    private volatile long toldAt;
+    private volatile int failures;
+
+    /** {@code nanos} counts nanoseconds, from anywhere. */
+    Task(String name, Runnable work, LongSupplier nanos) {
         this.name = name;
         this.work = work;
+        this.nanos = nanos;
     }
 
     @Override
     public void run() {
         try {
             work.run();
-            lastFailure = "";
+            recovered();
         } catch (RuntimeException | LinkageError e) {
-            tell(e);
+            failed(e);
         }
     }
 
-    private void tell(Throwable e) {
-        String failure = root(e).toString();
-        if (failure.equals(lastFailure)) {
-            log.error("{} failed again: {}", name, failure);
-        } else {
-            log.error("{} failed: {}", name, failure, e);
+    private void recovered() {
+        if (!lastKind.isEmpty()) {
+            log.info("{} works again after {} failures", name, failures);
+            lastKind = "";
+            failures = 0;
         }
-        lastFailure = failure;
+    }
+
+    private void failed(Throwable e) {
+        Throwable root = root(e);
+        String kind = kind(root);
+        boolean known = kind.equals(lastKind);
+        failures = failures + 1;
+        lastKind = kind;
+        if (known && nanos.getAsLong() - toldAt < QUIET.toNanos()) {
+            return;
+        }
+        toldAt = nanos.getAsLong();
+        if (known) {
+            log.error("{} goes on failing, {} times by now: {}", name, failures, root.toString());
+        } else {
+            log.error("{} failed: {}", name, root.toString(), e);
+        }
+    }
+
+    /** Messages name what differs from time to time: a number, an address. */
+    private static String kind(Throwable root) {
+        String code = root instanceof SQLException sql ? " " + sql.getErrorCode() : "";
+        return root.getClass().getName() + code;
     }
 
     private static Throwable root(Throwable e) {

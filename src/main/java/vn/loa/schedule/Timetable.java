@@ -2,6 +2,7 @@ package vn.loa.schedule;
 
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Date;
@@ -13,10 +14,12 @@ import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.quartz.CronExpression;
 import org.quartz.CronScheduleBuilder;
+import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
@@ -25,7 +28,9 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Cadence;
@@ -38,11 +43,22 @@ import vn.loa.model.Source;
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
     private static final int THREADS = 12;
+    /** Checks wait for portals, so they have threads of their own: no portal may keep a message waiting. */
+    private static final int THREADS_OF_CHECKS = 12;
+    /** How often the clock is looked at. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+    /** A clock that is slewed goes back by less. */
+    private static final Duration LEAST_FALL = Duration.ofSeconds(2);
+
     private static final String TICK = " tick";
     /** Sources of a start do not all go off in the same instant. */
     private static final Duration FIRST_CHECK_WITHIN = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
+    private final Scheduler checks;
+    private final ScheduledExecutorService watchdog =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "clock"));
+    private Duration clockAhead;
     private final Map<String, Runnable> tasks = new ConcurrentHashMap<>();
     private final ZoneId zone;
     private final InstantSource clock;
@@ -58,17 +74,25 @@ public final class Timetable implements AutoCloseable {
         this.zone = zone;
         this.clock = clock;
         this.random = random;
-        this.scheduler = scheduler();
+        this.scheduler = scheduler("loa", THREADS);
+        this.checks = scheduler("check", THREADS_OF_CHECKS);
+        this.clockAhead = clockAhead();
     }
 
-    private Scheduler scheduler() {
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private Scheduler scheduler(String name, int threads) {
         Properties settings = new Properties();
-        settings.setProperty("org.quartz.scheduler.instanceName", "loa-" + Integer.toHexString(hashCode()));
+        settings.setProperty("org.quartz.scheduler.instanceName", name + "-" + Integer.toHexString(hashCode()));
         settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
         settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
-        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(THREADS));
-        settings.setProperty("org.quartz.threadPool.threadNamePrefix", "loa");
+        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
+        settings.setProperty("org.quartz.threadPool.threadNamePrefix", name);
         try {
             Scheduler made = new StdSchedulerFactory(settings).getScheduler();
             made.setJobFactory((bundle, ignored) ->
@@ -79,12 +103,16 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
-    /** What is wrong with a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is. */
+    /**
+     * What is wrong with a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is.
+     *
+     * @param now an expression has to come again after it
+     */
     @SuppressWarnings("JavaUtilDate") // Quartz speaks no other.
-    public static Optional<String> problemOfCron(String expression) {
+    public static Optional<String> problemOfCron(String expression, Instant now) {
         try {
-            boolean fires = new CronExpression(expression).getNextValidTimeAfter(new Date(0)) != null;
-            return fires ? Optional.empty() : Optional.of("never comes");
+            boolean fires = new CronExpression(expression).getNextValidTimeAfter(Date.from(now)) != null;
+            return fires ? Optional.empty() : Optional.of("never comes again");
         } catch (ParseException | RuntimeException e) {
             return Optional.of("is not a cron expression of Quartz: " + e.getMessage());
         }
@@ -93,6 +121,56 @@ public final class Timetable implements AutoCloseable {
     /** Begins to fire. */
     public void start() {
         run(scheduler::start);
+        run(checks::start);
+        var ignored = watchdog.scheduleWithFixedDelay(
+                this::lookAtClock, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** By how much the clock is ahead of a count that nobody sets. */
+    private Duration clockAhead() {
+        return Duration.between(Instant.EPOCH, clock.instant()).minusNanos(System.nanoTime());
+    }
+
+    /**
+     * Quartz waits for times of the clock: when that is put back by an hour, everything would rest for an hour. So all
+     * times are put back with it.
+     */
+    private void lookAtClock() {
+        try {
+            Duration before = clockAhead;
+            clockAhead = clockAhead();
+            Duration fall = before.minus(clockAhead);
+            if (fall.compareTo(LEAST_FALL) > 0) {
+                log.warn("the clock was put back by {} s; the timetable follows it", fall.toSeconds());
+                putBack(scheduler, fall);
+                putBack(checks, fall);
+            }
+        } catch (RuntimeException e) {
+            log.error("the timetable could not follow the clock", e);
+        }
+    }
+
+    private void putBack(Scheduler which, Duration fall) {
+        run(() -> {
+            for (TriggerKey key : which.getTriggerKeys(GroupMatcher.anyTriggerGroup())) {
+                Trigger trigger = which.getTrigger(key);
+                if (trigger != null && trigger.getNextFireTime() != null) {
+                    which.rescheduleJob(key, putBack(trigger, fall));
+                }
+            }
+        });
+    }
+
+    @SuppressWarnings("JavaUtilDate") // Quartz speaks no other.
+    private Trigger putBack(Trigger trigger, Duration fall) {
+        Instant now = clock.instant();
+        // A cron trigger means times of the clock and finds its next one by itself.
+        Instant next = trigger instanceof CronTrigger
+                ? now
+                : trigger.getNextFireTime().toInstant().minus(fall);
+        return trigger.getTriggerBuilder()
+                .startAt(Date.from(next.isBefore(now) ? now : next))
+                .build();
     }
 
     /**
@@ -104,11 +182,11 @@ public final class Timetable implements AutoCloseable {
     public void watch(Source source, Duration jitter, Runnable check) {
         String name = checkOf(source);
         unwatch(source);
-        add(name, check);
-        once(name, randomUpTo(FIRST_CHECK_WITHIN));
+        add(checks, name, check);
+        once(checks, name, randomUpTo(FIRST_CHECK_WITHIN));
         Cadence cadence = source.cadence();
         if (cadence instanceof Cadence.Every every) {
-            repeat(name, every.interval(), every.interval().plus(randomUpTo(jitter)));
+            repeat(checks, name, every.interval(), every.interval().plus(randomUpTo(jitter)));
         } else if (cadence instanceof Cadence.Cron cron) {
             watchByCron(name, cron.expression(), jitter);
         }
@@ -119,13 +197,26 @@ public final class Timetable implements AutoCloseable {
         String name = checkOf(source);
         for (String each : List.of(name + TICK, name)) {
             tasks.remove(each);
-            run(() -> scheduler.deleteJob(JobKey.jobKey(each)));
+            run(() -> checks.deleteJob(JobKey.jobKey(each)));
         }
     }
 
-    /** Checks a watched source once more, as soon as no check of it runs. */
-    public void checkNow(Source source) {
-        once(checkOf(source), Duration.ZERO);
+    /** Checks a source once more, as soon as no check of it runs; false when the source is not watched. */
+    public boolean checkNow(Source source) {
+        String name = checkOf(source);
+        try {
+            if (tasks.containsKey(name)) {
+                once(checks, name, Duration.ZERO);
+                return true;
+            }
+            return false;
+        } catch (IllegalStateException e) {
+            if (tasks.containsKey(name)) {
+                throw e;
+            }
+            log.debug("{} ended just now", name);
+            return false;
+        }
     }
 
     private static String checkOf(Source source) {
@@ -135,35 +226,40 @@ public final class Timetable implements AutoCloseable {
     /** A cron trigger fires to the second, so it only sets off a later trigger: that is its jitter. */
     private void watchByCron(String name, String expression, Duration jitter) {
         String tick = name + TICK;
-        add(tick, () -> once(name, randomUpTo(jitter)));
+        add(checks, tick, () -> once(checks, name, randomUpTo(jitter)));
         Trigger trigger = TriggerBuilder.newTrigger()
                 .forJob(tick)
                 .withSchedule(CronScheduleBuilder.cronSchedule(expression)
                         .inTimeZone(TimeZone.getTimeZone(zone))
                         .withMisfireHandlingInstructionFireAndProceed())
                 .build();
-        run(() -> scheduler.scheduleJob(trigger));
+        run(() -> checks.scheduleJob(trigger));
     }
 
     /** Does something again and again, the first time after {@code interval}. */
     public void every(String name, Duration interval, Runnable task) {
-        add(name, task);
-        repeat(name, interval, interval);
+        every(name, interval, interval, task);
+    }
+
+    /** Does something again and again, the first time after {@code firstIn}. */
+    public void every(String name, Duration firstIn, Duration interval, Runnable task) {
+        add(scheduler, name, task);
+        repeat(scheduler, name, interval, firstIn);
     }
 
     /** Does something that has its times once more, as soon as it is not running. */
     public void now(String name) {
-        once(name, Duration.ZERO);
+        once(scheduler, name, Duration.ZERO);
     }
 
-    private void add(String name, Runnable task) {
-        tasks.put(name, new Task(name, task));
+    private void add(Scheduler which, String name, Runnable task) {
+        tasks.put(name, new Task(name, task, System::nanoTime));
         JobDetail job =
                 JobBuilder.newJob(Work.class).withIdentity(name).storeDurably().build();
-        run(() -> scheduler.addJob(job, true));
+        run(() -> which.addJob(job, true));
     }
 
-    private void repeat(String name, Duration interval, Duration firstIn) {
+    private void repeat(Scheduler which, String name, Duration interval, Duration firstIn) {
         Trigger trigger = TriggerBuilder.newTrigger()
                 .forJob(name)
                 .startAt(in(firstIn))
@@ -172,16 +268,16 @@ public final class Timetable implements AutoCloseable {
                         .repeatForever()
                         .withMisfireHandlingInstructionNextWithRemainingCount())
                 .build();
-        run(() -> scheduler.scheduleJob(trigger));
+        run(() -> which.scheduleJob(trigger));
     }
 
-    private void once(String name, Duration delay) {
+    private void once(Scheduler which, String name, Duration delay) {
         Trigger trigger = TriggerBuilder.newTrigger()
                 .forJob(JobKey.jobKey(name))
                 .startAt(in(delay))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                 .build();
-        run(() -> scheduler.scheduleJob(trigger));
+        run(() -> which.scheduleJob(trigger));
     }
 
     private Date in(Duration delay) {
@@ -196,18 +292,22 @@ public final class Timetable implements AutoCloseable {
     /** Fires nothing more; work that runs goes on. */
     public void pause() {
         run(scheduler::standby);
+        run(checks::standby);
     }
 
     /** Stops; waits up to ten seconds for work that runs. */
     @Override
     public void close() {
-        ExecutorService waiter = Executors.newSingleThreadExecutor();
+        watchdog.shutdownNow();
+        ExecutorService waiter = Executors.newFixedThreadPool(2);
         waiter.execute(() -> run(() -> scheduler.shutdown(true)));
+        waiter.execute(() -> run(() -> checks.shutdown(true)));
         waiter.shutdown();
         try {
             if (!waiter.awaitTermination(10, TimeUnit.SECONDS)) {
                 log.warn("some work did not end within ten seconds");
                 run(() -> scheduler.shutdown(false));
+                run(() -> checks.shutdown(false));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ import vn.loa.model.Cadence;
 import vn.loa.model.Source;
 
 class TimetableTest {
+    private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
+
     private Timetable timetable;
 
     @BeforeEach
@@ -85,13 +91,77 @@ class TimetableTest {
 
     @Test
     void a_cron_expression_is_one_of_quartz() {
-        assertThat(Timetable.problemOfCron("0 0/10 6-21 ? * MON-SAT")).isEmpty();
-        assertThat(Timetable.problemOfCron("*/10 * * * *")).isPresent();
-        assertThat(Timetable.problemOfCron("0 0 0 30 2 ? 2020")).isPresent();
-        assertThat(Timetable.problemOfCron("mỗi giờ")).isPresent();
+        assertThat(Timetable.problemOfCron("0 0/10 6-21 ? * MON-SAT", NOW)).isEmpty();
+        assertThat(Timetable.problemOfCron("*/10 * * * *", NOW)).isPresent();
+        assertThat(Timetable.problemOfCron("0 0 0 30 2 ? 2020", NOW)).isPresent();
+        assertThat(Timetable.problemOfCron("mỗi giờ", NOW)).isPresent();
+    }
+
+    @Test
+    void a_cron_expression_whose_last_time_is_past_is_a_problem() {
+        assertThat(Timetable.problemOfCron("0 0 8 1 1 ? 2025", NOW)).isPresent();
+        assertThat(Timetable.problemOfCron("0 0 8 1 1 ? 2025", Instant.parse("2024-12-31T00:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void portals_that_do_not_answer_keep_no_other_work_waiting() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(12);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Source> sources = IntStream.range(0, 30)
+                .mapToObj(i -> source("s" + i, new Cadence.Every(Duration.ofHours(1))))
+                .toList();
+        sources.forEach(each -> timetable.watch(each, Duration.ZERO, () -> {
+            hanging.countDown();
+            awaitUninterruptibly(end);
+        }));
+        assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
+        CountDownLatch dispatched = new CountDownLatch(3);
+        timetable.every("dispatch", Duration.ofMillis(20), dispatched::countDown);
+        boolean went = dispatched.await(20, TimeUnit.SECONDS);
+        end.countDown();
+        assertThat(went).isTrue();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void a_clock_that_is_put_back_delays_nothing() {
+        InstantSource system = InstantSource.system();
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ofHours(1));
+        try (Timetable other = new Timetable(
+                ZoneId.of("Asia/Ho_Chi_Minh"), () -> system.instant().plus(ahead.get()), new Random(1))) {
+            AtomicInteger runs = new AtomicInteger();
+            AtomicInteger checks = new AtomicInteger();
+            other.every("dispatch", Duration.ofMillis(50), runs::incrementAndGet);
+            other.watch(source(new Cadence.Every(Duration.ofMillis(50))), Duration.ZERO, checks::incrementAndGet);
+            other.start();
+            ahead.set(Duration.ZERO);
+            await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() >= 3 && checks.get() >= 3);
+        }
+    }
+
+    @Test
+    void a_source_that_is_not_watched_cannot_be_checked_and_that_is_said() {
+        Source source = source(new Cadence.Every(Duration.ofHours(1)));
+        assertThat(timetable.checkNow(source)).isFalse();
+        timetable.watch(source, Duration.ZERO, () -> {});
+        assertThat(timetable.checkNow(source)).isTrue();
+        timetable.unwatch(source);
+        assertThat(timetable.checkNow(source)).isFalse();
     }
 
     private static Source source(Cadence cadence) {
-        return new Source("a", "A", URI.create("http://x/"), "", cadence, Map.of(), Set.of());
+        return source("a", cadence);
+    }
+
+    private static Source source(String id, Cadence cadence) {
+        return new Source(id, "A", URI.create("http://x/"), "", cadence, Map.of(), Set.of());
     }
 }
