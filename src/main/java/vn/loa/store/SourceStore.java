@@ -124,6 +124,45 @@ public final class SourceStore {
         }));
     }
 
+    /**
+     * Notes that a source shows spam; true when it is to be told of at once, for none was told of since
+     * {@code lastBefore}. Otherwise it is counted for {@link #takeUntoldSpam}.
+     */
+    public boolean noteSpam(String id, Instant now, Instant lastBefore) {
+        return database.write(handle -> {
+            boolean tell = handle.createUpdate("""
+                            UPDATE source SET spam_told_at = :now
+                            WHERE id = :id AND (spam_told_at IS NULL OR spam_told_at <= :before)
+                            """)
+                            .bind("now", now.toEpochMilli())
+                            .bind("before", lastBefore.toEpochMilli())
+                            .bind("id", id)
+                            .execute()
+                    == 1;
+            if (!tell) {
+                handle.execute("UPDATE source SET spam_untold = spam_untold + 1 WHERE id = ?", id);
+            }
+            return tell;
+        });
+    }
+
+    /** How much spam was counted and is to be told of now; it counts as told. Zero while the last telling is too new. */
+    public int takeUntoldSpam(String id, Instant now, Instant lastBefore) {
+        return database.transaction(() -> database.write(handle -> {
+            int untold = handle.createQuery("SELECT spam_untold FROM source WHERE id = :id AND spam_told_at <= :before")
+                    .bind("id", id)
+                    .bind("before", lastBefore.toEpochMilli())
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .orElse(0);
+            if (untold > 0) {
+                handle.execute(
+                        "UPDATE source SET spam_untold = 0, spam_told_at = ? WHERE id = ?", now.toEpochMilli(), id);
+            }
+            return untold;
+        }));
+    }
+
     /** How many chats follow just this source. */
     public int followers(String id) {
         return database.read(

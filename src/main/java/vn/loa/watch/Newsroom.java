@@ -22,6 +22,7 @@ import vn.loa.store.DeliveryStore;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.NewArticle;
 import vn.loa.store.PendingHeadline;
+import vn.loa.store.SourceStore;
 import vn.loa.text.Phrases;
 
 /**
@@ -32,6 +33,7 @@ final class Newsroom {
     private static final Logger log = LoggerFactory.getLogger(Newsroom.class);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration FIRST_VISIT = Duration.ofHours(1);
+    private static final Duration SPAM_TOLD_EVERY = Duration.ofDays(1);
     private static final Duration ARCHIVE_AT_A_TIME = Duration.ofSeconds(10);
     /** A page that is gone is asked for again ever later; all tries take some four hours. */
     private static final Duration FIRST_RETRY_OF_GONE = Duration.ofMinutes(15);
@@ -42,6 +44,7 @@ final class Newsroom {
     private static final int PATIENCE = 5;
 
     private final Database database;
+    private final SourceStore sources;
     private final HeadlineStore headlines;
     private final ArticleStore articles;
     private final DeliveryStore deliveries;
@@ -56,6 +59,7 @@ final class Newsroom {
 
     Newsroom(WatchTools tools, ArticlePages pages, Editor editor, Backoff backoff) {
         this.database = tools.database();
+        this.sources = new SourceStore(database);
         this.headlines = new HeadlineStore(database);
         this.articles = new ArticleStore(database);
         this.deliveries = new DeliveryStore(database);
@@ -234,14 +238,30 @@ final class Newsroom {
         return added;
     }
 
+    /** Operators hear of spam at most once a day; what came after the first is counted. */
+    void tellUntoldSpam(Source source) {
+        Instant now = clock.instant();
+        database.transaction(() -> {
+            int untold = sources.takeUntoldSpam(source.id(), now, now.minus(SPAM_TOLD_EVERY));
+            if (untold > 0) {
+                alarm.tell(
+                        "spam",
+                        OutgoingMessage.plain(phrases.say("source.spam-more", source.name(), untold, source.url())));
+            }
+        });
+    }
+
     /** Enters the deliveries, unless the article is old news or looks like what hackers put on portals. */
     private int announce(String sourceId, Article article) {
         if (spam.suspects(article.content().title())) {
             log.warn("{} looks like spam and is not announced", article.url());
-            alarm.tell(
-                    "spam",
-                    OutgoingMessage.plain(phrases.say(
-                            "source.spam", sourceId, article.content().title(), article.url())));
+            Instant now = clock.instant();
+            if (sources.noteSpam(sourceId, now, now.minus(SPAM_TOLD_EVERY))) {
+                alarm.tell(
+                        "spam",
+                        OutgoingMessage.plain(phrases.say(
+                                "source.spam", sourceId, article.content().title(), article.url())));
+            }
             return 0;
         }
         if (lateness.isLate(article.content().published(), clock.instant())) {

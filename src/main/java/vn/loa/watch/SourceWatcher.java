@@ -88,6 +88,7 @@ public final class SourceWatcher {
         Look look = look(source, reader, before);
         Newsroom.Edition edition = Newsroom.Edition.NOTHING;
         if (look.after().failures() == 0) {
+            newsroom.tellUntoldSpam(source);
             edition = newsroom.readDue(source, reader).plus(look.deliveries());
             revisits.visitDue(source, reader);
             look = new Look(withOverdue(source, look.after()), look.deliveries());

@@ -353,6 +353,22 @@ class SourceWatcherTest {
     }
 
     @Test
+    void many_hacked_titles_raise_one_alarm_a_day_and_are_counted() {
+        check();
+        for (int number = 3; number <= 9; number++) {
+            portal.publish(number, "Nhà cái uy tín hi88 số " + number);
+        }
+        check();
+        check();
+        assertThat(alarms).hasSize(1);
+        now = now.plus(Duration.ofDays(1));
+        check();
+        check();
+        assertThat(alarms).hasSize(2).last().asString().contains("có thêm 6 bài");
+        assertThat(announced()).isZero();
+    }
+
+    @Test
     void an_article_that_is_gone_twice_an_hour_apart_is_withdrawn() {
         check();
         portal.publish(3, "Tin ba").publish(4, "Tin bốn");
