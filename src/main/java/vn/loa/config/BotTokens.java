@@ -3,6 +3,7 @@ package vn.loa.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tokens of a platform's bots: {@code token} (or {@code token-file}) for the first, which is called {@code main}, and
@@ -16,13 +17,17 @@ final class BotTokens {
     /**
      * Reads the tokens, by the bots' names.
      *
+     * @param reserved names that no bot may have
      * @param variable the environment variable from which the first token comes when the section names none
      */
-    static Map<String, Secret> read(Section platform, String variable, Form<Secret> form) {
+    static Map<String, Secret> read(Section platform, String variable, Set<String> reserved, Form<Secret> form) {
         Map<String, Secret> tokens = new LinkedHashMap<>();
         one(platform, "${" + variable + ":}", form).ifPresent(token -> tokens.put(MAIN, token));
         for (Section bot : platform.sections("bots")) {
             Optional<String> name = bot.required("name", Forms.identifier());
+            if (name.filter(reserved::contains).isPresent()) {
+                bot.problem("name", "is the name of something else", "give the bot another name");
+            }
             Optional<Secret> token = bot.has("token-file") ? one(bot, "", form) : bot.required("token", form);
             if (name.isPresent() && token.isPresent() && tokens.putIfAbsent(name.get(), token.get()) != null) {
                 bot.problem("name", "is the name of another bot", "give each bot a name of its own");

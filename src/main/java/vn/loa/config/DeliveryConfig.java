@@ -18,7 +18,7 @@ public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHo
     /**
      * When a failed delivery is tried again.
      *
-     * @param first the pause after the first failure; it doubles with each further one
+     * @param first the pause after the first failure; it grows two and a half times with each further one
      * @param longest no pause is longer
      * @param giveUp how long after the announcement it becomes a dead letter
      */

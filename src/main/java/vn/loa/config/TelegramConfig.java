@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Telegram channel.
@@ -46,7 +47,7 @@ public record TelegramConfig(
         URI apiUrl = telegram.value("api-url", Addresses.root(), PUBLIC_API);
         Form<Secret> form = apiUrl.equals(PUBLIC_API) ? publicToken() : anyToken();
         return new TelegramConfig(
-                BotTokens.read(telegram, "LOA_TELEGRAM_TOKEN", form),
+                BotTokens.read(telegram, "LOA_TELEGRAM_TOKEN", Set.of(), form),
                 apiUrl,
                 telegram.value("proxy", Addresses.proxy()),
                 telegram.value("pictures", Forms.flag(), false),

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +90,7 @@ public record ZaloConfig(
             zalo.problem("oa", "needs Loa's HTTP server, for it hears by webhook", "write web: {port: 8080} too");
         }
         return new ZaloConfig(
-                BotTokens.read(zalo, "LOA_ZALO_TOKEN", token()),
+                BotTokens.read(zalo, "LOA_ZALO_TOKEN", Set.of("oa"), token()),
                 zalo.value("api-url", Addresses.root(), PUBLIC_API),
                 zalo.value("proxy", Addresses.proxy()),
                 zalo.value("pictures", Forms.flag(), false),

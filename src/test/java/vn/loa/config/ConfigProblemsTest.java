@@ -10,6 +10,16 @@ class ConfigProblemsTest {
     private final Configs configs = new Configs();
 
     @Test
+    void a_zalo_bot_cannot_have_the_name_of_the_official_account() {
+        String yaml = "zalo: {bots: [{name: oa, token: \"123456789:abcdefghijklmnopqrstuvwxyz0123456789\"}]}";
+
+        assertThat(configs.complaints(yaml))
+                .singleElement()
+                .asString()
+                .contains("zalo.bots[0].name", "is the name of something else; give the bot another name");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
         String yaml = """
                 timezone: Asia/Ho_Chi_Minh
