@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -14,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ import vn.loa.delivery.Stores;
 import vn.loa.delivery.Wording;
 import vn.loa.fetch.Fetcher;
 import vn.loa.model.Bot;
+import vn.loa.model.Cadence;
 import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
@@ -43,12 +47,17 @@ import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.BotStore;
+import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
+import vn.loa.store.HeadlineStore;
 import vn.loa.store.InboxStore;
+import vn.loa.store.InvitationStore;
+import vn.loa.store.NoticeStore;
 import vn.loa.store.OperatorStore;
 import vn.loa.store.RoleStore;
+import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
 import vn.loa.store.UnitStore;
 import vn.loa.summary.Summarizer;
@@ -69,13 +78,21 @@ import vn.loa.web.WebVital;
  */
 final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
+    private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
+    private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
     /** Telegram repeats an update for a day, Zalo perhaps for longer. */
     private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
     /** A clock that was wrong is rarely put back by more. */
     private static final Duration SLOTS_REMEMBERED = Duration.ofDays(60);
 
     private static final Duration DRAFTS_REMEMBERED = Duration.ofDays(1);
+    /** Somebody may still ask why a code is refused. */
+    private static final Duration INVITATIONS_REMEMBERED = Duration.ofDays(30);
+    /** An item that is still listed then is tried anew. */
+    private static final Duration GIVEN_UP_REMEMBERED = Duration.ofDays(90);
 
     private final LoaConfig config;
     private final InstantSource clock;
@@ -94,6 +111,8 @@ final class App implements AutoCloseable {
     private final Optional<WebServer> web;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Pulse writes;
+    private final Pulse checks;
     private Consumer<CheckReport> onCheck = report -> {};
 
     /**
@@ -105,6 +124,8 @@ final class App implements AutoCloseable {
     App(Settings settings, ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
         this.clock = clock;
+        this.writes = new Pulse(clock);
+        this.checks = new Pulse(clock);
         this.database = Database.embedded(config.data());
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
@@ -172,12 +193,38 @@ final class App implements AutoCloseable {
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
-        routes.add(new HealthRoute(() -> vitals().stream()
-                .filter(vital -> !vital.remark())
-                .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
-                .toList()));
+        routes.add(new HealthRoute(this::webVitals));
         stations.forEach(station -> routes.addAll(station.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
+    }
+
+    private List<WebVital> webVitals() {
+        List<WebVital> all = new ArrayList<>();
+        vitals().stream()
+                .filter(vital -> !vital.remark())
+                .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
+                .forEach(all::add);
+        all.add(new WebVital("ledger", writes.last(), writes.trouble(LONGEST_WITHOUT_WRITE)));
+        longestWithoutCheck()
+                .ifPresent(longest -> all.add(new WebVital("watch", checks.last(), checks.trouble(longest))));
+        return all;
+    }
+
+    /** After how long one of the sources should have been checked; empty when their times are not regular. */
+    private Optional<Duration> longestWithoutCheck() {
+        return new SourceStore(database)
+                .active().stream()
+                        .map(Source::cadence)
+                        .filter(Cadence.Every.class::isInstance)
+                        .map(cadence -> ((Cadence.Every) cadence).interval())
+                        .min(Comparator.naturalOrder())
+                        .map(shortest -> shortest.multipliedBy(2).plus(LONGEST_CHECK));
+    }
+
+    /** Health is judged by what can be written: on a full disk all else looks well. */
+    private void proveLedger() {
+        new SettingStore(database).set("ledger-written", clock.instant().toString());
+        writes.beat();
     }
 
     /** Where the HTTP server listens; empty when there is none. */
@@ -231,7 +278,8 @@ final class App implements AutoCloseable {
             log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
         }
         stations.forEach(station -> station.enter(timetable));
-        timetable.every("housekeeping", HOUSEKEEPING_EVERY, this::keepHouse);
+        timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
+        timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, this::keepHouse);
         List<Source> watched = new SourceStore(database).active();
         watched.forEach(this::watchGuarded);
         timetable.start();
@@ -267,6 +315,7 @@ final class App implements AutoCloseable {
 
     private CheckReport check(Source source) {
         CheckReport report = watcher.check(source);
+        checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {
             stations.forEach(station -> station.dispatchNow(timetable));
@@ -278,13 +327,26 @@ final class App implements AutoCloseable {
     }
 
     private void keepHouse() {
-        new BotStore(database).forgetUpdates(clock.instant().minus(UPDATES_REMEMBERED));
-        new InboxStore(database).forget(clock.instant().minus(UPDATES_REMEMBERED));
-        new SourceStore(database).forgetDrafts(clock.instant().minus(DRAFTS_REMEMBERED));
-        new DigestStore(database).forgetClosed(clock.instant().minus(SLOTS_REMEMBERED));
-        int forgotten = new DeliveryStore(database)
-                .forgetSettled(clock.instant().minus(config.delivery().retention()));
-        log.info("housekeeping: {} settled deliveries forgotten", forgotten);
+        Instant now = clock.instant();
+        Instant retained = now.minus(config.delivery().retention());
+        forget("handled updates", () -> new BotStore(database).forgetUpdates(now.minus(UPDATES_REMEMBERED)));
+        forget("received updates", () -> new InboxStore(database).forget(now.minus(UPDATES_REMEMBERED)));
+        forget("drafts of sources", () -> new SourceStore(database).forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
+        forget("digests", () -> new DigestStore(database).forgetClosed(now.minus(SLOTS_REMEMBERED)));
+        forget("settled deliveries", () -> new DeliveryStore(database).forgetSettled(retained));
+        forget("notices", () -> new NoticeStore(database).forget(retained));
+        forget("edits", () -> new CorrectionStore(database).forgetEdits(retained));
+        forget("invitations", () -> new InvitationStore(database).forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
+        forget("headlines given up", () -> new HeadlineStore(database).forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
+    }
+
+    /** What cannot be forgotten now does not keep the rest. */
+    private static void forget(String what, IntSupplier forgetting) {
+        try {
+            log.debug("housekeeping: {} {} forgotten", forgetting.getAsInt(), what);
+        } catch (RuntimeException e) {
+            log.error("housekeeping: {} could not be forgotten", what, e);
+        }
     }
 
     private Optional<String> botName(Bot asked) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.loa.command.Vital;
 import vn.loa.delivery.Agenda;
 import vn.loa.delivery.Answers;
@@ -31,6 +32,7 @@ final class BotStation {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
 
     private final Bot bot;
@@ -40,6 +42,7 @@ final class BotStation {
     private final Dispatcher dispatcher;
     private final Corrector corrector;
     private final ReceiptCounter receiptCounter;
+    private final Pulse pulse;
     private final Optional<Budget> budget;
     private final Optional<Ears> ears;
 
@@ -66,6 +69,7 @@ final class BotStation {
             Messenger messenger, Common common, Optional<Budget> budget, Function<Answers, Optional<Ears>> listening) {
         this.bot = messenger.bot();
         this.phrases = common.phrases();
+        this.pulse = new Pulse(common.clock());
         this.budget = budget;
         this.line = new Line(messenger, common.stores(), phrases, common.clock());
         this.answers = new Answers(line);
@@ -127,13 +131,17 @@ final class BotStation {
     }
 
     /** A long silence without a reason is the platform's wish, for example since a month's plan is spent. */
-    private static String problem(DispatchHealth health) {
+    private String problem(DispatchHealth health) {
         boolean longer = health.heldUntil()
                 .flatMap(until -> health.lastRun().map(run -> until.isAfter(run.plus(LONG_SILENCE))))
                 .orElse(false);
-        return health.problem().isEmpty() && longer
+        String silence = longer
                 ? "the platform wants silence until " + health.heldUntil().get()
-                : health.problem();
+                : "";
+        return Stream.of(health.problem(), silence, pulse.trouble(health.lastRun(), LONGEST_ROUND))
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private Vital remark(Budget each) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How the sending of a bot's announcements does.
  *
- * @param lastRun when the dispatcher last had a look at the ledger; a dispatcher that hangs does not move it
+ * @param lastRun when the dispatcher last came to the end of a round; one that hangs, or fails each time, does not move it
  * @param lastSuccess when the platform last confirmed a message of the ledger
  * @param inFlight messages that are under way now
  * @param heldUntil until when the bot is silent, when it is

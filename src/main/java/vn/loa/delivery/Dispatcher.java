@@ -65,7 +65,8 @@ public final class Dispatcher {
     private final Senders senders;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
-    private volatile Instant lastRun;
+    private volatile Instant lastDone;
+    private Instant lastRun;
     private Instant nextTurn = Instant.EPOCH;
 
     /** A dispatcher for what the ledger holds for this line's bot. */
@@ -90,6 +91,7 @@ public final class Dispatcher {
         try {
             work();
             awaitFlights();
+            lastDone = clock.instant();
         } finally {
             running.unlock();
         }
@@ -135,6 +137,7 @@ public final class Dispatcher {
                         && ledger.upToDate()
                         && clock.instant().isBefore(halfTime));
         round.nextTurn().ifPresent(turn -> nextTurn = turn);
+        lastDone = clock.instant();
         return true;
     }
 
@@ -184,7 +187,7 @@ public final class Dispatcher {
         Optional<Instant> held =
                 Optional.of(state.heldUntil()).filter(until -> clock.instant().isBefore(until));
         return new DispatchHealth(
-                Optional.ofNullable(lastRun),
+                Optional.ofNullable(lastDone),
                 senders.lastSuccess(),
                 senders.flights().underWay(),
                 held,

@@ -24,6 +24,15 @@ public final class CorrectionStore {
         this.articles = new ArticleStore(database);
     }
 
+    /** Forgets what edits from before changed, where no delivery of the article is left; returns how many. */
+    public int forgetEdits(Instant before) {
+        return database.write(handle ->
+                handle.createUpdate("""
+                        DELETE FROM article_edit WHERE at < :before
+                          AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.article_id = article_edit.article_id)
+                        """).bind("before", before.toEpochMilli()).execute());
+    }
+
     /** Keeps what an edit changed for people and has the messages that were sent brought up to date. */
     public void edited(long articleId, Set<Change> changes, Instant now) {
         String names = changes.stream().map(Enum::name).sorted().collect(Collectors.joining(","));

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
@@ -277,18 +276,6 @@ public final class DeliveryStore {
                         .bind("fence", claimed.fence())
                         .execute()
                 == 1);
-    }
-
-    /** When the next queued delivery of a bot falls due, chats on hold included. */
-    public Optional<Instant> nextDue(Bot bot) {
-        return database.read(handle -> handle
-                .createQuery("SELECT MIN(due_at) FROM delivery WHERE bot = :bot AND state = 'QUEUED'")
-                .bind("bot", bot.key())
-                .map((row, context) -> Columns.optionalLong(row, "MIN(due_at)"))
-                .one()
-                .stream()
-                .mapToObj(Instant::ofEpochMilli)
-                .findFirst());
     }
 
     /** Deletes what was settled before the time. */

@@ -49,6 +49,13 @@ public final class InvitationStore {
                 .execute());
     }
 
+    /** Forgets invitations that ended before; returns how many. */
+    public int forgetExpired(Instant before) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM invitation WHERE expires_at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute());
+    }
+
     /** Takes an invitation, so that of two takers one gets it; empty when there is none. */
     public Optional<Invitation> take(String digest) {
         return database.write(handle -> handle.createQuery("""

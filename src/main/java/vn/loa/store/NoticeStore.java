@@ -12,6 +12,15 @@ public final class NoticeStore {
         this.database = database;
     }
 
+    /** Forgets messages from before that no delivery tells any more; returns how many. */
+    public int forget(Instant before) {
+        return database.write(handle ->
+                handle.createUpdate("""
+                        DELETE FROM notice WHERE created_at < :before
+                          AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = notice.id)
+                        """).bind("before", before.toEpochMilli()).execute());
+    }
+
     /**
      * Keeps a message.
      *

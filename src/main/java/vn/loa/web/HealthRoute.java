@@ -34,7 +34,7 @@ public final class HealthRoute implements WebRoute {
 
     @Override
     public Set<String> methods() {
-        return Set.of("GET");
+        return Set.of("GET", "HEAD");
     }
 
     @Override

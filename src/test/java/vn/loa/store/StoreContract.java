@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,34 @@ abstract class StoreContract {
         sources.syncConfigured(List.of());
         assertThat(sources.active()).isEmpty();
         assertThat(sources.find("a")).contains(source);
+    }
+
+    @Test
+    void what_is_settled_is_forgotten_after_its_time_with_what_only_it_needed() {
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        long old = notices.add("test", OutgoingMessage.plain("cũ"), NOW);
+        long waiting = notices.add("test", OutgoingMessage.plain("chờ"), NOW);
+        deliveries.enqueueNotice(old, List.of(chat.id()), Priority.NOTICE, NOW);
+        database.<Integer>write(handle -> handle.execute(
+                "UPDATE delivery SET state = 'SENT', settled_at = ? WHERE notice_id = ?", NOW.toEpochMilli(), old));
+        deliveries.enqueueNotice(waiting, List.of(chat.id()), Priority.NOTICE, NOW);
+        Instant later = NOW.plusSeconds(1);
+        assertThat(deliveries.forgetSettled(NOW)).isZero();
+        assertThat(notices.forget(later)).isZero();
+        assertThat(deliveries.forgetSettled(later)).isEqualTo(1);
+        assertThat(notices.forget(later)).isEqualTo(1);
+        assertThat(deliveries.latest(chat.id(), 10))
+                .singleElement()
+                .satisfies(left -> assertThat(left.state()).isEqualTo(DeliveryState.QUEUED));
+    }
+
+    @Test
+    void an_invitation_is_forgotten_after_its_end() {
+        InvitationStore invitations = new InvitationStore(database);
+        invitations.add("d", new InvitationStore.Invitation(OptionalLong.empty(), List.of(), LAN, NOW));
+        assertThat(invitations.forgetExpired(NOW)).isZero();
+        assertThat(invitations.forgetExpired(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(invitations.take("d")).isEmpty();
     }
 
     @Test

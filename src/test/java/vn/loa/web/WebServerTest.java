@@ -186,6 +186,17 @@ class WebServerTest {
     }
 
     @Test
+    void health_answers_a_monitor_that_asks_for_the_status_alone() throws Exception {
+        WebServer server = start(health());
+        vitals = List.of(new WebVital("a", Optional.empty(), "ill"));
+
+        HttpResponse<String> answer = send(server, "HEAD", "/health", new byte[0]);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void clients_that_send_letter_by_letter_do_not_keep_others_out() throws Exception {
         WebServer server = start(Duration.ofMillis(300), keeping("/zalo"), health());
         for (int i = 0; i < 40; i++) {
