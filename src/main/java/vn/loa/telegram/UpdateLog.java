@@ -14,6 +14,6 @@ public interface UpdateLog {
      */
     boolean isHandled(Bot bot, String updateKey);
 
-    /** Notes that an update is done with; called after it was handled, whatever came of it. */
+    /** Notes that an update is done with, whatever came of it; when this throws, the update is handled again later. */
     void markHandled(Bot bot, String updateKey);
 }

@@ -41,6 +41,7 @@ final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
     final Set<String> handled = ConcurrentHashMap.newKeySet();
     volatile Consumer<IncomingCommand> onSaid = command -> {};
     volatile boolean logBroken;
+    volatile boolean diskFull;
 
     private TelegramRig(BotApiEmulator telegram, TelegramOptions.Times times, InstantSource clock) {
         this.telegram = telegram;
@@ -114,6 +115,9 @@ final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
 
     @Override
     public void markHandled(Bot bot, String updateId) {
+        if (diskFull) {
+            throw new IllegalStateException("the disk is full");
+        }
         handled.add(updateId);
     }
 

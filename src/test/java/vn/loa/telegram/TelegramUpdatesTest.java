@@ -351,6 +351,20 @@ class TelegramUpdatesTest {
     }
 
     @Test
+    void what_cannot_be_noted_as_handled_comes_again_until_it_can() {
+        rig.diskFull = true;
+        rig.updates.start();
+        chat.says(an, "một");
+        awaitProblem("cannot be noted");
+        assertThat(rig.handled).isEmpty();
+
+        rig.diskFull = false;
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rig.handled.size() == 1);
+        assertThat(rig.said.size()).isGreaterThanOrEqualTo(2);
+        awaitHealth();
+    }
+
+    @Test
     void the_last_poll_tells_whether_receiving_is_in_health() {
         rig.updates.start();
         chat.says(an, "một");
