@@ -1,8 +1,9 @@
 package vn.loa.schedule;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Task implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Task.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
+    /** SQLite's messages begin with the name of its code: {@code [SQLITE_FULL]}. */
+    private static final Pattern CODE = Pattern.compile("\\[\\w+]");
 
     private final String name;
     private final Runnable work;
@@ -67,8 +70,8 @@ final class Task implements Runnable {
 
     /** Messages name what differs from time to time: a number, an address. */
     private static String kind(Throwable root) {
-        String code = root instanceof SQLException sql ? " " + sql.getErrorCode() : "";
-        return root.getClass().getName() + code;
+        Matcher code = CODE.matcher(String.valueOf(root.getMessage()));
+        return root.getClass().getName() + (code.lookingAt() ? code.group() : "");
     }
 
     private static Throwable root(Throwable e) {

@@ -55,7 +55,7 @@ class TaskTest {
     @Test
     void a_failure_that_lasts_is_told_with_its_stack_once_then_in_a_line_a_minute_and_its_end() {
         for (int i = 0; i < 150; i++) {
-            failure = new SQLException("the disk is full, try " + i, "", 13);
+            failure = new SQLException("[SQLITE_FULL] the disk is full, try " + i, "", 13);
             runsFor(Duration.ofSeconds(1));
         }
         failure = null;
@@ -68,9 +68,9 @@ class TaskTest {
 
     @Test
     void another_kind_of_failure_is_told_at_once() {
-        failure = new SQLException("the disk is full", "", 13);
+        failure = new SQLException("[SQLITE_FULL] the disk is full", "", 13);
         runsFor(Duration.ofSeconds(2));
-        failure = new SQLException("the table is locked", "", 6);
+        failure = new SQLException("[SQLITE_LOCKED] the table is locked", "", 6);
         runsFor(Duration.ofSeconds(2));
         assertThat(lines()).hasSize(2);
         assertThat(told.list).allMatch(event -> event.getThrowableProxy() != null);
