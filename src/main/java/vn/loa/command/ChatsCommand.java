@@ -72,6 +72,11 @@ final class ChatsCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return ONE.matcher(rest.strip()).matches() || Vocabulary.areFew(rest, 2);
+    }
+
+    @Override
     public Role needs() {
         return Role.MANAGER;
     }

@@ -35,6 +35,11 @@ final class ClaimCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return OneTimeCode.resembledBy(rest);
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -43,6 +48,11 @@ final class ClaimCommand implements Command {
     @Override
     public boolean listed() {
         return false;
+    }
+
+    /** Whether there is still something to claim. */
+    boolean isOpen() {
+        return claim.isOpen();
     }
 
     @Override

@@ -19,6 +19,14 @@ interface Command {
     /** Plain words that mean the same when the bot is addressed, folded: {@code "theo doi"}. */
     List<String> plainWords();
 
+    /**
+     * Whether words that follow the plain ones can be meant for it. Asked where a sentence might merely begin like a
+     * command ("lịch họp tuần này"); nothing at all, and polite words, are always taken.
+     */
+    default boolean takes(String rest) {
+        return false;
+    }
+
     /** The least role that may use it. */
     Role needs();
 

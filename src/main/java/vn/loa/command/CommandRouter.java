@@ -72,8 +72,7 @@ public final class CommandRouter {
     }
 
     private Reply said(IncomingCommand incoming) {
-        Optional<Vocabulary.Match> match =
-                incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming.words(), incoming.addressed());
+        Optional<Vocabulary.Match> match = incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming);
         if (match.isEmpty() || !incoming.words().startsWith("/")) {
             Optional<Command> waiting = waiting(incoming);
             if (waiting.isPresent()) {
@@ -84,14 +83,22 @@ public final class CommandRouter {
             }
         }
         if (match.isEmpty()) {
-            boolean meant = incoming.addressed()
-                    && !incoming.secondHand()
-                    && incoming.media().isEmpty();
-            return meant ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
+            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
         }
         return match.get().command().saidByMany()
                 ? inTime(incoming, patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
                 : patiently(incoming, () -> run(incoming, match.get()));
+    }
+
+    /** Who answers one of the bot's messages in a group mostly talks to the others about it. */
+    private static boolean wantsAnAnswer(IncomingCommand incoming) {
+        boolean talk = incoming.kind().shared()
+                && incoming.answered().isPresent()
+                && !incoming.words().startsWith("/");
+        return incoming.addressed()
+                && !talk
+                && !incoming.secondHand()
+                && incoming.media().isEmpty();
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -142,9 +149,25 @@ public final class CommandRouter {
     private Reply notUnderstood(IncomingCommand incoming) {
         Phrases words = language(incoming);
         return Reply.plain(vocabulary
-                .nearest(incoming.words())
+                .nearest(incoming.words(), command -> mayUse(incoming, command))
                 .map(command -> words.say("command.near-miss", "/" + command.name()))
                 .orElseGet(() -> words.say("command.unknown")));
+    }
+
+    /** Whether the help would list it for this person here. */
+    private boolean mayUse(IncomingCommand incoming, Command command) {
+        if (!command.listed()) {
+            return false;
+        }
+        boolean administers = command.needs() == Role.CHAT_ADMIN
+                && incoming.sender().chatAdmin().getAsBoolean();
+        return command.needs() == Role.MEMBER
+                || administers
+                || operator(incoming)
+                || reception
+                        .known(incoming.chat())
+                        .filter(chat -> roles.of(incoming.sender(), chat).atLeast(command.needs()))
+                        .isPresent();
     }
 
     private Reply pressed(IncomingCommand incoming) {
@@ -186,7 +209,8 @@ public final class CommandRouter {
                         match.arguments(),
                         incoming.media(),
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : Reach.NONE,
-                        words));
+                        words,
+                        incoming.answered()));
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {

@@ -57,6 +57,11 @@ final class InviteCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 3) || rest.indexOf(':') > 0;
+    }
+
+    @Override
     public Role needs() {
         return Role.MANAGER;
     }

@@ -21,6 +21,9 @@ import vn.loa.text.Folding;
  * grant and take operators, managers of units and, in a group, its administrators; managers the latter.
  */
 final class RolesCommand implements Command {
+    private static final List<String> GRANTS = List.of("them", "add");
+    private static final List<String> TAKES = List.of("xoa", "bo", "remove");
+
     private final Database database;
     private final Roles roles;
     private final RoleStore granted;
@@ -57,6 +60,12 @@ final class RolesCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return GRANTS.contains(Folding.fold(rest.split("\\s+")[0]))
+                || TAKES.contains(Folding.fold(rest.split("\\s+")[0]));
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -76,8 +85,8 @@ final class RolesCommand implements Command {
         if (!request.role().atLeast(Role.MANAGER)) {
             return request.plain("rights.MANAGER");
         }
-        boolean grants = List.of("them", "add").contains(verb);
-        boolean takes = List.of("xoa", "bo", "remove").contains(verb);
+        boolean grants = GRANTS.contains(verb);
+        boolean takes = TAKES.contains(verb);
         Optional<PersonId> person = parts.length > 1 ? person(request, parts[1]) : Optional.empty();
         if (!(grants || takes) || person.isEmpty()) {
             return request.plain("roles.usage");

@@ -59,6 +59,15 @@ final class ScheduleCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        ScheduleWish wish = ScheduleWish.read(
+                rest,
+                new ScheduleWish.Ground(
+                        SpeakingTimes.USUAL, usual, clock.instant().atZone(zone)));
+        return !wish.trouble().equals("schedule.unclear");
+    }
+
+    @Override
     public Role needs() {
         return Role.CHAT_ADMIN;
     }

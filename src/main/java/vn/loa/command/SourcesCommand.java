@@ -69,6 +69,14 @@ final class SourcesCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        String folded = Folding.fold(rest) + " ";
+        return actions.stream()
+                .flatMap(action -> action.words().stream())
+                .anyMatch(each -> folded.startsWith(each + " "));
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }

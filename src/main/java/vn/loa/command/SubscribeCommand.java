@@ -55,6 +55,14 @@ final class SubscribeCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 3)
+                || FilterLine.read(rest).isPresent()
+                || !interests.named(rest).isEmpty()
+                || !interests.holding(rest).isEmpty();
+    }
+
+    @Override
     public Role needs() {
         return Role.CHAT_ADMIN;
     }

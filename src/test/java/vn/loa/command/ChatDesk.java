@@ -126,6 +126,11 @@ final class ChatDesk implements AutoCloseable {
             return router.answer(incoming(words, Optional.empty(), true));
         }
 
+        /** Answers a message of the bot. */
+        Reply answers(String messageId, String words) {
+            return router.answer(incoming(words, Optional.empty(), true).answering(Optional.of(messageId)));
+        }
+
         /** Sends a picture with these words under it. */
         Reply sendsPhoto(String words) {
             return router.answer(
