@@ -29,6 +29,7 @@ final class ChatsCommand implements Command {
 
     private final Database database;
     private final ChatStore chats;
+    private final Reception reception;
     private final UnitStore units;
     private final UnitNames names;
     private final SettingStore settings;
@@ -46,6 +47,7 @@ final class ChatsCommand implements Command {
     ChatsCommand(Desk desk, List<Command> onTheSpot) {
         this.database = desk.database();
         this.chats = new ChatStore(database);
+        this.reception = desk.reception();
         this.units = new UnitStore(database);
         this.names = new UnitNames(units, desk.zone(), desk.clock());
         this.settings = new SettingStore(database);
@@ -141,7 +143,7 @@ final class ChatsCommand implements Command {
             return request.toast("approval.already", title(request, chat), request.say("state.ACTIVE"));
         }
         database.transaction(() -> {
-            chats.approve(chat.id());
+            reception.letIn(chat);
             audit.add(request.person().key(), "approve", "" + chat.id(), clock.instant());
             notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
         });
@@ -153,7 +155,11 @@ final class ChatsCommand implements Command {
             return request.toast("chats.not-here");
         }
         database.transaction(() -> {
-            chats.refuse(chat.id(), "stopped by an operator", clock.instant());
+            if (chat.address().inTopic()) {
+                chats.refuse(chat.id(), "stopped by an operator", clock.instant());
+            } else {
+                reception.turnAway(chat, "stopped by an operator");
+            }
             audit.add(request.person().key(), "stop", "" + chat.id(), clock.instant());
         });
         return changed(request, chat, request.say("chats.stopped", title(request, chat)));
@@ -167,10 +173,19 @@ final class ChatsCommand implements Command {
             return managed ? request.toast("press.stale") : request.toast("rights.OPERATOR");
         }
         database.transaction(() -> {
-            units.assign(chat.id(), target);
+            belongingWith(chat).forEach(each -> units.assign(each.id(), target));
             audit.add(request.person().key(), "unit", chat.id() + " to " + unit, clock.instant());
         });
         return changed(request, chat, request.say("chats.moved"));
+    }
+
+    /** The chat, and when it is a group, its topics that belong where it belongs. */
+    private List<Chat> belongingWith(Chat chat) {
+        return chat.address().inTopic()
+                ? List.of(chat)
+                : chats.at(chat.address().bot(), chat.address().chatId()).stream()
+                        .filter(each -> units.of(each.id()).equals(units.of(chat.id())))
+                        .toList();
     }
 
     private Reply changed(Request request, Chat chat, String toast) {

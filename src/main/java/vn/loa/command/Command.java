@@ -50,6 +50,11 @@ interface Command {
         return true;
     }
 
+    /** Whether it may be said in a chat that operators turned away, since it may let the chat in. */
+    default boolean opens(String arguments) {
+        return false;
+    }
+
     /** Does what was asked in words. */
     Reply run(Request request);
 

@@ -67,7 +67,17 @@ public final class CommandRouter {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);
-            return inForm(incoming, phrases.say("command.failed"));
+            return inForm(incoming, failed(incoming));
+        }
+    }
+
+    /** What went wrong may well be the database, which knows the language. */
+    private String failed(IncomingCommand incoming) {
+        try {
+            return language(incoming).say("command.failed");
+        } catch (RuntimeException e) {
+            log.debug("the language of {} is not known", incoming.chat(), e);
+            return phrases.say("command.failed");
         }
     }
 
@@ -190,11 +200,12 @@ public final class CommandRouter {
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
         Chat chat = reception.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
-        if (chat.state() == ChatState.REFUSED && !roles.isOperator(sender.person())) {
-            return inForm(incoming, phrases.say("chat.refused"));
-        }
         Phrases words = languages.english(chat.id()) ? english : phrases;
         Command command = match.command();
+        boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
+        if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
+            return inForm(incoming, words.say("chat.refused"));
+        }
         Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
         if (!role.atLeast(command.needs())) {
             return inForm(incoming, words.say("rights." + command.needs().name()));

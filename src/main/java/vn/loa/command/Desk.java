@@ -73,7 +73,7 @@ public record Desk(
 
     CommandRouter router(Patience.Limits limits) {
         ClaimCommand claiming = new ClaimCommand(this);
-        Invitations invitations = new Invitations(database, clock);
+        Invitations invitations = new Invitations(this);
         SubscribeCommand subscribing = new SubscribeCommand(this);
         ScheduleCommand scheduling = new ScheduleCommand(this);
         List<Command> commands = new ArrayList<>(List.of(

@@ -159,6 +159,7 @@ final class RolesCommand implements Command {
                     person.key() + " chat " + request.chat().id(),
                     clock.instant());
         });
+        roles.changed();
         return request.plain("roles.granted.chat", person.key());
     }
 

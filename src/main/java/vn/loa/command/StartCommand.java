@@ -56,6 +56,11 @@ final class StartCommand implements Command {
         return Role.MEMBER;
     }
 
+    @Override
+    public boolean opens(String arguments) {
+        return OneTimeCode.resembledBy(arguments);
+    }
+
     /** A deep link {@code ?start=CODE} or {@code ?startgroup=CODE} carries an invitation or an operator's claim. */
     @Override
     public Reply run(Request request) {

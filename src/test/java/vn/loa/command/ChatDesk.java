@@ -93,6 +93,11 @@ final class ChatDesk implements AutoCloseable {
         return new Voice(userId, ChatAddress.of(BOT, chatId), kind, admin);
     }
 
+    /** An administrator in a topic of a forum. */
+    Voice inTopic(String userId, String groupId, String topicId) {
+        return new Voice(userId, new ChatAddress(BOT, groupId, topicId), ChatKind.SUPERGROUP, true);
+    }
+
     Voice member(String userId, String groupId) {
         return voice(userId, groupId, ChatKind.GROUP, false);
     }

@@ -108,4 +108,33 @@ class InvitationTest {
                 .doesNotContain("/start");
         assertThat(text(operator.says("/moi ; 0 ngày"))).contains("Xin gõ /moi");
     }
+
+    @Test
+    void a_code_lets_in_a_chat_that_was_turned_away_and_nothing_else_does() {
+        group.says("/start");
+        String code = code();
+        desk.alone("1").presses("nhom:a:" + group.chat().id());
+        desk.chats.refuse(group.chat().id(), "declined by an operator", desk.now);
+        assertThat(text(group.says("/start"))).contains("chưa đồng ý gửi tin");
+        assertThat(text(group.says("/start ABCDEFGHJK"))).contains("Mã mời không đúng");
+        assertThat(group.chat().state()).isEqualTo(ChatState.REFUSED);
+        assertThat(text(group.says("/start " + code))).contains("đã được duyệt nhận tin");
+        assertThat(group.chat().state()).isEqualTo(ChatState.ACTIVE);
+    }
+
+    @Test
+    void a_code_lets_in_and_binds_all_topics_of_a_group() {
+        desk.alone("1").says("/donvi them xã A");
+        String code = text(desk.alone("1").says("/moi xã A"))
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow();
+        ChatDesk.Voice topic = desk.inTopic("8", "-100", "5");
+        group.says("/danhsach");
+        topic.says(code);
+        assertThat(group.chat().state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(topic.chat().state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(text(desk.alone("1").says("/nhom xã a"))).contains("Có 2 cuộc");
+    }
 }
