@@ -203,7 +203,12 @@ public final class Reception {
 
     /** What Loa says of itself when it comes into a chat. */
     String greeting(Chat chat, Phrases words) {
-        String hello = words.say(chat.kind() == ChatKind.PRIVATE ? "greeting.private" : "greeting.group");
+        String hello = words.say(
+                switch (chat.kind()) {
+                    case PRIVATE -> "greeting.private";
+                    case GROUP, SUPERGROUP -> "greeting.group";
+                    case CHANNEL -> "greeting.channel";
+                });
         String wait = words.say(access == Access.INVITE ? "greeting.uninvited" : "greeting.pending");
         return chat.active() ? hello : hello + "\n\n" + wait;
     }

@@ -3,14 +3,17 @@ package vn.loa.command;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.loa.command.FollowMenu.Shelf;
 import vn.loa.command.Interests.Interest;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
 import vn.loa.text.FilterLine;
 
 /**
@@ -20,6 +23,8 @@ import vn.loa.text.FilterLine;
 final class SubscribeCommand implements Command {
     private static final char FOLLOW = 'f';
     private static final int MOST_OFFERED = 16;
+    /** Of a whole source people know how much it publishes. */
+    private static final Set<Kind> PREVIEWED = EnumSet.of(Kind.PLACE, Kind.TOPIC, Kind.CATEGORY, Kind.KEYWORD);
 
     private final Interests interests;
     private final Following following;
@@ -125,7 +130,12 @@ final class SubscribeCommand implements Command {
         }
         boolean added = following.add(request, subscription, now);
         String text = request.say(added ? "subscribe.done" : "subscribe.already", interest.label());
-        OutgoingMessage message = OutgoingMessage.plain(text + Following.pending(request));
+        String preview = PREVIEWED.contains(interest.kind())
+                ? filters.preview(request, subscription)
+                        .map(line -> "\n" + line)
+                        .orElse("")
+                : "";
+        OutgoingMessage message = OutgoingMessage.plain(text + preview + Following.pending(request));
         return added ? message.withButtons(List.of(newest.row(request, now))) : message;
     }
 

@@ -68,7 +68,8 @@ class CommandsTest {
     @Test
     void a_category_of_the_archive_is_followed_by_its_name() {
         ChatDesk.Voice voice = desk.alone("7");
-        assertThat(text(voice.says("/theodoi đảng - đoàn thể"))).isEqualTo("Đã theo dõi: Đảng - Đoàn thể.");
+        assertThat(text(voice.says("/theodoi đảng - đoàn thể")))
+                .isEqualTo("Đã theo dõi: Đảng - Đoàn thể.\nTrong 3 tin gần nhất có 1 tin như vậy.");
         assertThat(followed(voice)).containsExactly("dang - doan the");
     }
 
