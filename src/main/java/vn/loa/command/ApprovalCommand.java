@@ -18,6 +18,7 @@ final class ApprovalCommand implements Command {
     private final Database database;
     private final ChatStore chats;
     private final Reception reception;
+    private final Roles roles;
     private final AuditStore audit;
     private final Notices notices;
     private final InstantSource clock;
@@ -25,6 +26,7 @@ final class ApprovalCommand implements Command {
     ApprovalCommand(Desk desk) {
         this.database = desk.database();
         this.chats = new ChatStore(desk.database());
+        this.roles = desk.roles();
         this.reception = desk.reception();
         this.audit = new AuditStore(desk.database());
         this.notices = desk.notices();
@@ -85,6 +87,7 @@ final class ApprovalCommand implements Command {
             return Reply.edit(OutgoingMessage.plain(already), already);
         }
         database.transaction(() -> settle(request, chat, accept));
+        roles.changed();
         String done = request.say(accept ? "approval.accepted" : "approval.refused", title);
         return Reply.edit(OutgoingMessage.plain(done), done);
     }

@@ -30,6 +30,7 @@ final class ChatsCommand implements Command {
     private final Database database;
     private final ChatStore chats;
     private final Reception reception;
+    private final Roles roles;
     private final UnitStore units;
     private final UnitNames names;
     private final SettingStore settings;
@@ -47,6 +48,7 @@ final class ChatsCommand implements Command {
     ChatsCommand(Desk desk, List<Command> onTheSpot) {
         this.database = desk.database();
         this.chats = new ChatStore(database);
+        this.roles = desk.roles();
         this.reception = desk.reception();
         this.units = new UnitStore(database);
         this.names = new UnitNames(units, desk.zone(), desk.clock());
@@ -189,6 +191,7 @@ final class ChatsCommand implements Command {
     }
 
     private Reply changed(Request request, Chat chat, String toast) {
+        roles.changed();
         return Reply.edit(pages.one(request, chats.byId(chat.id()).orElseThrow()), toast);
     }
 

@@ -55,6 +55,11 @@ interface Command {
         return false;
     }
 
+    /** Whether it does anything where others read along. */
+    default boolean inGroups() {
+        return true;
+    }
+
     /** Does what was asked in words. */
     Reply run(Request request);
 

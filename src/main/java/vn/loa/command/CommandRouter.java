@@ -1,13 +1,19 @@
 package vn.loa.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.model.Bot;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
+import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.store.LanguageStore;
 import vn.loa.text.Phrases;
@@ -54,6 +60,26 @@ public final class CommandRouter {
                 .filter(command -> command.listed() && role.atLeast(command.needs()))
                 .map(command -> new MenuEntry(command.name(), words.say("command." + command.name() + ".menu")))
                 .toList();
+    }
+
+    /**
+     * What a platform's menu should list for people of a role in groups.
+     *
+     * @param english whether in English instead of Vietnamese
+     */
+    public List<MenuEntry> groupMenu(Role role, boolean english) {
+        Set<String> alone = commands.stream()
+                .filter(command -> !command.inGroups())
+                .map(Command::name)
+                .collect(Collectors.toSet());
+        return menu(role, english).stream()
+                .filter(entry -> !alone.contains(entry.name()))
+                .toList();
+    }
+
+    /** The active groups of a bot in which somebody may do more than the platform knows, and what. */
+    public Map<ChatAddress, Map<PersonId, Role>> inGroups(Bot bot) {
+        return roles.inGroups(reception.groups(bot));
     }
 
     /** The roles that the menus hang on. */

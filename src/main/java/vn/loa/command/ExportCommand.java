@@ -59,6 +59,11 @@ final class ExportCommand implements Command {
     }
 
     @Override
+    public boolean inGroups() {
+        return false;
+    }
+
+    @Override
     public Reply run(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {
             return request.plain("export.private");

@@ -85,6 +85,11 @@ final class ImportCommand implements Command {
     }
 
     @Override
+    public boolean inGroups() {
+        return false;
+    }
+
+    @Override
     public Reply run(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {
             return request.plain("export.private");

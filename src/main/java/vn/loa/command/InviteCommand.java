@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -67,7 +68,15 @@ final class InviteCommand implements Command {
     }
 
     @Override
+    public boolean inGroups() {
+        return false;
+    }
+
+    @Override
     public Reply run(Request request) {
+        if (request.chat().kind() != ChatKind.PRIVATE) {
+            return request.plain("invite.private");
+        }
         Matcher wish = WISH.matcher(request.arguments().strip());
         if (!wish.matches() || "0".equals(wish.group(3))) {
             return request.plain("invite.usage");

@@ -126,6 +126,15 @@ public final class Reception {
         return chats.at(chat.address().bot(), chat.address().chatId());
     }
 
+    /** The groups to which a bot speaks, outside their topics. */
+    List<Chat> groups(Bot bot) {
+        return chats.inState(ChatState.ACTIVE).stream()
+                .filter(chat ->
+                        chat.address().bot().equals(bot) && !chat.address().inTopic())
+                .filter(chat -> chat.kind() == ChatKind.GROUP || chat.kind() == ChatKind.SUPERGROUP)
+                .toList();
+    }
+
     /** The chats that wait to be let in, the oldest first; of a group with topics one. */
     List<Chat> waiting() {
         Set<ChatAddress> groups = new HashSet<>();

@@ -161,8 +161,9 @@ class FollowTest {
 
     @Test
     void a_topic_is_followed_by_its_name() {
-        assertThat(text(an.says("/theodoi tập huấn"))).isEqualTo("Đã theo dõi: Tập huấn.\nTrong 4 tin gần nhất có 2 tin như vậy.");
-        assertThat(text(an.says("theo doi dai doan ket"))).isEqualTo("Đã theo dõi: Đại đoàn kết.");
+        assertThat(text(an.says("/theodoi tập huấn")))
+                .isEqualTo("Đã theo dõi: Tập huấn.\nTrong 4 tin gần nhất có 2 tin như vậy.");
+        assertThat(text(an.says("theo doi dai doan ket"))).isEqualTo("Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy.");
         assertThat(text(an.says("/danhsach"))).contains("• Tập huấn (chủ đề)", "• Đại đoàn kết (chủ đề)");
         assertThat(text(an.says("/tinmoi")))
                 .contains("công tác Mặt trận", "trọng tài")
@@ -179,7 +180,8 @@ class FollowTest {
 
     @Test
     void a_commune_named_in_the_text_is_followed() {
-        assertThat(text(an.says("/theodoi xã phú xuyên"))).isEqualTo("Đã theo dõi: xã Phú Xuyên.\nTrong 4 tin gần nhất có 1 tin như vậy.");
+        assertThat(text(an.says("/theodoi xã phú xuyên")))
+                .isEqualTo("Đã theo dõi: xã Phú Xuyên.\nTrong 4 tin gần nhất có 1 tin như vậy.");
         assertThat(text(an.says("/danhsach"))).contains("• xã Phú Xuyên (tin có nhắc tới)");
         assertThat(text(an.says("/tinmoi"))).contains("Diễn tập phòng cháy").doesNotContain("Tập huấn");
     }
@@ -201,7 +203,8 @@ class FollowTest {
         Reply reply = an.says("/theodoi giải thanh niên");
         assertThat(text(reply)).contains("\"giải thanh niên\"");
         Button.Action keyword = button(reply, "giải thanh niên (từ khóa)");
-        assertThat(text(an.presses(keyword.data()))).isEqualTo("Đã theo dõi: giải thanh niên.\nTrong 4 tin gần nhất có 0 tin như vậy.");
+        assertThat(text(an.presses(keyword.data())))
+                .isEqualTo("Đã theo dõi: giải thanh niên.\nTrong 4 tin gần nhất có 0 tin như vậy.");
         assertThat(followed()).containsExactly("KEYWORD giai thanh nien");
     }
 
