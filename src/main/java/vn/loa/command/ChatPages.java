@@ -30,6 +30,7 @@ final class ChatPages {
     /** In UTF-16 units; the words travel in the buttons, which have little room. */
     private static final int LONGEST_SEARCH = 24;
 
+    private final MenuPress.Desk presses;
     private final ChatStore chats;
     private final UnitStore units;
     private final UnitNames names;
@@ -37,7 +38,8 @@ final class ChatPages {
     private final ReportStore reports;
     private final ZoneId zone;
 
-    ChatPages(Desk desk, UnitNames names) {
+    ChatPages(Desk desk, UnitNames names, MenuPress.Desk presses) {
+        this.presses = presses;
         this.chats = new ChatStore(desk.database());
         this.units = new UnitStore(desk.database());
         this.names = names;
@@ -189,7 +191,7 @@ final class ChatPages {
         return request.say("chats.line." + line.state().name(), Moments.minute(line.at(), zone), title, error);
     }
 
-    private static List<List<Button>> actions(Request request, Chat chat) {
+    private List<List<Button>> actions(Request request, Chat chat) {
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(
                 action(request, chat, "chats.do.follow", "x", ":theodoi"),
@@ -204,7 +206,7 @@ final class ChatPages {
         last.add(
                 chat.active()
                         ? action(request, chat, "chats.do.stop", "c", "")
-                        : action(request, chat, "chats.do.approve", "a", ""));
+                        : action(request, chat, "chats.do.approve", "a", ":" + presses.stamp()));
         rows.add(last);
         rows.add(List.of(new Button.Action(request.say("chats.do.list"), "nhom:l:all:0:"), close(request)));
         return rows;
@@ -212,6 +214,14 @@ final class ChatPages {
 
     private static Button action(Request request, Chat chat, String label, String wish, String rest) {
         return new Button.Action(request.say(label), "nhom:" + wish + ":" + chat.id() + rest);
+    }
+
+    /** The question whether a chat shall really hear nothing more. */
+    OutgoingMessage stopping(Request request, Chat chat, String stamp) {
+        return OutgoingMessage.plain(request.say("chats.stop.sure", Reception.title(chat, request.phrases())))
+                .withButtons(List.of(List.of(
+                        action(request, chat, "chats.stop.yes", "s", ":" + stamp),
+                        action(request, chat, "menu.back", "o", ""))));
     }
 
     /** The units to which a chat may be moved. */
@@ -227,13 +237,13 @@ final class ChatPages {
                         RichText.plain(names.full(unit, request.phrases()))
                                 .abridged(LONGEST_LABEL)
                                 .text(),
-                        "nhom:v:" + chat.id() + ":" + unit.id()))));
+                        "nhom:v:" + chat.id() + ":" + unit.id() + ":" + presses.stamp()))));
         if (count > 1) {
             rows.add(List.of(
                     action(request, chat, "menu.before", "u", ":" + (page + count - 1) % count),
                     action(request, chat, "menu.after", "u", ":" + (page + 1) % count)));
         }
-        rows.add(List.of(action(request, chat, "chats.unit.none", "v", ":0")));
+        rows.add(List.of(action(request, chat, "chats.unit.none", "v", ":0:" + presses.stamp())));
         rows.add(List.of(action(request, chat, "menu.back", "o", "")));
         return OutgoingMessage.plain(request.say(
                         current.isEmpty() ? "chats.no-units" : "chats.whither",

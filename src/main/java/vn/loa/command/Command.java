@@ -68,6 +68,9 @@ interface Command {
         return false;
     }
 
+    /** The person wants something else: nothing is waited for any more. */
+    default void waitNoMore(Chat chat, PersonId person) {}
+
     /**
      * Takes what this command waited for.
      *

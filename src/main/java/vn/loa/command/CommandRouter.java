@@ -109,9 +109,14 @@ public final class CommandRouter {
 
     private Reply said(IncomingCommand incoming) {
         Optional<Vocabulary.Match> match = incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming);
-        if (match.isEmpty() || !incoming.words().startsWith("/")) {
-            Optional<Command> waiting = waiting(incoming);
-            if (waiting.isPresent()) {
+        Optional<Command> waiting = waiting(incoming);
+        if (waiting.isPresent()) {
+            boolean command = match.isPresent()
+                    && (incoming.words().startsWith("/")
+                            || match.get().arguments().isEmpty());
+            if (command) {
+                forget(incoming, waiting.get());
+            } else {
                 return patiently(
                         incoming,
                         () -> execute(
@@ -167,6 +172,12 @@ public final class CommandRouter {
             case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
             case KEEP_SILENT -> Reply.silence();
         };
+    }
+
+    private void forget(IncomingCommand incoming, Command waiting) {
+        reception
+                .known(incoming.chat())
+                .ifPresent(chat -> waiting.waitNoMore(chat, incoming.sender().person()));
     }
 
     /** The command that asked this person for something here. */

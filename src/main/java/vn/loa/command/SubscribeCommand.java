@@ -102,6 +102,7 @@ final class SubscribeCommand implements Command {
         List<Interest> keyword = Interests.keyword(request.arguments()).stream().toList();
         List<List<Button>> rows = new ArrayList<>(rows(request, keyword));
         rows.add(List.of(new Button.Action(request.say("follow.open"), presses.data(FollowMenu.HOME))));
+        rows.add(close(request));
         return Reply.of(OutgoingMessage.plain(request.say("subscribe.unknown", request.arguments()))
                 .withButtons(rows));
     }
@@ -109,7 +110,16 @@ final class SubscribeCommand implements Command {
     private Reply offer(Request request, List<Interest> found) {
         List<Interest> offered = found.subList(0, Math.min(MOST_OFFERED, found.size()));
         return Reply.of(OutgoingMessage.plain(request.say("subscribe.which", request.arguments()))
-                .withButtons(rows(request, offered)));
+                .withButtons(closable(request, rows(request, offered))));
+    }
+
+    private List<List<Button>> closable(Request request, List<List<Button>> rows) {
+        rows.add(close(request));
+        return rows;
+    }
+
+    private List<Button> close(Request request) {
+        return List.of(new Button.Action(request.say("menu.close"), presses.data(FollowMenu.CLOSE)));
     }
 
     private List<List<Button>> rows(Request request, List<Interest> offered) {

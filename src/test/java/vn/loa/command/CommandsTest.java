@@ -78,7 +78,7 @@ class CommandsTest {
         Reply reply = desk.alone("7").says("/theodoi phú xuyên");
         assertThat(ChatDesk.buttons(reply.messages().get(0)))
                 .extracting(Button.Action::label)
-                .containsExactly("Mọi nguồn tin của Phú Xuyên", "Phú Xuyên · Kinh tế", "Phú Xuyên · Văn hóa");
+                .containsExactly("Mọi nguồn tin của Phú Xuyên", "Phú Xuyên · Kinh tế", "Phú Xuyên · Văn hóa", "Đóng");
         assertThat(followed(desk.alone("7"))).isEmpty();
     }
 

@@ -163,7 +163,8 @@ class FollowTest {
     void a_topic_is_followed_by_its_name() {
         assertThat(text(an.says("/theodoi tập huấn")))
                 .isEqualTo("Đã theo dõi: Tập huấn.\nTrong 4 tin gần nhất có 2 tin như vậy.");
-        assertThat(text(an.says("theo doi dai doan ket"))).isEqualTo("Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy.");
+        assertThat(text(an.says("theo doi dai doan ket")))
+                .isEqualTo("Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy.");
         assertThat(text(an.says("/danhsach"))).contains("• Tập huấn (chủ đề)", "• Đại đoàn kết (chủ đề)");
         assertThat(text(an.says("/tinmoi")))
                 .contains("công tác Mặt trận", "trọng tài")
