@@ -100,9 +100,12 @@ final class TelegramMenus implements AutoCloseable {
             if (published.isEmpty()) {
                 settings.get(kept()).ifPresent(this::recall);
             }
-            Duration wait = offerChanges(wanted());
-            keep();
-            return wait;
+            Map<Place, List<MenuEntry>> wanted = wanted();
+            Set<Place> places = new LinkedHashSet<>(published.keySet());
+            places.addAll(wanted.keySet());
+            // Before they are published: Loa may be stopped right after.
+            keep(places);
+            return offerChanges(wanted);
         } catch (RuntimeException e) {
             log.warn("{}: menus could not be brought up to date", bot, e);
             return pause;
@@ -126,9 +129,9 @@ final class TelegramMenus implements AutoCloseable {
                 });
     }
 
-    private void keep() {
+    private void keep(Set<Place> narrow) {
         StringBuilder places = new StringBuilder();
-        for (Place place : published.keySet()) {
+        for (Place place : narrow) {
             String language = place.language().isEmpty() ? "-" : place.language();
             if (place.audience() instanceof Audience.Person person) {
                 places.append(person.chatId()).append(" - ").append(language).append('\n');

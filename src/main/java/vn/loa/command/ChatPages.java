@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import vn.loa.text.Moments;
 
 /** What {@code /nhom} shows: lists of chats, and one with all that is known of it. */
 final class ChatPages {
+    /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
+    private static final int MOST_DATA = 64;
+
     private static final int PAGE = 8;
     private static final int LAST = 5;
     private static final int LONGEST_LABEL = 40;
@@ -73,6 +77,11 @@ final class ChatPages {
                     parts.length > 1 ? parts[1] : ""));
         }
 
+        /** Where somebody is who opens a chat of this page, to come back to it. */
+        String place(int shown) {
+            return state.map(Enum::name).orElse("all") + ":" + shown + ":" + words;
+        }
+
         String data(Optional<ChatState> other, int otherPage) {
             return "nhom:l:" + other.map(Enum::name).orElse("all") + ":" + otherPage + ":" + words;
         }
@@ -88,7 +97,10 @@ final class ChatPages {
         int count = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
         int page = Math.min(view.page(), count - 1);
         List<List<Button>> rows = new ArrayList<>();
-        shown.stream().skip((long) page * PAGE).limit(PAGE).forEach(chat -> rows.add(List.of(opener(request, chat))));
+        shown.stream()
+                .skip((long) page * PAGE)
+                .limit(PAGE)
+                .forEach(chat -> rows.add(List.of(opener(request, chat, view, page))));
         if (count > 1) {
             rows.add(List.of(
                     new Button.Action(request.say("menu.before"), view.data(view.state(), (page + count - 1) % count)),
@@ -108,11 +120,14 @@ final class ChatPages {
                 .contains(words);
     }
 
-    private static Button opener(Request request, Chat chat) {
+    private static Button opener(Request request, Chat chat, View view, int page) {
         String title = request.say("chats.mark." + chat.state().name()) + " "
                 + Reception.title(chat, request.phrases())
                 + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
-        return new Button.Action(RichText.plain(title).abridged(LONGEST_LABEL).text(), "nhom:o:" + chat.id());
+        String data = "nhom:o:" + chat.id() + ":" + view.place(page);
+        boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= MOST_DATA;
+        return new Button.Action(
+                RichText.plain(title).abridged(LONGEST_LABEL).text(), fits ? data : "nhom:o:" + chat.id());
     }
 
     /** The states in which there are chats, two a row. */
@@ -146,6 +161,15 @@ final class ChatPages {
 
     /** All that is known of a chat. */
     OutgoingMessage one(Request request, Chat chat) {
+        return one(request, chat, "");
+    }
+
+    /**
+     * The same, with the way back to the page where the chat was found.
+     *
+     * @param place as {@link View#place} told it; an empty string for the first page of all
+     */
+    OutgoingMessage one(Request request, Chat chat, String place) {
         RichText.Builder text = RichText.builder()
                 .bold("#" + chat.id() + " " + Reception.title(chat, request.phrases()))
                 .plain("\n"
@@ -172,7 +196,7 @@ final class ChatPages {
                                 ? request.say("chats.follows.none")
                                 : followed.stream().map(Subscription::label).collect(Collectors.joining("; "))));
         text.plain(deliveries(request, chat));
-        return OutgoingMessage.of(text.build()).withButtons(actions(request, chat));
+        return OutgoingMessage.of(text.build()).withButtons(actions(request, chat, place));
     }
 
     private String deliveries(Request request, Chat chat) {
@@ -191,7 +215,7 @@ final class ChatPages {
         return request.say("chats.line." + line.state().name(), Moments.minute(line.at(), zone), title, error);
     }
 
-    private List<List<Button>> actions(Request request, Chat chat) {
+    private List<List<Button>> actions(Request request, Chat chat, String place) {
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(
                 action(request, chat, "chats.do.follow", "x", ":theodoi"),
@@ -208,7 +232,9 @@ final class ChatPages {
                         ? action(request, chat, "chats.do.stop", "c", "")
                         : action(request, chat, "chats.do.approve", "a", ":" + presses.stamp()));
         rows.add(last);
-        rows.add(List.of(new Button.Action(request.say("chats.do.list"), "nhom:l:all:0:"), close(request)));
+        rows.add(List.of(
+                new Button.Action(request.say("chats.do.list"), "nhom:l:" + (place.isEmpty() ? "all:0:" : place)),
+                close(request)));
         return rows;
     }
 

@@ -132,7 +132,7 @@ final class ChatsCommand implements Command {
 
     private Reply pressed(Request request, Chat chat, String wish, String rest) {
         return switch (wish) {
-            case "o" -> Reply.edit(pages.one(request, chat), "");
+            case "o" -> Reply.edit(pages.one(request, chat, rest), "");
             case "a" -> fresh(rest) ? approve(request, chat) : request.toast("press.stale");
             case "c" ->
                 chat.id() == request.chat().id()

@@ -90,7 +90,7 @@ public record Desk(
                 new SourcesCommand(this),
                 claiming,
                 new ApprovalCommand(this),
-                new InviteCommand(this, invitations),
+                new InviteCommand(this, invitations, subscribing::isClear),
                 new AnnounceCommand(this),
                 new ReportCommand(this),
                 new DeadLettersCommand(this),

@@ -15,6 +15,7 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.store.ChatStore;
@@ -198,7 +199,12 @@ public final class Reception {
         reopenTopics(event);
         PersonId actor = event.actor().orElse(new PersonId(event.chat().bot().platform(), "unknown"));
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), actor);
-        return chat.state() == ChatState.REFUSED ? Reply.silence() : Reply.plain(greeting(chat, phrases));
+        // Whoever unblocks the bot on Telegram presses "Restart", which says /start and is answered with a greeting.
+        boolean greetsItself =
+                event.kind() == ChatKind.PRIVATE && event.chat().bot().platform() == Platform.TELEGRAM;
+        return greetsItself || chat.state() == ChatState.REFUSED
+                ? Reply.silence()
+                : Reply.plain(greeting(chat, phrases));
     }
 
     private void reopenTopics(ChatEvent event) {

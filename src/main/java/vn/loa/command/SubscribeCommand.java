@@ -98,6 +98,20 @@ final class SubscribeCommand implements Command {
         return found.size() == 1 ? Reply.of(follow(request, found.get(0))) : offer(request, found);
     }
 
+    /** Whether words name one thing that can be followed without asking back. */
+    boolean isClear(String words) {
+        List<Interest> named = interests.named(words);
+        Optional<FilterLine> line = named.isEmpty() ? FilterLine.read(words) : Optional.empty();
+        if (line.isPresent()) {
+            return !line.get().keywords().isEmpty()
+                    && line.get().contradiction().isEmpty()
+                    && line.get().keywords().stream()
+                            .allMatch(
+                                    each -> !each.isPattern() && each.trouble().isEmpty());
+        }
+        return (named.isEmpty() ? interests.holding(words) : named).size() == 1;
+    }
+
     private Reply unknown(Request request) {
         List<Interest> keyword = Interests.keyword(request.arguments()).stream().toList();
         List<List<Button>> rows = new ArrayList<>(rows(request, keyword));

@@ -186,4 +186,16 @@ class ChatsCommandTest {
         operator.presses("nhom:r:" + id);
         assertThat(text(operator.says("Thôn Đông"))).contains("Thôn Đông");
     }
+
+    @Test
+    void who_opens_a_chat_comes_back_to_the_page_where_it_stood() {
+        for (int number = 100; number < 120; number++) {
+            group("-" + number);
+        }
+        OutgoingMessage second = press(operator.says("/nhom nhóm").messages().get(0), "Sau ›");
+        assertThat(second.text().text()).contains("trang 2/3", "Tìm: \"nhom\"");
+        OutgoingMessage open = press(second, "Nhóm -1");
+        assertThat(press(open, "Danh sách").text().text())
+                .isEqualTo(second.text().text());
+    }
 }

@@ -21,6 +21,8 @@ import vn.loa.model.Access;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Button;
 import vn.loa.model.Cadence;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.model.Role;
@@ -219,6 +221,25 @@ class CommandsTest {
     }
 
     @Test
+    void who_comes_back_to_a_private_chat_on_telegram_is_greeted_once() {
+        ChatAddress place = ChatAddress.of(ChatDesk.BOT, "7");
+        assertThat(text(desk.alone("7").says("/start"))).startsWith("Kính chào đồng chí!");
+        for (ChatEvent.Change change : List.of(ChatEvent.Change.LEFT, ChatEvent.Change.JOINED)) {
+            Reply reply = desk.reception.on(new ChatEvent(place, ChatKind.PRIVATE, "", change, "", Optional.empty()));
+            assertThat(reply).isEqualTo(Reply.silence());
+        }
+        assertThat(desk.alone("7").chat().active()).isTrue();
+        Reply channel = desk.reception.on(new ChatEvent(
+                ChatAddress.of(ChatDesk.BOT, "-500"),
+                ChatKind.CHANNEL,
+                "Tin xã",
+                ChatEvent.Change.JOINED,
+                "",
+                Optional.empty()));
+        assertThat(text(channel)).contains("lên kênh này").doesNotContain("nhóm");
+    }
+
+    @Test
     void a_right_is_granted_even_when_telling_of_it_fails() {
         List<String> told = new ArrayList<>();
         desk.roles.onChange(() -> {
@@ -232,8 +253,7 @@ class CommandsTest {
     private List<String> followed(ChatDesk.Voice voice) {
         return desk
                 .chats
-                .find(vn.loa.model.ChatAddress.of(
-                        ChatDesk.BOT, voice.chat().address().chatId()))
+                .find(ChatAddress.of(ChatDesk.BOT, voice.chat().address().chatId()))
                 .map(chat -> new SubscriptionStore(desk.database).of(chat.id()))
                 .orElse(List.of())
                 .stream()
