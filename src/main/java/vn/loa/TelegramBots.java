@@ -15,6 +15,7 @@ import vn.loa.model.Platform;
 import vn.loa.store.BotStore;
 import vn.loa.store.Database;
 import vn.loa.store.ReceiptStore;
+import vn.loa.store.SettingStore;
 import vn.loa.telegram.TelegramAccount;
 import vn.loa.telegram.TelegramChannel;
 import vn.loa.telegram.TelegramOptions;
@@ -49,7 +50,11 @@ final class TelegramBots {
                         phrases.say("vital.poll", channel.messenger().bot().key()),
                         channel,
                         new TelegramStation.Desks(
-                                desks.router(), desks.reception(), new ReceiptStore(desks.database()), answers),
+                                desks.router(),
+                                desks.reception(),
+                                new ReceiptStore(desks.database()),
+                                answers,
+                                new SettingStore(desks.database())),
                         TelegramStation.updateLog(new BotStore(desks.database()), common.clock()),
                         common.clock())));
     }

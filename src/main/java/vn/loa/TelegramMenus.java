@@ -18,8 +18,10 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.MenuEntry;
 import vn.loa.delivery.SendResult;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
+import vn.loa.store.SettingStore;
 import vn.loa.telegram.TelegramMenu;
 import vn.loa.telegram.TelegramMenu.Audience;
 
@@ -35,6 +37,8 @@ final class TelegramMenus implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    private static final List<MenuEntry> UNKNOWN = List.of(new MenuEntry("", ""));
+
     private static final SendResult TAKEN = new SendResult.Sent("");
 
     private record Place(Audience audience, String language) {}
@@ -42,6 +46,7 @@ final class TelegramMenus implements AutoCloseable {
     private final Bot bot;
     private final TelegramMenu menu;
     private final CommandRouter router;
+    private final SettingStore settings;
     private final Map<Place, List<MenuEntry>> published = new LinkedHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "telegram-menus");
@@ -51,8 +56,14 @@ final class TelegramMenus implements AutoCloseable {
     private Duration pause = FIRST_PAUSE;
     private Future<?> next;
 
-    TelegramMenus(Bot bot, TelegramMenu menu, CommandRouter router) {
+    /**
+     * The menus.
+     *
+     * @param settings keeps which people have a menu of their own, so that a right lost while Loa stood still takes it away
+     */
+    TelegramMenus(Bot bot, TelegramMenu menu, CommandRouter router, SettingStore settings) {
         this.bot = bot;
+        this.settings = settings;
         this.menu = menu;
         this.router = router;
     }
@@ -86,10 +97,54 @@ final class TelegramMenus implements AutoCloseable {
     /** Offers what is new, and tells after which pause to offer the rest; zero when there is none. */
     private Duration offered() {
         try {
-            return offerChanges(wanted());
+            if (published.isEmpty()) {
+                settings.get(kept()).ifPresent(this::recall);
+            }
+            Map<Place, List<MenuEntry>> wanted = wanted();
+            Set<Place> places = new LinkedHashSet<>(published.keySet());
+            places.addAll(wanted.keySet());
+            // Before they are published: Loa may be stopped right after.
+            keep(places);
+            return offerChanges(wanted);
         } catch (RuntimeException e) {
             log.warn("{}: menus could not be brought up to date", bot, e);
             return pause;
+        }
+    }
+
+    private String kept() {
+        return "menus:" + bot.key();
+    }
+
+    /** What is in these menus is not known any more, so that each is offered anew or taken away. */
+    private void recall(String places) {
+        places.lines()
+                .map(line -> line.split(" "))
+                .filter(parts -> parts.length == 3)
+                .forEach(parts -> {
+                    Audience audience = parts[1].equals("-")
+                            ? new Audience.Person(parts[0])
+                            : new Audience.Member(parts[0], parts[1]);
+                    published.put(new Place(audience, parts[2].equals("-") ? ALL_LANGUAGES : parts[2]), UNKNOWN);
+                });
+    }
+
+    private void keep(Set<Place> narrow) {
+        StringBuilder places = new StringBuilder();
+        for (Place place : narrow) {
+            String language = place.language().isEmpty() ? "-" : place.language();
+            if (place.audience() instanceof Audience.Person person) {
+                places.append(person.chatId()).append(" - ").append(language).append('\n');
+            } else if (place.audience() instanceof Audience.Member member) {
+                places.append(member.chatId())
+                        .append(' ')
+                        .append(member.userId())
+                        .append(' ');
+                places.append(language).append('\n');
+            }
+        }
+        if (!thread.isShutdown()) {
+            settings.set(kept(), places.toString());
         }
     }
 
@@ -125,7 +180,18 @@ final class TelegramMenus implements AutoCloseable {
         } else if (result instanceof SendResult.Sent) {
             published.put(place, entries);
         }
-        return gone ? TAKEN : result;
+        if (result instanceof SendResult.Sent
+                || !(place.audience() instanceof Audience.Member)
+                || concernsAll(result)) {
+            return gone ? TAKEN : result;
+        }
+        // Most operators are in few of the groups; who joins one later has the common menu until the next start.
+        if (entries.isEmpty()) {
+            published.remove(place);
+        } else {
+            published.put(place, entries);
+        }
+        return TAKEN;
     }
 
     private Duration pauseAfter(SendResult result) {
@@ -152,12 +218,26 @@ final class TelegramMenus implements AutoCloseable {
                 .forEach(person -> want(wanted, new Audience.Person(person.userId()), Role.MANAGER));
         mine(router.roles().operators())
                 .forEach(person -> want(wanted, new Audience.Person(person.userId()), Role.OPERATOR));
+        router.inGroups(bot)
+                .forEach((group, people) -> people.forEach((person, role) -> wantInGroup(wanted, group, person, role)));
         return wanted;
     }
 
     private void want(Map<Place, List<MenuEntry>> wanted, Audience audience, Role role) {
-        wanted.put(new Place(audience, ALL_LANGUAGES), router.menu(role, false));
-        wanted.put(new Place(audience, ENGLISH), router.menu(role, true));
+        boolean alone = audience instanceof Audience.Alone || audience instanceof Audience.Person;
+        for (String language : List.of(ALL_LANGUAGES, ENGLISH)) {
+            boolean english = language.equals(ENGLISH);
+            wanted.put(
+                    new Place(audience, language),
+                    alone ? router.menu(role, english) : router.groupMenu(role, english));
+        }
+    }
+
+    /** An anonymous administrator has no number, and so no menu. */
+    private void wantInGroup(Map<Place, List<MenuEntry>> wanted, ChatAddress group, PersonId person, Role role) {
+        if (person.platform() == bot.platform() && person.userId().matches("[1-9]\\d{0,15}")) {
+            want(wanted, new Audience.Member(group.chatId(), person.userId()), role);
+        }
     }
 
     private List<PersonId> mine(List<PersonId> people) {

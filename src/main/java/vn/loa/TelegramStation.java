@@ -22,6 +22,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.BotStore;
 import vn.loa.store.ReceiptStore;
+import vn.loa.store.SettingStore;
 import vn.loa.telegram.Origin;
 import vn.loa.telegram.TelegramChannel;
 import vn.loa.telegram.TelegramListener;
@@ -47,7 +48,8 @@ final class TelegramStation implements TelegramListener, Ears {
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
     /** Where what is heard goes. */
-    record Desks(CommandRouter router, Reception reception, ReceiptStore receipts, Answers answers) {}
+    record Desks(
+            CommandRouter router, Reception reception, ReceiptStore receipts, Answers answers, SettingStore settings) {}
 
     /**
      * A station.
@@ -64,7 +66,7 @@ final class TelegramStation implements TelegramListener, Ears {
         this.clock = clock;
         this.presses = channel.replies(channel.messenger());
         this.updates = channel.updates(this, updateLog);
-        this.menus = new TelegramMenus(channel.messenger().bot(), channel.menu(), router);
+        this.menus = new TelegramMenus(channel.messenger().bot(), channel.menu(), router, desks.settings());
     }
 
     /** What was handled, kept in the database. */

@@ -17,6 +17,10 @@ import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.Call;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.store.Database;
+import vn.loa.store.OperatorStore;
 
 /** Everybody sees the menu of what they may do, also after a right was granted or taken and after a failure. */
 class MenusEndToEndTest {
@@ -93,6 +97,42 @@ class MenusEndToEndTest {
         desk.says(operator, "/quantri xoa " + binh.id());
         await().atMost(PATIENCE).until(() -> !alone(binh, "en").contains("trangthai"));
         assertThat(alone(binh, "en")).contains("caidat");
+    }
+
+    @Test
+    void in_a_group_everybody_sees_what_loas_own_lists_let_them_do_there() throws ConfigException {
+        EmulatedChat desk = telegram.privateChat(operator);
+        group.member(operator);
+        startLoa();
+        group.says(operator, "/quantri");
+        await().atMost(PATIENCE).until(() -> !group.messages().isEmpty());
+        group.says(operator, "/quantri them " + binh.id());
+        await().atMost(PATIENCE).until(() -> telegram.menuFor(group, binh, "vi").contains("caidat"));
+        await().atMost(PATIENCE)
+                .until(() -> telegram.menuFor(group, operator, "vi").contains("trangthai"));
+        assertThat(telegram.menuFor(group, operator, "vi")).contains("nhom").doesNotContain("xuat", "nhap", "moi");
+        desk.says(operator, "/xuat");
+        assertThat(alone(operator, "vi")).contains("xuat", "nhap", "moi");
+        group.says(operator, "/quantri xoa " + binh.id());
+        await().atMost(PATIENCE)
+                .until(() -> !telegram.menuFor(group, binh, "vi").contains("caidat"));
+    }
+
+    @Test
+    void who_lost_a_right_while_loa_stood_still_loses_the_menu() throws ConfigException {
+        EmulatedChat desk = telegram.privateChat(operator);
+        startLoa();
+        desk.says(operator, "/quantri them " + binh.id() + " vận hành");
+        awaitAlone(binh, "trangthai");
+        app.close();
+        operator = telegram.person("Người khác");
+        telegram.privateChat(operator);
+        try (Database database = Database.embedded(data)) {
+            new OperatorStore(database).revoke(new PersonId(Platform.TELEGRAM, Long.toString(binh.id())));
+        }
+        startLoa();
+        await().atMost(PATIENCE).until(() -> !alone(binh, "vi").contains("trangthai"));
+        awaitAlone(operator, "trangthai");
     }
 
     @Test

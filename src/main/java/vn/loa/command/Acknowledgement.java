@@ -1,9 +1,12 @@
 package vn.loa.command;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.store.ReceiptStore;
+import vn.loa.text.Courtesy;
 
 /**
  * Somebody's sign that a message of the bot was read, given by a reaction or an answer in words.
@@ -17,6 +20,10 @@ import vn.loa.store.ReceiptStore;
  */
 public record Acknowledgement(
         Bot bot, String chatId, String messageId, PersonId person, String name, ReceiptStore.How how) {
+    /** Words that say it, folded. */
+    static final List<String> WORDS =
+            List.of("da nam", "da ro", "da nhan", "da doc", "da nam thong tin", "da nhan thong tin", "da nhan duoc");
+
     public Acknowledgement {
         Objects.requireNonNull(bot);
         Objects.requireNonNull(chatId);
@@ -24,5 +31,17 @@ public record Acknowledgement(
         Objects.requireNonNull(person);
         Objects.requireNonNull(name);
         Objects.requireNonNull(how);
+    }
+
+    /** Whether words say this and nothing else but politeness: {@code Dạ, đã nắm ạ.} */
+    public static boolean isSaidBy(String words) {
+        List<String> said = Courtesy.words(words);
+        return IntStream.rangeClosed(0, Courtesy.before(words))
+                .mapToObj(at -> said.subList(at, said.size()))
+                .anyMatch(rest -> WORDS.stream()
+                        .map(each -> List.of(each.split(" ")))
+                        .anyMatch(each -> rest.size() >= each.size()
+                                && rest.subList(0, each.size()).equals(each)
+                                && Courtesy.only(String.join(" ", rest.subList(each.size(), rest.size())))));
     }
 }

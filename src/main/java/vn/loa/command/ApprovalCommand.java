@@ -17,6 +17,8 @@ final class ApprovalCommand implements Command {
 
     private final Database database;
     private final ChatStore chats;
+    private final Reception reception;
+    private final Roles roles;
     private final AuditStore audit;
     private final Notices notices;
     private final InstantSource clock;
@@ -24,6 +26,8 @@ final class ApprovalCommand implements Command {
     ApprovalCommand(Desk desk) {
         this.database = desk.database();
         this.chats = new ChatStore(desk.database());
+        this.roles = desk.roles();
+        this.reception = desk.reception();
         this.audit = new AuditStore(desk.database());
         this.notices = desk.notices();
         this.clock = desk.clock();
@@ -51,7 +55,7 @@ final class ApprovalCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        List<Chat> waiting = chats.inState(ChatState.PENDING);
+        List<Chat> waiting = reception.waiting();
         if (waiting.isEmpty()) {
             return request.plain("approval.none");
         }
@@ -83,6 +87,7 @@ final class ApprovalCommand implements Command {
             return Reply.edit(OutgoingMessage.plain(already), already);
         }
         database.transaction(() -> settle(request, chat, accept));
+        roles.changed();
         String done = request.say(accept ? "approval.accepted" : "approval.refused", title);
         return Reply.edit(OutgoingMessage.plain(done), done);
     }
@@ -90,10 +95,10 @@ final class ApprovalCommand implements Command {
     private void settle(Request request, Chat chat, boolean accept) {
         audit.add(request.person().key(), accept ? "approve" : "refuse", "" + chat.id(), clock.instant());
         if (accept) {
-            chats.approve(chat.id());
+            reception.letIn(chat);
             notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
         } else {
-            chats.refuse(chat.id(), "declined by an operator", clock.instant());
+            reception.turnAway(chat, "declined by an operator");
         }
     }
 }

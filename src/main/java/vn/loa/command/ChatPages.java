@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import vn.loa.text.Moments;
 
 /** What {@code /nhom} shows: lists of chats, and one with all that is known of it. */
 final class ChatPages {
+    /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
+    private static final int MOST_DATA = 64;
+
     private static final int PAGE = 8;
     private static final int LAST = 5;
     private static final int LONGEST_LABEL = 40;
@@ -30,6 +34,7 @@ final class ChatPages {
     /** In UTF-16 units; the words travel in the buttons, which have little room. */
     private static final int LONGEST_SEARCH = 24;
 
+    private final MenuPress.Desk presses;
     private final ChatStore chats;
     private final UnitStore units;
     private final UnitNames names;
@@ -37,7 +42,8 @@ final class ChatPages {
     private final ReportStore reports;
     private final ZoneId zone;
 
-    ChatPages(Desk desk, UnitNames names) {
+    ChatPages(Desk desk, UnitNames names, MenuPress.Desk presses) {
+        this.presses = presses;
         this.chats = new ChatStore(desk.database());
         this.units = new UnitStore(desk.database());
         this.names = names;
@@ -71,6 +77,11 @@ final class ChatPages {
                     parts.length > 1 ? parts[1] : ""));
         }
 
+        /** Where somebody is who opens a chat of this page, to come back to it. */
+        String place(int shown) {
+            return state.map(Enum::name).orElse("all") + ":" + shown + ":" + words;
+        }
+
         String data(Optional<ChatState> other, int otherPage) {
             return "nhom:l:" + other.map(Enum::name).orElse("all") + ":" + otherPage + ":" + words;
         }
@@ -86,7 +97,10 @@ final class ChatPages {
         int count = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
         int page = Math.min(view.page(), count - 1);
         List<List<Button>> rows = new ArrayList<>();
-        shown.stream().skip((long) page * PAGE).limit(PAGE).forEach(chat -> rows.add(List.of(opener(request, chat))));
+        shown.stream()
+                .skip((long) page * PAGE)
+                .limit(PAGE)
+                .forEach(chat -> rows.add(List.of(opener(request, chat, view, page))));
         if (count > 1) {
             rows.add(List.of(
                     new Button.Action(request.say("menu.before"), view.data(view.state(), (page + count - 1) % count)),
@@ -106,11 +120,14 @@ final class ChatPages {
                 .contains(words);
     }
 
-    private static Button opener(Request request, Chat chat) {
+    private static Button opener(Request request, Chat chat, View view, int page) {
         String title = request.say("chats.mark." + chat.state().name()) + " "
                 + Reception.title(chat, request.phrases())
                 + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
-        return new Button.Action(RichText.plain(title).abridged(LONGEST_LABEL).text(), "nhom:o:" + chat.id());
+        String data = "nhom:o:" + chat.id() + ":" + view.place(page);
+        boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= MOST_DATA;
+        return new Button.Action(
+                RichText.plain(title).abridged(LONGEST_LABEL).text(), fits ? data : "nhom:o:" + chat.id());
     }
 
     /** The states in which there are chats, two a row. */
@@ -144,6 +161,15 @@ final class ChatPages {
 
     /** All that is known of a chat. */
     OutgoingMessage one(Request request, Chat chat) {
+        return one(request, chat, "");
+    }
+
+    /**
+     * The same, with the way back to the page where the chat was found.
+     *
+     * @param place as {@link View#place} told it; an empty string for the first page of all
+     */
+    OutgoingMessage one(Request request, Chat chat, String place) {
         RichText.Builder text = RichText.builder()
                 .bold("#" + chat.id() + " " + Reception.title(chat, request.phrases()))
                 .plain("\n"
@@ -170,7 +196,7 @@ final class ChatPages {
                                 ? request.say("chats.follows.none")
                                 : followed.stream().map(Subscription::label).collect(Collectors.joining("; "))));
         text.plain(deliveries(request, chat));
-        return OutgoingMessage.of(text.build()).withButtons(actions(request, chat));
+        return OutgoingMessage.of(text.build()).withButtons(actions(request, chat, place));
     }
 
     private String deliveries(Request request, Chat chat) {
@@ -189,7 +215,7 @@ final class ChatPages {
         return request.say("chats.line." + line.state().name(), Moments.minute(line.at(), zone), title, error);
     }
 
-    private static List<List<Button>> actions(Request request, Chat chat) {
+    private List<List<Button>> actions(Request request, Chat chat, String place) {
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(
                 action(request, chat, "chats.do.follow", "x", ":theodoi"),
@@ -204,14 +230,24 @@ final class ChatPages {
         last.add(
                 chat.active()
                         ? action(request, chat, "chats.do.stop", "c", "")
-                        : action(request, chat, "chats.do.approve", "a", ""));
+                        : action(request, chat, "chats.do.approve", "a", ":" + presses.stamp()));
         rows.add(last);
-        rows.add(List.of(new Button.Action(request.say("chats.do.list"), "nhom:l:all:0:"), close(request)));
+        rows.add(List.of(
+                new Button.Action(request.say("chats.do.list"), "nhom:l:" + (place.isEmpty() ? "all:0:" : place)),
+                close(request)));
         return rows;
     }
 
     private static Button action(Request request, Chat chat, String label, String wish, String rest) {
         return new Button.Action(request.say(label), "nhom:" + wish + ":" + chat.id() + rest);
+    }
+
+    /** The question whether a chat shall really hear nothing more. */
+    OutgoingMessage stopping(Request request, Chat chat, String stamp) {
+        return OutgoingMessage.plain(request.say("chats.stop.sure", Reception.title(chat, request.phrases())))
+                .withButtons(List.of(List.of(
+                        action(request, chat, "chats.stop.yes", "s", ":" + stamp),
+                        action(request, chat, "menu.back", "o", ""))));
     }
 
     /** The units to which a chat may be moved. */
@@ -227,13 +263,13 @@ final class ChatPages {
                         RichText.plain(names.full(unit, request.phrases()))
                                 .abridged(LONGEST_LABEL)
                                 .text(),
-                        "nhom:v:" + chat.id() + ":" + unit.id()))));
+                        "nhom:v:" + chat.id() + ":" + unit.id() + ":" + presses.stamp()))));
         if (count > 1) {
             rows.add(List.of(
                     action(request, chat, "menu.before", "u", ":" + (page + count - 1) % count),
                     action(request, chat, "menu.after", "u", ":" + (page + 1) % count)));
         }
-        rows.add(List.of(action(request, chat, "chats.unit.none", "v", ":0")));
+        rows.add(List.of(action(request, chat, "chats.unit.none", "v", ":0:" + presses.stamp())));
         rows.add(List.of(action(request, chat, "menu.back", "o", "")));
         return OutgoingMessage.plain(request.say(
                         current.isEmpty() ? "chats.no-units" : "chats.whither",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -29,6 +30,9 @@ final class ChatsCommand implements Command {
 
     private final Database database;
     private final ChatStore chats;
+    private final MenuPress.Desk presses;
+    private final Reception reception;
+    private final Roles roles;
     private final UnitStore units;
     private final UnitNames names;
     private final SettingStore settings;
@@ -46,12 +50,15 @@ final class ChatsCommand implements Command {
     ChatsCommand(Desk desk, List<Command> onTheSpot) {
         this.database = desk.database();
         this.chats = new ChatStore(database);
+        this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.roles = desk.roles();
+        this.reception = desk.reception();
         this.units = new UnitStore(database);
         this.names = new UnitNames(units, desk.zone(), desk.clock());
         this.settings = new SettingStore(database);
         this.audit = new AuditStore(database);
         this.notices = desk.notices();
-        this.pages = new ChatPages(desk, names);
+        this.pages = new ChatPages(desk, names, presses);
         this.afar = new FromAfar(onTheSpot);
         this.clock = desk.clock();
     }
@@ -69,6 +76,11 @@ final class ChatsCommand implements Command {
     @Override
     public List<String> plainWords() {
         return List.of("nhom");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return ONE.matcher(rest.strip()).matches() || Vocabulary.areFew(rest, 2);
     }
 
     @Override
@@ -103,6 +115,10 @@ final class ChatsCommand implements Command {
         if (parts[0].equals("end")) {
             return Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
         }
+        if (parts[0].equals("n")) {
+            waitNoMore(request.chat(), request.person());
+            return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
+        }
         if (parts[0].equals("l") && parts.length == 3) {
             return ChatPages.View.parse(parts[1], parts[2])
                     .map(view -> Reply.edit(pages.list(request, view), ""))
@@ -116,19 +132,32 @@ final class ChatsCommand implements Command {
 
     private Reply pressed(Request request, Chat chat, String wish, String rest) {
         return switch (wish) {
-            case "o" -> Reply.edit(pages.one(request, chat), "");
-            case "a" -> approve(request, chat);
-            case "c" -> stop(request, chat);
+            case "o" -> Reply.edit(pages.one(request, chat, rest), "");
+            case "a" -> fresh(rest) ? approve(request, chat) : request.toast("press.stale");
+            case "c" ->
+                chat.id() == request.chat().id()
+                        ? request.toast("chats.not-here")
+                        : Reply.edit(pages.stopping(request, chat, presses.stamp()), "");
+            case "s" -> presses.isFresh(rest) ? stop(request, chat) : request.toast("press.stale");
             case "r" -> askName(request, chat);
             case "u" ->
                 rest.matches("\\d{1,4}")
                         ? Reply.edit(pages.units(request, chat, Integer.parseInt(rest)), "")
                         : request.toast("press.stale");
-            case "v" ->
-                rest.matches("\\d{1,9}") ? move(request, chat, Long.parseLong(rest)) : request.toast("press.stale");
+            case "v" -> {
+                String[] target = rest.split(":", 2);
+                yield target[0].matches("\\d{1,9}") && fresh(target.length > 1 ? target[1] : "")
+                        ? move(request, chat, Long.parseLong(target[0]))
+                        : request.toast("press.stale");
+            }
             case "x" -> afar.press(request, chat, rest);
             default -> request.toast("press.stale");
         };
+    }
+
+    /** Buttons from before Loa wrote when they were made are taken as they are. */
+    private boolean fresh(String stamp) {
+        return stamp.isEmpty() || presses.isFresh(stamp);
     }
 
     private Reply approve(Request request, Chat chat) {
@@ -136,7 +165,7 @@ final class ChatsCommand implements Command {
             return request.toast("approval.already", title(request, chat), request.say("state.ACTIVE"));
         }
         database.transaction(() -> {
-            chats.approve(chat.id());
+            reception.letIn(chat);
             audit.add(request.person().key(), "approve", "" + chat.id(), clock.instant());
             notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
         });
@@ -148,7 +177,11 @@ final class ChatsCommand implements Command {
             return request.toast("chats.not-here");
         }
         database.transaction(() -> {
-            chats.refuse(chat.id(), "stopped by an operator", clock.instant());
+            if (chat.address().inTopic()) {
+                chats.refuse(chat.id(), "stopped by an operator", clock.instant());
+            } else {
+                reception.turnAway(chat, "stopped by an operator");
+            }
             audit.add(request.person().key(), "stop", "" + chat.id(), clock.instant());
         });
         return changed(request, chat, request.say("chats.stopped", title(request, chat)));
@@ -162,13 +195,23 @@ final class ChatsCommand implements Command {
             return managed ? request.toast("press.stale") : request.toast("rights.OPERATOR");
         }
         database.transaction(() -> {
-            units.assign(chat.id(), target);
+            belongingWith(chat).forEach(each -> units.assign(each.id(), target));
             audit.add(request.person().key(), "unit", chat.id() + " to " + unit, clock.instant());
         });
         return changed(request, chat, request.say("chats.moved"));
     }
 
+    /** The chat, and when it is a group, its topics that belong where it belongs. */
+    private List<Chat> belongingWith(Chat chat) {
+        return chat.address().inTopic()
+                ? List.of(chat)
+                : chats.at(chat.address().bot(), chat.address().chatId()).stream()
+                        .filter(each -> units.of(each.id()).equals(units.of(chat.id())))
+                        .toList();
+    }
+
     private Reply changed(Request request, Chat chat, String toast) {
+        roles.changed();
         return Reply.edit(pages.one(request, chats.byId(chat.id()).orElseThrow()), toast);
     }
 
@@ -182,7 +225,8 @@ final class ChatsCommand implements Command {
         settings.set(
                 asked(request.chat(), request.person()),
                 chat.id() + " " + clock.instant().plus(PATIENCE).toEpochMilli());
-        return request.plain("chats.name.ask", title(request, chat));
+        return Reply.of(OutgoingMessage.plain(request.say("chats.name.ask", title(request, chat)))
+                .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), name() + ":n")))));
     }
 
     private static String asked(Chat chat, PersonId person) {
@@ -201,6 +245,11 @@ final class ChatsCommand implements Command {
     @Override
     public boolean awaits(Chat chat, PersonId person) {
         return renamed(chat, person).isPresent();
+    }
+
+    @Override
+    public void waitNoMore(Chat chat, PersonId person) {
+        settings.set(asked(chat, person), "0 0");
     }
 
     @Override

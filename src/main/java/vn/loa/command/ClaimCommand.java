@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
-import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.store.ChatStore;
@@ -13,9 +12,11 @@ import vn.loa.store.ChatStore;
 final class ClaimCommand implements Command {
     private final OperatorClaim claim;
     private final ChatStore chats;
+    private final Reception reception;
 
     ClaimCommand(Desk desk) {
         this.claim = desk.claim();
+        this.reception = desk.reception();
         this.chats = new ChatStore(desk.database());
     }
 
@@ -35,6 +36,11 @@ final class ClaimCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return OneTimeCode.resembledBy(rest);
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -43,6 +49,11 @@ final class ClaimCommand implements Command {
     @Override
     public boolean listed() {
         return false;
+    }
+
+    /** Whether there is still something to claim. */
+    boolean isOpen() {
+        return claim.isOpen();
     }
 
     @Override
@@ -62,6 +73,6 @@ final class ClaimCommand implements Command {
 
     /** Chats that asked before there was anybody to ask. */
     private List<Chat> waiting() {
-        return chats.inState(ChatState.PENDING).stream().limit(20).toList();
+        return reception.waiting().stream().limit(20).toList();
     }
 }

@@ -19,6 +19,14 @@ interface Command {
     /** Plain words that mean the same when the bot is addressed, folded: {@code "theo doi"}. */
     List<String> plainWords();
 
+    /**
+     * Whether words that follow the plain ones can be meant for it. Asked where a sentence might merely begin like a
+     * command ("lịch họp tuần này"); nothing at all, and polite words, are always taken.
+     */
+    default boolean takes(String rest) {
+        return false;
+    }
+
     /** The least role that may use it. */
     Role needs();
 
@@ -42,6 +50,16 @@ interface Command {
         return true;
     }
 
+    /** Whether it may be said in a chat that operators turned away, since it may let the chat in. */
+    default boolean opens(String arguments) {
+        return false;
+    }
+
+    /** Whether it does anything where others read along. */
+    default boolean inGroups() {
+        return true;
+    }
+
     /** Does what was asked in words. */
     Reply run(Request request);
 
@@ -49,6 +67,9 @@ interface Command {
     default boolean awaits(Chat chat, PersonId person) {
         return false;
     }
+
+    /** The person wants something else: nothing is waited for any more. */
+    default void waitNoMore(Chat chat, PersonId person) {}
 
     /**
      * Takes what this command waited for.

@@ -1,13 +1,19 @@
 package vn.loa.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.model.Bot;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
+import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.store.LanguageStore;
 import vn.loa.text.Phrases;
@@ -56,6 +62,26 @@ public final class CommandRouter {
                 .toList();
     }
 
+    /**
+     * What a platform's menu should list for people of a role in groups.
+     *
+     * @param english whether in English instead of Vietnamese
+     */
+    public List<MenuEntry> groupMenu(Role role, boolean english) {
+        Set<String> alone = commands.stream()
+                .filter(command -> !command.inGroups())
+                .map(Command::name)
+                .collect(Collectors.toSet());
+        return menu(role, english).stream()
+                .filter(entry -> !alone.contains(entry.name()))
+                .toList();
+    }
+
+    /** The active groups of a bot in which somebody may do more than the platform knows, and what. */
+    public Map<ChatAddress, Map<PersonId, Role>> inGroups(Bot bot) {
+        return roles.inGroups(reception.groups(bot));
+    }
+
     /** The roles that the menus hang on. */
     public Roles roles() {
         return roles;
@@ -67,16 +93,30 @@ public final class CommandRouter {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);
-            return inForm(incoming, phrases.say("command.failed"));
+            return inForm(incoming, failed(incoming));
+        }
+    }
+
+    /** What went wrong may well be the database, which knows the language. */
+    private String failed(IncomingCommand incoming) {
+        try {
+            return language(incoming).say("command.failed");
+        } catch (RuntimeException e) {
+            log.debug("the language of {} is not known", incoming.chat(), e);
+            return phrases.say("command.failed");
         }
     }
 
     private Reply said(IncomingCommand incoming) {
-        Optional<Vocabulary.Match> match =
-                incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming.words(), incoming.addressed());
-        if (match.isEmpty() || !incoming.words().startsWith("/")) {
-            Optional<Command> waiting = waiting(incoming);
-            if (waiting.isPresent()) {
+        Optional<Vocabulary.Match> match = incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming);
+        Optional<Command> waiting = waiting(incoming);
+        if (waiting.isPresent()) {
+            boolean command = match.isPresent()
+                    && (incoming.words().startsWith("/")
+                            || match.get().arguments().isEmpty());
+            if (command) {
+                forget(incoming, waiting.get());
+            } else {
                 return patiently(
                         incoming,
                         () -> execute(
@@ -84,14 +124,22 @@ public final class CommandRouter {
             }
         }
         if (match.isEmpty()) {
-            boolean meant = incoming.addressed()
-                    && !incoming.secondHand()
-                    && incoming.media().isEmpty();
-            return meant ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
+            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
         }
         return match.get().command().saidByMany()
                 ? inTime(incoming, patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
                 : patiently(incoming, () -> run(incoming, match.get()));
+    }
+
+    /** Who answers one of the bot's messages in a group mostly talks to the others about it. */
+    private static boolean wantsAnAnswer(IncomingCommand incoming) {
+        boolean talk = incoming.kind().shared()
+                && incoming.answered().isPresent()
+                && !incoming.words().startsWith("/");
+        return incoming.addressed()
+                && !talk
+                && !incoming.secondHand()
+                && incoming.media().isEmpty();
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -126,6 +174,12 @@ public final class CommandRouter {
         };
     }
 
+    private void forget(IncomingCommand incoming, Command waiting) {
+        reception
+                .known(incoming.chat())
+                .ifPresent(chat -> waiting.waitNoMore(chat, incoming.sender().person()));
+    }
+
     /** The command that asked this person for something here. */
     private Optional<Command> waiting(IncomingCommand incoming) {
         if (!incoming.addressed()) {
@@ -142,9 +196,25 @@ public final class CommandRouter {
     private Reply notUnderstood(IncomingCommand incoming) {
         Phrases words = language(incoming);
         return Reply.plain(vocabulary
-                .nearest(incoming.words())
+                .nearest(incoming.words(), command -> mayUse(incoming, command))
                 .map(command -> words.say("command.near-miss", "/" + command.name()))
                 .orElseGet(() -> words.say("command.unknown")));
+    }
+
+    /** Whether the help would list it for this person here. */
+    private boolean mayUse(IncomingCommand incoming, Command command) {
+        if (!command.listed()) {
+            return false;
+        }
+        boolean administers = command.needs() == Role.CHAT_ADMIN
+                && incoming.sender().chatAdmin().getAsBoolean();
+        return command.needs() == Role.MEMBER
+                || administers
+                || operator(incoming)
+                || reception
+                        .known(incoming.chat())
+                        .filter(chat -> roles.of(incoming.sender(), chat).atLeast(command.needs()))
+                        .isPresent();
     }
 
     private Reply pressed(IncomingCommand incoming) {
@@ -167,11 +237,12 @@ public final class CommandRouter {
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
         Chat chat = reception.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
-        if (chat.state() == ChatState.REFUSED && !roles.isOperator(sender.person())) {
-            return inForm(incoming, phrases.say("chat.refused"));
-        }
         Phrases words = languages.english(chat.id()) ? english : phrases;
         Command command = match.command();
+        boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
+        if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
+            return inForm(incoming, words.say("chat.refused"));
+        }
         Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
         if (!role.atLeast(command.needs())) {
             return inForm(incoming, words.say("rights." + command.needs().name()));
@@ -186,7 +257,8 @@ public final class CommandRouter {
                         match.arguments(),
                         incoming.media(),
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : Reach.NONE,
-                        words));
+                        words,
+                        incoming.answered()));
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {

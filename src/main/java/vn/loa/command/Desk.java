@@ -73,7 +73,7 @@ public record Desk(
 
     CommandRouter router(Patience.Limits limits) {
         ClaimCommand claiming = new ClaimCommand(this);
-        Invitations invitations = new Invitations(database, clock);
+        Invitations invitations = new Invitations(this);
         SubscribeCommand subscribing = new SubscribeCommand(this);
         ScheduleCommand scheduling = new ScheduleCommand(this);
         List<Command> commands = new ArrayList<>(List.of(
@@ -90,7 +90,7 @@ public record Desk(
                 new SourcesCommand(this),
                 claiming,
                 new ApprovalCommand(this),
-                new InviteCommand(this, invitations),
+                new InviteCommand(this, invitations, subscribing::isClear),
                 new AnnounceCommand(this),
                 new ReportCommand(this),
                 new DeadLettersCommand(this),

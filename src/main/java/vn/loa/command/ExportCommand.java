@@ -49,8 +49,18 @@ final class ExportCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return List.of("csv", "opml").contains(Folding.fold(rest));
+    }
+
+    @Override
     public Role needs() {
         return Role.OPERATOR;
+    }
+
+    @Override
+    public boolean inGroups() {
+        return false;
     }
 
     @Override

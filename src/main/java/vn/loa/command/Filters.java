@@ -145,6 +145,15 @@ final class Filters {
         return Optional.of(request.say("filter.preview.unwanted", shown, shown - heard(others)));
     }
 
+    /** How many of the last articles a subscription would have brought; nothing when the archive is empty. */
+    Optional<String> preview(Request request, Subscription subscription) {
+        int shown = heard(List.of(everything(request)));
+        return shown == 0
+                ? Optional.empty()
+                : Optional.of(
+                        request.say("subscribe.preview", shown, heard(withExclusions(request, List.of(subscription)))));
+    }
+
     private int heard(List<Subscription> subscriptions) {
         return readership.heard(subscriptions, PREVIEWED, PREVIEWED).size();
     }

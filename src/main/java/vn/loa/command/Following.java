@@ -50,7 +50,7 @@ final class Following {
                         each.kind() == subscription.kind() && each.value().equals(subscription.value()));
     }
 
-    private static boolean isThoughtUp(Subscription subscription) {
+    static boolean isThoughtUp(Subscription subscription) {
         return subscription.kind() == Kind.PLACE || isKeyword(subscription);
     }
 

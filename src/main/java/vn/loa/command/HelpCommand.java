@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import java.util.List;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -44,6 +45,7 @@ final class HelpCommand implements Command {
         RichText.Builder text = RichText.builder().bold(request.say("help.title"));
         commands.stream()
                 .filter(command -> command.listed() && request.role().atLeast(command.needs()))
+                .filter(command -> command.inGroups() || request.chat().kind() == ChatKind.PRIVATE)
                 .forEach(command -> text.newline()
                         .plain("/" + command.name() + " – " + request.say("command." + command.name() + ".menu"))
                         .append(example(command, request)));

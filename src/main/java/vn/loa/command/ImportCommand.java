@@ -3,18 +3,21 @@ package vn.loa.command;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.loa.model.Button;
 import vn.loa.model.Cadence;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
@@ -35,6 +38,7 @@ final class ImportCommand implements Command {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int LONGEST = 4_000;
     private static final int SHOWN = 20;
+    private static final int LONGEST_LABEL = 40;
     private static final Duration USUAL_PAUSE = Duration.ofMinutes(15);
 
     private final Database database;
@@ -85,6 +89,11 @@ final class ImportCommand implements Command {
     }
 
     @Override
+    public boolean inGroups() {
+        return false;
+    }
+
+    @Override
     public Reply run(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {
             return request.plain("export.private");
@@ -95,7 +104,8 @@ final class ImportCommand implements Command {
             settings.set(
                     asked(request.chat(), request.person()),
                     clock.instant().plus(PATIENCE).toEpochMilli() + (replace ? " replace" : ""));
-            return request.plain("import.ask", PATIENCE.toMinutes());
+            return Reply.of(OutgoingMessage.plain(request.say("import.ask", PATIENCE.toMinutes()))
+                    .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), name() + ":huy")))));
         }
         return look(request, pasted, replace);
     }
@@ -110,6 +120,11 @@ final class ImportCommand implements Command {
                 .map(text -> Long.parseLong(text.split(" ")[0]))
                 .filter(until -> until > clock.instant().toEpochMilli())
                 .isPresent();
+    }
+
+    @Override
+    public void waitNoMore(Chat chat, PersonId person) {
+        settings.set(asked(chat, person), "0");
     }
 
     @Override
@@ -148,6 +163,10 @@ final class ImportCommand implements Command {
     /** The data is {@code y:ID} or {@code n:ID}. */
     @Override
     public Reply press(Request request) {
+        if (request.arguments().equals("huy")) {
+            waitNoMore(request.chat(), request.person());
+            return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
+        }
         String[] parts = request.arguments().split(":", 2);
         Optional<String> text = parts.length == 2 ? settings.get(kept(parts[1])) : Optional.empty();
         if (text.isEmpty() || !settings.remove(kept(parts[1]), text.get())) {
@@ -221,15 +240,67 @@ final class ImportCommand implements Command {
                         .forEach(removing::add);
             }
         }
+        List<Long> crowded = crowded(adding, removing);
+        adding.removeIf(subscription -> crowded.contains(subscription.chatId()) && Following.isThoughtUp(subscription));
+        crowded.forEach(chat -> trouble.append('\n')
+                .append(request.say("import.crowded", title(request, chat), Following.MOST_THOUGHT_UP)));
         String told = request.say("import.table", adding.size(), removing.size(), same, unknown)
+                + changes(request, adding, removing)
                 + (read.wrong().isEmpty()
                         ? ""
-                        : "\n" + request.say("import.wrong-lines", read.wrong().size()) + trouble);
+                        : "\n" + request.say("import.wrong-lines", read.wrong().size()))
+                + trouble;
         Runnable apply = () -> {
             adding.forEach(subscription -> subscriptions.add(subscription, request.person(), clock.instant()));
             removing.forEach(subscriptions::remove);
         };
         return new Plan(adding.size(), removing.size(), told, apply, () -> {});
+    }
+
+    /** The chats that would have more keywords and communes than a chat may have. */
+    private List<Long> crowded(Set<Subscription> adding, Set<Subscription> removing) {
+        Map<Long, Long> counts = new LinkedHashMap<>();
+        adding.stream().filter(Following::isThoughtUp).forEach(each -> counts.merge(each.chatId(), 1L, Long::sum));
+        removing.stream()
+                .filter(Following::isThoughtUp)
+                .forEach(each -> counts.computeIfPresent(each.chatId(), (chat, count) -> count - 1));
+        return counts.entrySet().stream()
+                .filter(each -> each.getValue()
+                                + subscriptions.of(each.getKey()).stream()
+                                        .filter(Following::isThoughtUp)
+                                        .count()
+                        > Following.MOST_THOUGHT_UP)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The first changes by name; of additions and removals both. */
+    private String changes(Request request, Set<Subscription> adding, Set<Subscription> removing) {
+        int removals = Math.min(removing.size(), Math.max(SHOWN / 2, SHOWN - adding.size()));
+        int additions = Math.min(adding.size(), SHOWN - removals);
+        int more = adding.size() + removing.size() - additions - removals;
+        return lines(request, "+", adding, additions)
+                + lines(request, "–", removing, removals)
+                + (more == 0 ? "" : "\n" + request.say("import.more", more));
+    }
+
+    private String lines(Request request, String sign, Set<Subscription> changes, int shown) {
+        return changes.stream()
+                .sorted(Comparator.comparing(Subscription::chatId).thenComparing(ImportCommand::key))
+                .limit(shown)
+                .map(each -> "\n" + sign + " " + title(request, each.chatId()) + ": "
+                        + Following.label(request, each.kind(), abridged(each.label())))
+                .collect(Collectors.joining());
+    }
+
+    private String title(Request request, long chat) {
+        return chats.byId(chat)
+                .map(found -> abridged(Reception.title(found, request.phrases())))
+                .orElse("#" + chat);
+    }
+
+    private static String abridged(String text) {
+        return RichText.plain(text).abridged(LONGEST_LABEL).text();
     }
 
     private static String key(Subscription subscription) {

@@ -20,6 +20,7 @@ import vn.loa.model.Media;
  * @param media what came with the words, as the platform keeps it
  * @param secondHand whether the words are somebody else's, carried on by the sender: they are never a command, only the
  *     content of one that asked for it
+ * @param answered the message of the bot that the words answer, by its number on the platform
  */
 public record IncomingCommand(
         ChatAddress chat,
@@ -30,7 +31,8 @@ public record IncomingCommand(
         Optional<String> press,
         boolean addressed,
         Optional<Media.Kept> media,
-        boolean secondHand) {
+        boolean secondHand,
+        Optional<String> answered) {
     public IncomingCommand {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(kind);
@@ -39,6 +41,21 @@ public record IncomingCommand(
         Objects.requireNonNull(words);
         Objects.requireNonNull(press);
         Objects.requireNonNull(media);
+        Objects.requireNonNull(answered);
+    }
+
+    /** Words that answer nothing. */
+    public IncomingCommand(
+            ChatAddress chat,
+            ChatKind kind,
+            String chatTitle,
+            Sender sender,
+            String words,
+            Optional<String> press,
+            boolean addressed,
+            Optional<Media.Kept> media,
+            boolean secondHand) {
+        this(chat, kind, chatTitle, sender, words, press, addressed, media, secondHand, Optional.empty());
     }
 
     /** Words of the sender's own, and nothing with them. */
@@ -60,11 +77,16 @@ public record IncomingCommand(
 
     /** The same, carried on from somebody else. */
     public IncomingCommand fromSecondHand() {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, media, true);
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, media, true, answered);
     }
 
     /** The same with a picture or a file. */
     public IncomingCommand withMedia(Optional<Media.Kept> file) {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, file, secondHand);
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, file, secondHand, answered);
+    }
+
+    /** The same, as an answer to a message of the bot. */
+    public IncomingCommand answering(Optional<String> message) {
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, media, secondHand, message);
     }
 }

@@ -25,19 +25,23 @@ final class Invitations {
     private final Database database;
     private final InvitationStore invitations;
     private final ChatStore chats;
+    private final Reception reception;
+    private final Roles granting;
     private final UnitStore units;
     private final RoleStore roles;
     private final AuditStore audit;
     private final InstantSource clock;
 
-    Invitations(Database database, InstantSource clock) {
-        this.database = database;
+    Invitations(Desk desk) {
+        this.database = desk.database();
+        this.reception = desk.reception();
+        this.granting = desk.roles();
         this.invitations = new InvitationStore(database);
         this.chats = new ChatStore(database);
         this.units = new UnitStore(database);
         this.roles = new RoleStore(database);
         this.audit = new AuditStore(database);
-        this.clock = clock;
+        this.clock = desk.clock();
     }
 
     /**
@@ -62,14 +66,15 @@ final class Invitations {
      * chat, for not every platform tells who does.
      */
     Optional<Invitation> redeem(String typed, Chat chat, PersonId person) {
-        return database.transaction(() -> {
+        Optional<Invitation> redeemed = database.transaction(() -> {
             Optional<Invitation> good = invitations
                     .take(OneTimeCode.typed(typed).digest())
                     .filter(invitation -> clock.instant().isBefore(invitation.expires()));
             good.ifPresent(invitation -> {
-                chats.approve(chat.id());
+                reception.letIn(chat);
                 if (invitation.unit().isPresent()) {
-                    units.assign(chat.id(), invitation.unit());
+                    chats.at(chat.address().bot(), chat.address().chatId())
+                            .forEach(each -> units.assign(each.id(), invitation.unit()));
                 }
                 if (chat.kind().shared()) {
                     roles.grantChat(person, chat.address(), invitation.by(), clock.instant());
@@ -78,5 +83,9 @@ final class Invitations {
             });
             return good;
         });
+        if (redeemed.isPresent()) {
+            granting.changed();
+        }
+        return redeemed;
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -29,12 +31,19 @@ final class InviteCommand implements Command {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Invitations invitations;
+    private final Predicate<String> follows;
     private final UnitStore units;
     private final UnitNames names;
     private final Function<Bot, Optional<String>> botNames;
     private final RandomGenerator random = new SecureRandom();
 
-    InviteCommand(Desk desk, Invitations invitations) {
+    /**
+     * The command.
+     *
+     * @param follows whether words name one thing that can be followed
+     */
+    InviteCommand(Desk desk, Invitations invitations, Predicate<String> follows) {
+        this.follows = follows;
         this.invitations = invitations;
         this.units = new UnitStore(desk.database());
         this.names = new UnitNames(units, desk.zone(), desk.clock());
@@ -57,12 +66,25 @@ final class InviteCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 3) || rest.indexOf(':') > 0;
+    }
+
+    @Override
     public Role needs() {
         return Role.MANAGER;
     }
 
     @Override
+    public boolean inGroups() {
+        return false;
+    }
+
+    @Override
     public Reply run(Request request) {
+        if (request.chat().kind() != ChatKind.PRIVATE) {
+            return request.plain("invite.private");
+        }
         Matcher wish = WISH.matcher(request.arguments().strip());
         if (!wish.matches() || "0".equals(wish.group(3))) {
             return request.plain("invite.usage");
@@ -84,6 +106,10 @@ final class InviteCommand implements Command {
                         .map(String::strip)
                         .filter(each -> !each.isEmpty())
                         .toList();
+        Optional<String> unknown = follow.stream().filter(follows.negate()).findFirst();
+        if (unknown.isPresent()) {
+            return request.plain("invite.unknown", unknown.get());
+        }
         Duration goodFor =
                 wish.group(3) == null ? Invitations.GOOD_FOR : Duration.ofDays(Long.parseLong(wish.group(3)));
         return Reply.of(invitation(request, goodFor, unit, follow));

@@ -44,6 +44,11 @@ final class JournalCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 3);
+    }
+
+    @Override
     public Role needs() {
         return Role.OPERATOR;
     }

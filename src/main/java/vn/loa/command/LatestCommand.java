@@ -33,12 +33,17 @@ final class LatestCommand implements Command {
 
     @Override
     public List<String> aliases() {
-        return List.of("latest", "tin", "moi");
+        return List.of("latest", "tin");
     }
 
     @Override
     public List<String> plainWords() {
-        return List.of("tin moi", "tin moi nhat", "latest");
+        return List.of("tin moi", "tin moi nhat", "tin moi hom nay", "tin hom nay", "latest");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return rest.matches("\\d{1,9}");
     }
 
     @Override

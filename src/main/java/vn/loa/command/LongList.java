@@ -13,16 +13,21 @@ final class LongList {
     private LongList() {}
 
     static List<OutgoingMessage> messages(RichText.Builder title, List<String> lines) {
+        return rich(title, lines.stream().map(RichText::plain).toList());
+    }
+
+    /** The same for lines with links and bold words. */
+    static List<OutgoingMessage> rich(RichText.Builder title, List<RichText> lines) {
         List<OutgoingMessage> messages = new ArrayList<>();
         RichText.Builder text = title;
         int length = title.build().length();
-        for (String line : lines) {
+        for (RichText line : lines) {
             if (length + line.length() > LONGEST_MESSAGE) {
                 messages.add(OutgoingMessage.of(text.build()));
                 text = RichText.builder();
                 length = 0;
             }
-            text.plain((length == 0 ? "" : "\n") + line);
+            text.plain(length == 0 ? "" : "\n").append(line);
             length += line.length() + 1;
         }
         messages.add(OutgoingMessage.of(text.build()));

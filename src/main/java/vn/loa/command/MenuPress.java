@@ -36,8 +36,18 @@ record MenuPress(char view, int page, String key) {
             this.clock = clock;
         }
 
+        /** What to put into the data of a button that is made now. */
+        String stamp() {
+            return Long.toString(minutes(clock.instant()), Character.MAX_RADIX);
+        }
+
+        /** Whether a button with this stamp is young enough to be meant. */
+        boolean isFresh(String stamp) {
+            return stamp.matches("[0-9a-z]{1,6}") && fresh(Long.parseLong(stamp, Character.MAX_RADIX));
+        }
+
         String data(char view) {
-            return command + ":" + Long.toString(minutes(clock.instant()), Character.MAX_RADIX) + ":" + view;
+            return command + ":" + stamp() + ":" + view;
         }
 
         String data(char view, int page) {

@@ -25,6 +25,11 @@ record OneTimeCode(String text) {
         return new OneTimeCode(code.toString());
     }
 
+    /** Whether words look like a code, perhaps one with a letter too many or too few; a greeting does not. */
+    static boolean resembledBy(String words) {
+        return words.strip().matches("[A-Za-z0-9]{8,12}");
+    }
+
     /** As somebody typed it: case and blanks around it make no difference. */
     static OneTimeCode typed(String words) {
         return new OneTimeCode(words.strip().toUpperCase(Locale.ROOT));

@@ -41,6 +41,11 @@ public final class OperatorClaim {
         return Optional.of(code.text());
     }
 
+    /** Whether a code was issued that nobody has used. */
+    boolean isOpen() {
+        return roles.operators().isEmpty() && settings.get(SETTING).isPresent();
+    }
+
     /** Makes the person an operator when the code is right and nobody has used it. */
     boolean redeem(String code, PersonId person) {
         boolean redeemed = database.transaction(() -> {

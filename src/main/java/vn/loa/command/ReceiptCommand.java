@@ -44,6 +44,11 @@ final class ReceiptCommand {
         }
 
         @Override
+        public boolean takes(String rest) {
+            return List.of("bat", "tat", "on", "off").contains(Folding.fold(rest));
+        }
+
+        @Override
         public Role needs() {
             return Role.CHAT_ADMIN;
         }
@@ -102,7 +107,7 @@ final class ReceiptCommand {
 
         @Override
         public List<String> plainWords() {
-            return List.of("da nam", "da ro", "da nhan", "da doc");
+            return Acknowledgement.WORDS;
         }
 
         @Override
@@ -122,6 +127,9 @@ final class ReceiptCommand {
 
         @Override
         public Reply run(Request request) {
+            if (request.answered().isPresent()) {
+                return acknowledge(request, request.answered().get());
+            }
             return receipts.acknowledgeLast(
                             request.chat().id(),
                             request.person(),
@@ -130,6 +138,19 @@ final class ReceiptCommand {
                             clock.instant())
                     .map(title -> request.plain("receipts.thanks-for", title))
                     .orElseGet(() -> request.plain("receipts.how"));
+        }
+
+        /** What an answer answers, also when something came after it. */
+        private Reply acknowledge(Request request, String messageId) {
+            boolean asked = receipts.acknowledgeMessage(
+                    request.chat().address().bot(),
+                    request.chat().address().chatId(),
+                    messageId,
+                    request.person(),
+                    request.name(),
+                    ReceiptStore.How.REPLY,
+                    clock.instant());
+            return request.plain(asked ? "receipts.thanks" : "receipts.how");
         }
 
         @Override

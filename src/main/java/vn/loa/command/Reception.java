@@ -1,8 +1,10 @@
 package vn.loa.command;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
@@ -13,11 +15,14 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
+import vn.loa.store.LanguageStore;
 import vn.loa.store.SpeakingStore;
+import vn.loa.store.UnitStore;
 import vn.loa.text.Phrases;
 
 /** Meets chats: who is let in at once, who waits for an operator, what happens when the bot is removed or comes back. */
@@ -30,6 +35,8 @@ public final class Reception {
     private final Phrases phrases;
     private final InstantSource clock;
     private final SpeakingStore speaking;
+    private final UnitStore units;
+    private final LanguageStore languages;
     private final Function<Bot, Optional<SpeakingTimes>> firstTimes;
 
     /**
@@ -53,6 +60,8 @@ public final class Reception {
         this.phrases = phrases;
         this.clock = clock;
         this.speaking = new SpeakingStore(database);
+        this.units = new UnitStore(database);
+        this.languages = new LanguageStore(database);
         this.firstTimes = firstTimes;
     }
 
@@ -65,8 +74,10 @@ public final class Reception {
     Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
-            Chat chat = chats.meet(address, kind, title, stateOfNew(address, kind, person), clock.instant());
+            List<Chat> group = chats.at(address.bot(), address.chatId());
+            Chat chat = chats.meet(address, kind, title, stateOfNew(group, kind, person), clock.instant());
             if (!known) {
+                inherit(chat, group);
                 firstTimes
                         .apply(address.bot())
                         .ifPresent(times -> speaking.set(chat.id(), times, person, clock.instant()));
@@ -74,18 +85,63 @@ public final class Reception {
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id());
             }
-            if (!known && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
+            if (group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
                 askOperators(chat);
             }
             return chats.byId(chat.id()).orElseThrow();
         });
     }
 
-    private ChatState stateOfNew(ChatAddress address, ChatKind kind, PersonId person) {
+    /** A forum topic is let in, turned away or kept waiting with its group, about which operators were asked once. */
+    private ChatState stateOfNew(List<Chat> group, ChatKind kind, PersonId person) {
         boolean operatorsOwn = roles.isOperator(person) && kind == ChatKind.PRIVATE;
-        boolean topicOfAccepted = address.inTopic()
-                && chats.find(address.withoutTopic()).filter(Chat::active).isPresent();
-        return access == Access.OPEN || operatorsOwn || topicOfAccepted ? ChatState.ACTIVE : ChatState.PENDING;
+        if (access == Access.OPEN || operatorsOwn || group.stream().anyMatch(Chat::active)) {
+            return ChatState.ACTIVE;
+        }
+        boolean refused = group.stream().anyMatch(each -> each.state() == ChatState.REFUSED);
+        return refused ? ChatState.REFUSED : ChatState.PENDING;
+    }
+
+    /** A new topic belongs to the unit of its group and is answered in its language. */
+    private void inherit(Chat topic, List<Chat> group) {
+        group.stream().findFirst().ifPresent(first -> {
+            units.assign(topic.id(), units.of(first.id()));
+            languages.set(topic.id(), languages.english(first.id()));
+        });
+    }
+
+    /** Lets a chat in, with all that is known of the group whose topic it is. */
+    void letIn(Chat chat) {
+        chats.approve(chat.id());
+        of(chat).stream()
+                .filter(each -> each.state() == ChatState.PENDING || each.state() == ChatState.REFUSED)
+                .forEach(each -> chats.approve(each.id()));
+    }
+
+    /** Turns a chat away, with all that is known of the group whose topic it is. */
+    void turnAway(Chat chat, String reason) {
+        of(chat).forEach(each -> chats.refuse(each.id(), reason, clock.instant()));
+    }
+
+    private List<Chat> of(Chat chat) {
+        return chats.at(chat.address().bot(), chat.address().chatId());
+    }
+
+    /** The groups to which a bot speaks, outside their topics. */
+    List<Chat> groups(Bot bot) {
+        return chats.inState(ChatState.ACTIVE).stream()
+                .filter(chat ->
+                        chat.address().bot().equals(bot) && !chat.address().inTopic())
+                .filter(chat -> chat.kind() == ChatKind.GROUP || chat.kind() == ChatKind.SUPERGROUP)
+                .toList();
+    }
+
+    /** The chats that wait to be let in, the oldest first; of a group with topics one. */
+    List<Chat> waiting() {
+        Set<ChatAddress> groups = new HashSet<>();
+        return chats.inState(ChatState.PENDING).stream()
+                .filter(chat -> groups.add(chat.address().withoutTopic()))
+                .toList();
     }
 
     private void askOperators(Chat chat) {
@@ -143,7 +199,12 @@ public final class Reception {
         reopenTopics(event);
         PersonId actor = event.actor().orElse(new PersonId(event.chat().bot().platform(), "unknown"));
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), actor);
-        return chat.state() == ChatState.REFUSED ? Reply.silence() : Reply.plain(greeting(chat, phrases));
+        // Whoever unblocks the bot on Telegram presses "Restart", which says /start and is answered with a greeting.
+        boolean greetsItself =
+                event.kind() == ChatKind.PRIVATE && event.chat().bot().platform() == Platform.TELEGRAM;
+        return greetsItself || chat.state() == ChatState.REFUSED
+                ? Reply.silence()
+                : Reply.plain(greeting(chat, phrases));
     }
 
     private void reopenTopics(ChatEvent event) {
@@ -157,7 +218,12 @@ public final class Reception {
 
     /** What Loa says of itself when it comes into a chat. */
     String greeting(Chat chat, Phrases words) {
-        String hello = words.say(chat.kind() == ChatKind.PRIVATE ? "greeting.private" : "greeting.group");
+        String hello = words.say(
+                switch (chat.kind()) {
+                    case PRIVATE -> "greeting.private";
+                    case GROUP, SUPERGROUP -> "greeting.group";
+                    case CHANNEL -> "greeting.channel";
+                });
         String wait = words.say(access == Access.INVITE ? "greeting.uninvited" : "greeting.pending");
         return chat.active() ? hello : hello + "\n\n" + wait;
     }

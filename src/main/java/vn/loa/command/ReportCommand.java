@@ -69,6 +69,17 @@ final class ReportCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        String wish = Folding.fold(rest);
+        Matcher parts = PERIOD_AND_UNIT.matcher(wish);
+        return wish.equals("bai")
+                || wish.startsWith("bai ")
+                || parts.matches()
+                        && (parts.group(2).isEmpty()
+                                || !names.find(parts.group(2)).isEmpty());
+    }
+
+    @Override
     public Role needs() {
         return Role.MANAGER;
     }

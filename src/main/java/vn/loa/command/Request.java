@@ -19,6 +19,7 @@ import vn.loa.text.Phrases;
  * @param media what came with the words
  * @param reach the chats that this person looks after; none for whoever is neither operator nor manager
  * @param phrases how to answer
+ * @param answered the message of the bot that the words answer, by its number on the platform
  */
 record Request(
         Chat chat,
@@ -28,7 +29,8 @@ record Request(
         String arguments,
         Optional<Media.Kept> media,
         Reach reach,
-        Phrases phrases) {
+        Phrases phrases,
+        Optional<String> answered) {
     Request {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(person);
@@ -38,16 +40,17 @@ record Request(
         Objects.requireNonNull(media);
         Objects.requireNonNull(reach);
         Objects.requireNonNull(phrases);
+        Objects.requireNonNull(answered);
     }
 
     /** The same words said in another chat. */
     Request in(Chat other, String words) {
-        return new Request(other, person, name, role, words, Optional.empty(), reach, phrases);
+        return new Request(other, person, name, role, words, Optional.empty(), reach, phrases, Optional.empty());
     }
 
     /** The same in another language. */
     Request speaking(Phrases words) {
-        return new Request(chat, person, name, role, arguments, media, reach, words);
+        return new Request(chat, person, name, role, arguments, media, reach, words, answered);
     }
 
     String say(String key, Object... values) {

@@ -1,12 +1,17 @@
 package vn.loa.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
@@ -38,7 +43,7 @@ public final class Roles {
         listeners.add(listener);
     }
 
-    /** A right was granted or taken; that is done, whatever becomes of telling it. */
+    /** A right was granted or taken, or holds in another chat; that is done, whatever becomes of telling it. */
     void changed() {
         listeners.forEach(Roles::tell);
     }
@@ -63,6 +68,30 @@ public final class Roles {
     public List<PersonId> operators() {
         List<PersonId> all = new ArrayList<>(configured);
         operators.all().stream().filter(person -> !all.contains(person)).forEach(all::add);
+        return all;
+    }
+
+    /**
+     * What people may do in groups besides what the platform itself knows: those on a group's own list, managers of its
+     * unit, and operators; of each person the most.
+     *
+     * @param groups the groups outside their topics
+     */
+    Map<ChatAddress, Map<PersonId, Role>> inGroups(List<Chat> groups) {
+        Map<ChatAddress, Map<PersonId, Role>> all = new LinkedHashMap<>();
+        Map<Long, ChatAddress> addresses = new HashMap<>();
+        for (Chat group : groups) {
+            Map<PersonId, Role> people = new LinkedHashMap<>();
+            granted.admins(group.address()).forEach(person -> people.put(person, Role.CHAT_ADMIN));
+            all.put(group.address(), people);
+            addresses.put(group.id(), group.address());
+        }
+        granted.managers()
+                .forEach(grant -> units.chatsWithin(Set.of(grant.unitId())).stream()
+                        .map(addresses::get)
+                        .filter(Objects::nonNull)
+                        .forEach(group -> all.get(group).put(grant.person(), Role.MANAGER)));
+        all.values().forEach(people -> operators().forEach(person -> people.put(person, Role.OPERATOR)));
         return all;
     }
 

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
@@ -21,6 +23,9 @@ import vn.loa.text.Folding;
  * grant and take operators, managers of units and, in a group, its administrators; managers the latter.
  */
 final class RolesCommand implements Command {
+    private static final List<String> GRANTS = List.of("them", "add");
+    private static final List<String> TAKES = List.of("xoa", "bo", "remove");
+
     private final Database database;
     private final Roles roles;
     private final RoleStore granted;
@@ -57,6 +62,12 @@ final class RolesCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return GRANTS.contains(Folding.fold(rest.split("\\s+")[0]))
+                || TAKES.contains(Folding.fold(rest.split("\\s+")[0]));
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -76,13 +87,19 @@ final class RolesCommand implements Command {
         if (!request.role().atLeast(Role.MANAGER)) {
             return request.plain("rights.MANAGER");
         }
-        boolean grants = List.of("them", "add").contains(verb);
-        boolean takes = List.of("xoa", "bo", "remove").contains(verb);
+        boolean grants = GRANTS.contains(verb);
+        boolean takes = TAKES.contains(verb);
         Optional<PersonId> person = parts.length > 1 ? person(request, parts[1]) : Optional.empty();
         if (!(grants || takes) || person.isEmpty()) {
             return request.plain("roles.usage");
         }
-        return grants ? grant(request, person.get(), parts.length > 2 ? parts[2] : "") : take(request, person.get());
+        String what = parts.length > 2 ? parts[2].strip() : "";
+        if (grants) {
+            return isPerson(person.get())
+                    ? grant(request, person.get(), what)
+                    : request.plain("roles.no-person", person.get().key());
+        }
+        return what.isEmpty() ? take(request, person.get()) : take(request, person.get(), what);
     }
 
     /** A number alone is one of the platform where it is said. */
@@ -97,10 +114,18 @@ final class RolesCommand implements Command {
         }
     }
 
+    /** Bot API: a person's id is positive and below 2^52; a group's, as which anonymous administrators write, negative. */
+    private static boolean isPerson(PersonId person) {
+        return person.platform() != Platform.TELEGRAM || person.userId().matches("[1-9]\\d{0,15}");
+    }
+
     private Reply list(Request request) {
-        RichText.Builder text = RichText.builder()
-                .plain(request.say("roles.own") + " ")
-                .code(request.person().key());
+        RichText.Builder text = RichText.builder();
+        if (isPerson(request.person())) {
+            text.plain(request.say("roles.own") + " ").code(request.person().key());
+        } else {
+            text.plain(request.say("roles.anonymous"));
+        }
         List<PersonId> admins = granted.admins(request.chat().address());
         if (request.chat().kind().shared() && !admins.isEmpty()) {
             text.plain("\n\n" + request.say("roles.chat-admins") + lines(admins));
@@ -127,18 +152,25 @@ final class RolesCommand implements Command {
     }
 
     private Reply grant(Request request, PersonId person, String what) {
-        String wish = Folding.fold(what);
-        if (wish.isEmpty()) {
+        if (what.isEmpty()) {
             return request.chat().kind().shared() ? grantChat(request, person) : request.plain("roles.usage");
         }
         if (!request.role().atLeast(Role.OPERATOR)) {
             return request.plain("rights.OPERATOR");
         }
-        if (wish.equals("van hanh") || wish.equals("operator")) {
+        if (isOperating(what)) {
             return grantAll(request, person);
         }
-        UnitNames.Found found = names.one(what.replaceFirst("(?iu)^đơn vị\\s+|^don vi\\s+", ""), request.phrases());
+        UnitNames.Found found = unit(request, what);
         return found.unit().map(unit -> grantUnit(request, person, unit)).orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    private static boolean isOperating(String what) {
+        return List.of("van hanh", "operator").contains(Folding.fold(what));
+    }
+
+    private UnitNames.Found unit(Request request, String what) {
+        return names.one(what.replaceFirst("(?iu)^đơn vị\\s+|^don vi\\s+", ""), request.phrases());
     }
 
     private Reply grantChat(Request request, PersonId person) {
@@ -150,6 +182,7 @@ final class RolesCommand implements Command {
                     person.key() + " chat " + request.chat().id(),
                     clock.instant());
         });
+        roles.changed();
         return request.plain("roles.granted.chat", person.key());
     }
 
@@ -183,16 +216,50 @@ final class RolesCommand implements Command {
         if (!ofChat && !request.role().atLeast(Role.OPERATOR)) {
             return request.plain("roles.nothing", person.key());
         }
-        if (!ofChat && roles.isConfigured(person)) {
-            return request.plain("roles.configured", person.key());
+        Optional<Reply> obstacle = ofChat ? Optional.empty() : obstacle(request, person);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
-        if (!ofChat && roles.operators().equals(List.of(person))) {
-            return request.plain("roles.last");
+        return take(
+                request,
+                person,
+                ofChat ? " chat " + request.chat().id() : "",
+                () -> ofChat ? granted.takeChat(person, request.chat().address()) : takeAll(person));
+    }
+
+    /** Takes only what is named: the operator's right, or one unit. */
+    private Reply take(Request request, PersonId person, String what) {
+        if (!request.role().atLeast(Role.OPERATOR)) {
+            return request.plain("rights.OPERATOR");
         }
+        if (isOperating(what)) {
+            return obstacle(request, person)
+                    .orElseGet(() -> take(request, person, " operator", () -> operators.revoke(person)));
+        }
+        UnitNames.Found found = unit(request, what);
+        return found.unit()
+                .map(unit -> take(request, person, " unit " + unit.id(), () -> granted.takeUnit(person, unit.id())))
+                .orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    /** Why a person cannot cease to be an operator. Somebody must be left of whom Loa knows that there is such a person. */
+    private Optional<Reply> obstacle(Request request, PersonId person) {
+        if (roles.isConfigured(person)) {
+            return Optional.of(request.plain("roles.configured", person.key()));
+        }
+        List<PersonId> others = roles.operators().stream()
+                .filter(other -> !other.equals(person) && isPerson(other))
+                .toList();
+        boolean left = others.stream().anyMatch(roles::isConfigured)
+                || !operators.privateChats(others).isEmpty();
+        return roles.isOperator(person) && !left ? Optional.of(request.plain("roles.last")) : Optional.empty();
+    }
+
+    private Reply take(Request request, PersonId person, String what, BooleanSupplier taking) {
         boolean taken = database.transaction(() -> {
-            boolean any = ofChat ? granted.takeChat(person, request.chat().address()) : takeAll(person);
+            boolean any = taking.getAsBoolean();
             if (any) {
-                audit.add(request.person().key(), "take", person.key(), clock.instant());
+                audit.add(request.person().key(), "take", person.key() + what, clock.instant());
             }
             return any;
         });

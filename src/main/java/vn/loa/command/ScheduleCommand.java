@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.QuietHours;
@@ -23,6 +25,10 @@ import vn.loa.store.SpeakingStore;
  * times.
  */
 final class ScheduleCommand implements Command {
+    private static final String CLOSE = "dong";
+    private static final Pattern STAMPED = Pattern.compile("@([0-9a-z]{1,6}):(.*)", Pattern.DOTALL);
+
+    private final MenuPress.Desk presses;
     private final Database database;
     private final SpeakingStore speaking;
     private final DigestStore digests;
@@ -33,6 +39,7 @@ final class ScheduleCommand implements Command {
     private final InstantSource clock;
 
     ScheduleCommand(Desk desk) {
+        this.presses = new MenuPress.Desk(name(), desk.clock());
         this.database = desk.database();
         this.speaking = new SpeakingStore(desk.database());
         this.digests = new DigestStore(desk.database());
@@ -59,6 +66,15 @@ final class ScheduleCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        ScheduleWish wish = ScheduleWish.read(
+                rest,
+                new ScheduleWish.Ground(
+                        SpeakingTimes.USUAL, usual, clock.instant().atZone(zone)));
+        return !wish.trouble().equals("schedule.unclear");
+    }
+
+    @Override
     public Role needs() {
         return Role.CHAT_ADMIN;
     }
@@ -76,11 +92,20 @@ final class ScheduleCommand implements Command {
         return Reply.of(shown(request, "schedule.changed"));
     }
 
-    /** A button's data is what could have been typed. */
+    /**
+     * A button's data is what could have been typed, after {@code @}, when the button was made and a colon; buttons from
+     * before Loa wrote that are taken as they are.
+     */
     @Override
-    public Reply press(Request request) {
+    public Reply press(Request pressed) {
+        if (pressed.arguments().equals(CLOSE)) {
+            return Reply.edit(OutgoingMessage.plain(pressed.say("menu.closed")), pressed.say("menu.closed"));
+        }
+        Matcher stamped = STAMPED.matcher(pressed.arguments());
+        boolean old = stamped.matches() && !presses.isFresh(stamped.group(1));
+        Request request = stamped.matches() ? pressed.in(pressed.chat(), stamped.group(2)) : pressed;
         ScheduleWish wish = wish(request);
-        if (wish.times().isEmpty()) {
+        if (old || wish.times().isEmpty()) {
             return request.toast("press.stale");
         }
         change(request, wish.times().get());
@@ -129,6 +154,9 @@ final class ScheduleCommand implements Command {
                 button(request, "off", "yenlang tat", quiet == QuietHours.Mode.OFF)));
         rows.add(List.of(button(request, "working", working ? "moi ngay" : "ngay lam viec", working)));
         rows.add(pauseButtons(request, times));
+        rows.add(List.of(
+                new Button.Action(request.say("menu.back"), SettingsCommand.OPEN),
+                new Button.Action(request.say("menu.close"), name() + ":" + CLOSE)));
         return rows;
     }
 
@@ -148,6 +176,7 @@ final class ScheduleCommand implements Command {
 
     private Button button(Request request, String key, String words, boolean chosen) {
         String tick = chosen ? "✅ " : "";
-        return new Button.Action(tick + request.say("schedule.button." + key), name() + ":" + words);
+        return new Button.Action(
+                tick + request.say("schedule.button." + key), name() + ":@" + presses.stamp() + ":" + words);
     }
 }

@@ -42,6 +42,11 @@ final class SearchCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 6);
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }

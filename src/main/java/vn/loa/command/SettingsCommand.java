@@ -30,6 +30,9 @@ import vn.loa.text.Phrases;
 
 /** {@code /caidat}: all settings of a chat at a glance, and a button for each. */
 final class SettingsCommand implements Command {
+    /** The data of a button that leads here. */
+    static final String OPEN = "caidat:mo";
+
     private static final String ON = "1";
 
     private final Database database;
@@ -96,7 +99,11 @@ final class SettingsCommand implements Command {
     public Reply press(Request request) {
         String[] wish = request.arguments().split(":", 2);
         return switch (wish[0]) {
-            case "lich" -> times.run(request.in(request.chat(), ""));
+            case "lich" -> {
+                Reply shown = times.run(request.in(request.chat(), ""));
+                yield Reply.edit(shown.messages().get(0), "");
+            }
+            case "mo" -> Reply.edit(overview(request), "");
             case "dong" -> Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
             case "dem", "ngay", "nam", "anh", "tieng" ->
                 wish.length == 2 && wish[1].equals(shown(request.chat()).get(wish[0]))

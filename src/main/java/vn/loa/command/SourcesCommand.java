@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,14 @@ final class SourcesCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        String folded = Folding.fold(rest) + " ";
+        return actions.stream()
+                .flatMap(action -> action.words().stream())
+                .anyMatch(each -> folded.startsWith(each + " "));
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -76,7 +85,7 @@ final class SourcesCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (request.arguments().isEmpty()) {
-            return Reply.of(list(request));
+            return Reply.of(list(request).toArray(OutgoingMessage[]::new));
         }
         if (!roles.isOperator(request.person())) {
             return request.plain("rights.OPERATOR");
@@ -97,23 +106,28 @@ final class SourcesCommand implements Command {
         return String.join(" ", typed.subList(words.split(" ").length, typed.size()));
     }
 
-    private OutgoingMessage list(Request request) {
+    private List<OutgoingMessage> list(Request request) {
         boolean operator = roles.isOperator(request.person());
         List<KnownSource> all = sources.known().stream()
                 .filter(known -> operator || known.isWatched())
                 .toList();
-        RichText.Builder text = RichText.builder().bold(request.say(all.isEmpty() ? "sources.none" : "sources.title"));
+        List<RichText> lines = new ArrayList<>();
         for (KnownSource known : all) {
             Source source = known.source();
-            text.newline().plain("• ").link(source.name(), source.url()).plain(" (" + source.id() + ")");
+            RichText.Builder text = RichText.builder()
+                    .plain("• ")
+                    .link(source.name(), source.url())
+                    .plain(" (" + source.id() + ")");
             if (!known.isWatched()) {
                 text.plain(" – " + request.say(known.held() ? "sources.held" : "sources.unconfigured"));
             }
+            lines.add(text.build());
         }
         if (operator) {
-            text.plain("\n\n" + request.say("sources.usage"));
+            lines.add(RichText.plain("\n" + request.say("sources.usage")));
         }
-        return OutgoingMessage.of(text.build());
+        return LongList.rich(
+                RichText.builder().bold(request.say(all.isEmpty() ? "sources.none" : "sources.title")), lines);
     }
 
     private Reply look(Request request, String words) {

@@ -47,21 +47,33 @@ final class StartCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return OneTimeCode.resembledBy(rest);
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
+    }
+
+    @Override
+    public boolean opens(String arguments) {
+        return OneTimeCode.resembledBy(arguments);
     }
 
     /** A deep link {@code ?start=CODE} or {@code ?startgroup=CODE} carries an invitation or an operator's claim. */
     @Override
     public Reply run(Request request) {
-        if (request.arguments().isEmpty()) {
+        if (!OneTimeCode.resembledBy(request.arguments())) {
             return Reply.plain(reception.greeting(request.chat(), request.phrases()));
         }
         Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
         if (invitation.isPresent()) {
             return welcome(request, invitation.get());
         }
-        return request.chat().kind() == ChatKind.PRIVATE ? claim.run(request) : request.plain("invite.wrong");
+        return request.chat().kind() == ChatKind.PRIVATE && claim.isOpen()
+                ? claim.run(request)
+                : request.plain("invite.wrong");
     }
 
     /** What was wished for is told like an answer to the wish, so that one that cannot be met is seen. */

@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,18 +71,20 @@ final class StatusCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        RichText.Builder text = RichText.builder().bold(request.say("status.title"));
-        sources.active().forEach(source -> text.append(source(request, source)));
-        text.newline().plain(ledger(request)).plain(held(request)).newline().plain(chats(request));
-        vitals.get().forEach(vital -> text.newline().plain(vital(request, vital)));
-        return Reply.of(OutgoingMessage.of(text.build()));
+        List<RichText> lines = new ArrayList<>();
+        sources.active().forEach(source -> lines.add(source(request, source)));
+        lines.add(RichText.plain(ledger(request) + held(request)));
+        lines.add(RichText.plain(chats(request)));
+        vitals.get().forEach(vital -> lines.add(RichText.plain(vital(request, vital))));
+        return Reply.of(LongList.rich(RichText.builder().bold(request.say("status.title")), lines)
+                .toArray(OutgoingMessage[]::new));
     }
 
     private RichText source(Request request, Source source) {
         SourceCheck check = sources.check(source.id());
         String health = request.say("health." + check.health().name());
         RichText.Builder line = RichText.builder()
-                .plain("\n" + health + " ")
+                .plain(health + " ")
                 .bold(source.name())
                 .plain(": "
                         + request.say(

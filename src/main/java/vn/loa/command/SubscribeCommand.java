@@ -3,14 +3,17 @@ package vn.loa.command;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.loa.command.FollowMenu.Shelf;
 import vn.loa.command.Interests.Interest;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
 import vn.loa.text.FilterLine;
 
 /**
@@ -20,6 +23,8 @@ import vn.loa.text.FilterLine;
 final class SubscribeCommand implements Command {
     private static final char FOLLOW = 'f';
     private static final int MOST_OFFERED = 16;
+    /** Of a whole source people know how much it publishes. */
+    private static final Set<Kind> PREVIEWED = EnumSet.of(Kind.PLACE, Kind.TOPIC, Kind.CATEGORY, Kind.KEYWORD);
 
     private final Interests interests;
     private final Following following;
@@ -55,6 +60,14 @@ final class SubscribeCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 3)
+                || FilterLine.read(rest).isPresent()
+                || !interests.named(rest).isEmpty()
+                || !interests.holding(rest).isEmpty();
+    }
+
+    @Override
     public Role needs() {
         return Role.CHAT_ADMIN;
     }
@@ -85,10 +98,25 @@ final class SubscribeCommand implements Command {
         return found.size() == 1 ? Reply.of(follow(request, found.get(0))) : offer(request, found);
     }
 
+    /** Whether words name one thing that can be followed without asking back. */
+    boolean isClear(String words) {
+        List<Interest> named = interests.named(words);
+        Optional<FilterLine> line = named.isEmpty() ? FilterLine.read(words) : Optional.empty();
+        if (line.isPresent()) {
+            return !line.get().keywords().isEmpty()
+                    && line.get().contradiction().isEmpty()
+                    && line.get().keywords().stream()
+                            .allMatch(
+                                    each -> !each.isPattern() && each.trouble().isEmpty());
+        }
+        return (named.isEmpty() ? interests.holding(words) : named).size() == 1;
+    }
+
     private Reply unknown(Request request) {
         List<Interest> keyword = Interests.keyword(request.arguments()).stream().toList();
         List<List<Button>> rows = new ArrayList<>(rows(request, keyword));
         rows.add(List.of(new Button.Action(request.say("follow.open"), presses.data(FollowMenu.HOME))));
+        rows.add(close(request));
         return Reply.of(OutgoingMessage.plain(request.say("subscribe.unknown", request.arguments()))
                 .withButtons(rows));
     }
@@ -96,7 +124,16 @@ final class SubscribeCommand implements Command {
     private Reply offer(Request request, List<Interest> found) {
         List<Interest> offered = found.subList(0, Math.min(MOST_OFFERED, found.size()));
         return Reply.of(OutgoingMessage.plain(request.say("subscribe.which", request.arguments()))
-                .withButtons(rows(request, offered)));
+                .withButtons(closable(request, rows(request, offered))));
+    }
+
+    private List<List<Button>> closable(Request request, List<List<Button>> rows) {
+        rows.add(close(request));
+        return rows;
+    }
+
+    private List<Button> close(Request request) {
+        return List.of(new Button.Action(request.say("menu.close"), presses.data(FollowMenu.CLOSE)));
     }
 
     private List<List<Button>> rows(Request request, List<Interest> offered) {
@@ -117,7 +154,12 @@ final class SubscribeCommand implements Command {
         }
         boolean added = following.add(request, subscription, now);
         String text = request.say(added ? "subscribe.done" : "subscribe.already", interest.label());
-        OutgoingMessage message = OutgoingMessage.plain(text + Following.pending(request));
+        String preview = PREVIEWED.contains(interest.kind())
+                ? filters.preview(request, subscription)
+                        .map(line -> "\n" + line)
+                        .orElse("")
+                : "";
+        OutgoingMessage message = OutgoingMessage.plain(text + preview + Following.pending(request));
         return added ? message.withButtons(List.of(newest.row(request, now))) : message;
     }
 

@@ -15,11 +15,15 @@ import java.util.Optional;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.RichText;
 import vn.loa.model.Subscription;
+import vn.loa.text.Folding;
+import vn.loa.text.Keyword;
 
 /** Subscriptions as a CSV table that a spreadsheet opens: UTF-8 with its mark, a line each. */
 final class SubscriptionTable {
     private static final List<String> COLUMNS = List.of("bot", "chat", "topic", "title", "kind", "value", "label");
+    private static final int SAID_BACK = 40;
     private static final String MARK = "\uFEFF";
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
@@ -112,9 +116,31 @@ final class SubscriptionTable {
         } catch (IllegalArgumentException e) {
             return Optional.of("kind=" + cell(row, "kind"));
         }
-        return cell(row, "value").length() > 200 || cell(row, "label").length() > 300
-                ? Optional.of("value")
+        boolean tooLong =
+                cell(row, "value").length() > 200 || cell(row, "label").length() > 300;
+        boolean noKeyword = keyword(row).flatMap(Keyword::trouble).isPresent();
+        return tooLong || noKeyword
+                ? Optional.of("value="
+                        + RichText.plain(cell(row, "value")).abridged(SAID_BACK).text())
                 : Optional.empty();
+    }
+
+    /** What stands in a line for a keyword, read as if somebody had typed it. */
+    private static Optional<Keyword> keyword(Map<String, String> row) {
+        Subscription.Kind kind = Subscription.Kind.valueOf(cell(row, "kind"));
+        if (kind != Subscription.Kind.KEYWORD && kind != Subscription.Kind.EXCLUDE) {
+            return Optional.empty();
+        }
+        String value = cell(row, "value");
+        boolean pattern = value.length() > 1 && value.startsWith("/") && value.endsWith("/");
+        return Optional.of(pattern ? Keyword.pattern(value.substring(1, value.length() - 1)) : Keyword.phrase(value));
+    }
+
+    /** Spreadsheets are written by people: keywords and sections are compared folded. */
+    private static String value(Map<String, String> row) {
+        String value = cell(row, "value");
+        boolean section = Subscription.Kind.valueOf(cell(row, "kind")) == Subscription.Kind.CATEGORY;
+        return keyword(row).map(Keyword::value).orElse(section ? Folding.fold(value) : value);
     }
 
     private static Wanted wanted(Map<String, String> row) {
@@ -122,7 +148,7 @@ final class SubscriptionTable {
         return new Wanted(
                 new ChatAddress(Bot.parse(cell(row, "bot")), cell(row, "chat"), cell(row, "topic")),
                 Subscription.Kind.valueOf(cell(row, "kind")),
-                cell(row, "value"),
+                value(row),
                 label.isEmpty() ? cell(row, "value") : label);
     }
 }

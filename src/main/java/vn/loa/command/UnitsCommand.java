@@ -63,6 +63,11 @@ final class UnitsCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 3);
+    }
+
+    @Override
     public Role needs() {
         return Role.OPERATOR;
     }

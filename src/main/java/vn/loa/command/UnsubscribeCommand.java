@@ -39,6 +39,11 @@ final class UnsubscribeCommand implements Command {
     }
 
     @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 4) || FilterLine.read(rest).isPresent();
+    }
+
+    @Override
     public Role needs() {
         return Role.CHAT_ADMIN;
     }

@@ -1,27 +1,42 @@
 package vn.loa.command;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import vn.loa.text.Courtesy;
 import vn.loa.text.Folding;
 
 /** The words that stand for commands, after a slash or as plain Vietnamese, with or without marks. */
 final class Vocabulary {
-    /** A word this close to a command's name, counted in edits, is offered back. */
-    private static final int NEAR = 2;
+    /** Letters that a word needs for one of them to be wrong, and for two: shorter ones resemble too much else. */
+    private static final int LONG_FOR_ONE = 5;
+
+    private static final int LONG_FOR_TWO = 7;
 
     private final Map<String, Command> slashed = new LinkedHashMap<>();
-    private final Map<String, Command> plain = new LinkedHashMap<>();
+    /** The longest phrase first. */
+    private final List<Phrase> plain = new ArrayList<>();
+
+    private record Phrase(List<String> words, Command command) {
+        boolean stands(List<String> typed, int at) {
+            return typed.size() >= at + words.size()
+                    && typed.subList(at, at + words.size()).equals(words);
+        }
+    }
 
     Vocabulary(List<Command> commands) {
         for (Command command : commands) {
             slashed.put(command.name(), command);
             command.aliases().forEach(alias -> slashed.put(alias, command));
-            command.plainWords().forEach(words -> plain.put(words, command));
+            command.plainWords().forEach(words -> plain.add(new Phrase(List.of(words.split(" ")), command)));
         }
+        plain.sort(
+                Comparator.comparing((Phrase phrase) -> phrase.words().size()).reversed());
     }
 
     /**
@@ -42,22 +57,46 @@ final class Vocabulary {
     }
 
     /** What was meant; plain words count only when the bot was addressed. */
-    Optional<Match> match(String words, boolean addressed) {
-        List<String> typed = List.of(words.strip().split("\\s+"));
-        if (typed.get(0).startsWith("/")) {
-            String name = Folding.fold(typed.get(0).substring(1));
-            return named(name).map(command -> new Match(command, rest(words, 1)));
+    Optional<Match> match(IncomingCommand said) {
+        String words = said.words().strip();
+        if (words.startsWith("/")) {
+            return afterSlash(words);
         }
-        return addressed ? matchPlain(words, typed) : Optional.empty();
+        return said.addressed() ? plain(words, said.kind().shared()) : Optional.empty();
     }
 
-    private Optional<Match> matchPlain(String words, List<String> typed) {
-        String folded = Folding.fold(String.join(" ", typed));
-        return plain.entrySet().stream()
-                .filter(entry -> (folded + " ").startsWith(entry.getKey() + " "))
-                .max(Comparator.comparing(entry -> entry.getKey().length()))
-                .map(entry ->
-                        new Match(entry.getValue(), rest(words, entry.getKey().split(" ").length)));
+    /** People write {@code /theo dõi} as they speak, so several words are tried before one. */
+    private Optional<Match> afterSlash(String words) {
+        String unslashed = words.substring(1);
+        List<String> typed = Courtesy.words(unslashed);
+        return plain.stream()
+                .filter(phrase -> phrase.words().size() > 1 && phrase.stands(typed, 0))
+                .findFirst()
+                .map(phrase -> new Match(
+                        phrase.command(), rest(unslashed, phrase.words().size())))
+                .or(() -> named(typed.get(0)).map(command -> new Match(command, rest(unslashed, 1))));
+    }
+
+    /**
+     * Where others talk too, and for single words everywhere, a sentence that merely begins like a command is none: all
+     * that follows must be politeness or something that the command can take.
+     */
+    private Optional<Match> plain(String words, boolean shared) {
+        List<String> typed = Courtesy.words(words);
+        for (int at = 0; at <= Courtesy.before(words); at++) {
+            for (Phrase phrase : plain) {
+                if (phrase.stands(typed, at)) {
+                    String rest = rest(words, at + phrase.words().size());
+                    if (Courtesy.only(rest)) {
+                        return Optional.of(new Match(phrase.command(), ""));
+                    }
+                    if (!shared && phrase.words().size() > 1 || phrase.command().takes(rest)) {
+                        return Optional.of(new Match(phrase.command(), rest));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What was typed after so many words, its line breaks included. */
@@ -69,19 +108,46 @@ final class Vocabulary {
         return rest;
     }
 
-    /** The command whose name the person most probably mistyped. */
-    Optional<Command> nearest(String words) {
-        String first = Folding.fold(words.strip().split("\\s+")[0].replaceFirst("^/", ""));
-        return slashed.entrySet().stream()
-                .filter(entry -> distance(first, entry.getKey())
-                        <= Math.min(NEAR, entry.getKey().length() / 2))
-                .min(Comparator.comparing(entry -> distance(first, entry.getKey())))
-                .map(Map.Entry::getValue);
+    /**
+     * The command whose name or plain words somebody most probably mistyped: after a slash the first words are compared,
+     * without one all that was said.
+     *
+     * @param offered whether a command may be offered to whoever asks
+     */
+    Optional<Command> nearest(String words, Predicate<Command> offered) {
+        boolean slash = words.strip().startsWith("/");
+        List<String> typed = Courtesy.words(words);
+        Command nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (Map.Entry<String, Command> entry : slashed.entrySet()) {
+            int distance = distance(List.of(entry.getKey()), typed, slash);
+            if (distance < least && offered.test(entry.getValue())) {
+                least = distance;
+                nearest = entry.getValue();
+            }
+        }
+        for (Phrase phrase : plain) {
+            int distance = distance(phrase.words(), typed, slash);
+            if (distance < least && offered.test(phrase.command())) {
+                least = distance;
+                nearest = phrase.command();
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** How far what was typed is from these words; as far as can be when too far to have meant them. */
+    private static int distance(List<String> words, List<String> typed, boolean begins) {
+        List<String> compared = begins && typed.size() > words.size() ? typed.subList(0, words.size()) : typed;
+        int letters = String.join("", words).length();
+        int allowed = letters >= LONG_FOR_TWO ? 2 : letters >= LONG_FOR_ONE ? 1 : 0;
+        int distance = distance(String.join(" ", words), String.join(" ", compared), allowed);
+        return distance <= allowed ? distance : Integer.MAX_VALUE;
     }
 
     /** Levenshtein's distance, given up early for words whose lengths differ too much. */
-    private static int distance(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > NEAR) {
+    private static int distance(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
             return Integer.MAX_VALUE;
         }
         int[] row = new int[b.length() + 1];
@@ -98,5 +164,11 @@ final class Vocabulary {
             }
         }
         return row[b.length()];
+    }
+
+    /** Whether words are few enough to be a name or some keywords; a sentence is none. */
+    static boolean areFew(String words, int most) {
+        String folded = Folding.fold(words);
+        return folded.split("\\s+").length <= most && !folded.matches(".*[.?!;](\\s.*|$)");
     }
 }

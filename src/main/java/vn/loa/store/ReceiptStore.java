@@ -121,10 +121,12 @@ public final class ReceiptStore {
     /**
      * Notes that a person acknowledged all that a message tells, by its number on the platform; a message that announces
      * nothing, or in a chat that does not ask for receipts, is nothing to acknowledge.
+     *
+     * @return whether there was anything to acknowledge
      */
-    public void acknowledgeMessage(
+    public boolean acknowledgeMessage(
             Bot bot, String chatId, String messageId, PersonId person, String name, How how, Instant now) {
-        database.write(handle -> {
+        return database.write(handle -> {
             List<Long> told = handle.createQuery("""
                             SELECT d.id FROM chat c JOIN delivery d ON d.chat_id = c.id
                               LEFT JOIN receipt_chat w ON w.chat_id = c.id LEFT JOIN notice n ON n.id = d.notice_id
@@ -138,7 +140,7 @@ public final class ReceiptStore {
                     .mapTo(Long.class)
                     .list();
             told.forEach(delivery -> acknowledge(handle, delivery, person, name, how, now));
-            return null;
+            return !told.isEmpty();
         });
     }
 

@@ -42,6 +42,16 @@ public final class RoleStore {
                 > 0);
     }
 
+    /** Takes one unit from a person; returns whether the person had it. */
+    public boolean takeUnit(PersonId person, long unitId) {
+        return database.write(
+                handle -> handle.createUpdate("DELETE FROM manager WHERE person = :person AND unit_id = :unit")
+                                .bind("person", person.key())
+                                .bind("unit", unitId)
+                                .execute()
+                        > 0);
+    }
+
     /** The units that a person looks after. */
     public Set<Long> units(PersonId person) {
         return database.read(handle -> handle.createQuery("SELECT unit_id FROM manager WHERE person = :person")

@@ -15,7 +15,6 @@ import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.ReceiptStore;
-import vn.loa.text.Folding;
 
 /**
  * Tells what an update of the Bot API means for Loa. Texts that do not surely come from the person who seems to say
@@ -28,8 +27,6 @@ import vn.loa.text.Folding;
  */
 final class TelegramInbox {
     private static final Set<String> AGREEING = Set.of("👍", "✅", "👌");
-    private static final Set<String> ACKNOWLEDGING =
-            Set.of("da nam", "da ro", "da nhan", "da nam thong tin", "da nhan thong tin", "da doc");
 
     private final Bot bot;
     private final ChatAdmins admins;
@@ -99,7 +96,7 @@ final class TelegramInbox {
         }
         if (!carriedOn
                 && answersUs(message, self)
-                && ACKNOWLEDGING.contains(Folding.fold(text.get().words()))) {
+                && Acknowledgement.isSaidBy(text.get().words())) {
             JsonNode read = message.path("reply_to_message");
             return acknowledged(message.path("chat"), read, sender.get(), ReceiptStore.How.REPLY);
         }
@@ -114,7 +111,12 @@ final class TelegramInbox {
                 Optional.empty(),
                 addressed,
                 media,
-                carriedOn);
+                carriedOn,
+                answersUs(message, self)
+                        ? Optional.of(message.path("reply_to_message")
+                                .path("message_id")
+                                .asText())
+                        : Optional.empty());
         return new Heard.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
     }
 

@@ -12,6 +12,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChatMember;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.command.MenuEntry;
@@ -40,6 +41,14 @@ public final class TelegramMenu {
 
         /** Administrators of groups. */
         record Administrators() implements Audience {}
+
+        /** One person in one group. */
+        record Member(String chatId, String userId) implements Audience {
+            public Member {
+                Objects.requireNonNull(chatId);
+                Objects.requireNonNull(userId);
+            }
+        }
 
         /** One private chat. */
         record Person(String chatId) implements Audience {
@@ -76,6 +85,9 @@ public final class TelegramMenu {
     private static BotCommandScope scope(Audience audience) {
         if (audience instanceof Audience.Person person) {
             return new BotCommandScopeChat(person.chatId());
+        }
+        if (audience instanceof Audience.Member member) {
+            return new BotCommandScopeChatMember(member.chatId(), Long.valueOf(member.userId()));
         }
         if (audience instanceof Audience.Administrators) {
             return new BotCommandScopeAllChatAdministrators();

@@ -93,6 +93,11 @@ final class ChatDesk implements AutoCloseable {
         return new Voice(userId, ChatAddress.of(BOT, chatId), kind, admin);
     }
 
+    /** An administrator in a topic of a forum. */
+    Voice inTopic(String userId, String groupId, String topicId) {
+        return new Voice(userId, new ChatAddress(BOT, groupId, topicId), ChatKind.SUPERGROUP, true);
+    }
+
     Voice member(String userId, String groupId) {
         return voice(userId, groupId, ChatKind.GROUP, false);
     }
@@ -124,6 +129,11 @@ final class ChatDesk implements AutoCloseable {
         /** Says something to the bot by name, or in reply to it. */
         Reply tells(String words) {
             return router.answer(incoming(words, Optional.empty(), true));
+        }
+
+        /** Answers a message of the bot. */
+        Reply answers(String messageId, String words) {
+            return router.answer(incoming(words, Optional.empty(), true).answering(Optional.of(messageId)));
         }
 
         /** Sends a picture with these words under it. */

@@ -82,7 +82,10 @@ class ChatsCommandTest {
         assertThat(desk.waitingNotices())
                 .anySatisfy(notice -> assertThat(notice.text().text()).contains("đã được duyệt nhận tin"));
         OutgoingMessage open = operator.says("/nhom " + id).messages().get(0);
-        assertThat(press(open, "Ngừng gửi").text().text()).contains("đã bị từ chối", "Lý do: stopped by an operator");
+        OutgoingMessage sure = press(open, "Ngừng gửi");
+        assertThat(sure.text().text()).contains("Ngừng gửi tin tới");
+        assertThat(desk.member("8", "-100").chat().active()).isTrue();
+        assertThat(press(sure, "Ngừng gửi").text().text()).contains("đã bị từ chối", "Lý do: stopped by an operator");
         assertThat(desk.member("8", "-100").chat().state()).isEqualTo(ChatState.REFUSED);
         assertThat(text(operator.presses("nhom:c:" + desk.alone("1").chat().id())))
                 .contains("chính cuộc trò chuyện này");
@@ -152,5 +155,47 @@ class ChatsCommandTest {
         assertThat(text(desk.voice("8", "-100", ChatKind.GROUP, true).presses("nhom:a:" + id)))
                 .contains("chỉ người phụ trách");
         assertThat(text(operator.presses("nhom:end"))).contains("Đã đóng.");
+    }
+
+    @Test
+    void a_page_from_the_day_before_yesterday_changes_nothing() {
+        long id = group("-100");
+        operator.says("/donvi them xã A");
+        desk.chats.approve(id);
+        OutgoingMessage sure = press(operator.says("/nhom " + id).messages().get(0), "Ngừng gửi");
+        OutgoingMessage times =
+                operator.says("/nhom " + id + " lich").messages().get(0);
+        OutgoingMessage units = press(operator.says("/nhom " + id).messages().get(0), "Chuyển đơn vị");
+        desk.now = desk.now.plus(java.time.Duration.ofDays(2));
+        assertThat(text(operator.presses(data(sure, "Ngừng gửi")))).contains("không còn hiệu lực");
+        assertThat(text(operator.presses(data(times, "Bản tin 7:00")))).contains("không còn hiệu lực");
+        assertThat(text(operator.presses(data(units, "xã A")))).contains("không còn hiệu lực");
+        assertThat(desk.member("8", "-100").chat().active()).isTrue();
+        assertThat(text(operator.says("/nhom " + id))).contains("Không thuộc đơn vị nào");
+    }
+
+    @Test
+    void a_new_name_is_waited_for_until_something_else_is_wanted_or_it_is_cancelled() {
+        long id = group("-100");
+        operator.presses("nhom:r:" + id);
+        assertThat(text(operator.says("tin mới"))).contains("Hiện chưa có tin nào");
+        assertThat(text(operator.says("Thôn Đông"))).contains("/trogiup");
+        OutgoingMessage asked = operator.presses("nhom:r:" + id).messages().get(0);
+        assertThat(press(asked, "Hủy").text().text()).isEqualTo("Đã hủy.");
+        assertThat(text(operator.says("Thôn Đông"))).contains("/trogiup");
+        operator.presses("nhom:r:" + id);
+        assertThat(text(operator.says("Thôn Đông"))).contains("Thôn Đông");
+    }
+
+    @Test
+    void who_opens_a_chat_comes_back_to_the_page_where_it_stood() {
+        for (int number = 100; number < 120; number++) {
+            group("-" + number);
+        }
+        OutgoingMessage second = press(operator.says("/nhom nhóm").messages().get(0), "Sau ›");
+        assertThat(second.text().text()).contains("trang 2/3", "Tìm: \"nhom\"");
+        OutgoingMessage open = press(second, "Nhóm -1");
+        assertThat(press(open, "Danh sách").text().text())
+                .isEqualTo(second.text().text());
     }
 }

@@ -21,6 +21,8 @@ import vn.loa.model.Access;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Button;
 import vn.loa.model.Cadence;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.model.Role;
@@ -68,7 +70,8 @@ class CommandsTest {
     @Test
     void a_category_of_the_archive_is_followed_by_its_name() {
         ChatDesk.Voice voice = desk.alone("7");
-        assertThat(text(voice.says("/theodoi đảng - đoàn thể"))).isEqualTo("Đã theo dõi: Đảng - Đoàn thể.");
+        assertThat(text(voice.says("/theodoi đảng - đoàn thể")))
+                .isEqualTo("Đã theo dõi: Đảng - Đoàn thể.\nTrong 3 tin gần nhất có 1 tin như vậy.");
         assertThat(followed(voice)).containsExactly("dang - doan the");
     }
 
@@ -77,7 +80,7 @@ class CommandsTest {
         Reply reply = desk.alone("7").says("/theodoi phú xuyên");
         assertThat(ChatDesk.buttons(reply.messages().get(0)))
                 .extracting(Button.Action::label)
-                .containsExactly("Mọi nguồn tin của Phú Xuyên", "Phú Xuyên · Kinh tế", "Phú Xuyên · Văn hóa");
+                .containsExactly("Mọi nguồn tin của Phú Xuyên", "Phú Xuyên · Kinh tế", "Phú Xuyên · Văn hóa", "Đóng");
         assertThat(followed(desk.alone("7"))).isEmpty();
     }
 
@@ -218,6 +221,25 @@ class CommandsTest {
     }
 
     @Test
+    void who_comes_back_to_a_private_chat_on_telegram_is_greeted_once() {
+        ChatAddress place = ChatAddress.of(ChatDesk.BOT, "7");
+        assertThat(text(desk.alone("7").says("/start"))).startsWith("Kính chào đồng chí!");
+        for (ChatEvent.Change change : List.of(ChatEvent.Change.LEFT, ChatEvent.Change.JOINED)) {
+            Reply reply = desk.reception.on(new ChatEvent(place, ChatKind.PRIVATE, "", change, "", Optional.empty()));
+            assertThat(reply).isEqualTo(Reply.silence());
+        }
+        assertThat(desk.alone("7").chat().active()).isTrue();
+        Reply channel = desk.reception.on(new ChatEvent(
+                ChatAddress.of(ChatDesk.BOT, "-500"),
+                ChatKind.CHANNEL,
+                "Tin xã",
+                ChatEvent.Change.JOINED,
+                "",
+                Optional.empty()));
+        assertThat(text(channel)).contains("lên kênh này").doesNotContain("nhóm");
+    }
+
+    @Test
     void a_right_is_granted_even_when_telling_of_it_fails() {
         List<String> told = new ArrayList<>();
         desk.roles.onChange(() -> {
@@ -231,8 +253,7 @@ class CommandsTest {
     private List<String> followed(ChatDesk.Voice voice) {
         return desk
                 .chats
-                .find(vn.loa.model.ChatAddress.of(
-                        ChatDesk.BOT, voice.chat().address().chatId()))
+                .find(ChatAddress.of(ChatDesk.BOT, voice.chat().address().chatId()))
                 .map(chat -> new SubscriptionStore(desk.database).of(chat.id()))
                 .orElse(List.of())
                 .stream()

@@ -66,7 +66,7 @@ class FollowTest {
         assertThat(text(reply)).isEqualTo("""
                         Sẽ gửi tin có: tập huấn, phòng cháy.
                         Sẽ không gửi tin có: bóng đá.
-                        Với bộ lọc này, trong 4 tin gần nhất đồng chí đã nhận 2 tin.""");
+                        Với bộ lọc này, trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.""");
         assertThat(followed()).containsExactly("EXCLUDE bong da", "KEYWORD phong chay", "KEYWORD tap huan");
         assertThat(text(an.says("/tinmoi")))
                 .contains("Diễn tập phòng cháy", "Tập huấn công tác")
@@ -80,7 +80,7 @@ class FollowTest {
                 "theo doi \"tap huan\"",
                 "THEO DÕI “Tập Huấn”",
                 Normalizer.normalize("theo dõi +tập huấn", Normalizer.Form.NFD))) {
-            assertThat(text(an.says(words))).as(words).contains("trong 4 tin gần nhất đồng chí đã nhận 2 tin");
+            assertThat(text(an.says(words))).as(words).contains("trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin");
         }
         assertThat(followed()).containsExactly("KEYWORD tap huan");
     }
@@ -152,7 +152,7 @@ class FollowTest {
     void patterns_are_for_operators_and_bad_ones_are_refused() {
         assertThat(text(an.says("/theodoi /bóng (đá|chuyền)/"))).contains("người vận hành");
         ChatDesk.Voice operator = desk.alone("1");
-        assertThat(text(operator.says("/theodoi /bóng (đá|chuyền)/"))).contains("đã nhận 2 tin");
+        assertThat(text(operator.says("/theodoi /bóng (đá|chuyền)/"))).contains("sẽ nhận được 2 tin");
         assertThat(text(operator.says("/theodoi /(((a{100}){100}){100}){100}/")))
                 .contains("quá phức tạp");
         assertThat(text(operator.says("/theodoi /(/"))).contains("sai cú pháp");
@@ -161,8 +161,10 @@ class FollowTest {
 
     @Test
     void a_topic_is_followed_by_its_name() {
-        assertThat(text(an.says("/theodoi tập huấn"))).isEqualTo("Đã theo dõi: Tập huấn.");
-        assertThat(text(an.says("theo doi dai doan ket"))).isEqualTo("Đã theo dõi: Đại đoàn kết.");
+        assertThat(text(an.says("/theodoi tập huấn")))
+                .isEqualTo("Đã theo dõi: Tập huấn.\nTrong 4 tin gần nhất có 2 tin như vậy.");
+        assertThat(text(an.says("theo doi dai doan ket")))
+                .isEqualTo("Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy.");
         assertThat(text(an.says("/danhsach"))).contains("• Tập huấn (chủ đề)", "• Đại đoàn kết (chủ đề)");
         assertThat(text(an.says("/tinmoi")))
                 .contains("công tác Mặt trận", "trọng tài")
@@ -179,7 +181,8 @@ class FollowTest {
 
     @Test
     void a_commune_named_in_the_text_is_followed() {
-        assertThat(text(an.says("/theodoi xã phú xuyên"))).isEqualTo("Đã theo dõi: xã Phú Xuyên.");
+        assertThat(text(an.says("/theodoi xã phú xuyên")))
+                .isEqualTo("Đã theo dõi: xã Phú Xuyên.\nTrong 4 tin gần nhất có 1 tin như vậy.");
         assertThat(text(an.says("/danhsach"))).contains("• xã Phú Xuyên (tin có nhắc tới)");
         assertThat(text(an.says("/tinmoi"))).contains("Diễn tập phòng cháy").doesNotContain("Tập huấn");
     }
@@ -201,7 +204,8 @@ class FollowTest {
         Reply reply = an.says("/theodoi giải thanh niên");
         assertThat(text(reply)).contains("\"giải thanh niên\"");
         Button.Action keyword = button(reply, "giải thanh niên (từ khóa)");
-        assertThat(text(an.presses(keyword.data()))).isEqualTo("Đã theo dõi: giải thanh niên.");
+        assertThat(text(an.presses(keyword.data())))
+                .isEqualTo("Đã theo dõi: giải thanh niên.\nTrong 4 tin gần nhất có 0 tin như vậy.");
         assertThat(followed()).containsExactly("KEYWORD giai thanh nien");
     }
 
@@ -372,7 +376,7 @@ class FollowTest {
         assertThat(labels(which.messages().get(0)))
                 .containsExactly("❌ Phú Xuyên · Kinh tế", "❌ Phú Xuyên · Văn hóa", "Đóng");
         assertThat(followed()).hasSize(3);
-        assertThat(text(an.says("/botheodoi -chưa có"))).contains("Nhóm không theo dõi mục nào");
+        assertThat(text(an.says("/botheodoi -chưa có"))).contains("Không theo dõi mục nào");
     }
 
     @Test

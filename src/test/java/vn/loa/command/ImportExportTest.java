@@ -162,4 +162,51 @@ class ImportExportTest {
                 .contains("chưa thay đổi gì");
         assertThat(followed(second)).isZero();
     }
+
+    @Test
+    void a_file_is_waited_for_until_it_is_cancelled() {
+        Reply asked = operator.says("/nhap");
+        assertThat(text(operator.presses(
+                        ChatDesk.buttons(asked.messages().get(0)).get(0).data())))
+                .contains("Đã hủy.");
+        assertThat(text(operator.says("bot,chat,kind\ntelegram/main,-200,ALL"))).contains("/trogiup");
+    }
+
+    @Test
+    void an_import_names_what_it_adds_and_takes_and_says_how_many_more() {
+        first.says("/theodoi +phòng cháy");
+        operator.says("/nhap thay");
+        StringBuilder table = new StringBuilder("bot,chat,kind,value,label\n");
+        for (int number = 10; number < 40; number++) {
+            table.append("telegram/main,-100,KEYWORD,Từ số ").append(number).append(",\n");
+        }
+        assertThat(text(operator.says(table.toString())))
+                .contains("thêm 30, bỏ 2")
+                .contains("+ Nhóm -100: Từ số 10 (từ khóa)")
+                .contains("– Nhóm -100: phòng cháy (từ khóa)", "– Nhóm -100: Tất cả các nguồn tin")
+                .contains("… và 12 mục nữa.");
+    }
+
+    @Test
+    void keywords_of_a_table_are_read_as_if_they_had_been_typed() {
+        String table = "bot,chat,kind,value,label\ntelegram/main,-200,KEYWORD,Tập  Huấn,\n"
+                + "telegram/main,-200,KEYWORD,x,\ntelegram/main,-200,EXCLUDE,/a{1000}/,\n";
+        Reply asked = imports(table);
+        assertThat(text(asked)).contains("thêm 1,", "Dòng 3: value=x", "Dòng 4: value=/a{1000}/");
+        yes(asked);
+        second.says("/theodoi +tập huấn");
+        assertThat(followed(second)).as("it is the same keyword").isEqualTo(1);
+    }
+
+    @Test
+    void a_table_gives_no_chat_more_keywords_than_a_chat_may_have() {
+        StringBuilder table = new StringBuilder("bot,chat,kind,value,label\ntelegram/main,-200,ALL,,Tất cả\n");
+        for (int number = 10; number < 60; number++) {
+            table.append("telegram/main,-200,KEYWORD,Từ số ").append(number).append(",\n");
+        }
+        Reply asked = imports(table.toString());
+        assertThat(text(asked)).contains("thêm 1,", "Nhóm -200: nhiều hơn 40 từ khóa");
+        yes(asked);
+        assertThat(followed(second)).isEqualTo(1);
+    }
 }

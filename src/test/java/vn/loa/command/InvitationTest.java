@@ -80,9 +80,8 @@ class InvitationTest {
     void a_code_binds_the_chat_to_a_unit_and_subscribes_it_and_its_bearer_administers_it() {
         ChatDesk.Voice operator = desk.alone("1");
         operator.says("/donvi them xã A");
-        Reply reply = operator.says("/moi xã A: tất cả, không có thật; 3 ngày");
-        assertThat(text(reply))
-                .contains("có hiệu lực 3 ngày", "đơn vị: xã A", "Sẽ theo dõi ngay: tất cả, không có thật");
+        Reply reply = operator.says("/moi xã A: tất cả, +tập huấn; 3 ngày");
+        assertThat(text(reply)).contains("có hiệu lực 3 ngày", "đơn vị: xã A", "Sẽ theo dõi ngay: tất cả, +tập huấn");
         String code = text(reply)
                 .lines()
                 .filter(line -> line.startsWith("/start "))
@@ -95,7 +94,7 @@ class InvitationTest {
         ChatDesk.Voice member = desk.member("9", "-300");
         assertThat(text(member.says(code)))
                 .contains("đã được duyệt nhận tin", "Đã theo dõi: Tất cả các nguồn tin")
-                .contains("tên là \"không có thật\"");
+                .contains("Sẽ gửi tin có: tập huấn");
         assertThat(text(operator.says("/nhom xã a"))).contains("Có 1 cuộc");
         assertThat(text(member.says("/botheodoi tất cả"))).contains("Đã thôi theo dõi");
     }
@@ -107,5 +106,42 @@ class InvitationTest {
                 .contains("Không có đơn vị")
                 .doesNotContain("/start");
         assertThat(text(operator.says("/moi ; 0 ngày"))).contains("Xin gõ /moi");
+        operator.says("/donvi them xã A");
+        assertThat(text(operator.says("/moi xã A: tất cả, không có thật")))
+                .contains("Chưa rõ \"không có thật\"")
+                .doesNotContain("/start");
+        assertThat(text(desk.voice("1", "-500", vn.loa.model.ChatKind.GROUP, true)
+                        .says("/moi")))
+                .contains("trong cuộc trò chuyện riêng")
+                .doesNotContain("/start");
+    }
+
+    @Test
+    void a_code_lets_in_a_chat_that_was_turned_away_and_nothing_else_does() {
+        group.says("/start");
+        String code = code();
+        desk.alone("1").presses("nhom:a:" + group.chat().id());
+        desk.chats.refuse(group.chat().id(), "declined by an operator", desk.now);
+        assertThat(text(group.says("/start"))).contains("chưa đồng ý gửi tin");
+        assertThat(text(group.says("/start ABCDEFGHJK"))).contains("Mã mời không đúng");
+        assertThat(group.chat().state()).isEqualTo(ChatState.REFUSED);
+        assertThat(text(group.says("/start " + code))).contains("đã được duyệt nhận tin");
+        assertThat(group.chat().state()).isEqualTo(ChatState.ACTIVE);
+    }
+
+    @Test
+    void a_code_lets_in_and_binds_all_topics_of_a_group() {
+        desk.alone("1").says("/donvi them xã A");
+        String code = text(desk.alone("1").says("/moi xã A"))
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow();
+        ChatDesk.Voice topic = desk.inTopic("8", "-100", "5");
+        group.says("/danhsach");
+        topic.says(code);
+        assertThat(group.chat().state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(topic.chat().state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(text(desk.alone("1").says("/nhom xã a"))).contains("Có 2 cuộc");
     }
 }

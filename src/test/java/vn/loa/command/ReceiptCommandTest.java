@@ -31,6 +31,7 @@ import vn.loa.model.Summary;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.NewArticle;
+import vn.loa.store.ReportStore;
 import vn.loa.text.Folding;
 
 /** Receipts and the report that operators make of them. */
@@ -92,6 +93,22 @@ class ReceiptCommandTest {
         assertThat(text(first.presses("nam:" + third.id()))).contains("không còn hiệu lực");
         deliveries.claim(ChatDesk.BOT, 10, desk.now, Duration.ofMinutes(1));
         assertThat(text(first.presses("nam:" + third.id()))).contains("Đã ghi nhận đồng chí đã nắm");
+    }
+
+    @Test
+    void words_acknowledge_the_message_that_they_answer_and_not_the_last_one() {
+        first.says("/xacnhan bật");
+        sent("Tin một");
+        String older = new ReportStore(desk.database)
+                .lastOf(first.chat().id(), 1)
+                .get(0)
+                .title();
+        sent("Tin hai");
+        assertThat(older).isEqualTo("Tin một");
+        assertThat(text(first.answers("m1", "Dạ đã nắm ạ."))).contains("Đã ghi nhận đồng chí đã nắm thông tin");
+        assertThat(text(operator.says("/baocao bài tin một"))).contains("• Nhóm -100: ✅ 1 đồng chí đã nắm");
+        assertThat(text(operator.says("/baocao bài tin hai"))).doesNotContain("✅");
+        assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí bấm nút");
     }
 
     @Test

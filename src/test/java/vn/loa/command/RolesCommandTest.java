@@ -5,10 +5,13 @@ import static vn.loa.command.ChatDesk.OPERATOR;
 import static vn.loa.command.ChatDesk.text;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.model.Access;
 
 /** Rights granted and taken by command, by number. */
@@ -56,7 +59,7 @@ class RolesCommandTest {
         assertThat(text(operator.says("/quantri them telegram:7 vận hành")))
                 .contains("telegram:7 từ nay là người vận hành");
         assertThat(text(lan.says("/trangthai"))).contains("Tình hình hệ thống");
-        assertThat(text(operator.says("/quantri xoa 7"))).contains("Đã thôi giao quyền cho telegram:7");
+        assertThat(text(operator.says("/quantri xoa 7"))).contains("Đã thu hồi quyền của telegram:7");
         assertThat(text(lan.says("/trangthai"))).contains("chỉ người vận hành");
         assertThat(text(operator.says("/quantri xoa 7"))).contains("không có quyền nào");
     }
@@ -109,7 +112,59 @@ class RolesCommandTest {
         assertThat(text(member.says("/theodoi tất cả"))).contains("Đã theo dõi");
         assertThat(text(desk.member("9", "-200").says("/theodoi tất cả"))).contains("chỉ quản trị viên");
         assertThat(text(member.says("/quantri them 10"))).contains("chỉ người phụ trách");
-        assertThat(text(desk.member("1", "-100").says("/quantri xoa 9"))).contains("Đã thôi giao");
+        assertThat(text(desk.member("1", "-100").says("/quantri xoa 9"))).contains("Đã thu hồi quyền");
         assertThat(text(member.says("/botheodoi tất cả"))).contains("chỉ quản trị viên");
+    }
+
+    @Test
+    void only_the_unit_that_is_named_is_taken() {
+        twoGroups();
+        operator.says("/donvi them xã C");
+        operator.says("/quantri them 7 xã A");
+        operator.says("/quantri them 7 xã C");
+        operator.says("/quantri them 7 vận hành");
+        assertThat(text(operator.says("/quantri xoa 7 xã A"))).contains("Đã thu hồi quyền của telegram:7");
+        assertThat(text(operator.says("/quantri")))
+                .contains("telegram:7 – xã C")
+                .doesNotContain("telegram:7 – xã A");
+        assertThat(text(operator.says("/quantri xoa 7 xã A"))).contains("không có quyền nào");
+        assertThat(text(operator.says("/quantri xoa 7 xã Z"))).contains("Không có đơn vị");
+        assertThat(text(operator.says("/quantri xoa 7 vận hành"))).contains("Đã thu hồi quyền");
+        assertThat(text(lan.says("/trangthai"))).contains("chỉ người vận hành");
+        assertThat(text(lan.says("/nhom"))).contains("cuộc trò chuyện");
+        assertThat(text(lan.says("/quantri xoa 7 xã C"))).contains("chỉ người vận hành");
+    }
+
+    @Test
+    void an_anonymous_administrator_is_told_where_to_ask_for_the_number() {
+        ChatDesk.Voice anonymous = desk.admin("-100", "-100");
+        assertThat(text(anonymous.says("/quantri")))
+                .contains("đang viết ẩn danh")
+                .doesNotContain("telegram:-100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-100", "telegram:an", "0", "007", "12345678901234567"})
+    void a_right_is_granted_only_to_what_can_be_a_person(String number) {
+        for (String what : List.of("vận hành", "")) {
+            assertThat(text(desk.member("1", "-100").says("/quantri them " + number + " " + what)))
+                    .contains("không phải là mã số của một người");
+        }
+        assertThat(desk.roles.operators()).containsExactly(OPERATOR);
+    }
+
+    @Test
+    void the_last_operator_whom_loa_knows_stays_one(@TempDir Path other) {
+        try (ChatDesk fresh = new ChatDesk(other, Access.OPEN)) {
+            ChatDesk.Voice first = fresh.alone("7");
+            first.says("/start " + fresh.code());
+            assertThat(text(first.says("/quantri xoa 7"))).contains("ít nhất một người vận hành");
+            first.says("/quantri them 999 vận hành");
+            assertThat(text(first.says("/quantri xoa 7")))
+                    .as("nobody knows whether there is a 999")
+                    .contains("ít nhất một người vận hành");
+            fresh.alone("999").says("/start");
+            assertThat(text(first.says("/quantri xoa 7"))).contains("Đã thu hồi quyền");
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,5 +197,27 @@ class SourcesCommandTest {
         assertThat(text(admin.presses("nguon:xoa:px"))).contains("chỉ người vận hành");
         assertThat(desk.sources.log).isEmpty();
         assertThat(sources.active()).hasSize(1);
+    }
+
+    @Test
+    void many_sources_are_told_in_several_messages_and_none_is_cut() {
+        List<Source> many = IntStream.rangeClosed(100, 199)
+                .mapToObj(number -> new Source(
+                        "nguon-" + number,
+                        "Ủy ban nhân dân xã có tên khá dài số " + number,
+                        URI.create("https://xa" + number + ".vn/tin"),
+                        "",
+                        new Cadence.Every(Duration.ofMinutes(10)),
+                        Map.of(),
+                        Set.of()))
+                .toList();
+        sources.syncConfigured(many);
+        for (String words : List.of("/nguon", "/trangthai")) {
+            Reply reply = operator.says(words);
+            assertThat(reply.messages())
+                    .hasSizeGreaterThan(1)
+                    .allMatch(message -> message.text().length() < 4_096);
+            assertThat(text(reply)).contains("khá dài số 100", "khá dài số 150", "khá dài số 199");
+        }
     }
 }

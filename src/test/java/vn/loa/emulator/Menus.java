@@ -31,12 +31,14 @@ final class Menus {
         if (!language.matches("|[a-z]{2}")) {
             throw Refusal.badRequest("invalid language code specified");
         }
-        return scope.path("type").asText("default") + scope.path("chat_id").asText() + "/" + language;
+        return scope.path("type").asText("default") + scope.path("chat_id").asText() + "u"
+                + scope.path("user_id").asText() + "/" + language;
     }
 
     /** The commands that a person sees: the first menu in the order of the Bot API, "Determining list of commands". */
     List<String> seen(EmulatedChat chat, Person person, String language) {
         return scopes(chat, person)
+                .map(scope -> scope.contains("u") && scope.startsWith("chat_member") ? scope : scope + "u")
                 .flatMap(scope -> Stream.of(scope + "/" + language, scope + "/"))
                 .map(place -> Optional.ofNullable(menus.get(place)))
                 .flatMap(Optional::stream)
@@ -49,8 +51,9 @@ final class Menus {
         if (chat.isPrivate()) {
             return Stream.of("chat" + chat.id(), "all_private_chats", "default");
         }
+        String member = "chat_member" + chat.id() + "u" + person.id();
         return List.of("administrator", "creator").contains(chat.rights().status(person.id()))
-                ? Stream.of("chat" + chat.id(), "all_chat_administrators", "all_group_chats", "default")
-                : Stream.of("chat" + chat.id(), "all_group_chats", "default");
+                ? Stream.of(member, "chat" + chat.id(), "all_chat_administrators", "all_group_chats", "default")
+                : Stream.of(member, "chat" + chat.id(), "all_group_chats", "default");
     }
 }

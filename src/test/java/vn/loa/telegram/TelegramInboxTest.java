@@ -125,11 +125,14 @@ class TelegramInboxTest {
     void an_answer_to_the_bots_message_is_meant_for_the_bot() {
         group.replies(an, sent(group, "Tin một"), "tin mới");
 
-        assertThat(rig.awaitSaid(1).addressed()).isTrue();
+        IncomingCommand command = rig.awaitSaid(1);
+        assertThat(command.addressed()).isTrue();
+        assertThat(command.answered())
+                .contains(Long.toString(group.lastMessage().id()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Đã nắm", "da nam", "ĐÃ RÕ", "Đã nhận thông tin"})
+    @ValueSource(strings = {"Đã nắm", "da nam", "ĐÃ RÕ", "Đã nhận thông tin", "Đã nắm ạ", "Đã nắm.", "Dạ, đã rõ ạ!"})
     void an_answer_that_says_so_acknowledges_the_message(String words) {
         ShownMessage read = sent(group, "Tin một");
         group.replies(an, read, words);
