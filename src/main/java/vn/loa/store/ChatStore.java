@@ -216,6 +216,15 @@ public final class ChatStore {
                 .execute());
     }
 
+    /** No chat of a bot is held longer than this: the clock was ahead when a longer hold was written. */
+    public void holdAtMost(Bot bot, Instant latest) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE chat SET hold_until = :latest WHERE bot = :bot AND hold_until > :latest")
+                .bind("latest", latest.toEpochMilli())
+                .bind("bot", bot.key())
+                .execute());
+    }
+
     /** Until when this platform chat must be silent; in the past, or the epoch, when it need not. */
     public Instant holdUntil(ChatAddress address) {
         return database.read(handle -> handle.createQuery("""
