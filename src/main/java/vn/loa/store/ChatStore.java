@@ -115,6 +115,10 @@ public final class ChatStore {
                     .bind("reason", reason)
                     .bind("id", id)
                     .execute();
+            handle.createUpdate("""
+                            UPDATE delivery SET fix_due = NULL, count_due = NULL
+                            WHERE chat_id = :id AND (fix_due IS NOT NULL OR count_due IS NOT NULL)
+                            """).bind("id", id).execute();
             return handle.createUpdate("""
                             UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = :reason,
                               lease_until = NULL
