@@ -127,7 +127,9 @@ final class StatusCommand implements Command {
     private String vital(Request request, Vital vital) {
         String line =
                 vital.remark() ? vital.name() : request.say("status.vital", vital.name(), time(request, vital.last()));
-        return vital.trouble().isEmpty() ? line : line + " " + request.say("status.trouble", vital.trouble());
+        return vital.trouble().isEmpty()
+                ? line
+                : line + " " + request.say("status.trouble", Causes.toldIfKnown(request, vital.trouble()));
     }
 
     private String time(Request request, Optional<Instant> instant) {

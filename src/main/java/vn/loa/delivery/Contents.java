@@ -98,8 +98,7 @@ final class Contents {
     OutgoingMessage together(List<Delivery> deliveries) {
         return withReceipts(
                 deliveries,
-                wording.digest()
-                        .format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel));
+                wording.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel));
     }
 
     /**

@@ -118,8 +118,8 @@ public final class Corrector {
                             line.stores().receipts().count(first),
                             line.capabilities())
                     : message.get();
-            Letter letter = Letter.of(chat.address(), chat.kind().shared(), shown)
-                    .replacing(correction.messageId());
+            Letter letter =
+                    Letter.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
             edits.say(
                     letter,
                     new Editing(correction, () -> line.stores().corrections().done(together)));

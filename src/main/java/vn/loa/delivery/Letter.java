@@ -61,7 +61,9 @@ record Letter(
     /** The same at the chat's new id; empty when it has followed the chat once already. */
     Optional<Letter> movedTo(String chatId) {
         ChatAddress there = new ChatAddress(to.bot(), chatId, to.topicId());
-        return moved ? Optional.empty() : Optional.of(new Letter(there, shared, message, replaces, buttonsOnly, leftOut, true));
+        return moved
+                ? Optional.empty()
+                : Optional.of(new Letter(there, shared, message, replaces, buttonsOnly, leftOut, true));
     }
 
     /** The same without a part; empty when that was left out already. */

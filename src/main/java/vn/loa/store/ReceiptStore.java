@@ -136,7 +136,10 @@ public final class ReceiptStore {
                         SELECT o.id FROM delivery d JOIN delivery o ON o.chat_id = d.chat_id
                         WHERE d.id = :delivery AND o.article_id IS NOT NULL
                           AND (o.id = d.id OR o.message_id = d.message_id OR d.state = 'SENDING' AND o.state = 'SENDING')
-                        """).bind("delivery", delivery).mapTo(Long.class).list();
+                        """)
+                .bind("delivery", delivery)
+                .mapTo(Long.class)
+                .list();
     }
 
     /**

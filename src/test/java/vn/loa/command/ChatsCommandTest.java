@@ -82,7 +82,8 @@ class ChatsCommandTest {
         assertThat(desk.waitingNotices())
                 .anySatisfy(notice -> assertThat(notice.text().text()).contains("đã được duyệt nhận tin"));
         OutgoingMessage open = operator.says("/nhom " + id).messages().get(0);
-        assertThat(press(open, "Ngừng gửi").text().text()).contains("đã bị từ chối", "Lý do: stopped by an operator");
+        assertThat(press(open, "Ngừng gửi").text().text())
+                .contains("đã bị từ chối", "Lý do: người vận hành đã dừng gửi");
         assertThat(desk.member("8", "-100").chat().state()).isEqualTo(ChatState.REFUSED);
         assertThat(text(operator.presses("nhom:c:" + desk.alone("1").chat().id())))
                 .contains("chính cuộc trò chuyện này");

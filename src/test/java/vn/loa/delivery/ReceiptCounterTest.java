@@ -179,8 +179,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         count();
         assertThat(edits()).singleElement().satisfies(said -> {
             assertThat(said.text()).isEmpty();
-            assertThat(said.message().buttons())
-                    .containsExactly(List.of(new Button.Action("✅ Đã nắm (3)", data)));
+            assertThat(said.message().buttons()).containsExactly(List.of(new Button.Action("✅ Đã nắm (3)", data)));
         });
         stores.articles().withdraw(one.id());
         stores.corrections().edited(one.id(), Set.of(Change.WITHDRAWN), clock.instant());

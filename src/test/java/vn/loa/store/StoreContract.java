@@ -434,7 +434,8 @@ abstract class StoreContract {
         subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
         claim();
-        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE).minusMillis(1), Set.of())).isZero();
+        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE).minusMillis(1), Set.of()))
+                .isZero();
         assertThat(deliveries.reclaimAll()).isEqualTo(1);
         DeliveryStatus status = deliveries
                 .latest(chats.inState(ChatState.ACTIVE).get(0).id(), 1)
