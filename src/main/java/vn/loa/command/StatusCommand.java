@@ -103,11 +103,13 @@ final class StatusCommand implements Command {
     }
 
     private String ledger(Request request) {
-        return request.say(
+        String counts = request.say(
                 "status.ledger",
                 deliveries.count(DeliveryState.SENT),
                 deliveries.count(DeliveryState.QUEUED) + deliveries.count(DeliveryState.SENDING),
                 deliveries.count(DeliveryState.DEAD));
+        int doubtful = deliveries.doubtful();
+        return doubtful == 0 ? counts : counts + "\n" + request.say("status.doubtful", doubtful);
     }
 
     private String held(Request request) {

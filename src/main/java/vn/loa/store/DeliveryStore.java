@@ -353,6 +353,14 @@ public final class DeliveryStore {
                 .one());
     }
 
+    /** How many deliveries may have arrived more than once, or without our knowing. */
+    public int doubtful() {
+        return database.read(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE unknowns > 0 OR interrupted > 0")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     /** What became of a chat's latest deliveries, the newest first. */
     public List<DeliveryStatus> latest(long chatId, int limit) {
         return database.read(handle -> handle.createQuery(

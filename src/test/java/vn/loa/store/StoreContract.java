@@ -442,6 +442,7 @@ abstract class StoreContract {
                 .get(0);
         assertThat(status.state()).isEqualTo(DeliveryState.QUEUED);
         assertThat(status.doubts()).isEqualTo(1);
+        assertThat(deliveries.doubtful()).isEqualTo(1);
     }
 
     @Test
