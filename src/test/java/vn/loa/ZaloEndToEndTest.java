@@ -155,6 +155,8 @@ class ZaloEndToEndTest {
         operator.says("/thongbao Bão số 5");
         operator.awaits("Xin trả lời bằng số");
         operator.says("3");
+        operator.awaits("Đồng chí có chắc không?");
+        operator.says("1");
         an.awaits("Bão số 5");
         assertThat(an.heard()).noneMatch(text -> text.contains("Tin thường"));
     }

@@ -192,8 +192,8 @@ final class AnnounceCommand implements Command {
     }
 
     /**
-     * The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, no, send, page:N, tick:CHAT:N, units:N and
-     * unit:UNIT:N.
+     * The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, some, no, back, send, page:N, tick:CHAT:N,
+     * units:N and unit:UNIT:N. To all, and urgently, it goes only after a second press: yes-all, yes-urgent, yes-some.
      */
     @Override
     public Reply press(Request request) {
@@ -212,16 +212,12 @@ final class AnnounceCommand implements Command {
     }
 
     private Reply pressed(Request request, long draft, String chosen, String wish) {
-        if (wish.equals("all") || wish.equals("urgent")) {
-            List<Chat> all = open(request);
-            return send(request, draft, all, wish.equals("urgent") ? Priority.URGENT : Priority.ORDINARY);
+        Optional<Reply> sending = sending(request, draft, chosen, wish);
+        if (sending.isPresent()) {
+            return sending.get();
         }
-        if (wish.equals("send")) {
-            Set<Long> ids = ids(chosen);
-            List<Chat> some = open(request).stream()
-                    .filter(chat -> ids.contains(chat.id()))
-                    .toList();
-            return some.isEmpty() ? request.toast("announce.nobody") : send(request, draft, some, Priority.ORDINARY);
+        if (wish.equals("back")) {
+            return Reply.edit(control(request, draft), request.say("announce.preview"));
         }
         if (wish.equals("ask")) {
             boolean wanted = !notices.asksForReceipts(draft);
@@ -236,6 +232,43 @@ final class AnnounceCommand implements Command {
             return Reply.edit(OutgoingMessage.plain(done), done);
         }
         return choose(request, draft, chosen, wish);
+    }
+
+    private Optional<Reply> sending(Request request, long draft, String chosen, String wish) {
+        List<Chat> some = chosen(request, chosen);
+        return switch (wish) {
+            case "all", "urgent" ->
+                Optional.of(sure(request, draft, open(request).size(), wish));
+            case "some" ->
+                Optional.of(
+                        some.isEmpty() ? request.toast("announce.nobody") : sure(request, draft, some.size(), wish));
+            case "send" ->
+                Optional.of(
+                        some.isEmpty()
+                                ? request.toast("announce.nobody")
+                                : send(request, draft, some, Priority.ORDINARY));
+            case "yes-all" -> Optional.of(send(request, draft, open(request), Priority.ORDINARY));
+            case "yes-urgent" -> Optional.of(send(request, draft, open(request), Priority.URGENT));
+            case "yes-some" -> Optional.of(send(request, draft, some, Priority.URGENT));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Chat> chosen(Request request, String chosen) {
+        Set<Long> ids = ids(chosen);
+        return open(request).stream().filter(chat -> ids.contains(chat.id())).toList();
+    }
+
+    /** What cannot be called back, and concerns many or overtakes all, is asked for twice. */
+    private Reply sure(Request request, long draft, int count, String wish) {
+        String question = request.say(wish.equals("all") ? "announce.sure" : "announce.sure.urgent", count);
+        return Reply.edit(
+                OutgoingMessage.plain(question)
+                        .withButtons(List.of(
+                                List.of(button(request.say("announce.yes", count), draft, "yes-" + wish)),
+                                List.of(button(request.say("announce.back"), draft, "back")),
+                                List.of(button(request.say("announce.cancel"), draft, "no")))),
+                question);
     }
 
     /** The chats that this person may tell something. */
@@ -313,6 +346,7 @@ final class AnnounceCommand implements Command {
         }
         rows.add(List.of(button(request.say("announce.choose"), draft, "page:0")));
         rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
+        rows.add(List.of(button(request.say("announce.send.urgent", chosen.size()), draft, "some")));
         rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
         return OutgoingMessage.plain(request.say("announce.whom-units", shown + 1, pages))
                 .withButtons(rows);
@@ -346,6 +380,7 @@ final class AnnounceCommand implements Command {
             rows.add(List.of(button(request.say("announce.by-unit"), draft, "units:0")));
         }
         rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
+        rows.add(List.of(button(request.say("announce.send.urgent", chosen.size()), draft, "some")));
         rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
         return OutgoingMessage.plain(request.say("announce.whom", shown + 1, pages))
                 .withButtons(rows);

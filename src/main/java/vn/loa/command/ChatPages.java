@@ -180,7 +180,7 @@ final class ChatPages {
                                 request.say("state." + chat.state().name()),
                                 Moments.minute(chat.createdAt(), zone)));
         if (!chat.closedReason().isEmpty()) {
-            text.plain("\n" + request.say("chats.reason", chat.closedReason()));
+            text.plain("\n" + request.say("chats.reason", Causes.told(request, chat.closedReason())));
         }
         text.plain("\n"
                 + request.say(
@@ -211,7 +211,7 @@ final class ChatPages {
         String title = RichText.plain(line.title().replaceAll("\\s+", " "))
                 .abridged(LONGEST_TITLE)
                 .text();
-        String error = line.error().isEmpty() ? "" : " (" + line.error() + ")";
+        String error = line.error().isEmpty() ? "" : " (" + Causes.told(request, line.error()) + ")";
         return request.say("chats.line." + line.state().name(), Moments.minute(line.at(), zone), title, error);
     }
 

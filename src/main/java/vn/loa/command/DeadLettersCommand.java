@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
@@ -19,17 +18,6 @@ import vn.loa.text.Moments;
 final class DeadLettersCommand implements Command {
     private static final int SHOWN = 10;
     private static final String AGAIN = "gui lai";
-    /** Words of the reasons as they are written down, and the phrase that tells them to people. */
-    private static final Map<String, String> CAUSES = Map.of(
-            "blocked", "GONE",
-            "kicked", "GONE",
-            "deactivated", "GONE",
-            "chat not found", "GONE",
-            "declined by an operator", "REFUSED",
-            "withdrawn", "WITHDRAWN",
-            "may have arrived", "DOUBT",
-            "not enough rights", "SILENCED",
-            "write forbidden", "SILENCED");
 
     private final DeadLetterStore dead;
     private final AuditStore audit;
@@ -94,9 +82,10 @@ final class DeadLettersCommand implements Command {
         List<List<Button>> buttons = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
-            text.plain("\n" + (i + 1) + ". " + line(request, group))
-                    .plain("\n    ")
-                    .italic(group.reason());
+            text.plain("\n" + (i + 1) + ". " + line(request, group));
+            if (Causes.cause(group.reason()).isEmpty()) {
+                text.plain("\n    ").italic(group.reason());
+            }
             if (group.revivable() > 0) {
                 buttons.add(List.of(new Button.Action(
                         request.say("dead.again", i + 1, group.revivable()), name() + ":" + group.sample())));
@@ -107,13 +96,8 @@ final class DeadLettersCommand implements Command {
     }
 
     private String line(Request request, Group group) {
-        String cause = CAUSES.entrySet().stream()
-                .filter(known -> group.reason().contains(known.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("OTHER");
         return request.say(
-                "dead.line", group.count(), request.say("dead.cause." + cause), Moments.minute(group.newest(), zone));
+                "dead.line", group.count(), Causes.told(request, group.reason()), Moments.minute(group.newest(), zone));
     }
 
     private String revived(Request request, int count) {

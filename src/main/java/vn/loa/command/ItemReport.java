@@ -87,7 +87,7 @@ final class ItemReport {
     private static String line(Request request, Reached reach) {
         String chat = Reception.title(reach.chat(), request.phrases());
         if (reach.state() == DeliveryState.DEAD) {
-            return request.say("report.item.dead", chat, reach.error());
+            return request.say("report.item.dead", chat, Causes.told(request, reach.error()));
         }
         if (reach.state() != DeliveryState.SENT) {
             return request.say("report.item.waiting", chat);

@@ -106,11 +106,13 @@ final class StatusCommand implements Command {
     }
 
     private String ledger(Request request) {
-        return request.say(
+        String counts = request.say(
                 "status.ledger",
                 deliveries.count(DeliveryState.SENT),
                 deliveries.count(DeliveryState.QUEUED) + deliveries.count(DeliveryState.SENDING),
                 deliveries.count(DeliveryState.DEAD));
+        int doubtful = deliveries.doubtful();
+        return doubtful == 0 ? counts : counts + "\n" + request.say("status.doubtful", doubtful);
     }
 
     private String held(Request request) {
@@ -130,7 +132,9 @@ final class StatusCommand implements Command {
     private String vital(Request request, Vital vital) {
         String line =
                 vital.remark() ? vital.name() : request.say("status.vital", vital.name(), time(request, vital.last()));
-        return vital.trouble().isEmpty() ? line : line + " " + request.say("status.trouble", vital.trouble());
+        return vital.trouble().isEmpty()
+                ? line
+                : line + " " + request.say("status.trouble", Causes.toldIfKnown(request, vital.trouble()));
     }
 
     private String time(Request request, Optional<Instant> instant) {

@@ -64,6 +64,12 @@ public final class ConsoleMessenger implements Messenger {
     }
 
     @Override
+    public synchronized SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons) {
+        show(phrases.say("console.edited", time()), OutgoingMessage.plain("").withButtons(buttons));
+        return new SendResult.Sent(messageId);
+    }
+
+    @Override
     public SendResult ping() {
         return new SendResult.Sent("");
     }

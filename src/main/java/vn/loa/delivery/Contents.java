@@ -96,7 +96,9 @@ final class Contents {
 
     /** What these deliveries of articles say together. */
     OutgoingMessage together(List<Delivery> deliveries) {
-        return wording.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel);
+        return withReceipts(
+                deliveries,
+                wording.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel));
     }
 
     /**
@@ -106,7 +108,17 @@ final class Contents {
      */
     BulletinFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        return wording.bulletin().format(all, told, now, channel);
+        BulletinFormat.Issue issue = wording.bulletin().format(all, told, now, channel);
+        return new BulletinFormat.Issue(
+                issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), issue.message()));
+    }
+
+    /** One button for all that a message tells. */
+    private OutgoingMessage withReceipts(List<Delivery> deliveries, OutgoingMessage message) {
+        Delivery first = deliveries.get(0);
+        return asksForReceipts(first)
+                ? wording.announcement().withReceipts(message, Announced.message(first.id()), 0, channel)
+                : message;
     }
 
     private Article article(Delivery delivery) {

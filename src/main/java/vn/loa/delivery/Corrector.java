@@ -35,6 +35,7 @@ public final class Corrector {
     private final Line line;
     private final Wording wording;
     private final AnnouncementFormat format;
+    private final RetryPolicy retries;
     private final Edits edits;
     private final InstantSource clock;
 
@@ -43,6 +44,7 @@ public final class Corrector {
         this.line = line;
         this.wording = wording;
         this.format = wording.announcement();
+        this.retries = retries;
         this.edits = new Edits(line, retries);
         this.clock = line.clock();
     }
@@ -56,10 +58,23 @@ public final class Corrector {
                 // One edit is enough for all the articles of a message.
                 boolean first = seen.add(correction.chat().id() + " " + correction.messageId());
                 if (first && edits.goesOn()) {
-                    correct(correction);
+                    guarded(correction);
                 }
             }
             due = due();
+        }
+    }
+
+    /** One that cannot be worded hurts no other. */
+    private void guarded(Correction correction) {
+        line.editing().lock();
+        try {
+            correct(correction);
+        } catch (RuntimeException e) {
+            log.error("the message of delivery {} cannot be corrected", correction.deliveryId(), e);
+            new Editing(correction, () -> line.stores().corrections().done(correction)).postpone();
+        } finally {
+            line.editing().unlock();
         }
     }
 
@@ -94,8 +109,17 @@ public final class Corrector {
             follow(correction, "it tells other articles too and would be too long");
         } else {
             Chat chat = correction.chat();
-            Letter letter = Letter.of(chat.address(), chat.kind().shared(), message.get())
-                    .replacing(correction.messageId());
+            boolean counted = line.stores().receipts().chats().contains(chat.id());
+            long first = together.items().get(0).deliveryId();
+            OutgoingMessage shown = counted
+                    ? format.withReceipts(
+                            message.get(),
+                            Announced.message(first),
+                            line.stores().receipts().count(first),
+                            line.capabilities())
+                    : message.get();
+            Letter letter =
+                    Letter.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
             edits.say(
                     letter,
                     new Editing(correction, () -> line.stores().corrections().done(together)));
@@ -103,13 +127,15 @@ public final class Corrector {
     }
 
     private Letter letter(Correction correction) {
-        OutgoingMessage message = format.amended(
+        OutgoingMessage amended = format.amended(
                 correction.article(),
                 sourceName(correction.article()),
                 correction.amendment(),
                 clock.instant(),
                 line.capabilities());
         Chat chat = correction.chat();
+        boolean pictureless = line.stores().pictures().without().contains(chat.id());
+        OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
         boolean counted = !correction.article().withdrawn()
                 && line.stores().receipts().chats().contains(chat.id());
         OutgoingMessage shown = counted
@@ -159,6 +185,15 @@ public final class Corrector {
         Editing(Correction correction, Runnable entry) {
             this.correction = Objects.requireNonNull(correction);
             this.entry = entry;
+        }
+
+        /** Tried again later, as long as anything is. */
+        void postpone() {
+            try {
+                retries.afterFailure(tries() + 1, age(), 0.5).ifPresentOrElse(this::again, this::done);
+            } catch (RuntimeException e) {
+                log.error("the message of delivery {} cannot be put off", correction.deliveryId(), e);
+            }
         }
 
         @Override

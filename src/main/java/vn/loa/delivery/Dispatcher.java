@@ -26,6 +26,9 @@ public final class Dispatcher {
     /** A chat's pause that is shorter is waited for; a longer one is left to a later run. */
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
 
+    /** Nothing waits longer for its next try; a platform that wants a longer silence is asked again after it. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
 
@@ -102,7 +105,9 @@ public final class Dispatcher {
         boolean more = true;
         while (more && !stopping && ledger.catchUp() && line.state().ready()) {
             lookAtClock();
-            line.stores().deliveries().reclaim(lastRun);
+            line.stores()
+                    .deliveries()
+                    .reclaim(line.bot(), lastRun, senders.flights().deliveries());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.flights().underWay() > 0;
             List<Delivery> claimed = line.stores().deliveries().claim(line.bot(), batch(), lastRun, settings.lease());
@@ -115,6 +120,9 @@ public final class Dispatcher {
         Instant now = clock.instant();
         if (lastRun == null || now.isBefore(lastRun)) {
             line.stores().digests().reconsider(now);
+            line.stores().deliveries().clockPutRight(line.bot(), now, LONGEST_WAIT);
+            line.stores().chats().holdAtMost(line.bot(), now.plus(LONGEST_WAIT));
+            line.state().holdAtMost(LONGEST_WAIT);
         }
         lastRun = now;
     }

@@ -23,6 +23,7 @@ final class Edits {
     private final Line line;
     private final RetryPolicy retries;
     private volatile boolean stopping;
+    private Runnable unwritten;
 
     Edits(Line line, RetryPolicy retries) {
         this.line = line;
@@ -47,7 +48,26 @@ final class Edits {
     }
 
     boolean goesOn() {
-        return !stopping && line.state().open();
+        return !stopping && line.state().open() && written();
+    }
+
+    /** An end that could not be written down (the disk is full) is written before anything else is edited. */
+    private synchronized boolean written() {
+        if (unwritten == null) {
+            return true;
+        }
+        try {
+            unwritten.run();
+            unwritten = null;
+        } catch (RuntimeException e) {
+            log.debug("what became of an edit can still not be written", e);
+        }
+        return unwritten == null;
+    }
+
+    private synchronized void notWritten(Runnable entry, RuntimeException e) {
+        log.warn("{}: what became of an edit cannot be written, no more is edited until it can", line.bot(), e);
+        unwritten = entry;
     }
 
     void stop() {
@@ -153,6 +173,8 @@ final class Edits {
             if (settled.compareAndSet(false, true)) {
                 try {
                     entry.run();
+                } catch (RuntimeException e) {
+                    notWritten(entry, e);
                 } finally {
                     over.countDown();
                 }

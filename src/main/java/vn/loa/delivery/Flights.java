@@ -1,6 +1,9 @@
 package vn.loa.delivery;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -10,6 +13,7 @@ final class Flights {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final int senders;
+    private final Set<Long> deliveries = new HashSet<>();
     private int busy;
     private int underWay;
 
@@ -17,11 +21,12 @@ final class Flights {
         this.senders = senders;
     }
 
-    /** A sender has taken a parcel. */
-    void started() {
+    /** A sender has taken a parcel of these deliveries. */
+    void started(Collection<Long> ids) {
         change(() -> {
             busy++;
             underWay++;
+            deliveries.addAll(ids);
         });
     }
 
@@ -30,9 +35,22 @@ final class Flights {
         change(() -> busy--);
     }
 
-    /** A parcel has met its fate. */
-    void landed() {
-        change(() -> underWay--);
+    /** A parcel of these deliveries has met its fate. */
+    void landed(Collection<Long> ids) {
+        change(() -> {
+            underWay--;
+            deliveries.removeAll(Set.copyOf(ids));
+        });
+    }
+
+    /** The numbers of the deliveries that are under way. */
+    Set<Long> deliveries() {
+        lock.lock();
+        try {
+            return Set.copyOf(deliveries);
+        } finally {
+            lock.unlock();
+        }
     }
 
     int underWay() {

@@ -15,6 +15,7 @@ import vn.loa.model.OutgoingMessage;
  * @param shared whether several people read there, so that a group's limits apply
  * @param message what
  * @param replaces the id of the message that this one changes; empty for a new message
+ * @param buttonsOnly whether only the buttons of that message change
  * @param leftOut what the platform refused and is left out already
  * @param moved whether it follows a chat to a new id
  */
@@ -23,6 +24,7 @@ record Letter(
         boolean shared,
         OutgoingMessage message,
         Optional<String> replaces,
+        boolean buttonsOnly,
         Set<Part> leftOut,
         boolean moved) {
     Letter {
@@ -33,23 +35,35 @@ record Letter(
     }
 
     static Letter of(ChatAddress to, boolean shared, OutgoingMessage message) {
-        return new Letter(to, shared, message, Optional.empty(), Set.of(), false);
+        return new Letter(to, shared, message, Optional.empty(), false, Set.of(), false);
     }
 
     /** The same as a change of a message that was sent. */
     Letter replacing(String messageId) {
-        return new Letter(to, shared, message, Optional.of(messageId), leftOut, moved);
+        return new Letter(to, shared, message, Optional.of(messageId), false, leftOut, moved);
+    }
+
+    /** The buttons of the same in place of those under a message that was sent. */
+    Letter relabelling(String messageId) {
+        return new Letter(to, shared, message, Optional.of(messageId), true, leftOut, moved);
     }
 
     /** Says it once. */
     SendResult over(Messenger messenger) {
-        return replaces.isPresent() ? messenger.edit(to, replaces.get(), message) : messenger.send(to, message);
+        if (replaces.isEmpty()) {
+            return messenger.send(to, message);
+        }
+        return buttonsOnly
+                ? messenger.relabel(to, replaces.get(), message.buttons())
+                : messenger.edit(to, replaces.get(), message);
     }
 
     /** The same at the chat's new id; empty when it has followed the chat once already. */
     Optional<Letter> movedTo(String chatId) {
         ChatAddress there = new ChatAddress(to.bot(), chatId, to.topicId());
-        return moved ? Optional.empty() : Optional.of(new Letter(there, shared, message, replaces, leftOut, true));
+        return moved
+                ? Optional.empty()
+                : Optional.of(new Letter(there, shared, message, replaces, buttonsOnly, leftOut, true));
     }
 
     /** The same without a part; empty when that was left out already. */
@@ -60,7 +74,7 @@ record Letter(
         Set<Part> less = EnumSet.of(part);
         less.addAll(leftOut);
         ChatAddress address = part == Part.TOPIC ? to.withoutTopic() : to;
-        return Optional.of(new Letter(address, shared, stripped(part), replaces, less, moved));
+        return Optional.of(new Letter(address, shared, stripped(part), replaces, buttonsOnly, less, moved));
     }
 
     private OutgoingMessage stripped(Part part) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class Line implements AutoCloseable {
     private final LineState state;
     private final Outcomes outcomes;
     private final ScheduledThreadPoolExecutor threads;
+    private final ReentrantLock editing = new ReentrantLock(true);
 
     /** The line of a bot, in the state in which it was left. */
     public Line(Messenger messenger, Stores stores, Phrases phrases, InstantSource clock) {
@@ -56,6 +58,11 @@ public final class Line implements AutoCloseable {
     static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> new Thread(task, name + " " + number.incrementAndGet());
+    }
+
+    /** Held while a message is read and edited, so that no edit undoes another. */
+    ReentrantLock editing() {
+        return editing;
     }
 
     Bot bot() {

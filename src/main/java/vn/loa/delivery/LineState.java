@@ -230,6 +230,18 @@ final class LineState {
         return crowd.size() >= CROWD_SIZE;
     }
 
+    /** No hold lasts longer than this: the clock was ahead when a longer one began. */
+    synchronized void holdAtMost(Duration longest) {
+        Instant latest = clock.instant().plus(longest);
+        if (until.isAfter(latest)) {
+            hold(latest, reason);
+        }
+        if (failingSince.isAfter(clock.instant())) {
+            failingSince = clock.instant();
+        }
+        crowd.clear();
+    }
+
     private void hold(Instant end, String why) {
         until = end;
         reason = why;

@@ -1,6 +1,8 @@
 package vn.loa.delivery;
 
+import java.util.List;
 import vn.loa.model.Bot;
+import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 
@@ -24,6 +26,14 @@ public interface Messenger {
      *     when the message is gone or the channel cannot edit
      */
     SendResult edit(ChatAddress to, String messageId, OutgoingMessage message);
+
+    /**
+     * Changes only the buttons under a message that was sent earlier, whatever it tells and shows.
+     *
+     * @param messageId as {@link SendResult.Sent} told it
+     * @return as for {@link #edit}
+     */
+    SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons);
 
     /** Asks the platform whether the bot's token is accepted: {@link SendResult.Sent} when it is. */
     SendResult ping();

@@ -26,6 +26,10 @@ record Parcel(List<Delivery> deliveries, OutgoingMessage message, Map<Long, Inte
         return deliveries.get(0);
     }
 
+    List<Long> ids() {
+        return deliveries.stream().map(Delivery::id).toList();
+    }
+
     boolean merged() {
         return deliveries.size() > 1;
     }

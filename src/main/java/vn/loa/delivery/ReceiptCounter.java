@@ -1,13 +1,12 @@
 package vn.loa.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import vn.loa.model.Article;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.Source;
 import vn.loa.store.Announced;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.ReceiptStore.Subject;
@@ -17,10 +16,12 @@ import vn.loa.store.ReceiptStore.Subject;
  * {@link ReceiptStore#BETWEEN_COUNTS}. The last count always comes, also after a restart.
  */
 public final class ReceiptCounter {
+    private static final Logger log = LoggerFactory.getLogger(ReceiptCounter.class);
     private static final int BATCH = 50;
 
     private final Line line;
     private final AnnouncementFormat format;
+    private final RetryPolicy retries;
     private final Edits edits;
     private final InstantSource clock;
 
@@ -28,6 +29,7 @@ public final class ReceiptCounter {
     public ReceiptCounter(Line line, AnnouncementFormat format, RetryPolicy retries) {
         this.line = line;
         this.format = format;
+        this.retries = retries;
         this.edits = new Edits(line, retries);
         this.clock = line.clock();
     }
@@ -37,8 +39,21 @@ public final class ReceiptCounter {
         List<ReceiptStore.Count> due = line.stores().receipts().due(line.bot(), clock.instant(), BATCH);
         for (ReceiptStore.Count count : due) {
             if (edits.goesOn()) {
-                show(count);
+                guarded(count);
             }
+        }
+    }
+
+    /** One that cannot be shown hurts no other. */
+    private void guarded(ReceiptStore.Count count) {
+        line.editing().lock();
+        try {
+            show(count);
+        } catch (RuntimeException e) {
+            log.error("the count of delivery {} cannot be shown", count.deliveryId(), e);
+            new Showing(count, 0).postpone();
+        } finally {
+            line.editing().unlock();
         }
     }
 
@@ -47,71 +62,76 @@ public final class ReceiptCounter {
         edits.stop();
     }
 
+    /** Only the buttons change, so the text is never older than what a correction said. */
     private void show(ReceiptStore.Count count) {
-        if (withdrawn(count) || !line.capabilities().editing()) {
-            line.stores().receipts().shown(count, clock.instant());
+        Subject subject = line.stores().receipts().subject(count);
+        int shown = line.stores().receipts().count(count.deliveryId());
+        Showing showing = new Showing(count, shown);
+        if (withdrawn(subject) || !line.capabilities().editing()) {
+            showing.done();
         } else {
-            edits.say(letter(count), new Showing(count));
+            edits.say(letter(count, subject, shown), showing);
         }
     }
 
-    private static boolean withdrawn(ReceiptStore.Count count) {
-        return count.subject() instanceof Subject.OfArticle told
-                && told.article().withdrawn();
+    private static boolean withdrawn(Subject subject) {
+        return subject instanceof Subject.OfArticle told && told.article().withdrawn();
     }
 
-    private Letter letter(ReceiptStore.Count count) {
-        OutgoingMessage message = count.subject() instanceof Subject.OfArticle told
-                ? article(told)
-                : notice((Subject.OfNotice) count.subject());
-        Announced what = count.subject() instanceof Subject.OfArticle told
-                ? Announced.article(told.article().id())
-                : Announced.notice(((Subject.OfNotice) count.subject()).id());
-        return Letter.of(
-                        count.chat().address(),
-                        count.chat().kind().shared(),
-                        format.withReceipts(message, what, count.count(), line.capabilities()))
-                .replacing(count.messageId());
+    private Letter letter(ReceiptStore.Count count, Subject subject, int shown) {
+        OutgoingMessage message = format.withReceipts(bare(subject), what(count, subject), shown, line.capabilities());
+        return Letter.of(count.chat().address(), count.chat().kind().shared(), message)
+                .relabelling(count.messageId());
     }
 
-    private OutgoingMessage notice(Subject.OfNotice told) {
-        return format.without(told.message(), line.bot());
+    private OutgoingMessage bare(Subject subject) {
+        if (subject instanceof Subject.OfArticle told) {
+            return format.format(told.article(), "", line.capabilities());
+        }
+        return subject instanceof Subject.OfNotice told ? told.message() : OutgoingMessage.plain("");
     }
 
-    private OutgoingMessage article(Subject.OfArticle told) {
-        Article article = told.article();
-        String source = line.stores()
-                .sources()
-                .find(article.sourceId())
-                .map(Source::name)
-                .orElse("");
-        return told.amendment().changes().isEmpty()
-                ? format.formatWithPhoto(article, source, line.capabilities())
-                : format.amended(article, source, told.amendment(), clock.instant(), line.capabilities());
+    private static Announced what(ReceiptStore.Count count, Subject subject) {
+        if (subject instanceof Subject.OfArticle told) {
+            return Announced.article(told.article().id());
+        }
+        return subject instanceof Subject.OfNotice told
+                ? Announced.notice(told.id())
+                : Announced.message(count.deliveryId());
     }
 
     /** What becomes of one edit. */
     private final class Showing implements Edits.Ending {
         private final ReceiptStore.Count count;
-        private final Instant begun = clock.instant();
+        private final int shown;
 
-        Showing(ReceiptStore.Count count) {
+        Showing(ReceiptStore.Count count, int shown) {
             this.count = Objects.requireNonNull(count);
+            this.shown = shown;
+        }
+
+        /** Tried again later, as long as anything is. */
+        void postpone() {
+            try {
+                retries.afterFailure(tries() + 1, age(), 0.5).ifPresentOrElse(this::again, this::done);
+            } catch (RuntimeException e) {
+                log.error("the count of delivery {} cannot be put off", count.deliveryId(), e);
+            }
         }
 
         @Override
         public int tries() {
-            return 0;
+            return count.tries();
         }
 
         @Override
         public Duration age() {
-            return Duration.between(begun, clock.instant());
+            return Duration.between(line.stores().receipts().lastAt(count.deliveryId()), clock.instant());
         }
 
         @Override
         public void done() {
-            line.stores().receipts().shown(count, clock.instant());
+            line.stores().receipts().shown(count, shown, clock.instant());
         }
 
         @Override

@@ -40,7 +40,7 @@ final class Senders {
 
     /** Says a parcel in its turn; a sender must be free. */
     void send(Parcel parcel, Turn.Granted turn) {
-        flights.started();
+        flights.started(parcel.ids());
         threads.execute(() -> {
             Settlement settlement = new Settlement(parcel);
             try {
@@ -144,7 +144,7 @@ final class Senders {
                 try {
                     entry.run();
                 } finally {
-                    flights.landed();
+                    flights.landed(parcel.ids());
                 }
             }
         }

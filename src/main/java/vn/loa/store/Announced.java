@@ -1,5 +1,6 @@
 package vn.loa.store;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,16 +9,17 @@ import java.util.regex.Pattern;
 /**
  * What people are told and may acknowledge.
  *
- * @param kind an article, or an announcement by hand
- * @param id the article's or the notice's number
+ * @param kind an article, an announcement by hand, or all that one message tells
+ * @param id the article's or the notice's number, or that of one delivery of the message
  */
 public record Announced(Kind kind, long id) {
-    private static final Pattern KEY = Pattern.compile("(n?)(\\d{1,18})");
+    private static final Pattern KEY = Pattern.compile("([nd]?)(\\d{1,18})");
 
     /** What it is. */
     public enum Kind {
         ARTICLE,
-        NOTICE
+        NOTICE,
+        MESSAGE
     }
 
     public Announced {
@@ -32,21 +34,40 @@ public record Announced(Kind kind, long id) {
         return new Announced(Kind.NOTICE, id);
     }
 
-    /** The form in a button's data: {@code 12} for an article, {@code n12} for a notice. */
+    /** All that the message tells by which this delivery travelled. */
+    public static Announced message(long deliveryId) {
+        return new Announced(Kind.MESSAGE, deliveryId);
+    }
+
+    /** The form in a button's data: {@code 12} for an article, {@code n12} for a notice, {@code d12} for a message. */
     public String key() {
-        return (kind == Kind.NOTICE ? "n" : "") + id;
+        return prefix(kind) + id;
+    }
+
+    private static String prefix(Kind kind) {
+        return switch (kind) {
+            case ARTICLE -> "";
+            case NOTICE -> "n";
+            case MESSAGE -> "d";
+        };
     }
 
     /** Reads {@link #key()} back; empty when the text is none. */
     public static Optional<Announced> parse(String key) {
         Matcher read = KEY.matcher(key);
         return read.matches()
-                ? Optional.of(new Announced(
-                        read.group(1).isEmpty() ? Kind.ARTICLE : Kind.NOTICE, Long.parseLong(read.group(2))))
+                ? Arrays.stream(Kind.values())
+                        .filter(kind -> prefix(kind).equals(read.group(1)))
+                        .findFirst()
+                        .map(kind -> new Announced(kind, Long.parseLong(read.group(2))))
                 : Optional.empty();
     }
 
     String column() {
-        return kind == Kind.ARTICLE ? "article_id" : "notice_id";
+        return switch (kind) {
+            case ARTICLE -> "article_id";
+            case NOTICE -> "notice_id";
+            case MESSAGE -> "id";
+        };
     }
 }

@@ -115,6 +115,10 @@ public final class ChatStore {
                     .bind("reason", reason)
                     .bind("id", id)
                     .execute();
+            handle.createUpdate("""
+                            UPDATE delivery SET fix_due = NULL, count_due = NULL
+                            WHERE chat_id = :id AND (fix_due IS NOT NULL OR count_due IS NOT NULL)
+                            """).bind("id", id).execute();
             return handle.createUpdate("""
                             UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = :reason,
                               lease_until = NULL
@@ -226,6 +230,15 @@ public final class ChatStore {
                                 WHERE bot = :bot AND external_id = :external AND hold_until < :until
                                 """), address)
                 .bind("until", until.toEpochMilli())
+                .execute());
+    }
+
+    /** No chat of a bot is held longer than this: the clock was ahead when a longer hold was written. */
+    public void holdAtMost(Bot bot, Instant latest) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE chat SET hold_until = :latest WHERE bot = :bot AND hold_until > :latest")
+                .bind("latest", latest.toEpochMilli())
+                .bind("bot", bot.key())
                 .execute());
     }
 

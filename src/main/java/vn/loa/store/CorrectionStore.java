@@ -49,6 +49,7 @@ public final class CorrectionStore {
             return handle.createUpdate("""
                             UPDATE delivery SET fix_due = :now, fix_tries = 0
                             WHERE article_id = :article AND state = 'SENT'
+                              AND chat_id IN (SELECT id FROM chat WHERE state = 'ACTIVE')
                             """)
                     .bind("now", now.toEpochMilli())
                     .bind("article", articleId)

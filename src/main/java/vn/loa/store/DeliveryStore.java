@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
@@ -28,6 +29,12 @@ public final class DeliveryStore {
             SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.priority, d.attempts, d.unknowns, d.due_at, d.slot,
               d.alone, d.fence, d.created_at AS accepted_at, c.*
             FROM delivery d JOIN chat c ON c.id = d.chat_id
+            """;
+
+    private static final String INTERRUPTED = """
+            UPDATE delivery SET state = 'QUEUED', lease_until = NULL, interrupted = interrupted + 1,
+              last_error = 'interrupted while sending'
+            WHERE state = 'SENDING'
             """;
 
     private final Database database;
@@ -197,19 +204,53 @@ public final class DeliveryStore {
                 .toList();
     }
 
-    /** Gives back what senders claimed and never settled before their lease ran out. */
-    public int reclaim(Instant now) {
-        return database.write(handle ->
-                handle.createUpdate("""
-                        UPDATE delivery SET state = 'QUEUED', lease_until = NULL, interrupted = interrupted + 1,
-                          last_error = 'interrupted while sending'
-                        WHERE state = 'SENDING' AND lease_until <= :now
-                        """).bind("now", now.toEpochMilli()).execute());
+    /**
+     * Gives back what senders of a bot claimed and never settled before their lease ran out.
+     *
+     * @param alive what the caller itself still has under way; a clock that was set ahead, or a machine that slept, ends
+     *     a lease early, and nobody else may send these meanwhile
+     */
+    public int reclaim(Bot bot, Instant now, Set<Long> alive) {
+        return database.write(handle -> {
+            List<Long> lost = handle.createQuery("""
+                            SELECT id FROM delivery WHERE state = 'SENDING' AND lease_until <= :now AND bot = :bot
+                            """)
+                    .bind("now", now.toEpochMilli())
+                    .bind("bot", bot.key())
+                    .mapTo(Long.class)
+                    .filter(id -> !alive.contains(id))
+                    .list();
+            return lost.isEmpty()
+                    ? 0
+                    : handle.createUpdate(INTERRUPTED + " AND id IN (<ids>)")
+                            .bindList("ids", lost)
+                            .execute();
+        });
     }
 
     /** Gives back everything claimed; for the start of a program that is alone with its database. */
     public int reclaimAll() {
-        return reclaim(Instant.ofEpochMilli(Long.MAX_VALUE));
+        return database.write(handle -> handle.createUpdate(INTERRUPTED).execute());
+    }
+
+    /**
+     * Has everything that waits for a time wait no longer than anything can: the clock was ahead when the time was set.
+     *
+     * @param longest longer than any retry waits
+     */
+    public void clockPutRight(Bot bot, Instant now, Duration longest) {
+        database.write(handle -> {
+            for (String time : List.of("due_at", "fix_due", "count_due", "count_at")) {
+                String waiting = time.equals("due_at") ? " AND state = 'QUEUED'" : "";
+                handle.createUpdate("UPDATE delivery SET " + time + " = :now WHERE bot = :bot AND " + time + " > :end"
+                                + waiting)
+                        .bind("now", now.toEpochMilli())
+                        .bind("bot", bot.key())
+                        .bind("end", now.plus(longest).toEpochMilli())
+                        .execute();
+            }
+            return null;
+        });
     }
 
     /**
@@ -297,6 +338,14 @@ public final class DeliveryStore {
                 .bind("state", state.name())
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** How many deliveries may have arrived more than once, or without our knowing. */
+    public int doubtful() {
+        return database.read(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE unknowns > 0 OR interrupted > 0")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     /** What became of a chat's latest deliveries, the newest first. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import vn.loa.model.Amendment;
 import vn.loa.model.Article;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
@@ -31,13 +30,11 @@ public final class ReceiptStore {
     private final Database database;
     private final ArticleStore articles;
     private final NoticeStore notices;
-    private final CorrectionStore corrections;
 
     public ReceiptStore(Database database) {
         this.database = database;
         this.articles = new ArticleStore(database);
         this.notices = new NoticeStore(database);
-        this.corrections = new CorrectionStore(database);
     }
 
     /**
@@ -54,17 +51,15 @@ public final class ReceiptStore {
 
     /** What a message tells. */
     public sealed interface Subject {
-        /**
-         * An article.
-         *
-         * @param amendment what has happened to it since the message was sent, as far as the message tells it
-         */
-        record OfArticle(Article article, Amendment amendment) implements Subject {
+        /** An article. */
+        record OfArticle(Article article) implements Subject {
             public OfArticle {
                 Objects.requireNonNull(article);
-                Objects.requireNonNull(amendment);
             }
         }
+
+        /** Several articles. */
+        record OfMany() implements Subject {}
 
         /** An announcement by hand. */
         record OfNotice(long id, OutgoingMessage message) implements Subject {
@@ -77,13 +72,23 @@ public final class ReceiptStore {
     /**
      * A message whose count is to be shown anew.
      *
-     * @param count how many have acknowledged
+     * @param deliveryId one that it was sent for
+     * @param article what it tells, where it is one article; {@code notice} where it is an announcement by hand
+     * @param shared whether it tells several articles
+     * @param tries how often it was tried to show its count
      */
-    public record Count(long deliveryId, Chat chat, String messageId, Subject subject, int count) {
+    public record Count(
+            long deliveryId,
+            Chat chat,
+            String messageId,
+            OptionalLong article,
+            long notice,
+            boolean shared,
+            int tries) {
         public Count {
             Objects.requireNonNull(chat);
             Objects.requireNonNull(messageId);
-            Objects.requireNonNull(subject);
+            Objects.requireNonNull(article);
         }
     }
 
@@ -109,13 +114,32 @@ public final class ReceiptStore {
     public Optional<Given> acknowledge(
             Announced announced, long chatId, PersonId person, String name, How how, Instant now) {
         // Whoever presses the button has the message, also before the ledger knows that it arrived.
-        return database.write(handle -> handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
-                        + " = :id AND chat_id = :chat AND attempts > 0")
-                .bind("id", announced.id())
-                .bind("chat", chatId)
+        return database.write(handle -> {
+            Optional<Long> meant = handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
+                            + " = :id AND chat_id = :chat AND attempts > 0")
+                    .bind("id", announced.id())
+                    .bind("chat", chatId)
+                    .mapTo(Long.class)
+                    .findOne();
+            List<Long> told = announced.kind() == Announced.Kind.MESSAGE && meant.isPresent()
+                    ? travelledWith(handle, meant.get())
+                    : meant.stream().toList();
+            return told.stream()
+                    .map(delivery -> acknowledge(handle, delivery, person, name, how, now))
+                    .reduce((one, other) -> one.first() ? one : other);
+        });
+    }
+
+    /** What travels together is claimed together, which tells it before the ledger knows the message. */
+    private static List<Long> travelledWith(Handle handle, long delivery) {
+        return handle.createQuery("""
+                        SELECT o.id FROM delivery d JOIN delivery o ON o.chat_id = d.chat_id
+                        WHERE d.id = :delivery AND o.article_id IS NOT NULL
+                          AND (o.id = d.id OR o.message_id = d.message_id OR d.state = 'SENDING' AND o.state = 'SENDING')
+                        """)
+                .bind("delivery", delivery)
                 .mapTo(Long.class)
-                .findOne()
-                .map(delivery -> acknowledge(handle, delivery, person, name, how, now)));
+                .list();
     }
 
     /**
@@ -208,7 +232,7 @@ public final class ReceiptStore {
 
     private static void countAgain(Handle handle, long delivery, Instant now) {
         handle.createUpdate("""
-                        UPDATE delivery SET count_due = COALESCE(count_due,
+                        UPDATE delivery SET count_tries = 0, count_due = COALESCE(count_due,
                           CASE WHEN count_at + :pause > :now THEN count_at + :pause ELSE :now END)
                         WHERE id = :delivery
                         """)
@@ -218,9 +242,11 @@ public final class ReceiptStore {
                 .execute();
     }
 
-    /** How many have acknowledged a delivery. */
+    /** How many have acknowledged the message by which a delivery travelled. */
     public int count(long deliveryId) {
-        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM receipt WHERE delivery_id = :delivery")
+        return database.read(handle -> handle.createQuery("SELECT COUNT(DISTINCT person) FROM receipt WHERE delivery_id"
+                        + " IN (SELECT o.id FROM delivery d JOIN delivery o ON o.chat_id = d.chat_id"
+                        + " WHERE d.id = :delivery AND (o.id = d.id OR o.message_id = d.message_id))")
                 .bind("delivery", deliveryId)
                 .mapTo(Integer.class)
                 .one());
@@ -228,9 +254,12 @@ public final class ReceiptStore {
 
     /** The messages of a bot whose counts are due to be shown anew. */
     public List<Count> due(Bot bot, Instant now, int limit) {
-        record Due(long id, Chat chat, String messageId, OptionalLong article, long notice, int born, int told) {}
+        record Due(
+                long id, Chat chat, String messageId, OptionalLong article, long notice, boolean shared, int tries) {}
         List<Due> due = database.read(handle -> handle.createQuery("""
-                        SELECT d.id AS delivery_id, d.message_id, d.article_id, d.notice_id, d.born, d.told, c.*
+                        SELECT d.id AS delivery_id, d.message_id, d.article_id, d.notice_id, d.count_tries, c.*,
+                          (SELECT COUNT(*) FROM delivery o
+                            WHERE o.chat_id = d.chat_id AND o.message_id = d.message_id) AS sharing
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
                         WHERE d.bot = :bot AND d.count_due <= :now AND d.state = 'SENT' AND c.state = 'ACTIVE' AND c.hold_until <= :now
                         ORDER BY d.count_due LIMIT :limit
@@ -244,44 +273,67 @@ public final class ReceiptStore {
                         row.getString("message_id"),
                         Columns.optionalLong(row, "article_id"),
                         row.getLong("notice_id"),
-                        row.getInt("born"),
-                        row.getInt("told")))
+                        row.getInt("sharing") > 1,
+                        row.getInt("count_tries")))
                 .list());
+        Set<String> seen = new HashSet<>();
         return due.stream()
+                .filter(each -> seen.add(each.chat().id() + " " + each.messageId()))
                 .map(each -> new Count(
                         each.id(),
                         each.chat(),
                         each.messageId(),
-                        each.article().isPresent()
-                                ? new Subject.OfArticle(
-                                        articles.byId(each.article().getAsLong())
-                                                .orElseThrow(),
-                                        corrections.amendment(each.article().getAsLong(), each.born(), each.told()))
-                                : new Subject.OfNotice(each.notice(), notices.message(each.notice())),
-                        count(each.id())))
+                        each.article(),
+                        each.notice(),
+                        each.shared(),
+                        each.tries()))
                 .toList();
     }
 
+    /** What a message tells. */
+    public Subject subject(Count count) {
+        if (count.shared()) {
+            return new Subject.OfMany();
+        }
+        return count.article().isPresent()
+                ? new Subject.OfArticle(
+                        articles.byId(count.article().getAsLong()).orElseThrow())
+                : new Subject.OfNotice(count.notice(), notices.message(count.notice()));
+    }
+
+    /** When somebody acknowledged a delivery last; the epoch when nobody did. */
+    public Instant lastAt(long deliveryId) {
+        return database.read(
+                handle -> handle.createQuery("SELECT COALESCE(MAX(at), 0) FROM receipt WHERE delivery_id = :delivery")
+                        .bind("delivery", deliveryId)
+                        .mapTo(Long.class)
+                        .map(Instant::ofEpochMilli)
+                        .one());
+    }
+
     /** The message shows this count now; more that came meanwhile are due after a pause. */
-    public void shown(Count count, Instant now) {
+    public void shown(Count count, int shown, Instant now) {
         database.write(handle -> handle.createUpdate("""
-                        UPDATE delivery SET count_at = :now, count_due = CASE
+                        UPDATE delivery SET count_at = :now, count_tries = 0, count_due = CASE
                           WHEN (SELECT COUNT(*) FROM receipt r WHERE r.delivery_id = delivery.id) > :count
                           THEN :next END
-                        WHERE id = :delivery
+                        WHERE chat_id = :chat AND message_id = :message
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("next", now.plus(BETWEEN_COUNTS).toEpochMilli())
-                .bind("count", count.count())
-                .bind("delivery", count.deliveryId())
+                .bind("count", shown)
+                .bind("chat", count.chat().id())
+                .bind("message", count.messageId())
                 .execute());
     }
 
     /** To be tried again. */
     public void later(Count count, Instant due) {
-        database.write(handle -> handle.createUpdate("UPDATE delivery SET count_due = :due WHERE id = :delivery")
+        database.write(handle -> handle.createUpdate("UPDATE delivery SET count_due = :due,"
+                        + " count_tries = count_tries + 1 WHERE chat_id = :chat AND message_id = :message")
                 .bind("due", due.toEpochMilli())
-                .bind("delivery", count.deliveryId())
+                .bind("chat", count.chat().id())
+                .bind("message", count.messageId())
                 .execute());
     }
 }

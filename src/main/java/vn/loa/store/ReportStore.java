@@ -37,7 +37,7 @@ public final class ReportStore {
         }
     }
 
-    /** What each chat heard of the articles that were accepted in a time; chats with nothing are left out. */
+    /** What each chat heard of the news and the announcements by hand that were accepted in a time; chats with nothing are left out. */
     public List<ChatReport> report(Instant from, Instant until) {
         return database.read(handle -> handle.createQuery("""
                         SELECT c.*, MAX(CASE WHEN w.chat_id IS NULL THEN 0 ELSE 1 END) AS asked,
@@ -47,7 +47,8 @@ public final class ReportStore {
                           COUNT(DISTINCT r.delivery_id) AS acknowledged, COUNT(DISTINCT r.person) AS persons
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
                           LEFT JOIN receipt r ON r.delivery_id = d.id LEFT JOIN receipt_chat w ON w.chat_id = c.id
-                        WHERE d.article_id IS NOT NULL AND d.created_at >= :from AND d.created_at < :until
+                          LEFT JOIN notice n ON n.id = d.notice_id
+                        WHERE (d.article_id IS NOT NULL OR n.topic = 'announcement by hand') AND d.created_at >= :from AND d.created_at < :until
                         GROUP BY c.id ORDER BY c.title, c.id
                         """)
                 .bind("from", from.toEpochMilli())

@@ -66,6 +66,7 @@ final class TelegramErrors {
             refused("not enough rights to send documents", Part.PHOTO),
             refused("chat_send_photos_forbidden", Part.PHOTO),
             refused("chat_send_media_forbidden", Part.PHOTO),
+            refused("chat_send_docs_forbidden", Part.PHOTO),
             refused("wrong file identifier", Part.PHOTO),
             refused("wrong remote file identifier", Part.PHOTO),
             refused("wrong http url specified", Part.PHOTO),

@@ -1,14 +1,17 @@
 package vn.loa.telegram;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.delivery.Capabilities;
 import vn.loa.delivery.Messenger;
 import vn.loa.delivery.SendResult;
 import vn.loa.model.Bot;
+import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
@@ -75,6 +78,23 @@ final class TelegramMessenger implements Messenger {
         boolean picture = form.media(account.bot(), options.pictures()).isPresent();
         return attempt(to, Errand.EDIT, () -> {
             change(picture ? caption : text, picture ? text : caption);
+            return id;
+        });
+    }
+
+    @Override
+    public SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons) {
+        if (!isNumber(messageId)) {
+            return new SendResult.Rejected("no such message");
+        }
+        int id = Integer.parseInt(messageId);
+        BotApiMethod<?> edit = EditMessageReplyMarkup.builder()
+                .chatId(to.chatId())
+                .messageId(id)
+                .replyMarkup(new Keyboard(buttons).markup().orElse(null))
+                .build();
+        return attempt(to, Errand.EDIT, () -> {
+            modify(edit);
             return id;
         });
     }

@@ -10,6 +10,7 @@ import vn.loa.delivery.Capabilities;
 import vn.loa.delivery.Messenger;
 import vn.loa.delivery.SendResult;
 import vn.loa.model.Bot;
+import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 
@@ -104,6 +105,11 @@ final class ZaloMessenger implements Messenger {
 
     @Override
     public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        return new SendResult.Rejected("Zalo cannot change a message");
+    }
+
+    @Override
+    public SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons) {
         return new SendResult.Rejected("Zalo cannot change a message");
     }
 

@@ -54,6 +54,11 @@ class AnnounceCommandTest {
         return operator.says("/thongbao " + text).messages().get(1);
     }
 
+    private void sendToAll(OutgoingMessage control) {
+        OutgoingMessage sure = operator.presses(data(control, "Tất cả")).edit().orElseThrow();
+        operator.presses(data(sure, "Đồng ý"));
+    }
+
     private List<Delivery> entered() {
         return new DeliveryStore(desk.database).claim(ChatDesk.BOT, 100, ChatDesk.NOW, Duration.ofMinutes(1));
     }
@@ -70,15 +75,22 @@ class AnnounceCommandTest {
     void it_goes_to_all_chats_once() {
         OutgoingMessage control = control("Họp");
         String all = data(control, "Tất cả (12)");
-        assertThat(text(operator.presses(all))).contains("Đã xếp gửi tới 12 cuộc trò chuyện");
-        assertThat(text(operator.presses(all))).contains("không còn hiệu lực");
+        OutgoingMessage sure = operator.presses(all).edit().orElseThrow();
+        assertThat(sure.text().text()).contains("tới 12 cuộc trò chuyện", "chắc không");
+        assertThat(entered()).isEmpty();
+        String yes = data(sure, "Đồng ý");
+        assertThat(text(operator.presses(yes))).contains("Đã xếp gửi tới 12 cuộc trò chuyện");
+        assertThat(text(operator.presses(yes))).contains("không còn hiệu lực");
         assertThat(entered()).hasSize(12).allMatch(delivery -> delivery.priority() == Priority.ORDINARY);
         assertThat(text(operator.says("/thongbao"))).contains("• Họp", "đã tới 0, đang chờ 12, không gửi được 0");
     }
 
     @Test
     void an_urgent_one_overtakes_the_others() {
-        operator.presses(data(control("Bão"), "khẩn"));
+        OutgoingMessage sure =
+                operator.presses(data(control("Bão"), "khẩn")).edit().orElseThrow();
+        assertThat(sure.text().text()).contains("Thông báo khẩn", "12");
+        operator.presses(data(sure, "Đồng ý"));
         assertThat(entered()).hasSize(12).allMatch(delivery -> delivery.priority() == Priority.URGENT);
     }
 
@@ -98,6 +110,22 @@ class AnnounceCommandTest {
                 .singleElement()
                 .satisfies(delivery ->
                         assertThat(delivery.chat().address().chatId()).isEqualTo("-3"));
+    }
+
+    @Test
+    void one_for_a_few_chats_can_be_urgent_too() {
+        OutgoingMessage first =
+                operator.presses(data(control("Bão"), "Chọn")).edit().orElseThrow();
+        assertThat(text(operator.presses(data(first, "Gửi khẩn (0)")))).contains("chưa chọn nơi nhận nào");
+        OutgoingMessage ticked = operator.presses(data(first, "Nhóm -3")).edit().orElseThrow();
+        OutgoingMessage sure =
+                operator.presses(data(ticked, "Gửi khẩn (1)")).edit().orElseThrow();
+        assertThat(sure.text().text()).contains("Thông báo khẩn", "tới 1 cuộc trò chuyện");
+        operator.presses(data(sure, "Đồng ý"));
+        assertThat(entered()).singleElement().satisfies(delivery -> {
+            assertThat(delivery.priority()).isEqualTo(Priority.URGENT);
+            assertThat(delivery.chat().address().chatId()).isEqualTo("-3");
+        });
     }
 
     @Test
@@ -131,7 +159,7 @@ class AnnounceCommandTest {
         OutgoingMessage preview = reply.messages().get(0);
         assertThat(preview.text().text()).isEqualTo("📢 Thông báo\nSơ đồ hội trường");
         assertThat(preview.media()).contains(ChatDesk.PHOTO);
-        operator.presses(data(reply.messages().get(1), "Tất cả"));
+        sendToAll(reply.messages().get(1));
         assertThat(entered()).hasSize(12);
         assertThat(text(operator.sendsPhoto("/thongbao " + "x".repeat(1001)))).contains("1.000 ký tự");
     }
@@ -169,7 +197,7 @@ class AnnounceCommandTest {
         Reply without = operator.presses(data(control, "☑ Xin xác nhận"));
         assertThat(ChatDesk.buttons(without.edit().orElseThrow()).get(0).label())
                 .startsWith("☐");
-        operator.presses(data(control, "Tất cả"));
+        sendToAll(control);
         long notice = entered().get(0).noticeId().orElseThrow();
         assertThat(new NoticeStore(desk.database).asksForReceipts(notice)).isFalse();
     }

@@ -227,7 +227,10 @@ class ReceiptCommandTest {
                 .claim(ChatDesk.BOT, 10, desk.now, Duration.ofMinutes(1))
                 .forEach(delivery -> deliveries.dead(delivery, "chat not found", desk.now));
         assertThat(text(operator.says("/baocao bài tập huấn")))
-                .contains("Lịch tập huấn", "không gửi được 2", "• Nhóm -100: ❌ không gửi được (chat not found)");
+                .contains(
+                        "Lịch tập huấn",
+                        "không gửi được 2",
+                        "• Nhóm -100: ❌ không gửi được (người dùng đã chặn hoặc nhóm đã gỡ Loa)");
         assertThat(text(operator.says("/baocao bài bóng đá"))).contains("Không có tin nào đã gửi có chữ");
         assertThat(one.id()).isPositive();
     }
@@ -236,7 +239,9 @@ class ReceiptCommandTest {
     void an_announcement_by_hand_is_acknowledged_and_reported_too() {
         OutgoingMessage control =
                 operator.says("/thongbao Họp lúc 8 giờ").messages().get(1);
-        operator.presses(ChatDesk.buttons(control).get(1).data());
+        OutgoingMessage sure =
+                operator.presses(ChatDesk.buttons(control).get(1).data()).edit().orElseThrow();
+        operator.presses(ChatDesk.buttons(sure).get(0).data());
         List<Delivery> claimed = deliveries.claim(ChatDesk.BOT, 10, desk.now, Duration.ofMinutes(1));
         claimed.forEach(delivery -> deliveries.sent(delivery, "m" + delivery.id(), 0, desk.now));
         long notice = claimed.get(0).noticeId().orElseThrow();
@@ -244,5 +249,6 @@ class ReceiptCommandTest {
         assertThat(text(operator.says("/baocao bài")))
                 .contains("Họp lúc 8 giờ", "• Nhóm -100: ✅ 1 đồng chí đã nắm: Đồng chí 7");
         assertThat(text(operator.says("/thongbao"))).contains("đã nắm ở 1 nơi");
+        assertThat(text(operator.says("/baocao ngày"))).contains("Nhóm -100");
     }
 }

@@ -91,6 +91,56 @@ class DispatcherTest extends DeliveryFixture {
     }
 
     @Test
+    void a_clock_set_ahead_while_a_message_is_under_way_sends_it_no_second_time() throws InterruptedException {
+        CountDownLatch hanging = new CountDownLatch(1);
+        Chat slow = chat("-1");
+        channel.then("-1", () -> awaited(hanging));
+        announce("Một");
+        Thread run = new Thread(dispatcher::run);
+        run.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !channel.said().isEmpty());
+        clock.pass(Duration.ofHours(1));
+        Chat other = chat("-2");
+        notice("Sau đó", other);
+        await().atMost(Duration.ofSeconds(30)).until(() -> only(other).state() == DeliveryState.SENT);
+        assertThat(only(slow).state()).isEqualTo(DeliveryState.SENDING);
+        hanging.countDown();
+        run.join(10_000);
+        assertThat(channel.saidTo("-1")).hasSize(1);
+        assertThat(only(slow).doubts()).isZero();
+    }
+
+    @Test
+    void a_clock_put_right_leaves_no_chat_and_no_retry_waiting_for_another_year() {
+        Chat held = chat("-1");
+        Chat failed = chat("-2");
+        clock.pass(Duration.ofDays(365));
+        channel.then("-1", new SendResult.RetryAfter(Duration.ofMinutes(5), SendResult.RetryAfter.Scope.CHAT));
+        channel.then("-2", new SendResult.NotSent("no route"));
+        announce("Một");
+        dispatcher.run();
+        clock.pass(Duration.ofDays(-365));
+        dispatcher.run();
+        assertThat(only(failed).state()).isEqualTo(DeliveryState.SENT);
+        pass(Duration.ofHours(25), Duration.ofHours(5));
+        assertThat(only(held).state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void a_clock_put_right_ends_a_silence_of_the_bot_that_was_to_last_for_a_year() {
+        Chat chat = chat("-1");
+        clock.pass(Duration.ofDays(365));
+        channel.then("-1", new SendResult.RetryAfter(Duration.ofMinutes(5), SendResult.RetryAfter.Scope.BOT));
+        announce("Một");
+        dispatcher.run();
+        clock.pass(Duration.ofDays(-365));
+        restart();
+        dispatcher.run();
+        pass(Duration.ofHours(25), Duration.ofHours(5));
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
     void news_that_come_while_it_sends_are_sent_in_the_same_run() {
         chat("-1");
         channel.then("-1", () -> {

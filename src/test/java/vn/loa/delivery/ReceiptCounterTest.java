@@ -3,6 +3,7 @@ package vn.loa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import vn.loa.model.Change;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.store.Announced;
 import vn.loa.store.ReceiptStore;
 import vn.loa.text.Phrases;
@@ -89,7 +91,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         count();
         assertThat(edits()).hasSize(2);
         assertThat(label(edits().get(1))).isEqualTo("✅ Đã nắm (4)");
-        assertThat(edits().get(1).text()).isEqualTo(channel.said().get(0).text());
+        assertThat(edits()).allSatisfy(said -> assertThat(said.text()).isEmpty());
         assertThat(edits().get(1).message().buttons().get(0))
                 .isEqualTo(channel.said().get(0).message().buttons().get(0));
     }
@@ -131,7 +133,8 @@ class ReceiptCounterTest extends DeliveryFixture {
         acknowledge(article, chat, "8");
         count();
         assertThat(label(edits().get(2))).isEqualTo("✅ Đã nắm (2)");
-        assertThat(edits().get(2).text()).startsWith("Tin một, đã sửa\n").contains("đã cập nhật 17:00");
+        assertThat(edits().get(1).text()).startsWith("Tin một, đã sửa\n").contains("đã cập nhật 17:00");
+        assertThat(edits().get(2).text()).isEmpty();
     }
 
     @Test
@@ -144,5 +147,101 @@ class ReceiptCounterTest extends DeliveryFixture {
         clock.pass(Duration.ofMinutes(1));
         count();
         assertThat(edits()).hasSize(1);
+    }
+
+    @Test
+    void a_digest_has_one_button_for_all_its_articles_and_its_count_leaves_the_words_alone() {
+        Chat chat = asked("-1");
+        stores.speaking()
+                .set(
+                        chat.id(),
+                        SpeakingTimes.USUAL.withDigests(List.of(LocalTime.of(18, 0))),
+                        new PersonId(Platform.TELEGRAM, "7"),
+                        clock.instant());
+        Article one = announce("Tin một");
+        Article two = announce("Tin hai");
+        dispatcher.run();
+        pass(Duration.ofHours(2), Duration.ofMinutes(30));
+        Said digest = channel.said().get(0);
+        assertThat(digest.text()).contains("Tin một", "Tin hai");
+        String data = ((Button.Action) digest.message().buttons().get(0).get(0)).data();
+        assertThat(data).startsWith("nam:d");
+        acknowledgeMessage("m1", "8");
+        acknowledgeMessage("m1", "9");
+        Announced all = Announced.parse(data.substring("nam:".length())).orElseThrow();
+        assertThat(press(all, chat, "7").first()).isTrue();
+        assertThat(press(all, chat, "7").first()).isFalse();
+        for (Article article : List.of(one, two)) {
+            assertThat(acknowledge(article, chat, "7").first()).isFalse();
+            assertThat(acknowledge(article, chat, "9").first()).isFalse();
+        }
+        count();
+        count();
+        assertThat(edits()).singleElement().satisfies(said -> {
+            assertThat(said.text()).isEmpty();
+            assertThat(said.message().buttons()).containsExactly(List.of(new Button.Action("✅ Đã nắm (3)", data)));
+        });
+        stores.articles().withdraw(one.id());
+        stores.corrections().edited(one.id(), Set.of(Change.WITHDRAWN), clock.instant());
+        new Corrector(line, Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        Said corrected = edits().get(1);
+        assertThat(corrected.text()).contains("Tin một", "Tin hai");
+        assertThat(corrected.message().buttons().get(0).get(0).label()).isEqualTo("✅ Đã nắm (3)");
+    }
+
+    @Test
+    void a_count_that_cannot_be_read_is_put_off_and_hurts_no_other() {
+        Chat chat = asked("-1");
+        Chat other = asked("-2");
+        Article article = announced();
+        acknowledge(article, chat, "7");
+        acknowledge(article, other, "7");
+        sql("UPDATE delivery SET article_id = 99 WHERE chat_id = " + chat.id());
+        count();
+        assertThat(edits()).hasSize(1);
+        count();
+        assertThat(edits()).hasSize(1);
+    }
+
+    @Test
+    void a_count_that_never_gets_through_is_given_up() {
+        Chat chat = asked("-1");
+        Article article = announced();
+        acknowledge(article, chat, "7");
+        for (int i = 0; i < 40; i++) {
+            channel.then("-1", new SendResult.NotSent("no route"));
+            channel.then("-1", new SendResult.NotSent("no route"));
+            count();
+            line.state().worked();
+            clock.pass(Duration.ofHours(2));
+        }
+        int tried = edits().size();
+        assertThat(tried).isBetween(5, 20);
+        count();
+        assertThat(edits()).hasSize(tried);
+    }
+
+    private ReceiptStore.Given press(Announced what, Chat chat, String person) {
+        return stores.receipts()
+                .acknowledge(
+                        what,
+                        chat.id(),
+                        new PersonId(Platform.TELEGRAM, person),
+                        "",
+                        ReceiptStore.How.BUTTON,
+                        clock.instant())
+                .orElseThrow();
+    }
+
+    private void acknowledgeMessage(String message, String person) {
+        stores.receipts()
+                .acknowledgeMessage(
+                        ScriptedMessenger.BOT,
+                        "-1",
+                        message,
+                        new PersonId(Platform.TELEGRAM, person),
+                        "",
+                        ReceiptStore.How.REACTION,
+                        clock.instant());
     }
 }

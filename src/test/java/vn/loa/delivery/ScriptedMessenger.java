@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import vn.loa.model.Bot;
+import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
@@ -91,6 +92,13 @@ final class ScriptedMessenger implements Messenger {
     @Override
     public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
         return answer(new Said(to, message, messageId)).get();
+    }
+
+    /** Written down as an edit that says nothing. */
+    @Override
+    public SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons) {
+        return answer(new Said(to, OutgoingMessage.plain("").withButtons(buttons), messageId))
+                .get();
     }
 
     private synchronized Supplier<SendResult> answer(Said one) {

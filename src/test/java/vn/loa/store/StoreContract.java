@@ -474,7 +474,7 @@ abstract class StoreContract {
         subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
         Delivery stale = claim().get(0);
-        assertThat(deliveries.reclaim(NOW.plus(LEASE))).isEqualTo(1);
+        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE), Set.of())).isEqualTo(1);
         Delivery fresh = claim().get(0);
         assertThat(fresh.id()).isEqualTo(stale.id());
         assertThat(deliveries.sent(stale, "m1", 1, NOW)).isFalse();
@@ -489,13 +489,15 @@ abstract class StoreContract {
         subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
         claim();
-        assertThat(deliveries.reclaim(NOW.plus(LEASE).minusMillis(1))).isZero();
+        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE).minusMillis(1), Set.of()))
+                .isZero();
         assertThat(deliveries.reclaimAll()).isEqualTo(1);
         DeliveryStatus status = deliveries
                 .latest(chats.inState(ChatState.ACTIVE).get(0).id(), 1)
                 .get(0);
         assertThat(status.state()).isEqualTo(DeliveryState.QUEUED);
         assertThat(status.doubts()).isEqualTo(1);
+        assertThat(deliveries.doubtful()).isEqualTo(1);
     }
 
     @Test

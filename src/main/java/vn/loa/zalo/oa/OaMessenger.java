@@ -1,6 +1,7 @@
 package vn.loa.zalo.oa;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Request;
@@ -8,6 +9,7 @@ import vn.loa.delivery.Capabilities;
 import vn.loa.delivery.Messenger;
 import vn.loa.delivery.SendResult;
 import vn.loa.model.Bot;
+import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 
@@ -68,6 +70,11 @@ final class OaMessenger implements Messenger {
 
     @Override
     public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        return new SendResult.Rejected("Zalo cannot change a message");
+    }
+
+    @Override
+    public SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons) {
         return new SendResult.Rejected("Zalo cannot change a message");
     }
 
