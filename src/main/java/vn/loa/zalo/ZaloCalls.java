@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -19,6 +20,7 @@ import okhttp3.Response;
 final class ZaloCalls {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
+    private static final int UNAVAILABLE = 503;
     private static final long MOST_BYTES = 1024 * 1024;
     /** How much longer than the long poll itself its call may take; the facts' clients take 5 to 20 s. */
     private static final Duration POLL_MARGIN = Duration.ofSeconds(10);
@@ -42,7 +44,9 @@ final class ZaloCalls {
         account.proxy().ifPresent(base::proxy);
         this.http = base.build();
         Duration longest = times.poll().plus(POLL_MARGIN);
+        // A dispatcher of its own, for the poll is ended by cancelling all that the dispatcher knows.
         this.polling = http.newBuilder()
+                .dispatcher(new Dispatcher())
                 .callTimeout(longest)
                 .readTimeout(longest)
                 .connectionPool(new ConnectionPool(1, 30, TimeUnit.SECONDS))
@@ -77,12 +81,16 @@ final class ZaloCalls {
         private volatile boolean begun;
     }
 
+    /** Drops Retry-After from a 503 too, for OkHttp would obey a zero there by sending the request a second time. */
     private static Response noteWriting(Interceptor.Chain chain) throws IOException {
         Written written = chain.request().tag(Written.class);
         if (written != null) {
             written.begun = true;
         }
-        return chain.proceed(chain.request());
+        Response response = chain.proceed(chain.request());
+        return response.code() == UNAVAILABLE
+                ? response.newBuilder().removeHeader("Retry-After").build()
+                : response;
     }
 
     private ZaloAnswer call(OkHttpClient client, String method, ObjectNode parameters) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -47,6 +48,7 @@ public final class ZaloBotEmulator implements AutoCloseable {
     private volatile boolean hookFails;
     private volatile int quota = Integer.MAX_VALUE;
     private boolean closing;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** A message of the bot. */
     public record Sent(String chatId, String text, String photo) {}
@@ -103,6 +105,16 @@ public final class ZaloBotEmulator implements AutoCloseable {
     public ZaloBotEmulator quota(int left) {
         quota = left;
         return this;
+    }
+
+    /** From now on sends are taken and not answered until {@link #letGo()}. */
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Answers the sends that were held. */
+    public void letGo() {
+        gate.countDown();
     }
 
     public void next(Fault fault) {
@@ -270,6 +282,7 @@ public final class ZaloBotEmulator implements AutoCloseable {
             closing = true;
             notifyAll();
         }
+        letGo();
         front.close();
     }
 
@@ -283,7 +296,10 @@ public final class ZaloBotEmulator implements AutoCloseable {
         return switch (call.method()) {
             case "getme" -> ok(me());
             case "getupdates" -> poll(call);
-            case "sendmessage" -> send(call, call.text("text"), "");
+            case "sendmessage" -> {
+                waitAtGate();
+                yield send(call, call.text("text"), "");
+            }
             case "sendphoto" ->
                 call.text("photo").startsWith("http")
                         ? send(call, call.text("caption"), call.text("photo"))
@@ -292,6 +308,14 @@ public final class ZaloBotEmulator implements AutoCloseable {
             case "deletewebhook" -> deleteWebhook();
             default -> refused(404, "Not Found");
         };
+    }
+
+    private void waitAtGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ObjectNode me() {

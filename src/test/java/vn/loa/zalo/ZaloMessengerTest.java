@@ -2,7 +2,10 @@ package vn.loa.zalo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +139,25 @@ class ZaloMessengerTest {
         zalo.mirror();
         assertThat(after(Fault.TOKEN_REFUSED)).isInstanceOf(SendResult.ChannelDown.class);
         assertThat(after(Fault.TIMEOUT_AFTER_ACCEPTING)).isInstanceOf(SendResult.Unknown.class);
+    }
+
+    @Test
+    void a_server_that_wants_it_again_at_once_is_asked_once_all_the_same() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        busy.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        busy.start();
+        URI address = URI.create("http://127.0.0.1:" + busy.getAddress().getPort());
+        ZaloChannel other = channel("1:x", address, false);
+        assertThat(other.messenger().send(GROUP, TEXT)).isInstanceOf(SendResult.Unknown.class);
+        other.close();
+        busy.stop(0);
+        assertThat(asked).hasValue(1);
     }
 
     @Test

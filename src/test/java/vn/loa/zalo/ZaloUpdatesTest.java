@@ -16,15 +16,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.IncomingCommand;
+import vn.loa.delivery.SendResult;
 import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
 import vn.loa.store.InboxStore;
@@ -209,6 +213,19 @@ class ZaloUpdatesTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().size() > before + 2);
         lost.close();
         wrong.close();
+    }
+
+    @Test
+    void the_end_of_polling_lets_what_is_being_sent_come_to_its_answer() {
+        updates.startPolling();
+        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("getupdates"));
+        zalo.hold();
+        CompletableFuture<SendResult> sending = CompletableFuture.supplyAsync(() -> channel.messenger()
+                .send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("sendmessage"));
+        updates.close();
+        zalo.letGo();
+        assertThat(sending).succeedsWithin(Duration.ofSeconds(20)).isInstanceOf(SendResult.Sent.class);
     }
 
     // ---- webhook
