@@ -42,6 +42,8 @@ class TelegramInboxTest {
     @BeforeEach
     void start() throws IOException {
         rig = TelegramRig.polling();
+        // Reactions come only to a bot that has asked for them.
+        rig.awaitQuiet();
         telegram = rig.telegram;
         an = telegram.person("An");
         group = telegram.supergroup("Thôn Đông").member(an);
