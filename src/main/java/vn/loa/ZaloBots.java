@@ -3,6 +3,8 @@ package vn.loa;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +25,11 @@ import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.InboxStore;
 import vn.loa.store.OaTokenStore;
+import vn.loa.text.Moments;
 import vn.loa.zalo.ZaloAccount;
 import vn.loa.zalo.ZaloChannel;
 import vn.loa.zalo.ZaloOptions;
+import vn.loa.zalo.ZaloPlan;
 import vn.loa.zalo.oa.OaAccount;
 import vn.loa.zalo.oa.OaChannel;
 import vn.loa.zalo.oa.OaOptions;
@@ -69,7 +73,7 @@ final class ZaloBots {
                         usual.polling(zalo.pollTimeout()),
                         config.zone()),
                 common.clock(),
-                () -> spend(budget));
+                plan(budget));
         return new BotStation(
                 channel.messenger(),
                 common,
@@ -116,6 +120,48 @@ final class ZaloBots {
                         menus,
                         answers,
                         common.clock())));
+    }
+
+    private ZaloPlan plan(Budget budget) {
+        return new ZaloPlan() {
+            @Override
+            public void spent() {
+                spend(budget);
+            }
+
+            @Override
+            public boolean nearlySpent() {
+                try {
+                    return budget.tight();
+                } catch (RuntimeException e) {
+                    log.error("{}: the messages of this month could not be counted", budget.bot(), e);
+                    return false;
+                }
+            }
+
+            @Override
+            public void refused(Duration hold) {
+                tellOfRefusal(budget, hold);
+            }
+        };
+    }
+
+    /** Called while a message is being sent, which must not fail for the sake of a notice. */
+    private void tellOfRefusal(Budget budget, Duration hold) {
+        try {
+            Instant until = common.clock().instant().plus(hold);
+            desks.notices()
+                    .toOperators(
+                            "quota",
+                            OutgoingMessage.plain(common.phrases()
+                                    .say(
+                                            "budget.refused",
+                                            budget.bot().key(),
+                                            budget.spent(),
+                                            Moments.minute(until, config.zone()))));
+        } catch (RuntimeException e) {
+            log.error("{}: operators could not be told of the exceeded quota", budget.bot(), e);
+        }
     }
 
     /** Called while a message is being sent, which must not fail for the sake of a count. */

@@ -76,7 +76,7 @@ public final class Budget {
     }
 
     /** Whether ordinary news has to wait for the next month. */
-    boolean tight() {
+    public boolean tight() {
         return above(TIGHT_PERCENT);
     }
 

@@ -14,17 +14,13 @@ public final class ZaloChannel implements AutoCloseable {
     private final ZaloCalls calls;
     private final ZaloMessenger messenger;
 
-    /**
-     * A channel.
-     *
-     * @param onSpent called for each message that Zalo took or may have taken, for a plan counts them
-     */
-    public ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, Runnable onSpent) {
+    /** A channel of one bot, whose plan is told what is spent. */
+    public ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, ZaloPlan plan) {
         this.account = account;
         this.options = options;
         this.clock = clock;
         this.calls = new ZaloCalls(account, options.times());
-        this.messenger = new ZaloMessenger(account, options, calls, new ZaloErrors(clock, options.zone()), onSpent);
+        this.messenger = new ZaloMessenger(account, options, calls, new ZaloErrors(clock, options.zone(), plan), plan);
     }
 
     /** Sends, without pacing; may be used by many threads at once. */

@@ -1,6 +1,7 @@
 package vn.loa.zalo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -14,28 +15,76 @@ import vn.loa.delivery.SendResult.RetryAfter.Scope;
 
 /** Tells what an answer to a send means; the table is in the facts of Zalo, part 1.4 and the adapter's checklist. */
 final class ZaloErrors {
-    /** Nobody knows what Zalo says of a chat that is gone; so many refusals in a row mean it. */
+    /** Nobody knows what Zalo says of a chat that is gone; so many refusals in a row mean it, and so far apart. */
     private static final int REFUSALS_OF_THE_GONE = 3;
 
+    private static final Duration REFUSED_FOR = Duration.ofDays(1);
+    /** No fault of a whole bot lasts so long unseen; a bot may have this one chat alone. */
+    private static final Duration REFUSED_ALONE_FOR = Duration.ofDays(3);
+
     private static final Duration AFTER_HOT_POLLING = Duration.ofSeconds(30);
+    /** Nobody says whether "Quota exceeded" may also mean too fast, so while Loa's count is low it is asked again. */
+    private static final Duration FIRST_HOLD = Duration.ofMinutes(15);
+
+    private static final Duration LONGEST_HOLD = Duration.ofHours(6);
+    /** Nobody says by whose clock a plan's month begins, or how soon Zalo counts anew. */
+    private static final Duration AFTER_RENEWAL = Duration.ofMinutes(30);
 
     private final InstantSource clock;
     private final ZoneId zone;
-    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final ZaloPlan plan;
+    private final Map<String, Refusals> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastTaken = new ConcurrentHashMap<>();
+    private int holds;
+    private Instant heldUntil = Instant.EPOCH;
 
-    ZaloErrors(InstantSource clock, ZoneId zone) {
-        this.clock = clock;
-        this.zone = zone;
+    /** Refusals of one chat in a row. */
+    private record Refusals(int times, Instant first) {
+        private Refusals and() {
+            return new Refusals(times + 1, first);
+        }
     }
 
-    /** What became of a send to a chat. */
-    SendResult read(ZaloAnswer answer, String chatId) {
+    ZaloErrors(InstantSource clock, ZoneId zone, ZaloPlan plan) {
+        this.clock = clock;
+        this.zone = zone;
+        this.plan = plan;
+    }
+
+    /**
+     * What became of a send to a chat.
+     *
+     * @param picture whether a picture was to go with the words
+     */
+    SendResult read(ZaloAnswer answer, String chatId, boolean picture) {
         if (answer instanceof ZaloAnswer.Ok ok) {
-            refusals.remove(chatId);
+            taken(chatId);
             return new SendResult.Sent(ok.result().path("message_id").asText());
         }
+        if (answer instanceof ZaloAnswer.Refused refused && (refused.code() == 400 || refused.code() == 404)) {
+            String why = ZaloAnswer.shown(refused);
+            return picture
+                    ? new SendResult.PartRefused(Part.PHOTO, why)
+                    : permanent(refused.description(), chatId, why);
+        }
+        return failed(answer);
+    }
+
+    /** What an answer to a question that concerns no chat means. */
+    SendResult read(ZaloAnswer answer) {
+        return answer instanceof ZaloAnswer.Ok ? new SendResult.Sent("") : failed(answer);
+    }
+
+    private synchronized void taken(String chatId) {
+        refusals.remove(chatId);
+        lastTaken.put(chatId, clock.instant());
+        holds = 0;
+        heldUntil = Instant.EPOCH;
+    }
+
+    private SendResult failed(ZaloAnswer answer) {
         if (answer instanceof ZaloAnswer.Refused refused) {
-            return refused(refused, chatId);
+            return refused(refused);
         }
         if (answer instanceof ZaloAnswer.Foreign foreign) {
             return foreign.status() == 429
@@ -50,35 +99,71 @@ final class ZaloErrors {
         return asked.compareTo(least) > 0 ? asked : least;
     }
 
-    private SendResult refused(ZaloAnswer.Refused refused, String chatId) {
+    private SendResult refused(ZaloAnswer.Refused refused) {
         String why = ZaloAnswer.shown(refused);
         return switch (refused.code()) {
             case 401 -> new SendResult.ChannelDown("token refused");
-            case 429 -> new SendResult.RetryAfter(untilNextMonth(), Scope.BOT);
+            case 429 -> new SendResult.RetryAfter(quotaExceeded(), Scope.BOT);
             case 408 -> new SendResult.Unknown(why);
             // The documentation's own words: 403, "Internal server error".
             case 403 -> new SendResult.NotSent(why);
-            case 400, 404 -> permanent(refused.description(), chatId, why);
             default -> refused.code() >= 500 ? new SendResult.Unknown(why) : new SendResult.Rejected(why);
         };
     }
 
+    /** How long to be silent; messages that were under way together are one refusal. */
+    private Duration quotaExceeded() {
+        Duration hold;
+        boolean first;
+        synchronized (this) {
+            Instant now = clock.instant();
+            if (now.isBefore(heldUntil)) {
+                return Duration.between(now, heldUntil);
+            }
+            hold = plan.nearlySpent() ? untilRenewal(now) : growing();
+            first = holds == 0;
+            holds++;
+            heldUntil = now.plus(hold);
+        }
+        if (first) {
+            plan.refused(hold);
+        }
+        return hold;
+    }
+
+    private Duration growing() {
+        Duration hold = FIRST_HOLD.multipliedBy(1L << Math.min(holds, 5));
+        return hold.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : hold;
+    }
+
     /** A plan's quota is a calendar month's. */
-    private Duration untilNextMonth() {
-        ZonedDateTime now = clock.instant().atZone(zone);
+    private Duration untilRenewal(Instant instant) {
+        ZonedDateTime now = instant.atZone(zone);
         ZonedDateTime next = now.plusMonths(1).withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS);
-        return Duration.between(now, next);
+        return Duration.between(now, next).plus(AFTER_RENEWAL);
     }
 
     private SendResult permanent(String description, String chatId, String why) {
         String told = description.toLowerCase(Locale.ROOT);
-        if (told.contains("photo") || told.contains("caption")) {
-            return new SendResult.PartRefused(Part.PHOTO, why);
-        }
         if (told.contains("text")) {
             return new SendResult.Rejected(why);
         }
-        int times = refusals.merge(chatId, 1, Integer::sum);
-        return times >= REFUSALS_OF_THE_GONE ? new SendResult.ChatGone(why) : new SendResult.ChatSilenced(why);
+        Instant now = clock.instant();
+        Refusals all = refusals.merge(chatId, new Refusals(1, now), (before, more) -> before.and());
+        boolean often = all.times() >= REFUSALS_OF_THE_GONE;
+        boolean gone = often && lasts(all, REFUSED_FOR, now) && othersHear(all.first())
+                || often && lasts(all, REFUSED_ALONE_FOR, now);
+        return gone ? new SendResult.ChatGone(why) : new SendResult.ChatSilenced(why);
+    }
+
+    private static boolean lasts(Refusals refusals, Duration least, Instant now) {
+        return !now.isBefore(refusals.first().plus(least));
+    }
+
+    /** When most chats are refused alike the fault is the bot's or Zalo's, and no chat is to lose its news for it. */
+    private boolean othersHear(Instant since) {
+        long hearing =
+                lastTaken.values().stream().filter(at -> at.isAfter(since)).count();
+        return hearing >= refusals.size();
     }
 }

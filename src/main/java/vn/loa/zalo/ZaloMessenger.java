@@ -25,19 +25,14 @@ final class ZaloMessenger implements Messenger {
     private final ZaloOptions options;
     private final ZaloCalls calls;
     private final ZaloErrors errors;
-    private final Runnable onSpent;
+    private final ZaloPlan plan;
 
-    /**
-     * A messenger.
-     *
-     * @param onSpent called for each message that Zalo took or may have taken
-     */
-    ZaloMessenger(ZaloAccount account, ZaloOptions options, ZaloCalls calls, ZaloErrors errors, Runnable onSpent) {
+    ZaloMessenger(ZaloAccount account, ZaloOptions options, ZaloCalls calls, ZaloErrors errors, ZaloPlan plan) {
         this.account = account;
         this.options = options;
         this.calls = calls;
         this.errors = errors;
-        this.onSpent = onSpent;
+        this.plan = plan;
     }
 
     @Override
@@ -81,7 +76,8 @@ final class ZaloMessenger implements Messenger {
                 to,
                 calls.call(
                         "sendMessage",
-                        ZaloCalls.parameters().put("chat_id", to.chatId()).put("text", text)));
+                        ZaloCalls.parameters().put("chat_id", to.chatId()).put("text", text)),
+                false);
     }
 
     private SendResult sendPhoto(ChatAddress to, URI photo, String caption) {
@@ -92,13 +88,14 @@ final class ZaloMessenger implements Messenger {
                         ZaloCalls.parameters()
                                 .put("chat_id", to.chatId())
                                 .put("photo", photo.toASCIIString())
-                                .put("caption", caption)));
+                                .put("caption", caption)),
+                true);
     }
 
-    private SendResult sent(ChatAddress to, ZaloAnswer answer) {
-        SendResult result = errors.read(answer, to.chatId());
+    private SendResult sent(ChatAddress to, ZaloAnswer answer, boolean picture) {
+        SendResult result = errors.read(answer, to.chatId(), picture);
         if (result instanceof SendResult.Sent || result instanceof SendResult.Unknown) {
-            onSpent.run();
+            plan.spent();
         }
         return result;
     }
@@ -115,6 +112,6 @@ final class ZaloMessenger implements Messenger {
 
     @Override
     public SendResult ping() {
-        return errors.read(calls.call("getMe", ZaloCalls.parameters()), "");
+        return errors.read(calls.call("getMe", ZaloCalls.parameters()));
     }
 }

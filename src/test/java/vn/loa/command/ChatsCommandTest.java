@@ -85,7 +85,8 @@ class ChatsCommandTest {
         OutgoingMessage sure = press(open, "Ngừng gửi");
         assertThat(sure.text().text()).contains("Ngừng gửi tin tới");
         assertThat(desk.member("8", "-100").chat().active()).isTrue();
-        assertThat(press(sure, "Ngừng gửi").text().text()).contains("đã bị từ chối", "Lý do: người vận hành đã dừng gửi");
+        assertThat(press(sure, "Ngừng gửi").text().text())
+                .contains("đã bị từ chối", "Lý do: người vận hành đã dừng gửi");
         assertThat(desk.member("8", "-100").chat().state()).isEqualTo(ChatState.REFUSED);
         assertThat(text(operator.presses("nhom:c:" + desk.alone("1").chat().id())))
                 .contains("chính cuộc trò chuyện này");

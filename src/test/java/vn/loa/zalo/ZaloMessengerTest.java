@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,25 @@ class ZaloMessengerTest {
     private static final OutgoingMessage TEXT = OutgoingMessage.plain("Tin một");
 
     private final AtomicInteger spent = new AtomicInteger();
+    private final List<Duration> refusedFor = new CopyOnWriteArrayList<>();
+    private final ZaloPlan plan = new ZaloPlan() {
+        @Override
+        public void spent() {
+            spent.incrementAndGet();
+        }
+
+        @Override
+        public boolean nearlySpent() {
+            return nearlySpent;
+        }
+
+        @Override
+        public void refused(Duration hold) {
+            refusedFor.add(hold);
+        }
+    };
+    private Instant now = Instant.parse("2026-03-09T05:00:00Z");
+    private boolean nearlySpent;
     private ZaloBotEmulator zalo;
     private ZaloChannel channel;
 
@@ -52,11 +72,7 @@ class ZaloMessengerTest {
     private ZaloChannel channel(String token, URI url, boolean pictures) {
         ZaloOptions options = new ZaloOptions(
                 ZaloOptions.USUAL_RATES, pictures, ZaloOptions.Times.STANDARD, ZoneId.of("Asia/Ho_Chi_Minh"));
-        return new ZaloChannel(
-                new ZaloAccount(BOT, token, url, Optional.empty()),
-                options,
-                () -> Instant.parse("2026-03-09T05:00:00Z"),
-                spent::incrementAndGet);
+        return new ZaloChannel(new ZaloAccount(BOT, token, url, Optional.empty()), options, () -> now, plan);
     }
 
     private SendResult send(OutgoingMessage message) {
@@ -160,22 +176,84 @@ class ZaloMessengerTest {
         assertThat(asked).hasValue(1);
     }
 
-    @Test
-    void a_spent_plan_closes_the_bot_until_the_next_month() {
-        zalo.quota(0);
-        // From noon on the 9th to the 1st, 0:00.
-        assertThat(send(TEXT))
-                .isEqualTo(
-                        new SendResult.RetryAfter(Duration.ofDays(22).plusHours(12), SendResult.RetryAfter.Scope.BOT));
-        assertThat(spent).hasValue(0);
+    private static SendResult silence(Duration length) {
+        return new SendResult.RetryAfter(length, SendResult.RetryAfter.Scope.BOT);
     }
 
     @Test
-    void a_chat_that_refuses_again_and_again_is_gone_and_one_refusal_is_not_enough() {
+    void a_plan_that_loa_counts_as_spent_closes_the_bot_until_a_while_into_the_next_month() {
+        zalo.quota(0);
+        nearlySpent = true;
+        // From noon on the 9th to the 1st, 0:30.
+        Duration rest = Duration.ofDays(22).plusHours(12).plusMinutes(30);
+        assertThat(send(TEXT)).isEqualTo(silence(rest));
+        assertThat(spent).hasValue(0);
+        assertThat(refusedFor).containsExactly(rest);
+    }
+
+    @Test
+    void a_quota_that_surprises_loa_closes_the_bot_for_minutes_and_then_longer_up_to_six_hours() {
+        zalo.quota(0);
+        for (int minutes : List.of(15, 30, 60, 120, 240, 360, 360)) {
+            assertThat(send(TEXT)).isEqualTo(silence(Duration.ofMinutes(minutes)));
+            now = now.plus(Duration.ofMinutes(minutes));
+        }
+        assertThat(refusedFor).as("what operators are told").containsExactly(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void messages_that_were_under_way_together_are_one_surprise() {
+        zalo.quota(0);
+        assertThat(send(TEXT)).isEqualTo(silence(Duration.ofMinutes(15)));
+        now = now.plusSeconds(1);
+        assertThat(send(TEXT)).isEqualTo(silence(Duration.ofMinutes(15).minusSeconds(1)));
+        assertThat(refusedFor).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_gets_through_ends_a_surprise_and_the_next_one_is_told_again() {
+        zalo.quota(0);
+        send(TEXT);
+        now = now.plus(Duration.ofMinutes(15));
+        send(TEXT);
+        zalo.quota(1);
+        now = now.plus(Duration.ofMinutes(30));
+        assertThat(send(TEXT)).isInstanceOf(SendResult.Sent.class);
+        assertThat(send(TEXT)).isEqualTo(silence(Duration.ofMinutes(15)));
+        assertThat(refusedFor).hasSize(2);
+    }
+
+    @Test
+    void a_chat_that_refuses_for_a_day_while_others_hear_is_gone_and_refusals_within_seconds_are_not_enough() {
         zalo.remove("zgr-1");
-        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
-        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+        for (int i = 0; i < 4; i++) {
+            assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+        }
+        now = now.plus(Duration.ofDays(1));
+        channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT);
         assertThat(send(TEXT)).isInstanceOf(SendResult.ChatGone.class);
+    }
+
+    @Test
+    void when_a_whole_bot_is_refused_no_chat_is_gone_for_a_day_of_it_but_a_bots_only_chat_is_after_three() {
+        zalo.remove("zgr-1");
+        send(TEXT);
+        send(TEXT);
+        now = now.plus(Duration.ofDays(1));
+        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+        now = now.plus(Duration.ofDays(2));
+        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatGone.class);
+    }
+
+    @Test
+    void a_picture_that_is_refused_with_whatever_words_is_left_out_and_counts_against_nobody() {
+        zalo.remove("zgr-1");
+        OutgoingMessage picture = TEXT.withPhoto(URI.create("https://x.vn/a.jpg"));
+        for (int i = 0; i < 4; i++) {
+            assertThat(send(picture)).isInstanceOf(SendResult.PartRefused.class);
+            now = now.plus(Duration.ofDays(1));
+        }
+        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
     }
 
     @Test

@@ -220,8 +220,8 @@ class ZaloUpdatesTest {
         updates.startPolling();
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("getupdates"));
         zalo.hold();
-        CompletableFuture<SendResult> sending = CompletableFuture.supplyAsync(() -> channel.messenger()
-                .send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")));
+        CompletableFuture<SendResult> sending = CompletableFuture.supplyAsync(
+                () -> channel.messenger().send(ChatAddress.of(BOT, "zgr-1"), OutgoingMessage.plain("Tin một")));
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("sendmessage"));
         updates.close();
         zalo.letGo();

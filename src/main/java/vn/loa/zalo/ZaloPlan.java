@@ -1,0 +1,25 @@
+package vn.loa.zalo;
+
+import java.time.Duration;
+
+/** What a bot's plan allows in a month, as Loa itself counts it. Called while messages are sent, on several threads. */
+@FunctionalInterface
+public interface ZaloPlan {
+    /** A plan that nobody counts. */
+    ZaloPlan UNCOUNTED = () -> {};
+
+    /** One message more, which Zalo took or may have taken. */
+    void spent();
+
+    /** Whether the month's messages are as good as spent by Loa's own count, so that Zalo's refusal is no surprise. */
+    default boolean nearlySpent() {
+        return false;
+    }
+
+    /**
+     * Zalo said that the quota is exceeded; called once for all refusals until a message gets through again.
+     *
+     * @param hold how long the bot is silent now
+     */
+    default void refused(Duration hold) {}
+}
