@@ -19,7 +19,7 @@ class FullDiskIT extends ProofFixture {
         LoaProcess program = ground.startWithRoomFor(KIBIBYTES);
         // Whichever write meets the end of the disk first: a claim, or the writing down of what was sent.
         program.awaitLine("[SQLITE_IOERR_WRITE]");
-        program.awaitLine("failed again");
+        program.awaitLine("check px failed");
         int sent = ground.evidence().received().size();
         assertThat(program.stop()).isLessThan(Duration.ofSeconds(10));
         assertThat(ground.evidence().received())
