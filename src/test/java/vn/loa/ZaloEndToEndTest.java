@@ -48,15 +48,19 @@ class ZaloEndToEndTest {
     }
 
     private void start(String zaloSettings) throws ConfigException {
+        start("invite", zaloSettings);
+    }
+
+    private void start(String access, String zaloSettings) throws ConfigException {
         String yaml = """
                 data: '%s'
                 zalo: {token: '%s', api-url: '%s', poll-timeout: 1s, rates: {bot-per-second: 0, chat-per-second: 0}%s}
-                access: invite
+                access: %s
                 operators: ['zalo:op1']
                 fetch: {allow-private-addresses: true, pause: 0s}
                 sources:
                   - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(data, zalo.token(), zalo.url(), zaloSettings, portal.listUrl());
+                """.formatted(data, zalo.token(), zalo.url(), zaloSettings, access, portal.listUrl());
         app = new App(Settings.of("test", yaml), null, InstantSource.system());
         app.start();
     }
@@ -87,7 +91,7 @@ class ZaloEndToEndTest {
         group.awaits("chỉ quản trị viên");
         an.mentions("/theodoi");
         an.mentions(number(an.awaits("Xin trả lời bằng số"), "Nguồn tin"));
-        an.mentions(number(an.awaits("Phú Xuyên"), "Phú Xuyên"));
+        an.mentions("Số " + number(an.awaits("Phú Xuyên"), "Phú Xuyên") + ".");
         an.awaits("✅ Phú Xuyên");
         portal.publish(3, "Lịch tập huấn cán bộ Mặt trận");
         String news = an.awaits("Lịch tập huấn cán bộ Mặt trận");
@@ -102,6 +106,26 @@ class ZaloEndToEndTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(words + " in " + menu))
                 .replaceFirst("\\..*", "");
+    }
+
+    @Test
+    void an_operator_lets_a_group_in_by_writing_what_the_request_says() throws ConfigException {
+        start("approval", ", digests: []");
+        operator.says("/trogiup");
+        operator.awaits("/theodoi");
+        group.mentions("chào đồng chí loa ơi /tinmoi");
+        String choice = operator.awaits("/duyet:")
+                .lines()
+                .filter(line -> line.contains("/duyet:") && line.endsWith(":1"))
+                .map(line -> line.substring(line.indexOf("/duyet:")))
+                .findFirst()
+                .orElseThrow();
+        group.mentions(choice);
+        operator.says(choice);
+        group.awaits("đã được duyệt nhận tin");
+        assertThat(zalo.sent().stream().filter(sent -> sent.text().contains("đã được duyệt nhận tin")))
+                .as("a member of the group could not let it in")
+                .hasSize(1);
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
+import vn.loa.text.Folding;
 import vn.loa.text.Phrases;
 
 /**
@@ -24,6 +27,12 @@ public final class NumberedMenus {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     /** More menus than these are not remembered; the oldest go first. */
     private static final int MOST = 1_000;
+
+    /** A press in writing: a slash and the data of a button, which no command looks like. */
+    private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]+)+)");
+
+    /** A number as people write it: {@code 1}, {@code 1.}, {@code số 1}. */
+    private static final Pattern NUMBER = Pattern.compile("(?:so )?(\\d{1,3})[.)]?");
 
     private record Place(ChatAddress chat, PersonId person) {}
 
@@ -38,24 +47,32 @@ public final class NumberedMenus {
         this.clock = clock;
     }
 
+    /** A choice of a message that nobody asked for, with what makes it when written at any time, by anybody who may. */
+    public static String written(Button.Action action) {
+        return action.label() + ": /" + action.data();
+    }
+
     /** What a person meant: the press of the last menu's choice for a number, else the words as they are. */
     public synchronized IncomingCommand understood(IncomingCommand heard) {
         String words = heard.words().strip();
+        Matcher press = WRITTEN.matcher(words);
+        if (press.matches()) {
+            return pressed(heard, press.group(1));
+        }
         Menu menu = menus.get(new Place(heard.chat(), heard.sender().person()));
-        if (menu == null || !words.matches("\\d{1,3}") || menu.until().isBefore(clock.instant())) {
+        Matcher number = NUMBER.matcher(Folding.fold(words).strip());
+        if (menu == null || !number.matches() || menu.until().isBefore(clock.instant())) {
             return heard;
         }
-        int choice = Integer.parseInt(words);
+        int choice = Integer.parseInt(number.group(1));
         return choice < 1 || choice > menu.data().size()
                 ? heard
-                : new IncomingCommand(
-                        heard.chat(),
-                        heard.kind(),
-                        heard.chatTitle(),
-                        heard.sender(),
-                        menu.data().get(choice - 1),
-                        Optional.of(""),
-                        true);
+                : pressed(heard, menu.data().get(choice - 1));
+    }
+
+    private static IncomingCommand pressed(IncomingCommand heard, String data) {
+        return new IncomingCommand(
+                heard.chat(), heard.kind(), heard.chatTitle(), heard.sender(), data, Optional.of(""), true);
     }
 
     /** An answer without buttons, edits and toasts: what was changed is said anew, and choices have numbers. */

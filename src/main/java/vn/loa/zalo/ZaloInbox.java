@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.command.IncomingCommand;
@@ -25,6 +26,14 @@ final class ZaloInbox {
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b-\\u200f\\u2060\\ufeff]");
     private static final Pattern BLANKS = Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u3000\\t]");
     private static final Pattern COMMAND = Pattern.compile("(?<!\\S)/[\\p{L}][\\p{L}\\p{M}0-9_]*");
+    /** Facts of Zalo, 1.6: what else Zalo may invent is nothing to us. */
+    private static final Set<String> EVENTS = Set.of(
+            "message.text.received",
+            "message.image.received",
+            "message.sticker.received",
+            "message.voice.received",
+            "message.unsupported.received");
+
     /** A group that only calls the bot gets to know what it can do. */
     private static final String CALLED = "/start";
 
@@ -62,6 +71,10 @@ final class ZaloInbox {
         String chatId = message.path("chat").path("id").asText();
         String userId = message.path("from").path("id").asText();
         boolean robot = message.path("from").path("is_bot").asBoolean();
+        String event = update.path("event_name").asText();
+        if (!event.isEmpty() && !EVENTS.contains(event)) {
+            return Optional.empty();
+        }
         if (chatId.isBlank() || userId.isBlank() || robot) {
             return Optional.empty();
         }
@@ -94,8 +107,8 @@ final class ZaloInbox {
         }
         String said = withoutMention(text, names);
         Matcher command = COMMAND.matcher(said);
-        // A name that we do not know (any more) may still stand before the command.
-        if (said.startsWith("@") && command.find()) {
+        // A name that we do not know (any more), or a word of courtesy, may stand before the command.
+        if (command.find()) {
             return Optional.of(said.substring(command.start()));
         }
         if (said.isEmpty()) {

@@ -94,12 +94,14 @@ class ZaloMessengerTest {
                 .build();
         OutgoingMessage message = OutgoingMessage.of(text)
                 .withButtons(List.of(List.of(
-                        new Button.Link("Văn bản", URI.create("https://x.vn/c")), new Button.Action("Nắm", "nam:1"))));
+                        new Button.Link("Văn bản", URI.create("https://x.vn/c")),
+                        new Button.Action("Cho nhận tin", "duyet:12:1"))));
         assertThat(send(message)).isInstanceOf(SendResult.Sent.class);
         assertThat(zalo.sent())
                 .containsExactly(new Sent(
                         "zgr-1",
-                        "Tin <một> & *hai*\nĐọc toàn văn https://x.vn/a\nhttps://x.vn/b\nVăn bản: https://x.vn/c",
+                        "Tin <một> & *hai*\nĐọc toàn văn https://x.vn/a\nhttps://x.vn/b\nVăn bản: https://x.vn/c"
+                                + "\nCho nhận tin: /duyet:12:1",
                         ""));
     }
 

@@ -136,8 +136,10 @@ class ZaloUpdatesTest {
         assertThat(heard(3).words()).isEqualTo("/danhsach");
         group.replies("đã nắm");
         assertThat(heard(4).words()).isEqualTo("đã nắm");
+        group.mentions("ơi cho hỏi /tinmoi 3");
+        assertThat(heard(5).words()).isEqualTo("/tinmoi 3");
         group.mentions("");
-        assertThat(heard(5).words()).isEqualTo("/start");
+        assertThat(heard(6).words()).isEqualTo("/start");
     }
 
     @Test
@@ -149,6 +151,11 @@ class ZaloUpdatesTest {
         an.sends("message.something.new");
         zalo.deliver(new ObjectMapper().readTree("{\"event_name\":\"message.text.received\"}"));
         zalo.deliver(new ObjectMapper().readTree("[1]"));
+        zalo.deliver(
+                new ObjectMapper()
+                        .readTree(
+                                "{\"event_name\":\"message.text.edited\",\"message\":{\"message_id\":\"e1\","
+                                        + "\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}"));
         an.sendsPhoto("/tinmoi");
         assertThat(heard(1).words()).isEqualTo("/tinmoi");
         assertThat(said).hasSize(1);

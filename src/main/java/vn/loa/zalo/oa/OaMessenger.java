@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.loa.delivery.Capabilities;
 import vn.loa.delivery.Messenger;
 import vn.loa.delivery.SendResult;
@@ -13,8 +15,14 @@ import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 
-/** One Official Account as a {@link Messenger}. Each call is made on the caller's thread; callers may be many. */
+/**
+ * One Official Account as a {@link Messenger}. Each call is made on the caller's thread; callers may be many. A
+ * text too long for one message is sent as several; when a later one does not get through, nobody knows whether the whole
+ * arrived, and it is told so.
+ */
 final class OaMessenger implements Messenger {
+    private static final Logger log = LoggerFactory.getLogger(OaMessenger.class);
+
     private final Bot bot;
     private final OaOptions options;
     private final OaRequests requests;
@@ -40,12 +48,24 @@ final class OaMessenger implements Messenger {
 
     @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
-        String text = OaText.of(message);
-        if (text.isEmpty()) {
+        List<String> pieces = OaText.pieces(message);
+        if (pieces.get(0).isEmpty()) {
             return new SendResult.Rejected("there is nothing to say");
         }
-        Optional<URI> picture = message.photo().filter(address -> options.pictures() && fromWeb(address));
-        return call(requests.message(to, text, picture), picture.isPresent());
+        Optional<URI> picture =
+                message.photo().filter(address -> options.pictures() && pieces.size() == 1 && fromWeb(address));
+        SendResult first = call(requests.message(to, pieces.get(0), picture), picture.isPresent());
+        for (String piece : pieces.subList(1, pieces.size())) {
+            if (!(first instanceof SendResult.Sent)) {
+                return first;
+            }
+            SendResult next = call(requests.message(to, piece, Optional.empty()), false);
+            if (!(next instanceof SendResult.Sent)) {
+                log.warn("{}: the end of a long message did not get through: {}", to, next);
+                return new SendResult.Unknown("only the beginning arrived");
+            }
+        }
+        return first;
     }
 
     private static boolean fromWeb(URI address) {

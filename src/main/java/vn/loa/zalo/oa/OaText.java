@@ -1,15 +1,17 @@
 package vn.loa.zalo.oa;
 
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Pattern;
+import vn.loa.command.NumberedMenus;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
+import vn.loa.text.Pieces;
 import vn.loa.text.PlainText;
 
 /**
- * A message as Zalo shows it: plain text with bare links. Actions are left out. {@code [@...]} would call a member or
+ * A message as Zalo shows it: plain text with bare links. {@code [@...]} would call a member or
  * everybody, so what a portal or a person wrote never says it.
  */
 final class OaText {
@@ -20,12 +22,9 @@ final class OaText {
 
     private OaText() {}
 
-    /** The text in NFC, at most {@link #LIMIT} long; empty when there is nothing to show. */
-    static String of(OutgoingMessage message) {
-        String links = harmless(buttonLinks(message));
-        String words = harmless(words(message.text()));
-        int room = Math.max(LIMIT - links.length(), LIMIT / 2);
-        return abridged(abridged(words, room) + links, LIMIT).strip();
+    /** The text in NFC, in pieces of at most {@link #LIMIT}; one empty piece when there is nothing to show. */
+    static List<String> pieces(OutgoingMessage message) {
+        return Pieces.of(harmless(words(message.text()) + buttonLines(message)), LIMIT);
     }
 
     private static String words(RichText text) {
@@ -40,29 +39,22 @@ final class OaText {
         return words.toString();
     }
 
-    private static String buttonLinks(OutgoingMessage message) {
+    /** Choices under answers have numbers; those that stay here are made by what is to be written. */
+    private static String buttonLines(OutgoingMessage message) {
         StringBuilder lines = new StringBuilder();
         message.buttons()
-                .forEach(row -> row.forEach(button -> link(button)
-                        .ifPresent(link -> lines.append('\n')
-                                .append(link.label())
-                                .append(": ")
-                                .append(written(link.url())))));
+                .forEach(row -> row.forEach(button -> lines.append('\n').append(line(button))));
         return lines.toString();
     }
 
-    private static Optional<Button.Link> link(Button button) {
-        return button instanceof Button.Link link ? Optional.of(link) : Optional.empty();
+    private static String line(Button button) {
+        return button instanceof Button.Link link
+                ? link.label() + ": " + written(link.url())
+                : NumberedMenus.written((Button.Action) button);
     }
 
     private static String written(URI address) {
         return address.toASCIIString().replace("[@", "%5B@");
-    }
-
-    /** A link that the end has cut in two would lead elsewhere, so none of it is left. */
-    private static String abridged(String text, int limit) {
-        String cut = RichText.plain(text).abridged(limit).text();
-        return cut.equals(text) ? cut : cut.replaceAll("\\(?https?://\\S*…$", "…");
     }
 
     /** In NFC, and no mention whatever stands between the bracket and the @ unseen. */
