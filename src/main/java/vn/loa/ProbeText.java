@@ -25,7 +25,7 @@ import vn.loa.text.Phrases;
 final class ProbeText {
     private static final int ITEMS = 3;
     private static final Capabilities PLAIN =
-            new Capabilities(4096, 0, false, false, false, Capabilities.Rates.UNLIMITED);
+            new Capabilities(4096, 0, false, false, false, true, Capabilities.Rates.UNLIMITED);
 
     private final PrintWriter out;
     private final Phrases phrases;

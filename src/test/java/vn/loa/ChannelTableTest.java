@@ -104,6 +104,10 @@ class ChannelTableTest {
                         each -> each.editing() ? "the message is edited" : "a short message, if it matters")
                 + row("links", declared, each -> each.buttons() ? "a button" : "bare addresses")
                 + row(
+                        "silent quiet hours",
+                        declared,
+                        each -> each.silence() ? "come without a sound" : "are held until they end")
+                + row(
                         "messages a second, all chats",
                         declared,
                         each -> number(each.rates().botPerSecond()))

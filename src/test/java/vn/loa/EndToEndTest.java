@@ -150,7 +150,7 @@ class EndToEndTest {
         Person binh = telegram.person("Bình");
         group.member(binh);
         group.says(an, "/xacnhan bật");
-        group.awaitMessage(shown -> shown.text().contains("Từ nay dưới mỗi tin có nút"));
+        group.awaitMessage(shown -> shown.text().contains("Từ nay các đồng chí có thể xác nhận"));
         portal.publish(3, "Tin ba");
         ShownMessage shown = awaitAnnouncement(group, "Tin ba");
         group.press(an, shown, "Đã nắm");

@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
@@ -19,7 +21,7 @@ import vn.loa.text.Folding;
 import vn.loa.text.Phrases;
 
 /**
- * Buttons for channels that have none: numbered lines under the message, and the number that a person answers with is the
+ * Answers for channels without buttons and files. For buttons there are numbered lines under the message, and the number that a person answers with is the
  * press. Rights are checked at the press, as they are for buttons. A menu is for the person who asked, forgotten after a
  * quarter of an hour and with a restart; then a number is not understood and the command has to be said again.
  */
@@ -33,6 +35,9 @@ public final class NumberedMenus {
 
     /** A number as people write it: {@code 1}, {@code 1.}, {@code số 1}. */
     private static final Pattern NUMBER = Pattern.compile("(?:so )?(\\d{1,3})[.)]?");
+
+    /** A file of words as long as this, in UTF-16 units, is told instead. */
+    private static final int TOLD_FILE = 1_500;
 
     private record Place(ChatAddress chat, PersonId person) {}
 
@@ -93,7 +98,31 @@ public final class NumberedMenus {
                     .filter(toast -> !toast.isBlank())
                     .ifPresent(toast -> messages.add(OutgoingMessage.plain(toast)));
         }
-        return numbered(new Place(to.chat(), to.sender().person()), messages);
+        List<OutgoingMessage> sayable = messages.stream()
+                .flatMap(message -> withoutFile(message).stream())
+                .toList();
+        return numbered(new Place(to.chat(), to.sender().person()), sayable);
+    }
+
+    /** A picture only repeats what was said in words; a file is told where it is short, else it is said where it can be had. */
+    private Optional<OutgoingMessage> withoutFile(OutgoingMessage message) {
+        Optional<Media.Made> made =
+                message.media().filter(Media.Made.class::isInstance).map(Media.Made.class::cast);
+        if (made.isEmpty()) {
+            return Optional.of(message);
+        }
+        if (made.get().form() == Media.Kept.Form.PHOTO) {
+            return Optional.empty();
+        }
+        String content = new String(made.get().content(), StandardCharsets.UTF_8).replace("\ufeff", "");
+        String instead = content.length() <= TOLD_FILE
+                ? content
+                : phrases.say("menu.no-file", made.get().name());
+        return Optional.of(OutgoingMessage.of(RichText.builder()
+                        .append(message.text())
+                        .plain("\n\n" + instead)
+                        .build())
+                .withButtons(message.buttons()));
     }
 
     private List<OutgoingMessage> numbered(Place place, List<OutgoingMessage> messages) {

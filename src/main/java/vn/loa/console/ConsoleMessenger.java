@@ -47,7 +47,7 @@ public final class ConsoleMessenger implements Messenger {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(TEXT_LIMIT, 0, true, true, terminal.styled(), Capabilities.Rates.UNLIMITED);
+        return new Capabilities(TEXT_LIMIT, 0, true, true, terminal.styled(), true, Capabilities.Rates.UNLIMITED);
     }
 
     @Override

@@ -25,6 +25,7 @@ import vn.loa.store.SpeakingStore.Choice;
 public final class Agenda {
     private final Stores stores;
     private final Rules rules;
+    private final boolean silence;
     private final Map<Long, Choice> choices;
     private final Map<Long, Set<Instant>> closed = new HashMap<>();
     private Boolean tight;
@@ -49,9 +50,15 @@ public final class Agenda {
         }
     }
 
-    Agenda(Stores stores, Rules rules, Collection<Delivery> claimed) {
+    /**
+     * An agenda.
+     *
+     * @param silence whether the channel can be silent; where it cannot, nights that should be are kept free
+     */
+    Agenda(Stores stores, Rules rules, boolean silence, Collection<Delivery> claimed) {
         this.stores = stores;
         this.rules = rules;
+        this.silence = silence;
         this.choices = stores.speaking()
                 .of(claimed.stream()
                         .map(delivery -> delivery.chat().id())
@@ -135,7 +142,8 @@ public final class Agenda {
     }
 
     private SpeakingCalendar calendar(Delivery delivery) {
-        return SpeakingCalendar.of(choice(delivery).times(), rules.quiet(), rules.zone());
+        SpeakingCalendar chosen = SpeakingCalendar.of(choice(delivery).times(), rules.quiet(), rules.zone());
+        return silence ? chosen : chosen.withoutSilence();
     }
 
     private Choice choice(Delivery delivery) {

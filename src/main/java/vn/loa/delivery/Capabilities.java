@@ -10,10 +10,17 @@ import java.util.Objects;
  * @param buttons whether buttons can be shown
  * @param editing whether a sent message can be changed
  * @param formatting whether bold and the like are shown
+ * @param silence whether a message can come without a sound
  * @param rates how fast it may be spoken to
  */
 public record Capabilities(
-        int textLimit, int captionLimit, boolean buttons, boolean editing, boolean formatting, Rates rates) {
+        int textLimit,
+        int captionLimit,
+        boolean buttons,
+        boolean editing,
+        boolean formatting,
+        boolean silence,
+        Rates rates) {
     public Capabilities {
         Objects.requireNonNull(rates);
     }

@@ -136,7 +136,7 @@ public final class Dispatcher {
         log.debug("{}: {} deliveries claimed", line.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
         Contents contents = new Contents(line, wording);
-        Agenda agenda = new Agenda(line.stores(), rules, claimed);
+        Agenda agenda = new Agenda(line.stores(), rules, line.capabilities().silence(), claimed);
         Round round = new Round(line, ledger, senders, new Round.Batch(contents, agenda, settings.lease()));
         round.send(
                 claimed,

@@ -24,6 +24,13 @@ public record SpeakingCalendar(SpeakingTimes times, QuietHours quiet, ZoneId zon
         return new SpeakingCalendar(times, times.quiet().orElse(usual), zone);
     }
 
+    /** The same where nothing can be said without a sound: what would be silent is held. */
+    public SpeakingCalendar withoutSilence() {
+        return quiet.mode() == QuietHours.Mode.SILENT
+                ? new SpeakingCalendar(times, quiet.withMode(QuietHours.Mode.HELD), zone)
+                : this;
+    }
+
     /** Whether news come together at certain times. */
     public boolean digested() {
         return !times.digests().isEmpty();

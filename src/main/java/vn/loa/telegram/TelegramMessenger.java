@@ -43,7 +43,7 @@ final class TelegramMessenger implements Messenger {
     @Override
     public Capabilities capabilities() {
         int caption = options.pictures() ? TelegramForm.CAPTION_LIMIT : 0;
-        return new Capabilities(TelegramForm.TEXT_LIMIT, caption, true, true, true, options.rates());
+        return new Capabilities(TelegramForm.TEXT_LIMIT, caption, true, true, true, true, options.rates());
     }
 
     @Override

@@ -108,7 +108,7 @@ class ReceiptCommandTest {
         assertThat(text(first.answers("m1", "Dạ đã nắm ạ."))).contains("Đã ghi nhận đồng chí đã nắm thông tin");
         assertThat(text(operator.says("/baocao bài tin một"))).contains("• Nhóm -100: ✅ 1 đồng chí đã nắm");
         assertThat(text(operator.says("/baocao bài tin hai"))).doesNotContain("✅");
-        assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí bấm nút");
+        assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí bấm");
     }
 
     @Test
@@ -122,7 +122,7 @@ class ReceiptCommandTest {
     @Test
     void an_administrator_sets_whether_the_chat_is_asked() {
         assertThat(text(first.says("/xacnhan"))).contains("đang tắt");
-        assertThat(text(first.says("/xacnhan bật"))).contains("Từ nay dưới mỗi tin có nút");
+        assertThat(text(first.says("/xacnhan bật"))).contains("Từ nay các đồng chí có thể xác nhận");
         assertThat(text(first.says("/xacnhan"))).contains("đang bật");
         assertThat(text(second.says("/xacnhan"))).contains("đang tắt");
         assertThat(text(first.says("/xacnhan tắt"))).contains("Đã tắt");

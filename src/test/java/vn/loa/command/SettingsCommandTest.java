@@ -58,7 +58,7 @@ class SettingsCommandTest {
         OutgoingMessage working = press(settings, "ngày làm việc");
         assertThat(working.text().text()).contains("từ thứ Hai đến thứ Sáu");
         OutgoingMessage receipts = press(working, "Xin xác nhận");
-        assertThat(receipts.text().text()).contains("Dưới mỗi tin có nút");
+        assertThat(receipts.text().text()).contains("Mỗi tin mời các đồng chí xác nhận");
         OutgoingMessage plain = press(receipts, "✅ Ảnh kèm tin");
         assertThat(plain.text().text()).contains("Tin không kèm ảnh.");
         assertThat(new PictureStore(desk.database).without())
@@ -97,7 +97,7 @@ class SettingsCommandTest {
             String changed = text(other.presses(data));
             assertThat(changed).endsWith("[Đã ghi nhận.]");
             Reply late = admin.presses(data);
-            assertThat(late.toast().orElseThrow()).contains("đã thay đổi từ khi nút này hiện ra");
+            assertThat(late.toast().orElseThrow()).contains("đã thay đổi từ khi mục này hiện ra");
             assertThat(text(late)).startsWith(changed.replace("[Đã ghi nhận.]", ""));
         }
         assertThat(text(admin.presses("caidat:anh:xyz"))).contains("Tin không kèm ảnh.", "đã thay đổi");
@@ -131,10 +131,10 @@ class SettingsCommandTest {
         OutgoingMessage journal = operator.says("/nhatky").messages().get(0);
         assertThat(journal.text().text())
                 .startsWith("Nhật ký (trang 1/2)\n9/3/2026 17:00 · telegram:8 · thôi theo dõi:")
-                .doesNotContain("nút xác nhận");
+                .doesNotContain("xác nhận đã nắm");
         Reply older = operator.presses(ChatDesk.buttons(journal).get(1).data());
-        assertThat(text(older)).contains("trang 2/2", "telegram:8 · nút xác nhận");
-        assertThat(text(operator.says("/nhatky xác nhận"))).contains("trang 1/1", "nút xác nhận");
+        assertThat(text(older)).contains("trang 2/2", "telegram:8 · xác nhận đã nắm");
+        assertThat(text(operator.says("/nhatky xác nhận"))).contains("trang 1/1", "xác nhận đã nắm");
         assertThat(text(operator.says("/nhatky không có"))).contains("Không có mục nào");
         assertThat(text(operator.presses("nhatky:x:"))).contains("không còn hiệu lực");
         assertThat(text(admin.presses("nhatky:0:"))).contains("chỉ người vận hành");

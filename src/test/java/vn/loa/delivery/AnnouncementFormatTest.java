@@ -214,7 +214,7 @@ class AnnouncementFormatTest {
     }
 
     private static Capabilities channel(int textLimit, int captionLimit, boolean buttons) {
-        return new Capabilities(textLimit, captionLimit, buttons, buttons, buttons, Rates.UNLIMITED);
+        return new Capabilities(textLimit, captionLimit, buttons, buttons, buttons, true, Rates.UNLIMITED);
     }
 
     private static final class Draft {

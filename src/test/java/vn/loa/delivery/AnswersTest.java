@@ -82,7 +82,7 @@ class AnswersTest extends DeliveryFixture {
 
     @Test
     void an_answer_does_not_wait_behind_a_broadcast() throws InterruptedException {
-        use(new ScriptedMessenger(new Capabilities(4096, 1024, true, true, true, new Rates(30, 1, 20))));
+        use(new ScriptedMessenger(new Capabilities(4096, 1024, true, true, true, true, new Rates(30, 1, 20))));
         for (int i = 100; i < 160; i++) {
             chat("-" + i, ChatKind.PRIVATE);
         }

@@ -20,7 +20,7 @@ class BroadcastTest extends DeliveryFixture {
 
     @Test
     void a_broadcast_at_the_limit_is_never_refused_and_reaches_everybody_once() {
-        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, new Rates(A_SECOND, 1, 20))));
+        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, true, new Rates(A_SECOND, 1, 20))));
         stores.database().transaction(() -> {
             for (int i = 1; i <= 900; i++) {
                 chat("-" + i, i % 2 == 0 ? ChatKind.SUPERGROUP : ChatKind.PRIVATE);

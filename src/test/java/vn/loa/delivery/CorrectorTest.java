@@ -166,7 +166,7 @@ class CorrectorTest extends DeliveryFixture {
 
     @Test
     void a_channel_that_cannot_edit_is_told_shortly() {
-        use(new ScriptedMessenger(new Capabilities(4096, 0, false, false, false, Rates.UNLIMITED)));
+        use(new ScriptedMessenger(new Capabilities(4096, 0, false, false, false, true, Rates.UNLIMITED)));
         chat("-1");
         Article article = announced("Tin một");
         withdraw(article);
@@ -178,7 +178,7 @@ class CorrectorTest extends DeliveryFixture {
 
     @Test
     void a_message_of_many_articles_tells_all_that_happened_to_them_by_one_edit() {
-        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, new Rates(0, 0, 20))));
+        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, true, new Rates(0, 0, 20))));
         chat("-1");
         Article first = announce("Tin một");
         Article second = announce("Tin hai");
@@ -203,7 +203,7 @@ class CorrectorTest extends DeliveryFixture {
 
     @Test
     void a_message_of_many_articles_that_would_grow_too_long_is_followed_by_a_short_correction() {
-        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, new Rates(0, 0, 20))));
+        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, true, new Rates(0, 0, 20))));
         chat("-1");
         Article first = announce("Tin một");
         for (int i = 2; i <= 25; i++) {
@@ -255,7 +255,7 @@ class CorrectorTest extends DeliveryFixture {
     @Test
     void edits_keep_to_a_chats_limits_like_messages() {
         ticks = clock::nanos;
-        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, new Rates(0, 0, 2))));
+        use(new ScriptedMessenger(new Capabilities(4096, 0, true, true, true, true, new Rates(0, 0, 2))));
         chat("-1");
         Article one = announced("Tin một");
         Article two = announced("Tin hai");

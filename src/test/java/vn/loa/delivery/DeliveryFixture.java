@@ -45,7 +45,7 @@ import vn.loa.text.Phrases;
 /** A bot over a real database and a scripted channel, in a time that the test steps. */
 abstract class DeliveryFixture {
     static final Instant START = Instant.parse("2026-03-09T10:00:00Z");
-    static final Capabilities TELEGRAM_LIKE = new Capabilities(4096, 1024, true, true, true, Rates.UNLIMITED);
+    static final Capabilities TELEGRAM_LIKE = new Capabilities(4096, 1024, true, true, true, true, Rates.UNLIMITED);
     static final RetryPolicy RETRIES = RetryPolicy.USUAL;
 
     private static final Phrases PHRASES = Phrases.vietnamese();

@@ -26,7 +26,8 @@ class MergeTest extends DeliveryFixture {
     }
 
     private static ScriptedMessenger channel(int textLimit, boolean formatting) {
-        return new ScriptedMessenger(new Capabilities(textLimit, 0, formatting, true, formatting, TWENTY_A_MINUTE));
+        return new ScriptedMessenger(
+                new Capabilities(textLimit, 0, formatting, true, formatting, true, TWENTY_A_MINUTE));
     }
 
     @Test

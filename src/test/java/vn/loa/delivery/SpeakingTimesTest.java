@@ -245,7 +245,7 @@ class SpeakingTimesTest extends DeliveryFixture {
 
     @Test
     void what_does_not_fit_goes_into_another_message_and_no_item_is_cut() {
-        use(new ScriptedMessenger(new Capabilities(400, 0, false, true, false, Capabilities.Rates.UNLIMITED)));
+        use(new ScriptedMessenger(new Capabilities(400, 0, false, true, false, true, Capabilities.Rates.UNLIMITED)));
         Chat chat = chat("-1", TWICE);
         announceMany(1, 25);
         runAt("2026-03-09T07:00");
@@ -266,7 +266,7 @@ class SpeakingTimesTest extends DeliveryFixture {
     /** Each message of a digest is made anew as it was, but for the mark. */
     @Test
     void an_edited_article_changes_just_its_own_item_in_the_digest_that_told_it() {
-        use(new ScriptedMessenger(new Capabilities(440, 0, false, true, false, Capabilities.Rates.UNLIMITED)));
+        use(new ScriptedMessenger(new Capabilities(440, 0, false, true, false, true, Capabilities.Rates.UNLIMITED)));
         Chat chat = chat("-1", TWICE);
         announceMany(1, 25);
         runAt("2026-03-09T07:00");
@@ -351,6 +351,20 @@ class SpeakingTimesTest extends DeliveryFixture {
         assertThat(channel.said()).hasSize(1);
         assertThat(channel.said().get(0).text()).startsWith("Bản tin ngày 10/3/2026: 12 tin mới");
         assertThat(channel.said().get(0).message().silent()).isFalse();
+    }
+
+    @Test
+    void where_nothing_can_be_silent_news_of_silent_hours_are_held_and_what_is_urgent_is_not() {
+        use(new ScriptedMessenger(new Capabilities(4096, 0, false, false, false, false, Capabilities.Rates.UNLIMITED)));
+        chat("-1");
+        set("2026-03-09T23:00");
+        announceMany(1, 2);
+        dispatcher.run();
+        assertThat(channel.saidTo("-1")).isEmpty();
+        runAt("2026-03-10T06:00");
+        assertThat(channel.saidTo("-1"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("Tin 1", "Tin 2"));
     }
 
     @Test

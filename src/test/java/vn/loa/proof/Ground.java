@@ -98,7 +98,7 @@ final class Ground implements AutoCloseable {
     /** How many messages the program has under way at most. */
     static int senders() {
         Capabilities.Rates rates = new Capabilities.Rates(PER_SECOND, 0, 0);
-        return Dispatcher.Settings.usual(new Capabilities(4096, 0, true, true, true, rates))
+        return Dispatcher.Settings.usual(new Capabilities(4096, 0, true, true, true, true, rates))
                 .senders();
     }
 

@@ -180,7 +180,7 @@ class TelegramMessengerTest {
     @Test
     void the_channel_declares_what_it_carries() {
         assertThat(messenger.capabilities())
-                .isEqualTo(new Capabilities(4096, 1024, true, true, true, new Capabilities.Rates(30, 1, 20)));
+                .isEqualTo(new Capabilities(4096, 1024, true, true, true, true, new Capabilities.Rates(30, 1, 20)));
         assertThat(messenger.bot()).isEqualTo(TelegramRig.BOT);
         assertThat(messenger.ping())
                 .isEqualTo(new SendResult.Sent(Long.toString(rig.telegram.bot().id())));
