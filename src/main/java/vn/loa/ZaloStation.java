@@ -4,10 +4,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
@@ -25,13 +21,6 @@ import vn.loa.zalo.ZaloWebhook;
 
 /** One Zalo bot's ears: what is said to it goes to the commands, and their answers go back with numbers for buttons. */
 final class ZaloStation implements ZaloListener, Ears {
-    private static final Logger log = LoggerFactory.getLogger(ZaloStation.class);
-
-    private final ExecutorService registering = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "zalo-webhook");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final String name;
     private final ZaloChannel channel;
     private final CommandRouter router;
@@ -96,22 +85,7 @@ final class ZaloStation implements ZaloListener, Ears {
 
     @Override
     public void start() {
-        if (door.isEmpty()) {
-            updates.startPolling();
-        } else {
-            updates.startListening();
-            registering.execute(() -> register(door.get()));
-        }
-    }
-
-    /** Zalo keeps the address even when its own look at it fails, so it is told and tried with the next start. */
-    private void register(Door at) {
-        ZaloChannel.Registration done = channel.register(at.address(), at.secret());
-        if (done.saved() && done.verified()) {
-            log.info("{}: Zalo brings updates to {}", name, at.address());
-        } else {
-            log.error("{}: Zalo does not reach {}: {}", name, at.address(), done.outcome());
-        }
+        door.ifPresentOrElse(at -> updates.startListening(at.address(), at.secret()), updates::startPolling);
     }
 
     @Override
@@ -142,7 +116,6 @@ final class ZaloStation implements ZaloListener, Ears {
 
     @Override
     public void close() {
-        registering.shutdownNow();
         updates.close();
         channel.close();
     }

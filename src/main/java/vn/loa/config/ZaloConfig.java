@@ -64,10 +64,17 @@ public record ZaloConfig(
      * @param secret what Zalo has to say with each
      */
     public record Webhook(URI url, Secret secret) {
+        private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
         static Optional<Webhook> read(Section webhook) {
             Optional<URI> url = webhook.value("url", Addresses.root());
             if (url.isEmpty()) {
                 return Optional.empty();
+            }
+            // Facts of Zalo, 1.4: Zalo brings updates over HTTPS only; our own machine is for trying.
+            if (!url.get().getScheme().equals("https")
+                    && !LOOPBACK.contains(url.get().getHost())) {
+                webhook.problem("url", "is not secure, and Zalo brings updates over HTTPS only", "write https://…");
             }
             Optional<Secret> secret = webhook.required("secret", OaConfig.secret());
             return secret.map(word -> new Webhook(url.get(), word));

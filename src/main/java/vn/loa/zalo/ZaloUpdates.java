@@ -1,6 +1,7 @@
 package vn.loa.zalo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ public final class ZaloUpdates implements AutoCloseable {
     private static final Duration AFTER_HOT_POLLING = Duration.ofSeconds(30);
     private static final int GOODBYES = 50;
 
+    private final ZaloChannel channel;
     private final ZaloAccount account;
     private final ZaloOptions.Times times;
     private final ZaloCalls calls;
@@ -37,12 +39,17 @@ public final class ZaloUpdates implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService worker;
     private final ExecutorService poller;
+    /** Held while an update is written down, so that none is handled both as an old one and as a new one. */
+    private final Object order = new Object();
+
+    private boolean caughtUp;
     private volatile List<String> names = List.of();
     private volatile Instant lastPoll;
     private volatile String problem = "";
     private int failures;
 
     ZaloUpdates(ZaloChannel channel, ZaloListener listener, ZaloInboxLog inboxLog) {
+        this.channel = channel;
         this.account = channel.account();
         this.times = channel.options().times();
         this.calls = channel.calls();
@@ -64,14 +71,15 @@ public final class ZaloUpdates implements AutoCloseable {
 
     /** Begins to poll and returns at once; Zalo may be out of reach. What an earlier program left is handled first. */
     public void startPolling() {
-        worker.execute(this::catchUp);
         poller.execute(this::poll);
     }
 
-    /** Gets ready for a webhook: handles what an earlier program left and asks for the bot's name. */
-    public void startListening() {
-        worker.execute(this::catchUp);
-        poller.execute(() -> introduced());
+    /**
+     * Begins to take what the webhook brings and returns at once; Zalo may be out of reach. Zalo is asked for the bot's
+     * names, without which nothing is handled, and to bring updates to an address, until it does.
+     */
+    public void startListening(URI address, String secret) {
+        poller.execute(() -> listen(address, secret));
     }
 
     /** When the last poll was answered well or the last webhook came; empty before the first. */
@@ -84,7 +92,11 @@ public final class ZaloUpdates implements AutoCloseable {
         return Optional.of(problem).filter(text -> !text.isEmpty());
     }
 
-    /** Takes an update that came in by webhook: writes it down and returns; it is handled on another thread. */
+    /**
+     * Takes an update that came in by webhook: writes it down and returns; it is handled on another thread.
+     *
+     * @throws RuntimeException when it cannot be written down
+     */
     void take(JsonNode update) {
         lastPoll = clock.instant();
         accept(update);
@@ -119,6 +131,7 @@ public final class ZaloUpdates implements AutoCloseable {
         while (!closed()) {
             try {
                 if (introduced()) {
+                    catchUp();
                     pollOnce();
                 }
             } catch (RuntimeException e) {
@@ -127,6 +140,37 @@ public final class ZaloUpdates implements AutoCloseable {
             }
         }
     }
+
+    // ---- listening
+
+    /** Zalo keeps an address even when its own look at it fails, which may be our proxy's fault and pass. */
+    private void listen(URI address, String secret) {
+        boolean registered = false;
+        while (!registered && !closed()) {
+            try {
+                if (introduced()) {
+                    catchUp();
+                    registered = register(address, secret);
+                }
+            } catch (RuntimeException e) {
+                log.error("{}: the webhook could not be made ready", account.bot(), e);
+                failed("a mistake of ours");
+            }
+        }
+    }
+
+    private boolean register(URI address, String secret) {
+        ZaloChannel.Registration done = channel.register(address, secret);
+        if (done.saved() && done.verified()) {
+            log.info("{}: Zalo brings updates to {}", account.bot(), address);
+            recovered();
+            return true;
+        }
+        failed("Zalo does not reach " + address + ": " + done.outcome());
+        return false;
+    }
+
+    // ---- both
 
     /** The bot's names are needed before the first update, for groups mention it by them. */
     private boolean introduced() {
@@ -156,7 +200,7 @@ public final class ZaloUpdates implements AutoCloseable {
                 ZaloCalls.parameters().put("timeout", Long.toString(times.poll().toSeconds())));
         if (closed()) {
             if (answer instanceof ZaloAnswer.Ok ok) {
-                updates(ok.result()).forEach(this::accept);
+                updates(ok.result()).forEach(this::keep);
             }
             return;
         }
@@ -164,7 +208,7 @@ public final class ZaloUpdates implements AutoCloseable {
         if (answer instanceof ZaloAnswer.Ok ok) {
             succeeded();
             for (JsonNode update : updates(ok.result())) {
-                fresh |= accept(update);
+                fresh |= keep(update);
             }
         } else if (answer instanceof ZaloAnswer.Refused refused && refused.code() == NOTHING_CAME) {
             succeeded();
@@ -189,9 +233,13 @@ public final class ZaloUpdates implements AutoCloseable {
 
     private void succeeded() {
         lastPoll = clock.instant();
+        recovered();
+    }
+
+    private void recovered() {
         failures = 0;
         if (!problem.isEmpty()) {
-            log.info("{}: Zalo answers again", account.bot());
+            log.info("{}: updates from Zalo can come again", account.bot());
             problem = "";
         }
     }
@@ -239,30 +287,55 @@ public final class ZaloUpdates implements AutoCloseable {
 
     // ---- what came in
 
-    /** Writes an update down and has it handled; returns whether it is new. */
+    /** Zalo hands an update out once, so one that cannot be written down is held until it can; returns whether it is new. */
+    private boolean keep(JsonNode update) {
+        boolean held = false;
+        while (true) {
+            try {
+                boolean fresh = accept(update);
+                if (held) {
+                    recovered();
+                }
+                return fresh;
+            } catch (RuntimeException e) {
+                if (closed()) {
+                    log.error("{}: an update could not be written down and is lost", account.bot(), e);
+                    return false;
+                }
+                if (!held) {
+                    log.error("{}: an update cannot be written down and is held until it can", account.bot(), e);
+                }
+                held = true;
+                failed("updates cannot be written down");
+            }
+        }
+    }
+
+    /** Writes an update down and has it handled, as soon as the bot's names are known; returns whether it is new. */
     private boolean accept(JsonNode update) {
         String key = ZaloInbox.key(update);
         if (key.isBlank()) {
             log.debug("{}: an update without a message is left alone", account.bot());
             return false;
         }
-        try {
+        synchronized (order) {
             boolean fresh = inboxLog.accept(account.bot(), key, update.toString());
-            if (fresh && !closed()) {
+            if (fresh && caughtUp && !closed()) {
                 worker.execute(() -> handle(key, update));
             }
             return fresh;
-        } catch (RuntimeException e) {
-            log.error("{}: an update could not be written down and is lost", account.bot(), e);
-            return false;
         }
     }
 
+    /** What an earlier program left, or what came before the names were known, is handled once and first. */
     private void catchUp() {
-        try {
-            inboxLog.waiting(account.bot()).forEach(each -> handle(each.key(), ZaloInbox.update(each.body())));
-        } catch (RuntimeException e) {
-            log.error("{}: what an earlier program left cannot be read", account.bot(), e);
+        synchronized (order) {
+            if (caughtUp || closed()) {
+                return;
+            }
+            inboxLog.waiting(account.bot())
+                    .forEach(each -> worker.execute(() -> handle(each.key(), ZaloInbox.update(each.body()))));
+            caughtUp = true;
         }
     }
 

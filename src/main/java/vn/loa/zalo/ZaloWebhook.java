@@ -14,6 +14,7 @@ public final class ZaloWebhook {
     private static final Logger log = LoggerFactory.getLogger(ZaloWebhook.class);
     private static final int TAKEN = 200;
     private static final int STRANGER = 401;
+    private static final int LATER = 503;
 
     private final Bot bot;
     private final byte[] secret;
@@ -30,7 +31,8 @@ public final class ZaloWebhook {
      * anybody is there.
      *
      * @param given the value of {@link #SECRET_HEADER}, an empty string when there was none
-     * @return the HTTP status to answer: 200, or 401 when the secret is wrong
+     * @return the HTTP status to answer: 200, 401 when the secret is wrong, or 503 when it cannot be written
+     *     down now
      */
     public int receive(String given, String body) {
         if (body.isBlank()) {
@@ -40,7 +42,12 @@ public final class ZaloWebhook {
             log.warn("{}: somebody without the secret posted to the webhook", bot);
             return STRANGER;
         }
-        updates.take(ZaloInbox.update(body));
-        return TAKEN;
+        try {
+            updates.take(ZaloInbox.update(body));
+            return TAKEN;
+        } catch (RuntimeException e) {
+            log.error("{}: an update cannot be written down and has to come again", bot, e);
+            return LATER;
+        }
     }
 }

@@ -20,6 +20,16 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void zalo_brings_updates_over_https_only() {
+        String yaml = "{web: {port: 8080}, zalo: {webhook: {url: \"http://loa.example.vn\", secret: bi-mat-12345678}}}";
+
+        assertThat(configs.complaints(yaml))
+                .singleElement()
+                .asString()
+                .contains("zalo.webhook.url", "Zalo brings updates over HTTPS only; write https://");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() {
         String yaml = """
                 timezone: Asia/Ho_Chi_Minh

@@ -141,6 +141,11 @@ public final class ZaloBotEmulator implements AutoCloseable {
         hookFails = true;
     }
 
+    /** It succeeds again. */
+    public void hookWorks() {
+        hookFails = false;
+    }
+
     // ---- people
 
     /** Somebody alone with the bot. */

@@ -11,6 +11,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -247,8 +251,8 @@ class ZaloUpdatesTest {
             exchange.close();
         });
         door.start();
-        updates.startListening();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !updates.names().isEmpty());
+        updates.startListening(address(), SECRET);
+        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("setwebhook"));
         return webhook;
     }
 
@@ -284,6 +288,72 @@ class ZaloUpdatesTest {
         assertThat(webhook.receive("", "")).isEqualTo(200);
         assertThat(webhook.receive(SECRET, "no json")).isEqualTo(200);
         assertThat(said).isEmpty();
+    }
+
+    /** Breaks the database as a full disk does, or mends it. */
+    private void disk(boolean full) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
+                Statement order = connection.createStatement()) {
+            order.execute(
+                    full
+                            ? "CREATE TRIGGER full_disk BEFORE INSERT ON received_update"
+                                    + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+                            : "DROP TRIGGER full_disk");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void an_update_that_cannot_be_written_down_is_held_by_the_poller_until_it_can() {
+        updates.startPolling();
+        zalo.person("u1", "A").says("tin đầu");
+        heard(1);
+        disk(true);
+        zalo.person("u1", "A").says("tin mới");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> updates.problem().equals(Optional.of("updates cannot be written down")));
+        disk(false);
+        assertThat(heard(2).words()).isEqualTo("tin mới");
+        await().atMost(Duration.ofSeconds(20)).until(() -> updates.problem().isEmpty());
+    }
+
+    @Test
+    void a_webhook_asks_for_an_update_again_that_it_cannot_write_down() throws IOException {
+        ZaloWebhook webhook = listen();
+        String update =
+                "{\"message\":{\"message_id\":\"m9\",\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},"
+                        + "\"from\":{\"id\":\"u1\"}}}";
+        disk(true);
+        assertThat(webhook.receive(SECRET, update)).isEqualTo(503);
+        disk(false);
+        assertThat(webhook.receive(SECRET, update)).isEqualTo(200);
+        assertThat(heard(1).words()).isEqualTo("x");
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void what_comes_before_the_names_are_known_waits_for_them_and_is_handled_once() throws IOException {
+        ZaloWebhook webhook = channel.webhook(SECRET, updates);
+        String mention = "{\"message\":{\"message_id\":\"m9\",\"text\":\"@Bot Tin Xã tin mới\","
+                + "\"chat\":{\"chat_type\":\"GROUP\",\"id\":\"zgr-1\"},\"from\":{\"id\":\"u1\"}}}";
+        assertThat(webhook.receive(SECRET, mention)).isEqualTo(200);
+        listen();
+        assertThat(heard(1).words()).isEqualTo("tin mới");
+        zalo.person("u1", "A").says("cuối");
+        assertThat(heard(2).words()).isEqualTo("cuối");
+        assertThat(said).hasSize(2);
+    }
+
+    @Test
+    void an_address_that_zalo_does_not_reach_is_told_and_offered_again_until_it_does() throws IOException {
+        zalo.hookFails();
+        listen();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> updates.problem().orElse("").contains("webhook.http.403"));
+        zalo.hookWorks();
+        await().atMost(Duration.ofSeconds(20)).until(() -> updates.problem().isEmpty());
+        assertThat(zalo.calls().stream().filter("setwebhook"::equals).count()).isGreaterThan(1);
     }
 
     @Test
