@@ -1,11 +1,13 @@
 package vn.loa;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.Acknowledgement;
@@ -19,10 +21,8 @@ import vn.loa.delivery.Answers;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
-import vn.loa.model.ChatState;
 import vn.loa.model.PersonId;
 import vn.loa.store.BotStore;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.RoleStore;
@@ -35,10 +35,11 @@ import vn.loa.zalo.oa.OaException;
 import vn.loa.zalo.oa.OaListener;
 import vn.loa.zalo.oa.OaWebhook;
 
-/** An Official Account's ears: a webhook. Its groups are listed at the start, so that operators can let them in. */
+/** An Official Account's ears: a webhook. Its groups are listed every hour, so that operators can let them in. */
 final class OaStation implements OaListener, Ears, WebRoute {
     private static final Logger log = LoggerFactory.getLogger(OaStation.class);
     private static final String PATH = "/zalo/oa";
+    private static final Duration LISTED_EVERY = Duration.ofHours(1);
 
     private final String name;
     private final Bot bot;
@@ -48,7 +49,7 @@ final class OaStation implements OaListener, Ears, WebRoute {
     private final Answers answers;
     private final InstantSource clock;
     private final OaWebhook webhook;
-    private final ExecutorService listing = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService listing = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "oa-groups");
         thread.setDaemon(true);
         return thread;
@@ -90,21 +91,16 @@ final class OaStation implements OaListener, Ears, WebRoute {
 
     @Override
     public void start() {
-        listing.execute(this::listGroups);
+        listing.scheduleWithFixedDelay(this::listGroups, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
     }
 
     /** A group that Loa did not know waits to be let in: {@code /nhom} shows it with its name. */
     private void listGroups() {
         try {
-            ChatStore chats = new ChatStore(desks.database());
             channel.groups().list().stream()
                     .filter(group -> group.enabled())
-                    .forEach(group -> chats.meet(
-                            ChatAddress.of(bot, group.id()),
-                            ChatKind.GROUP,
-                            group.name(),
-                            ChatState.PENDING,
-                            clock.instant()));
+                    .forEach(group ->
+                            desks.reception().list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
         } catch (OaException | RuntimeException e) {
             log.warn("{}: the groups of the Official Account could not be listed: {}", bot, e.getMessage());
         }

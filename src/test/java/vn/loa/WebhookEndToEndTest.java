@@ -52,7 +52,7 @@ class WebhookEndToEndTest {
                   token: '%s'
                   api-url: '%s'
                   rates: {bot-per-second: 0, chat-per-second: 0}
-                  digests: []
+                  digests: ['7:00', '16:30']
                   webhook: {url: 'http://127.0.0.1:%d', secret: bi-mat-12345678}
                   oa:
                     app-id: '%s'
@@ -64,6 +64,7 @@ class WebhookEndToEndTest {
                     oauth-url: '%s'
                 operators: ['zalo:op1']
                 access: approval
+                delivery: {quiet-hours: {mode: 'off'}}
                 fetch: {allow-private-addresses: true, pause: 0s}
                 sources:
                   - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
@@ -126,6 +127,10 @@ class WebhookEndToEndTest {
         String chat = one.replaceFirst("(?s)^#(\\d+) .*", "$1");
         operator.says("/nhom " + chat + " theodoi tất cả");
         operator.awaits("Đã theo dõi");
+        operator.says("/nhom " + chat + " lich");
+        operator.awaits("7:00 và 16:30");
+        operator.says("/nhom " + chat + " lich ngay");
+        operator.awaits("Có tin là gửi ngay");
         await().atMost(PATIENCE)
                 .until(() -> portal.requests().stream().anyMatch(path -> path.contains("view_content")));
         portal.publish(2, "Lịch tập huấn");

@@ -57,6 +57,7 @@ class ZaloEndToEndTest {
                 zalo: {token: '%s', api-url: '%s', poll-timeout: 1s, rates: {bot-per-second: 0, chat-per-second: 0}%s}
                 access: %s
                 operators: ['zalo:op1']
+                delivery: {quiet-hours: {mode: 'off'}}
                 fetch: {allow-private-addresses: true, pause: 0s}
                 sources:
                   - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}

@@ -92,6 +92,21 @@ public final class Reception {
         });
     }
 
+    /** A group that its platform lists although nobody spoke there yet waits to be let in, with the times of new chats. */
+    public void list(ChatAddress address, ChatKind kind, String title) {
+        database.transaction(() -> {
+            boolean known = chats.find(address).isPresent();
+            Chat chat = chats.meet(address, kind, title, ChatState.PENDING, clock.instant());
+            if (!known) {
+                PersonId nobody =
+                        new PersonId(address.bot().platform(), address.bot().name());
+                firstTimes
+                        .apply(address.bot())
+                        .ifPresent(times -> speaking.set(chat.id(), times, nobody, clock.instant()));
+            }
+        });
+    }
+
     /** A forum topic is let in, turned away or kept waiting with its group, about which operators were asked once. */
     private ChatState stateOfNew(List<Chat> group, ChatKind kind, PersonId person) {
         boolean operatorsOwn = roles.isOperator(person) && kind == ChatKind.PRIVATE;
