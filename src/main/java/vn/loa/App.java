@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +44,8 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.BotStore;
-import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
-import vn.loa.store.DigestStore;
-import vn.loa.store.HeadlineStore;
-import vn.loa.store.InboxStore;
-import vn.loa.store.InvitationStore;
-import vn.loa.store.NoticeStore;
 import vn.loa.store.OperatorStore;
 import vn.loa.store.RoleStore;
 import vn.loa.store.SettingStore;
@@ -83,16 +74,6 @@ final class App implements AutoCloseable {
     private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
     private static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
-    /** Telegram repeats an update for a day, Zalo perhaps for longer. */
-    private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
-    /** A clock that was wrong is rarely put back by more. */
-    private static final Duration SLOTS_REMEMBERED = Duration.ofDays(60);
-
-    private static final Duration DRAFTS_REMEMBERED = Duration.ofDays(1);
-    /** Somebody may still ask why a code is refused. */
-    private static final Duration INVITATIONS_REMEMBERED = Duration.ofDays(30);
-    /** An item that is still listed then is tried anew. */
-    private static final Duration GIVEN_UP_REMEMBERED = Duration.ofDays(90);
 
     private final LoaConfig config;
     private final InstantSource clock;
@@ -111,6 +92,7 @@ final class App implements AutoCloseable {
     private final Optional<WebServer> web;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Housekeeping housekeeping;
     private final Pulse writes;
     private final Pulse checks;
     private Consumer<CheckReport> onCheck = report -> {};
@@ -127,6 +109,7 @@ final class App implements AutoCloseable {
         this.writes = new Pulse(clock);
         this.checks = new Pulse(clock);
         this.database = Database.embedded(config.data());
+        this.housekeeping = new Housekeeping(database, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
@@ -279,7 +262,7 @@ final class App implements AutoCloseable {
         }
         stations.forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
-        timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, this::keepHouse);
+        timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
         List<Source> watched = new SourceStore(database).active();
         watched.forEach(this::watchGuarded);
         timetable.start();
@@ -324,29 +307,6 @@ final class App implements AutoCloseable {
             timetable.checkNow(source);
         }
         return report;
-    }
-
-    private void keepHouse() {
-        Instant now = clock.instant();
-        Instant retained = now.minus(config.delivery().retention());
-        forget("handled updates", () -> new BotStore(database).forgetUpdates(now.minus(UPDATES_REMEMBERED)));
-        forget("received updates", () -> new InboxStore(database).forget(now.minus(UPDATES_REMEMBERED)));
-        forget("drafts of sources", () -> new SourceStore(database).forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
-        forget("digests", () -> new DigestStore(database).forgetClosed(now.minus(SLOTS_REMEMBERED)));
-        forget("settled deliveries", () -> new DeliveryStore(database).forgetSettled(retained));
-        forget("notices", () -> new NoticeStore(database).forget(retained));
-        forget("edits", () -> new CorrectionStore(database).forgetEdits(retained));
-        forget("invitations", () -> new InvitationStore(database).forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
-        forget("headlines given up", () -> new HeadlineStore(database).forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
-    }
-
-    /** What cannot be forgotten now does not keep the rest. */
-    private static void forget(String what, IntSupplier forgetting) {
-        try {
-            log.debug("housekeeping: {} {} forgotten", forgetting.getAsInt(), what);
-        } catch (RuntimeException e) {
-            log.error("housekeeping: {} could not be forgotten", what, e);
-        }
     }
 
     private Optional<String> botName(Bot asked) {
