@@ -89,7 +89,8 @@ final class TelegramInbox {
         }
         Optional<Media.Kept> media = SentFile.of(message, bot);
         JsonNode written = message.has("text") ? message.get("text") : message.path("caption");
-        Optional<SpokenText> text = SpokenText.read(written.asText(), self.username());
+        String words = kind == ChatKind.PRIVATE ? HiddenLinks.shown(message, written.asText()) : written.asText();
+        Optional<SpokenText> text = SpokenText.read(words, self.username());
         boolean silent = !written.isTextual() && !(kind == ChatKind.PRIVATE && media.isPresent());
         if (silent || text.isEmpty()) {
             return new Heard.Nothing("no text, or a command for another bot");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
@@ -158,6 +159,29 @@ class TelegramInboxTest {
             assertThat(sign.chatId()).isEqualTo(Long.toString(group.id()));
             assertThat(sign.how()).isEqualTo(ReceiptStore.How.REACTION);
         });
+    }
+
+    @Test
+    void addresses_under_the_words_of_what_is_to_be_announced_are_kept() {
+        EmulatedChat alone = telegram.privateChat(an);
+        String words = "🏠 Xem kế hoạch và https://x.vn/b tại đây";
+        alone.says(an, words, message -> {
+            ArrayNode entities = message.putArray("entities");
+            link(entities, words.indexOf("kế hoạch"), "kế hoạch".length(), "https://x.vn/a");
+            link(entities, words.indexOf("https"), "https://x.vn/b".length(), "https://x.vn/b");
+            link(entities, words.length() - 7, 7, "https://x.vn/c");
+            link(entities, 2, 10_000, "https://x.vn/d");
+        });
+        assertThat(rig.awaitSaid(1).words())
+                .isEqualTo("🏠 Xem kế hoạch (https://x.vn/a) và https://x.vn/b tại đây (https://x.vn/c)");
+    }
+
+    private static void link(ArrayNode entities, int offset, int length, String url) {
+        entities.addObject()
+                .put("type", "text_link")
+                .put("offset", offset)
+                .put("length", length)
+                .put("url", url);
     }
 
     @Test
