@@ -151,7 +151,16 @@ final class BotStation {
                 each.spent(),
                 each.monthly(),
                 each.forecast(),
-                phrases.say("budget.chats", each.groups(), each.users())));
+                phrases.say(
+                        "budget.chats",
+                        of(each.groups(), each.plan().groups()),
+                        of(each.users(), each.plan().users()))));
+    }
+
+    /** A count beside its limit; 0 is none. */
+    private static String of(int count, int limit) {
+        String told = limit == 0 ? "" + count : count + "/" + limit;
+        return limit > 0 && count > limit ? "⚠️ " + told : told;
     }
 
     /** Hears nothing more and begins nothing that can wait. */

@@ -61,7 +61,14 @@ final class ZaloBots {
         ZaloConfig zalo = config.zalo();
         Bot bot = new Bot(Platform.ZALO, name);
         Budget budget = new Budget(
-                bot, zalo.plan().messages(), new BudgetStore(desks.database()), config.zone(), common.clock());
+                bot,
+                new Budget.Plan(
+                        zalo.plan().messages(),
+                        zalo.plan().groups(),
+                        zalo.plan().users()),
+                new BudgetStore(desks.database()),
+                config.zone(),
+                common.clock());
         Optional<Proxy> proxy = zalo.proxy()
                 .map(way -> new Proxy(way.type(), InetSocketAddress.createUnresolved(way.host(), way.port())));
         ZaloOptions.Times usual = ZaloOptions.Times.STANDARD;

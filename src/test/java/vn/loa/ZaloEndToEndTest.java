@@ -176,7 +176,7 @@ class ZaloEndToEndTest {
         }
         portal.publish(3, "Tin thường");
         operator.says("/trangthai");
-        operator.awaits("/10 tin, dự kiến cuối tháng");
+        assertThat(operator.awaits("/10 tin, dự kiến cuối tháng")).contains("; 1/3 nhóm, 1/50 người");
         operator.says("/thongbao Bão số 5");
         operator.awaits("Xin trả lời bằng số");
         operator.says("3");

@@ -18,19 +18,23 @@ public final class Budget {
     private static final int WHOLE = 100;
 
     private final Bot bot;
-    private final int monthly;
+    private final Plan plan;
     private final BudgetStore store;
     private final ZoneId zone;
     private final InstantSource clock;
 
     /**
-     * A budget.
+     * What a bot's plan allows; 0 for no limit, and it is only counted.
      *
-     * @param monthly messages a month; 0 for no limit, and they are only counted
+     * @param monthly messages in a calendar month
+     * @param groups in which the bot may be
+     * @param users who may talk to it alone
      */
-    public Budget(Bot bot, int monthly, BudgetStore store, ZoneId zone, InstantSource clock) {
+    public record Plan(int monthly, int groups, int users) {}
+
+    public Budget(Bot bot, Plan plan, BudgetStore store, ZoneId zone, InstantSource clock) {
         this.bot = bot;
-        this.monthly = monthly;
+        this.plan = plan;
         this.store = store;
         this.zone = zone;
         this.clock = clock;
@@ -40,8 +44,12 @@ public final class Budget {
         return bot;
     }
 
+    public Plan plan() {
+        return plan;
+    }
+
     public int monthly() {
-        return monthly;
+        return plan.monthly();
     }
 
     /**
@@ -81,7 +89,7 @@ public final class Budget {
     }
 
     private boolean above(int percent) {
-        return monthly > 0 && (long) spent() * WHOLE >= (long) monthly * percent;
+        return plan.monthly() > 0 && (long) spent() * WHOLE >= (long) plan.monthly() * percent;
     }
 
     /** When the next month begins. */
