@@ -124,6 +124,11 @@ final class AnnounceCommand implements Command {
     }
 
     @Override
+    public void waitNoMore(Chat chat, PersonId person) {
+        choices.set(asked(chat, person), "0");
+    }
+
+    @Override
     public boolean awaits(Chat chat, PersonId person) {
         return choices.get(asked(chat, person))
                 .filter(until -> Long.parseLong(until) > clock.instant().toEpochMilli())
@@ -198,7 +203,7 @@ final class AnnounceCommand implements Command {
     @Override
     public Reply press(Request request) {
         if (request.arguments().equals(NEVER_MIND)) {
-            choices.set(asked(request.chat(), request.person()), "0");
+            waitNoMore(request.chat(), request.person());
             String done = request.say("announce.cancelled");
             return Reply.edit(OutgoingMessage.plain(done), done);
         }

@@ -184,6 +184,13 @@ class AnnounceCommandTest {
     }
 
     @Test
+    void nothing_is_waited_for_any_more_when_the_operator_asks_for_something_else() {
+        operator.says("/thongbao");
+        assertThat(text(operator.says("/trogiup"))).contains("/theodoi");
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+    }
+
+    @Test
     void somebody_who_is_no_operator_any_more_is_not_heard_when_he_answers() {
         ChatDesk.Voice other = desk.alone("5");
         other.says("/start");
