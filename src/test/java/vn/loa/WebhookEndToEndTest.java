@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class WebhookEndToEndTest {
                     name: Loa xã
                     api-url: '%s'
                     oauth-url: '%s'
-                operators: ['zalo:op1']
+                operators: ['zalo:op1', 'zalo:2468000000000000002']
                 access: approval
                 delivery: {quiet-hours: {mode: 'off'}}
                 fetch: {allow-private-addresses: true, pause: 0s}
@@ -139,6 +140,29 @@ class WebhookEndToEndTest {
         assertThat(ZaloOaEvent.groupText("g1", "u9", "/danhsach", "m1").post(door))
                 .isEqualTo(200);
         await().atMost(PATIENCE).until(() -> heardInGroup().stream().anyMatch(text -> text.contains("Đang theo dõi")));
+    }
+
+    @Test
+    void an_operator_who_has_only_the_official_account_is_asked_there_and_lets_a_group_in()
+            throws IOException, InterruptedException {
+        String id = "2468000000000000002";
+        account.person(id);
+        URI door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
+        assertThat(ZaloOaEvent.privateText(id, "/danhsach", "m1").post(door)).isEqualTo(200);
+        await().atMost(PATIENCE)
+                .until(() -> account.sent().stream().anyMatch(sent -> sent.to().equals(id)));
+        zalo.member("zgr-9", "u9", "Bình").mentions("/tinmoi");
+        String choice = await().atMost(PATIENCE)
+                .until(
+                        () -> account.sent().stream()
+                                .filter(sent -> sent.to().equals(id))
+                                .flatMap(sent -> sent.text().lines())
+                                .filter(line -> line.matches(".*: /duyet:\\d+:1"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        ZaloOaEvent.privateText(id, choice.replaceFirst(".*: ", ""), "m2").post(door);
+        zalo.member("zgr-9", "u9", "Bình").awaits("đã được duyệt nhận tin");
     }
 
     @Test

@@ -50,8 +50,13 @@ public final class OperatorStore {
                         .map(ChatStore::chat)
                         .list())
                 .stream()
-                .filter(chat -> people.contains(new PersonId(
-                        chat.address().bot().platform(), chat.address().chatId())))
+                .filter(chat -> people.contains(person(chat)))
                 .toList();
+    }
+
+    /** The person of a private chat; where the ids of groups look alike, a mark and a colon stand before a person's. */
+    private static PersonId person(Chat chat) {
+        String chatId = chat.address().chatId();
+        return new PersonId(chat.address().bot().platform(), chatId.substring(chatId.indexOf(':') + 1));
     }
 }

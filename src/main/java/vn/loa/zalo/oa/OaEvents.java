@@ -3,7 +3,6 @@ package vn.loa.zalo.oa;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
@@ -13,13 +12,9 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.store.ReceiptStore;
-import vn.loa.text.Folding;
 
 /** Reads events. Where Zalo's clients disagree on a field's place, every place is looked at. */
 final class OaEvents {
-    private static final Set<String> ACKNOWLEDGING =
-            Set.of("da nam", "da ro", "da nhan", "da nam thong tin", "da nhan thong tin", "da doc");
-
     private final Bot bot;
     private final String calledName;
     private final OaListener listener;
@@ -52,7 +47,7 @@ final class OaEvents {
         PersonId person = new PersonId(bot.platform(), userId);
         OaSpokenText spoken = OaSpokenText.read(message.get("text").asText(), calledName);
         String quoted = text(message, "/quote_msg/msg_id");
-        if (!quoted.isBlank() && ACKNOWLEDGING.contains(Folding.fold(spoken.words()))) {
+        if (!quoted.isBlank() && Acknowledgement.isSaidBy(spoken.words())) {
             return new OaHeard.Acknowledged(
                     new Acknowledgement(bot, place.chatId(), quoted, person, "", ReceiptStore.How.REPLY));
         }
