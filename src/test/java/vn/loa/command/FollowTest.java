@@ -404,7 +404,7 @@ class FollowTest {
         });
     }
 
-    private static final String STALE = "Nút này không còn hiệu lực. Xin đồng chí gõ lại lệnh.";
+    private static final String STALE = "Lựa chọn này không còn hiệu lực. Xin đồng chí gõ lại lệnh.";
 
     private List<String> followed() {
         return new SubscriptionStore(desk.database)

@@ -127,7 +127,7 @@ class PatienceTest {
         assertThat(text(an.tells("/theodio"))).startsWith("Did you mean /theodoi?");
         assertThat(text(an.tells("gì đó"))).startsWith("I did not understand.");
         assertThat(text(an.says("/danhsach " + "x".repeat(1000)))).startsWith("That is rather long.");
-        assertThat(text(an.presses("khong:co"))).startsWith("[This button is no longer valid.");
+        assertThat(text(an.presses("khong:co"))).startsWith("[This choice is no longer valid.");
         for (int i = 0; i < 7; i++) {
             an.says("/danhsach");
         }
