@@ -140,7 +140,8 @@ class OaEventsTest {
         ObjectNode event = ZaloOaEvent.named("user_send_group_text");
         event.putObject("sender").put("id", AN);
         event.putObject("recipient").put("id", GROUP);
-        ObjectNode message = event.putObject("message").put("text", "Dạ, đã nắm ạ.").put("msg_id", "m1");
+        ObjectNode message =
+                event.putObject("message").put("text", "Dạ, đã nắm ạ.").put("msg_id", "m1");
         message.putObject("quote_msg").put("msg_id", "705efa85665a00000001");
 
         assertThat(read(ZaloOaEvent.of(event)))
