@@ -101,7 +101,7 @@ final class AnnounceCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        boolean empty = request.arguments().isEmpty() && request.media().isEmpty();
+        boolean empty = request.arguments().isEmpty() && request.enclosed().isNothing();
         return empty ? ask(request) : receive(request);
     }
 
@@ -119,6 +119,29 @@ final class AnnounceCommand implements Command {
         return Reply.of(recent(request), next);
     }
 
+    /** The set of pictures whose first one became a draft; the others follow as messages of their own. */
+    private static String album(Chat chat, PersonId person) {
+        return "announce-album:" + chat.id() + ":" + person.key();
+    }
+
+    private boolean follows(Chat chat, PersonId person, Enclosed enclosed) {
+        return !enclosed.album().isEmpty()
+                && choices.get(album(chat, person))
+                        .filter(album -> album.endsWith(":" + enclosed.album()))
+                        .isPresent();
+    }
+
+    /** The pictures after the first are left out, which is said once. */
+    private Reply leaveOut(Request request) {
+        String key = album(request.chat(), request.person());
+        String told = "told:" + request.enclosed().album();
+        if (choices.get(key).filter(told::equals).isPresent()) {
+            return Reply.silence();
+        }
+        choices.set(key, told);
+        return request.plain("announce.first-picture");
+    }
+
     private static String asked(Chat chat, PersonId person) {
         return "announce-asked:" + chat.id() + ":" + person.key();
     }
@@ -129,7 +152,11 @@ final class AnnounceCommand implements Command {
     }
 
     @Override
-    public boolean awaits(Chat chat, PersonId person) {
+    public boolean awaits(Chat chat, PersonId person, Enclosed enclosed) {
+        return follows(chat, person, enclosed) || isAsked(chat, person);
+    }
+
+    private boolean isAsked(Chat chat, PersonId person) {
         return choices.get(asked(chat, person))
                 .filter(until -> Long.parseLong(until) > clock.instant().toEpochMilli())
                 .isPresent();
@@ -137,6 +164,9 @@ final class AnnounceCommand implements Command {
 
     @Override
     public Reply receive(Request request) {
+        if (follows(request.chat(), request.person(), request.enclosed())) {
+            return leaveOut(request);
+        }
         int longest = request.media().isPresent() ? LONGEST_CAPTION : LONGEST;
         if (request.arguments().length() > longest) {
             return request.plain("command.too-long", longest);
@@ -144,7 +174,10 @@ final class AnnounceCommand implements Command {
         if (request.arguments().isBlank() && request.media().isEmpty()) {
             return request.plain("announce.nothing");
         }
-        choices.set(asked(request.chat(), request.person()), "0");
+        waitNoMore(request.chat(), request.person());
+        choices.set(
+                album(request.chat(), request.person()),
+                "first:" + request.enclosed().album());
         RichText.Builder words = RichText.builder().bold(request.say("announce.heading"));
         if (!request.arguments().isBlank()) {
             words.plain("\n" + request.arguments());
@@ -154,7 +187,9 @@ final class AnnounceCommand implements Command {
         long draft = notices.add(TOPIC, message, clock.instant());
         notices.askForReceipts(draft, true);
         choices.set(choice(draft), "");
-        return Reply.of(message, control(request, draft));
+        return request.enclosed().unsendable()
+                ? Reply.of(message, OutgoingMessage.plain(request.say("announce.words-only")), control(request, draft))
+                : Reply.of(message, control(request, draft));
     }
 
     private OutgoingMessage recent(Request request) {

@@ -243,7 +243,7 @@ final class ChatsCommand implements Command {
     }
 
     @Override
-    public boolean awaits(Chat chat, PersonId person) {
+    public boolean awaits(Chat chat, PersonId person, Enclosed enclosed) {
         return renamed(chat, person).isPresent();
     }
 

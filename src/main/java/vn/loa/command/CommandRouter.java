@@ -139,7 +139,7 @@ public final class CommandRouter {
         return incoming.addressed()
                 && !talk
                 && !incoming.secondHand()
-                && incoming.media().isEmpty();
+                && incoming.enclosed().isNothing();
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -189,7 +189,7 @@ public final class CommandRouter {
                 .known(incoming.chat())
                 .flatMap(chat -> commands.stream()
                         .filter(command ->
-                                command.awaits(chat, incoming.sender().person()))
+                                command.awaits(chat, incoming.sender().person(), incoming.enclosed()))
                         .findFirst());
     }
 
@@ -255,7 +255,7 @@ public final class CommandRouter {
                         sender.name(),
                         role,
                         match.arguments(),
-                        incoming.media(),
+                        incoming.enclosed(),
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : Reach.NONE,
                         words,
                         incoming.answered()));

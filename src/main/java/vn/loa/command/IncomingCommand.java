@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
-import vn.loa.model.Media;
 
 /**
  * Something a person said or pressed, as a channel heard it.
@@ -17,7 +16,7 @@ import vn.loa.model.Media;
  *     press, the button's data
  * @param press the message whose button was pressed, an empty string when a number was said instead; empty for a text
  * @param addressed whether the words were meant for the bot beyond doubt: a private chat, a mention, a reply to it
- * @param media what came with the words, as the platform keeps it
+ * @param enclosed what came with the words
  * @param secondHand whether the words are somebody else's, carried on by the sender: they are never a command, only the
  *     content of one that asked for it
  * @param answered the message of the bot that the words answer, by its number on the platform
@@ -30,7 +29,7 @@ public record IncomingCommand(
         String words,
         Optional<String> press,
         boolean addressed,
-        Optional<Media.Kept> media,
+        Enclosed enclosed,
         boolean secondHand,
         Optional<String> answered) {
     public IncomingCommand {
@@ -40,7 +39,7 @@ public record IncomingCommand(
         Objects.requireNonNull(sender);
         Objects.requireNonNull(words);
         Objects.requireNonNull(press);
-        Objects.requireNonNull(media);
+        Objects.requireNonNull(enclosed);
         Objects.requireNonNull(answered);
     }
 
@@ -53,9 +52,9 @@ public record IncomingCommand(
             String words,
             Optional<String> press,
             boolean addressed,
-            Optional<Media.Kept> media,
+            Enclosed enclosed,
             boolean secondHand) {
-        this(chat, kind, chatTitle, sender, words, press, addressed, media, secondHand, Optional.empty());
+        this(chat, kind, chatTitle, sender, words, press, addressed, enclosed, secondHand, Optional.empty());
     }
 
     /** Words of the sender's own, and nothing with them. */
@@ -67,7 +66,7 @@ public record IncomingCommand(
             String words,
             Optional<String> press,
             boolean addressed) {
-        this(chat, kind, chatTitle, sender, words, press, addressed, Optional.empty(), false);
+        this(chat, kind, chatTitle, sender, words, press, addressed, Enclosed.NOTHING, false);
     }
 
     /** Whether it is a press that was said as a number, where there are no buttons and no toasts. */
@@ -77,16 +76,17 @@ public record IncomingCommand(
 
     /** The same, carried on from somebody else. */
     public IncomingCommand fromSecondHand() {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, media, true, answered);
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, enclosed, true, answered);
     }
 
-    /** The same with a picture or a file. */
-    public IncomingCommand withMedia(Optional<Media.Kept> file) {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, file, secondHand, answered);
+    /** The same with something enclosed. */
+    public IncomingCommand with(Enclosed other) {
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, other, secondHand, answered);
     }
 
     /** The same, as an answer to a message of the bot. */
     public IncomingCommand answering(Optional<String> message) {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, media, secondHand, message);
+        return new IncomingCommand(
+                chat, kind, chatTitle, sender, words, press, addressed, enclosed, secondHand, message);
     }
 }

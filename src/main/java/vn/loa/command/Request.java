@@ -16,7 +16,7 @@ import vn.loa.text.Phrases;
  * @param name how the platform calls the person; rights never come from it
  * @param role the most this person may do here, at least what the command needs
  * @param arguments the words after the command's name, trimmed, as they were typed
- * @param media what came with the words
+ * @param enclosed what came with the words
  * @param reach the chats that this person looks after; none for whoever is neither operator nor manager
  * @param phrases how to answer
  * @param answered the message of the bot that the words answer, by its number on the platform
@@ -27,7 +27,7 @@ record Request(
         String name,
         Role role,
         String arguments,
-        Optional<Media.Kept> media,
+        Enclosed enclosed,
         Reach reach,
         Phrases phrases,
         Optional<String> answered) {
@@ -37,7 +37,7 @@ record Request(
         Objects.requireNonNull(name);
         Objects.requireNonNull(role);
         Objects.requireNonNull(arguments);
-        Objects.requireNonNull(media);
+        Objects.requireNonNull(enclosed);
         Objects.requireNonNull(reach);
         Objects.requireNonNull(phrases);
         Objects.requireNonNull(answered);
@@ -45,12 +45,16 @@ record Request(
 
     /** The same words said in another chat. */
     Request in(Chat other, String words) {
-        return new Request(other, person, name, role, words, Optional.empty(), reach, phrases, Optional.empty());
+        return new Request(other, person, name, role, words, Enclosed.NOTHING, reach, phrases, Optional.empty());
     }
 
     /** The same in another language. */
     Request speaking(Phrases words) {
-        return new Request(chat, person, name, role, arguments, media, reach, words, answered);
+        return new Request(chat, person, name, role, arguments, enclosed, reach, words, answered);
+    }
+
+    Optional<Media.Kept> media() {
+        return enclosed.media();
     }
 
     String say(String key, Object... values) {

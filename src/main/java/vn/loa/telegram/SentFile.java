@@ -2,16 +2,42 @@ package vn.loa.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
+import vn.loa.command.Enclosed;
 import vn.loa.model.Bot;
 import vn.loa.model.Media;
 import vn.loa.model.Media.Kept.Form;
 
-/** The picture or document that came with a message. */
+/** What came with a message: a picture, a document, or something that Loa does not pass on. */
 final class SentFile {
+    /** Bot API, Message: what a person can send that is neither words nor a picture nor a document. */
+    private static final Set<String> OTHERS = Set.of(
+            "animation",
+            "audio",
+            "checklist",
+            "contact",
+            "dice",
+            "location",
+            "paid_media",
+            "poll",
+            "sticker",
+            "story",
+            "venue",
+            "video",
+            "video_note",
+            "voice");
+
     private SentFile() {}
 
+    static Enclosed of(JsonNode message, Bot bot) {
+        Optional<Media.Kept> file = file(message, bot);
+        boolean other = OTHERS.stream().anyMatch(message::hasNonNull);
+        return new Enclosed(
+                file, other && file.isEmpty(), message.path("media_group_id").asText());
+    }
+
     /** The file as Telegram keeps it; empty when there is none, or of a kind that Loa does not pass on. */
-    static Optional<Media.Kept> of(JsonNode message, Bot bot) {
+    private static Optional<Media.Kept> file(JsonNode message, Bot bot) {
         // Bot API, Message.photo: the sizes of one picture, the largest last.
         JsonNode sizes = message.path("photo");
         String photo = sizes.path(sizes.size() - 1).path("file_id").asText();

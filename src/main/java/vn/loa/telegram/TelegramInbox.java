@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
+import vn.loa.command.Enclosed;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Sender;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
-import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.ReceiptStore;
@@ -87,11 +87,11 @@ final class TelegramInbox {
         if (sender.isEmpty() || throughOthers(message)) {
             return new Heard.Nothing("nobody's own words");
         }
-        Optional<Media.Kept> media = SentFile.of(message, bot);
+        Enclosed enclosed = SentFile.of(message, bot);
         JsonNode written = message.has("text") ? message.get("text") : message.path("caption");
         String words = kind == ChatKind.PRIVATE ? HiddenLinks.shown(message, written.asText()) : written.asText();
         Optional<SpokenText> text = SpokenText.read(words, self.username());
-        boolean silent = !written.isTextual() && !(kind == ChatKind.PRIVATE && media.isPresent());
+        boolean silent = !written.isTextual() && !(kind == ChatKind.PRIVATE && !enclosed.equals(Enclosed.NOTHING));
         if (silent || text.isEmpty()) {
             return new Heard.Nothing("no text, or a command for another bot");
         }
@@ -111,7 +111,7 @@ final class TelegramInbox {
                 text.get().words(),
                 Optional.empty(),
                 addressed,
-                media,
+                enclosed,
                 carriedOn,
                 answersUs(message, self)
                         ? Optional.of(message.path("reply_to_message")

@@ -7,6 +7,7 @@ import static vn.loa.command.ChatDesk.text;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,31 @@ class AnnounceCommandTest {
         sendToAll(reply.messages().get(1));
         assertThat(entered()).hasSize(12);
         assertThat(text(operator.sendsPhoto("/thongbao " + "x".repeat(1001)))).contains("1.000 ký tự");
+    }
+
+    @Test
+    void an_operator_who_sends_a_video_hears_what_can_be_announced() {
+        Enclosed video = new Enclosed(Optional.empty(), true, "");
+        assertThat(text(operator.sends("", video))).isEmpty();
+        operator.says("/thongbao");
+        assertThat(text(operator.sends("", video))).contains("chữ, ảnh và tệp", "gửi lại");
+        Reply reply = operator.sends("Họp", video);
+        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\nHọp");
+        assertThat(text(reply)).contains("thông báo này chỉ có phần chữ");
+        assertThat(text(operator.sends("/thongbao", video))).contains("chữ, ảnh và tệp", "gửi lại");
+    }
+
+    @Test
+    void of_a_set_of_pictures_the_first_is_announced_and_the_others_are_said_once_to_be_left_out() {
+        Enclosed picture = new Enclosed(Optional.of(ChatDesk.PHOTO), false, "album-1");
+        operator.says("/thongbao");
+        assertThat(operator.sends("Họp", picture).messages()).hasSize(2);
+        assertThat(text(operator.sends("", picture))).contains("chỉ kèm được một ảnh");
+        assertThat(text(operator.sends("", picture))).isEmpty();
+        Enclosed another = new Enclosed(Optional.of(ChatDesk.PHOTO), false, "album-2");
+        assertThat(text(operator.sends("", another))).isEmpty();
+        assertThat(operator.sends("/thongbao Họp", another).messages()).hasSize(2);
+        assertThat(text(operator.sends("", another))).contains("chỉ kèm được một ảnh");
     }
 
     @Test

@@ -138,8 +138,13 @@ final class ChatDesk implements AutoCloseable {
 
         /** Sends a picture with these words under it. */
         Reply sendsPhoto(String words) {
+            return sends(words, Enclosed.of(PHOTO));
+        }
+
+        /** Sends something with these words under it. */
+        Reply sends(String words, Enclosed enclosed) {
             return router.answer(
-                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).withMedia(Optional.of(PHOTO)));
+                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).with(enclosed));
         }
 
         /** Carries on what somebody else wrote. */

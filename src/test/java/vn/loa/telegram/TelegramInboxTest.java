@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.ChatEvent.Change;
+import vn.loa.command.Enclosed;
 import vn.loa.command.IncomingCommand;
 import vn.loa.delivery.SendResult;
 import vn.loa.emulator.BotApiEmulator;
@@ -277,13 +278,23 @@ class TelegramInboxTest {
             message.putObject("document").put("file_id", "dong");
         });
 
-        rig.awaitSaid(2);
-        assertThat(rig.said).extracting(IncomingCommand::words).containsExactly("/thongbao Sơ đồ", "");
+        telegram.privateChat(an).says(an, "", message -> {
+            message.put("media_group_id", "bo-anh");
+            message.putArray("photo").addObject().put("file_id", "hai");
+        });
+
+        rig.awaitSaid(4);
+        assertThat(rig.said).extracting(IncomingCommand::words).containsExactly("/thongbao Sơ đồ", "", "", "");
         assertThat(rig.said)
-                .extracting(IncomingCommand::media)
+                .extracting(IncomingCommand::enclosed)
                 .containsExactly(
-                        Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
-                        Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")));
+                        Enclosed.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
+                        Enclosed.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
+                        new Enclosed(Optional.empty(), true, ""),
+                        new Enclosed(
+                                Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "hai")),
+                                false,
+                                "bo-anh"));
         assertThat(rig.said).noneMatch(IncomingCommand::secondHand);
     }
 
