@@ -3,7 +3,6 @@ package vn.loa.command;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,21 +12,17 @@ import java.util.stream.Collectors;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
-import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.model.Unit;
 import vn.loa.store.AuditStore;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.NoticeProgress;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.SettingStore;
-import vn.loa.store.UnitStore;
 import vn.loa.text.Moments;
 
 /**
@@ -46,17 +41,13 @@ final class AnnounceCommand implements Command {
 
     private static final String NEVER_MIND = "nevermind";
     private static final int RECENT = 5;
-    private static final int PAGE = 8;
-    private static final int LONGEST_LABEL = 40;
     private static final String GONE = "gone";
 
     private final Database database;
     private final NoticeStore notices;
     private final DeliveryStore deliveries;
-    private final ChatStore chats;
-    private final UnitStore units;
-    private final UnitNames names;
     private final SettingStore choices;
+    private final Audience audience;
     private final AuditStore audit;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -65,10 +56,8 @@ final class AnnounceCommand implements Command {
         this.database = desk.database();
         this.notices = new NoticeStore(database);
         this.deliveries = new DeliveryStore(database);
-        this.chats = new ChatStore(database);
-        this.units = new UnitStore(database);
-        this.names = new UnitNames(units, desk.zone(), desk.clock());
         this.choices = new SettingStore(database);
+        this.audience = new Audience(desk, name());
         this.audit = new AuditStore(database);
         this.zone = desk.zone();
         this.clock = desk.clock();
@@ -212,19 +201,15 @@ final class AnnounceCommand implements Command {
     }
 
     private OutgoingMessage control(Request request, long draft) {
-        int all = open(request).size();
+        int all = audience.open(request).size();
         String ask = request.say(notices.asksForReceipts(draft) ? "announce.receipts.on" : "announce.receipts.off");
         return OutgoingMessage.plain(request.say("announce.preview"))
                 .withButtons(List.of(
-                        List.of(button(ask, draft, "ask")),
-                        List.of(button(request.say("announce.all", all), draft, "all")),
-                        List.of(button(request.say("announce.urgent", all), draft, "urgent")),
-                        List.of(button(request.say("announce.choose"), draft, "page:0")),
-                        List.of(button(request.say("announce.cancel"), draft, "no"))));
-    }
-
-    private Button.Action button(String label, long draft, String wish) {
-        return new Button.Action(label, name() + ":" + draft + ":" + wish);
+                        List.of(audience.button(ask, draft, "ask")),
+                        List.of(audience.button(request.say("announce.all", all), draft, "all")),
+                        List.of(audience.button(request.say("announce.urgent", all), draft, "urgent")),
+                        List.of(audience.button(request.say("announce.choose"), draft, "page:0")),
+                        List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
     }
 
     private static String choice(long draft) {
@@ -278,7 +263,7 @@ final class AnnounceCommand implements Command {
         List<Chat> some = chosen(request, chosen);
         return switch (wish) {
             case "all", "urgent" ->
-                Optional.of(sure(request, draft, open(request).size(), wish));
+                Optional.of(sure(request, draft, audience.open(request).size(), wish));
             case "some" ->
                 Optional.of(
                         some.isEmpty() ? request.toast("announce.nobody") : sure(request, draft, some.size(), wish));
@@ -287,8 +272,8 @@ final class AnnounceCommand implements Command {
                         some.isEmpty()
                                 ? request.toast("announce.nobody")
                                 : send(request, draft, some, Priority.ORDINARY));
-            case "yes-all" -> Optional.of(send(request, draft, open(request), Priority.ORDINARY));
-            case "yes-urgent" -> Optional.of(send(request, draft, open(request), Priority.URGENT));
+            case "yes-all" -> Optional.of(send(request, draft, audience.open(request), Priority.ORDINARY));
+            case "yes-urgent" -> Optional.of(send(request, draft, audience.open(request), Priority.URGENT));
             case "yes-some" -> Optional.of(send(request, draft, some, Priority.URGENT));
             default -> Optional.empty();
         };
@@ -296,7 +281,9 @@ final class AnnounceCommand implements Command {
 
     private List<Chat> chosen(Request request, String chosen) {
         Set<Long> ids = ids(chosen);
-        return open(request).stream().filter(chat -> ids.contains(chat.id())).toList();
+        return audience.open(request).stream()
+                .filter(chat -> ids.contains(chat.id()))
+                .toList();
     }
 
     /** What cannot be called back, and concerns many or overtakes all, is asked for twice. */
@@ -305,15 +292,10 @@ final class AnnounceCommand implements Command {
         return Reply.edit(
                 OutgoingMessage.plain(question)
                         .withButtons(List.of(
-                                List.of(button(request.say("announce.yes", count), draft, "yes-" + wish)),
-                                List.of(button(request.say("announce.back"), draft, "back")),
-                                List.of(button(request.say("announce.cancel"), draft, "no")))),
+                                List.of(audience.button(request.say("announce.yes", count), draft, "yes-" + wish)),
+                                List.of(audience.button(request.say("announce.back"), draft, "back")),
+                                List.of(audience.button(request.say("announce.cancel"), draft, "no")))),
                 question);
-    }
-
-    /** The chats that this person may tell something. */
-    private List<Chat> open(Request request) {
-        return request.reach().of(chats.inState(ChatState.ACTIVE));
     }
 
     private Reply send(Request request, long draft, List<Chat> to, Priority priority) {
@@ -340,56 +322,14 @@ final class AnnounceCommand implements Command {
             choices.set(choice(draft), ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         if (parts[0].equals("unit")) {
-            toggle(request, Long.parseLong(parts[1]), ids);
+            audience.toggle(request, Long.parseLong(parts[1]), ids);
             choices.set(choice(draft), ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         int page = Integer.parseInt(parts[parts.length - 1]);
         boolean byUnit = parts[0].startsWith("unit");
         return Reply.edit(
-                byUnit ? unitMenu(request, draft, ids, page) : menu(request, draft, ids, page),
+                byUnit ? audience.unitMenu(request, draft, ids, page) : audience.menu(request, draft, ids, page),
                 request.say("announce.chosen", ids.size()));
-    }
-
-    /** All open chats of a unit and of those within it; none of them any more when all were chosen. */
-    private void toggle(Request request, long unit, Set<Long> ids) {
-        Set<Long> theirs = ofUnit(request, unit);
-        if (!ids.containsAll(theirs) || theirs.isEmpty()) {
-            ids.addAll(theirs);
-        } else {
-            ids.removeAll(theirs);
-        }
-    }
-
-    private Set<Long> ofUnit(Request request, long unit) {
-        Set<Long> within = units.chatsWithin(Set.of(unit));
-        return open(request).stream().map(Chat::id).filter(within::contains).collect(Collectors.toSet());
-    }
-
-    private OutgoingMessage unitMenu(Request request, long draft, Set<Long> chosen, int page) {
-        List<Unit> all = names.current();
-        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(page, pages - 1);
-        List<List<Button>> rows = new ArrayList<>();
-        all.stream().skip((long) shown * PAGE).limit(PAGE).forEach(unit -> {
-            Set<Long> theirs = ofUnit(request, unit.id());
-            String tick = !theirs.isEmpty() && chosen.containsAll(theirs) ? "✅ " : "";
-            String label = RichText.plain(names.full(unit, request.phrases()))
-                    .abridged(LONGEST_LABEL)
-                    .text();
-            rows.add(List.of(
-                    button(tick + label + " (" + theirs.size() + ")", draft, "unit:" + unit.id() + ":" + shown)));
-        });
-        if (pages > 1) {
-            rows.add(List.of(
-                    button(request.say("menu.before"), draft, "units:" + (shown + pages - 1) % pages),
-                    button(request.say("menu.after"), draft, "units:" + (shown + 1) % pages)));
-        }
-        rows.add(List.of(button(request.say("announce.choose"), draft, "page:0")));
-        rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
-        rows.add(List.of(button(request.say("announce.send.urgent", chosen.size()), draft, "some")));
-        rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
-        return OutgoingMessage.plain(request.say("announce.whom-units", shown + 1, pages))
-                .withButtons(rows);
     }
 
     private static Set<Long> ids(String chosen) {
@@ -397,32 +337,5 @@ final class AnnounceCommand implements Command {
                 .filter(id -> !id.isEmpty())
                 .map(Long::valueOf)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private OutgoingMessage menu(Request request, long draft, Set<Long> chosen, int page) {
-        List<Chat> all = open(request);
-        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(page, pages - 1);
-        List<List<Button>> rows = new ArrayList<>();
-        all.stream().skip((long) shown * PAGE).limit(PAGE).forEach(chat -> {
-            String label = RichText.plain(Reception.title(chat, request.phrases()))
-                    .abridged(LONGEST_LABEL)
-                    .text();
-            String tick = chosen.contains(chat.id()) ? "✅ " : "";
-            rows.add(List.of(button(tick + label, draft, "tick:" + chat.id() + ":" + shown)));
-        });
-        if (pages > 1) {
-            rows.add(List.of(
-                    button(request.say("menu.before"), draft, "page:" + (shown + pages - 1) % pages),
-                    button(request.say("menu.after"), draft, "page:" + (shown + 1) % pages)));
-        }
-        if (!names.current().isEmpty()) {
-            rows.add(List.of(button(request.say("announce.by-unit"), draft, "units:0")));
-        }
-        rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
-        rows.add(List.of(button(request.say("announce.send.urgent", chosen.size()), draft, "some")));
-        rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
-        return OutgoingMessage.plain(request.say("announce.whom", shown + 1, pages))
-                .withButtons(rows);
     }
 }
