@@ -75,7 +75,7 @@ public final class Agenda {
             return Optional.empty();
         }
         if (tight()) {
-            return rules.budget().map(Budget::renewal);
+            return rules.budget().map(budget -> next(delivery, budget.renewal()));
         }
         SpeakingCalendar calendar = calendar(delivery);
         if (calendar.digested() && joins(delivery) && !hasComeUp(delivery, now)) {
@@ -96,9 +96,9 @@ public final class Agenda {
         return delivery.slot().filter(slot -> !slot.isAfter(now)).isPresent();
     }
 
-    private Instant next(Delivery delivery, Instant now) {
+    private Instant next(Delivery delivery, Instant from) {
         SpeakingCalendar calendar = calendar(delivery);
-        return joins(delivery) ? calendar.next(now, closed(delivery)::contains) : calendar.opens(now);
+        return joins(delivery) ? calendar.next(from, closed(delivery)::contains) : calendar.opens(from);
     }
 
     private Instant slotAfter(Delivery delivery, Instant accepted) {

@@ -36,6 +36,7 @@ import vn.loa.model.Published;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
+import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStatus;
 import vn.loa.store.NewArticle;
@@ -59,6 +60,7 @@ abstract class DeliveryFixture {
     LongSupplier ticks = System::nanoTime;
     QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
     ScriptedMessenger channel = new ScriptedMessenger(TELEGRAM_LIKE);
+    Optional<Budget> budget = Optional.empty();
     Stores stores;
     Line line;
     Dispatcher dispatcher;
@@ -84,7 +86,7 @@ abstract class DeliveryFixture {
         dispatcher = new Dispatcher(
                 line,
                 Wording.of(PHRASES, ZONE, BULLETIN_ITEMS),
-                new Agenda.Rules(quiet, ZONE),
+                new Agenda.Rules(quiet, ZONE, budget),
                 new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
     }
 
@@ -100,6 +102,15 @@ abstract class DeliveryFixture {
         line.close();
         channel = other;
         startBot();
+    }
+
+    /** The bot goes on with a plan that allows so many messages a month. */
+    final Budget plan(int monthly) {
+        Budget plan = new Budget(
+                ScriptedMessenger.BOT, new Budget.Plan(monthly, 0, 0), new BudgetStore(database), ZONE, clock);
+        budget = Optional.of(plan);
+        use(new ScriptedMessenger(TELEGRAM_LIKE));
+        return plan;
     }
 
     final Chat chat(String id) {
