@@ -19,7 +19,7 @@ final class ZaloErrors {
     private static final int REFUSALS_OF_THE_GONE = 3;
 
     private static final Duration REFUSED_FOR = Duration.ofDays(1);
-    /** No fault of a whole bot lasts so long unseen; a bot may have this one chat alone. */
+    /** Where no other chat is refused, nothing tells a bot's fault from the chat's but how long it lasts. */
     private static final Duration REFUSED_ALONE_FOR = Duration.ofDays(3);
 
     private static final Duration AFTER_HOT_POLLING = Duration.ofSeconds(30);
@@ -78,8 +78,10 @@ final class ZaloErrors {
     private synchronized void taken(String chatId) {
         refusals.remove(chatId);
         lastTaken.put(chatId, clock.instant());
-        holds = 0;
-        heldUntil = Instant.EPOCH;
+        // What was under way when the refusal came does not say that the bot is heard again.
+        if (!clock.instant().isBefore(heldUntil)) {
+            holds = 0;
+        }
     }
 
     private SendResult failed(ZaloAnswer answer) {
@@ -152,7 +154,10 @@ final class ZaloErrors {
         Refusals all = refusals.merge(chatId, new Refusals(1, now), (before, more) -> before.and());
         boolean often = all.times() >= REFUSALS_OF_THE_GONE;
         boolean gone = often && lasts(all, REFUSED_FOR, now) && othersHear(all.first())
-                || often && lasts(all, REFUSED_ALONE_FOR, now);
+                || often && lasts(all, REFUSED_ALONE_FOR, now) && refusals.size() == 1;
+        if (gone) {
+            refusals.remove(chatId);
+        }
         return gone ? new SendResult.ChatGone(why) : new SendResult.ChatSilenced(why);
     }
 

@@ -237,7 +237,7 @@ class ZaloMessengerTest {
     }
 
     @Test
-    void when_a_whole_bot_is_refused_no_chat_is_gone_for_a_day_of_it_but_a_bots_only_chat_is_after_three() {
+    void when_nobody_else_hears_a_chat_that_refuses_is_gone_only_after_three_days() {
         zalo.remove("zgr-1");
         send(TEXT);
         send(TEXT);
@@ -245,6 +245,18 @@ class ZaloMessengerTest {
         assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
         now = now.plus(Duration.ofDays(2));
         assertThat(send(TEXT)).isInstanceOf(SendResult.ChatGone.class);
+    }
+
+    @Test
+    void when_a_whole_bot_is_refused_no_chat_is_gone_however_long_it_lasts() {
+        zalo.remove("zgr-1");
+        zalo.remove("zgr-2");
+        for (int day = 0; day < 5; day++) {
+            assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+            assertThat(channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT))
+                    .isInstanceOf(SendResult.ChatSilenced.class);
+            now = now.plus(Duration.ofDays(1));
+        }
     }
 
     @Test
