@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,29 +109,6 @@ final class AnnounceCommand implements Command {
         return Reply.of(recent(request), next);
     }
 
-    /** The set of pictures whose first one became a draft; the others follow as messages of their own. */
-    private static String album(Chat chat, PersonId person) {
-        return "announce-album:" + chat.id() + ":" + person.key();
-    }
-
-    private boolean follows(Chat chat, PersonId person, Enclosed enclosed) {
-        return !enclosed.album().isEmpty()
-                && choices.get(album(chat, person))
-                        .filter(album -> album.endsWith(":" + enclosed.album()))
-                        .isPresent();
-    }
-
-    /** The pictures after the first are left out, which is said once. */
-    private Reply leaveOut(Request request) {
-        String key = album(request.chat(), request.person());
-        String told = "told:" + request.enclosed().album();
-        if (choices.get(key).filter(told::equals).isPresent()) {
-            return Reply.silence();
-        }
-        choices.set(key, told);
-        return request.plain("announce.first-picture");
-    }
-
     private static String asked(Chat chat, PersonId person) {
         return "announce-asked:" + chat.id() + ":" + person.key();
     }
@@ -141,11 +119,7 @@ final class AnnounceCommand implements Command {
     }
 
     @Override
-    public boolean awaits(Chat chat, PersonId person, Enclosed enclosed) {
-        return follows(chat, person, enclosed) || isAsked(chat, person);
-    }
-
-    private boolean isAsked(Chat chat, PersonId person) {
+    public boolean awaits(Chat chat, PersonId person) {
         return choices.get(asked(chat, person))
                 .filter(until -> Long.parseLong(until) > clock.instant().toEpochMilli())
                 .isPresent();
@@ -153,9 +127,6 @@ final class AnnounceCommand implements Command {
 
     @Override
     public Reply receive(Request request) {
-        if (follows(request.chat(), request.person(), request.enclosed())) {
-            return leaveOut(request);
-        }
         int longest = request.media().isPresent() ? LONGEST_CAPTION : LONGEST;
         if (request.arguments().length() > longest) {
             return request.plain("command.too-long", longest);
@@ -164,9 +135,6 @@ final class AnnounceCommand implements Command {
             return request.plain("announce.nothing");
         }
         waitNoMore(request.chat(), request.person());
-        choices.set(
-                album(request.chat(), request.person()),
-                "first:" + request.enclosed().album());
         RichText.Builder words = RichText.builder().bold(request.say("announce.heading"));
         if (!request.arguments().isBlank()) {
             words.plain("\n" + request.arguments());
@@ -176,9 +144,15 @@ final class AnnounceCommand implements Command {
         long draft = notices.add(TOPIC, message, clock.instant());
         notices.askForReceipts(draft, true);
         choices.set(choice(draft), "");
-        return request.enclosed().unsendable()
-                ? Reply.of(message, OutgoingMessage.plain(request.say("announce.words-only")), control(request, draft))
-                : Reply.of(message, control(request, draft));
+        List<OutgoingMessage> shown = new ArrayList<>(List.of(message));
+        if (request.enclosed().unsendable()) {
+            shown.add(OutgoingMessage.plain(request.say("announce.words-only")));
+        }
+        if (request.enclosed().ofSet()) {
+            shown.add(OutgoingMessage.plain(request.say("announce.first-picture")));
+        }
+        shown.add(control(request, draft));
+        return Reply.of(shown.toArray(OutgoingMessage[]::new));
     }
 
     private OutgoingMessage recent(Request request) {

@@ -2,6 +2,7 @@ package vn.loa.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.model.Button;
@@ -60,6 +61,7 @@ final class Audience {
         return open(request).stream().map(Chat::id).filter(within::contains).collect(Collectors.toSet());
     }
 
+    /** A page of the units, each of which ticks all its chats. */
     OutgoingMessage unitMenu(Request request, long draft, Set<Long> chosen, int page) {
         List<Unit> all = names.current();
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
@@ -74,19 +76,14 @@ final class Audience {
             rows.add(List.of(
                     button(tick + label + " (" + theirs.size() + ")", draft, "unit:" + unit.id() + ":" + shown)));
         });
-        if (pages > 1) {
-            rows.add(List.of(
-                    button(request.say("menu.before"), draft, "units:" + (shown + pages - 1) % pages),
-                    button(request.say("menu.after"), draft, "units:" + (shown + 1) % pages)));
-        }
+        turn(request, draft, "units", shown, pages).ifPresent(rows::add);
         rows.add(List.of(button(request.say("announce.choose"), draft, "page:0")));
-        rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
-        rows.add(List.of(button(request.say("announce.send.urgent", chosen.size()), draft, "some")));
-        rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
+        rows.addAll(end(request, draft, chosen.size()));
         return OutgoingMessage.plain(request.say("announce.whom-units", shown + 1, pages))
                 .withButtons(rows);
     }
 
+    /** A page of the chats. */
     OutgoingMessage menu(Request request, long draft, Set<Long> chosen, int page) {
         List<Chat> all = open(request);
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
@@ -99,18 +96,29 @@ final class Audience {
             String tick = chosen.contains(chat.id()) ? "✅ " : "";
             rows.add(List.of(button(tick + label, draft, "tick:" + chat.id() + ":" + shown)));
         });
-        if (pages > 1) {
-            rows.add(List.of(
-                    button(request.say("menu.before"), draft, "page:" + (shown + pages - 1) % pages),
-                    button(request.say("menu.after"), draft, "page:" + (shown + 1) % pages)));
-        }
+        turn(request, draft, "page", shown, pages).ifPresent(rows::add);
         if (!names.current().isEmpty()) {
             rows.add(List.of(button(request.say("announce.by-unit"), draft, "units:0")));
         }
-        rows.add(List.of(button(request.say("announce.send", chosen.size()), draft, "send")));
-        rows.add(List.of(button(request.say("announce.send.urgent", chosen.size()), draft, "some")));
-        rows.add(List.of(button(request.say("announce.cancel"), draft, "no")));
+        rows.addAll(end(request, draft, chosen.size()));
         return OutgoingMessage.plain(request.say("announce.whom", shown + 1, pages))
                 .withButtons(rows);
+    }
+
+    /** The row that turns the pages, where there are several. */
+    private Optional<List<Button>> turn(Request request, long draft, String menu, int shown, int pages) {
+        return pages > 1
+                ? Optional.of(List.of(
+                        button(request.say("menu.before"), draft, menu + ":" + (shown + pages - 1) % pages),
+                        button(request.say("menu.after"), draft, menu + ":" + (shown + 1) % pages)))
+                : Optional.empty();
+    }
+
+    /** What can be done with the chats that are ticked. */
+    private List<List<Button>> end(Request request, long draft, int chosen) {
+        return List.of(
+                List.of(button(request.say("announce.send", chosen), draft, "send")),
+                List.of(button(request.say("announce.send.urgent", chosen), draft, "some")),
+                List.of(button(request.say("announce.cancel"), draft, "no")));
     }
 }

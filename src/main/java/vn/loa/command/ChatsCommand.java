@@ -243,7 +243,7 @@ final class ChatsCommand implements Command {
     }
 
     @Override
-    public boolean awaits(Chat chat, PersonId person, Enclosed enclosed) {
+    public boolean awaits(Chat chat, PersonId person) {
         return renamed(chat, person).isPresent();
     }
 

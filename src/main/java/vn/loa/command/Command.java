@@ -63,12 +63,8 @@ interface Command {
     /** Does what was asked in words. */
     Reply run(Request request);
 
-    /**
-     * Whether this command asked a person for something in a chat, and waits for it; the words need be no command.
-     *
-     * @param enclosed what the person sends now, for a command that knows what belongs to what it has already
-     */
-    default boolean awaits(Chat chat, PersonId person, Enclosed enclosed) {
+    /** Whether this command asked a person for something in a chat, and waits for it; the words need be no command. */
+    default boolean awaits(Chat chat, PersonId person) {
         return false;
     }
 

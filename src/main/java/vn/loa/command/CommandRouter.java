@@ -189,7 +189,7 @@ public final class CommandRouter {
                 .known(incoming.chat())
                 .flatMap(chat -> commands.stream()
                         .filter(command ->
-                                command.awaits(chat, incoming.sender().person(), incoming.enclosed()))
+                                command.awaits(chat, incoming.sender().person()))
                         .findFirst());
     }
 

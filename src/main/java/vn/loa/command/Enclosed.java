@@ -9,21 +9,19 @@ import vn.loa.model.Media;
  *
  * @param media a picture or document, as the platform keeps it
  * @param unsendable whether there was something that Loa cannot pass on, such as a video or a recorded voice
- * @param album the platform's name for the set of pictures that this one belongs to, each in a message of its own; an
- *     empty string when it stands alone
+ * @param ofSet whether it is one of several that were sent together, each in a message of its own
  */
-public record Enclosed(Optional<Media.Kept> media, boolean unsendable, String album) {
+public record Enclosed(Optional<Media.Kept> media, boolean unsendable, boolean ofSet) {
     /** Nothing came with the words. */
-    public static final Enclosed NOTHING = new Enclosed(Optional.empty(), false, "");
+    public static final Enclosed NOTHING = new Enclosed(Optional.empty(), false, false);
 
     public Enclosed {
         Objects.requireNonNull(media);
-        Objects.requireNonNull(album);
     }
 
     /** One picture or document. */
     public static Enclosed of(Media.Kept file) {
-        return new Enclosed(Optional.of(file), false, "");
+        return new Enclosed(Optional.of(file), false, false);
     }
 
     boolean isNothing() {

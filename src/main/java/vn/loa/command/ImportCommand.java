@@ -115,7 +115,7 @@ final class ImportCommand implements Command {
     }
 
     @Override
-    public boolean awaits(Chat chat, PersonId person, Enclosed enclosed) {
+    public boolean awaits(Chat chat, PersonId person) {
         return settings.get(asked(chat, person))
                 .map(text -> Long.parseLong(text.split(" ")[0]))
                 .filter(until -> until > clock.instant().toEpochMilli())

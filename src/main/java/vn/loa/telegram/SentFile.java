@@ -32,8 +32,7 @@ final class SentFile {
     static Enclosed of(JsonNode message, Bot bot) {
         Optional<Media.Kept> file = file(message, bot);
         boolean other = OTHERS.stream().anyMatch(message::hasNonNull);
-        return new Enclosed(
-                file, other && file.isEmpty(), message.path("media_group_id").asText());
+        return new Enclosed(file, other && file.isEmpty(), message.hasNonNull("media_group_id"));
     }
 
     /** The file as Telegram keeps it; empty when there is none, or of a kind that Loa does not pass on. */
