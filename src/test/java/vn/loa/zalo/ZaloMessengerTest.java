@@ -226,6 +226,19 @@ class ZaloMessengerTest {
     }
 
     @Test
+    void a_message_that_was_under_way_when_the_bot_was_refused_does_not_end_the_hold() {
+        zalo.quota(0);
+        send(TEXT);
+        zalo.quota(1);
+        assertThat(send(TEXT)).isInstanceOf(SendResult.Sent.class);
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(send(TEXT)).isEqualTo(silence(Duration.ofMinutes(10)));
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(send(TEXT)).isEqualTo(silence(Duration.ofMinutes(30)));
+        assertThat(refusedFor).hasSize(1);
+    }
+
+    @Test
     void a_chat_that_refuses_for_a_day_while_others_hear_is_gone_and_refusals_within_seconds_are_not_enough() {
         zalo.remove("zgr-1");
         for (int i = 0; i < 4; i++) {
