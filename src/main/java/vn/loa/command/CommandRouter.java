@@ -136,10 +136,9 @@ public final class CommandRouter {
         boolean talk = incoming.kind().shared()
                 && incoming.answered().isPresent()
                 && !incoming.words().startsWith("/");
-        return incoming.addressed()
-                && !talk
-                && !incoming.secondHand()
-                && incoming.enclosed().isNothing();
+        boolean mereFile = incoming.enclosed().media().isPresent()
+                || incoming.enclosed().unsendable() && incoming.words().isBlank();
+        return incoming.addressed() && !talk && !incoming.secondHand() && !mereFile;
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {

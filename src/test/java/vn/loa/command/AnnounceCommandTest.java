@@ -169,6 +169,7 @@ class AnnounceCommandTest {
     void an_operator_who_sends_a_video_hears_what_can_be_announced() {
         Enclosed video = new Enclosed(Optional.empty(), true, false);
         assertThat(text(operator.sends("", video))).isEmpty();
+        assertThat(text(operator.sends("/khongco", video))).isNotEmpty();
         operator.says("/thongbao");
         assertThat(text(operator.sends("", video))).contains("chữ, ảnh và tệp", "gửi lại");
         Reply reply = operator.sends("Họp", video);
