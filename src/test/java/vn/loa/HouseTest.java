@@ -23,11 +23,16 @@ import java.util.stream.Collectors;
 class HouseTest {
     /** From the ground up; a room knows only rooms below it, and the ground floor's know each other without a circle. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("model", "text", "fetch", "config", "logging"),
-            List.of("portal", "summary", "store", "chart"),
+            List.of("model", "text", "phrases", "fetch", "config", "logging", "chart"),
+            List.of("subscription", "portal", "summary"),
+            List.of("store"),
             List.of("watch", "command", "delivery"),
+            List.of("schedule", "web"),
+            List.of("bot"),
             List.of("telegram", "zalo", "console", "probe"),
-            List.of("schedule", "web", "demo", "bench"));
+            List.of("demo", "bench"),
+            List.of("app"),
+            List.of("cli"));
 
     private static final Map<String, List<String>> ONLY_HERE = Map.ofEntries(
             Map.entry("org.quartz..", List.of("schedule")),
@@ -40,6 +45,7 @@ class HouseTest {
             Map.entry("java.awt..", List.of("chart", "demo")),
             Map.entry("okhttp3..", List.of("fetch", "telegram", "zalo")),
             Map.entry("io.github.bucket4j..", List.of("delivery", "command")),
+            Map.entry("picocli..", List.of("cli")),
             Map.entry("com.sun.net.httpserver..", List.of("web", "demo", "bench")),
             Map.entry("ch.qos.logback..", List.of("logging")));
 

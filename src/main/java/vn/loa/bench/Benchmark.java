@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import vn.loa.delivery.Capabilities.Rates;
+import vn.loa.delivery.channel.Capabilities.Rates;
 import vn.loa.model.Delivery;
 
 /** All measurements, one after the other, each in a database of its own. */

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import vn.loa.delivery.Agenda;
-import vn.loa.delivery.Capabilities.Rates;
+import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Dispatcher;
-import vn.loa.delivery.Line;
-import vn.loa.delivery.Messenger;
-import vn.loa.delivery.Wording;
+import vn.loa.delivery.SendCalendar;
+import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.QuietHours;
+import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramAccount;
 import vn.loa.telegram.TelegramChannel;
 import vn.loa.telegram.TelegramOptions;
-import vn.loa.text.Phrases;
 
 /**
  * One article on its way to everybody on a stage.
@@ -40,7 +40,8 @@ record Broadcast(Duration took, int refused) {
         stage.announce();
         try (LoopbackApi api = new LoopbackApi(rates.botPerSecond());
                 TelegramChannel channel = channel(api, rates, stage);
-                Line line = new Line(channel.messenger(), stage.stores(), Phrases.vietnamese(), stage.clock())) {
+                BotConnection line =
+                        new BotConnection(channel.messenger(), stage.stores(), Phrases.vietnamese(), stage.clock())) {
             Duration took = send(line, channel.messenger());
             verify(stage, api, chats);
             return new Broadcast(took, api.refused());
@@ -53,11 +54,11 @@ record Broadcast(Duration took, int refused) {
         return new TelegramChannel(account, options, stage.clock());
     }
 
-    private static Duration send(Line line, Messenger messenger) {
+    private static Duration send(BotConnection line, Messenger messenger) {
         Dispatcher dispatcher = new Dispatcher(
                 line,
-                Wording.of(Phrases.vietnamese(), ZONE, 10),
-                new Agenda.Rules(NEVER_QUIET, ZONE),
+                MessageFormats.of(Phrases.vietnamese(), ZONE, 10),
+                new SendCalendar.Rules(NEVER_QUIET, ZONE),
                 Dispatcher.Settings.usual(messenger.capabilities()));
         long start = System.nanoTime();
         dispatcher.run();

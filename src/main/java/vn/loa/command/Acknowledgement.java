@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.store.ReceiptStore;
-import vn.loa.text.Courtesy;
+import vn.loa.text.PoliteWords;
 
 /**
  * Somebody's sign that a message of the bot was read, given by a reaction or an answer in words.
@@ -21,7 +21,7 @@ import vn.loa.text.Courtesy;
 public record Acknowledgement(
         Bot bot, String chatId, String messageId, PersonId person, String name, ReceiptStore.How how) {
     /** Words that say it, folded. */
-    static final List<String> WORDS =
+    public static final List<String> WORDS =
             List.of("da nam", "da ro", "da nhan", "da doc", "da nam thong tin", "da nhan thong tin", "da nhan duoc");
 
     public Acknowledgement {
@@ -35,13 +35,13 @@ public record Acknowledgement(
 
     /** Whether words say this and nothing else but politeness: {@code Dạ, đã nắm ạ.} */
     public static boolean isSaidBy(String words) {
-        List<String> said = Courtesy.words(words);
-        return IntStream.rangeClosed(0, Courtesy.before(words))
+        List<String> said = PoliteWords.words(words);
+        return IntStream.rangeClosed(0, PoliteWords.before(words))
                 .mapToObj(at -> said.subList(at, said.size()))
                 .anyMatch(rest -> WORDS.stream()
                         .map(each -> List.of(each.split(" ")))
                         .anyMatch(each -> rest.size() >= each.size()
                                 && rest.subList(0, each.size()).equals(each)
-                                && Courtesy.only(String.join(" ", rest.subList(each.size(), rest.size())))));
+                                && PoliteWords.only(String.join(" ", rest.subList(each.size(), rest.size())))));
     }
 }

@@ -9,7 +9,7 @@ import vn.loa.model.Role;
  * One thing a person can ask for. It describes itself, so that one list makes the help, the menu and the table of
  * rights. Its help texts are the phrases {@code command.NAME.menu} and {@code command.NAME.example}.
  */
-interface Command {
+public interface Command {
     /** The word after the slash: 1-32 of a-z, 0-9 and _ (Bot API, BotCommand), and the first part of button data. */
     String name();
 

@@ -15,8 +15,8 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.LanguageStore;
-import vn.loa.text.Phrases;
 
 /**
  * Finds the command that a person means, checks the right to it, and sees to it that everybody who spoke to the bot
@@ -26,19 +26,19 @@ public final class CommandRouter {
     private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
     private final List<Command> commands;
     private final Vocabulary vocabulary;
-    private final Reception reception;
+    private final ChatAdmission reception;
     private final Roles roles;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
-    private final Patience patience;
+    private final CommandRateLimit patience;
 
     CommandRouter(
             List<Command> commands,
-            Reception reception,
+            ChatAdmission reception,
             Roles roles,
             Phrases phrases,
-            Patience patience,
+            CommandRateLimit patience,
             LanguageStore languages) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
@@ -165,7 +165,7 @@ public final class CommandRouter {
         return roles.isOperator(incoming.sender().person());
     }
 
-    private Reply inTime(IncomingCommand incoming, Patience.Verdict verdict, Supplier<Reply> answer) {
+    private Reply inTime(IncomingCommand incoming, CommandRateLimit.Verdict verdict, Supplier<Reply> answer) {
         return switch (verdict) {
             case ANSWER -> answer.get();
             case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
@@ -217,10 +217,10 @@ public final class CommandRouter {
     }
 
     private Reply pressed(IncomingCommand incoming) {
-        Patience.Verdict verdict = patience.press(incoming, operator(incoming));
-        if (verdict != Patience.Verdict.ANSWER) {
+        CommandRateLimit.Verdict verdict = patience.press(incoming, operator(incoming));
+        if (verdict != CommandRateLimit.Verdict.ANSWER) {
             // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
-            return verdict == Patience.Verdict.KEEP_SILENT && incoming.byNumber()
+            return verdict == CommandRateLimit.Verdict.KEEP_SILENT && incoming.byNumber()
                     ? Reply.silence()
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
@@ -255,7 +255,7 @@ public final class CommandRouter {
                         role,
                         match.arguments(),
                         incoming.enclosed(),
-                        role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : Reach.NONE,
+                        role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
                         words,
                         incoming.answered()));
     }

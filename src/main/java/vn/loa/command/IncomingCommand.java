@@ -29,7 +29,7 @@ public record IncomingCommand(
         String words,
         Optional<String> press,
         boolean addressed,
-        Enclosed enclosed,
+        IncomingAttachment enclosed,
         boolean secondHand,
         Optional<String> answered) {
     public IncomingCommand {
@@ -52,7 +52,7 @@ public record IncomingCommand(
             String words,
             Optional<String> press,
             boolean addressed,
-            Enclosed enclosed,
+            IncomingAttachment enclosed,
             boolean secondHand) {
         this(chat, kind, chatTitle, sender, words, press, addressed, enclosed, secondHand, Optional.empty());
     }
@@ -66,7 +66,7 @@ public record IncomingCommand(
             String words,
             Optional<String> press,
             boolean addressed) {
-        this(chat, kind, chatTitle, sender, words, press, addressed, Enclosed.NOTHING, false);
+        this(chat, kind, chatTitle, sender, words, press, addressed, IncomingAttachment.NOTHING, false);
     }
 
     /** Whether it is a press that was said as a number, where there are no buttons and no toasts. */
@@ -80,7 +80,7 @@ public record IncomingCommand(
     }
 
     /** The same with something enclosed. */
-    public IncomingCommand with(Enclosed other) {
+    public IncomingCommand with(IncomingAttachment other) {
         return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, other, secondHand, answered);
     }
 

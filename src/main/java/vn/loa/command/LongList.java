@@ -6,18 +6,18 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 
 /** Many lines as messages: as many as it takes, and no line is cut. */
-final class LongList {
+public final class LongList {
     /** In UTF-16 units; a message carries 4096 on Telegram. */
     private static final int LONGEST_MESSAGE = 3_500;
 
     private LongList() {}
 
-    static List<OutgoingMessage> messages(RichText.Builder title, List<String> lines) {
+    public static List<OutgoingMessage> messages(RichText.Builder title, List<String> lines) {
         return rich(title, lines.stream().map(RichText::plain).toList());
     }
 
     /** The same for lines with links and bold words. */
-    static List<OutgoingMessage> rich(RichText.Builder title, List<RichText> lines) {
+    public static List<OutgoingMessage> rich(RichText.Builder title, List<RichText> lines) {
         List<OutgoingMessage> messages = new ArrayList<>();
         RichText.Builder text = title;
         int length = title.build().length();

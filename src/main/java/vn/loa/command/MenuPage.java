@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import vn.loa.model.Button;
 import vn.loa.model.RichText;
-import vn.loa.text.Phrases;
+import vn.loa.phrases.Phrases;
 
 /**
  * One page of a long list of buttons, for one thumb: eight below each other, then the way to the other pages.
@@ -15,14 +15,14 @@ import vn.loa.text.Phrases;
  * @param pages how many there are, at least 1
  * @param shown what stands on it
  */
-record MenuPage<T>(int number, int pages, List<T> shown) {
+public record MenuPage<T>(int number, int pages, List<T> shown) {
     private static final int SIZE = 8;
     private static final int LONGEST_LABEL = 60;
     /** Button data has three digits for it; nobody leafs that far. */
     private static final int MOST_PAGES = 999;
 
     /** The wished page of a list, or the nearest there is. */
-    static <T> MenuPage<T> of(List<T> all, int wished) {
+    public static <T> MenuPage<T> of(List<T> all, int wished) {
         int pages = Math.min(MOST_PAGES, Math.max(1, (all.size() + SIZE - 1) / SIZE));
         int number = Math.min(Math.max(0, wished), pages - 1);
         return new MenuPage<>(
@@ -32,7 +32,7 @@ record MenuPage<T>(int number, int pages, List<T> shown) {
     }
 
     /** The buttons, the first rows one for each item, the last to the pages before and after. */
-    List<List<Button>> rows(Function<T, Button> button, IntFunction<String> dataOfPage, Phrases phrases) {
+    public List<List<Button>> rows(Function<T, Button> button, IntFunction<String> dataOfPage, Phrases phrases) {
         List<List<Button>> rows = new ArrayList<>();
         shown.forEach(item -> rows.add(List.of(button.apply(item))));
         List<Button> way = new ArrayList<>();
@@ -49,7 +49,7 @@ record MenuPage<T>(int number, int pages, List<T> shown) {
     }
 
     /** A label short enough to be read on a button. */
-    static String label(String label) {
+    public static String label(String label) {
         return RichText.plain(label).abridged(LONGEST_LABEL).text();
     }
 }

@@ -16,50 +16,50 @@ import java.util.regex.Pattern;
  * @param page the page of it, from 0
  * @param key what was pressed, an empty string for the page alone
  */
-record MenuPress(char view, int page, String key) {
+public record MenuPress(char view, int page, String key) {
     /** After this a menu is too old to be meant. */
     private static final Duration LIFE = Duration.ofDays(1);
 
     private static final Pattern DATA = Pattern.compile("([0-9a-z]{1,6}):([a-z])(\\d{0,3})(?::(.*))?", Pattern.DOTALL);
 
-    MenuPress {
+    public MenuPress {
         Objects.requireNonNull(key);
     }
 
     /** Makes and reads the data of one command's buttons. */
-    static final class Desk {
+    public static final class Desk {
         private final String command;
         private final InstantSource clock;
 
-        Desk(String command, InstantSource clock) {
+        public Desk(String command, InstantSource clock) {
             this.command = command;
             this.clock = clock;
         }
 
         /** What to put into the data of a button that is made now. */
-        String stamp() {
+        public String stamp() {
             return Long.toString(minutes(clock.instant()), Character.MAX_RADIX);
         }
 
         /** Whether a button with this stamp is young enough to be meant. */
-        boolean isFresh(String stamp) {
+        public boolean isFresh(String stamp) {
             return stamp.matches("[0-9a-z]{1,6}") && fresh(Long.parseLong(stamp, Character.MAX_RADIX));
         }
 
-        String data(char view) {
+        public String data(char view) {
             return command + ":" + stamp() + ":" + view;
         }
 
-        String data(char view, int page) {
+        public String data(char view, int page) {
             return data(view) + page;
         }
 
-        String data(char view, int page, String key) {
+        public String data(char view, int page, String key) {
             return data(view, page) + ":" + key;
         }
 
         /** Reads what came back; empty when we never wrote it, or too long ago. */
-        Optional<MenuPress> read(String data) {
+        public Optional<MenuPress> read(String data) {
             Matcher read = DATA.matcher(data);
             if (!read.matches() || !fresh(Long.parseLong(read.group(1), Character.MAX_RADIX))) {
                 return Optional.empty();

@@ -17,8 +17,8 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
+import vn.loa.phrases.Phrases;
 import vn.loa.text.Folding;
-import vn.loa.text.Phrases;
 
 /**
  * Answers for channels without buttons and files. For buttons there are numbered lines under the message, and the number that a person answers with is the

@@ -12,12 +12,12 @@ import java.util.random.RandomGenerator;
  *
  * @param text ten letters and digits that do not look alike
  */
-record OneTimeCode(String text) {
+public record OneTimeCode(String text) {
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 10;
 
     /** A new one; {@code random} must not be guessable. */
-    static OneTimeCode random(RandomGenerator random) {
+    public static OneTimeCode random(RandomGenerator random) {
         StringBuilder code = new StringBuilder();
         while (code.length() < LENGTH) {
             code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
@@ -26,17 +26,17 @@ record OneTimeCode(String text) {
     }
 
     /** Whether words look like a code, perhaps one with a letter too many or too few; a greeting does not. */
-    static boolean resembledBy(String words) {
+    public static boolean resembledBy(String words) {
         return words.strip().matches("[A-Za-z0-9]{8,12}");
     }
 
     /** As somebody typed it: case and blanks around it make no difference. */
-    static OneTimeCode typed(String words) {
+    public static OneTimeCode typed(String words) {
         return new OneTimeCode(words.strip().toUpperCase(Locale.ROOT));
     }
 
     /** What may be kept of it. */
-    String digest() {
+    public String digest() {
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

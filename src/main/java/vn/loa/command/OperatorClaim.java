@@ -42,12 +42,12 @@ public final class OperatorClaim {
     }
 
     /** Whether a code was issued that nobody has used. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return roles.operators().isEmpty() && settings.get(SETTING).isPresent();
     }
 
     /** Makes the person an operator when the code is right and nobody has used it. */
-    boolean redeem(String code, PersonId person) {
+    public boolean redeem(String code, PersonId person) {
         boolean redeemed = database.transaction(() -> {
             boolean right = roles.operators().isEmpty()
                     && settings.remove(SETTING, OneTimeCode.typed(code).digest());

@@ -6,7 +6,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
-import vn.loa.text.Phrases;
+import vn.loa.phrases.Phrases;
 
 /**
  * What a command gets to work with.
@@ -21,17 +21,17 @@ import vn.loa.text.Phrases;
  * @param phrases how to answer
  * @param answered the message of the bot that the words answer, by its number on the platform
  */
-record Request(
+public record Request(
         Chat chat,
         PersonId person,
         String name,
         Role role,
         String arguments,
-        Enclosed enclosed,
-        Reach reach,
+        IncomingAttachment enclosed,
+        ManagedChats reach,
         Phrases phrases,
         Optional<String> answered) {
-    Request {
+    public Request {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(person);
         Objects.requireNonNull(name);
@@ -44,28 +44,29 @@ record Request(
     }
 
     /** The same words said in another chat. */
-    Request in(Chat other, String words) {
-        return new Request(other, person, name, role, words, Enclosed.NOTHING, reach, phrases, Optional.empty());
+    public Request in(Chat other, String words) {
+        return new Request(
+                other, person, name, role, words, IncomingAttachment.NOTHING, reach, phrases, Optional.empty());
     }
 
     /** The same in another language. */
-    Request speaking(Phrases words) {
+    public Request speaking(Phrases words) {
         return new Request(chat, person, name, role, arguments, enclosed, reach, words, answered);
     }
 
-    Optional<Media.Kept> media() {
+    public Optional<Media.Kept> media() {
         return enclosed.media();
     }
 
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         return phrases.say(key, values);
     }
 
-    Reply plain(String key, Object... values) {
+    public Reply plain(String key, Object... values) {
         return Reply.plain(say(key, values));
     }
 
-    Reply toast(String key, Object... values) {
+    public Reply toast(String key, Object... values) {
         return Reply.toast(say(key, values));
     }
 }

@@ -44,7 +44,7 @@ public final class Roles {
     }
 
     /** A right was granted or taken, or holds in another chat; that is done, whatever becomes of telling it. */
-    void changed() {
+    public void changed() {
         listeners.forEach(Roles::tell);
     }
 
@@ -95,22 +95,24 @@ public final class Roles {
         return all;
     }
 
-    boolean isOperator(PersonId person) {
+    public boolean isOperator(PersonId person) {
         return isConfigured(person) || operators.all().contains(person);
     }
 
     /** Whether a person is an operator by the configuration, which no command can change. */
-    boolean isConfigured(PersonId person) {
+    public boolean isConfigured(PersonId person) {
         return configured.contains(person);
     }
 
     /** The chats that a person looks after as an operator or a manager. */
-    Reach reach(PersonId person) {
+    ManagedChats reach(PersonId person) {
         if (isOperator(person)) {
-            return Reach.ALL;
+            return ManagedChats.ALL;
         }
         Set<Long> managed = granted.units(person);
-        return managed.isEmpty() ? Reach.NONE : new Reach(false, units.within(managed), units.chatsWithin(managed));
+        return managed.isEmpty()
+                ? ManagedChats.NONE
+                : new ManagedChats(false, units.within(managed), units.chatsWithin(managed));
     }
 
     /**

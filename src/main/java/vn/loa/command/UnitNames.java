@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.loa.model.Unit;
+import vn.loa.phrases.DateFormats;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
-import vn.loa.text.Moments;
-import vn.loa.text.Phrases;
 
 /** Finds units by what people call them, and calls them so that two of one name are told apart. */
-final class UnitNames {
+public final class UnitNames {
     private final UnitStore units;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    UnitNames(UnitStore units, ZoneId zone, InstantSource clock) {
+    public UnitNames(UnitStore units, ZoneId zone, InstantSource clock) {
         this.units = units;
         this.zone = zone;
         this.clock = clock;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** The units that exist today, by name. */
-    List<Unit> current() {
+    public List<Unit> current() {
         LocalDate today = today();
         return units.all().stream()
                 .filter(unit -> unit.exists(today))
@@ -41,7 +41,7 @@ final class UnitNames {
      * What these words may mean: a unit by its number, or those that are called so today, with the kind of unit before the
      * name or without; or else those that were called so once.
      */
-    List<Unit> find(String words) {
+    public List<Unit> find(String words) {
         String wanted = Folding.fold(words.strip());
         List<Unit> all = units.all();
         if (wanted.matches("#?\\d{1,9}")) {
@@ -71,17 +71,17 @@ final class UnitNames {
     }
 
     /** Its name with what it is part of, and its end when it has one: {@code thôn Thượng (xã Phú Xuyên)}. */
-    String full(Unit unit, Phrases phrases) {
+    public String full(Unit unit, Phrases phrases) {
         String name = unit.name();
         Optional<Unit> parent =
                 unit.parent().isPresent() ? units.byId(unit.parent().getAsLong()) : Optional.empty();
         String placed = parent.map(each -> name + " (" + each.name() + ")").orElse(name);
         LocalDate end = unit.names().get(unit.names().size() - 1).to();
-        return end.equals(LocalDate.MAX) ? placed : phrases.say("unit.until", placed, Moments.date(end));
+        return end.equals(LocalDate.MAX) ? placed : phrases.say("unit.until", placed, DateFormats.date(end));
     }
 
     /** The unit that is meant, or an answer that says why it is not clear. */
-    Found one(String words, Phrases phrases) {
+    public Found one(String words, Phrases phrases) {
         List<Unit> found = find(words);
         if (found.size() == 1) {
             return new Found(Optional.of(found.get(0)), "");
@@ -102,5 +102,5 @@ final class UnitNames {
      *
      * @param problem what to answer when it is not one unit
      */
-    record Found(Optional<Unit> unit, String problem) {}
+    public record Found(Optional<Unit> unit, String problem) {}
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import vn.loa.text.Courtesy;
 import vn.loa.text.Folding;
+import vn.loa.text.PoliteWords;
 
 /** The words that stand for commands, after a slash or as plain Vietnamese, with or without marks. */
-final class Vocabulary {
+public final class Vocabulary {
     /** Letters that a word needs for one of them to be wrong, and for two: shorter ones resemble too much else. */
     private static final int LONG_FOR_ONE = 5;
 
@@ -68,7 +68,7 @@ final class Vocabulary {
     /** People write {@code /theo dõi} as they speak, so several words are tried before one. */
     private Optional<Match> afterSlash(String words) {
         String unslashed = words.substring(1);
-        List<String> typed = Courtesy.words(unslashed);
+        List<String> typed = PoliteWords.words(unslashed);
         return plain.stream()
                 .filter(phrase -> phrase.words().size() > 1 && phrase.stands(typed, 0))
                 .findFirst()
@@ -82,12 +82,12 @@ final class Vocabulary {
      * that follows must be politeness or something that the command can take.
      */
     private Optional<Match> plain(String words, boolean shared) {
-        List<String> typed = Courtesy.words(words);
-        for (int at = 0; at <= Courtesy.before(words); at++) {
+        List<String> typed = PoliteWords.words(words);
+        for (int at = 0; at <= PoliteWords.before(words); at++) {
             for (Phrase phrase : plain) {
                 if (phrase.stands(typed, at)) {
                     String rest = rest(words, at + phrase.words().size());
-                    if (Courtesy.only(rest)) {
+                    if (PoliteWords.only(rest)) {
                         return Optional.of(new Match(phrase.command(), ""));
                     }
                     if (!shared && phrase.words().size() > 1 || phrase.command().takes(rest)) {
@@ -116,7 +116,7 @@ final class Vocabulary {
      */
     Optional<Command> nearest(String words, Predicate<Command> offered) {
         boolean slash = words.strip().startsWith("/");
-        List<String> typed = Courtesy.words(words);
+        List<String> typed = PoliteWords.words(words);
         Command nearest = null;
         int least = Integer.MAX_VALUE;
         for (Map.Entry<String, Command> entry : slashed.entrySet()) {
@@ -167,7 +167,7 @@ final class Vocabulary {
     }
 
     /** Whether words are few enough to be a name or some keywords; a sentence is none. */
-    static boolean areFew(String words, int most) {
+    public static boolean areFew(String words, int most) {
         String folded = Folding.fold(words);
         return folded.split("\\s+").length <= most && !folded.matches(".*[.?!;](\\s.*|$)");
     }

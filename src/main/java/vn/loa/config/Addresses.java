@@ -13,14 +13,14 @@ final class Addresses {
     private Addresses() {}
 
     /** A page on the web. A fragment is dropped, other alphabets are percent-encoded. */
-    static Form<URI> page() {
+    static ValueType<URI> page() {
         return web("write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm")
                 .where(it -> it.getRawUserInfo() == null, "has a user name in it")
                 .map(it -> URI.create(it.toASCIIString().replaceFirst("#.*", "")));
     }
 
     /** The root of an API: scheme, host and port only, without a closing slash. */
-    static Form<URI> root() {
+    static ValueType<URI> root() {
         return web("write scheme, host and port only, such as https://api.telegram.org or http://127.0.0.1:8081")
                 .where(
                         it -> withoutClosingSlash(it).equals(it.getScheme() + "://" + hostAndPort(it)),
@@ -29,7 +29,7 @@ final class Addresses {
     }
 
     /** A proxy; only HTTP proxies can ask for a password, since Java knows SOCKS passwords for the whole process only. */
-    static Form<ProxyConfig> proxy() {
+    static ValueType<ProxyConfig> proxy() {
         return address("write http://host:port, http://user:password@host:port or socks5://host:port")
                 .where(it -> isSocks(it) || "http".equals(it.getScheme()), "is not a proxy Loa knows")
                 .where(it -> it.getPort() > 0, "has no port")
@@ -39,12 +39,12 @@ final class Addresses {
                         isSocks(it) ? Proxy.Type.SOCKS : Proxy.Type.HTTP, it.getHost(), it.getPort(), login(it)));
     }
 
-    private static Form<URI> web(String right) {
+    private static ValueType<URI> web(String right) {
         return address(right).where(it -> WEB.contains(it.getScheme()), "is neither http:// nor https://");
     }
 
-    private static Form<URI> address(String right) {
-        return Form.of(URI::create, "is not an address", right)
+    private static ValueType<URI> address(String right) {
+        return ValueType.of(URI::create, "is not an address", right)
                 .where(it -> it.getScheme() != null && !it.isOpaque(), "is not a whole address")
                 .where(it -> it.getHost() != null, "has no proper host")
                 .where(it -> it.getPort() <= 65535, "has a port that does not exist");

@@ -20,11 +20,11 @@ final class BotTokens {
      * @param reserved names that no bot may have
      * @param variable the environment variable from which the first token comes when the section names none
      */
-    static Map<String, Secret> read(Section platform, String variable, Set<String> reserved, Form<Secret> form) {
+    static Map<String, Secret> read(Section platform, String variable, Set<String> reserved, ValueType<Secret> form) {
         Map<String, Secret> tokens = new LinkedHashMap<>();
         one(platform, "${" + variable + ":}", form).ifPresent(token -> tokens.put(MAIN, token));
         for (Section bot : platform.sections("bots")) {
-            Optional<String> name = bot.required("name", Forms.identifier());
+            Optional<String> name = bot.required("name", ValueTypes.identifier());
             if (name.filter(reserved::contains).isPresent()) {
                 bot.problem("name", "is the name of something else", "give the bot another name");
             }
@@ -39,7 +39,7 @@ final class BotTokens {
         return tokens;
     }
 
-    private static Optional<Secret> one(Section section, String otherwise, Form<Secret> form) {
+    private static Optional<Secret> one(Section section, String otherwise, ValueType<Secret> form) {
         Optional<Secret> fromFile = section.value("token-file", inFile(form));
         Optional<Secret> written = section.valueOr("token", fromFile.isPresent() ? "" : otherwise, form);
         if (written.isPresent() && fromFile.isPresent()) {
@@ -48,8 +48,8 @@ final class BotTokens {
         return written.or(() -> fromFile);
     }
 
-    private static Form<Secret> inFile(Form<Secret> form) {
-        Form.Parser<Secret> parser = name -> {
+    private static ValueType<Secret> inFile(ValueType<Secret> form) {
+        ValueType.Parser<Secret> parser = name -> {
             String text = SecretFile.read(name);
             try {
                 return form.parser().parse(text);
@@ -57,6 +57,6 @@ final class BotTokens {
                 throw new Malformed("holds what " + e.getMessage(), e.right());
             }
         };
-        return new Form<>(parser, "write the path of a file that holds the token", false);
+        return new ValueType<>(parser, "write the path of a file that holds the token", false);
     }
 }

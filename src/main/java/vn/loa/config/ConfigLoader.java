@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import vn.loa.config.Problems.Place;
+import vn.loa.config.ConfigProblems.Place;
 
 /** Reads a configuration file: a {@link LoaConfig}, or all that is wrong with the file at once. */
 public final class ConfigLoader {
@@ -44,11 +44,11 @@ public final class ConfigLoader {
      * @throws ConfigException when it cannot be used
      */
     public LoaConfig read(String name, String yaml) throws ConfigException {
-        Problems problems = new Problems(name);
+        ConfigProblems problems = new ConfigProblems(name);
         LoaConfig config = new YamlReader(problems)
                 .read(yaml)
                 .map(mapping -> {
-                    Section top = new Section(new Reading(problems, variables), new Place("", 0), mapping);
+                    Section top = new Section(new SectionReader(problems, variables), new Place("", 0), mapping);
                     LoaConfig read = LoaConfig.read(top, checks);
                     top.reportUnknownKeys();
                     return read;

@@ -25,11 +25,11 @@ public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHo
     public record Retry(Duration first, Duration longest, Duration giveUp) {
         static Retry read(Section retry) {
             Duration first = retry.value(
-                    "first", Forms.duration(Duration.ofSeconds(1), Duration.ofHours(1)), Duration.ofSeconds(30));
+                    "first", ValueTypes.duration(Duration.ofSeconds(1), Duration.ofHours(1)), Duration.ofSeconds(30));
             Duration longest = retry.value(
-                    "longest", Forms.duration(Duration.ofSeconds(1), Duration.ofDays(1)), Duration.ofHours(1));
+                    "longest", ValueTypes.duration(Duration.ofSeconds(1), Duration.ofDays(1)), Duration.ofHours(1));
             Duration giveUp = retry.value(
-                    "give-up", Forms.duration(Duration.ofMinutes(1), Duration.ofDays(30)), Duration.ofDays(1));
+                    "give-up", ValueTypes.duration(Duration.ofMinutes(1), Duration.ofDays(30)), Duration.ofDays(1));
             if (longest.compareTo(first) < 0) {
                 retry.problem("longest", "is shorter than first", "write at least " + HumanDuration.format(first));
             }
@@ -44,16 +44,18 @@ public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHo
         return new DeliveryConfig(
                 Retry.read(delivery.section("retry")),
                 delivery.value(
-                        "retention", Forms.duration(Duration.ofDays(1), Duration.ofDays(36500)), Duration.ofDays(365)),
+                        "retention",
+                        ValueTypes.duration(Duration.ofDays(1), Duration.ofDays(36500)),
+                        Duration.ofDays(365)),
                 quietHours(delivery.section("quiet-hours")),
-                delivery.value("digest-items", Forms.integer(1, MOST_DIGEST_ITEMS), 10));
+                delivery.value("digest-items", ValueTypes.integer(1, MOST_DIGEST_ITEMS), 10));
     }
 
     private static QuietHours quietHours(Section quiet) {
         QuietHours usual = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
-        LocalTime from = quiet.value("from", Forms.timeOfDay(), usual.from());
-        LocalTime to = quiet.value("to", Forms.timeOfDay(), usual.to());
-        QuietHours.Mode mode = quiet.value("mode", Forms.choice(QuietHours.Mode.class), usual.mode());
+        LocalTime from = quiet.value("from", ValueTypes.timeOfDay(), usual.from());
+        LocalTime to = quiet.value("to", ValueTypes.timeOfDay(), usual.to());
+        QuietHours.Mode mode = quiet.value("mode", ValueTypes.choice(QuietHours.Mode.class), usual.mode());
         if (from.equals(to)) {
             quiet.problem("to", "is the same as from", "write another time, or mode: off for no quiet hours");
             return usual;

@@ -39,7 +39,7 @@ public record FetchConfig(
      */
     public record Timeouts(Duration connect, Duration read, Duration whole) {
         static Timeouts read(Section timeouts) {
-            Form<Duration> form = Forms.duration(Duration.ofMillis(100), Duration.ofMinutes(5));
+            ValueType<Duration> form = ValueTypes.duration(Duration.ofMillis(100), Duration.ofMinutes(5));
             Duration connect = timeouts.value("connect", form, Duration.ofSeconds(10));
             Duration read = timeouts.value("read", form, Duration.ofSeconds(20));
             Duration whole = timeouts.value("whole", form, Duration.ofSeconds(30));
@@ -54,13 +54,13 @@ public record FetchConfig(
 
     static FetchConfig read(Section fetch) {
         return new FetchConfig(
-                fetch.value("user-agent", Forms.header(), USER_AGENT),
-                fetch.value("allow-private-addresses", Forms.flag(), false),
-                fetch.list("extra-ca", Forms.certificates()),
+                fetch.value("user-agent", ValueTypes.header(), USER_AGENT),
+                fetch.value("allow-private-addresses", ValueTypes.flag(), false),
+                fetch.list("extra-ca", ValueTypes.certificates()),
                 fetch.value("proxy", Addresses.proxy()),
-                fetch.value("pause", Forms.duration(Duration.ZERO, Duration.ofMinutes(5)), Duration.ofSeconds(1)),
+                fetch.value("pause", ValueTypes.duration(Duration.ZERO, Duration.ofMinutes(5)), Duration.ofSeconds(1)),
                 Timeouts.read(fetch.section("timeouts")),
-                fetch.value("max-size", Forms.size(64 * KIB, 64 * MIB), 5 * MIB),
-                fetch.value("obey-robots", Forms.flag(), true));
+                fetch.value("max-size", ValueTypes.size(64 * KIB, 64 * MIB), 5 * MIB),
+                fetch.value("obey-robots", ValueTypes.flag(), true));
     }
 }

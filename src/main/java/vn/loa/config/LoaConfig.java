@@ -46,16 +46,19 @@ public record LoaConfig(
     static LoaConfig read(Section top, ConfigChecks checks) {
         WebConfig web = WebConfig.read(top.section("web"));
         return new LoaConfig(
-                top.value("time-zone", Forms.zone(), ZoneId.of("Asia/Ho_Chi_Minh")),
-                top.valueOr("data", "${LOA_DATA:data}", Forms.folder()).orElse(Path.of("data")),
+                top.value("time-zone", ValueTypes.zone(), ZoneId.of("Asia/Ho_Chi_Minh")),
+                top.valueOr("data", "${LOA_DATA:data}", ValueTypes.folder()).orElse(Path.of("data")),
                 TelegramConfig.read(top.section("telegram")),
                 ZaloConfig.read(top.section("zalo"), web),
                 web,
-                top.value("access", Forms.choice(Access.class), Access.APPROVAL),
-                top.list("operators", Forms.person()),
+                top.value("access", ValueTypes.choice(Access.class), Access.APPROVAL),
+                top.list("operators", ValueTypes.person()),
                 FetchConfig.read(top.section("fetch")),
                 new SourcesReader(checks).read(top.sections("sources")),
-                top.value("announce-within", Forms.duration(Duration.ZERO, Duration.ofDays(3650)), Duration.ofDays(3)),
+                top.value(
+                        "announce-within",
+                        ValueTypes.duration(Duration.ZERO, Duration.ofDays(3650)),
+                        Duration.ofDays(3)),
                 DeliveryConfig.read(top.section("delivery")),
                 LogConfig.read(top.section("log")));
     }

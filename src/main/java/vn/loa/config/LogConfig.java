@@ -12,9 +12,9 @@ import vn.loa.logging.LogFormat;
 public record LogConfig(LogFormat format, Level level) {
     static LogConfig read(Section log) {
         return new LogConfig(
-                log.valueOr("format", "${LOA_LOG:text}", Forms.choice(LogFormat.class))
+                log.valueOr("format", "${LOA_LOG:text}", ValueTypes.choice(LogFormat.class))
                         .orElse(LogFormat.TEXT),
-                log.valueOr("level", "${LOA_LOG_LEVEL:info}", Forms.choice(Level.class))
+                log.valueOr("level", "${LOA_LOG_LEVEL:info}", ValueTypes.choice(Level.class))
                         .orElse(Level.INFO));
     }
 }

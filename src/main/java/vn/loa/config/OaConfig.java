@@ -26,13 +26,14 @@ public record OaConfig(
                 Stream.of("app-id", "app-secret", "secret-key", "refresh-token").anyMatch(oa::has);
         URI api = oa.value("api-url", Addresses.root(), API);
         URI oauth = oa.value("oauth-url", Addresses.root(), OAUTH);
-        String name = oa.value("name", Forms.line(100), "");
+        String name = oa.value("name", ValueTypes.line(100), "");
         if (!given) {
             return Optional.empty();
         }
         Optional<String> appId = oa.required(
                 "app-id",
-                Form.matching("[0-9]{1,30}", "is not an app's number", "write the digits from developers.zalo.me"));
+                ValueType.matching(
+                        "[0-9]{1,30}", "is not an app's number", "write the digits from developers.zalo.me"));
         Optional<Secret> appSecret = oa.required("app-secret", secret());
         Optional<Secret> secretKey = oa.required("secret-key", secret());
         Optional<Secret> token = oa.required("refresh-token", secret());
@@ -42,16 +43,16 @@ public record OaConfig(
                 : Optional.empty();
     }
 
-    static Form<Secret> secret() {
+    static ValueType<Secret> secret() {
         String right = "write the printable ASCII word without blanks that Zalo gave";
-        Form.Parser<Secret> parser = written -> {
+        ValueType.Parser<Secret> parser = written -> {
             String text = written.strip();
             if (!text.matches("[!-~]{8,2000}")) {
                 throw new Malformed("is not such a word (" + text.length() + " characters)", right);
             }
             return new Secret(text);
         };
-        return new Form<>(parser, right, true);
+        return new ValueType<>(parser, right, true);
     }
 
     Stream<Secret> secrets() {

@@ -7,47 +7,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.config.ConfigProblems.Place;
 import vn.loa.config.Node.Entry;
 import vn.loa.config.Node.Mapping;
 import vn.loa.config.Node.Nothing;
 import vn.loa.config.Node.Scalar;
-import vn.loa.config.Problems.Place;
 
 /**
  * A group of keys in the file. Asking for a key makes it a known one; whatever was never asked for is reported by
  * {@link #reportUnknownKeys}.
  */
 final class Section {
-    private final Reading reading;
+    private final SectionReader reading;
     private final Place place;
     private final Mapping mapping;
     private final Set<String> known = new LinkedHashSet<>();
     private final List<Section> children = new ArrayList<>();
 
-    Section(Reading reading, Place place, Mapping mapping) {
+    Section(SectionReader reading, Place place, Mapping mapping) {
         this.reading = reading;
         this.place = place;
         this.mapping = mapping;
     }
 
     /** The value of the key, or the fallback when it is not given or wrong. */
-    <T> T value(String key, Form<T> form, T fallback) {
+    <T> T value(String key, ValueType<T> form, T fallback) {
         return value(key, form).orElse(fallback);
     }
 
     /** The value of the key; empty when it is not given, blank or wrong. */
-    <T> Optional<T> value(String key, Form<T> form) {
+    <T> Optional<T> value(String key, ValueType<T> form) {
         return given(key).flatMap(node -> reading.scalar(placeOf(key), node, form));
     }
 
     /** As {@link #value}, but a key that is not given is read as if {@code template} were written. */
-    <T> Optional<T> valueOr(String key, String template, Form<T> form) {
+    <T> Optional<T> valueOr(String key, String template, ValueType<T> form) {
         Node node = given(key).orElse(new Scalar(mapping.line(), template));
         return reading.scalar(placeOf(key), node, form);
     }
 
     /** As {@link #value}, but it is a problem when there is none. */
-    <T> Optional<T> required(String key, Form<T> form) {
+    <T> Optional<T> required(String key, ValueType<T> form) {
         int before = reading.problems().count();
         Optional<T> value = value(key, form);
         if (value.isEmpty() && reading.problems().count() == before) {
@@ -57,7 +57,7 @@ final class Section {
     }
 
     /** The items of a list; one that stands there twice is a problem. */
-    <T> List<T> list(String key, Form<T> form) {
+    <T> List<T> list(String key, ValueType<T> form) {
         Map<T, Place> seen = new LinkedHashMap<>();
         items(key)
                 .forEach((item, node) -> reading.scalar(item, node, form).ifPresent(value -> {
@@ -120,7 +120,7 @@ final class Section {
     void reportUnknownKeys() {
         for (Entry entry : mapping.entries()) {
             if (!known.contains(entry.key())) {
-                String right = Spelling.advice(entry.key(), known, "known here: " + String.join(", ", known));
+                String right = Suggestion.advice(entry.key(), known, "known here: " + String.join(", ", known));
                 reading.problems().add(placeOf(entry.key()), "is an unknown key", right);
             }
         }

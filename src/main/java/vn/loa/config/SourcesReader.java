@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.loa.config.Problems.Place;
+import vn.loa.config.ConfigProblems.Place;
 import vn.loa.model.Cadence;
 import vn.loa.model.Source;
 import vn.loa.model.Source.Option;
@@ -38,9 +38,9 @@ final class SourcesReader {
     }
 
     private Optional<SourceConfig> source(Section section) {
-        Optional<String> id = section.required("id", Forms.identifier());
+        Optional<String> id = section.required("id", ValueTypes.identifier());
         id.ifPresent(it -> once(ids, it.toLowerCase(Locale.ROOT), section, "id"));
-        Optional<String> name = section.value("name", Forms.line(100)).or(() -> id);
+        Optional<String> name = section.value("name", ValueTypes.line(100)).or(() -> id);
         Optional<URI> url = section.required("url", Addresses.page());
         url.ifPresent(it -> once(urls, sameList(it), section, "url"));
         String portal = portal(section);
@@ -70,11 +70,12 @@ final class SourcesReader {
     private String portal(Section section) {
         Set<String> known = new TreeSet<>(checks.portals());
         known.add(CUSTOM);
-        return section.value("portal", Forms.word(known), "");
+        return section.value("portal", ValueTypes.word(known), "");
     }
 
     private Cadence cadence(Section section) {
-        Optional<Duration> every = section.value("every", Forms.duration(Duration.ofSeconds(1), Duration.ofDays(31)));
+        Optional<Duration> every =
+                section.value("every", ValueTypes.duration(Duration.ofSeconds(1), Duration.ofDays(31)));
         Optional<String> cron = section.value("cron", cron());
         if (every.isPresent() && cron.isPresent()) {
             section.problem("cron", "is given besides every", "keep one of the two");
@@ -82,20 +83,20 @@ final class SourcesReader {
         return cron.<Cadence>map(Cadence.Cron::new).orElseGet(() -> new Cadence.Every(every.orElse(USUAL_INTERVAL)));
     }
 
-    private Form<String> cron() {
+    private ValueType<String> cron() {
         String right = "write a Quartz cron expression in quotes, such as \"0 0/10 6-21 ? * MON-SAT\"";
-        Form.Parser<String> parser = text -> {
+        ValueType.Parser<String> parser = text -> {
             Optional<String> problem = checks.cron().problem(text);
             if (problem.isPresent()) {
                 throw new Malformed("is not a cron expression (" + problem.get() + ")", right);
             }
             return text;
         };
-        return new Form<>(parser, right, false);
+        return new ValueType<>(parser, right, false);
     }
 
     private static Duration jitter(Section section, Cadence cadence) {
-        Form<Duration> form = Forms.duration(Duration.ZERO, Duration.ofHours(1));
+        ValueType<Duration> form = ValueTypes.duration(Duration.ZERO, Duration.ofHours(1));
         if (!(cadence instanceof Cadence.Every every)) {
             return section.value("jitter", form, Duration.ZERO);
         }
@@ -132,10 +133,10 @@ final class SourcesReader {
 
     private static Set<Option> options(Section section) {
         Set<Option> options = EnumSet.noneOf(Option.class);
-        if (section.value("ignore-robots", Forms.flag(), false)) {
+        if (section.value("ignore-robots", ValueTypes.flag(), false)) {
             options.add(Option.IGNORE_ROBOTS);
         }
-        if (section.value("legacy-tls", Forms.flag(), false)) {
+        if (section.value("legacy-tls", ValueTypes.flag(), false)) {
             options.add(Option.LEGACY_TLS);
         }
         return options;

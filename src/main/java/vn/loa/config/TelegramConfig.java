@@ -37,44 +37,46 @@ public record TelegramConfig(
         // The defaults are the public Bot API's limits: core.telegram.org/bots/faq, "My bot is hitting limits".
         static Rates read(Section rates) {
             return new Rates(
-                    rates.value("bot-per-second", Forms.integer(0, 10_000), 30),
-                    rates.value("chat-per-second", Forms.integer(0, 10_000), 1),
-                    rates.value("group-per-minute", Forms.integer(0, 10_000), 20));
+                    rates.value("bot-per-second", ValueTypes.integer(0, 10_000), 30),
+                    rates.value("chat-per-second", ValueTypes.integer(0, 10_000), 1),
+                    rates.value("group-per-minute", ValueTypes.integer(0, 10_000), 20));
         }
     }
 
     static TelegramConfig read(Section telegram) {
         URI apiUrl = telegram.value("api-url", Addresses.root(), PUBLIC_API);
-        Form<Secret> form = apiUrl.equals(PUBLIC_API) ? publicToken() : anyToken();
+        ValueType<Secret> form = apiUrl.equals(PUBLIC_API) ? publicToken() : anyToken();
         return new TelegramConfig(
                 BotTokens.read(telegram, "LOA_TELEGRAM_TOKEN", Set.of(), form),
                 apiUrl,
                 telegram.value("proxy", Addresses.proxy()),
-                telegram.value("pictures", Forms.flag(), false),
+                telegram.value("pictures", ValueTypes.flag(), false),
                 Rates.read(telegram.section("rates")),
                 // The Bot API holds a getUpdates open for at most 50 s, whatever is asked for.
                 telegram.value(
-                        "poll-timeout", Forms.duration(Duration.ZERO, Duration.ofSeconds(50)), Duration.ofSeconds(30)));
+                        "poll-timeout",
+                        ValueTypes.duration(Duration.ZERO, Duration.ofSeconds(50)),
+                        Duration.ofSeconds(30)));
     }
 
-    private static Form<Secret> publicToken() {
+    private static ValueType<Secret> publicToken() {
         return tokens("\\d{6,12}:[A-Za-z0-9_-]{35,64}");
     }
 
     /** Bot API servers for tests have tokens of any shape; it only has to fit into a URL. */
-    private static Form<Secret> anyToken() {
+    private static ValueType<Secret> anyToken() {
         return tokens("[A-Za-z0-9:._~-]{1,256}");
     }
 
-    private static Form<Secret> tokens(String shape) {
-        Form.Parser<Secret> parser = written -> {
+    private static ValueType<Secret> tokens(String shape) {
+        ValueType.Parser<Secret> parser = written -> {
             String text = written.strip();
             if (!text.matches(shape)) {
                 throw new Malformed("is not a bot token (" + shapeOf(text) + ")", TOKEN_FORM);
             }
             return new Secret(text);
         };
-        return new Form<>(parser, TOKEN_FORM, true);
+        return new ValueType<>(parser, TOKEN_FORM, true);
     }
 
     /** Enough to see what went wrong when it was copied, and nothing of the secret. */

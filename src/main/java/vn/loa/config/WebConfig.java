@@ -11,10 +11,10 @@ import java.util.Optional;
 public record WebConfig(Optional<Integer> port, String address) {
     static WebConfig read(Section web) {
         return new WebConfig(
-                web.value("port", Forms.integer(0, 65_535)),
+                web.value("port", ValueTypes.integer(0, 65_535)),
                 web.value(
                         "address",
-                        Form.matching(
+                        ValueType.matching(
                                 "[0-9A-Fa-f.:]{2,45}|localhost",
                                 "is not an address of this machine",
                                 "write 127.0.0.1 behind a reverse proxy, or 0.0.0.0"),

@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.loa.config.ConfigProblems.Place;
 import vn.loa.config.Node.Entry;
 import vn.loa.config.Node.Mapping;
 import vn.loa.config.Node.Nothing;
 import vn.loa.config.Node.Scalar;
 import vn.loa.config.Node.Sequence;
-import vn.loa.config.Problems.Place;
 
 /**
  * Reads YAML into nodes with line numbers. Binding it straight to records would stop at the first mistake and could
@@ -26,9 +26,9 @@ import vn.loa.config.Problems.Place;
 final class YamlReader {
     private static final Place FILE = new Place("", 0);
 
-    private final Problems problems;
+    private final ConfigProblems problems;
 
-    YamlReader(Problems problems) {
+    YamlReader(ConfigProblems problems) {
         this.problems = problems;
     }
 

@@ -51,9 +51,9 @@ public record ZaloConfig(
         // Facts of Zalo, 1.10: the free plan of November 2026.
         static Plan read(Section plan) {
             return new Plan(
-                    plan.value("messages-per-month", Forms.integer(0, 100_000_000), 3_000),
-                    plan.value("groups", Forms.integer(0, 1_000_000), 3),
-                    plan.value("users", Forms.integer(0, 100_000_000), 50));
+                    plan.value("messages-per-month", ValueTypes.integer(0, 100_000_000), 3_000),
+                    plan.value("groups", ValueTypes.integer(0, 1_000_000), 3),
+                    plan.value("users", ValueTypes.integer(0, 100_000_000), 50));
         }
     }
 
@@ -87,7 +87,7 @@ public record ZaloConfig(
 
     static ZaloConfig read(Section zalo, WebConfig web) {
         Section rates = zalo.section("rates");
-        List<LocalTime> digests = zalo.list("digests", Forms.timeOfDay());
+        List<LocalTime> digests = zalo.list("digests", ValueTypes.timeOfDay());
         Optional<Webhook> webhook = Webhook.read(zalo.section("webhook"));
         Optional<OaConfig> oa = OaConfig.read(zalo.section("oa"));
         if (web.port().isEmpty() && webhook.isPresent()) {
@@ -100,14 +100,14 @@ public record ZaloConfig(
                 BotTokens.read(zalo, "LOA_ZALO_TOKEN", Set.of("oa"), token()),
                 zalo.value("api-url", Addresses.root(), PUBLIC_API),
                 zalo.value("proxy", Addresses.proxy()),
-                zalo.value("pictures", Forms.flag(), false),
-                rates.value("bot-per-second", Forms.integer(0, 10_000), 5),
-                rates.value("chat-per-second", Forms.integer(0, 10_000), 1),
+                zalo.value("pictures", ValueTypes.flag(), false),
+                rates.value("bot-per-second", ValueTypes.integer(0, 10_000), 5),
+                rates.value("chat-per-second", ValueTypes.integer(0, 10_000), 1),
                 Plan.read(zalo.section("plan")),
                 zalo.has("digests") ? digests : TWICE_A_DAY,
                 zalo.value(
                         "poll-timeout",
-                        Forms.duration(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                        ValueTypes.duration(Duration.ofSeconds(1), Duration.ofSeconds(60)),
                         Duration.ofSeconds(30)),
                 webhook,
                 oa);
@@ -119,14 +119,14 @@ public record ZaloConfig(
                 oa.stream().flatMap(OaConfig::secrets));
     }
 
-    private static Form<Secret> token() {
-        Form.Parser<Secret> parser = written -> {
+    private static ValueType<Secret> token() {
+        ValueType.Parser<Secret> parser = written -> {
             String text = written.strip();
             if (!text.matches("[A-Za-z0-9:._~-]{1,256}")) {
                 throw new Malformed("is not a bot token (" + text.length() + " characters)", TOKEN_FORM);
             }
             return new Secret(text);
         };
-        return new Form<>(parser, TOKEN_FORM, true);
+        return new ValueType<>(parser, TOKEN_FORM, true);
     }
 }

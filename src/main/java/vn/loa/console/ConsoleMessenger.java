@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import vn.loa.delivery.Capabilities;
-import vn.loa.delivery.Messenger;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
-import vn.loa.text.Phrases;
+import vn.loa.phrases.Phrases;
 
 /** Speaks in the terminal, each message in a frame; buttons become numbers to type. */
 public final class ConsoleMessenger implements Messenger {

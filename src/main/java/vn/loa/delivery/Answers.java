@@ -11,13 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.delivery.SendResult.ChatGone;
-import vn.loa.delivery.SendResult.ChatSilenced;
-import vn.loa.delivery.SendResult.NotSent;
-import vn.loa.delivery.SendResult.Rejected;
-import vn.loa.delivery.SendResult.RetryAfter;
-import vn.loa.delivery.SendResult.Sent;
-import vn.loa.delivery.SendResult.Unknown;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.ChatGone;
+import vn.loa.delivery.channel.SendResult.ChatSilenced;
+import vn.loa.delivery.channel.SendResult.NotSent;
+import vn.loa.delivery.channel.SendResult.Rejected;
+import vn.loa.delivery.channel.SendResult.RetryAfter;
+import vn.loa.delivery.channel.SendResult.Sent;
+import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 
@@ -39,14 +40,14 @@ public final class Answers implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
     private static final long GLANCE_MILLIS = 100;
 
-    private final Line line;
+    private final BotConnection line;
     private final InstantSource clock;
     private final Map<String, Deque<Answer>> chats = new HashMap<>();
     private int waiting;
     private boolean closing;
 
     /** Answers over this line. */
-    public Answers(Line line) {
+    public Answers(BotConnection line) {
         this.line = line;
         this.clock = line.clock();
     }
@@ -70,10 +71,11 @@ public final class Answers implements AutoCloseable {
         return say(to, message, letter -> letter.replacing(messageId));
     }
 
-    private CompletableFuture<SendResult> say(ChatAddress to, OutgoingMessage message, UnaryOperator<Letter> form) {
+    private CompletableFuture<SendResult> say(
+            ChatAddress to, OutgoingMessage message, UnaryOperator<SendRequest> form) {
         boolean shared =
                 line.stores().chats().find(to).map(chat -> chat.kind().shared()).orElse(true);
-        Answer answer = new Answer(form.apply(Letter.of(to, shared, message)));
+        Answer answer = new Answer(form.apply(SendRequest.of(to, shared, message)));
         if (!queued(answer)) {
             log.warn("{}: an answer is dropped, too many wait", to);
             answer.outcome.complete(new NotSent("too many answers wait"));
@@ -125,13 +127,13 @@ public final class Answers implements AutoCloseable {
     }
 
     /** One answer, at the head of its chat's queue from its start to its end. */
-    private final class Answer implements Fate {
-        private final Letter letter;
+    private final class Answer implements SendCallback {
+        private final SendRequest letter;
         private final Instant deadline = clock.instant().plus(PATIENCE);
         private final CompletableFuture<SendResult> outcome = new CompletableFuture<>();
         private int failures;
 
-        Answer(Letter letter) {
+        Answer(SendRequest letter) {
             this.letter = letter;
         }
 
@@ -166,7 +168,7 @@ public final class Answers implements AutoCloseable {
         @Override
         public void held(Instant until, String reason) {
             Duration pause = Duration.between(clock.instant(), until);
-            if (until.isAfter(deadline) || reason.equals(Line.CLOSED)) {
+            if (until.isAfter(deadline) || reason.equals(BotConnection.CLOSED)) {
                 end(new RetryAfter(pause, RetryAfter.Scope.CHAT));
             } else {
                 line.after(pause, this, this::start);

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.format.DigestFormat;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.Bot;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Source;
-import vn.loa.store.Announced;
+import vn.loa.store.AnnouncementRef;
 
 /**
  * What the deliveries of one batch say. Each article and notice is read and worded once, however many chats hear of it;
@@ -19,7 +22,7 @@ import vn.loa.store.Announced;
  */
 final class Contents {
     private final Stores stores;
-    private final Wording wording;
+    private final MessageFormats wording;
     private final Bot bot;
     private final Capabilities channel;
     private final Map<Long, Article> articles = new HashMap<>();
@@ -28,7 +31,7 @@ final class Contents {
     private Set<Long> receiptChats;
     private Set<Long> pictureless;
 
-    Contents(Line line, Wording wording) {
+    Contents(BotConnection line, MessageFormats wording) {
         this.stores = line.stores();
         this.wording = wording;
         this.bot = line.bot();
@@ -52,7 +55,8 @@ final class Contents {
         OutgoingMessage shown = withoutPictures(delivery) ? announcement.withoutMedia() : announcement;
         return asksForReceipts(delivery)
                 ? wording.announcement()
-                        .withReceipts(shown, Announced.article(article(delivery).id()), 0, channel)
+                        .withReceipts(
+                                shown, AnnouncementRef.article(article(delivery).id()), 0, channel)
                 : shown;
     }
 
@@ -67,7 +71,7 @@ final class Contents {
         OutgoingMessage message =
                 wording.announcement().without(stores.notices().message(id), bot);
         return stores.notices().asksForReceipts(id)
-                ? wording.announcement().withReceipts(message, Announced.notice(id), 0, channel)
+                ? wording.announcement().withReceipts(message, AnnouncementRef.notice(id), 0, channel)
                 : message;
     }
 
@@ -79,13 +83,13 @@ final class Contents {
     }
 
     /** Deliveries with what they say, and which revisions of their articles that is. */
-    Parcel parcel(List<Delivery> deliveries, OutgoingMessage message) {
+    DeliveryGroup parcel(List<Delivery> deliveries, OutgoingMessage message) {
         Map<Long, Integer> revisions = new HashMap<>();
         deliveries.stream()
                 .filter(delivery -> delivery.articleId().isPresent())
                 .forEach(delivery ->
                         revisions.put(delivery.id(), article(delivery).revision()));
-        return new Parcel(deliveries, message, revisions);
+        return new DeliveryGroup(deliveries, message, revisions);
     }
 
     /** The beginning of this list of articles that fits into one message. */
@@ -106,10 +110,10 @@ final class Contents {
      *
      * @param told how many articles its earlier messages told
      */
-    BulletinFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
+    DigestFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        BulletinFormat.Issue issue = wording.bulletin().format(all, told, now, channel);
-        return new BulletinFormat.Issue(
+        DigestFormat.Issue issue = wording.bulletin().format(all, told, now, channel);
+        return new DigestFormat.Issue(
                 issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), issue.message()));
     }
 
@@ -117,7 +121,7 @@ final class Contents {
     private OutgoingMessage withReceipts(List<Delivery> deliveries, OutgoingMessage message) {
         Delivery first = deliveries.get(0);
         return asksForReceipts(first)
-                ? wording.announcement().withReceipts(message, Announced.message(first.id()), 0, channel)
+                ? wording.announcement().withReceipts(message, AnnouncementRef.message(first.id()), 0, channel)
                 : message;
     }
 

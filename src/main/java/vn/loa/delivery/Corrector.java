@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Source;
-import vn.loa.store.Announced;
+import vn.loa.store.AnnouncementRef;
 import vn.loa.store.Correction;
-import vn.loa.store.Together;
+import vn.loa.store.MultiArticleMessage;
 
 /**
  * Brings messages up to date whose articles were edited or withdrawn since: one after the other, paced like broadcasts,
@@ -32,15 +34,15 @@ public final class Corrector {
     private static final Set<Change> MATTERS =
             Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.WITHDRAWN);
 
-    private final Line line;
-    private final Wording wording;
+    private final BotConnection line;
+    private final MessageFormats wording;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
     private final Edits edits;
     private final InstantSource clock;
 
     /** A corrector over a bot's line. */
-    public Corrector(Line line, Wording wording, RetryPolicy retries) {
+    public Corrector(BotConnection line, MessageFormats wording, RetryPolicy retries) {
         this.line = line;
         this.wording = wording;
         this.format = wording.announcement();
@@ -103,7 +105,7 @@ public final class Corrector {
 
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
-        Together together = line.stores().corrections().together(correction);
+        MultiArticleMessage together = line.stores().corrections().together(correction);
         Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), line.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
@@ -114,19 +116,19 @@ public final class Corrector {
             OutgoingMessage shown = counted
                     ? format.withReceipts(
                             message.get(),
-                            Announced.message(first),
+                            AnnouncementRef.message(first),
                             line.stores().receipts().count(first),
                             line.capabilities())
                     : message.get();
-            Letter letter =
-                    Letter.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
+            SendRequest letter =
+                    SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
             edits.say(
                     letter,
                     new Editing(correction, () -> line.stores().corrections().done(together)));
         }
     }
 
-    private Letter letter(Correction correction) {
+    private SendRequest letter(Correction correction) {
         OutgoingMessage amended = format.amended(
                 correction.article(),
                 sourceName(correction.article()),
@@ -141,11 +143,11 @@ public final class Corrector {
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
-                        Announced.article(correction.article().id()),
+                        AnnouncementRef.article(correction.article().id()),
                         line.stores().receipts().count(correction.deliveryId()),
                         line.capabilities())
                 : message;
-        return Letter.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
+        return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
     }
 
     private String sourceName(Article article) {

@@ -12,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Delivery;
 
 /**
@@ -59,9 +61,9 @@ public final class Dispatcher {
         }
     }
 
-    private final Line line;
-    private final Wording wording;
-    private final Agenda.Rules rules;
+    private final BotConnection line;
+    private final MessageFormats wording;
+    private final SendCalendar.Rules rules;
     private final Settings settings;
     private final InstantSource clock;
     private final Ledger ledger;
@@ -73,7 +75,7 @@ public final class Dispatcher {
     private Instant nextTurn = Instant.EPOCH;
 
     /** A dispatcher for what the ledger holds for this line's bot. */
-    public Dispatcher(Line line, Wording wording, Agenda.Rules rules, Settings settings) {
+    public Dispatcher(BotConnection line, MessageFormats wording, SendCalendar.Rules rules, Settings settings) {
         this.line = line;
         this.wording = wording;
         this.rules = rules;
@@ -136,8 +138,10 @@ public final class Dispatcher {
         log.debug("{}: {} deliveries claimed", line.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
         Contents contents = new Contents(line, wording);
-        Agenda agenda = new Agenda(line.stores(), rules, line.capabilities().silence(), claimed);
-        Round round = new Round(line, ledger, senders, new Round.Batch(contents, agenda, settings.lease()));
+        SendCalendar agenda =
+                new SendCalendar(line.stores(), rules, line.capabilities().silence(), claimed);
+        DispatchBatch round =
+                new DispatchBatch(line, ledger, senders, new DispatchBatch.Batch(contents, agenda, settings.lease()));
         round.send(
                 claimed,
                 () -> !stopping
@@ -191,7 +195,7 @@ public final class Dispatcher {
 
     /** How it does. */
     public DispatchHealth health() {
-        LineState state = line.state();
+        ConnectionState state = line.state();
         Optional<Instant> held =
                 Optional.of(state.heldUntil()).filter(until -> clock.instant().isBefore(until));
         return new DispatchHealth(

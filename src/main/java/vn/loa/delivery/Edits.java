@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.pace.Permit;
 
 /**
  * Changes messages that were sent, one after the other, paced like broadcasts. An edit that is done twice does no harm,
@@ -20,12 +21,12 @@ final class Edits {
     /** Longer than any request may take. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final Line line;
+    private final BotConnection line;
     private final RetryPolicy retries;
     private volatile boolean stopping;
     private Runnable unwritten;
 
-    Edits(Line line, RetryPolicy retries) {
+    Edits(BotConnection line, RetryPolicy retries) {
         this.line = line;
         this.retries = retries;
     }
@@ -75,28 +76,28 @@ final class Edits {
     }
 
     /** Says a letter that replaces a message, in its turn; returns when its end is known. */
-    void say(Letter letter, Ending ending) {
-        Turn turn = line.pacer().broadcast(letter.to(), letter.shared());
-        while (turn instanceof Turn.Later later && later.scope() == Turn.Scope.BOT && goesOn()) {
+    void say(SendRequest letter, Ending ending) {
+        Permit turn = line.pacer().broadcast(letter.to(), letter.shared());
+        while (turn instanceof Permit.Later later && later.scope() == Permit.Scope.BOT && goesOn()) {
             LockSupport.parkNanos(Math.min(later.pause().toNanos(), GLANCE.toNanos()));
             turn = line.pacer().broadcast(letter.to(), letter.shared());
         }
-        if (turn instanceof Turn.Later later) {
+        if (turn instanceof Permit.Later later) {
             line.stores().chats().hold(letter.to(), line.clock().instant().plus(later.pause()));
-        } else if (turn instanceof Turn.Granted granted) {
+        } else if (turn instanceof Permit.Granted granted) {
             EditFate fate = new EditFate(letter, ending);
             line.say(letter, granted, fate);
             fate.await();
         }
     }
 
-    private final class EditFate implements Fate {
-        private final Letter letter;
+    private final class EditFate implements SendCallback {
+        private final SendRequest letter;
         private final Ending ending;
         private final CountDownLatch over = new CountDownLatch(1);
         private final AtomicBoolean settled = new AtomicBoolean();
 
-        EditFate(Letter letter, Ending ending) {
+        EditFate(SendRequest letter, Ending ending) {
             this.letter = letter;
             this.ending = ending;
         }

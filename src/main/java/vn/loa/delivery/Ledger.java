@@ -78,7 +78,7 @@ final class Ledger {
     }
 
     /** The platform confirmed it. */
-    void sent(Parcel parcel, String messageId) {
+    void sent(DeliveryGroup parcel, String messageId) {
         Instant now = clock.instant();
         write(parcel.deliveries(), delivery -> deliveries().sent(delivery, messageId, parcel.revision(delivery), now));
     }
@@ -94,7 +94,7 @@ final class Ledger {
     }
 
     /** The line was cut; others go first when it is back. */
-    void interrupted(Parcel parcel, String reason) {
+    void interrupted(DeliveryGroup parcel, String reason) {
         Instant due = clock.instant().plus(retries.first());
         write(parcel.deliveries(), delivery -> deliveries().interrupted(delivery, due, reason));
     }
@@ -110,7 +110,7 @@ final class Ledger {
     }
 
     /** It may have arrived. */
-    void doubtful(Parcel parcel, String reason) {
+    void doubtful(DeliveryGroup parcel, String reason) {
         write(parcel.deliveries(), delivery -> doubtful(delivery, reason));
     }
 
@@ -123,19 +123,19 @@ final class Ledger {
     }
 
     /** Whether the claims of a parcel are all still ours. */
-    boolean holds(Parcel parcel) {
+    boolean holds(DeliveryGroup parcel) {
         return parcel.deliveries().stream().allMatch(deliveries()::holds);
     }
 
     /** Whether one more doubt would end it. */
-    boolean onItsLastDoubt(Parcel parcel) {
+    boolean onItsLastDoubt(DeliveryGroup parcel) {
         return parcel.deliveries().stream()
                 .anyMatch(
                         delivery -> retries.afterUnknown(delivery.unknowns(), 0).isEmpty());
     }
 
     /** The bot may not speak in the chat for now. */
-    void silenced(Parcel parcel, String reason) {
+    void silenced(DeliveryGroup parcel, String reason) {
         write(
                 parcel.deliveries(),
                 delivery -> retries.afterSilence(age(delivery))
@@ -143,7 +143,7 @@ final class Ledger {
     }
 
     /** Never again; what travelled together may have been refused for one of its parts, so each is tried alone. */
-    void refused(Parcel parcel, String reason) {
+    void refused(DeliveryGroup parcel, String reason) {
         write(parcel.deliveries(), delivery -> {
             if (parcel.merged()) {
                 stores.digests().separate(delivery, clock.instant(), reason);

@@ -7,7 +7,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
-import vn.loa.text.Phrases;
+import vn.loa.phrases.Phrases;
 
 /** Tells a group once, in its general topic, that the forum topic it had chosen is closed or gone. */
 final class LostTopics {

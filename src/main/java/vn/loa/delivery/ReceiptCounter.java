@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.Announced;
+import vn.loa.store.AnnouncementRef;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.ReceiptStore.Subject;
 
@@ -19,14 +20,14 @@ public final class ReceiptCounter {
     private static final Logger log = LoggerFactory.getLogger(ReceiptCounter.class);
     private static final int BATCH = 50;
 
-    private final Line line;
+    private final BotConnection line;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
     private final Edits edits;
     private final InstantSource clock;
 
     /** A counter over a bot's line. */
-    public ReceiptCounter(Line line, AnnouncementFormat format, RetryPolicy retries) {
+    public ReceiptCounter(BotConnection line, AnnouncementFormat format, RetryPolicy retries) {
         this.line = line;
         this.format = format;
         this.retries = retries;
@@ -78,9 +79,9 @@ public final class ReceiptCounter {
         return subject instanceof Subject.OfArticle told && told.article().withdrawn();
     }
 
-    private Letter letter(ReceiptStore.Count count, Subject subject, int shown) {
+    private SendRequest letter(ReceiptStore.Count count, Subject subject, int shown) {
         OutgoingMessage message = format.withReceipts(bare(subject), what(count, subject), shown, line.capabilities());
-        return Letter.of(count.chat().address(), count.chat().kind().shared(), message)
+        return SendRequest.of(count.chat().address(), count.chat().kind().shared(), message)
                 .relabelling(count.messageId());
     }
 
@@ -91,13 +92,13 @@ public final class ReceiptCounter {
         return subject instanceof Subject.OfNotice told ? told.message() : OutgoingMessage.plain("");
     }
 
-    private static Announced what(ReceiptStore.Count count, Subject subject) {
+    private static AnnouncementRef what(ReceiptStore.Count count, Subject subject) {
         if (subject instanceof Subject.OfArticle told) {
-            return Announced.article(told.article().id());
+            return AnnouncementRef.article(told.article().id());
         }
         return subject instanceof Subject.OfNotice told
-                ? Announced.notice(told.id())
-                : Announced.message(count.deliveryId());
+                ? AnnouncementRef.notice(told.id())
+                : AnnouncementRef.message(count.deliveryId());
     }
 
     /** What becomes of one edit. */

@@ -9,27 +9,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.pace.Permit;
 
 /** The threads that say parcels over a line and have their fate written down. */
 final class Senders {
     private static final Logger log = LoggerFactory.getLogger(Senders.class);
 
-    private final Line line;
+    private final BotConnection line;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final Flights flights;
+    private final InFlight flights;
     private final ExecutorService threads;
     private volatile Instant lastSuccess;
 
-    Senders(int count, Line line, Ledger ledger) {
+    Senders(int count, BotConnection line, Ledger ledger) {
         this.line = line;
         this.ledger = ledger;
         this.clock = line.clock();
-        this.flights = new Flights(count);
-        this.threads = Executors.newFixedThreadPool(count, Line.named("send " + line.bot()));
+        this.flights = new InFlight(count);
+        this.threads = Executors.newFixedThreadPool(count, BotConnection.named("send " + line.bot()));
     }
 
-    Flights flights() {
+    InFlight flights() {
         return flights;
     }
 
@@ -39,7 +40,7 @@ final class Senders {
     }
 
     /** Says a parcel in its turn; a sender must be free. */
-    void send(Parcel parcel, Turn.Granted turn) {
+    void send(DeliveryGroup parcel, Permit.Granted turn) {
         flights.started(parcel.ids());
         threads.execute(() -> {
             Settlement settlement = new Settlement(parcel);
@@ -66,11 +67,11 @@ final class Senders {
     }
 
     /** Has the fate of one parcel written down. */
-    private final class Settlement implements Fate {
-        private final Parcel parcel;
+    private final class Settlement implements SendCallback {
+        private final DeliveryGroup parcel;
         private final AtomicBoolean settled = new AtomicBoolean();
 
-        Settlement(Parcel parcel) {
+        Settlement(DeliveryGroup parcel) {
             this.parcel = parcel;
         }
 

@@ -1,5 +1,5 @@
 /**
  * "Who still has to hear it?": the dispatcher that works off the ledger, pacing, retries, how an announcement is
- * worded, and {@link vn.loa.delivery.Messenger}, the port that channels fulfil. No platform's codes or markup, no SQL.
+ * worded, and {@link vn.loa.delivery.channel.Messenger}, the port that channels fulfil. No platform's codes or markup, no SQL.
  */
 package vn.loa.delivery;

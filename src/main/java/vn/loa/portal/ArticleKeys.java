@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Patterns;
+import vn.loa.portal.rules.PortalRules;
 import vn.loa.text.PlainText;
 
 /**
@@ -37,7 +40,7 @@ public final class ArticleKeys {
      * @param own the forms of the portal's own system
      * @param common the forms that mean the same everywhere
      */
-    ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, HouseRules house) {
+    ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, CommonRules house) {
         forms = Stream.concat(own.articles().stream(), common.stream())
                 .map(Form::of)
                 .toList();

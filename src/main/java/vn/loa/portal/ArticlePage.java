@@ -14,8 +14,11 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Precision;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Css;
+import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
-import vn.loa.text.VietnameseDates;
+import vn.loa.text.date.VietnameseDates;
 
 /** Reads an article's page by a portal's rules. Changes the page's nodes. */
 final class ArticlePage {
@@ -40,7 +43,7 @@ final class ArticlePage {
 
     /** What holds for the articles of every portal. */
     record Marks(Patterns noise, Patterns authorLabel, Documents documents) {
-        static Marks of(HouseRules house) {
+        static Marks of(CommonRules house) {
             return new Marks(Patterns.of(house.noise()), Patterns.of(house.authorLabel()), new Documents(house));
         }
     }

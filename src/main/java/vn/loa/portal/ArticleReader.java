@@ -9,7 +9,7 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Problem;
 import vn.loa.portal.ArticleReading.Reason;
 import vn.loa.text.EncodingDamage;
-import vn.loa.text.VietnameseDates;
+import vn.loa.text.date.VietnameseDates;
 
 /** Reads the article pages of one source. */
 final class ArticleReader {

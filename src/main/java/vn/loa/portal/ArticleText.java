@@ -3,6 +3,7 @@ package vn.loa.portal;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import vn.loa.portal.rules.Patterns;
 import vn.loa.text.Folding;
 
 /**

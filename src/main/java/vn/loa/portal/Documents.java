@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Css;
+import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
 
 /** The documents that an article offers. */
@@ -17,7 +20,7 @@ final class Documents {
 
     private final Patterns documents;
 
-    Documents(HouseRules house) {
+    Documents(CommonRules house) {
         documents = Patterns.of(house.documents());
     }
 

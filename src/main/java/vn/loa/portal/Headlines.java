@@ -10,9 +10,10 @@ import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
+import vn.loa.portal.rules.Patterns;
 import vn.loa.text.EncodingDamage;
 import vn.loa.text.PlainText;
-import vn.loa.text.VietnameseDates;
+import vn.loa.text.date.VietnameseDates;
 
 /** Gathers the items of one list, each article once, each broken item as a problem of its own. */
 final class Headlines {

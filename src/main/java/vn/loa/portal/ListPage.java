@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Problem;
+import vn.loa.portal.rules.Css;
 import vn.loa.text.PlainText;
 
 /**

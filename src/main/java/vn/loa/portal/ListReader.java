@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.loa.fetch.Page;
 import vn.loa.model.Problem;
-import vn.loa.text.VietnameseDates;
+import vn.loa.portal.rules.Css;
+import vn.loa.portal.rules.Patterns;
+import vn.loa.text.date.VietnameseDates;
 
 /** Reads the list pages and feeds of one source. */
 final class ListReader {

@@ -3,6 +3,8 @@ package vn.loa.portal;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
 
 /** Pages that are no content at all: they want to see a browser, or say that nothing is there. */
@@ -17,7 +19,7 @@ final class PageTrouble {
     private final Patterns challenge;
     private final Patterns missing;
 
-    PageTrouble(HouseRules house) {
+    PageTrouble(CommonRules house) {
         challenge = Patterns.of(house.challenge());
         missing = Patterns.of(house.missing());
     }

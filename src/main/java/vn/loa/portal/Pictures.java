@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.rules.Css;
 
 /** The pictures of a page: where they really lie, and which of them are none. */
 final class Pictures {

@@ -4,7 +4,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.text.VietnameseDates;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Css;
+import vn.loa.portal.rules.Patterns;
+import vn.loa.portal.rules.PortalRules;
+import vn.loa.text.date.VietnameseDates;
 
 /**
  * A portal's rules made ready for use.
@@ -23,7 +27,7 @@ record Portal(
         ArticleKeys lenientKeys,
         Optional<ListSelectors> list,
         Optional<ArticleSelectors> article) {
-    static Portal of(PortalRules rules, List<PortalRules.Address> common, HouseRules house) {
+    static Portal of(PortalRules rules, List<PortalRules.Address> common, CommonRules house) {
         return new Portal(
                 rules,
                 Marks.of(rules.recognise()),
@@ -84,7 +88,7 @@ record Portal(
             Patterns leadPrefix,
             Patterns endsAt,
             boolean authorBeforeDate) {
-        static ArticleSelectors of(PortalRules.ArticleRules rules, HouseRules house) {
+        static ArticleSelectors of(PortalRules.ArticleRules rules, CommonRules house) {
             return new ArticleSelectors(
                     Css.of(rules.title()),
                     Css.of(rules.date()),

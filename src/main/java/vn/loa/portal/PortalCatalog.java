@@ -14,6 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.InvalidRulesException;
+import vn.loa.portal.rules.PortalRules;
+import vn.loa.portal.rules.RuleMistake;
+import vn.loa.portal.rules.RulesCheck;
+import vn.loa.portal.rules.RulesFile;
 
 /**
  * The portal systems Loa can read: the ones it ships, and those an operator added. Immutable.
@@ -30,20 +36,20 @@ public final class PortalCatalog {
     private static final String FOLDER = "/portals/";
     private static final Set<String> RESERVED = Set.of(CUSTOM, FEED, "common", "index");
 
-    private final HouseRules house;
+    private final CommonRules house;
     private final Map<String, PortalRules> rules;
-    private final Shelf shelf;
+    private final CompiledRules shelf;
 
-    private PortalCatalog(HouseRules house, Map<String, PortalRules> rules) {
+    private PortalCatalog(CommonRules house, Map<String, PortalRules> rules) {
         this.house = house;
         this.rules = rules;
-        this.shelf = Shelf.of(house, rules.values());
+        this.shelf = CompiledRules.of(house, rules.values());
     }
 
     /** The systems that ship with Loa, from the class path, in the order of {@code portals/index}. */
     public static PortalCatalog builtIn() {
         RulesFile common = new RulesFile("common.yaml");
-        HouseRules house = common.bind(resource("common.yaml"), HouseRules.class);
+        CommonRules house = common.bind(resource("common.yaml"), CommonRules.class);
         throwIfAny(common.mistakes());
         Map<String, PortalRules> rules = new LinkedHashMap<>();
         resource("index").lines().filter(line -> !line.isBlank()).forEach(name -> {

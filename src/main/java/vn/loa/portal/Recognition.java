@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.rules.Css;
 
 /**
  * How strongly a page looks like a portal's.

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param zone where its civil dates hold
  * @param given the portal its configuration names; empty when it is recognised page by page
  */
-record SourceRules(Shelf shelf, ZoneId zone, Optional<Portal> given) {
+record SourceRules(CompiledRules shelf, ZoneId zone, Optional<Portal> given) {
     /** A page has one; templates that add their own have two. */
     private static final int MOST_CANONICAL = 3;
 

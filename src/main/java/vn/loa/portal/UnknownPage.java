@@ -7,8 +7,10 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.portal.generic.GenericArticle;
 import vn.loa.portal.generic.GenericListing;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
-import vn.loa.text.VietnameseDates;
+import vn.loa.text.date.VietnameseDates;
 
 /** A page of no known system, as the generic reader understands it, in the words of this package. */
 final class UnknownPage {
@@ -16,9 +18,9 @@ final class UnknownPage {
 
     private final Html page;
     private final VietnameseDates dates;
-    private final HouseRules house;
+    private final CommonRules house;
 
-    UnknownPage(Html page, VietnameseDates dates, HouseRules house) {
+    UnknownPage(Html page, VietnameseDates dates, CommonRules house) {
         this.page = page;
         this.dates = dates;
         this.house = house;

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import vn.loa.model.Precision;
 import vn.loa.text.PlainText;
-import vn.loa.text.VietnameseDates;
+import vn.loa.text.date.VietnameseDates;
 
 /**
  * RSS 0.9x, RSS 1.0 (RDF), RSS 2.0 and Atom. Reads on whatever is broken: byte order marks, raw ampersands, control

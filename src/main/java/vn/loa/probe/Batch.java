@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import vn.loa.fetch.Page;
 import vn.loa.fetch.PastedAddress;
-import vn.loa.portal.InvalidRulesException;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
+import vn.loa.portal.rules.InvalidRulesException;
 
 /** Reads kept pages by the line, so that whole corpora can be scored without a network. */
 public final class Batch {

@@ -33,7 +33,7 @@ public final class Probe {
      * Looks at an address, and at the feed it names when no list is found in it; takes as long as the portal takes, at most the fetcher's time-outs.
      *
      * @param portal the system to read it as, an empty string to recognise it
-     * @throws vn.loa.portal.InvalidRulesException when there is no such system
+     * @throws vn.loa.portal.rules.InvalidRulesException when there is no such system
      */
     public ProbeResult look(URI url, String portal, Set<Source.Option> options) {
         PortalReader reader = portals.reader(portal, Map.of(), zone);

@@ -101,7 +101,7 @@ public final class CorrectionStore {
     }
 
     /** All that a message told which told several articles. */
-    public Together together(Correction correction) {
+    public MultiArticleMessage together(Correction correction) {
         record Row(long id, long article, int born, Optional<Instant> slot, Instant sentAt) {}
         long chat = correction.chat().id();
         List<Row> rows = database.read(handle -> handle.createQuery("""
@@ -117,14 +117,14 @@ public final class CorrectionStore {
                         Columns.optionalInstant(row, "slot"),
                         Columns.instant(row, "settled_at")))
                 .list());
-        List<Together.Item> items = rows.stream()
-                .map(row -> new Together.Item(
+        List<MultiArticleMessage.Item> items = rows.stream()
+                .map(row -> new MultiArticleMessage.Item(
                         row.id(),
                         articles.byId(row.article()).orElseThrow(),
                         amendment(row.article(), row.born(), Integer.MAX_VALUE)))
                 .toList();
         Optional<Instant> slot = rows.get(0).slot();
-        return new Together(
+        return new MultiArticleMessage(
                 items,
                 slot,
                 slot.map(time -> othersOf(chat, time, "id < :id", rows.get(0).id()))
@@ -149,7 +149,7 @@ public final class CorrectionStore {
     }
 
     /** The message tells all of its articles as they are now. */
-    public void done(Together together) {
+    public void done(MultiArticleMessage together) {
         database.transaction(() -> together.items()
                 .forEach(item -> done(item.deliveryId(), item.article().revision())));
     }

@@ -38,15 +38,15 @@ public final class DeliveryStore {
             """;
 
     private final Database database;
-    private final Readership readership;
+    private final Recipients readership;
 
     public DeliveryStore(Database database) {
         this.database = database;
-        this.readership = new Readership(database);
+        this.readership = new Recipients(database);
     }
 
     /**
-     * Enters one delivery for each active chat that {@link Readership hears} of the article, unless that chat has one
+     * Enters one delivery for each active chat that {@link Recipients hears} of the article, unless that chat has one
      * already.
      *
      * @return how many were entered
@@ -60,7 +60,7 @@ public final class DeliveryStore {
                             SELECT c.bot, c.id, a.id, :priority, 'QUEUED', :now, :now
                             FROM article a JOIN chat c ON c.state = 'ACTIVE'
                             WHERE a.id = :article AND\
-                            """ + " " + Readership.HEARS + " ON CONFLICT (article_id, chat_id) DO NOTHING")
+                            """ + " " + Recipients.HEARS + " ON CONFLICT (article_id, chat_id) DO NOTHING")
                     .bind("priority", priority.rank())
                     .bind("now", now.toEpochMilli())
                     .bind("article", articleId)

@@ -112,7 +112,7 @@ public final class ReceiptStore {
 
     /** Notes that a person acknowledged what a chat was told; empty when it was not told there. */
     public Optional<Given> acknowledge(
-            Announced announced, long chatId, PersonId person, String name, How how, Instant now) {
+            AnnouncementRef announced, long chatId, PersonId person, String name, How how, Instant now) {
         // Whoever presses the button has the message, also before the ledger knows that it arrived.
         return database.write(handle -> {
             Optional<Long> meant = handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
@@ -121,7 +121,7 @@ public final class ReceiptStore {
                     .bind("chat", chatId)
                     .mapTo(Long.class)
                     .findOne();
-            List<Long> told = announced.kind() == Announced.Kind.MESSAGE && meant.isPresent()
+            List<Long> told = announced.kind() == AnnouncementRef.Kind.MESSAGE && meant.isPresent()
                     ? travelledWith(handle, meant.get())
                     : meant.stream().toList();
             return told.stream()

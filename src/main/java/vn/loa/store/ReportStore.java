@@ -70,7 +70,7 @@ public final class ReportStore {
      * @param title an article's title, or the words of an announcement by hand
      * @param at when it was accepted
      */
-    public record Told(Announced what, String title, Instant at) {
+    public record Told(AnnouncementRef what, String title, Instant at) {
         public Told {
             Objects.requireNonNull(what);
             Objects.requireNonNull(title);
@@ -102,8 +102,8 @@ public final class ReportStore {
     }
 
     /** An announcement that some chat was told of, or will be; empty when there is none such. */
-    public Optional<Told> told(Announced what) {
-        String sql = what.kind() == Announced.Kind.ARTICLE
+    public Optional<Told> told(AnnouncementRef what) {
+        String sql = what.kind() == AnnouncementRef.Kind.ARTICLE
                 ? "SELECT a.id, 'ARTICLE' AS kind, a.title, MAX(d.created_at) AS at FROM article a"
                         + " JOIN delivery d ON d.article_id = a.id WHERE a.id = :id GROUP BY a.id, a.title"
                 : "SELECT n.id, 'NOTICE' AS kind, n.body AS title, MAX(d.created_at) AS at FROM notice n"
@@ -116,10 +116,11 @@ public final class ReportStore {
     }
 
     private static Told told(ResultSet row, StatementContext context) throws SQLException {
-        Announced.Kind kind = Announced.Kind.valueOf(row.getString("kind"));
-        String title =
-                kind == Announced.Kind.ARTICLE ? row.getString("title") : StoredMessage.words(row.getString("title"));
-        return new Told(new Announced(kind, row.getLong("id")), title, Columns.instant(row, "at"));
+        AnnouncementRef.Kind kind = AnnouncementRef.Kind.valueOf(row.getString("kind"));
+        String title = kind == AnnouncementRef.Kind.ARTICLE
+                ? row.getString("title")
+                : StoredMessage.words(row.getString("title"));
+        return new Told(new AnnouncementRef(kind, row.getLong("id")), title, Columns.instant(row, "at"));
     }
 
     /**
@@ -139,7 +140,7 @@ public final class ReportStore {
     }
 
     /** What became of one announcement, chat by chat. */
-    public List<Reached> reach(Announced what) {
+    public List<Reached> reach(AnnouncementRef what) {
         Map<Long, List<String>> people = people(what);
         return database.read(handle -> handle.createQuery("""
                         SELECT c.*, d.state AS reached, d.last_error,
@@ -195,7 +196,7 @@ public final class ReportStore {
     }
 
     /** Who acknowledged, in order, by our number of the chat. */
-    private Map<Long, List<String>> people(Announced what) {
+    private Map<Long, List<String>> people(AnnouncementRef what) {
         Map<Long, List<String>> people = new HashMap<>();
         database.read(handle -> handle.createQuery("SELECT d.chat_id, r.name FROM delivery d"
                                 + " JOIN receipt r ON r.delivery_id = d.id WHERE d." + what.column()

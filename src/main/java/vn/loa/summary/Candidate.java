@@ -12,9 +12,10 @@ import java.util.Set;
  * @param reference what its beginning leans on
  * @param words its words, to see repetitions
  */
-record Candidate(int order, String text, double merit, Set<Facet> facets, Reference reference, Set<String> words) {
+record Candidate(
+        int order, String text, double merit, Set<Feature> facets, BackReference reference, Set<String> words) {
     double worth() {
-        return merit + facets.stream().mapToDouble(Facet::worth).sum();
+        return merit + facets.stream().mapToDouble(Feature::worth).sum();
     }
 
     /** The share of words, 0 to 1, that the shorter of two sentences has in common with the other. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Summary;
-import vn.loa.text.EventDates;
-import vn.loa.text.PrivateData;
+import vn.loa.text.date.EventDates;
+import vn.loa.text.privacy.PrivateData;
 
 /**
  * Tells an article in two or three of its own sentences. The rules, in the order of the work:
@@ -17,17 +17,17 @@ import vn.loa.text.PrivateData;
  * <ol>
  *   <li>The article is read as lines: sentences, headings, items of lists ({@link vn.loa.text.Sentences}). The agency
  *       before the lead ("HNP - ") is taken off, a lead that is only the cut beginning of the body is left out, and so
- *       are repetitions and {@link Chaff}: the title again, captions, bylines, furniture, text in a broken encoding.
- *   <li>Each line is worth what it tells ({@link Facet}: who, what, when, where, how many, by when, what is asked, what
- *       came out), more if it leads and stands early, less for its {@link Blemish}es: lists of names, headings, speech,
+ *       are repetitions and {@link Boilerplate}: the title again, captions, bylines, furniture, text in a broken encoding.
+ *   <li>Each line is worth what it tells ({@link Feature}: who, what, when, where, how many, by when, what is asked, what
+ *       came out), more if it leads and stands early, less for its {@link Penalty}es: lists of names, headings, speech,
  *       one item of a timetable, praise.
- *   <li>The combination worth most is told, in the article's order ({@link Choice}): repetition costs, and so does a
- *       sentence that begins "Trong đó, …" without what it leans on ({@link Reference}).
+ *   <li>The combination worth most is told, in the article's order ({@link SentenceSelection}): repetition costs, and so does a
+ *       sentence that begins "Trong đó, …" without what it leans on ({@link BackReference}).
  *   <li>A sentence with private data ({@link PrivateData}) is passed over. Only where the others are worth little it is
  *       told with a mask in the place of the data.
  *   <li>Sentences stand whole, word for word; the mark of a list and "./." are taken off, a missing full stop is set.
  *       Only a sentence longer than the whole limit may be shortened, at the border of a clause and with an ellipsis
- *       ({@link Clip}), and competes as such with whole ones.
+ *       ({@link SentenceShortener}), and competes as such with whole ones.
  *   <li>The event's day is told only where the text is clear about it ({@link EventDates}).
  * </ol>
  *
@@ -53,20 +53,21 @@ public final class Summarizer {
      * @param zone the portal's, in which its publication has a civil day
      */
     public Summary summarize(ArticleContent content, ZoneId zone) {
-        Manuscript manuscript = Manuscript.of(content);
+        SummaryInput manuscript = SummaryInput.of(content);
         return new Summary(sentences(manuscript), eventDate(manuscript, content, zone));
     }
 
-    private List<String> sentences(Manuscript manuscript) {
-        Appraisal appraisal = new Appraisal(manuscript, limits, masks);
-        Choice open = Choice.of(appraisal.openCandidates(), limits);
-        Choice choice = open.value() >= ENOUGH ? open : Choice.of(appraisal.allCandidates(), limits);
+    private List<String> sentences(SummaryInput manuscript) {
+        SentenceScorer appraisal = new SentenceScorer(manuscript, limits, masks);
+        SentenceSelection open = SentenceSelection.of(appraisal.openCandidates(), limits);
+        SentenceSelection choice =
+                open.value() >= ENOUGH ? open : SentenceSelection.of(appraisal.allCandidates(), limits);
         return choice.sentences().stream().map(Candidate::text).toList();
     }
 
     /** The title is asked last: it often names an anniversary or a term of office. */
-    private static Optional<LocalDate> eventDate(Manuscript manuscript, ArticleContent content, ZoneId zone) {
-        Stream<String> lines = manuscript.lines().stream().map(Line::text);
+    private static Optional<LocalDate> eventDate(SummaryInput manuscript, ArticleContent content, ZoneId zone) {
+        Stream<String> lines = manuscript.lines().stream().map(SummarySentence::text);
         Optional<LocalDate> published =
                 content.published().instant().map(instant -> LocalDate.ofInstant(instant, zone));
         return EventDates.of(Stream.concat(lines, Stream.of(content.title())).toList(), published);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import vn.loa.delivery.SendResult.RetryAfter.Scope;
+import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /**
  * Whom a 429 concerns. Telegram does not say; one chat that is told to wait is that chat's matter, several within a

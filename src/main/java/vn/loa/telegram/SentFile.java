@@ -3,7 +3,7 @@ package vn.loa.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
-import vn.loa.command.Enclosed;
+import vn.loa.command.IncomingAttachment;
 import vn.loa.model.Bot;
 import vn.loa.model.Media;
 import vn.loa.model.Media.Kept.Form;
@@ -29,10 +29,10 @@ final class SentFile {
 
     private SentFile() {}
 
-    static Enclosed of(JsonNode message, Bot bot) {
+    static IncomingAttachment of(JsonNode message, Bot bot) {
         Optional<Media.Kept> file = file(message, bot);
         boolean other = OTHERS.stream().anyMatch(message::hasNonNull);
-        return new Enclosed(file, other && file.isEmpty(), message.hasNonNull("media_group_id"));
+        return new IncomingAttachment(file, other && file.isEmpty(), message.hasNonNull("media_group_id"));
     }
 
     /** The file as Telegram keeps it; empty when there is none, or of a kind that Loa does not pass on. */

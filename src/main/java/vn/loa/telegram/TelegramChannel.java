@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import vn.loa.delivery.Messenger;
+import vn.loa.delivery.channel.Messenger;
 
 /**
  * One Telegram bot, put together. Nothing is asked of Telegram until something is sent or {@link TelegramUpdates#start}
@@ -45,7 +45,7 @@ public final class TelegramChannel implements AutoCloseable {
      * @param updateLog what was handled before
      */
     public TelegramUpdates updates(TelegramListener listener, UpdateLog updateLog) {
-        return new TelegramUpdates(this, new UpdateDesk(this, listener, updateLog));
+        return new TelegramUpdates(this, new UpdateHandler(this, listener, updateLog));
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
-import vn.loa.command.Enclosed;
+import vn.loa.command.IncomingAttachment;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Sender;
 import vn.loa.model.Bot;
@@ -36,7 +36,7 @@ final class TelegramInbox {
         this.admins = admins;
     }
 
-    Heard read(JsonNode update, BotSelf self) {
+    IncomingUpdate read(JsonNode update, BotSelf self) {
         if (update.has("message")) {
             return message(update.get("message"), self);
         }
@@ -52,15 +52,15 @@ final class TelegramInbox {
         if (update.has("message_reaction")) {
             return reaction(update.get("message_reaction"));
         }
-        return new Heard.Nothing("a kind of update that Loa does not read");
+        return new IncomingUpdate.Nothing("a kind of update that Loa does not read");
     }
 
     // ---- messages
 
-    private Heard message(JsonNode message, BotSelf self) {
+    private IncomingUpdate message(JsonNode message, BotSelf self) {
         Optional<ChatKind> kind = kind(message.path("chat"));
         if (kind.isEmpty()) {
-            return new Heard.Nothing("no chat");
+            return new IncomingUpdate.Nothing("no chat");
         }
         if (message.hasNonNull("migrate_to_chat_id")) {
             return moved(
@@ -74,26 +74,27 @@ final class TelegramInbox {
         return said(message, kind.get(), self);
     }
 
-    private Heard moved(JsonNode message, String oldId, String newId) {
+    private IncomingUpdate moved(JsonNode message, String oldId, String newId) {
         ChatAddress old = ChatAddress.of(bot, oldId);
         ChatEvent event = new ChatEvent(
                 old, ChatKind.SUPERGROUP, title(message.path("chat")), ChatEvent.Change.MOVED, newId, Optional.empty());
-        return new Heard.Happened(event);
+        return new IncomingUpdate.Happened(event);
     }
 
-    private Heard said(JsonNode message, ChatKind kind, BotSelf self) {
+    private IncomingUpdate said(JsonNode message, ChatKind kind, BotSelf self) {
         boolean carriedOn = secondHand(message);
         Optional<Sender> sender = carriedOn && kind != ChatKind.PRIVATE ? Optional.empty() : sender(message, kind);
         if (sender.isEmpty() || throughOthers(message)) {
-            return new Heard.Nothing("nobody's own words");
+            return new IncomingUpdate.Nothing("nobody's own words");
         }
-        Enclosed enclosed = SentFile.of(message, bot);
+        IncomingAttachment enclosed = SentFile.of(message, bot);
         JsonNode written = message.has("text") ? message.get("text") : message.path("caption");
         String words = kind == ChatKind.PRIVATE ? HiddenLinks.shown(message, written.asText()) : written.asText();
         Optional<SpokenText> text = SpokenText.read(words, self.username());
-        boolean silent = !written.isTextual() && !(kind == ChatKind.PRIVATE && !enclosed.equals(Enclosed.NOTHING));
+        boolean silent =
+                !written.isTextual() && !(kind == ChatKind.PRIVATE && !enclosed.equals(IncomingAttachment.NOTHING));
         if (silent || text.isEmpty()) {
-            return new Heard.Nothing("no text, or a command for another bot");
+            return new IncomingUpdate.Nothing("no text, or a command for another bot");
         }
         if (!carriedOn
                 && answersUs(message, self)
@@ -118,7 +119,7 @@ final class TelegramInbox {
                                 .path("message_id")
                                 .asText())
                         : Optional.empty());
-        return new Heard.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
+        return new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
     }
 
     private static boolean secondHand(JsonNode message) {
@@ -158,28 +159,28 @@ final class TelegramInbox {
     // ---- signs of having read
 
     /** Bot API, MessageReactionUpdated; comes only where the bot is an administrator. Anonymous ones name nobody. */
-    private Heard reaction(JsonNode reaction) {
+    private IncomingUpdate reaction(JsonNode reaction) {
         JsonNode user = reaction.path("user");
         boolean agrees = false;
         for (JsonNode each : reaction.path("new_reaction")) {
             agrees |= AGREEING.contains(each.path("emoji").asText());
         }
         if (!agrees || !hasId(user) || user.path("is_bot").asBoolean()) {
-            return new Heard.Nothing("no reaction that acknowledges");
+            return new IncomingUpdate.Nothing("no reaction that acknowledges");
         }
         Sender sender = new Sender(person(user), title(user), () -> false);
         return acknowledged(reaction.path("chat"), reaction, sender, ReceiptStore.How.REACTION);
     }
 
-    private Heard acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {
+    private IncomingUpdate acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {
         String messageId = read.path("message_id").asText();
-        return new Heard.Acknowledged(
+        return new IncomingUpdate.Acknowledged(
                 new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how));
     }
 
     // ---- presses
 
-    private Heard press(JsonNode press) {
+    private IncomingUpdate press(JsonNode press) {
         String pressId = press.path("id").asText();
         JsonNode message = press.path("message");
         Optional<ChatKind> kind = kind(message.path("chat"));
@@ -187,7 +188,7 @@ final class TelegramInbox {
                 && hasId(press.path("from"))
                 && press.path("data").isTextual();
         if (!whole) {
-            return new Heard.LostPress(pressId);
+            return new IncomingUpdate.LostPress(pressId);
         }
         ChatAddress chat = address(message);
         // Without a number there is nothing to edit; 0 is no message's number.
@@ -200,17 +201,17 @@ final class TelegramInbox {
                 press.get("data").asText(),
                 Optional.of(messageId),
                 true);
-        return new Heard.Said(command, new Origin(chat, Optional.of(pressId), Optional.of(messageId)));
+        return new IncomingUpdate.Said(command, new Origin(chat, Optional.of(pressId), Optional.of(messageId)));
     }
 
     // ---- the bot's own place
 
-    private Heard membership(JsonNode update) {
+    private IncomingUpdate membership(JsonNode update) {
         JsonNode chat = update.path("chat");
         Optional<ChatKind> kind = kind(chat);
         Optional<ChatEvent.Change> change = Membership.change(update);
         if (kind.isEmpty() || change.isEmpty()) {
-            return new Heard.Nothing("the bot may speak here as before");
+            return new IncomingUpdate.Nothing("the bot may speak here as before");
         }
         JsonNode from = update.path("from");
         ChatEvent event = new ChatEvent(
@@ -220,7 +221,7 @@ final class TelegramInbox {
                 change.get(),
                 "",
                 hasId(from) ? Optional.of(person(from)) : Optional.empty());
-        return new Heard.Happened(event);
+        return new IncomingUpdate.Happened(event);
     }
 
     // ---- parts

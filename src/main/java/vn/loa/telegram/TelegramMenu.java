@@ -16,7 +16,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.command.MenuEntry;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.telegram.TelegramErrors.Errand;
 
 /** The menus of commands. They are a convenience: when one cannot be published, Loa says so in the log and goes on. */

@@ -2,7 +2,7 @@ package vn.loa.telegram;
 
 import java.time.Duration;
 import java.util.Objects;
-import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.channel.Capabilities;
 
 /**
  * How the channel behaves.

@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.command.Reply;
-import vn.loa.delivery.Messenger;
-import vn.loa.delivery.SendResult;
-import vn.loa.delivery.SendResult.PartRefused.Part;
+import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 

@@ -47,7 +47,7 @@ public final class TelegramUpdates implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final TelegramChannel channel;
-    private final UpdateDesk desk;
+    private final UpdateHandler desk;
     private final PollHealth health;
     private final OkHttpClient http;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -60,7 +60,7 @@ public final class TelegramUpdates implements AutoCloseable {
     private Instant asked = Instant.MIN;
     private boolean fruitful;
 
-    TelegramUpdates(TelegramChannel channel, UpdateDesk desk) {
+    TelegramUpdates(TelegramChannel channel, UpdateHandler desk) {
         TelegramOptions.Times times = channel.options().times();
         this.channel = channel;
         this.desk = desk;

@@ -70,7 +70,7 @@ public record Commune(String value, String label) {
     }
 
     /** The communes that a text names, as values; some with more words after the name, so ask {@link #isAmong}. */
-    static Set<String> namedIn(List<String> parts) {
+    public static Set<String> namedIn(List<String> parts) {
         Set<String> named = new HashSet<>();
         for (String part : parts) {
             String text = PlainText.tidy(part);
@@ -97,7 +97,7 @@ public record Commune(String value, String label) {
      * Whether a commune is among those a text names. In capitals, and before a person's name, the name's end is not
      * seen, and what begins with it counts.
      */
-    static boolean isAmong(Set<String> named, String value) {
+    public static boolean isAmong(Set<String> named, String value) {
         return named.contains(value)
                 || named.stream().anyMatch(each -> each.startsWith(value + " ") && ends(each, value));
     }

@@ -28,7 +28,7 @@ public final class WordText {
     }
 
     /** The words of a text, folded, with one space between them; an empty string when it has none. */
-    static String words(String raw) {
+    public static String words(String raw) {
         String folded = Folding.fold(raw);
         StringBuilder words = new StringBuilder(folded.length());
         for (int i = 0; i < folded.length(); ) {
@@ -55,7 +55,7 @@ public final class WordText {
     }
 
     /** Whether these words, as {@link #words} gives them, stand in the text side by side and whole. */
-    boolean holds(String phrase) {
+    public boolean holds(String phrase) {
         int end = phrase.indexOf(' ');
         return vocabulary.contains(end < 0 ? phrase : phrase.substring(0, end)) && words.contains(" " + phrase + " ");
     }

@@ -58,11 +58,11 @@ final class ArticlePages {
             return read(reader.readArticle(fetched.page()));
         }
         // A refusal is one page's own: a file of robots.txt, a redirect to another site. The others may be open.
-        Optional<Duration> pause = Troubles.wait(result);
+        Optional<Duration> pause = Problems.wait(result);
         return new Result(
                 pause.isPresent() ? Outcome.LEAVE_ALONE : Outcome.FAILED,
                 Optional.empty(),
-                Troubles.of(result).detail(),
+                Problems.of(result).detail(),
                 pause);
     }
 

@@ -21,6 +21,8 @@ import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
+import vn.loa.phrases.DateFormats;
+import vn.loa.phrases.Phrases;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
@@ -28,8 +30,6 @@ import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
-import vn.loa.text.Moments;
-import vn.loa.text.Phrases;
 
 /**
  * Checks a source: reads its list, keeps what is new to be read, reads what is due, and remembers how the source does.
@@ -51,10 +51,10 @@ public final class SourceWatcher {
     private final ArticleStore articles;
     private final Fetcher fetcher;
     private final PortalCatalog portals;
-    private final Newsroom newsroom;
-    private final Revisits revisits;
-    private final Doctor doctor;
-    private final Alarm alarm;
+    private final ArticleIntake newsroom;
+    private final ArticleRechecks revisits;
+    private final HealthPolicy doctor;
+    private final OperatorAlert alarm;
     private final Phrases phrases;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -62,16 +62,16 @@ public final class SourceWatcher {
     public SourceWatcher(WatchTools tools) {
         Backoff backoff = new Backoff(tools.random());
         ArticlePages pages = new ArticlePages(tools.fetcher());
-        Editor editor = new Editor(tools.summarizer(), tools.zone());
+        ArticleAssembler editor = new ArticleAssembler(tools.summarizer(), tools.zone());
         this.database = tools.database();
         this.sources = new SourceStore(database);
         this.headlines = new HeadlineStore(database);
         this.articles = new ArticleStore(database);
         this.fetcher = tools.fetcher();
         this.portals = tools.portals();
-        this.newsroom = new Newsroom(tools, pages, editor, backoff);
-        this.revisits = new Revisits(tools, pages, editor);
-        this.doctor = new Doctor(backoff);
+        this.newsroom = new ArticleIntake(tools, pages, editor, backoff);
+        this.revisits = new ArticleRechecks(tools, pages, editor);
+        this.doctor = new HealthPolicy(backoff);
         this.alarm = tools.alarm();
         this.phrases = tools.phrases();
         this.zone = tools.zone();
@@ -82,11 +82,11 @@ public final class SourceWatcher {
     public CheckReport check(Source source) {
         SourceCheck before = sources.check(source.id());
         if (before.notBefore().filter(clock.instant()::isBefore).isPresent()) {
-            return report(source, before, Newsroom.Edition.NOTHING, false);
+            return report(source, before, ArticleIntake.Edition.NOTHING, false);
         }
         PortalReader reader = portals.reader(source.portal(), source.rules(), zone);
         Look look = look(source, reader, before);
-        Newsroom.Edition edition = Newsroom.Edition.NOTHING;
+        ArticleIntake.Edition edition = ArticleIntake.Edition.NOTHING;
         if (look.after().failures() == 0) {
             newsroom.tellUntoldSpam(source);
             edition = newsroom.readDue(source, reader).plus(look.deliveries());
@@ -111,7 +111,7 @@ public final class SourceWatcher {
         if (result instanceof FetchResult.NotModified) {
             return remember(source, before, doctor.unchanged(before, silence(source, before), clock.instant()), 0);
         }
-        return trouble(source, before, Troubles.of(result), Troubles.wait(result));
+        return trouble(source, before, Problems.of(result), Problems.wait(result));
     }
 
     private Look trouble(Source source, SourceCheck before, Problem problem, Optional<Duration> wait) {
@@ -126,7 +126,7 @@ public final class SourceWatcher {
         Listing list = reader.readListing(page);
         boolean bare = list.headlines().isEmpty();
         Listing listing = bare ? feedOr(list, source, reader) : list;
-        Optional<Problem> problem = Troubles.ofList(listing, before.listed());
+        Optional<Problem> problem = Problems.ofList(listing, before.listed());
         if (problem.isPresent()) {
             return trouble(source, before, problem.get(), Optional.empty());
         }
@@ -139,7 +139,7 @@ public final class SourceWatcher {
             Optional<Problem> silence = overdue.or(() -> quiet ? silence(source, before) : Optional.empty());
             // A page that stays the same says nothing of the feed that it names.
             Page seen = bare ? page.withoutValidators() : page;
-            Doctor.Visit visit = visit(seen, listing, silence);
+            HealthPolicy.Visit visit = visit(seen, listing, silence);
             revisits.plan(source, listing.headlines());
             int deliveries = newsroom.take(source, found, first);
             return remember(source, before, doctor.good(before, visit, clock.instant()), deliveries);
@@ -205,20 +205,20 @@ public final class SourceWatcher {
 
     private Optional<Problem> silence(Source source, SourceCheck before) {
         Instant now = clock.instant();
-        return Rhythm.strangelyQuietSince(
+        return StaleSource.strangelyQuietSince(
                         articles.times(source.id(), RHYTHM), before.firstGood().orElse(now), now)
-                .map(since -> new Problem(Problem.Kind.STALE, Moments.date(LocalDate.ofInstant(since, zone))));
+                .map(since -> new Problem(Problem.Kind.STALE, DateFormats.date(LocalDate.ofInstant(since, zone))));
     }
 
-    private static Doctor.Visit visit(Page page, Listing listing, Optional<Problem> silence) {
+    private static HealthPolicy.Visit visit(Page page, Listing listing, Optional<Problem> silence) {
         boolean mostlyUnreadable =
                 listing.problems().size() > listing.headlines().size();
         boolean ill = mostlyUnreadable || silence.isPresent();
-        return new Doctor.Visit(
+        return new HealthPolicy.Visit(
                 listing.headlines().size(),
                 page.etag(),
                 page.lastModified(),
-                Troubles.ofItems(listing.problems()).or(() -> silence),
+                Problems.ofItems(listing.problems()).or(() -> silence),
                 ill ? SourceHealth.DEGRADED : SourceHealth.OK);
     }
 
@@ -247,7 +247,7 @@ public final class SourceWatcher {
         return OutgoingMessage.plain(phrases.say("source.trouble", source.name(), what, source.url(), fix));
     }
 
-    private CheckReport report(Source source, SourceCheck check, Newsroom.Edition edition, boolean looked) {
+    private CheckReport report(Source source, SourceCheck check, ArticleIntake.Edition edition, boolean looked) {
         return new CheckReport(
                 source.id(),
                 looked,

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import vn.loa.fetch.Fetcher;
+import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.store.Database;
 import vn.loa.summary.Summarizer;
-import vn.loa.text.Phrases;
 
 /**
  * What a watcher works with.
@@ -30,7 +30,7 @@ public record WatchTools(
         Fetcher fetcher,
         PortalCatalog portals,
         Summarizer summarizer,
-        Alarm alarm,
+        OperatorAlert alarm,
         Phrases phrases,
         ZoneId zone,
         Duration announceWithin,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
-import vn.loa.delivery.Messenger;
+import vn.loa.delivery.channel.Messenger;
 
 /** One Zalo bot, put together. Nothing is asked of Zalo until something is sent or the updates are started. */
 public final class ZaloChannel implements AutoCloseable {

@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.loa.delivery.SendResult;
-import vn.loa.delivery.SendResult.PartRefused.Part;
-import vn.loa.delivery.SendResult.RetryAfter.Scope;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.PartRefused.Part;
+import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /** Tells what an answer to a send means; the table is in the facts of Zalo, part 1.4 and the adapter's checklist. */
 final class ZaloErrors {

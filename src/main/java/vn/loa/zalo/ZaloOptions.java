@@ -3,7 +3,7 @@ package vn.loa.zalo;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
-import vn.loa.delivery.Capabilities.Rates;
+import vn.loa.delivery.channel.Capabilities.Rates;
 
 /**
  * How a Zalo bot works.

@@ -8,7 +8,7 @@ import vn.loa.command.NumberedMenus;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
-import vn.loa.text.Pieces;
+import vn.loa.text.MessageSplitter;
 
 /** A message as plain text in pieces that Zalo takes. Zalo shows no link under words, so the address stands bare. */
 final class ZaloText {
@@ -19,7 +19,7 @@ final class ZaloText {
 
     /** The pieces, in order; at least one. */
     static List<String> pieces(OutgoingMessage message) {
-        return Pieces.of(Normalizer.normalize(whole(message), Normalizer.Form.NFC), LIMIT);
+        return MessageSplitter.of(Normalizer.normalize(whole(message), Normalizer.Form.NFC), LIMIT);
     }
 
     private static String whole(OutgoingMessage message) {

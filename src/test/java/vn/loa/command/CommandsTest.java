@@ -1,8 +1,8 @@
 package vn.loa.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.loa.command.ChatDesk.OPERATOR;
-import static vn.loa.command.ChatDesk.text;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,22 +29,22 @@ import vn.loa.model.Role;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.NewArticle;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.text.Folding;
-import vn.loa.text.Phrases;
 
 class CommandsTest {
     @TempDir
     private Path folder;
 
-    private ChatDesk desk;
+    private CommandHarness desk;
 
     @BeforeEach
     void open() {
-        desk = new ChatDesk(folder, Access.OPEN, OPERATOR);
+        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
         new SourceStore(desk.database)
                 .syncConfigured(
                         List.of(source("px-vhxh", "Phú Xuyên · Văn hóa"), source("px-kt", "Phú Xuyên · Kinh tế")));
@@ -61,7 +61,7 @@ class CommandsTest {
     @Test
     void a_source_is_followed_by_its_id_its_name_or_a_part_of_it_with_or_without_marks() {
         for (String words : List.of("px-vhxh", "Phú Xuyên · Văn hóa", "phu xuyen · van hoa", "PHÚ XUYÊN · VĂN")) {
-            ChatDesk.Voice voice = desk.alone(String.valueOf(100 + words.length()));
+            CommandHarness.Voice voice = desk.alone(String.valueOf(100 + words.length()));
             assertThat(text(voice.says("/theodoi " + words))).contains("Phú Xuyên · Văn hóa");
             assertThat(followed(voice)).as(words).containsExactly("px-vhxh");
         }
@@ -69,7 +69,7 @@ class CommandsTest {
 
     @Test
     void a_category_of_the_archive_is_followed_by_its_name() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         assertThat(text(voice.says("/theodoi đảng - đoàn thể")))
                 .isEqualTo("Đã theo dõi: Đảng - Đoàn thể.\nTrong 3 tin gần nhất có 1 tin như vậy.");
         assertThat(followed(voice)).containsExactly("dang - doan the");
@@ -78,7 +78,7 @@ class CommandsTest {
     @Test
     void words_that_fit_several_sources_are_answered_with_a_choice() {
         Reply reply = desk.alone("7").says("/theodoi phú xuyên");
-        assertThat(ChatDesk.buttons(reply.messages().get(0)))
+        assertThat(CommandHarness.buttons(reply.messages().get(0)))
                 .extracting(Button.Action::label)
                 .containsExactly("Mọi nguồn tin của Phú Xuyên", "Phú Xuyên · Kinh tế", "Phú Xuyên · Văn hóa", "Đóng");
         assertThat(followed(desk.alone("7"))).isEmpty();
@@ -91,7 +91,7 @@ class CommandsTest {
 
     @Test
     void a_forged_or_stale_button_does_nothing_and_says_so() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         for (String data : List.of("theodoi:S:none", "nothing", "theodoi", "duyet:x", "tinmoi:1", ":::")) {
             Reply reply = voice.presses(data);
             assertThat(reply.messages()).as(data).isEmpty();
@@ -102,7 +102,7 @@ class CommandsTest {
 
     @Test
     void what_is_followed_is_listed_and_can_be_dropped_one_by_one_or_all_at_once() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         voice.says("/theodoi px-vhxh");
         voice.says("/theodoi tất cả");
         assertThat(text(voice.says("/danhsach")))
@@ -114,11 +114,11 @@ class CommandsTest {
 
     @Test
     void dropping_by_button_leaves_the_others() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         voice.says("/theodoi px-vhxh");
         voice.says("/theodoi px-kt");
         List<Button.Action> buttons =
-                ChatDesk.buttons(voice.says("/botheodoi").messages().get(0));
+                CommandHarness.buttons(voice.says("/botheodoi").messages().get(0));
         voice.presses(buttons.stream()
                 .filter(button -> button.label().contains("Văn hóa"))
                 .findFirst()
@@ -129,7 +129,7 @@ class CommandsTest {
 
     @Test
     void the_newest_articles_come_with_date_and_source_and_only_of_what_is_followed() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         assertThat(text(voice.says("/tinmoi 1")))
                 .isEqualTo("Tin mới nhất:\n1. Đại hội xã\n   18/9/2023 16:00 · Phú Xuyên · Văn hóa");
         voice.says("/theodoi văn hóa - xã hội");
@@ -147,7 +147,7 @@ class CommandsTest {
 
     @Test
     void a_search_ignores_marks_unless_they_were_typed() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         assertThat(text(voice.says("/tim tap huan"))).contains("Tập huấn công tác", "Tap huan khong dau");
         assertThat(text(voice.says("/tim tập huấn")))
                 .contains("Tập huấn công tác")
@@ -159,7 +159,7 @@ class CommandsTest {
 
     @Test
     void commands_have_english_aliases_and_plain_words_in_any_form() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         String nfd = Normalizer.normalize("Tìm tập huấn", Normalizer.Form.NFD);
         for (String words : List.of("/search tập huấn", "tìm tập huấn", "TIM tập huấn", nfd)) {
             assertThat(text(voice.says(words))).as(words).contains("Tập huấn công tác");
@@ -171,14 +171,14 @@ class CommandsTest {
 
     @Test
     void a_near_miss_is_offered_back_and_nonsense_points_to_the_help() {
-        ChatDesk.Voice voice = desk.alone("7");
+        CommandHarness.Voice voice = desk.alone("7");
         assertThat(text(voice.says("/theodoii"))).contains("Đồng chí muốn dùng /theodoi?");
         assertThat(text(voice.says("chào buổi sáng cả nhà"))).contains("/trogiup");
     }
 
     @Test
     void in_a_group_only_known_commands_and_words_to_the_bot_are_answered() {
-        ChatDesk.Voice voice = desk.member("7", "-100");
+        CommandHarness.Voice voice = desk.member("7", "-100");
         assertThat(voice.says("/lenhcuabotkhac").messages()).isEmpty();
         assertThat(voice.says("tin mới đâu rồi").messages()).isEmpty();
         assertThat(voice.says("/tinmoi").messages()).isNotEmpty();
@@ -222,7 +222,7 @@ class CommandsTest {
 
     @Test
     void who_comes_back_to_a_private_chat_on_telegram_is_greeted_once() {
-        ChatAddress place = ChatAddress.of(ChatDesk.BOT, "7");
+        ChatAddress place = ChatAddress.of(CommandHarness.BOT, "7");
         assertThat(text(desk.alone("7").says("/start"))).startsWith("Kính chào đồng chí!");
         for (ChatEvent.Change change : List.of(ChatEvent.Change.LEFT, ChatEvent.Change.JOINED)) {
             Reply reply = desk.reception.on(new ChatEvent(place, ChatKind.PRIVATE, "", change, "", Optional.empty()));
@@ -230,7 +230,7 @@ class CommandsTest {
         }
         assertThat(desk.alone("7").chat().active()).isTrue();
         Reply channel = desk.reception.on(new ChatEvent(
-                ChatAddress.of(ChatDesk.BOT, "-500"),
+                ChatAddress.of(CommandHarness.BOT, "-500"),
                 ChatKind.CHANNEL,
                 "Tin xã",
                 ChatEvent.Change.JOINED,
@@ -250,10 +250,10 @@ class CommandsTest {
         assertThat(told).hasSize(1);
     }
 
-    private List<String> followed(ChatDesk.Voice voice) {
+    private List<String> followed(CommandHarness.Voice voice) {
         return desk
                 .chats
-                .find(ChatAddress.of(ChatDesk.BOT, voice.chat().address().chatId()))
+                .find(ChatAddress.of(CommandHarness.BOT, voice.chat().address().chatId()))
                 .map(chat -> new SubscriptionStore(desk.database).of(chat.id()))
                 .orElse(List.of())
                 .stream()
@@ -293,6 +293,6 @@ class CommandsTest {
                                 new Summary(List.of(), Optional.empty()),
                                 Folding.fold(title),
                                 Folding.fold(category)),
-                        ChatDesk.NOW);
+                        CommandHarness.NOW);
     }
 }

@@ -18,7 +18,7 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
-import vn.loa.text.Phrases;
+import vn.loa.phrases.Phrases;
 
 /** Where there are no buttons a number is a press; where there are no files their words are told. */
 class NumberedMenusTest {

@@ -1,8 +1,8 @@
 package vn.loa.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.loa.command.ChatDesk.OPERATOR;
-import static vn.loa.command.ChatDesk.text;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ class RightsTest {
     @TempDir
     private Path folder;
 
-    private static List<ChatDesk.Voice> people(ChatDesk desk, String group, ChatKind kind) {
+    private static List<CommandHarness.Voice> people(CommandHarness desk, String group, ChatKind kind) {
         return List.of(
                 desk.voice("7", group, kind, false),
                 desk.voice("8", group, kind, true),
@@ -74,8 +74,8 @@ class RightsTest {
             value = ChatKind.class,
             names = {"GROUP", "SUPERGROUP"})
     void each_role_may_use_just_the_commands_of_the_table_in_each_kind_of_chat(ChatKind kind) {
-        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
-            List<ChatDesk.Voice> people = people(desk, "-100", kind);
+        try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
+            List<CommandHarness.Voice> people = people(desk, "-100", kind);
             people.get(0).says("/start");
             desk.alone("1").says("/donvi them xã A");
             desk.alone("1").says("/quantri them 9 xã A");
@@ -93,7 +93,7 @@ class RightsTest {
 
     @Test
     void every_command_that_the_help_lists_stands_in_the_table() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
+        try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
             assertThat(desk.router.menu(Role.OPERATOR, false))
                     .extracting(entry -> "/" + entry.name())
                     .allSatisfy(command -> assertThat(TABLE.lines()).anyMatch(row -> row.startsWith(command + " ")));
@@ -102,7 +102,7 @@ class RightsTest {
 
     @Test
     void the_rights_of_a_button_are_those_of_who_presses_it() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
+        try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
             assertThat(refused(desk.member("7", "-100").presses("theodoi:A:"))).isTrue();
             assertThat(refused(desk.admin("8", "-100").presses("theodoi:A:"))).isFalse();
             assertThat(refused(desk.member("7", "-100").presses("lich:7:00"))).isTrue();
@@ -113,7 +113,7 @@ class RightsTest {
 
     @Test
     void the_help_lists_only_what_the_person_may_do() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.OPEN, OPERATOR)) {
+        try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
             assertThat(text(desk.member("7", "-100").says("/trogiup")))
                     .contains("/tinmoi")
                     .doesNotContain("/theodoi", "/trangthai");
@@ -126,16 +126,16 @@ class RightsTest {
 
     @Test
     void a_new_chat_waits_until_an_operator_accepts_it_and_is_then_told() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL, OPERATOR)) {
+        try (CommandHarness desk = new CommandHarness(folder, Access.APPROVAL, OPERATOR)) {
             desk.alone("1").says("/start");
-            ChatDesk.Voice admin = desk.admin("8", "-100");
+            CommandHarness.Voice admin = desk.admin("8", "-100");
             assertThat(text(admin.says("/theodoi tất cả"))).contains("chờ người vận hành duyệt");
             admin.says("/danhsach");
             List<OutgoingMessage> asked = desk.waitingNotices();
             assertThat(asked).hasSize(1);
             assertThat(asked.get(0).text().text()).isEqualTo("Có yêu cầu nhận tin cần duyệt\nNhóm -100 (nhóm)");
 
-            Button.Action accept = ChatDesk.buttons(asked.get(0)).get(0);
+            Button.Action accept = CommandHarness.buttons(asked.get(0)).get(0);
             assertThat(text(desk.alone("1").presses(accept.data()))).contains("Đã chấp nhận: Nhóm -100.");
             assertThat(admin.chat().state()).isEqualTo(ChatState.ACTIVE);
             assertThat(desk.waitingNotices())
@@ -147,8 +147,8 @@ class RightsTest {
 
     @Test
     void a_refused_chat_hears_so_and_nothing_else() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL, OPERATOR)) {
-            ChatDesk.Voice admin = desk.admin("8", "-100");
+        try (CommandHarness desk = new CommandHarness(folder, Access.APPROVAL, OPERATOR)) {
+            CommandHarness.Voice admin = desk.admin("8", "-100");
             admin.says("/theodoi tất cả");
             desk.alone("1").presses("duyet:" + admin.chat().id() + ":0");
             assertThat(text(admin.says("/tinmoi"))).contains("chưa đồng ý");
@@ -158,7 +158,7 @@ class RightsTest {
 
     @Test
     void the_first_operator_claims_the_bot_once_and_sees_who_waited() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL)) {
+        try (CommandHarness desk = new CommandHarness(folder, Access.APPROVAL)) {
             String code = desk.code();
             desk.admin("8", "-100").says("/start");
             assertThat(text(desk.alone("9").says("/nhanquyen SAI"))).contains("không đúng");
@@ -173,15 +173,15 @@ class RightsTest {
 
     @Test
     void a_deep_link_with_the_code_claims_too() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL)) {
+        try (CommandHarness desk = new CommandHarness(folder, Access.APPROVAL)) {
             assertThat(text(desk.alone("9").says("/start " + desk.code()))).contains("người vận hành hệ thống");
         }
     }
 
     @Test
     void a_bot_that_was_removed_closes_the_chat_and_coming_back_restores_it() {
-        try (ChatDesk desk = new ChatDesk(folder, Access.APPROVAL, OPERATOR)) {
-            ChatDesk.Voice admin = desk.admin("8", "-100");
+        try (CommandHarness desk = new CommandHarness(folder, Access.APPROVAL, OPERATOR)) {
+            CommandHarness.Voice admin = desk.admin("8", "-100");
             assertThat(text(desk.reception.on(event("-100", ChatEvent.Change.JOINED))))
                     .contains("Kính chào các đồng chí", "chờ người vận hành duyệt");
             assertThat(desk.reception.on(event("-100", ChatEvent.Change.JOINED)).messages())
@@ -198,7 +198,7 @@ class RightsTest {
 
     private static ChatEvent event(String chatId, ChatEvent.Change change) {
         return new ChatEvent(
-                vn.loa.model.ChatAddress.of(ChatDesk.BOT, chatId),
+                vn.loa.model.ChatAddress.of(CommandHarness.BOT, chatId),
                 ChatKind.GROUP,
                 "Nhóm " + chatId,
                 change,

@@ -1,8 +1,8 @@
 package vn.loa.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.loa.command.ChatDesk.OPERATOR;
-import static vn.loa.command.ChatDesk.text;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,11 +27,11 @@ class SpeechTest {
     @TempDir
     private Path folder;
 
-    private ChatDesk desk;
+    private CommandHarness desk;
 
     @BeforeEach
     void open() {
-        desk = new ChatDesk(folder, Access.OPEN, OPERATOR);
+        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
         new SourceStore(desk.database)
                 .syncConfigured(List.of(new Source(
                         "px",
@@ -142,14 +142,14 @@ class SpeechTest {
 
     @Test
     void a_code_that_does_not_hold_is_told_as_what_it_would_have_been() {
-        ChatDesk.Voice an = desk.alone("7");
+        CommandHarness.Voice an = desk.alone("7");
         assertThat(text(an.says("/start ABCDEFGHJK"))).contains("Mã mời không đúng");
         assertThat(text(an.says("/start ABCDEFGHJ"))).contains("Mã mời không đúng");
     }
 
     @Test
     void while_loa_has_no_operator_a_wrong_code_is_told_as_a_wrong_claim(@TempDir Path other) {
-        try (ChatDesk fresh = new ChatDesk(other, Access.OPEN)) {
+        try (CommandHarness fresh = new CommandHarness(other, Access.OPEN)) {
             String code = fresh.code();
             assertThat(text(fresh.alone("7").says("/start ABCDEFGHJK"))).contains("khởi động hệ thống lần đầu");
             assertThat(text(fresh.alone("7").says("/start " + code))).contains("đã là người vận hành");

@@ -1,8 +1,8 @@
 package vn.loa.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.loa.command.ChatDesk.OPERATOR;
-import static vn.loa.command.ChatDesk.text;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -20,15 +20,15 @@ class TopicsTest {
     @TempDir
     private Path folder;
 
-    private ChatDesk desk;
-    private ChatDesk.Voice operator;
-    private ChatDesk.Voice group;
-    private ChatDesk.Voice first;
-    private ChatDesk.Voice second;
+    private CommandHarness desk;
+    private CommandHarness.Voice operator;
+    private CommandHarness.Voice group;
+    private CommandHarness.Voice first;
+    private CommandHarness.Voice second;
 
     @BeforeEach
     void open() {
-        desk = new ChatDesk(folder, Access.APPROVAL, OPERATOR);
+        desk = new CommandHarness(folder, Access.APPROVAL, OPERATOR);
         operator = desk.alone("1");
         operator.says("/start");
         group = desk.admin("8", "-100");
@@ -44,7 +44,7 @@ class TopicsTest {
     private void settle(String label) {
         List<OutgoingMessage> asked = desk.waitingNotices();
         assertThat(asked).as("operators are asked once for the whole group").hasSize(1);
-        operator.presses(ChatDesk.buttons(asked.get(0)).stream()
+        operator.presses(CommandHarness.buttons(asked.get(0)).stream()
                 .filter(button -> button.label().equals(label))
                 .map(Button.Action::data)
                 .findFirst()

@@ -19,7 +19,7 @@ import vn.loa.command.Reply;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
-import vn.loa.text.Phrases;
+import vn.loa.phrases.Phrases;
 
 class ConsoleTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

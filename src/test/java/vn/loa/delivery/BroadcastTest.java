@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
-import vn.loa.delivery.Capabilities.Rates;
-import vn.loa.delivery.SendResult.RetryAfter;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.model.ChatKind;
 import vn.loa.model.DeliveryState;
 

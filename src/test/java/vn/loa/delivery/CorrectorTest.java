@@ -8,21 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import vn.loa.delivery.Capabilities.Rates;
 import vn.loa.delivery.ScriptedMessenger.Said;
-import vn.loa.delivery.SendResult.NotSent;
-import vn.loa.delivery.SendResult.Rejected;
-import vn.loa.delivery.SendResult.RetryAfter;
-import vn.loa.delivery.SendResult.Unknown;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.NotSent;
+import vn.loa.delivery.channel.SendResult.Rejected;
+import vn.loa.delivery.channel.SendResult.RetryAfter;
+import vn.loa.delivery.channel.SendResult.Unknown;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.RichText;
-import vn.loa.text.Phrases;
+import vn.loa.phrases.Phrases;
 
 /** What becomes of a message whose article is edited or withdrawn afterwards. The clock begins at 17:00 in Hà Nội. */
 class CorrectorTest extends DeliveryFixture {
     private void correct() {
-        Wording wording = Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
+        MessageFormats wording = MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
         new Corrector(line, wording, RETRIES).run();
     }
 

@@ -20,7 +20,9 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.delivery.Capabilities.Rates;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Chat;
@@ -36,33 +38,34 @@ import vn.loa.model.Published;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStatus;
 import vn.loa.store.NewArticle;
 import vn.loa.store.SubscriptionStore;
-import vn.loa.text.Phrases;
 
 /** A bot over a real database and a scripted channel, in a time that the test steps. */
-abstract class DeliveryFixture {
-    static final Instant START = Instant.parse("2026-03-09T10:00:00Z");
-    static final Capabilities TELEGRAM_LIKE = new Capabilities(4096, 1024, true, true, true, true, Rates.UNLIMITED);
-    static final RetryPolicy RETRIES = RetryPolicy.USUAL;
+public abstract class DeliveryFixture {
+    public static final Instant START = Instant.parse("2026-03-09T10:00:00Z");
+    public static final Capabilities TELEGRAM_LIKE =
+            new Capabilities(4096, 1024, true, true, true, true, Rates.UNLIMITED);
+    public static final RetryPolicy RETRIES = RetryPolicy.USUAL;
 
     private static final Phrases PHRASES = Phrases.vietnamese();
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    static final int BULLETIN_ITEMS = 10;
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final int BULLETIN_ITEMS = 10;
 
     @TempDir
     private Path folder;
 
-    final SettableClock clock = new SettableClock(START);
+    public final SettableClock clock = new SettableClock(START);
     LongSupplier ticks = System::nanoTime;
     QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
     ScriptedMessenger channel = new ScriptedMessenger(TELEGRAM_LIKE);
     Optional<Budget> budget = Optional.empty();
     Stores stores;
-    Line line;
+    BotConnection line;
     Dispatcher dispatcher;
 
     private Database database;
@@ -82,11 +85,11 @@ abstract class DeliveryFixture {
     }
 
     private void startBot() {
-        line = new Line(channel, stores, PHRASES, new Line.Time(clock, ticks));
+        line = new BotConnection(channel, stores, PHRASES, new BotConnection.Time(clock, ticks));
         dispatcher = new Dispatcher(
                 line,
-                Wording.of(PHRASES, ZONE, BULLETIN_ITEMS),
-                new Agenda.Rules(quiet, ZONE, budget),
+                MessageFormats.of(PHRASES, ZONE, BULLETIN_ITEMS),
+                new SendCalendar.Rules(quiet, ZONE, budget),
                 new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
     }
 
@@ -142,7 +145,7 @@ abstract class DeliveryFixture {
         return article;
     }
 
-    static NewArticle article(String title, Optional<URI> image) {
+    public static NewArticle article(String title, Optional<URI> image) {
         ArticleContent content = new ArticleContent(
                 title,
                 Published.at(START, Precision.MINUTE),

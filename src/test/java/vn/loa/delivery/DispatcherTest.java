@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import vn.loa.delivery.SendResult.ChannelDown;
-import vn.loa.delivery.SendResult.NotSent;
-import vn.loa.delivery.SendResult.Sent;
-import vn.loa.delivery.SendResult.Unknown;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.ChannelDown;
+import vn.loa.delivery.channel.SendResult.NotSent;
+import vn.loa.delivery.channel.SendResult.Sent;
+import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.model.Chat;
 import vn.loa.model.DeliveryState;
 

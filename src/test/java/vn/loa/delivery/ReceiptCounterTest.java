@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
-import vn.loa.delivery.SendResult.Rejected;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.Rejected;
+import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.Change;
@@ -18,9 +21,9 @@ import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.store.Announced;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.AnnouncementRef;
 import vn.loa.store.ReceiptStore;
-import vn.loa.text.Phrases;
 
 /** The button under an announcement that acknowledges it, and the count on it. */
 class ReceiptCounterTest extends DeliveryFixture {
@@ -46,7 +49,7 @@ class ReceiptCounterTest extends DeliveryFixture {
     private ReceiptStore.Given acknowledge(Article article, Chat chat, String person) {
         return stores.receipts()
                 .acknowledge(
-                        Announced.article(article.id()),
+                        AnnouncementRef.article(article.id()),
                         chat.id(),
                         new PersonId(Platform.TELEGRAM, person),
                         "Đồng chí " + person,
@@ -127,7 +130,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         count();
         stores.articles().revise(article.id(), article("Tin một, đã sửa", Optional.empty()), clock.instant());
         stores.corrections().edited(article.id(), Set.of(Change.TITLE), clock.instant());
-        new Corrector(line, Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
         assertThat(label(edits().get(1))).isEqualTo("✅ Đã nắm (1)");
         clock.pass(Duration.ofSeconds(10));
         acknowledge(article, chat, "8");
@@ -168,7 +171,8 @@ class ReceiptCounterTest extends DeliveryFixture {
         assertThat(data).startsWith("nam:d");
         acknowledgeMessage("m1", "8");
         acknowledgeMessage("m1", "9");
-        Announced all = Announced.parse(data.substring("nam:".length())).orElseThrow();
+        AnnouncementRef all =
+                AnnouncementRef.parse(data.substring("nam:".length())).orElseThrow();
         assertThat(press(all, chat, "7").first()).isTrue();
         assertThat(press(all, chat, "7").first()).isFalse();
         for (Article article : List.of(one, two)) {
@@ -183,7 +187,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         });
         stores.articles().withdraw(one.id());
         stores.corrections().edited(one.id(), Set.of(Change.WITHDRAWN), clock.instant());
-        new Corrector(line, Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
         Said corrected = edits().get(1);
         assertThat(corrected.text()).contains("Tin một", "Tin hai");
         assertThat(corrected.message().buttons().get(0).get(0).label()).isEqualTo("✅ Đã nắm (3)");
@@ -221,7 +225,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         assertThat(edits()).hasSize(tried);
     }
 
-    private ReceiptStore.Given press(Announced what, Chat chat, String person) {
+    private ReceiptStore.Given press(AnnouncementRef what, Chat chat, String person) {
         return stores.receipts()
                 .acknowledge(
                         what,

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
@@ -14,12 +17,12 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 
 /** A channel that writes down what it is told to say, and answers by a script; without one it takes everything. */
-final class ScriptedMessenger implements Messenger {
-    static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+public final class ScriptedMessenger implements Messenger {
+    public static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
 
     /** Something that was said; {@code replaces} is the id of an edited message, else null. */
-    record Said(ChatAddress to, OutgoingMessage message, String replaces) {
-        String text() {
+    public record Said(ChatAddress to, OutgoingMessage message, String replaces) {
+        public String text() {
             return message.text().text();
         }
     }
@@ -32,42 +35,42 @@ final class ScriptedMessenger implements Messenger {
     private int pings;
     private int number;
 
-    ScriptedMessenger(Capabilities capabilities) {
+    public ScriptedMessenger(Capabilities capabilities) {
         this.capabilities = capabilities;
     }
 
     /** Answers the next message to this chat so; later ones in the order of the calls. */
-    synchronized ScriptedMessenger then(String chatId, Supplier<SendResult> answer) {
+    public synchronized ScriptedMessenger then(String chatId, Supplier<SendResult> answer) {
         scripts.computeIfAbsent(chatId, id -> new ArrayDeque<>()).addLast(answer);
         return this;
     }
 
-    ScriptedMessenger then(String chatId, SendResult answer) {
+    public ScriptedMessenger then(String chatId, SendResult answer) {
         return then(chatId, () -> answer);
     }
 
     /** Answers every message so that has no script, until this is called with null. */
-    void always(SendResult answer) {
+    public void always(SendResult answer) {
         always = answer == null ? null : () -> answer;
     }
 
-    void always(Supplier<SendResult> answer) {
+    public void always(Supplier<SendResult> answer) {
         always = answer;
     }
 
-    void ping(SendResult answer) {
+    public void ping(SendResult answer) {
         ping = answer;
     }
 
-    synchronized int pings() {
+    public synchronized int pings() {
         return pings;
     }
 
-    List<Said> said() {
+    public List<Said> said() {
         return said;
     }
 
-    List<String> saidTo(String chatId) {
+    public List<String> saidTo(String chatId) {
         return said.stream()
                 .filter(one -> one.to().chatId().equals(chatId))
                 .map(Said::text)

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Time that passes when a test says so. */
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
     private volatile Instant now;
 
-    SettableClock(Instant now) {
+    public SettableClock(Instant now) {
         this.now = now;
     }
 
@@ -18,16 +18,16 @@ final class SettableClock implements InstantSource {
     }
 
     /** The same time as a count. */
-    long nanos() {
+    public long nanos() {
         return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
     /** It is this time, which may be earlier than before. */
-    void set(Instant time) {
+    public void set(Instant time) {
         now = time;
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         now = now.plus(duration);
     }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Delivery;
@@ -22,8 +25,8 @@ import vn.loa.model.Priority;
 import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.DeliveryStatus;
-import vn.loa.text.Phrases;
 
 /** News wait for their chat's times, arrive together, and each digest is told once. It is Monday 9 March 2026, 6:00. */
 class SpeakingTimesTest extends DeliveryFixture {
@@ -279,7 +282,7 @@ class SpeakingTimesTest extends DeliveryFixture {
             sql("UPDATE delivery SET fix_due = 1 WHERE id = (SELECT MIN(id) FROM delivery WHERE message_id = '"
                     + message + "')");
         }
-        new Corrector(line, Wording.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
         List<String> after = channel.saidTo("-1").subList(before.size(), 2 * before.size());
         assertThat(after).allMatch(text -> text.contains(" (đã cập nhật 07:00)"));
         assertThat(after)

@@ -22,7 +22,7 @@ import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
 import vn.loa.text.PlainText;
-import vn.loa.text.VietnameseDates;
+import vn.loa.text.date.VietnameseDates;
 
 /**
  * Addresses, dates, lists and articles of any bytes; the first line of an input chooses how it is read. Not part of an

@@ -54,7 +54,7 @@ class StartScriptTest {
                 run(Map.of("PATH", withJava("17.0.15")), script, "probe", "https://a.vn/?a=1&b=*", "two words", "");
 
         assertThat(ended.lines())
-                .containsSequence("<-cp>", "<" + home + "/lib/loa.jar>", "<vn.loa.Loa>", "<probe>")
+                .containsSequence("<-cp>", "<" + home + "/lib/loa.jar>", "<vn.loa.cli.Loa>", "<probe>")
                 .endsWith("<probe>", "<https://a.vn/?a=1&b=*>", "<two words>", "<>")
                 .contains("<-Xmx256m>", "<-XX:+ExitOnOutOfMemoryError>", "<-Dfile.encoding=UTF-8>");
         assertThat(ended.code()).as("java's exit code").isEqualTo(7);
@@ -72,7 +72,7 @@ class StartScriptTest {
         Ended ended = run(Map.of("PATH", withJava("17.0.15")), script);
 
         assertThat(ended.lines())
-                .endsWith("<vn.loa.Loa>", "<run>", "<" + home + "/config/loa.yaml>")
+                .endsWith("<vn.loa.cli.Loa>", "<run>", "<" + home + "/config/loa.yaml>")
                 .contains("LOA_CONFIG " + home + "/config/loa.yaml", "LOA_DATA " + home + "/data", "locale C.UTF-8");
     }
 
@@ -90,7 +90,7 @@ class StartScriptTest {
         assertThat(ended.lines())
                 .endsWith("<run>", "</etc/loa/loa.yaml>")
                 .contains("LOA_DATA /var/lib/loa", "locale C.UTF-8")
-                .containsSubsequence("<-Xmx256m>", "<-Xmx1g>", "<-Dglob=*>", "<vn.loa.Loa>");
+                .containsSubsequence("<-Xmx256m>", "<-Xmx1g>", "<-Dglob=*>", "<vn.loa.cli.Loa>");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.fetch.Page;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
+import vn.loa.portal.rules.InvalidRulesException;
+import vn.loa.portal.rules.RuleMistake;
 
 class PortalCatalogTest {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");

@@ -294,7 +294,7 @@ abstract class StoreContract {
         articles.add(article("k2", "b", "Hai"), NOW);
         articles.add(article("k3", "a", "Ba"), NOW);
         assertThat(articles.latest(2)).extracting(Article::key).containsExactly("k3", "k2");
-        assertThat(new Readership(database).heard(subscriptions.of(chat.id()), 5, 5))
+        assertThat(new Recipients(database).heard(subscriptions.of(chat.id()), 5, 5))
                 .extracting(Article::key)
                 .containsExactly("k2");
     }
@@ -376,7 +376,7 @@ abstract class StoreContract {
             List<Delivery> claimed = claim();
             List<Long> told = claimed.stream().map(each -> each.chat().id()).toList();
             for (Chat chat : all) {
-                boolean shown = new Readership(database)
+                boolean shown = new Recipients(database)
                         .heard(subscriptions.of(chat.id()), 100, 100)
                         .contains(article);
                 assertThat(shown).as(title + chat.address()).isEqualTo(told.contains(chat.id()));
@@ -392,7 +392,7 @@ abstract class StoreContract {
         for (int i = 1; i <= 5; i++) {
             articles.add(article("k" + i, "a", "Tin"), NOW.plusSeconds(i));
         }
-        Readership readership = new Readership(database);
+        Recipients readership = new Recipients(database);
         assertThat(readership.heard(subscriptions.of(chat.id()), 3, 3)).hasSize(1);
         also(chat, Subscription.Kind.KEYWORD, "bau cu");
         assertThat(readership.heard(subscriptions.of(chat.id()), 3, 3)).isEmpty();

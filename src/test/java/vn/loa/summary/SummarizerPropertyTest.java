@@ -18,7 +18,7 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
-import vn.loa.text.PrivateData;
+import vn.loa.text.privacy.PrivateData;
 
 /** What holds for every text, tried on articles put together at random from fixed seeds. */
 class SummarizerPropertyTest {

@@ -17,7 +17,7 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
-import vn.loa.text.PrivateData;
+import vn.loa.text.privacy.PrivateData;
 
 class SummarizerTest {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.delivery.Messenger;
-import vn.loa.delivery.SendResult;
-import vn.loa.delivery.SendResult.PartRefused.Part;
-import vn.loa.delivery.SendResult.RetryAfter.Scope;
+import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.PartRefused.Part;
+import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.model.OutgoingMessage;
 

@@ -12,7 +12,7 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.loa.delivery.Capabilities;
+import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.ChatEvent.Change;
-import vn.loa.command.Enclosed;
+import vn.loa.command.IncomingAttachment;
 import vn.loa.command.IncomingCommand;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.EmulatedTopic;
@@ -288,10 +288,10 @@ class TelegramInboxTest {
         assertThat(rig.said)
                 .extracting(IncomingCommand::enclosed)
                 .containsExactly(
-                        Enclosed.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
-                        Enclosed.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
-                        new Enclosed(Optional.empty(), true, false),
-                        new Enclosed(
+                        IncomingAttachment.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
+                        IncomingAttachment.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
+                        new IncomingAttachment(Optional.empty(), true, false),
+                        new IncomingAttachment(
                                 Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "hai")),
                                 false,
                                 true));

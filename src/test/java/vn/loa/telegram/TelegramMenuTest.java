@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.loa.command.MenuEntry;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 

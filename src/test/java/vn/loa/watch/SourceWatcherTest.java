@@ -31,6 +31,7 @@ import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceHealth;
 import vn.loa.model.Subscription;
+import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.ChatStore;
@@ -40,8 +41,7 @@ import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
-import vn.loa.text.Phrases;
-import vn.loa.text.PrivateData;
+import vn.loa.text.privacy.PrivateData;
 
 class SourceWatcherTest {
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.emulator.ZaloBotEmulator.Fault;
 import vn.loa.emulator.ZaloBotEmulator.Sent;

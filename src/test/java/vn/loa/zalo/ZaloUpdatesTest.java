@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.IncomingCommand;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;

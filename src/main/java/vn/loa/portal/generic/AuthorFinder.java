@@ -85,7 +85,7 @@ final class AuthorFinder {
                 && text.length() <= LONGEST
                 && text.chars().anyMatch(Character::isLetter)
                 && text.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == '/' || c == ':')
-                && !Lines.isFurniture(text)
+                && !LinePatterns.isFurniture(text)
                 && !STAFF_ACCOUNT.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -72,7 +72,7 @@ final class BodyTrim {
         for (int i = 0; i < blocks.size(); i++) {
             TextBlock block = blocks.get(i);
             boolean late = seen > MOST_SEEN * prose && prose - seen < LITTLE_LEFT * prose;
-            if (late && block.letters() < HEADING && Lines.isRelatedHeading(block.text())) {
+            if (late && block.letters() < HEADING && LinePatterns.isRelatedHeading(block.text())) {
                 return i;
             }
             seen += block.prose();
@@ -82,9 +82,9 @@ final class BodyTrim {
 
     private boolean isContent(TextBlock block) {
         String text = block.text();
-        boolean leadsAway = (block.linkDensity() > LINKED_SOMEWHAT && Lines.isPointer(text))
+        boolean leadsAway = (block.linkDensity() > LINKED_SOMEWHAT && LinePatterns.isPointer(text))
                 || (block.linkDensity() > LINKED_WHOLLY && block.letters() < LINK_LINE);
-        boolean headsOthers = block.isHeading() && Lines.isRelatedHeading(text);
+        boolean headsOthers = block.isHeading() && LinePatterns.isRelatedHeading(text);
         return !leadsAway
                 && !headsOthers
                 && !isRepeatedLabel(block)
@@ -98,7 +98,9 @@ final class BodyTrim {
     }
 
     private static boolean isLabel(TextBlock block) {
-        return block.letters() < LABEL && block.kind() != TextBlock.Kind.ROW && !Lines.endsLikeASentence(block.text());
+        return block.letters() < LABEL
+                && block.kind() != TextBlock.Kind.ROW
+                && !LinePatterns.endsLikeASentence(block.text());
     }
 
     /** Dates, names and buttons before the first sentence; a sub-heading just before it stays. */

@@ -28,7 +28,7 @@ final class Captions {
     static boolean isSignature(TextBlock block) {
         Element element = block.owner().element();
         return block.letters() < LONGEST_NAME
-                && !Lines.endsLikeASentence(block.text())
+                && !LinePatterns.endsLikeASentence(block.text())
                 && (element.attr("align").equalsIgnoreCase("right")
                         || element.hasClass("text-right")
                         || bareStyle(element).contains("text-align:right"));

@@ -64,6 +64,6 @@ public record GenericArticle(
      * @return empty when the page is a list, a home page, a page of error, log-in or cookies, or holds no text
      */
     public static Optional<GenericArticle> read(Document page, URI location) {
-        return new ArticleReader(page, location).read();
+        return new GenericArticleReader(page, location).read();
     }
 }

@@ -47,6 +47,6 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
      * @return without items when nothing on the page repeats as a list of articles does
      */
     public static GenericListing read(Document page, URI location) {
-        return new ListReader(page, PageText.of(page), new Links(page, location)).read();
+        return new GenericListReader(page, PageText.of(page), new Links(page, location)).read();
     }
 }

@@ -50,7 +50,7 @@ final class LeadFinder {
 
     /** A paragraph between title and body that the head repeats as the page's description. */
     private TextBlock describedBefore(int start, int from) {
-        Wording words = Wording.of(description);
+        BoilerplateWords words = BoilerplateWords.of(description);
         for (int i = Math.max(from, start - BEFORE_BODY); i < start; i++) {
             if (isText(page.block(i)) && words.covers(page.block(i).text()) > SAME_WORDS) {
                 return page.block(i);

@@ -89,7 +89,7 @@ final class PageWalk implements NodeFilter {
 
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
-    private final Line line = new Line();
+    private final LineBuilder line = new LineBuilder();
     private Container current;
     private final Deque<Element> links = new ArrayDeque<>();
     private Element row;
@@ -198,7 +198,7 @@ final class PageWalk implements NodeFilter {
                 blocks.size(),
                 kind(),
                 text,
-                Lines.isFurniture(text),
+                LinePatterns.isFurniture(text),
                 line.letters(),
                 line.linked(),
                 line.mainLink(),

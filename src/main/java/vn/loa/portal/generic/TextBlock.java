@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
  * @param number its place in reading order, from 0
  * @param kind what element made it
  * @param text one clean line
- * @param isFurniture whether the line is a label, a button, a credit: see {@link Lines#isFurniture}
+ * @param isFurniture whether the line is a label, a button, a credit: see {@link LinePatterns#isFurniture}
  * @param letters its length without blanks; an ideograph counts as two, since it says as much
  * @param linked how many of them stand inside links
  * @param link the link with most of them, null when none is linked
@@ -65,7 +65,7 @@ record TextBlock(
         return kind != Kind.HEADING
                 && linkDensity() < MOSTLY_LINKED
                 && letters >= SHORTEST_PROSE
-                && (letters >= CERTAINLY_PROSE || Lines.endsLikeASentence(text));
+                && (letters >= CERTAINLY_PROSE || LinePatterns.endsLikeASentence(text));
     }
 
     /** How strongly this block says that its surroundings are an article: long sentences with commas, few links. */
@@ -74,6 +74,6 @@ record TextBlock(
             return 0;
         }
         double size = Math.min(letters / LETTERS_A_POINT, POINTS_FOR_SIZE);
-        return (1 + size + Math.min(Lines.commas(text), POINTS_FOR_COMMAS)) * (1 - linkDensity());
+        return (1 + size + Math.min(LinePatterns.commas(text), POINTS_FOR_COMMAS)) * (1 - linkDensity());
     }
 }

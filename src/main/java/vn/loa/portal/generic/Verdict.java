@@ -35,7 +35,7 @@ final class Verdict {
     }
 
     /** Empty when the page is no article. */
-    Optional<Confidence> confidence(ListReader list) {
+    Optional<Confidence> confidence(GenericListReader list) {
         boolean hasBody = body.prose() >= A_BODY;
         if (declared && hasBody) {
             return Optional.of(Confidence.DECLARED);
@@ -64,7 +64,7 @@ final class Verdict {
     }
 
     /** Whether the text is nothing but the teasers of a list. */
-    private boolean isInside(ListReader list) {
+    private boolean isInside(GenericListReader list) {
         BitSet teasers = list.teaserBlocks();
         int inside = 0;
         for (TextBlock block : body.blocks()) {

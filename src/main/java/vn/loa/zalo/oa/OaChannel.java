@@ -1,7 +1,7 @@
 package vn.loa.zalo.oa;
 
 import java.time.InstantSource;
-import vn.loa.delivery.Messenger;
+import vn.loa.delivery.channel.Messenger;
 import vn.loa.store.OaTokenStore;
 
 /** One Official Account, put together. Nothing is asked of Zalo until something is sent or listed. */

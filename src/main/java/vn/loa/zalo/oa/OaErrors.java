@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import vn.loa.delivery.SendResult;
-import vn.loa.delivery.SendResult.PartRefused.Part;
-import vn.loa.delivery.SendResult.RetryAfter.Scope;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.PartRefused.Part;
+import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /**
  * What an answer of the API means. Zalo tells by a number, with HTTP 200 or not; the numbers are those of the Official

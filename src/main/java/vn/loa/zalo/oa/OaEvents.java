@@ -25,7 +25,7 @@ final class OaEvents {
         this.listener = listener;
     }
 
-    OaHeard read(JsonNode event) {
+    OaUpdate read(JsonNode event) {
         return switch (event.path("event_name").asText()) {
             case "user_send_text" -> said(event, Optional.of(person(event)), ChatKind.PRIVATE);
             case "user_send_group_text" -> said(event, group(event), ChatKind.GROUP);
@@ -33,27 +33,27 @@ final class OaEvents {
             case "delete_group" -> happened(group(event), ChatKind.GROUP, ChatEvent.Change.LEFT);
             case "follow" -> happened(follower(event), ChatKind.PRIVATE, ChatEvent.Change.JOINED);
             case "unfollow" -> happened(follower(event), ChatKind.PRIVATE, ChatEvent.Change.LEFT);
-            default -> new OaHeard.Nothing();
+            default -> new OaUpdate.Nothing();
         };
     }
 
-    private OaHeard said(JsonNode event, Optional<ChatAddress> chat, ChatKind kind) {
+    private OaUpdate said(JsonNode event, Optional<ChatAddress> chat, ChatKind kind) {
         String userId = text(event, "/sender/id");
         JsonNode message = event.path("message");
         if (chat.isEmpty() || userId.isBlank() || !message.path("text").isTextual()) {
-            return new OaHeard.Nothing();
+            return new OaUpdate.Nothing();
         }
         ChatAddress place = chat.get();
         PersonId person = new PersonId(bot.platform(), userId);
         OaSpokenText spoken = OaSpokenText.read(message.get("text").asText(), calledName);
         String quoted = text(message, "/quote_msg/msg_id");
         if (!quoted.isBlank() && Acknowledgement.isSaidBy(spoken.words())) {
-            return new OaHeard.Acknowledged(
+            return new OaUpdate.Acknowledged(
                     new Acknowledgement(bot, place.chatId(), quoted, person, "", ReceiptStore.How.REPLY));
         }
         Sender sender = new Sender(person, "", () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         boolean addressed = kind == ChatKind.PRIVATE || spoken.addressed() || answersUs(event);
-        return new OaHeard.Said(
+        return new OaUpdate.Said(
                 new IncomingCommand(place, kind, "", sender, spoken.words(), Optional.empty(), addressed));
     }
 
@@ -62,10 +62,10 @@ final class OaEvents {
         return !author.isEmpty() && author.equals(text(event, "/oa_id"));
     }
 
-    private OaHeard happened(Optional<ChatAddress> chat, ChatKind kind, ChatEvent.Change change) {
-        return chat.<OaHeard>map(
-                        place -> new OaHeard.Happened(new ChatEvent(place, kind, "", change, "", Optional.empty())))
-                .orElseGet(OaHeard.Nothing::new);
+    private OaUpdate happened(Optional<ChatAddress> chat, ChatKind kind, ChatEvent.Change change) {
+        return chat.<OaUpdate>map(
+                        place -> new OaUpdate.Happened(new ChatEvent(place, kind, "", change, "", Optional.empty())))
+                .orElseGet(OaUpdate.Nothing::new);
     }
 
     private ChatAddress person(JsonNode event) {

@@ -1,6 +1,6 @@
 package vn.loa.zalo.oa;
 
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 
 /** Zalo did not do what was asked. The message is one English phrase without secrets, for an operator. */
 public final class OaException extends Exception {

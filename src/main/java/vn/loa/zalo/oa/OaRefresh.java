@@ -8,7 +8,7 @@ import java.util.Map;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.store.OaTokenStore.Pair;
 
 /** Spends a refresh token for a new pair (OAuth v4, grant_type refresh_token). */

@@ -7,7 +7,7 @@ import vn.loa.command.NumberedMenus;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
-import vn.loa.text.Pieces;
+import vn.loa.text.MessageSplitter;
 import vn.loa.text.PlainText;
 
 /**
@@ -24,7 +24,7 @@ final class OaText {
 
     /** The text in NFC, in pieces of at most {@link #LIMIT}; one empty piece when there is nothing to show. */
     static List<String> pieces(OutgoingMessage message) {
-        return Pieces.of(harmless(words(message.text()) + buttonLines(message)), LIMIT);
+        return MessageSplitter.of(harmless(words(message.text()) + buttonLines(message)), LIMIT);
     }
 
     private static String words(RichText text) {

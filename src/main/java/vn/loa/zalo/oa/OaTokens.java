@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.store.OaTokenStore;
 import vn.loa.store.OaTokenStore.Pair;

@@ -165,12 +165,12 @@ public final class OaWebhook implements AutoCloseable {
 
     private void tell(JsonNode event) {
         try {
-            OaHeard heard = events.read(event);
-            if (heard instanceof OaHeard.Said said) {
+            OaUpdate heard = events.read(event);
+            if (heard instanceof OaUpdate.Said said) {
                 listener.said(said.command());
-            } else if (heard instanceof OaHeard.Acknowledged acknowledged) {
+            } else if (heard instanceof OaUpdate.Acknowledged acknowledged) {
                 listener.acknowledged(acknowledged.sign());
-            } else if (heard instanceof OaHeard.Happened happened) {
+            } else if (heard instanceof OaUpdate.Happened happened) {
                 listener.happened(happened.event());
             }
         } catch (RuntimeException e) {

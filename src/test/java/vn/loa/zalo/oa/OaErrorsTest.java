@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.delivery.SendResult;
-import vn.loa.delivery.SendResult.PartRefused.Part;
-import vn.loa.delivery.SendResult.RetryAfter.Scope;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.PartRefused.Part;
+import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 

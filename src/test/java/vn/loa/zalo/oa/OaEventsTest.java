@@ -43,7 +43,7 @@ class OaEventsTest {
         }
     });
 
-    private OaHeard read(ZaloOaEvent event) {
+    private OaUpdate read(ZaloOaEvent event) {
         try {
             return events.read(JSON.readTree(event.body()));
         } catch (JsonProcessingException e) {
@@ -52,11 +52,11 @@ class OaEventsTest {
     }
 
     private IncomingCommand heard(ZaloOaEvent event) {
-        return ((OaHeard.Said) read(event)).command();
+        return ((OaUpdate.Said) read(event)).command();
     }
 
     private ChatEvent happened(ObjectNode event) {
-        return ((OaHeard.Happened) read(ZaloOaEvent.of(event))).event();
+        return ((OaUpdate.Happened) read(ZaloOaEvent.of(event))).event();
     }
 
     @Test
@@ -145,7 +145,7 @@ class OaEventsTest {
         message.putObject("quote_msg").put("msg_id", "705efa85665a00000001");
 
         assertThat(read(ZaloOaEvent.of(event)))
-                .isEqualTo(new OaHeard.Acknowledged(new Acknowledgement(
+                .isEqualTo(new OaUpdate.Acknowledged(new Acknowledgement(
                         OaRig.BOT,
                         GROUP,
                         "705efa85665a00000001",
@@ -205,6 +205,6 @@ class OaEventsTest {
                 ""
             })
     void other_events_and_those_without_their_parts_are_nothing(String name) {
-        assertThat(read(ZaloOaEvent.of(ZaloOaEvent.named(name)))).isEqualTo(new OaHeard.Nothing());
+        assertThat(read(ZaloOaEvent.of(ZaloOaEvent.named(name)))).isEqualTo(new OaUpdate.Nothing());
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;

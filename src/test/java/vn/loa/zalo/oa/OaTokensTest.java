@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.delivery.SendResult;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.OutgoingMessage;
 
 class OaTokensTest {

@@ -1,0 +1,73 @@
+package vn.loa.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.store.BotStore;
+import vn.loa.store.CorrectionStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.DigestStore;
+import vn.loa.store.HeadlineStore;
+import vn.loa.store.InboxStore;
+import vn.loa.store.InvitationStore;
+import vn.loa.store.NoticeStore;
+import vn.loa.store.SourceStore;
+
+/** Forgets what is settled and old enough, so that the database does not grow for ever. */
+final class Housekeeping implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+
+    /** Telegram repeats an update for a day, Zalo perhaps for longer. */
+    private static final Duration UPDATES_REMEMBERED = Duration.ofDays(8);
+    /** A clock that was wrong is rarely put back by more. */
+    private static final Duration SLOTS_REMEMBERED = Duration.ofDays(60);
+
+    private static final Duration DRAFTS_REMEMBERED = Duration.ofDays(1);
+    /** Somebody may still ask why a code is refused. */
+    private static final Duration INVITATIONS_REMEMBERED = Duration.ofDays(30);
+    /** An item that is still listed then is tried anew. */
+    private static final Duration GIVEN_UP_REMEMBERED = Duration.ofDays(90);
+
+    private final Database database;
+    private final Duration retention;
+    private final InstantSource clock;
+
+    /**
+     * The housekeeping of a database.
+     *
+     * @param retention how long settled deliveries, notices and edits are kept
+     */
+    Housekeeping(Database database, Duration retention, InstantSource clock) {
+        this.database = database;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        Instant now = clock.instant();
+        Instant retained = now.minus(retention);
+        forget("handled updates", () -> new BotStore(database).forgetUpdates(now.minus(UPDATES_REMEMBERED)));
+        forget("received updates", () -> new InboxStore(database).forget(now.minus(UPDATES_REMEMBERED)));
+        forget("drafts of sources", () -> new SourceStore(database).forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
+        forget("digests", () -> new DigestStore(database).forgetClosed(now.minus(SLOTS_REMEMBERED)));
+        forget("settled deliveries", () -> new DeliveryStore(database).forgetSettled(retained));
+        forget("notices", () -> new NoticeStore(database).forget(retained));
+        forget("edits", () -> new CorrectionStore(database).forgetEdits(retained));
+        forget("invitations", () -> new InvitationStore(database).forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
+        forget("headlines given up", () -> new HeadlineStore(database).forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
+    }
+
+    /** What cannot be forgotten now does not keep the rest. */
+    private static void forget(String what, IntSupplier forgetting) {
+        try {
+            log.debug("housekeeping: {} {} forgotten", forgetting.getAsInt(), what);
+        } catch (RuntimeException e) {
+            log.error("housekeeping: {} could not be forgotten", what, e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package vn.loa.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.loa.config.ConfigChecks;
+import vn.loa.config.ConfigException;
+import vn.loa.config.ConfigLoader;
+import vn.loa.config.ConfigProblem;
+import vn.loa.config.FetchConfig;
+import vn.loa.config.LoaConfig;
+import vn.loa.config.ProxyConfig;
+import vn.loa.config.Secret;
+import vn.loa.fetch.FetchSettings;
+import vn.loa.logging.Logging;
+import vn.loa.logging.Redactor;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.portal.rules.InvalidRulesException;
+import vn.loa.portal.rules.RuleMistake;
+import vn.loa.schedule.Timetable;
+
+/**
+ * The configuration together with the portal rules that stand beside it.
+ *
+ * @param config the checked configuration
+ * @param portals the rules that ship with Loa and those in the folder {@code portals} beside the configuration
+ */
+public record Settings(LoaConfig config, PortalCatalog portals) {
+    /**
+     * Reads the configuration and the portal rules beside it.
+     *
+     * @throws ConfigException with every mistake of both
+     */
+    public static Settings load(Path file) throws ConfigException {
+        Path folder = file.toAbsolutePath().getParent();
+        PortalCatalog portals = portals(folder.resolve("portals"));
+        return new Settings(loader(portals).load(file), portals);
+    }
+
+    /** Settings from a text that is no file; for the demonstration. */
+    public static Settings of(String name, String yaml) throws ConfigException {
+        PortalCatalog portals = PortalCatalog.builtIn();
+        return new Settings(loader(portals).read(name, yaml), portals);
+    }
+
+    private static PortalCatalog portals(Path folder) throws ConfigException {
+        try {
+            return PortalCatalog.builtIn().extendedFrom(folder);
+        } catch (InvalidRulesException e) {
+            throw new ConfigException(
+                    e.mistakes().stream().map(Settings::problem).toList());
+        }
+    }
+
+    private static ConfigProblem problem(RuleMistake mistake) {
+        String what = mistake.value().isEmpty() ? "" : "\"" + mistake.value() + "\"";
+        return new ConfigProblem(mistake.file(), 0, mistake.key(), what, mistake.advice());
+    }
+
+    private static ConfigLoader loader(PortalCatalog portals) {
+        Set<String> names = new TreeSet<>(portals.names());
+        names.remove(PortalCatalog.CUSTOM);
+        ConfigChecks checks = new ConfigChecks(
+                cron -> Timetable.problemOfCron(cron, InstantSource.system().instant()),
+                names,
+                rules -> ruleProblems(portals, rules));
+        return new ConfigLoader(checks, System.getenv());
+    }
+
+    private static List<ConfigChecks.RuleProblem> ruleProblems(PortalCatalog portals, Map<String, Object> rules) {
+        try {
+            portals.reader(PortalCatalog.CUSTOM, rules, ZoneOffset.UTC);
+            return List.of();
+        } catch (InvalidRulesException e) {
+            return e.mistakes().stream().map(Settings::ruleProblem).toList();
+        }
+    }
+
+    private static ConfigChecks.RuleProblem ruleProblem(RuleMistake mistake) {
+        String value = mistake.value().isEmpty() ? "" : "\"" + mistake.value() + "\" ";
+        return new ConfigChecks.RuleProblem(mistake.key(), value + mistake.advice());
+    }
+
+    /** From here on the log is written as the configuration says, with its secrets taken out. */
+    public void startLogging() {
+        Redactor redactor = new Redactor();
+        config.secrets().stream().map(Secret::value).forEach(redactor::hide);
+        new Logging(config.log().format(), config.log().level(), redactor).start();
+    }
+
+    public FetchSettings fetch() {
+        FetchConfig fetch = config.fetch();
+        return new FetchSettings(
+                fetch.userAgent(),
+                new FetchSettings.Timeouts(
+                        fetch.timeouts().connect(),
+                        fetch.timeouts().read(),
+                        fetch.timeouts().whole()),
+                fetch.maxSize(),
+                fetch.pause(),
+                fetch.allowPrivateAddresses(),
+                fetch.obeyRobots(),
+                fetch.extraCa(),
+                fetch.proxy().map(ProxyConfig::uri));
+    }
+}

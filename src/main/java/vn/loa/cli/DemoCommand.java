@@ -1,0 +1,127 @@
+package vn.loa.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.loa.app.App;
+import vn.loa.app.Settings;
+import vn.loa.config.ConfigException;
+import vn.loa.config.LoaConfig;
+import vn.loa.config.SourceConfig;
+import vn.loa.console.ConsoleInput;
+import vn.loa.console.ConsoleMessenger;
+import vn.loa.demo.SamplePortal;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.Subscription;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.SubscriptionStore;
+import vn.loa.watch.CheckReport;
+
+/** {@code loa demo}: the whole program on a sample portal, with the terminal as its chat. */
+@Command(
+        name = "demo",
+        description = "Shows Loa at work on a sample portal of its own; needs no token and no internet.",
+        versionProvider = Loa.Version.class,
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description = "a new article comes this often (default: ${DEFAULT-VALUE})")
+    private int every = 25;
+
+    private final Phrases phrases = Phrases.vietnamese();
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public Integer call() throws ConfigException, IOException {
+        try (TemporaryFolder folder = new TemporaryFolder("loa-demo")) {
+            show(folder.path());
+            return CommandLine.ExitCode.OK;
+        }
+    }
+
+    private void show(Path folder) throws ConfigException {
+        Settings settings = Settings.of("demo", "access: open");
+        try (SamplePortal portal = new SamplePortal(settings.config().zone(), clock)) {
+            settings = Settings.of("demo", yaml(portal, folder));
+            settings.startLogging();
+            ConsoleMessenger console =
+                    StandardTerminal.messenger(phrases, settings.config().zone(), clock);
+            try (App app = new App(settings, console, clock)) {
+                run(app, settings.config(), portal, console);
+            }
+        }
+    }
+
+    private static String yaml(SamplePortal portal, Path folder) {
+        return """
+                data: '%s'
+                access: open
+                telegram: {token: ''}
+                fetch: {allow-private-addresses: true, pause: 50ms}
+                log: {level: warn}
+                sources:
+                  - {id: mau-vhxh, name: 'Cổng mẫu · Văn hóa - Xã hội', url: '%s', portal: hanoi62, every: 5s, jitter: 0s}
+                  - {id: mau-kt, name: 'Cổng mẫu · Kinh tế', url: '%s', every: 5s, jitter: 0s}
+                """.formatted(folder, portal.listUrl("van-hoa-xa-hoi"), portal.listUrl("kinh-te"));
+    }
+
+    private void run(App app, LoaConfig config, SamplePortal portal, ConsoleMessenger console) {
+        console.line(phrases.say("demo.welcome", every));
+        subscribe(app);
+        console.line(phrases.say("demo.subscribed"));
+        app.onCheck(report -> tell(app, config, console, report));
+        app.start();
+        app.timetable().every("publish", Duration.ofSeconds(every), () -> publish(portal, console));
+        app.listen(StandardTerminal.reader());
+        app.awaitStop();
+    }
+
+    private void subscribe(App app) {
+        Instant now = clock.instant();
+        Chat chat =
+                new ChatStore(app.database()).meet(ConsoleMessenger.CHAT, ChatKind.PRIVATE, "", ChatState.ACTIVE, now);
+        String label = phrases.say("interest.all");
+        new SubscriptionStore(app.database())
+                .add(new Subscription(chat.id(), Subscription.Kind.ALL, "", label), ConsoleInput.PERSON, now);
+    }
+
+    /** Checks that found nothing new are not worth a line. */
+    private void tell(App app, LoaConfig config, ConsoleMessenger console, CheckReport report) {
+        if (report.read() == 0) {
+            return;
+        }
+        String name = config.sources().stream()
+                .map(SourceConfig::source)
+                .filter(source -> source.id().equals(report.sourceId()))
+                .map(source -> source.name())
+                .findFirst()
+                .orElse(report.sourceId());
+        int known = new ArticleStore(app.database()).count(report.sourceId());
+        console.line(phrases.say("demo.checked", name, report.listed(), report.read(), known));
+    }
+
+    private void publish(SamplePortal portal, ConsoleMessenger console) {
+        Optional<String> title = portal.publishNext();
+        if (title.isPresent()) {
+            console.line(phrases.say("demo.published"));
+        } else if (!ended) {
+            ended = true;
+            console.line(phrases.say("demo.end"));
+        }
+    }
+
+    private volatile boolean ended;
+}

@@ -1,0 +1,164 @@
+package vn.loa.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.loa.app.Settings;
+import vn.loa.config.ConfigException;
+import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.PastedAddress;
+import vn.loa.model.Source;
+import vn.loa.phrases.Phrases;
+import vn.loa.portal.rules.InvalidRulesException;
+import vn.loa.probe.Batch;
+import vn.loa.probe.PageReporter;
+import vn.loa.probe.Probe;
+import vn.loa.probe.ProbeResult;
+import vn.loa.probe.ReportJson;
+import vn.loa.probe.SavedPages;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.text.privacy.PrivateData;
+
+/** {@code loa probe URL}: what Loa makes of an address, for whoever adds a source or mends its rules. */
+@Command(
+        name = "probe",
+        description = {
+            "Fetches a list, an article or a feed and says what Loa makes of it.",
+            "Exit code 0 when it could be read, 1 when not, 2 for a mistake on the command line."
+        },
+        versionProvider = Loa.Version.class,
+        mixinStandardHelpOptions = true)
+final class ProbeCommand implements Callable<Integer> {
+    /** Either an address, or kept pages. */
+    private static final class Subject {
+        @Parameters(index = "0", paramLabel = "URL", description = "the address of a list, an article or a feed")
+        private String url;
+
+        @Option(
+                names = "--batch",
+                paramLabel = "FILE",
+                description = "reads JSON lines of {url, html, portal?} and writes one JSON line each")
+        private Path batch;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Subject subject;
+
+    @Option(names = "--portal", paramLabel = "NAME", description = "read it by these rules; recognised when left out")
+    private String portal = "";
+
+    @Option(names = "--json", description = "print what was read as JSON")
+    private boolean json;
+
+    @Option(names = "--as-config", description = "print the source as YAML for the configuration")
+    private boolean asConfig;
+
+    @Option(names = "--save", paramLabel = "DIR", description = "keep the pages in this folder, for a test")
+    private Path save;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the configuration, for how to fetch; ${DEFAULT-VALUE} if it is there")
+    private Path config = Loa.CONFIG;
+
+    @Option(names = "--allow-private-addresses", description = "also addresses that are not public")
+    private boolean allowPrivate;
+
+    @Option(names = "--ignore-robots", description = "also what robots.txt forbids")
+    private boolean ignoreRobots;
+
+    @Option(names = "--legacy-tls", description = "also TLS 1.0 and 1.1")
+    private boolean legacyTls;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Phrases phrases = Phrases.vietnamese();
+    private PrintWriter out;
+
+    @Override
+    public Integer call() throws ConfigException, IOException {
+        out = spec.commandLine().getOut();
+        Settings settings = Files.exists(config) ? Settings.load(config) : Settings.of("defaults", "access: open");
+        PageReporter reporter = new PageReporter(
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
+                settings.config().zone());
+        try {
+            return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
+        } catch (InvalidRulesException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } finally {
+            out.flush();
+        }
+    }
+
+    private int batch(Settings settings, PageReporter reporter) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(subject.batch)) {
+            Batch batch =
+                    new Batch(settings.portals(), reporter, settings.config().zone());
+            return batch.run(in, out) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private int look(Settings settings, PageReporter reporter) throws ConfigException, IOException {
+        URI url = PastedAddress.read(subject.url)
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "not a web address: \"" + subject.url + "\""));
+        try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
+            Probe probe = new Probe(
+                    fetcher, settings.portals(), reporter, settings.config().zone());
+            ProbeResult result = probe.look(url, portal, options());
+            tell(settings, result);
+            if (save != null) {
+                new SavedPages(save, settings.config().zone()).keep(result);
+                out.printf("%nkept in %s%n", save);
+            }
+            return result.article().isPresent() || (json && result.draft().isPresent())
+                    ? CommandLine.ExitCode.OK
+                    : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private Set<Source.Option> options() {
+        Set<Source.Option> options = EnumSet.noneOf(Source.Option.class);
+        if (ignoreRobots) {
+            options.add(Source.Option.IGNORE_ROBOTS);
+        }
+        if (legacyTls) {
+            options.add(Source.Option.LEGACY_TLS);
+        }
+        return options;
+    }
+
+    private void tell(Settings settings, ProbeResult result) throws IOException {
+        Optional<String> source = result.draft().map(draft -> draft.yaml(options()));
+        if (json) {
+            ReportJson form = new ReportJson(settings.config().zone());
+            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
+        } else if (asConfig && source.isPresent()) {
+            out.print(source.get());
+        } else {
+            new ProbeText(out, phrases, settings.config().zone()).tell(result);
+        }
+    }
+}

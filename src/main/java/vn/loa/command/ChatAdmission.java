@@ -1,0 +1,245 @@
+package vn.loa.command;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import vn.loa.model.Access;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.RichText;
+import vn.loa.model.SpeakingTimes;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.LanguageStore;
+import vn.loa.store.SpeakingStore;
+import vn.loa.store.UnitStore;
+
+/** Meets chats: who is let in at once, who waits for an operator, what happens when the bot is removed or comes back. */
+public final class ChatAdmission {
+    private final Database database;
+    private final ChatStore chats;
+    private final Access access;
+    private final Roles roles;
+    private final Notices notices;
+    private final Phrases phrases;
+    private final InstantSource clock;
+    private final SpeakingStore speaking;
+    private final UnitStore units;
+    private final LanguageStore languages;
+    private final Function<Bot, Optional<SpeakingTimes>> firstTimes;
+
+    /**
+     * A reception.
+     *
+     * @param firstTimes when a chat that is new to a bot hears news; empty for at once
+     */
+    public ChatAdmission(
+            Database database,
+            Access access,
+            Roles roles,
+            Notices notices,
+            Phrases phrases,
+            InstantSource clock,
+            Function<Bot, Optional<SpeakingTimes>> firstTimes) {
+        this.database = database;
+        this.chats = new ChatStore(database);
+        this.access = access;
+        this.roles = roles;
+        this.notices = notices;
+        this.phrases = phrases;
+        this.clock = clock;
+        this.speaking = new SpeakingStore(database);
+        this.units = new UnitStore(database);
+        this.languages = new LanguageStore(database);
+        this.firstTimes = firstTimes;
+    }
+
+    /** The chat with this address; empty when nobody has spoken to Loa there. */
+    Optional<Chat> known(ChatAddress address) {
+        return chats.find(address);
+    }
+
+    /** The chat where something was said. One that is new is let in or waits, and operators are asked once. */
+    Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
+        return database.transaction(() -> {
+            boolean known = chats.find(address).isPresent();
+            List<Chat> group = chats.at(address.bot(), address.chatId());
+            Chat chat = chats.meet(address, kind, title, stateOfNew(group, kind, person), clock.instant());
+            if (!known) {
+                inherit(chat, group);
+                firstTimes
+                        .apply(address.bot())
+                        .ifPresent(times -> speaking.set(chat.id(), times, person, clock.instant()));
+            }
+            if (chat.state() == ChatState.CLOSED) {
+                chats.reopen(chat.id());
+            }
+            if (group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
+                askOperators(chat);
+            }
+            return chats.byId(chat.id()).orElseThrow();
+        });
+    }
+
+    /** A group that its platform lists although nobody spoke there yet waits to be let in, with the times of new chats. */
+    public void list(ChatAddress address, ChatKind kind, String title) {
+        database.transaction(() -> {
+            boolean known = chats.find(address).isPresent();
+            Chat chat = chats.meet(address, kind, title, ChatState.PENDING, clock.instant());
+            if (!known) {
+                PersonId nobody =
+                        new PersonId(address.bot().platform(), address.bot().name());
+                firstTimes
+                        .apply(address.bot())
+                        .ifPresent(times -> speaking.set(chat.id(), times, nobody, clock.instant()));
+            }
+        });
+    }
+
+    /** A forum topic is let in, turned away or kept waiting with its group, about which operators were asked once. */
+    private ChatState stateOfNew(List<Chat> group, ChatKind kind, PersonId person) {
+        boolean operatorsOwn = roles.isOperator(person) && kind == ChatKind.PRIVATE;
+        if (access == Access.OPEN || operatorsOwn || group.stream().anyMatch(Chat::active)) {
+            return ChatState.ACTIVE;
+        }
+        boolean refused = group.stream().anyMatch(each -> each.state() == ChatState.REFUSED);
+        return refused ? ChatState.REFUSED : ChatState.PENDING;
+    }
+
+    /** A new topic belongs to the unit of its group and is answered in its language. */
+    private void inherit(Chat topic, List<Chat> group) {
+        group.stream().findFirst().ifPresent(first -> {
+            units.assign(topic.id(), units.of(first.id()));
+            languages.set(topic.id(), languages.english(first.id()));
+        });
+    }
+
+    /** Lets a chat in, with all that is known of the group whose topic it is. */
+    public void letIn(Chat chat) {
+        chats.approve(chat.id());
+        of(chat).stream()
+                .filter(each -> each.state() == ChatState.PENDING || each.state() == ChatState.REFUSED)
+                .forEach(each -> chats.approve(each.id()));
+    }
+
+    /** Turns a chat away, with all that is known of the group whose topic it is. */
+    public void turnAway(Chat chat, String reason) {
+        of(chat).forEach(each -> chats.refuse(each.id(), reason, clock.instant()));
+    }
+
+    private List<Chat> of(Chat chat) {
+        return chats.at(chat.address().bot(), chat.address().chatId());
+    }
+
+    /** The groups to which a bot speaks, outside their topics. */
+    List<Chat> groups(Bot bot) {
+        return chats.inState(ChatState.ACTIVE).stream()
+                .filter(chat ->
+                        chat.address().bot().equals(bot) && !chat.address().inTopic())
+                .filter(chat -> chat.kind() == ChatKind.GROUP || chat.kind() == ChatKind.SUPERGROUP)
+                .toList();
+    }
+
+    /** The chats that wait to be let in, the oldest first; of a group with topics one. */
+    public List<Chat> waiting() {
+        Set<ChatAddress> groups = new HashSet<>();
+        return chats.inState(ChatState.PENDING).stream()
+                .filter(chat -> groups.add(chat.address().withoutTopic()))
+                .toList();
+    }
+
+    private void askOperators(Chat chat) {
+        notices.toOperators("approval", approvalRequest(chat, phrases));
+    }
+
+    /** The message with which an operator lets a chat in or turns it away. */
+    public static OutgoingMessage approvalRequest(Chat chat, Phrases phrases) {
+        RichText text = RichText.builder()
+                .bold(phrases.say("approval.title"))
+                .newline()
+                .plain(phrases.say(
+                        "approval.chat",
+                        title(chat, phrases),
+                        phrases.say("kind." + chat.kind().name())))
+                .build();
+        return OutgoingMessage.of(text)
+                .withButtons(List.of(List.of(
+                        new Button.Action(phrases.say("approval.accept"), "duyet:" + chat.id() + ":1"),
+                        new Button.Action(phrases.say("approval.refuse"), "duyet:" + chat.id() + ":0"))));
+    }
+
+    public static String title(Chat chat, Phrases phrases) {
+        return chat.title().isBlank()
+                ? phrases.say("chat.untitled", chat.address().chatId())
+                : chat.title();
+    }
+
+    /**
+     * Takes note of what happened to a chat.
+     *
+     * @return the greeting, where the bot has just come in
+     */
+    public Reply on(ChatEvent event) {
+        return switch (event.change()) {
+            case JOINED -> joined(event);
+            case LEFT -> {
+                left(event);
+                yield Reply.silence();
+            }
+            case MOVED -> {
+                chats.move(event.chat().bot(), event.chat().chatId(), event.newChatId(), clock.instant());
+                yield Reply.silence();
+            }
+        };
+    }
+
+    private Reply joined(ChatEvent event) {
+        boolean known = chats.find(event.chat())
+                .filter(chat -> chat.state() != ChatState.CLOSED)
+                .isPresent();
+        if (known) {
+            return Reply.silence();
+        }
+        reopenTopics(event);
+        PersonId actor = event.actor().orElse(new PersonId(event.chat().bot().platform(), "unknown"));
+        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), actor);
+        // Whoever unblocks the bot on Telegram presses "Restart", which says /start and is answered with a greeting.
+        boolean greetsItself =
+                event.kind() == ChatKind.PRIVATE && event.chat().bot().platform() == Platform.TELEGRAM;
+        return greetsItself || chat.state() == ChatState.REFUSED
+                ? Reply.silence()
+                : Reply.plain(greeting(chat, phrases));
+    }
+
+    private void reopenTopics(ChatEvent event) {
+        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id()));
+    }
+
+    private void left(ChatEvent event) {
+        chats.at(event.chat().bot(), event.chat().chatId())
+                .forEach(chat -> chats.close(chat.id(), "the bot was removed or blocked", clock.instant()));
+    }
+
+    /** What Loa says of itself when it comes into a chat. */
+    public String greeting(Chat chat, Phrases words) {
+        String hello = words.say(
+                switch (chat.kind()) {
+                    case PRIVATE -> "greeting.private";
+                    case GROUP, SUPERGROUP -> "greeting.group";
+                    case CHANNEL -> "greeting.channel";
+                });
+        String wait = words.say(access == Access.INVITE ? "greeting.uninvited" : "greeting.pending");
+        return chat.active() ? hello : hello + "\n\n" + wait;
+    }
+}

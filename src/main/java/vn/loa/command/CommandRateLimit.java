@@ -1,0 +1,118 @@
+package vn.loa.command;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How often people may ask in a minute. Whoever asks more often is told so once and then not answered until the minute
+ * is over. Safe for several threads; it remembers the last few thousand people and chats.
+ */
+final class CommandRateLimit {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** More people and chats than these are not remembered; who was quiet longest goes first. */
+    static final int MOST = 4_000;
+
+    /**
+     * How often, in a minute.
+     *
+     * @param words commands of one person
+     * @param presses buttons of one person; a menu takes several
+     * @param operator commands or buttons of an operator
+     * @param chat commands in one chat, of all people together
+     */
+    record Limits(int words, int presses, int operator, int chat) {
+        static final Limits USUAL = new Limits(10, 30, 60, 30);
+    }
+
+    /** What to do with somebody who asks. */
+    enum Verdict {
+        ANSWER,
+        /** Too often; to be told once. */
+        SAY_SO,
+        KEEP_SILENT
+    }
+
+    private static final class Allowance {
+        private final Bucket bucket;
+        private boolean told;
+
+        private Allowance(int limit, TimeMeter meter) {
+            this.bucket = Bucket.builder()
+                    .addLimit(each -> each.capacity(limit).refillIntervally(limit, MINUTE))
+                    .withCustomTimePrecision(meter)
+                    .build();
+        }
+
+        private Verdict ask() {
+            if (bucket.tryConsume(1)) {
+                told = false;
+                return Verdict.ANSWER;
+            }
+            Verdict verdict = told ? Verdict.KEEP_SILENT : Verdict.SAY_SO;
+            told = true;
+            return verdict;
+        }
+    }
+
+    private final Limits limits;
+    private final TimeMeter meter;
+    private final Map<String, Allowance> allowances = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Allowance> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    CommandRateLimit(Limits limits, InstantSource clock) {
+        this.limits = limits;
+        this.meter = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                Instant now = clock.instant();
+                return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /** Counts words that were said. */
+    synchronized Verdict words(IncomingCommand said, boolean operator) {
+        Verdict person = wordsOfMany(said, operator);
+        if (person != Verdict.ANSWER || operator) {
+            return person;
+        }
+        return allowance("c " + said.chat().bot().key() + " " + said.chat().chatId(), limits.chat())
+                .ask();
+    }
+
+    /** Counts words that a hundred people may say at once in a chat: for the person alone. */
+    synchronized Verdict wordsOfMany(IncomingCommand said, boolean operator) {
+        return person("w", said, operator ? limits.operator() : limits.words(), operator);
+    }
+
+    /** Counts a press; a hundred people may press at once in a chat. */
+    synchronized Verdict press(IncomingCommand pressed, boolean operator) {
+        return person("p", pressed, operator ? limits.operator() : limits.presses(), operator);
+    }
+
+    /** Whoever becomes an operator, or is one no longer, begins anew with the other limit. */
+    private Verdict person(String what, IncomingCommand asked, int limit, boolean operator) {
+        String whose = what + (operator ? "o " : " ") + asked.sender().person().key();
+        return allowance(whose, limit).ask();
+    }
+
+    private Allowance allowance(String whose, int limit) {
+        return allowances.computeIfAbsent(whose, each -> new Allowance(limit, meter));
+    }
+}

@@ -1,0 +1,108 @@
+package vn.loa.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the reasons that are written down in short English phrases are told to people. */
+public final class FailureReasons {
+    private record Known(String words, String cause) {}
+
+    /** The first whose words stand in a reason tells it, so what says more stands first. */
+    private static final List<Known> KNOWN = List.of(
+            known("may have arrived", "DOUBT"),
+            known("interrupted while sending", "DOUBT"),
+            known("only the beginning arrived", "DOUBT"),
+            known("declined by an operator", "REFUSED"),
+            known("stopped by an operator", "STOPPED"),
+            known("withdrawn", "WITHDRAWN"),
+            known("moved to", "MOVED"),
+            known("the chat moved", "MOVED"),
+            known("blocked", "GONE"),
+            known("kicked", "GONE"),
+            known("deactivated", "GONE"),
+            known("chat not found", "GONE"),
+            known("peer_id_invalid", "GONE"),
+            known("channel_private", "GONE"),
+            known("is not a member", "GONE"),
+            known("group chat was deleted", "GONE"),
+            known("can't initiate conversation", "GONE"),
+            known("can't send messages to bots", "GONE"),
+            known("removed or blocked", "GONE"),
+            known("not in the group", "GONE"),
+            known("the group is disabled", "GONE"),
+            known("has not written for", "NOT_WRITTEN"),
+            known("has never written", "NOT_WRITTEN"),
+            known("has restricted messages", "NOT_WANTED"),
+            known("not enough rights", "SILENCED"),
+            known("no rights to send", "SILENCED"),
+            known("administrator rights", "SILENCED"),
+            known("write_forbidden", "SILENCED"),
+            known("write forbidden", "SILENCED"),
+            known("chat_restricted", "SILENCED"),
+            known("chat_admin_required", "SILENCED"),
+            known("chat_send_", "SILENCED"),
+            known("quota is spent", "QUOTA"),
+            known("plan does not allow", "QUOTA"),
+            known("zalo cloud account", "QUOTA"),
+            known("too many requests", "TOO_FAST"),
+            known("told to wait", "TOO_FAST"),
+            known("not at night", "TOO_FAST"),
+            known("unauthorized", "TOKEN"),
+            known("token refused", "TOKEN"),
+            known("access token", "TOKEN"),
+            known("consent again", "TOKEN"),
+            known("is not activated", "TOKEN"),
+            known("is not registered for this api", "TOKEN"),
+            known("cannot be worded", "WORDING"),
+            known("could not be put into", "WORDING"),
+            known("parse entities", "WORDING"),
+            known("too long", "WORDING"),
+            known("text is empty", "WORDING"),
+            known("button_", "WORDING"),
+            known("reply_markup", "WORDING"),
+            known("against zalo's policy", "POLICY"),
+            known("this type of", "POLICY"),
+            known("no connection", "NETWORK"),
+            known("no answer from the platform", "NETWORK"),
+            known("no route", "NETWORK"),
+            known("timeout", "NETWORK"),
+            known("timed out", "NETWORK"),
+            known("connect", "NETWORK"),
+            known("bad gateway", "NETWORK"),
+            known("not written down", "DISK"),
+            known("channel failed", "MISTAKE"),
+            known("failed:", "MISTAKE"));
+
+    private static final String OTHER = "OTHER";
+
+    private FailureReasons() {}
+
+    private static Known known(String words, String cause) {
+        return new Known(words, cause);
+    }
+
+    /** The reason in the words of people. */
+    public static String told(Request request, String reason) {
+        return request.say("dead.cause." + cause(reason).orElse(OTHER));
+    }
+
+    /** The reason in the words of people, or as it stands when there are none for it. */
+    public static String toldIfKnown(Request request, String reason) {
+        return cause(reason).map(cause -> request.say("dead.cause." + cause)).orElse(reason);
+    }
+
+    /** The name of the phrase for a reason; empty when none is made for it. */
+    public static Optional<String> cause(String reason) {
+        String lower = reason.toLowerCase(Locale.ROOT);
+        return KNOWN.stream()
+                .filter(known -> lower.contains(known.words()))
+                .map(Known::cause)
+                .findFirst();
+    }
+
+    /** The names of all phrases. */
+    static List<String> causes() {
+        return KNOWN.stream().map(Known::cause).distinct().toList();
+    }
+}

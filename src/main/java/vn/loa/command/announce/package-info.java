@@ -1,0 +1,4 @@
+/**
+ * The announcement by hand: its draft, its audience and its way into the ledger. Nothing here may send.
+ */
+package vn.loa.command.announce;

@@ -1,0 +1,111 @@
+package vn.loa.command.chat;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Notices;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.Roles;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Role;
+import vn.loa.store.AuditStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+
+/** {@code /duyet}: the chats that wait to be let in; its buttons let them in or turn them away. */
+public final class ApprovalCommand implements Command {
+    private static final int SHOWN = 20;
+
+    private final Database database;
+    private final ChatStore chats;
+    private final ChatAdmission reception;
+    private final Roles roles;
+    private final AuditStore audit;
+    private final Notices notices;
+    private final InstantSource clock;
+
+    public ApprovalCommand(CommandContext desk) {
+        this.database = desk.database();
+        this.chats = new ChatStore(desk.database());
+        this.roles = desk.roles();
+        this.reception = desk.reception();
+        this.audit = new AuditStore(desk.database());
+        this.notices = desk.notices();
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "duyet";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("approve");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("duyet");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        List<Chat> waiting = reception.waiting();
+        if (waiting.isEmpty()) {
+            return request.plain("approval.none");
+        }
+        return Reply.of(waiting.stream()
+                .limit(SHOWN)
+                .map(chat -> ChatAdmission.approvalRequest(chat, request.phrases()))
+                .toArray(OutgoingMessage[]::new));
+    }
+
+    /** The data is {@code CHAT:1} to accept and {@code CHAT:0} to refuse. */
+    @Override
+    public Reply press(Request request) {
+        if (!request.arguments().matches("\\d{1,18}:[01]")) {
+            return request.toast("press.stale");
+        }
+        String[] parts = request.arguments().split(":");
+        Optional<Chat> chat = chats.byId(Long.parseLong(parts[0]));
+        return chat.map(found -> decide(request, found, parts[1].equals("1")))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Reply decide(Request request, Chat chat, boolean accept) {
+        String title = ChatAdmission.title(chat, request.phrases());
+        if (chat.state() != ChatState.PENDING) {
+            String already = request.say(
+                    "approval.already",
+                    title,
+                    request.say("state." + chat.state().name()));
+            return Reply.edit(OutgoingMessage.plain(already), already);
+        }
+        database.transaction(() -> settle(request, chat, accept));
+        roles.changed();
+        String done = request.say(accept ? "approval.accepted" : "approval.refused", title);
+        return Reply.edit(OutgoingMessage.plain(done), done);
+    }
+
+    private void settle(Request request, Chat chat, boolean accept) {
+        audit.add(request.person().key(), accept ? "approve" : "refuse", "" + chat.id(), clock.instant());
+        if (accept) {
+            reception.letIn(chat);
+            notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
+        } else {
+            reception.turnAway(chat, "declined by an operator");
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package vn.loa.command.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.CommandContext;
+import vn.loa.command.FailureReasons;
+import vn.loa.command.MenuPress;
+import vn.loa.command.Request;
+import vn.loa.command.UnitNames;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Subscription;
+import vn.loa.model.Unit;
+import vn.loa.phrases.DateFormats;
+import vn.loa.store.ChatStore;
+import vn.loa.store.ReportStore;
+import vn.loa.store.SubscriptionStore;
+import vn.loa.store.UnitStore;
+import vn.loa.text.Folding;
+
+/** What {@code /nhom} shows: lists of chats, and one with all that is known of it. */
+final class ChatPages {
+    /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
+    private static final int MOST_DATA = 64;
+
+    private static final int PAGE = 8;
+    private static final int LAST = 5;
+    private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_TITLE = 60;
+    /** In UTF-16 units; the words travel in the buttons, which have little room. */
+    private static final int LONGEST_SEARCH = 24;
+
+    private final MenuPress.Desk presses;
+    private final ChatStore chats;
+    private final UnitStore units;
+    private final UnitNames names;
+    private final SubscriptionStore subscriptions;
+    private final ReportStore reports;
+    private final ZoneId zone;
+
+    ChatPages(CommandContext desk, UnitNames names, MenuPress.Desk presses) {
+        this.presses = presses;
+        this.chats = new ChatStore(desk.database());
+        this.units = new UnitStore(desk.database());
+        this.names = names;
+        this.subscriptions = new SubscriptionStore(desk.database());
+        this.reports = new ReportStore(desk.database());
+        this.zone = desk.zone();
+    }
+
+    /**
+     * A part of the chats.
+     *
+     * @param state those in this state; empty for all
+     * @param page from 0
+     * @param words folded words that the title or the unit's name holds
+     */
+    record View(Optional<ChatState> state, int page, String words) {
+        static View of(String words) {
+            String folded = Folding.fold(words.strip());
+            return new View(Optional.empty(), 0, folded.substring(0, Math.min(LONGEST_SEARCH, folded.length())));
+        }
+
+        /** Reads a button's data back; empty when it is none of ours. */
+        static Optional<View> parse(String state, String rest) {
+            String[] parts = rest.split(":", 2);
+            if (!state.matches("all|PENDING|ACTIVE|CLOSED|REFUSED") || !parts[0].matches("\\d{1,4}")) {
+                return Optional.empty();
+            }
+            return Optional.of(new View(
+                    state.equals("all") ? Optional.empty() : Optional.of(ChatState.valueOf(state)),
+                    Integer.parseInt(parts[0]),
+                    parts.length > 1 ? parts[1] : ""));
+        }
+
+        /** Where somebody is who opens a chat of this page, to come back to it. */
+        String place(int shown) {
+            return state.map(Enum::name).orElse("all") + ":" + shown + ":" + words;
+        }
+
+        String data(Optional<ChatState> other, int otherPage) {
+            return "nhom:l:" + other.map(Enum::name).orElse("all") + ":" + otherPage + ":" + words;
+        }
+    }
+
+    OutgoingMessage list(Request request, View view) {
+        List<Chat> found = request.reach().of(chats.all()).stream()
+                .filter(chat -> view.words().isEmpty() || holds(request, chat, view.words()))
+                .toList();
+        List<Chat> shown = found.stream()
+                .filter(chat -> view.state().isEmpty() || view.state().get() == chat.state())
+                .toList();
+        int count = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
+        int page = Math.min(view.page(), count - 1);
+        List<List<Button>> rows = new ArrayList<>();
+        shown.stream()
+                .skip((long) page * PAGE)
+                .limit(PAGE)
+                .forEach(chat -> rows.add(List.of(opener(request, chat, view, page))));
+        if (count > 1) {
+            rows.add(List.of(
+                    new Button.Action(request.say("menu.before"), view.data(view.state(), (page + count - 1) % count)),
+                    new Button.Action(request.say("menu.after"), view.data(view.state(), (page + 1) % count))));
+        }
+        rows.addAll(filters(request, view, found));
+        rows.add(List.of(close(request)));
+        String words = view.words().isEmpty() ? "" : " " + request.say("chats.holding", view.words());
+        return OutgoingMessage.plain(request.say("chats.title", shown.size(), page + 1, count) + words)
+                .withButtons(rows);
+    }
+
+    private boolean holds(Request request, Chat chat, String words) {
+        String unit = unit(chat).map(Unit::name).orElse("");
+        return Folding.fold(ChatAdmission.title(chat, request.phrases()) + " " + unit + " "
+                        + chat.address().chatId())
+                .contains(words);
+    }
+
+    private static Button opener(Request request, Chat chat, View view, int page) {
+        String title = request.say("chats.mark." + chat.state().name()) + " "
+                + ChatAdmission.title(chat, request.phrases())
+                + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
+        String data = "nhom:o:" + chat.id() + ":" + view.place(page);
+        boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= MOST_DATA;
+        return new Button.Action(
+                RichText.plain(title).abridged(LONGEST_LABEL).text(), fits ? data : "nhom:o:" + chat.id());
+    }
+
+    /** The states in which there are chats, two a row. */
+    private static List<List<Button>> filters(Request request, View view, List<Chat> found) {
+        List<Button> filters = new ArrayList<>();
+        filters.add(new Button.Action(request.say("chats.all", found.size()), view.data(Optional.empty(), 0)));
+        for (ChatState state : ChatState.values()) {
+            long count = found.stream().filter(chat -> chat.state() == state).count();
+            if (count > 0) {
+                filters.add(new Button.Action(
+                        request.say("chats.mark." + state.name()) + " " + request.say("state." + state.name()) + " ("
+                                + count + ")",
+                        view.data(Optional.of(state), 0)));
+            }
+        }
+        List<List<Button>> rows = new ArrayList<>();
+        for (int i = 0; i < filters.size(); i += 2) {
+            rows.add(filters.subList(i, Math.min(i + 2, filters.size())));
+        }
+        return rows;
+    }
+
+    private static Button close(Request request) {
+        return new Button.Action(request.say("menu.close"), "nhom:end");
+    }
+
+    private Optional<Unit> unit(Chat chat) {
+        OptionalLong unit = units.of(chat.id());
+        return unit.isPresent() ? units.byId(unit.getAsLong()) : Optional.empty();
+    }
+
+    /** All that is known of a chat. */
+    OutgoingMessage one(Request request, Chat chat) {
+        return one(request, chat, "");
+    }
+
+    /**
+     * The same, with the way back to the page where the chat was found.
+     *
+     * @param place as {@link View#place} told it; an empty string for the first page of all
+     */
+    OutgoingMessage one(Request request, Chat chat, String place) {
+        RichText.Builder text = RichText.builder()
+                .bold("#" + chat.id() + " " + ChatAdmission.title(chat, request.phrases()))
+                .plain("\n"
+                        + request.say(
+                                "chats.one",
+                                request.say("kind." + chat.kind().name()),
+                                chat.address().bot().key(),
+                                request.say("state." + chat.state().name()),
+                                DateFormats.minute(chat.createdAt(), zone)));
+        if (!chat.closedReason().isEmpty()) {
+            text.plain("\n" + request.say("chats.reason", FailureReasons.told(request, chat.closedReason())));
+        }
+        text.plain("\n"
+                + request.say(
+                        "chats.unit",
+                        unit(chat)
+                                .map(unit -> names.full(unit, request.phrases()))
+                                .orElse(request.say("chats.unit.none"))));
+        List<Subscription> followed = subscriptions.of(chat.id());
+        text.plain("\n"
+                + request.say(
+                        "chats.follows",
+                        followed.isEmpty()
+                                ? request.say("chats.follows.none")
+                                : followed.stream().map(Subscription::label).collect(Collectors.joining("; "))));
+        text.plain(deliveries(request, chat));
+        return OutgoingMessage.of(text.build()).withButtons(actions(request, chat, place));
+    }
+
+    private String deliveries(Request request, Chat chat) {
+        List<ReportStore.Line> last = reports.lastOf(chat.id(), LAST);
+        return last.isEmpty()
+                ? ""
+                : "\n\n" + request.say("chats.last")
+                        + last.stream().map(line -> "\n" + line(request, line)).collect(Collectors.joining());
+    }
+
+    private String line(Request request, ReportStore.Line line) {
+        String title = RichText.plain(line.title().replaceAll("\\s+", " "))
+                .abridged(LONGEST_TITLE)
+                .text();
+        String error = line.error().isEmpty() ? "" : " (" + FailureReasons.told(request, line.error()) + ")";
+        return request.say("chats.line." + line.state().name(), DateFormats.minute(line.at(), zone), title, error);
+    }
+
+    private List<List<Button>> actions(Request request, Chat chat, String place) {
+        List<List<Button>> rows = new ArrayList<>();
+        rows.add(List.of(
+                action(request, chat, "chats.do.follow", "x", ":theodoi"),
+                action(request, chat, "chats.do.unfollow", "x", ":botheodoi")));
+        rows.add(List.of(
+                action(request, chat, "chats.do.times", "x", ":lich"),
+                action(request, chat, "chats.do.rename", "r", "")));
+        List<Button> last = new ArrayList<>();
+        if (request.role().atLeast(Role.OPERATOR)) {
+            last.add(action(request, chat, "chats.do.unit", "u", ":0"));
+        }
+        last.add(
+                chat.active()
+                        ? action(request, chat, "chats.do.stop", "c", "")
+                        : action(request, chat, "chats.do.approve", "a", ":" + presses.stamp()));
+        rows.add(last);
+        rows.add(List.of(
+                new Button.Action(request.say("chats.do.list"), "nhom:l:" + (place.isEmpty() ? "all:0:" : place)),
+                close(request)));
+        return rows;
+    }
+
+    private static Button action(Request request, Chat chat, String label, String wish, String rest) {
+        return new Button.Action(request.say(label), "nhom:" + wish + ":" + chat.id() + rest);
+    }
+
+    /** The question whether a chat shall really hear nothing more. */
+    OutgoingMessage stopping(Request request, Chat chat, String stamp) {
+        return OutgoingMessage.plain(request.say("chats.stop.sure", ChatAdmission.title(chat, request.phrases())))
+                .withButtons(List.of(List.of(
+                        action(request, chat, "chats.stop.yes", "s", ":" + stamp),
+                        action(request, chat, "menu.back", "o", ""))));
+    }
+
+    /** The units to which a chat may be moved. */
+    OutgoingMessage units(Request request, Chat chat, int wanted) {
+        List<Unit> current = names.current();
+        int count = Math.max(1, (current.size() + PAGE - 1) / PAGE);
+        int page = Math.min(wanted, count - 1);
+        List<List<Button>> rows = new ArrayList<>();
+        current.stream()
+                .skip((long) page * PAGE)
+                .limit(PAGE)
+                .forEach(unit -> rows.add(List.of(new Button.Action(
+                        RichText.plain(names.full(unit, request.phrases()))
+                                .abridged(LONGEST_LABEL)
+                                .text(),
+                        "nhom:v:" + chat.id() + ":" + unit.id() + ":" + presses.stamp()))));
+        if (count > 1) {
+            rows.add(List.of(
+                    action(request, chat, "menu.before", "u", ":" + (page + count - 1) % count),
+                    action(request, chat, "menu.after", "u", ":" + (page + 1) % count)));
+        }
+        rows.add(List.of(action(request, chat, "chats.unit.none", "v", ":0:" + presses.stamp())));
+        rows.add(List.of(action(request, chat, "menu.back", "o", "")));
+        return OutgoingMessage.plain(request.say(
+                        current.isEmpty() ? "chats.no-units" : "chats.whither",
+                        ChatAdmission.title(chat, request.phrases())))
+                .withButtons(rows);
+    }
+}

@@ -1,0 +1,281 @@
+package vn.loa.command.chat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.MenuPress;
+import vn.loa.command.Notices;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.Roles;
+import vn.loa.command.UnitNames;
+import vn.loa.command.Vocabulary;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Role;
+import vn.loa.store.AuditStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.SettingStore;
+import vn.loa.store.UnitStore;
+
+/**
+ * {@code /nhom}: the chats that somebody looks after; found, opened, let in, stopped, renamed, moved between units, and
+ * their settings changed from afar by the very commands that change them on the spot.
+ */
+public final class ChatsCommand implements Command {
+    private static final Pattern ONE = Pattern.compile("#?(\\d{1,9})(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final int LONGEST_NAME = 80;
+
+    private final Database database;
+    private final ChatStore chats;
+    private final MenuPress.Desk presses;
+    private final ChatAdmission reception;
+    private final Roles roles;
+    private final UnitStore units;
+    private final UnitNames names;
+    private final SettingStore settings;
+    private final AuditStore audit;
+    private final Notices notices;
+    private final ChatPages pages;
+    private final RemoteCommands afar;
+    private final InstantSource clock;
+
+    /**
+     * The command.
+     *
+     * @param onTheSpot the commands that change a chat and may be used from afar
+     */
+    public ChatsCommand(CommandContext desk, List<Command> onTheSpot) {
+        this.database = desk.database();
+        this.chats = new ChatStore(database);
+        this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.roles = desk.roles();
+        this.reception = desk.reception();
+        this.units = new UnitStore(database);
+        this.names = new UnitNames(units, desk.zone(), desk.clock());
+        this.settings = new SettingStore(database);
+        this.audit = new AuditStore(database);
+        this.notices = desk.notices();
+        this.pages = new ChatPages(desk, names, presses);
+        this.afar = new RemoteCommands(onTheSpot);
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "nhom";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("chats", "groups");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("nhom");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return ONE.matcher(rest.strip()).matches() || Vocabulary.areFew(rest, 2);
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MANAGER;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        Matcher one = ONE.matcher(request.arguments().strip());
+        if (!one.matches()) {
+            return Reply.of(pages.list(request, ChatPages.View.of(request.arguments())));
+        }
+        Optional<Chat> chat = covered(request, one.group(1));
+        if (chat.isEmpty()) {
+            return request.plain("chats.unknown", one.group(1));
+        }
+        return one.group(2) == null
+                ? Reply.of(pages.one(request, chat.get()))
+                : afar.say(request, chat.get(), one.group(2).strip());
+    }
+
+    /** The chat of this number, when this person looks after it. */
+    private Optional<Chat> covered(Request request, String id) {
+        return chats.byId(Long.parseLong(id)).filter(request.reach()::covers);
+    }
+
+    /** The data is {@code l:VIEW} for a list, or {@code WISH:CHAT} and more. */
+    @Override
+    public Reply press(Request request) {
+        String[] parts = request.arguments().split(":", 3);
+        if (parts[0].equals("end")) {
+            return Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
+        }
+        if (parts[0].equals("n")) {
+            waitNoMore(request.chat(), request.person());
+            return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
+        }
+        if (parts[0].equals("l") && parts.length == 3) {
+            return ChatPages.View.parse(parts[1], parts[2])
+                    .map(view -> Reply.edit(pages.list(request, view), ""))
+                    .orElseGet(() -> request.toast("press.stale"));
+        }
+        Optional<Chat> chat =
+                parts.length > 1 && parts[1].matches("\\d{1,9}") ? covered(request, parts[1]) : Optional.empty();
+        return chat.map(found -> pressed(request, found, parts[0], parts.length > 2 ? parts[2] : ""))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Reply pressed(Request request, Chat chat, String wish, String rest) {
+        return switch (wish) {
+            case "o" -> Reply.edit(pages.one(request, chat, rest), "");
+            case "a" -> fresh(rest) ? approve(request, chat) : request.toast("press.stale");
+            case "c" ->
+                chat.id() == request.chat().id()
+                        ? request.toast("chats.not-here")
+                        : Reply.edit(pages.stopping(request, chat, presses.stamp()), "");
+            case "s" -> presses.isFresh(rest) ? stop(request, chat) : request.toast("press.stale");
+            case "r" -> askName(request, chat);
+            case "u" ->
+                rest.matches("\\d{1,4}")
+                        ? Reply.edit(pages.units(request, chat, Integer.parseInt(rest)), "")
+                        : request.toast("press.stale");
+            case "v" -> {
+                String[] target = rest.split(":", 2);
+                yield target[0].matches("\\d{1,9}") && fresh(target.length > 1 ? target[1] : "")
+                        ? move(request, chat, Long.parseLong(target[0]))
+                        : request.toast("press.stale");
+            }
+            case "x" -> afar.press(request, chat, rest);
+            default -> request.toast("press.stale");
+        };
+    }
+
+    /** Buttons from before Loa wrote when they were made are taken as they are. */
+    private boolean fresh(String stamp) {
+        return stamp.isEmpty() || presses.isFresh(stamp);
+    }
+
+    private Reply approve(Request request, Chat chat) {
+        if (chat.active()) {
+            return request.toast("approval.already", title(request, chat), request.say("state.ACTIVE"));
+        }
+        database.transaction(() -> {
+            reception.letIn(chat);
+            audit.add(request.person().key(), "approve", "" + chat.id(), clock.instant());
+            notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
+        });
+        return changed(request, chat, request.say("approval.accepted", title(request, chat)));
+    }
+
+    private Reply stop(Request request, Chat chat) {
+        if (chat.id() == request.chat().id()) {
+            return request.toast("chats.not-here");
+        }
+        database.transaction(() -> {
+            if (chat.address().inTopic()) {
+                chats.refuse(chat.id(), "stopped by an operator", clock.instant());
+            } else {
+                reception.turnAway(chat, "stopped by an operator");
+            }
+            audit.add(request.person().key(), "stop", "" + chat.id(), clock.instant());
+        });
+        return changed(request, chat, request.say("chats.stopped", title(request, chat)));
+    }
+
+    private Reply move(Request request, Chat chat, long unit) {
+        OptionalLong target = unit == 0 ? OptionalLong.empty() : OptionalLong.of(unit);
+        boolean allowed = target.isEmpty() || units.byId(unit).isPresent();
+        boolean managed = request.role().atLeast(Role.OPERATOR);
+        if (!allowed || !managed) {
+            return managed ? request.toast("press.stale") : request.toast("rights.OPERATOR");
+        }
+        database.transaction(() -> {
+            belongingWith(chat).forEach(each -> units.assign(each.id(), target));
+            audit.add(request.person().key(), "unit", chat.id() + " to " + unit, clock.instant());
+        });
+        return changed(request, chat, request.say("chats.moved"));
+    }
+
+    /** The chat, and when it is a group, its topics that belong where it belongs. */
+    private List<Chat> belongingWith(Chat chat) {
+        return chat.address().inTopic()
+                ? List.of(chat)
+                : chats.at(chat.address().bot(), chat.address().chatId()).stream()
+                        .filter(each -> units.of(each.id()).equals(units.of(chat.id())))
+                        .toList();
+    }
+
+    private Reply changed(Request request, Chat chat, String toast) {
+        roles.changed();
+        return Reply.edit(pages.one(request, chats.byId(chat.id()).orElseThrow()), toast);
+    }
+
+    private static String title(Request request, Chat chat) {
+        return ChatAdmission.title(chat, request.phrases());
+    }
+
+    // ---- a new name
+
+    private Reply askName(Request request, Chat chat) {
+        settings.set(
+                asked(request.chat(), request.person()),
+                chat.id() + " " + clock.instant().plus(PATIENCE).toEpochMilli());
+        return Reply.of(OutgoingMessage.plain(request.say("chats.name.ask", title(request, chat)))
+                .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), name() + ":n")))));
+    }
+
+    private static String asked(Chat chat, PersonId person) {
+        return "chat-name-asked:" + chat.id() + ":" + person.key();
+    }
+
+    /** Which chat is to be renamed by what is said next. */
+    private Optional<Long> renamed(Chat chat, PersonId person) {
+        return settings.get(asked(chat, person))
+                .map(text -> Arrays.stream(text.split(" ")).map(Long::valueOf).toList())
+                .filter(pair ->
+                        pair.size() == 2 && pair.get(1) > clock.instant().toEpochMilli())
+                .map(pair -> pair.get(0));
+    }
+
+    @Override
+    public boolean awaits(Chat chat, PersonId person) {
+        return renamed(chat, person).isPresent();
+    }
+
+    @Override
+    public void waitNoMore(Chat chat, PersonId person) {
+        settings.set(asked(chat, person), "0 0");
+    }
+
+    @Override
+    public Reply receive(Request request) {
+        Optional<Chat> chat =
+                renamed(request.chat(), request.person()).flatMap(chats::byId).filter(request.reach()::covers);
+        String name = request.arguments().strip().replaceAll("\\s+", " ");
+        if (chat.isEmpty() || name.isEmpty() || name.length() > LONGEST_NAME) {
+            return request.plain("chats.name.wrong", LONGEST_NAME);
+        }
+        settings.set(asked(request.chat(), request.person()), "0 0");
+        boolean own = name.equals("-");
+        database.transaction(() -> {
+            chats.rename(chat.get().id(), own ? "" : name);
+            audit.add(request.person().key(), "rename", chat.get().id() + " " + name, clock.instant());
+        });
+        return Reply.of(pages.one(request, chats.byId(chat.get().id()).orElseThrow()));
+    }
+}

@@ -1,0 +1,85 @@
+package vn.loa.command.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.OneTimeCode;
+import vn.loa.command.OperatorClaim;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Role;
+import vn.loa.store.ChatStore;
+
+/** {@code /nhanquyen mã}: the first operator proves to have started the program. */
+public final class ClaimCommand implements Command {
+    private final OperatorClaim claim;
+    private final ChatStore chats;
+    private final ChatAdmission reception;
+
+    public ClaimCommand(CommandContext desk) {
+        this.claim = desk.claim();
+        this.reception = desk.reception();
+        this.chats = new ChatStore(desk.database());
+    }
+
+    @Override
+    public String name() {
+        return "nhanquyen";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("claim");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("nhan quyen");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return OneTimeCode.resembledBy(rest);
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    /** Whoever has the code was told how to use it. */
+    @Override
+    public boolean listed() {
+        return false;
+    }
+
+    /** Whether there is still something to claim. */
+    boolean isOpen() {
+        return claim.isOpen();
+    }
+
+    @Override
+    public Reply run(Request request) {
+        if (request.chat().kind() != ChatKind.PRIVATE) {
+            return request.plain("claim.private");
+        }
+        if (!claim.redeem(request.arguments(), request.person())) {
+            return request.plain("claim.wrong");
+        }
+        chats.approve(request.chat().id());
+        List<OutgoingMessage> messages = new ArrayList<>();
+        messages.add(OutgoingMessage.plain(request.say("claim.done")));
+        waiting().forEach(chat -> messages.add(ChatAdmission.approvalRequest(chat, request.phrases())));
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+
+    /** Chats that asked before there was anybody to ask. */
+    private List<Chat> waiting() {
+        return reception.waiting().stream().limit(20).toList();
+    }
+}

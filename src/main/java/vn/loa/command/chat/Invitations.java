@@ -1,0 +1,95 @@
+package vn.loa.command.chat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.CommandContext;
+import vn.loa.command.OneTimeCode;
+import vn.loa.command.Roles;
+import vn.loa.model.Chat;
+import vn.loa.model.PersonId;
+import vn.loa.store.AuditStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.InvitationStore;
+import vn.loa.store.InvitationStore.Invitation;
+import vn.loa.store.RoleStore;
+import vn.loa.store.UnitStore;
+
+/** One-time codes with which operators let chats in from afar. Only a code's digest is kept. */
+public final class Invitations {
+    /** How long a code is good when nobody said. */
+    static final Duration GOOD_FOR = Duration.ofDays(7);
+
+    private final Database database;
+    private final InvitationStore invitations;
+    private final ChatStore chats;
+    private final ChatAdmission reception;
+    private final Roles granting;
+    private final UnitStore units;
+    private final RoleStore roles;
+    private final AuditStore audit;
+    private final InstantSource clock;
+
+    public Invitations(CommandContext desk) {
+        this.database = desk.database();
+        this.reception = desk.reception();
+        this.granting = desk.roles();
+        this.invitations = new InvitationStore(database);
+        this.chats = new ChatStore(database);
+        this.units = new UnitStore(database);
+        this.roles = new RoleStore(database);
+        this.audit = new AuditStore(database);
+        this.clock = desk.clock();
+    }
+
+    /**
+     * A new code for one chat.
+     *
+     * @param goodFor how long it is good
+     * @param unit to which the chat will belong
+     * @param wishes what it will follow, in words
+     */
+    String issue(RandomGenerator random, PersonId by, Duration goodFor, OptionalLong unit, List<String> wishes) {
+        OneTimeCode code = OneTimeCode.random(random);
+        Instant end = clock.instant().plus(goodFor);
+        database.transaction(() -> {
+            invitations.add(code.digest(), new Invitation(unit, wishes, by, end));
+            audit.add(by.key(), "invite", "until " + end, clock.instant());
+        });
+        return code.text();
+    }
+
+    /**
+     * Lets a chat in when the code is right, still good, and nobody has used it. Whoever brings the code administers the
+     * chat, for not every platform tells who does.
+     */
+    Optional<Invitation> redeem(String typed, Chat chat, PersonId person) {
+        Optional<Invitation> redeemed = database.transaction(() -> {
+            Optional<Invitation> good = invitations
+                    .take(OneTimeCode.typed(typed).digest())
+                    .filter(invitation -> clock.instant().isBefore(invitation.expires()));
+            good.ifPresent(invitation -> {
+                reception.letIn(chat);
+                if (invitation.unit().isPresent()) {
+                    chats.at(chat.address().bot(), chat.address().chatId())
+                            .forEach(each -> units.assign(each.id(), invitation.unit()));
+                }
+                if (chat.kind().shared()) {
+                    roles.grantChat(person, chat.address(), invitation.by(), clock.instant());
+                }
+                audit.add(person.key(), "invited", Long.toString(chat.id()), clock.instant());
+            });
+            return good;
+        });
+        if (redeemed.isPresent()) {
+            granting.changed();
+        }
+        return redeemed;
+    }
+}

@@ -1,0 +1,91 @@
+package vn.loa.command.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.text.Folding;
+
+/**
+ * Commands of one chat said in another. The command does not know: it sees the chat that is meant, and its buttons come
+ * back through here.
+ */
+final class RemoteCommands {
+    /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
+    private static final int MOST_DATA = 64;
+
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+
+    RemoteCommands(List<Command> onTheSpot) {
+        for (Command command : onTheSpot) {
+            commands.put(command.name(), command);
+            command.aliases().forEach(alias -> commands.put(alias, command));
+        }
+    }
+
+    /** Says these words in the chat. */
+    Reply say(Request request, Chat chat, String words) {
+        String[] parts = words.split("\\s+", 2);
+        Optional<Command> command =
+                Optional.ofNullable(commands.get(Folding.fold(parts[0]).replaceFirst("^/", "")));
+        return command.map(each -> back(request, chat, each.run(request.in(chat, parts.length > 1 ? parts[1] : ""))))
+                .orElseGet(() -> request.plain("chats.usage", Long.toString(chat.id())));
+    }
+
+    /** Presses a button of the chat: the command's name, and its data after a colon. */
+    Reply press(Request request, Chat chat, String data) {
+        String[] parts = data.split(":", 2);
+        Command command = commands.get(parts[0]);
+        if (command == null) {
+            return request.toast("press.stale");
+        }
+        return parts.length == 1
+                ? back(request, chat, command.run(request.in(chat, "")))
+                : back(request, chat, command.press(request.in(chat, parts[1])));
+    }
+
+    private static Reply back(Request request, Chat chat, Reply reply) {
+        return new Reply(
+                reply.messages().stream()
+                        .map(message -> back(request, chat, message))
+                        .toList(),
+                reply.edit().map(message -> back(request, chat, message)),
+                reply.toast());
+    }
+
+    private static OutgoingMessage back(Request request, Chat chat, OutgoingMessage message) {
+        List<List<Button>> rows = new ArrayList<>();
+        for (List<Button> row : message.buttons()) {
+            List<Button> kept = row.stream()
+                    .map(button -> back(chat, button))
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (!kept.isEmpty()) {
+                rows.add(kept);
+            }
+        }
+        rows.add(List.of(new Button.Action(
+                request.say("chats.back", ChatAdmission.title(chat, request.phrases())), "nhom:o:" + chat.id())));
+        return message.withButtons(rows);
+    }
+
+    /** A button whose data would grow too long is left out; the words of the command can say the same. */
+    private static Optional<Button> back(Chat chat, Button button) {
+        if (!(button instanceof Button.Action action)) {
+            return Optional.of(button);
+        }
+        String data = "nhom:x:" + chat.id() + ":" + action.data();
+        return data.getBytes(StandardCharsets.UTF_8).length <= MOST_DATA
+                ? Optional.of(new Button.Action(action.label(), data))
+                : Optional.empty();
+    }
+}

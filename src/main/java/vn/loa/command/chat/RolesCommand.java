@@ -1,0 +1,275 @@
+package vn.loa.command.chat;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.Roles;
+import vn.loa.command.UnitNames;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Unit;
+import vn.loa.store.AuditStore;
+import vn.loa.store.Database;
+import vn.loa.store.OperatorStore;
+import vn.loa.store.RoleStore;
+import vn.loa.store.UnitStore;
+import vn.loa.text.Folding;
+
+/**
+ * {@code /quantri}: who looks after what. It tells everybody their own number, which is what rights hang on; operators
+ * grant and take operators, managers of units and, in a group, its administrators; managers the latter.
+ */
+public final class RolesCommand implements Command {
+    private static final List<String> GRANTS = List.of("them", "add");
+    private static final List<String> TAKES = List.of("xoa", "bo", "remove");
+
+    private final Database database;
+    private final Roles roles;
+    private final RoleStore granted;
+    private final OperatorStore operators;
+    private final UnitStore units;
+    private final UnitNames names;
+    private final AuditStore audit;
+    private final InstantSource clock;
+
+    public RolesCommand(CommandContext desk) {
+        this.database = desk.database();
+        this.roles = desk.roles();
+        this.granted = new RoleStore(database);
+        this.operators = new OperatorStore(database);
+        this.units = new UnitStore(database);
+        this.names = new UnitNames(units, desk.zone(), desk.clock());
+        this.audit = new AuditStore(database);
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "quantri";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("roles", "admins");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("quan tri");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return GRANTS.contains(Folding.fold(rest.split("\\s+")[0]))
+                || TAKES.contains(Folding.fold(rest.split("\\s+")[0]));
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    @Override
+    public boolean asksRole() {
+        return true;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        String[] parts = request.arguments().strip().split("\\s+", 3);
+        String verb = Folding.fold(parts[0]);
+        if (verb.isEmpty()) {
+            return list(request);
+        }
+        if (!request.role().atLeast(Role.MANAGER)) {
+            return request.plain("rights.MANAGER");
+        }
+        boolean grants = GRANTS.contains(verb);
+        boolean takes = TAKES.contains(verb);
+        Optional<PersonId> person = parts.length > 1 ? person(request, parts[1]) : Optional.empty();
+        if (!(grants || takes) || person.isEmpty()) {
+            return request.plain("roles.usage");
+        }
+        String what = parts.length > 2 ? parts[2].strip() : "";
+        if (grants) {
+            return isPerson(person.get())
+                    ? grant(request, person.get(), what)
+                    : request.plain("roles.no-person", person.get().key());
+        }
+        return what.isEmpty() ? take(request, person.get()) : take(request, person.get(), what);
+    }
+
+    /** A number alone is one of the platform where it is said. */
+    private static Optional<PersonId> person(Request request, String word) {
+        try {
+            PersonId person = word.contains(":")
+                    ? PersonId.parse(word)
+                    : new PersonId(request.chat().address().bot().platform(), word);
+            return person.userId().matches("[A-Za-z0-9-]{1,64}") ? Optional.of(person) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Bot API: a person's id is positive and below 2^52; a group's, as which anonymous administrators write, negative. */
+    private static boolean isPerson(PersonId person) {
+        return person.platform() != Platform.TELEGRAM || person.userId().matches("[1-9]\\d{0,15}");
+    }
+
+    private Reply list(Request request) {
+        RichText.Builder text = RichText.builder();
+        if (isPerson(request.person())) {
+            text.plain(request.say("roles.own") + " ").code(request.person().key());
+        } else {
+            text.plain(request.say("roles.anonymous"));
+        }
+        List<PersonId> admins = granted.admins(request.chat().address());
+        if (request.chat().kind().shared() && !admins.isEmpty()) {
+            text.plain("\n\n" + request.say("roles.chat-admins") + lines(admins));
+        }
+        if (!request.role().atLeast(Role.OPERATOR)) {
+            return Reply.of(OutgoingMessage.of(text.build()));
+        }
+        text.plain("\n\n" + request.say("roles.operators") + lines(roles.operators()));
+        List<String> managers = new ArrayList<>();
+        granted.managers()
+                .forEach(each -> managers.add("\n• " + each.person().key() + " – "
+                        + units.byId(each.unitId())
+                                .map(unit -> names.full(unit, request.phrases()))
+                                .orElse("#" + each.unitId())));
+        if (!managers.isEmpty()) {
+            text.plain("\n\n" + request.say("roles.managers") + String.join("", managers));
+        }
+        text.plain("\n\n" + request.say("roles.usage"));
+        return Reply.of(OutgoingMessage.of(text.build()));
+    }
+
+    private static String lines(List<PersonId> people) {
+        return people.stream().map(person -> "\n• " + person.key()).reduce("", String::concat);
+    }
+
+    private Reply grant(Request request, PersonId person, String what) {
+        if (what.isEmpty()) {
+            return request.chat().kind().shared() ? grantChat(request, person) : request.plain("roles.usage");
+        }
+        if (!request.role().atLeast(Role.OPERATOR)) {
+            return request.plain("rights.OPERATOR");
+        }
+        if (isOperating(what)) {
+            return grantAll(request, person);
+        }
+        UnitNames.Found found = unit(request, what);
+        return found.unit().map(unit -> grantUnit(request, person, unit)).orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    private static boolean isOperating(String what) {
+        return List.of("van hanh", "operator").contains(Folding.fold(what));
+    }
+
+    private UnitNames.Found unit(Request request, String what) {
+        return names.one(what.replaceFirst("(?iu)^đơn vị\\s+|^don vi\\s+", ""), request.phrases());
+    }
+
+    private Reply grantChat(Request request, PersonId person) {
+        database.transaction(() -> {
+            granted.grantChat(person, request.chat().address(), request.person(), clock.instant());
+            audit.add(
+                    request.person().key(),
+                    "grant",
+                    person.key() + " chat " + request.chat().id(),
+                    clock.instant());
+        });
+        roles.changed();
+        return request.plain("roles.granted.chat", person.key());
+    }
+
+    private Reply grantAll(Request request, PersonId person) {
+        database.transaction(() -> {
+            operators.grant(person, request.person().key(), clock.instant());
+            audit.add(request.person().key(), "grant", person.key() + " operator", clock.instant());
+        });
+        roles.changed();
+        return request.plain("roles.granted.operator", person.key());
+    }
+
+    private Reply grantUnit(Request request, PersonId person, Unit unit) {
+        database.transaction(() -> {
+            granted.grantUnit(person, unit.id(), request.person(), clock.instant());
+            audit.add(request.person().key(), "grant", person.key() + " unit " + unit.id(), clock.instant());
+        });
+        roles.changed();
+        return request.plain("roles.granted.unit", person.key(), names.full(unit, request.phrases()));
+    }
+
+    private boolean takeAll(PersonId person) {
+        boolean operator = operators.revoke(person);
+        return granted.takeUnits(person) || operator;
+    }
+
+    /** In a group the group's right alone is taken where there is one, so that nobody loses more than was meant. */
+    private Reply take(Request request, PersonId person) {
+        boolean ofChat = request.chat().kind().shared()
+                && granted.admins(request.chat().address()).contains(person);
+        if (!ofChat && !request.role().atLeast(Role.OPERATOR)) {
+            return request.plain("roles.nothing", person.key());
+        }
+        Optional<Reply> obstacle = ofChat ? Optional.empty() : obstacle(request, person);
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        return take(
+                request,
+                person,
+                ofChat ? " chat " + request.chat().id() : "",
+                () -> ofChat ? granted.takeChat(person, request.chat().address()) : takeAll(person));
+    }
+
+    /** Takes only what is named: the operator's right, or one unit. */
+    private Reply take(Request request, PersonId person, String what) {
+        if (!request.role().atLeast(Role.OPERATOR)) {
+            return request.plain("rights.OPERATOR");
+        }
+        if (isOperating(what)) {
+            return obstacle(request, person)
+                    .orElseGet(() -> take(request, person, " operator", () -> operators.revoke(person)));
+        }
+        UnitNames.Found found = unit(request, what);
+        return found.unit()
+                .map(unit -> take(request, person, " unit " + unit.id(), () -> granted.takeUnit(person, unit.id())))
+                .orElseGet(() -> Reply.plain(found.problem()));
+    }
+
+    /** Why a person cannot cease to be an operator. Somebody must be left of whom Loa knows that there is such a person. */
+    private Optional<Reply> obstacle(Request request, PersonId person) {
+        if (roles.isConfigured(person)) {
+            return Optional.of(request.plain("roles.configured", person.key()));
+        }
+        List<PersonId> others = roles.operators().stream()
+                .filter(other -> !other.equals(person) && isPerson(other))
+                .toList();
+        boolean left = others.stream().anyMatch(roles::isConfigured)
+                || !operators.privateChats(others).isEmpty();
+        return roles.isOperator(person) && !left ? Optional.of(request.plain("roles.last")) : Optional.empty();
+    }
+
+    private Reply take(Request request, PersonId person, String what, BooleanSupplier taking) {
+        boolean taken = database.transaction(() -> {
+            boolean any = taking.getAsBoolean();
+            if (any) {
+                audit.add(request.person().key(), "take", person.key() + what, clock.instant());
+            }
+            return any;
+        });
+        roles.changed();
+        return request.plain(taken ? "roles.taken" : "roles.nothing", person.key());
+    }
+}

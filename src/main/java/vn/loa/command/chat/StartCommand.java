@@ -1,0 +1,96 @@
+package vn.loa.command.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.OneTimeCode;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Role;
+import vn.loa.store.ChatStore;
+import vn.loa.store.InvitationStore.Invitation;
+
+/** {@code /start}: says what Loa is and how to begin; Telegram sends it when a chat with a bot is opened. */
+public final class StartCommand implements Command {
+    private final ChatAdmission reception;
+    private final Invitations invitations;
+    private final ClaimCommand claim;
+    private final Command subscribe;
+    private final ChatStore chats;
+
+    /**
+     * The command.
+     *
+     * @param subscribe does what an invitation wishes
+     */
+    public StartCommand(CommandContext desk, Invitations invitations, ClaimCommand claim, Command subscribe) {
+        this.reception = desk.reception();
+        this.chats = new ChatStore(desk.database());
+        this.subscribe = subscribe;
+        this.invitations = invitations;
+        this.claim = claim;
+    }
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("batdau");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("bat dau", "xin chao", "start");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return OneTimeCode.resembledBy(rest);
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    @Override
+    public boolean opens(String arguments) {
+        return OneTimeCode.resembledBy(arguments);
+    }
+
+    /** A deep link {@code ?start=CODE} or {@code ?startgroup=CODE} carries an invitation or an operator's claim. */
+    @Override
+    public Reply run(Request request) {
+        if (!OneTimeCode.resembledBy(request.arguments())) {
+            return Reply.plain(reception.greeting(request.chat(), request.phrases()));
+        }
+        Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
+        if (invitation.isPresent()) {
+            return welcome(request, invitation.get());
+        }
+        return request.chat().kind() == ChatKind.PRIVATE && claim.isOpen()
+                ? claim.run(request)
+                : request.plain("invite.wrong");
+    }
+
+    /** What was wished for is told like an answer to the wish, so that one that cannot be met is seen. */
+    private Reply welcome(Request request, Invitation invitation) {
+        Chat chat = chats.byId(request.chat().id()).orElseThrow();
+        List<OutgoingMessage> messages = new ArrayList<>();
+        messages.add(OutgoingMessage.plain(request.say("approval.welcome")));
+        invitation
+                .wishes()
+                .forEach(wish ->
+                        messages.addAll(subscribe.run(request.in(chat, wish)).messages()));
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+}

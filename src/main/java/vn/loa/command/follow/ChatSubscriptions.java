@@ -1,0 +1,103 @@
+package vn.loa.command.follow;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Request;
+import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
+import vn.loa.store.AuditStore;
+import vn.loa.store.Database;
+import vn.loa.store.SubscriptionStore;
+
+/** What a chat follows, changed by its people and written into the audit log. */
+public final class ChatSubscriptions {
+    /** How many keywords and communes a chat may have together. */
+    public static final int MOST_THOUGHT_UP = 40;
+
+    private final Database database;
+    private final SubscriptionStore subscriptions;
+    private final AuditStore audit;
+    private final InstantSource clock;
+
+    ChatSubscriptions(CommandContext desk) {
+        this.database = desk.database();
+        this.subscriptions = new SubscriptionStore(database);
+        this.audit = new AuditStore(database);
+        this.clock = desk.clock();
+    }
+
+    List<Subscription> of(Request request) {
+        return subscriptions.of(request.chat().id());
+    }
+
+    /**
+     * Whether a chat may have these besides what it has. Only what anybody can think up is counted, keywords and
+     * communes; lists end by themselves.
+     */
+    boolean hasRoomFor(Request request, List<Subscription> more) {
+        List<Subscription> kept = of(request);
+        return Stream.concat(kept.stream(), more.stream().filter(each -> !isIn(kept, each)))
+                        .filter(ChatSubscriptions::isThoughtUp)
+                        .count()
+                <= MOST_THOUGHT_UP;
+    }
+
+    private static boolean isIn(List<Subscription> kept, Subscription subscription) {
+        return kept.stream()
+                .anyMatch(each ->
+                        each.kind() == subscription.kind() && each.value().equals(subscription.value()));
+    }
+
+    public static boolean isThoughtUp(Subscription subscription) {
+        return subscription.kind() == Kind.PLACE || isKeyword(subscription);
+    }
+
+    static boolean isKeyword(Subscription subscription) {
+        return subscription.kind() == Kind.KEYWORD || subscription.kind() == Kind.EXCLUDE;
+    }
+
+    /** Adds a subscription; false when the chat had it. */
+    boolean add(Request request, Subscription subscription, Instant at) {
+        return database.transaction(() -> {
+            boolean added = subscriptions.add(subscription, request.person(), at);
+            if (added) {
+                audit.add(request.person().key(), "subscribe", detail(subscription), at);
+            }
+            return added;
+        });
+    }
+
+    /** Takes a subscription away; false when the chat did not have it. */
+    boolean remove(Request request, Subscription subscription) {
+        return database.transaction(() -> {
+            boolean removed = subscriptions.remove(subscription);
+            if (removed) {
+                audit.add(request.person().key(), "unsubscribe", detail(subscription), clock.instant());
+            }
+            return removed;
+        });
+    }
+
+    private static String detail(Subscription subscription) {
+        return subscription.chatId() + " " + subscription.kind() + " " + subscription.value();
+    }
+
+    /** What people read of a subscription; of what is no source also what it is. */
+    public static String label(Request request, Kind kind, String label) {
+        boolean plain = kind == Kind.ALL || kind == Kind.SOURCE || kind == Kind.LOCALITY;
+        return plain ? label : request.say("list.item", label, request.say("interest." + kind.name()));
+    }
+
+    static String labels(List<Subscription> subscriptions) {
+        return subscriptions.stream().map(Subscription::label).collect(Collectors.joining(", "));
+    }
+
+    /** What to add to an answer in a chat that nothing is sent to yet. */
+    static String pending(Request request) {
+        return request.chat().active() ? "" : "\n" + request.say("subscribe.pending");
+    }
+}

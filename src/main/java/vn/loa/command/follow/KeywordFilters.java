@@ -1,0 +1,181 @@
+package vn.loa.command.follow;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
+import vn.loa.store.Database;
+import vn.loa.store.Recipients;
+import vn.loa.subscription.FilterLine;
+import vn.loa.subscription.Keyword;
+
+/**
+ * Keywords to hear of and to be spared, written in one line. Each becomes a subscription of its own: any wanted one
+ * brings an article, and each unwanted one keeps it away from the chat whatever brought it.
+ */
+final class KeywordFilters {
+    private static final int MOST_IN_LINE = 10;
+    private static final int PREVIEWED = 50;
+    private static final int SAID_BACK = 40;
+
+    private final Database database;
+    private final ChatSubscriptions following;
+    private final Recipients readership;
+    private final NewestOffer newest;
+    private final InstantSource clock;
+
+    KeywordFilters(CommandContext desk, ChatSubscriptions following, NewestOffer newest) {
+        this.database = desk.database();
+        this.following = following;
+        this.readership = new Recipients(database);
+        this.newest = newest;
+        this.clock = desk.clock();
+    }
+
+    /** What became of a line: the subscriptions that are new, and those that the chat had. */
+    private record Added(List<Subscription> fresh, List<Subscription> known) {}
+
+    Reply add(Request request, FilterLine line) {
+        Optional<String> refusal = refusal(request, line);
+        if (refusal.isPresent()) {
+            return Reply.plain(refusal.get());
+        }
+        Instant now = clock.instant();
+        Added added = database.transaction(() -> enter(request, line, now));
+        return Reply.of(answer(request, added, now));
+    }
+
+    private Optional<String> refusal(Request request, FilterLine line) {
+        List<Keyword> keywords = line.keywords();
+        if (keywords.isEmpty()) {
+            return Optional.of(request.say("filter.how"));
+        }
+        if (keywords.size() > MOST_IN_LINE) {
+            return Optional.of(request.say("filter.many-in-line", MOST_IN_LINE));
+        }
+        if (line.contradiction().isPresent()) {
+            return Optional.of(request.say(
+                    "filter.contradiction", line.contradiction().get().label()));
+        }
+        return keywords.stream()
+                .map(keyword -> refusal(request, keyword))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> full(request, line));
+    }
+
+    private static Optional<String> refusal(Request request, Keyword keyword) {
+        if (keyword.isPattern() && !request.role().atLeast(Role.OPERATOR)) {
+            return Optional.of(request.say("filter.operator"));
+        }
+        String label = RichText.plain(keyword.label()).abridged(SAID_BACK).text();
+        return keyword.trouble().map(trouble -> request.say("filter." + trouble.name(), label, Keyword.LONGEST));
+    }
+
+    private Optional<String> full(Request request, FilterLine line) {
+        return following.hasRoomFor(request, subscriptions(request, line))
+                ? Optional.empty()
+                : Optional.of(request.say("filter.many-in-chat", ChatSubscriptions.MOST_THOUGHT_UP));
+    }
+
+    private static List<Subscription> subscriptions(Request request, FilterLine line) {
+        return Stream.concat(
+                        line.wanted().stream().map(each -> subscription(request, each, Kind.KEYWORD)),
+                        line.unwanted().stream().map(each -> subscription(request, each, Kind.EXCLUDE)))
+                .toList();
+    }
+
+    private static Subscription subscription(Request request, Keyword keyword, Kind kind) {
+        return new Subscription(request.chat().id(), kind, keyword.value(), keyword.label());
+    }
+
+    private Added enter(Request request, FilterLine line, Instant now) {
+        Added added = new Added(new ArrayList<>(), new ArrayList<>());
+        for (Subscription subscription : subscriptions(request, line)) {
+            following.remove(request, opposite(subscription));
+            (following.add(request, subscription, now) ? added.fresh() : added.known()).add(subscription);
+        }
+        return added;
+    }
+
+    /** The last word counts: what was unwanted and is wanted now is unwanted no more, and the other way round. */
+    private static Subscription opposite(Subscription subscription) {
+        Kind kind = subscription.excludes() ? Kind.KEYWORD : Kind.EXCLUDE;
+        return new Subscription(subscription.chatId(), kind, subscription.value(), subscription.label());
+    }
+
+    private OutgoingMessage answer(Request request, Added added, Instant now) {
+        List<String> lines = new ArrayList<>();
+        labels(added.fresh(), false).ifPresent(labels -> lines.add(request.say("filter.wanted", labels)));
+        labels(added.fresh(), true).ifPresent(labels -> lines.add(request.say("filter.unwanted", labels)));
+        if (!added.known().isEmpty()) {
+            lines.add(request.say("filter.already", ChatSubscriptions.labels(added.known())));
+        }
+        List<Subscription> line =
+                Stream.concat(added.fresh().stream(), added.known().stream()).toList();
+        int heard = heard(withExclusions(request, line));
+        preview(request, line, heard).ifPresent(lines::add);
+        if (following.of(request).stream().allMatch(Subscription::excludes)) {
+            lines.add(request.say("filter.only-unwanted"));
+        }
+        OutgoingMessage message = OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request));
+        boolean fresh = added.fresh().stream().anyMatch(each -> !each.excludes());
+        return fresh && heard > 0 ? message.withButtons(List.of(newest.row(request, now))) : message;
+    }
+
+    /** What the line would have brought, or kept away; nothing when the archive is empty. */
+    private Optional<String> preview(Request request, List<Subscription> line, int heard) {
+        int shown = heard(List.of(everything(request)));
+        if (shown == 0) {
+            return Optional.empty();
+        }
+        if (line.stream().anyMatch(each -> !each.excludes())) {
+            return Optional.of(request.say("filter.preview", shown, heard));
+        }
+        List<Subscription> others = new ArrayList<>(line);
+        others.add(everything(request));
+        return Optional.of(request.say("filter.preview.unwanted", shown, shown - heard(others)));
+    }
+
+    /** How many of the last articles a subscription would have brought; nothing when the archive is empty. */
+    Optional<String> preview(Request request, Subscription subscription) {
+        int shown = heard(List.of(everything(request)));
+        return shown == 0
+                ? Optional.empty()
+                : Optional.of(
+                        request.say("subscribe.preview", shown, heard(withExclusions(request, List.of(subscription)))));
+    }
+
+    private int heard(List<Subscription> subscriptions) {
+        return readership.heard(subscriptions, PREVIEWED, PREVIEWED).size();
+    }
+
+    private static Subscription everything(Request request) {
+        return new Subscription(request.chat().id(), Kind.ALL, "", "");
+    }
+
+    private static Optional<String> labels(List<Subscription> subscriptions, boolean unwanted) {
+        String labels = subscriptions.stream()
+                .filter(each -> each.excludes() == unwanted)
+                .map(Subscription::label)
+                .collect(Collectors.joining(", "));
+        return labels.isEmpty() ? Optional.empty() : Optional.of(labels);
+    }
+
+    private List<Subscription> withExclusions(Request request, List<Subscription> line) {
+        List<Subscription> all = new ArrayList<>(line);
+        following.of(request).stream().filter(Subscription::excludes).forEach(all::add);
+        return all;
+    }
+}

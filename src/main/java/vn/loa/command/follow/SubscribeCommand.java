@@ -1,0 +1,215 @@
+package vn.loa.command.follow;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.MenuPage;
+import vn.loa.command.MenuPress;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.Vocabulary;
+import vn.loa.command.follow.FollowMenu.Shelf;
+import vn.loa.command.follow.SubscriptionCatalog.Interest;
+import vn.loa.model.Button;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Role;
+import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
+import vn.loa.subscription.FilterLine;
+
+/**
+ * {@code /theodoi [what]}: follows a source, a topic, a category, a commune or keywords; without words, a menu of
+ * buttons.
+ */
+public final class SubscribeCommand implements Command {
+    private static final char FOLLOW = 'f';
+    private static final int MOST_OFFERED = 16;
+    /** Of a whole source people know how much it publishes. */
+    private static final Set<Kind> PREVIEWED = EnumSet.of(Kind.PLACE, Kind.TOPIC, Kind.CATEGORY, Kind.KEYWORD);
+
+    private final SubscriptionCatalog interests;
+    private final ChatSubscriptions following;
+    private final MenuPress.Desk presses;
+    private final NewestOffer newest;
+    private final KeywordFilters filters;
+    private final FollowMenu menu;
+    private final InstantSource clock;
+
+    public SubscribeCommand(CommandContext desk) {
+        this.interests = new SubscriptionCatalog(desk);
+        this.following = new ChatSubscriptions(desk);
+        this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.newest = new NewestOffer(desk, presses);
+        this.filters = new KeywordFilters(desk, following, newest);
+        this.menu = new FollowMenu(interests, following, presses);
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "theodoi";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("subscribe", "dangky");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("theo doi", "dang ky", "subscribe");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return Vocabulary.areFew(rest, 3)
+                || FilterLine.read(rest).isPresent()
+                || !interests.named(rest).isEmpty()
+                || !interests.holding(rest).isEmpty();
+    }
+
+    @Override
+    public Role needs() {
+        return Role.CHAT_ADMIN;
+    }
+
+    /** Ten keywords of a hundred characters. */
+    @Override
+    public int longest() {
+        return 1_200;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        String words = request.arguments();
+        if (words.isEmpty()) {
+            return Reply.of(menu.home(request));
+        }
+        List<Interest> named = interests.named(words);
+        if (named.isEmpty()) {
+            Optional<FilterLine> line = FilterLine.read(words);
+            if (line.isPresent()) {
+                return filters.add(request, line.get());
+            }
+        }
+        List<Interest> found = named.isEmpty() ? interests.holding(words) : named;
+        if (found.isEmpty()) {
+            return unknown(request);
+        }
+        return found.size() == 1 ? Reply.of(follow(request, found.get(0))) : offer(request, found);
+    }
+
+    /** Whether words name one thing that can be followed without asking back. */
+    public boolean isClear(String words) {
+        List<Interest> named = interests.named(words);
+        Optional<FilterLine> line = named.isEmpty() ? FilterLine.read(words) : Optional.empty();
+        if (line.isPresent()) {
+            return !line.get().keywords().isEmpty()
+                    && line.get().contradiction().isEmpty()
+                    && line.get().keywords().stream()
+                            .allMatch(
+                                    each -> !each.isPattern() && each.trouble().isEmpty());
+        }
+        return (named.isEmpty() ? interests.holding(words) : named).size() == 1;
+    }
+
+    private Reply unknown(Request request) {
+        List<Interest> keyword =
+                SubscriptionCatalog.keyword(request.arguments()).stream().toList();
+        List<List<Button>> rows = new ArrayList<>(rows(request, keyword));
+        rows.add(List.of(new Button.Action(request.say("follow.open"), presses.data(FollowMenu.HOME))));
+        rows.add(close(request));
+        return Reply.of(OutgoingMessage.plain(request.say("subscribe.unknown", request.arguments()))
+                .withButtons(rows));
+    }
+
+    private Reply offer(Request request, List<Interest> found) {
+        List<Interest> offered = found.subList(0, Math.min(MOST_OFFERED, found.size()));
+        return Reply.of(OutgoingMessage.plain(request.say("subscribe.which", request.arguments()))
+                .withButtons(closable(request, rows(request, offered))));
+    }
+
+    private List<List<Button>> closable(Request request, List<List<Button>> rows) {
+        rows.add(close(request));
+        return rows;
+    }
+
+    private List<Button> close(Request request) {
+        return List.of(new Button.Action(request.say("menu.close"), presses.data(FollowMenu.CLOSE)));
+    }
+
+    private List<List<Button>> rows(Request request, List<Interest> offered) {
+        List<List<Button>> rows = new ArrayList<>();
+        for (Interest interest : offered) {
+            String label = ChatSubscriptions.label(request, interest.kind(), MenuPage.label(interest.label()));
+            SubscriptionKey.toOffer(interest)
+                    .ifPresent(key -> rows.add(List.of(new Button.Action(label, presses.data(FOLLOW, 0, key)))));
+        }
+        return rows;
+    }
+
+    private OutgoingMessage follow(Request request, Interest interest) {
+        Instant now = clock.instant();
+        Subscription subscription = interest.of(request.chat().id());
+        if (!following.hasRoomFor(request, List.of(subscription))) {
+            return OutgoingMessage.plain(request.say("filter.many-in-chat", ChatSubscriptions.MOST_THOUGHT_UP));
+        }
+        boolean added = following.add(request, subscription, now);
+        String text = request.say(added ? "subscribe.done" : "subscribe.already", interest.label());
+        String preview = PREVIEWED.contains(interest.kind())
+                ? filters.preview(request, subscription)
+                        .map(line -> "\n" + line)
+                        .orElse("")
+                : "";
+        OutgoingMessage message = OutgoingMessage.plain(text + preview + ChatSubscriptions.pending(request));
+        return added ? message.withButtons(List.of(newest.row(request, now))) : message;
+    }
+
+    @Override
+    public Reply press(Request request) {
+        return presses.read(request.arguments())
+                .flatMap(press -> pressed(request, press))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Optional<Reply> pressed(Request request, MenuPress press) {
+        return switch (press.view()) {
+            case FollowMenu.HOME -> Optional.of(shown(menu.home(request)));
+            case FollowMenu.HOW -> Optional.of(shown(menu.how(request)));
+            case FollowMenu.CLOSE -> Optional.of(Reply.edit(menu.closed(request), request.say("menu.closed")));
+            case NewestOffer.VIEW -> Optional.of(newest.send(request, press.key()));
+            case FOLLOW -> interests.keyed(press.key()).map(interest -> shown(follow(request, interest)));
+            default -> Shelf.shownAs(press.view()).flatMap(shelf -> onShelf(request, shelf, press));
+        };
+    }
+
+    private static Reply shown(OutgoingMessage message) {
+        return new Reply(List.of(), Optional.of(message), Optional.empty());
+    }
+
+    private Optional<Reply> onShelf(Request request, Shelf shelf, MenuPress press) {
+        return press.key().isEmpty()
+                ? Optional.of(shown(menu.page(request, shelf, press.page(), List.of())))
+                : menu.find(shelf, press.key()).map(interest -> toggle(request, shelf, press.page(), interest));
+    }
+
+    /** A tick set or taken; what was set can be looked at right away. */
+    private Reply toggle(Request request, Shelf shelf, int page, Interest interest) {
+        Instant now = clock.instant();
+        Subscription subscription = interest.of(request.chat().id());
+        boolean added = following.add(request, subscription, now);
+        if (!added) {
+            following.remove(request, subscription);
+        }
+        List<List<Button>> offers = added ? List.of(newest.row(request, now)) : List.of();
+        return Reply.edit(
+                menu.page(request, shelf, page, offers),
+                request.say(added ? "subscribe.done" : "unsubscribe.done", interest.label()));
+    }
+}

@@ -1,0 +1,157 @@
+package vn.loa.command.follow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.loa.command.CommandContext;
+import vn.loa.model.Source;
+import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.SourceStore;
+import vn.loa.subscription.Keyword;
+import vn.loa.subscription.Topics;
+import vn.loa.text.Commune;
+import vn.loa.text.Folding;
+
+/** What there is to subscribe to: sources, the topics, the categories that articles have had; communes and keywords. */
+final class SubscriptionCatalog {
+    private final SourceStore sources;
+    private final ArticleStore articles;
+    private final Topics topics = Topics.standard();
+    private final Phrases phrases;
+
+    SubscriptionCatalog(CommandContext desk) {
+        this.sources = new SourceStore(desk.database());
+        this.articles = new ArticleStore(desk.database());
+        this.phrases = desk.phrases();
+    }
+
+    /**
+     * Something to subscribe to.
+     *
+     * @param kind what it is
+     * @param value what is compared, see {@link Subscription}
+     * @param label how people read it
+     */
+    record Interest(Kind kind, String value, String label) {
+        Interest {
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(value);
+            Objects.requireNonNull(label);
+        }
+
+        Subscription of(long chatId) {
+            return new Subscription(chatId, kind, value, label);
+        }
+    }
+
+    /** Everything, then all sources of each commune that has several, then each source. */
+    List<Interest> sources() {
+        List<Source> active = sources.active();
+        List<Interest> all = new ArrayList<>();
+        all.add(everything());
+        all.addAll(localities(active));
+        active.forEach(source -> all.add(new Interest(Kind.SOURCE, source.id(), source.name())));
+        return all;
+    }
+
+    private Interest everything() {
+        return new Interest(Kind.ALL, "", phrases.say("interest.all"));
+    }
+
+    private List<Interest> localities(List<Source> active) {
+        Map<String, List<Commune>> found = new LinkedHashMap<>();
+        active.stream()
+                .map(source -> Commune.ofSource(source.name()))
+                .flatMap(Optional::stream)
+                .forEach(commune -> found.computeIfAbsent(commune.value(), value -> new ArrayList<>())
+                        .add(commune));
+        return found.values().stream()
+                .filter(communes -> communes.size() > 1)
+                .map(communes -> communes.get(0))
+                .map(commune ->
+                        new Interest(Kind.LOCALITY, commune.value(), phrases.say("interest.locality", commune.label())))
+                .toList();
+    }
+
+    List<Interest> topics() {
+        return topics.ids().stream()
+                .map(id -> new Interest(Kind.TOPIC, id, phrases.say("topic." + id)))
+                .toList();
+    }
+
+    /** The categories, the most frequent first; two spellings of one are one. */
+    List<Interest> categories() {
+        Map<String, Interest> found = new LinkedHashMap<>();
+        articles.categories()
+                .forEach(category -> found.putIfAbsent(
+                        Folding.fold(category), new Interest(Kind.CATEGORY, Folding.fold(category), category)));
+        return List.copyOf(found.values());
+    }
+
+    private List<Interest> catalogue() {
+        return Stream.of(sources(), topics(), categories())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What has just this id or name. */
+    List<Interest> named(String words) {
+        String folded = Folding.fold(words);
+        if (folded.equals("tat ca") || folded.equals("all")) {
+            return List.of(everything());
+        }
+        return catalogue().stream()
+                .filter(each ->
+                        (each.kind() == Kind.SOURCE && each.value().equals(folded)) || isName(words, each.label()))
+                .toList();
+    }
+
+    /** Dashes and blanks between words do not matter, but for a sign or a quotation mark it is a keyword, not a name. */
+    private static boolean isName(String words, String label) {
+        return Character.isLetterOrDigit(words.codePointAt(0))
+                && words.indexOf('"') < 0
+                && Keyword.phrase(words).value().equals(Keyword.phrase(label).value());
+    }
+
+    /** What has these words in its name; a commune, when the words are one. */
+    List<Interest> holding(String words) {
+        String folded = Folding.fold(words);
+        List<Interest> found = new ArrayList<>();
+        Commune.typed(words).map(SubscriptionCatalog::place).ifPresent(found::add);
+        catalogue().stream()
+                .filter(each -> Folding.fold(each.label()).contains(folded))
+                .forEach(found::add);
+        return found;
+    }
+
+    private static Interest place(Commune commune) {
+        return new Interest(Kind.PLACE, commune.value(), commune.label());
+    }
+
+    /** These words as a keyword, when they are a good one. */
+    static Optional<Interest> keyword(String words) {
+        Keyword keyword = Keyword.phrase(words);
+        return keyword.trouble().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Interest(Kind.KEYWORD, keyword.value(), keyword.label()));
+    }
+
+    /** What a button's key stands for; empty when there is no such thing, or no more. */
+    Optional<Interest> keyed(String key) {
+        return SubscriptionKey.words(key, Kind.PLACE)
+                .flatMap(Commune::typed)
+                .map(SubscriptionCatalog::place)
+                .or(() -> SubscriptionKey.words(key, Kind.KEYWORD).flatMap(SubscriptionCatalog::keyword))
+                .or(() -> catalogue().stream()
+                        .filter(each ->
+                                SubscriptionKey.of(each.kind(), each.value()).equals(key))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,105 @@
+package vn.loa.command.report;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.FailureReasons;
+import vn.loa.command.LongList;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.Button;
+import vn.loa.model.DeliveryState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.phrases.DateFormats;
+import vn.loa.store.AnnouncementRef;
+import vn.loa.store.ReportStore;
+import vn.loa.store.ReportStore.Reached;
+import vn.loa.store.ReportStore.Told;
+
+/** What became of one announcement: where it arrived, who acknowledged it, who has not. */
+final class ItemReport {
+    private static final int LATEST = 8;
+    private static final int LONGEST_LABEL = 50;
+    private static final int LONGEST_TITLE = 200;
+
+    private final ReportStore reports;
+    private final ZoneId zone;
+
+    ItemReport(ReportStore reports, ZoneId zone) {
+        this.reports = reports;
+        this.zone = zone;
+    }
+
+    /** The announcement that has these folded words, or a choice of the latest ones. */
+    Reply find(Request request, String words) {
+        List<Told> latest = reports.latest(words, LATEST);
+        if (latest.isEmpty()) {
+            return request.plain(words.isEmpty() ? "report.item.none" : "report.item.unknown", words);
+        }
+        if (latest.size() == 1) {
+            return of(request, latest.get(0));
+        }
+        List<List<Button>> rows = new ArrayList<>();
+        latest.forEach(each -> rows.add(List.of(new Button.Action(
+                RichText.plain(title(each)).abridged(LONGEST_LABEL).text(),
+                "baocao:" + each.what().key()))));
+        return Reply.of(OutgoingMessage.plain(request.say("report.item.which")).withButtons(rows));
+    }
+
+    /** What became of an announcement; empty when there is none such. */
+    Optional<Reply> of(Request request, AnnouncementRef what) {
+        return reports.told(what).map(told -> of(request, told));
+    }
+
+    private static String title(Told told) {
+        return told.title().replaceAll("\\s+", " ").strip();
+    }
+
+    private Reply of(Request request, Told told) {
+        List<Reached> reached = reports.reach(told.what()).stream()
+                .filter(each -> request.reach().covers(each.chat()))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(request.say("report.item.at", DateFormats.minute(told.at(), zone)));
+        lines.add(request.say(
+                "report.item.total",
+                count(reached, DeliveryState.SENT),
+                reached.size() - count(reached, DeliveryState.SENT) - count(reached, DeliveryState.DEAD),
+                count(reached, DeliveryState.DEAD),
+                (int) reached.stream().filter(each -> !each.people().isEmpty()).count()));
+        reached.forEach(each -> lines.add("• " + line(request, each)));
+        List<String> silent = reached.stream()
+                .filter(each -> each.asked()
+                        && each.state() == DeliveryState.SENT
+                        && each.people().isEmpty())
+                .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
+                .toList();
+        if (!silent.isEmpty()) {
+            lines.add("\n" + request.say("report.silent", String.join(", ", silent)));
+        }
+        RichText.Builder title = RichText.builder()
+                .bold(RichText.plain(title(told)).abridged(LONGEST_TITLE).text());
+        return Reply.of(LongList.messages(title.newline(), lines).toArray(OutgoingMessage[]::new));
+    }
+
+    private static int count(List<Reached> reached, DeliveryState state) {
+        return (int) reached.stream().filter(each -> each.state() == state).count();
+    }
+
+    private static String line(Request request, Reached reach) {
+        String chat = ChatAdmission.title(reach.chat(), request.phrases());
+        if (reach.state() == DeliveryState.DEAD) {
+            return request.say("report.item.dead", chat, FailureReasons.told(request, reach.error()));
+        }
+        if (reach.state() != DeliveryState.SENT) {
+            return request.say("report.item.waiting", chat);
+        }
+        if (reach.people().isEmpty()) {
+            return request.say(reach.asked() ? "report.item.silent" : "report.item.sent", chat);
+        }
+        return request.say("report.item.acknowledged", chat, reach.people().size(), String.join(", ", reach.people()));
+    }
+}

@@ -1,0 +1,197 @@
+package vn.loa.command.report;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.LongList;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.UnitNames;
+import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.phrases.DateFormats;
+import vn.loa.store.AnnouncementRef;
+import vn.loa.store.ReportStore;
+import vn.loa.store.ReportStore.ChatReport;
+import vn.loa.store.UnitStore;
+import vn.loa.text.Folding;
+
+/**
+ * {@code /baocao}: what each chat heard and acknowledged on a day or in a week, or of one announcement, for operators.
+ * A week comes with a chart, where this machine can draw one.
+ */
+public final class ReportCommand implements Command {
+    private static final int WEEK = 7;
+    private static final Pattern PERIOD_AND_UNIT = Pattern.compile(
+            "(tuan|week|hom nay|(?:ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?|ngay)?(?:\\s+|$|(?<![\\p{Alnum}]))(.*)");
+
+    private static final Pattern DAY = Pattern.compile("(?:ngay )?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?");
+
+    private final ReportStore reports;
+    private final WeekChart chart;
+    private final ItemReport items;
+    private final UnitStore units;
+    private final UnitNames names;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    public ReportCommand(CommandContext desk) {
+        this.reports = new ReportStore(desk.database());
+        this.chart = new WeekChart(reports, desk.zone());
+        this.items = new ItemReport(reports, desk.zone());
+        this.units = new UnitStore(desk.database());
+        this.names = new UnitNames(units, desk.zone(), desk.clock());
+        this.zone = desk.zone();
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "baocao";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("report");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("bao cao");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        String wish = Folding.fold(rest);
+        Matcher parts = PERIOD_AND_UNIT.matcher(wish);
+        return wish.equals("bai")
+                || wish.startsWith("bai ")
+                || parts.matches()
+                        && (parts.group(2).isEmpty()
+                                || !names.find(parts.group(2)).isEmpty());
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MANAGER;
+    }
+
+    /** Whole civil days: from the first up to the last. */
+    private record Days(LocalDate first, LocalDate last) {}
+
+    @Override
+    public Reply run(Request request) {
+        String wish = Folding.fold(request.arguments());
+        if (wish.equals("bai") || wish.startsWith("bai ")) {
+            return items.find(request, wish.substring(3).strip());
+        }
+        Matcher parts = PERIOD_AND_UNIT.matcher(wish);
+        Optional<Days> days = parts.matches() ? days(Objects.requireNonNullElse(parts.group(1), "")) : Optional.empty();
+        if (days.isEmpty()) {
+            return request.plain("report.usage", request.arguments());
+        }
+        return parts.group(2).isEmpty()
+                ? report(request, days.get(), chat -> true)
+                : ofUnit(request, days.get(), parts.group(2));
+    }
+
+    /** The report of a unit's chats, and of those within it; words that name no unit were hardly meant for one. */
+    private Reply ofUnit(Request request, Days days, String words) {
+        UnitNames.Found found = names.one(words, request.phrases());
+        if (found.unit().isEmpty()) {
+            boolean several = names.find(words).size() > 1;
+            return several ? Reply.plain(found.problem()) : request.plain("report.usage", request.arguments());
+        }
+        Set<Long> theirs = units.chatsWithin(Set.of(found.unit().get().id()));
+        return report(request, days, chat -> theirs.contains(chat.id()));
+    }
+
+    /** The data names one announcement. */
+    @Override
+    public Reply press(Request request) {
+        return AnnouncementRef.parse(request.arguments())
+                .flatMap(what -> items.of(request, what))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Optional<Days> days(String wish) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        if (wish.isEmpty() || wish.equals("ngay") || wish.equals("hom nay")) {
+            return Optional.of(new Days(today, today));
+        }
+        if (wish.equals("tuan") || wish.equals("week")) {
+            return Optional.of(new Days(today.minusDays(WEEK - 1), today));
+        }
+        Matcher day = DAY.matcher(wish);
+        return day.matches() ? day(day, today).map(told -> new Days(told, told)) : Optional.empty();
+    }
+
+    /** Without a year, the last such day. */
+    private static Optional<LocalDate> day(Matcher told, LocalDate today) {
+        int year = told.group(3) == null ? today.getYear() : Integer.parseInt(told.group(3));
+        try {
+            LocalDate day = LocalDate.of(year, Integer.parseInt(told.group(2)), Integer.parseInt(told.group(1)));
+            return Optional.of(told.group(3) == null && day.isAfter(today) ? day.minusYears(1) : day);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Reply report(Request request, Days days, Predicate<Chat> of) {
+        Instant from = days.first().atStartOfDay(zone).toInstant();
+        Instant until = days.last().plusDays(1).atStartOfDay(zone).toInstant();
+        List<ChatReport> chats = reports.report(from, until).stream()
+                .filter(chat -> request.reach().covers(chat.chat()) && of.test(chat.chat()))
+                .toList();
+        String period = days.first().equals(days.last())
+                ? DateFormats.date(days.first())
+                : DateFormats.date(days.first()) + " – " + DateFormats.date(days.last());
+        if (chats.isEmpty()) {
+            return request.plain("report.nothing", period);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(request.say(
+                "report.total",
+                chats.stream().mapToInt(ChatReport::sent).sum(),
+                chats.stream().mapToInt(ChatReport::waiting).sum(),
+                chats.stream().mapToInt(ChatReport::dead).sum()));
+        chats.forEach(chat -> lines.add(line(request, chat)));
+        List<String> silent = chats.stream()
+                .filter(chat -> chat.asked() && chat.sent() > 0 && chat.acknowledged() == 0)
+                .map(chat -> ChatAdmission.title(chat.chat(), request.phrases()))
+                .toList();
+        if (!silent.isEmpty()) {
+            lines.add("\n" + request.say("report.silent", String.join(", ", silent)));
+        }
+        List<OutgoingMessage> messages =
+                new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.title", period)), lines));
+        if (days.first().isBefore(days.last())) {
+            chart.draw(request, days.first(), days.last(), chats).ifPresent(messages::add);
+        }
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+
+    private static String line(Request request, ChatReport chat) {
+        String title = ChatAdmission.title(chat.chat(), request.phrases());
+        String heard = request.say("report.chat", title, chat.sent(), chat.waiting(), chat.dead());
+        return "• " + heard
+                + (chat.asked() || chat.acknowledged() > 0
+                        ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), chat.persons())
+                        : "");
+    }
+}

@@ -1,0 +1,177 @@
+package vn.loa.command.setting;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.command.Acknowledgement;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.Role;
+import vn.loa.phrases.DateFormats;
+import vn.loa.store.AnnouncementRef;
+import vn.loa.store.AuditStore;
+import vn.loa.store.ReceiptStore;
+import vn.loa.text.Folding;
+
+/** {@code /xacnhan}: whether a chat is asked for receipts; the button under its announcements is pressed here too. */
+public final class ReceiptCommand {
+    private ReceiptCommand() {}
+
+    /** The setting, for those who may change what a chat hears. */
+    public static final class Setting implements Command {
+        private final ReceiptStore receipts;
+        private final AuditStore audit;
+        private final InstantSource clock;
+
+        public Setting(CommandContext desk) {
+            this.receipts = new ReceiptStore(desk.database());
+            this.audit = new AuditStore(desk.database());
+            this.clock = desk.clock();
+        }
+
+        @Override
+        public String name() {
+            return "xacnhan";
+        }
+
+        @Override
+        public List<String> aliases() {
+            return List.of("receipts");
+        }
+
+        @Override
+        public List<String> plainWords() {
+            return List.of("xac nhan");
+        }
+
+        @Override
+        public boolean takes(String rest) {
+            return List.of("bat", "tat", "on", "off").contains(Folding.fold(rest));
+        }
+
+        @Override
+        public Role needs() {
+            return Role.CHAT_ADMIN;
+        }
+
+        @Override
+        public Reply run(Request request) {
+            String wish = Folding.fold(request.arguments());
+            if (wish.equals("bat") || wish.equals("on")) {
+                return set(request, true);
+            }
+            if (wish.equals("tat") || wish.equals("off")) {
+                return set(request, false);
+            }
+            boolean wanted = receipts.chats().contains(request.chat().id());
+            return request.plain(wanted ? "receipts.are-on" : "receipts.are-off");
+        }
+
+        private Reply set(Request request, boolean wanted) {
+            receipts.want(request.chat().id(), wanted, clock.instant());
+            audit.add(
+                    request.person().key(),
+                    "receipts",
+                    request.chat().id() + (wanted ? " on" : " off"),
+                    clock.instant());
+            return request.plain(wanted ? "receipts.on" : "receipts.off");
+        }
+    }
+
+    /**
+     * The press, whose data says what is acknowledged; or the words, which acknowledge the last message that asked for it,
+     * where there are no buttons and nothing tells what an answer answers.
+     */
+    public static final class Acknowledging implements Command {
+        /** What is older is hardly meant. */
+        private static final Duration LATELY = Duration.ofDays(3);
+
+        private final ReceiptStore receipts;
+        private final ZoneId zone;
+        private final InstantSource clock;
+
+        public Acknowledging(CommandContext desk) {
+            this.receipts = new ReceiptStore(desk.database());
+            this.zone = desk.zone();
+            this.clock = desk.clock();
+        }
+
+        @Override
+        public String name() {
+            return "nam";
+        }
+
+        @Override
+        public List<String> aliases() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> plainWords() {
+            return Acknowledgement.WORDS;
+        }
+
+        @Override
+        public boolean saidByMany() {
+            return true;
+        }
+
+        @Override
+        public Role needs() {
+            return Role.MEMBER;
+        }
+
+        @Override
+        public boolean listed() {
+            return false;
+        }
+
+        @Override
+        public Reply run(Request request) {
+            if (request.answered().isPresent()) {
+                return acknowledge(request, request.answered().get());
+            }
+            return receipts.acknowledgeLast(
+                            request.chat().id(),
+                            request.person(),
+                            request.name(),
+                            clock.instant().minus(LATELY),
+                            clock.instant())
+                    .map(title -> request.plain("receipts.thanks-for", title))
+                    .orElseGet(() -> request.plain("receipts.how"));
+        }
+
+        /** What an answer answers, also when something came after it. */
+        private Reply acknowledge(Request request, String messageId) {
+            boolean asked = receipts.acknowledgeMessage(
+                    request.chat().address().bot(),
+                    request.chat().address().chatId(),
+                    messageId,
+                    request.person(),
+                    request.name(),
+                    ReceiptStore.How.REPLY,
+                    clock.instant());
+            return request.plain(asked ? "receipts.thanks" : "receipts.how");
+        }
+
+        @Override
+        public Reply press(Request request) {
+            Optional<ReceiptStore.Given> given = AnnouncementRef.parse(request.arguments())
+                    .flatMap(what -> receipts.acknowledge(
+                            what,
+                            request.chat().id(),
+                            request.person(),
+                            request.name(),
+                            ReceiptStore.How.BUTTON,
+                            clock.instant()));
+            return given.map(receipt -> receipt.first()
+                            ? request.toast("receipts.thanks")
+                            : request.toast("receipts.already", DateFormats.minute(receipt.at(), zone)))
+                    .orElseGet(() -> request.toast("press.stale"));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package vn.loa.command.setting;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.MenuPress;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.Button;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.QuietHours;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.SpeakingCalendar;
+import vn.loa.model.SpeakingTimes;
+import vn.loa.store.AuditStore;
+import vn.loa.store.Database;
+import vn.loa.store.DigestStore;
+import vn.loa.store.SpeakingStore;
+
+/**
+ * {@code /lich}: when this chat hears ordinary news; with words, changes it. What waits already is told by the new
+ * times.
+ */
+public final class ScheduleCommand implements Command {
+    private static final String CLOSE = "dong";
+    private static final Pattern STAMPED = Pattern.compile("@([0-9a-z]{1,6}):(.*)", Pattern.DOTALL);
+
+    private final MenuPress.Desk presses;
+    private final Database database;
+    private final SpeakingStore speaking;
+    private final DigestStore digests;
+    private final AuditStore audit;
+    private final ScheduleText text;
+    private final QuietHours usual;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    public ScheduleCommand(CommandContext desk) {
+        this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.database = desk.database();
+        this.speaking = new SpeakingStore(desk.database());
+        this.digests = new DigestStore(desk.database());
+        this.audit = new AuditStore(desk.database());
+        this.text = new ScheduleText(desk);
+        this.usual = desk.quietHours();
+        this.zone = desk.zone();
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "lich";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("schedule");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("lich", "lich gui tin", "schedule");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        ScheduleWish wish = ScheduleWish.read(
+                rest,
+                new ScheduleWish.Ground(
+                        SpeakingTimes.USUAL, usual, clock.instant().atZone(zone)));
+        return !wish.trouble().equals("schedule.unclear");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.CHAT_ADMIN;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        if (request.arguments().isEmpty()) {
+            return Reply.of(shown(request, "schedule.title"));
+        }
+        ScheduleWish wish = wish(request);
+        if (wish.times().isEmpty()) {
+            return Reply.plain(request.say(wish.trouble(), request.arguments()) + "\n\n" + request.say("schedule.how"));
+        }
+        change(request, wish.times().get());
+        return Reply.of(shown(request, "schedule.changed"));
+    }
+
+    /**
+     * A button's data is what could have been typed, after {@code @}, when the button was made and a colon; buttons from
+     * before Loa wrote that are taken as they are.
+     */
+    @Override
+    public Reply press(Request pressed) {
+        if (pressed.arguments().equals(CLOSE)) {
+            return Reply.edit(OutgoingMessage.plain(pressed.say("menu.closed")), pressed.say("menu.closed"));
+        }
+        Matcher stamped = STAMPED.matcher(pressed.arguments());
+        boolean old = stamped.matches() && !presses.isFresh(stamped.group(1));
+        Request request = stamped.matches() ? pressed.in(pressed.chat(), stamped.group(2)) : pressed;
+        ScheduleWish wish = wish(request);
+        if (old || wish.times().isEmpty()) {
+            return request.toast("press.stale");
+        }
+        change(request, wish.times().get());
+        return Reply.edit(shown(request, "schedule.title"), request.say("schedule.done"));
+    }
+
+    private ScheduleWish wish(Request request) {
+        SpeakingTimes times = speaking.of(request.chat().id()).times();
+        ScheduleWish.Ground ground =
+                new ScheduleWish.Ground(times, usual, clock.instant().atZone(zone));
+        return ScheduleWish.read(request.arguments(), ground);
+    }
+
+    private void change(Request request, SpeakingTimes times) {
+        long chat = request.chat().id();
+        Instant now = clock.instant();
+        database.transaction(() -> {
+            speaking.set(chat, times, request.person(), now);
+            Set<Instant> closed = digests.closed(chat);
+            digests.reschedule(chat, SpeakingCalendar.of(times, usual, zone).next(now, closed::contains), now);
+            audit.add(request.person().key(), "schedule", chat + " " + request.arguments(), now);
+        });
+    }
+
+    private OutgoingMessage shown(Request request, String title) {
+        long chat = request.chat().id();
+        RichText words = RichText.builder()
+                .bold(request.say(title))
+                .plain("\n" + text.lines(chat, request.phrases()))
+                .build();
+        return OutgoingMessage.of(words)
+                .withButtons(buttons(request, speaking.of(chat).times()));
+    }
+
+    private List<List<Button>> buttons(Request request, SpeakingTimes times) {
+        QuietHours.Mode quiet = times.quiet().orElse(usual).mode();
+        boolean working = times.workingDaysOnly();
+        List<List<Button>> rows = new ArrayList<>();
+        rows.add(List.of(button(request, "at-once", "ngay", times.digests().isEmpty())));
+        rows.add(List.of(
+                button(request, "morning", "7:00", shows(times, "7:00")),
+                button(request, "twice", "7:00 16:30", shows(times, "7:00 16:30"))));
+        rows.add(List.of(
+                button(request, "silent", "yenlang im lang", quiet == QuietHours.Mode.SILENT),
+                button(request, "held", "yenlang giu lai", quiet == QuietHours.Mode.HELD),
+                button(request, "off", "yenlang tat", quiet == QuietHours.Mode.OFF)));
+        rows.add(List.of(button(request, "working", working ? "moi ngay" : "ngay lam viec", working)));
+        rows.add(pauseButtons(request, times));
+        rows.add(List.of(
+                new Button.Action(request.say("menu.back"), SettingsCommand.OPEN),
+                new Button.Action(request.say("menu.close"), name() + ":" + CLOSE)));
+        return rows;
+    }
+
+    private List<Button> pauseButtons(Request request, SpeakingTimes times) {
+        if (times.paused(clock.instant())) {
+            return List.of(button(request, "run", "chay", false));
+        }
+        return List.of(
+                button(request, "pause.day", "tamdung 1 ngay", false),
+                button(request, "pause.days", "tamdung 3 ngay", false),
+                button(request, "pause.week", "tamdung 1 tuan", false));
+    }
+
+    private static boolean shows(SpeakingTimes times, String words) {
+        return times.digests().equals(TimesOfDay.read(words));
+    }
+
+    private Button button(Request request, String key, String words, boolean chosen) {
+        String tick = chosen ? "✅ " : "";
+        return new Button.Action(
+                tick + request.say("schedule.button." + key), name() + ":@" + presses.stamp() + ":" + words);
+    }
+}

@@ -1,0 +1,92 @@
+package vn.loa.command.setting;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.loa.command.CommandContext;
+import vn.loa.model.QuietHours;
+import vn.loa.model.SpeakingCalendar;
+import vn.loa.model.SpeakingTimes;
+import vn.loa.phrases.DateFormats;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.DigestStore;
+import vn.loa.store.SpeakingStore;
+
+/** A chat's speaking times in words. */
+public final class ScheduleText {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    private final SpeakingStore speaking;
+    private final DigestStore digests;
+    private final QuietHours usual;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    public ScheduleText(CommandContext desk) {
+        this.speaking = new SpeakingStore(desk.database());
+        this.digests = new DigestStore(desk.database());
+        this.usual = desk.quietHours();
+        this.zone = desk.zone();
+        this.clock = desk.clock();
+    }
+
+    /** What holds in a chat that chose something; empty in one that did not. */
+    public Optional<String> chosen(long chatId, Phrases phrases) {
+        SpeakingTimes times = speaking.of(chatId).times();
+        return times.equals(SpeakingTimes.USUAL) ? Optional.empty() : Optional.of(lines(chatId, phrases));
+    }
+
+    /** What holds in a chat, a line each. */
+    String lines(long chatId, Phrases phrases) {
+        SpeakingTimes times = speaking.of(chatId).times();
+        SpeakingCalendar calendar = SpeakingCalendar.of(times, usual, zone);
+        Instant now = clock.instant();
+        List<String> lines = new ArrayList<>();
+        lines.add(rhythm(times, phrases));
+        lines.add(quiet(calendar.quiet(), phrases));
+        if (heldIntoMorning(calendar)) {
+            lines.add(phrases.say(
+                    "schedule.digest-in-quiet", MINUTE.format(calendar.quiet().to())));
+        }
+        if (times.paused(now)) {
+            Instant end = calendar.next(now, slot -> false);
+            lines.add(phrases.say("schedule.paused", DateFormats.minute(end, zone)));
+        }
+        digests.held(chatId, now)
+                .ifPresent(held -> lines.add(
+                        phrases.say("schedule.waiting", held.count(), DateFormats.minute(held.next(), zone))));
+        return lines.stream().map(line -> "• " + line).collect(Collectors.joining("\n"));
+    }
+
+    private static String rhythm(SpeakingTimes times, Phrases phrases) {
+        String days = phrases.say(times.workingDaysOnly() ? "schedule.days.working" : "schedule.days.all");
+        return times.digests().isEmpty()
+                ? phrases.say("schedule.at-once", days)
+                : phrases.say("schedule.digests", list(times.digests(), phrases), days);
+    }
+
+    private static String list(List<LocalTime> times, Phrases phrases) {
+        List<String> told = times.stream().map(MINUTE::format).toList();
+        int last = told.size() - 1;
+        return last == 0
+                ? told.get(0)
+                : phrases.say("schedule.and", String.join(", ", told.subList(0, last)), told.get(last));
+    }
+
+    private static String quiet(QuietHours quiet, Phrases phrases) {
+        return phrases.say(
+                "schedule.quiet." + quiet.mode().name(), MINUTE.format(quiet.from()), MINUTE.format(quiet.to()));
+    }
+
+    private static boolean heldIntoMorning(SpeakingCalendar calendar) {
+        return calendar.quiet().mode() == QuietHours.Mode.HELD
+                && calendar.times().digests().stream().anyMatch(calendar.quiet()::cover);
+    }
+}

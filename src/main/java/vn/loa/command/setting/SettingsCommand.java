@@ -1,0 +1,241 @@
+package vn.loa.command.setting;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.QuietHours;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.SpeakingCalendar;
+import vn.loa.model.SpeakingTimes;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.AuditStore;
+import vn.loa.store.Database;
+import vn.loa.store.DigestStore;
+import vn.loa.store.LanguageStore;
+import vn.loa.store.PictureStore;
+import vn.loa.store.ReceiptStore;
+import vn.loa.store.SpeakingStore;
+
+/** {@code /caidat}: all settings of a chat at a glance, and a button for each. */
+public final class SettingsCommand implements Command {
+    /** The data of a button that leads here. */
+    static final String OPEN = "caidat:mo";
+
+    private static final String ON = "1";
+
+    private final Database database;
+    private final ReceiptStore receipts;
+    private final PictureStore pictures;
+    private final Predicate<Bot> picturesAllowed;
+    private final LanguageStore languages;
+    private final SpeakingStore speaking;
+    private final DigestStore digests;
+    private final ScheduleText schedule;
+    private final Command times;
+    private final AuditStore audit;
+    private final QuietHours usual;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    /**
+     * The command.
+     *
+     * @param times shows when the chat hears news, with its own buttons
+     */
+    public SettingsCommand(CommandContext desk, Command times) {
+        this.database = desk.database();
+        this.receipts = new ReceiptStore(database);
+        this.pictures = new PictureStore(database);
+        this.picturesAllowed = desk.pictures();
+        this.languages = new LanguageStore(database);
+        this.speaking = new SpeakingStore(database);
+        this.digests = new DigestStore(database);
+        this.schedule = new ScheduleText(desk);
+        this.times = times;
+        this.audit = new AuditStore(database);
+        this.usual = desk.quietHours();
+        this.zone = desk.zone();
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "caidat";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("settings");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("cai dat");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.CHAT_ADMIN;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        return Reply.of(overview(request));
+    }
+
+    @Override
+    public Reply press(Request request) {
+        String[] wish = request.arguments().split(":", 2);
+        return switch (wish[0]) {
+            case "lich" -> {
+                Reply shown = times.run(request.in(request.chat(), ""));
+                yield Reply.edit(shown.messages().get(0), "");
+            }
+            case "mo" -> Reply.edit(overview(request), "");
+            case "dong" -> Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
+            case "dem", "ngay", "nam", "anh", "tieng" ->
+                wish.length == 2 && wish[1].equals(shown(request.chat()).get(wish[0]))
+                        ? toggle(request, wish[0])
+                        : Reply.edit(overview(request), request.say("settings.changed"));
+            default -> request.toast("press.stale");
+        };
+    }
+
+    /** What the buttons say of this chat; one that says something else is from before a change, and does nothing. */
+    private Map<String, String> shown(Chat chat) {
+        SpeakingTimes chosen = speaking.of(chat.id()).times();
+        Map<String, String> shown = new HashMap<>();
+        shown.put("dem", chosen.quiet().orElse(usual).mode().name());
+        shown.put("ngay", flag(chosen.workingDaysOnly()));
+        shown.put("nam", flag(receipts.chats().contains(chat.id())));
+        shown.put("tieng", flag(languages.english(chat.id())));
+        if (picturesAllowed.test(chat.address().bot())) {
+            shown.put("anh", flag(!pictures.without().contains(chat.id())));
+        }
+        return shown;
+    }
+
+    private static String flag(boolean on) {
+        return on ? ON : "0";
+    }
+
+    private Reply toggle(Request request, String setting) {
+        long chat = request.chat().id();
+        return switch (setting) {
+            case "dem" -> change(request, nextQuiet(speaking.of(chat).times()));
+            case "ngay" -> {
+                SpeakingTimes now = speaking.of(chat).times();
+                yield change(request, now.withWorkingDaysOnly(!now.workingDaysOnly()));
+            }
+            case "nam" -> {
+                boolean wanted = !receipts.chats().contains(chat);
+                receipts.want(chat, wanted, clock.instant());
+                yield changed(request, "receipts", wanted ? "on" : "off");
+            }
+            case "anh" -> {
+                boolean wanted = pictures.without().contains(chat);
+                pictures.want(chat, wanted);
+                yield changed(request, "pictures", wanted ? "on" : "off");
+            }
+            case "tieng" -> {
+                boolean english = !languages.english(chat);
+                languages.set(chat, english);
+                audit.add(request.person().key(), "language", chat + (english ? " en" : " vi"), clock.instant());
+                Phrases words = english ? Phrases.english() : Phrases.vietnamese();
+                yield Reply.edit(overview(request.speaking(words)), words.say("schedule.done"));
+            }
+            default -> throw new IllegalArgumentException(setting);
+        };
+    }
+
+    /** Silent, held, off, and again. */
+    private SpeakingTimes nextQuiet(SpeakingTimes now) {
+        QuietHours hours = now.quiet().orElse(usual);
+        QuietHours.Mode next = switch (hours.mode()) {
+            case SILENT -> QuietHours.Mode.HELD;
+            case HELD -> QuietHours.Mode.OFF;
+            case OFF -> QuietHours.Mode.SILENT;
+        };
+        return now.withQuiet(Optional.of(new QuietHours(hours.from(), hours.to(), next)));
+    }
+
+    private Reply change(Request request, SpeakingTimes wanted) {
+        long chat = request.chat().id();
+        Instant now = clock.instant();
+        database.transaction(() -> {
+            speaking.set(chat, wanted, request.person(), now);
+            Set<Instant> closed = digests.closed(chat);
+            digests.reschedule(chat, SpeakingCalendar.of(wanted, usual, zone).next(now, closed::contains), now);
+        });
+        return changed(request, "schedule", "settings");
+    }
+
+    private Reply changed(Request request, String what, String how) {
+        audit.add(request.person().key(), what, request.chat().id() + " " + how, clock.instant());
+        return Reply.edit(overview(request), request.say("schedule.done"));
+    }
+
+    private OutgoingMessage overview(Request request) {
+        Map<String, String> shown = shown(request.chat());
+        RichText text = RichText.builder()
+                .bold(request.say("settings.title"))
+                .plain("\n" + schedule.lines(request.chat().id(), request.phrases()))
+                .plain("\n• " + request.say("settings.receipts." + (on(shown, "nam") ? "on" : "off")))
+                .plain("\n• " + request.say("settings.pictures." + pictures(shown)))
+                .plain("\n• " + request.say("settings.language." + (on(shown, "tieng") ? "en" : "vi")))
+                .plain("\n\n" + request.say("settings.how"))
+                .build();
+        return OutgoingMessage.of(text).withButtons(buttons(request, shown));
+    }
+
+    private static String pictures(Map<String, String> shown) {
+        if (!shown.containsKey("anh")) {
+            return "forbidden";
+        }
+        return on(shown, "anh") ? "on" : "off";
+    }
+
+    private List<List<Button>> buttons(Request request, Map<String, String> shown) {
+        List<Button> contents = new ArrayList<>();
+        contents.add(tickable(request, "settings.do.receipts", "nam", shown));
+        if (shown.containsKey("anh")) {
+            contents.add(tickable(request, "settings.do.pictures", "anh", shown));
+        }
+        String quiet = shown.get("dem");
+        return List.of(
+                List.of(button(request.say("settings.do.times"), "lich")),
+                List.of(button(request.say("settings.do.quiet." + quiet), "dem:" + quiet)),
+                List.of(tickable(request, "settings.do.days", "ngay", shown)),
+                contents,
+                List.of(button(request.say("settings.do.language"), "tieng:" + shown.get("tieng"))),
+                List.of(button(request.say("menu.close"), "dong")));
+    }
+
+    private Button tickable(Request request, String label, String setting, Map<String, String> shown) {
+        return button((on(shown, setting) ? "✅ " : "☐ ") + request.say(label), setting + ":" + shown.get(setting));
+    }
+
+    private static boolean on(Map<String, String> shown, String setting) {
+        return ON.equals(shown.get(setting));
+    }
+
+    private Button.Action button(String label, String wish) {
+        return new Button.Action(label, name() + ":" + wish);
+    }
+}

@@ -1,0 +1,355 @@
+package vn.loa.command.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.FileDownload;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.SourceOperations;
+import vn.loa.command.follow.ChatSubscriptions;
+import vn.loa.model.Button;
+import vn.loa.model.Cadence;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Source;
+import vn.loa.model.Subscription;
+import vn.loa.store.AuditStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.SettingStore;
+import vn.loa.store.SourceStore;
+import vn.loa.store.SubscriptionStore;
+import vn.loa.text.Folding;
+
+/**
+ * {@code /nhap}: subscriptions from a CSV file or sources from OPML. It shows what would change, and changes it when the
+ * operator says so. The text stands in the database until then, so the button works after a restart; what is true at the
+ * press counts, not what was true when it was shown.
+ */
+public final class ImportCommand implements Command {
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final int LONGEST = 4_000;
+    private static final int SHOWN = 20;
+    private static final int LONGEST_LABEL = 40;
+    private static final Duration USUAL_PAUSE = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final ChatStore chats;
+    private final SubscriptionStore subscriptions;
+    private final SourceStore sources;
+    private final SourceOperations watches;
+    private final SettingStore settings;
+    private final AuditStore audit;
+    private final FileDownload files;
+    private final InstantSource clock;
+
+    public ImportCommand(CommandContext desk) {
+        this.database = desk.database();
+        this.chats = new ChatStore(database);
+        this.subscriptions = new SubscriptionStore(database);
+        this.sources = new SourceStore(database);
+        this.watches = desk.sources();
+        this.settings = new SettingStore(database);
+        this.audit = new AuditStore(database);
+        this.files = desk.files();
+        this.clock = desk.clock();
+    }
+
+    @Override
+    public String name() {
+        return "nhap";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("import");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("nhap du lieu");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public int longest() {
+        return LONGEST;
+    }
+
+    @Override
+    public boolean inGroups() {
+        return false;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        if (request.chat().kind() != ChatKind.PRIVATE) {
+            return request.plain("export.private");
+        }
+        boolean replace = Folding.fold(request.arguments()).matches("(?s)thay(\\s.*)?");
+        String pasted = replace ? request.arguments().replaceFirst("^\\S+\\s*", "") : request.arguments();
+        if (pasted.isBlank() && request.media().isEmpty()) {
+            settings.set(
+                    asked(request.chat(), request.person()),
+                    clock.instant().plus(PATIENCE).toEpochMilli() + (replace ? " replace" : ""));
+            return Reply.of(OutgoingMessage.plain(request.say("import.ask", PATIENCE.toMinutes()))
+                    .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), name() + ":huy")))));
+        }
+        return look(request, pasted, replace);
+    }
+
+    private static String asked(Chat chat, PersonId person) {
+        return "import-asked:" + chat.id() + ":" + person.key();
+    }
+
+    @Override
+    public boolean awaits(Chat chat, PersonId person) {
+        return settings.get(asked(chat, person))
+                .map(text -> Long.parseLong(text.split(" ")[0]))
+                .filter(until -> until > clock.instant().toEpochMilli())
+                .isPresent();
+    }
+
+    @Override
+    public void waitNoMore(Chat chat, PersonId person) {
+        settings.set(asked(chat, person), "0");
+    }
+
+    @Override
+    public Reply receive(Request request) {
+        boolean replace = settings.get(asked(request.chat(), request.person()))
+                .filter(text -> text.endsWith("replace"))
+                .isPresent();
+        settings.set(asked(request.chat(), request.person()), "0");
+        return look(request, request.arguments(), replace);
+    }
+
+    private Reply look(Request request, String pasted, boolean replace) {
+        Optional<String> text = request.media().isPresent()
+                ? files.fetch(request.media().get()).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                : Optional.of(pasted);
+        if (text.isEmpty()) {
+            return request.plain("import.no-file", FileDownload.MOST_BYTES / 1024);
+        }
+        Plan plan = plan(request, text.get(), replace);
+        if (plan.adding() + plan.removing() == 0) {
+            return Reply.plain(plan.told());
+        }
+        String id = Long.toString(clock.instant().toEpochMilli(), Character.MAX_RADIX) + "-"
+                + request.chat().id();
+        settings.set(kept(id), (replace ? "R" : "A") + text.get());
+        return Reply.of(OutgoingMessage.plain(plan.told())
+                .withButtons(List.of(List.of(
+                        new Button.Action(request.say("import.do"), name() + ":y:" + id),
+                        new Button.Action(request.say("import.dont"), name() + ":n:" + id)))));
+    }
+
+    private static String kept(String id) {
+        return "import:" + id;
+    }
+
+    /** The data is {@code y:ID} or {@code n:ID}. */
+    @Override
+    public Reply press(Request request) {
+        if (request.arguments().equals("huy")) {
+            waitNoMore(request.chat(), request.person());
+            return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
+        }
+        String[] parts = request.arguments().split(":", 2);
+        Optional<String> text = parts.length == 2 ? settings.get(kept(parts[1])) : Optional.empty();
+        if (text.isEmpty() || !settings.remove(kept(parts[1]), text.get())) {
+            return request.toast("press.stale");
+        }
+        if (!parts[0].equals("y")) {
+            String done = request.say("import.dropped");
+            return Reply.edit(OutgoingMessage.plain(done), done);
+        }
+        Plan plan = plan(request, text.get().substring(1), text.get().startsWith("R"));
+        database.transaction(() -> {
+            plan.apply().run();
+            audit.add(request.person().key(), "import", "+" + plan.adding() + " -" + plan.removing(), clock.instant());
+        });
+        plan.after().run();
+        String done = request.say("import.done", plan.adding(), plan.removing());
+        return Reply.edit(OutgoingMessage.plain(done), done);
+    }
+
+    /**
+     * What an import would change.
+     *
+     * @param told what to show
+     * @param apply changes it, in the caller's transaction
+     * @param after what follows once it is changed
+     */
+    private record Plan(int adding, int removing, String told, Runnable apply, Runnable after) {}
+
+    private Plan plan(Request request, String text, boolean replace) {
+        return SourceOutline.read(text)
+                .map(entries -> sourcePlan(request, entries))
+                .orElseGet(() -> tablePlan(request, SubscriptionTable.read(text), replace));
+    }
+
+    // ---- subscriptions
+
+    private Plan tablePlan(Request request, SubscriptionTable.Read read, boolean replace) {
+        Map<Long, Set<Subscription>> wanted = new LinkedHashMap<>();
+        StringBuilder trouble = new StringBuilder();
+        int unknown = 0;
+        for (SubscriptionTable.Wanted line : read.wanted()) {
+            Optional<Chat> chat = chats.find(line.chat());
+            if (chat.isEmpty()) {
+                unknown++;
+            } else {
+                wanted.computeIfAbsent(chat.get().id(), id -> new HashSet<>())
+                        .add(new Subscription(chat.get().id(), line.kind(), line.value(), line.label()));
+            }
+        }
+        read.wrong().stream()
+                .limit(SHOWN)
+                .forEach(wrong -> trouble.append('\n').append(request.say("import.wrong", wrong.line(), wrong.what())));
+        Set<Subscription> adding = new HashSet<>();
+        Set<Subscription> removing = new HashSet<>();
+        int same = 0;
+        for (Map.Entry<Long, Set<Subscription>> each : wanted.entrySet()) {
+            Set<String> has = new HashSet<>();
+            subscriptions.of(each.getKey()).forEach(subscription -> has.add(key(subscription)));
+            Set<String> wants = new HashSet<>();
+            for (Subscription subscription : each.getValue()) {
+                wants.add(key(subscription));
+                if (has.contains(key(subscription))) {
+                    same++;
+                } else {
+                    adding.add(subscription);
+                }
+            }
+            if (replace) {
+                subscriptions.of(each.getKey()).stream()
+                        .filter(subscription -> !wants.contains(key(subscription)))
+                        .forEach(removing::add);
+            }
+        }
+        List<Long> crowded = crowded(adding, removing);
+        adding.removeIf(
+                subscription -> crowded.contains(subscription.chatId()) && ChatSubscriptions.isThoughtUp(subscription));
+        crowded.forEach(chat -> trouble.append('\n')
+                .append(request.say("import.crowded", title(request, chat), ChatSubscriptions.MOST_THOUGHT_UP)));
+        String told = request.say("import.table", adding.size(), removing.size(), same, unknown)
+                + changes(request, adding, removing)
+                + (read.wrong().isEmpty()
+                        ? ""
+                        : "\n" + request.say("import.wrong-lines", read.wrong().size()))
+                + trouble;
+        Runnable apply = () -> {
+            adding.forEach(subscription -> subscriptions.add(subscription, request.person(), clock.instant()));
+            removing.forEach(subscriptions::remove);
+        };
+        return new Plan(adding.size(), removing.size(), told, apply, () -> {});
+    }
+
+    /** The chats that would have more keywords and communes than a chat may have. */
+    private List<Long> crowded(Set<Subscription> adding, Set<Subscription> removing) {
+        Map<Long, Long> counts = new LinkedHashMap<>();
+        adding.stream()
+                .filter(ChatSubscriptions::isThoughtUp)
+                .forEach(each -> counts.merge(each.chatId(), 1L, Long::sum));
+        removing.stream()
+                .filter(ChatSubscriptions::isThoughtUp)
+                .forEach(each -> counts.computeIfPresent(each.chatId(), (chat, count) -> count - 1));
+        return counts.entrySet().stream()
+                .filter(each -> each.getValue()
+                                + subscriptions.of(each.getKey()).stream()
+                                        .filter(ChatSubscriptions::isThoughtUp)
+                                        .count()
+                        > ChatSubscriptions.MOST_THOUGHT_UP)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The first changes by name; of additions and removals both. */
+    private String changes(Request request, Set<Subscription> adding, Set<Subscription> removing) {
+        int removals = Math.min(removing.size(), Math.max(SHOWN / 2, SHOWN - adding.size()));
+        int additions = Math.min(adding.size(), SHOWN - removals);
+        int more = adding.size() + removing.size() - additions - removals;
+        return lines(request, "+", adding, additions)
+                + lines(request, "–", removing, removals)
+                + (more == 0 ? "" : "\n" + request.say("import.more", more));
+    }
+
+    private String lines(Request request, String sign, Set<Subscription> changes, int shown) {
+        return changes.stream()
+                .sorted(Comparator.comparing(Subscription::chatId).thenComparing(ImportCommand::key))
+                .limit(shown)
+                .map(each -> "\n" + sign + " " + title(request, each.chatId()) + ": "
+                        + ChatSubscriptions.label(request, each.kind(), abridged(each.label())))
+                .collect(Collectors.joining());
+    }
+
+    private String title(Request request, long chat) {
+        return chats.byId(chat)
+                .map(found -> abridged(ChatAdmission.title(found, request.phrases())))
+                .orElse("#" + chat);
+    }
+
+    private static String abridged(String text) {
+        return RichText.plain(text).abridged(LONGEST_LABEL).text();
+    }
+
+    private static String key(Subscription subscription) {
+        return subscription.kind() + " " + subscription.value();
+    }
+
+    // ---- sources
+
+    private Plan sourcePlan(Request request, List<SourceOutline.Entry> entries) {
+        Set<String> watched = new HashSet<>();
+        sources.known().forEach(known -> watched.add(known.source().url().toString()));
+        Map<String, SourceOutline.Entry> adding = new LinkedHashMap<>();
+        entries.stream()
+                .filter(entry -> !watched.contains(entry.url().toString()))
+                .forEach(entry -> adding.putIfAbsent(entry.url().toString(), entry));
+        StringBuilder told =
+                new StringBuilder(request.say("import.outline", adding.size(), entries.size() - adding.size()));
+        adding.values().stream()
+                .limit(SHOWN)
+                .forEach(entry ->
+                        told.append("\n• ").append(entry.name()).append(": ").append(entry.url()));
+        Map<String, Source> added = new LinkedHashMap<>();
+        Runnable apply = () -> adding.values().forEach(entry -> {
+            Source source = source(entry);
+            sources.addDraft(source, clock.instant());
+            sources.acceptDraft(source.id()).ifPresent(accepted -> added.put(accepted.id(), accepted));
+        });
+        return new Plan(
+                adding.size(), 0, told.toString(), apply, () -> added.values().forEach(watches::watch));
+    }
+
+    private Source source(SourceOutline.Entry entry) {
+        String host = entry.url().getHost() == null ? "nguon" : entry.url().getHost();
+        String wanted = Folding.fold(host).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String id = wanted;
+        for (int number = 2; sources.find(id).isPresent(); number++) {
+            id = wanted + "-" + number;
+        }
+        return new Source(id, entry.name(), entry.url(), "", new Cadence.Every(USUAL_PAUSE), Map.of(), Set.of());
+    }
+}

@@ -1,0 +1,45 @@
+package vn.loa.delivery;
+
+import java.util.List;
+import java.util.Map;
+import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
+
+/**
+ * Deliveries of one chat that travel as one message, and share its fate.
+ *
+ * @param deliveries claimed, at least one
+ * @param message what they say together
+ * @param revisions which revision of its article it tells, by the delivery's id; nothing for a notice
+ */
+record DeliveryGroup(List<Delivery> deliveries, OutgoingMessage message, Map<Long, Integer> revisions) {
+    DeliveryGroup {
+        deliveries = List.copyOf(deliveries);
+        revisions = Map.copyOf(revisions);
+    }
+
+    int revision(Delivery delivery) {
+        return revisions.getOrDefault(delivery.id(), 0);
+    }
+
+    Delivery first() {
+        return deliveries.get(0);
+    }
+
+    List<Long> ids() {
+        return deliveries.stream().map(Delivery::id).toList();
+    }
+
+    boolean merged() {
+        return deliveries.size() > 1;
+    }
+
+    /** The same without a sound. */
+    DeliveryGroup silently() {
+        return new DeliveryGroup(deliveries, message.silently(), revisions);
+    }
+
+    SendRequest letter() {
+        return SendRequest.of(first().chat().address(), first().chat().kind().shared(), message);
+    }
+}

@@ -1,0 +1,89 @@
+package vn.loa.delivery;
+
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.PartRefused.Part;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+
+/**
+ * A message with its address, in the form in which it is tried now.
+ *
+ * @param to where
+ * @param shared whether several people read there, so that a group's limits apply
+ * @param message what
+ * @param replaces the id of the message that this one changes; empty for a new message
+ * @param buttonsOnly whether only the buttons of that message change
+ * @param leftOut what the platform refused and is left out already
+ * @param moved whether it follows a chat to a new id
+ */
+record SendRequest(
+        ChatAddress to,
+        boolean shared,
+        OutgoingMessage message,
+        Optional<String> replaces,
+        boolean buttonsOnly,
+        Set<Part> leftOut,
+        boolean moved) {
+    SendRequest {
+        Objects.requireNonNull(to);
+        Objects.requireNonNull(message);
+        Objects.requireNonNull(replaces);
+        leftOut = Set.copyOf(leftOut);
+    }
+
+    static SendRequest of(ChatAddress to, boolean shared, OutgoingMessage message) {
+        return new SendRequest(to, shared, message, Optional.empty(), false, Set.of(), false);
+    }
+
+    /** The same as a change of a message that was sent. */
+    SendRequest replacing(String messageId) {
+        return new SendRequest(to, shared, message, Optional.of(messageId), false, leftOut, moved);
+    }
+
+    /** The buttons of the same in place of those under a message that was sent. */
+    SendRequest relabelling(String messageId) {
+        return new SendRequest(to, shared, message, Optional.of(messageId), true, leftOut, moved);
+    }
+
+    /** Says it once. */
+    SendResult over(Messenger messenger) {
+        if (replaces.isEmpty()) {
+            return messenger.send(to, message);
+        }
+        return buttonsOnly
+                ? messenger.relabel(to, replaces.get(), message.buttons())
+                : messenger.edit(to, replaces.get(), message);
+    }
+
+    /** The same at the chat's new id; empty when it has followed the chat once already. */
+    Optional<SendRequest> movedTo(String chatId) {
+        ChatAddress there = new ChatAddress(to.bot(), chatId, to.topicId());
+        return moved
+                ? Optional.empty()
+                : Optional.of(new SendRequest(there, shared, message, replaces, buttonsOnly, leftOut, true));
+    }
+
+    /** The same without a part; empty when that was left out already. */
+    Optional<SendRequest> without(Part part) {
+        if (leftOut.contains(part)) {
+            return Optional.empty();
+        }
+        Set<Part> less = EnumSet.of(part);
+        less.addAll(leftOut);
+        ChatAddress address = part == Part.TOPIC ? to.withoutTopic() : to;
+        return Optional.of(new SendRequest(address, shared, stripped(part), replaces, buttonsOnly, less, moved));
+    }
+
+    private OutgoingMessage stripped(Part part) {
+        return switch (part) {
+            case FORMATTING -> message.withoutFormatting();
+            case PHOTO -> message.withoutMedia();
+            case TOPIC -> message;
+        };
+    }
+}

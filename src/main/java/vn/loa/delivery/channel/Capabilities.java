@@ -1,0 +1,38 @@
+package vn.loa.delivery.channel;
+
+import java.util.Objects;
+
+/**
+ * What a channel declares it can carry; wording and pacing adapt to this, never to the name of the platform.
+ *
+ * @param textLimit longest message, in UTF-16 units after markup is parsed
+ * @param captionLimit longest caption of a picture, in UTF-16 units; 0 when pictures cannot be sent
+ * @param buttons whether buttons can be shown
+ * @param editing whether a sent message can be changed
+ * @param formatting whether bold and the like are shown
+ * @param silence whether a message can come without a sound
+ * @param rates how fast it may be spoken to
+ */
+public record Capabilities(
+        int textLimit,
+        int captionLimit,
+        boolean buttons,
+        boolean editing,
+        boolean formatting,
+        boolean silence,
+        Rates rates) {
+    public Capabilities {
+        Objects.requireNonNull(rates);
+    }
+
+    /**
+     * Limits never to exceed; 0 means none.
+     *
+     * @param botPerSecond messages a second of the bot, all chats together
+     * @param chatPerSecond messages a second to one chat
+     * @param groupPerMinute messages a minute to one shared chat, counted over any 60 s
+     */
+    public record Rates(int botPerSecond, int chatPerSecond, int groupPerMinute) {
+        public static final Rates UNLIMITED = new Rates(0, 0, 0);
+    }
+}

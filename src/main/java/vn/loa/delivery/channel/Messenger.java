@@ -1,0 +1,40 @@
+package vn.loa.delivery.channel;
+
+import java.util.List;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+
+/**
+ * One bot's way of speaking; the port that each channel fulfils. Calls block until the platform has answered or a
+ * time-out has passed, never wait for pacing, never retry, and never throw for what a platform or a network did.
+ */
+public interface Messenger {
+    Bot bot();
+
+    Capabilities capabilities();
+
+    /** Sends a message once. */
+    SendResult send(ChatAddress to, OutgoingMessage message);
+
+    /**
+     * Changes a message that was sent earlier.
+     *
+     * @param messageId as {@link SendResult.Sent} told it
+     * @return {@link SendResult.Sent} with the same id also when nothing had to change; {@link SendResult.Rejected}
+     *     when the message is gone or the channel cannot edit
+     */
+    SendResult edit(ChatAddress to, String messageId, OutgoingMessage message);
+
+    /**
+     * Changes only the buttons under a message that was sent earlier, whatever it tells and shows.
+     *
+     * @param messageId as {@link SendResult.Sent} told it
+     * @return as for {@link #edit}
+     */
+    SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons);
+
+    /** Asks the platform whether the bot's token is accepted: {@link SendResult.Sent} when it is. */
+    SendResult ping();
+}

@@ -1,0 +1,95 @@
+package vn.loa.delivery.channel;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How one send ended. Only a channel's own error class knows codes and phrases; everybody else reads the type.
+ * Reasons are short English phrases without secrets, for the ledger and the log.
+ */
+public sealed interface SendResult {
+    /** The platform confirmed it. */
+    record Sent(String messageId) implements SendResult {
+        public Sent {
+            Objects.requireNonNull(messageId);
+        }
+    }
+
+    /** Not taken now; the scope must hear nothing for so long. */
+    record RetryAfter(Duration duration, Scope scope) implements SendResult {
+        /** What has to be silent. */
+        public enum Scope {
+            CHAT,
+            BOT
+        }
+
+        public RetryAfter {
+            Objects.requireNonNull(duration);
+            Objects.requireNonNull(scope);
+        }
+    }
+
+    /** Not taken: the chat has a new id now. */
+    record ChatMoved(String newChatId) implements SendResult {
+        public ChatMoved {
+            Objects.requireNonNull(newChatId);
+        }
+    }
+
+    /** Not taken: the chat is gone, or has removed or blocked the bot. */
+    record ChatGone(String reason) implements SendResult {
+        public ChatGone {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** Not taken: the bot is in the chat but may not speak there for now. */
+    record ChatSilenced(String reason) implements SendResult {
+        public ChatSilenced {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** Not taken because of one part; the same message without it may be. */
+    record PartRefused(Part part, String reason) implements SendResult {
+        /** What to leave out. */
+        public enum Part {
+            FORMATTING,
+            PHOTO,
+            TOPIC
+        }
+
+        public PartRefused {
+            Objects.requireNonNull(part);
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** This message will never be taken; a mistake of ours. */
+    record Rejected(String reason) implements SendResult {
+        public Rejected {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** It certainly did not arrive, and nobody refused it: no connection, no name, no route. */
+    record NotSent(String reason) implements SendResult {
+        public NotSent {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** It may have arrived: time-out after the request was written, cut connection, 5xx, an answer nobody can read. */
+    record Unknown(String reason) implements SendResult {
+        public Unknown {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** The whole channel takes nothing: the token was revoked, the quota is spent. Keep everything. */
+    record ChannelDown(String reason) implements SendResult {
+        public ChannelDown {
+            Objects.requireNonNull(reason);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package vn.loa.delivery.format;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.model.Article;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.phrases.DateFormats;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.MultiArticleMessage;
+
+/**
+ * How the articles for which a chat waited are told together: title, one sentence and link each. What does not fit into
+ * a message goes into the next one; no article is split.
+ */
+public final class DigestFormat {
+    /** Telegram shows at most 100 styled runs in a message; an item has two. */
+    public static final int MOST_ITEMS = 40;
+    /** Longer titles are shortened; UTF-16 units. */
+    private static final int TITLE_LIMIT = 200;
+    /** Longer sentences are shortened; UTF-16 units. */
+    private static final int SENTENCE_LIMIT = 300;
+
+    private final Phrases phrases;
+    private final ZoneId zone;
+    private final int items;
+    private final AmendmentMarks marks;
+
+    /**
+     * A format.
+     *
+     * @param zone whose date stands in the title
+     * @param items how many articles are told, 1 to {@link #MOST_ITEMS}; the others are counted
+     */
+    public DigestFormat(Phrases phrases, ZoneId zone, int items) {
+        if (items < 1 || items > MOST_ITEMS) {
+            throw new IllegalArgumentException("a bulletin of " + items + " articles");
+        }
+        this.phrases = phrases;
+        this.zone = zone;
+        this.items = items;
+        this.marks = new AmendmentMarks(phrases, zone);
+    }
+
+    /**
+     * A message of a bulletin.
+     *
+     * @param covered how many of the articles it tells or counts, from the beginning; the others need another message
+     * @param message what it says
+     */
+    public record Issue(int covered, OutgoingMessage message) {}
+
+    /**
+     * The next message of a bulletin of these articles; it covers at least one.
+     *
+     * @param told how many articles the bulletin's earlier messages told
+     */
+    public Issue format(List<Article> articles, int told, Instant now, Capabilities channel) {
+        int listed = Math.min(articles.size(), Math.max(1, items - told));
+        String others = others(articles.size() - listed);
+        RichText.Builder text = RichText.builder().bold(title(told, articles.size(), now));
+        int left = channel.textLimit() - text.build().length() - others.length();
+        int taken = 0;
+        while (taken < listed) {
+            RichText item = item(told + taken + 1, articles.get(taken), "", channel);
+            left -= item.length();
+            if (left < 0 && taken > 0) {
+                return new Issue(taken, message(text, channel));
+            }
+            text.append(item);
+            taken++;
+        }
+        return new Issue(articles.size(), message(text.plain(others), channel));
+    }
+
+    /** A message of a bulletin when its articles have changed; may be longer than the channel carries. */
+    RichText rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
+        List<MultiArticleMessage.Item> all = together.items();
+        int before = together.before();
+        boolean last = together.after() == 0;
+        int listed = last ? Math.min(all.size(), Math.max(1, items - before)) : all.size();
+        RichText.Builder text =
+                RichText.builder().bold(title(before, all.size() + together.after(), together.sentAt()));
+        for (int i = 0; i < listed; i++) {
+            text.append(rebuilt(before + i + 1, all.get(i), now, channel));
+        }
+        return text.plain(others(all.size() - listed)).build();
+    }
+
+    private RichText rebuilt(int number, MultiArticleMessage.Item item, Instant now, Capabilities channel) {
+        Article article = item.article();
+        return article.withdrawn()
+                ? RichText.builder()
+                        .plain("\n\n" + number + ". ")
+                        .append(marks.withdrawnItem(shortened(title(article), TITLE_LIMIT), item.amendment(), now))
+                        .build()
+                : item(number, article, marks.updatedItem(article, item.amendment(), now), channel);
+    }
+
+    private static OutgoingMessage message(RichText.Builder text, Capabilities channel) {
+        return OutgoingMessage.of(text.build().abridged(channel.textLimit()));
+    }
+
+    private String title(int told, int count, Instant now) {
+        String date = DateFormats.date(now.atZone(zone).toLocalDate());
+        return phrases.say(told == 0 ? "bulletin.title" : "bulletin.continued", date, told + count);
+    }
+
+    private String others(int count) {
+        return count == 0 ? "" : "\n\n" + phrases.say("bulletin.others", count);
+    }
+
+    private RichText item(int number, Article article, String mark, Capabilities channel) {
+        String sentence = sentence(article);
+        RichText.Builder item = RichText.builder()
+                .plain("\n\n" + number + ". ")
+                .bold(shortened(title(article), TITLE_LIMIT))
+                .plain(mark)
+                .plain(sentence.isEmpty() ? "\n" : "\n" + sentence + "\n");
+        return channel.formatting()
+                ? item.link(phrases.say("announcement.read"), article.url()).build()
+                : item.plain(article.url().toASCIIString()).build();
+    }
+
+    private String title(Article article) {
+        String title = article.content().title().replaceAll("\\s+", " ").strip();
+        return title.isEmpty() ? phrases.say("announcement.untitled") : title;
+    }
+
+    private static String sentence(Article article) {
+        List<String> sentences = article.summary().sentences();
+        String first = sentences.isEmpty() ? article.content().lead() : sentences.get(0);
+        return shortened(first.replaceAll("\\s+", " ").strip(), SENTENCE_LIMIT);
+    }
+
+    private static String shortened(String text, int limit) {
+        return RichText.plain(text).abridged(limit).text();
+    }
+}

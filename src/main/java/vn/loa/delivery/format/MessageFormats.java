@@ -1,0 +1,46 @@
+package vn.loa.delivery.format;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.MultiArticleMessage;
+
+/**
+ * How articles are worded.
+ *
+ * @param announcement one by one
+ * @param digest many at once, because a group may not get so many messages
+ * @param bulletin many together, because the chat waited for them
+ */
+public record MessageFormats(AnnouncementFormat announcement, MergedFormat digest, DigestFormat bulletin) {
+    public MessageFormats {
+        Objects.requireNonNull(announcement);
+        Objects.requireNonNull(digest);
+        Objects.requireNonNull(bulletin);
+    }
+
+    /** A message that told several articles, as it should read now; empty when it would be too long. */
+    public Optional<OutgoingMessage> rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
+        RichText text = together.slot().isPresent()
+                ? bulletin.rebuilt(together, now, channel)
+                : digest.rebuilt(together.items(), now, channel);
+        return text.length() <= channel.textLimit() ? Optional.of(OutgoingMessage.of(text)) : Optional.empty();
+    }
+
+    /**
+     * Loa's own.
+     *
+     * @param bulletinItems how many articles a bulletin tells of; it counts the others
+     */
+    public static MessageFormats of(Phrases phrases, ZoneId zone, int bulletinItems) {
+        return new MessageFormats(
+                new AnnouncementFormat(phrases, zone),
+                new MergedFormat(phrases, zone),
+                new DigestFormat(phrases, zone, bulletinItems));
+    }
+}

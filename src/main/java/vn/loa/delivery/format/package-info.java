@@ -1,0 +1,5 @@
+/**
+ * The form of messages: one article, a digest, several articles merged into one message, a correction. Pure: rows go
+ * in, a message comes out.
+ */
+package vn.loa.delivery.format;

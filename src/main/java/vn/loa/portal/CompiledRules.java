@@ -1,0 +1,47 @@
+package vn.loa.portal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.PortalRules;
+
+/**
+ * All rules of a catalogue, made ready for reading.
+ *
+ * @param house what holds everywhere
+ * @param portals the known systems, the earlier ones first
+ * @param unknown for pages of no known system
+ * @param common the forms of article addresses that mean the same everywhere
+ */
+record CompiledRules(CommonRules house, List<Portal> portals, Portal unknown, List<PortalRules.Address> common) {
+    static CompiledRules of(CommonRules house, Collection<PortalRules> rules) {
+        List<PortalRules.Address> common = Stream.concat(
+                        rules.stream().flatMap(portal -> portal.identity().articles().stream()),
+                        house.articles().stream())
+                .filter(address -> !address.onlyHere())
+                .toList();
+        List<Portal> portals = rules.stream()
+                .filter(PortalRules::readsPages)
+                .map(portal -> Portal.of(portal, common, house))
+                .toList();
+        PortalRules nothing = new PortalRules("generic", "", null, null, null, null, null);
+        return new CompiledRules(house, portals, Portal.of(nothing, common, house), common);
+    }
+
+    /** Rules that are not of the catalogue, such as a source's own. */
+    Portal ready(PortalRules rules) {
+        return Portal.of(rules, common, house);
+    }
+
+    /** The system a page is of, if it looks like one; of two that are as likely, the first in the catalogue. */
+    Optional<Recognition> recognise(Document page) {
+        Recognition.Look look = Recognition.Look.at(page);
+        return portals.stream()
+                .map(portal -> Recognition.of(portal, look))
+                .filter(Recognition::isSure)
+                .reduce((first, later) -> later.points() > first.points() ? later : first);
+    }
+}

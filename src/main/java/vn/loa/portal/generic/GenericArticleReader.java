@@ -1,0 +1,128 @@
+package vn.loa.portal.generic;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import vn.loa.model.Attachment;
+import vn.loa.portal.generic.GenericArticle.Confidence;
+import vn.loa.text.PlainText;
+
+/** Puts together what the finders say of one page. */
+final class GenericArticleReader {
+    /** A described text so long is one; some systems put a summary there. */
+    private static final int DESCRIBED_TEXT = 250;
+    /** A body with less of the described text in it is another one. */
+    private static final double SAME_TEXT = 0.4;
+
+    private static final String CATEGORY =
+            "[data-role=cate-name], .dd_chuyenmuc p, [rel~=category], [class*=breadcrumb] li:has(a):not(:contains(Trang chủ), :contains(Home))";
+    private static final int LONGEST_CATEGORY = 60;
+
+    private final Document document;
+    private final PageText page;
+    private final StructuredData data;
+    private final MetaTags meta;
+    private final Links links;
+
+    GenericArticleReader(Document document, URI location) {
+        this.document = document;
+        this.page = PageText.of(document);
+        this.data = StructuredData.of(document);
+        this.meta = MetaTags.of(document);
+        this.links = new Links(document, location);
+    }
+
+    Optional<GenericArticle> read() {
+        Body body = BodyReader.read(page);
+        TitleFinder.Title title = TitleFinder.find(page, declaredTitles(), body);
+        List<String> described = data.body();
+        if (isAnother(described, body)) {
+            return Optional.of(article(Body.NONE, title, described, Confidence.DECLARED));
+        }
+        return new Verdict(document, body, title, declaresArticle())
+                .confidence(new GenericListReader(document, page, links))
+                .map(confidence -> article(body, title, List.of(), confidence));
+    }
+
+    private GenericArticle article(Body body, TitleFinder.Title title, List<String> described, Confidence confidence) {
+        TextBlock lead = LeadFinder.find(page, body, title.block(), meta.first("og:description", "description"));
+        Enclosures enclosures = new Enclosures(links);
+        return new GenericArticle(
+                title.text(),
+                DateFinder.find(document, page, title.block(), data, meta),
+                lead == null ? "" : lead.text(),
+                body.isEmpty() ? described : paragraphs(body, lead, title.text()),
+                AuthorFinder.find(page, body, title.block(), data, meta),
+                category(),
+                enclosures.picture(declaredPictures(), body),
+                body.isEmpty()
+                        ? List.<Attachment>of()
+                        : enclosures.documents(body.element().element()),
+                confidence);
+    }
+
+    private List<String> declaredTitles() {
+        return Stream.of(
+                        data.text("headline"),
+                        meta.first("og:title", "twitter:title", "dc.title"),
+                        PlainText.tidy(document.title()))
+                .filter(title -> !title.isBlank())
+                .toList();
+    }
+
+    private List<String> declaredPictures() {
+        return Stream.concat(
+                        Stream.of(meta.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image")),
+                        data.names("image").stream())
+                .filter(address -> !address.isBlank())
+                .toList();
+    }
+
+    private boolean declaresArticle() {
+        return data.tellsOfArticle()
+                || meta.first("og:type").equalsIgnoreCase("article")
+                || !meta.first("article:published_time", "article:published").isEmpty()
+                || page.containers().stream().anyMatch(PageText::isDeclaredArticle);
+    }
+
+    private String category() {
+        String section = data.text("articleSection");
+        String declared = section.isEmpty() ? meta.first("article:section", "parsely-section", "og:section") : section;
+        return declared.isEmpty() ? shownCategory() : declared;
+    }
+
+    private String shownCategory() {
+        Element shown = document.select(CATEGORY).last();
+        String text = shown == null ? "" : PlainText.tidy(shown.text());
+        return text.length() <= LONGEST_CATEGORY ? text : "";
+    }
+
+    /** The body without title and introduction. */
+    private static List<String> paragraphs(Body body, TextBlock lead, String title) {
+        List<String> paragraphs = new ArrayList<>();
+        for (TextBlock block : body.blocks()) {
+            boolean isTitle = block.isHeading() && block.text().equalsIgnoreCase(title);
+            boolean isLead = lead != null && block.text().equals(lead.text());
+            if (!isTitle && !isLead) {
+                paragraphs.add(block.text());
+            }
+        }
+        return paragraphs;
+    }
+
+    /** Whether the described text is the article and what was found on the page is not. */
+    private static boolean isAnother(List<String> described, Body body) {
+        BoilerplateWords words = BoilerplateWords.of(String.join("\n", described));
+        if (words.letters() < Math.max(DESCRIBED_TEXT, body.letters() / 2)) {
+            return false;
+        }
+        double same = body.blocks().stream()
+                .mapToDouble(block -> words.covers(block.text()) * block.letters())
+                .sum();
+        return same < SAME_TEXT * words.letters();
+    }
+}

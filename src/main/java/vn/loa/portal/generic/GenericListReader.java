@@ -1,0 +1,160 @@
+package vn.loa.portal.generic;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the list of a page: links that look like titles are gathered by the shape of the elements around them, the
+ * gathering that says most is the list, and titles of another shape beside it, such as a large first item, join it.
+ */
+final class GenericListReader {
+    private static final Set<String> FEED_TYPES =
+            Set.of("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json");
+    private static final int LONGEST_TEASER = 700;
+    private static final int ITEMS_AT_MOST = 500;
+    /** More items, longer titles than this say nothing more about which list is the main one. */
+    private static final int ITEMS_THAT_COUNT = 30;
+
+    private static final int LETTERS_THAT_COUNT = 90;
+
+    private final Document document;
+    private final PageText page;
+    private final Links links;
+
+    GenericListReader(Document document, PageText page, Links links) {
+        this.document = document;
+        this.page = page;
+        this.links = links;
+    }
+
+    GenericListing read() {
+        return new GenericListing(items(titles()), feeds());
+    }
+
+    /** Which blocks of the page belong to teasers of its list; what is longer is an article with a linked title. */
+    BitSet teaserBlocks() {
+        BitSet blocks = new BitSet();
+        for (TitleLink title : titles()) {
+            if (title.lettersOfItem() <= LONGEST_TEASER) {
+                blocks.set(title.first(), title.last());
+            }
+        }
+        return blocks;
+    }
+
+    private List<TitleLink> titles() {
+        List<TitleLink> titles = TitleLink.on(page, links);
+        List<TitleLink> main = main(titles);
+        TitleLink.agreeOnItems(main);
+        return main.isEmpty() ? main : joined(main, titles);
+    }
+
+    private List<TitleLink> main(List<TitleLink> titles) {
+        Map<String, List<TitleLink>> shapes = new LinkedHashMap<>();
+        for (TitleLink title : titles) {
+            shapes.computeIfAbsent(title.shape(), shape -> new ArrayList<>()).add(title);
+        }
+        return shapes.values().stream()
+                .filter(GenericListReader::isList)
+                .max(Comparator.comparingDouble(GenericListReader::weight))
+                .orElse(List.of());
+    }
+
+    /** Three links make a list; two, or one, only with dates. */
+    private static boolean isList(List<TitleLink> titles) {
+        long different = titles.stream().map(TitleLink::href).distinct().count();
+        long texts = titles.stream().map(TitleLink::text).distinct().count();
+        return (2 * texts >= different && different > 2)
+                || titles.stream().allMatch(title -> title.isDated() && title.isHeading());
+    }
+
+    private static double weight(List<TitleLink> titles) {
+        long items = titles.stream().map(TitleLink::href).distinct().count();
+        double letters = titles.stream()
+                .mapToInt(title -> Math.min(title.letters(), LETTERS_THAT_COUNT))
+                .average()
+                .orElse(0);
+        double dated = part(titles, TitleLink::isDated);
+        double headed = part(titles, TitleLink::isHeading);
+        double told = part(titles, title -> !title.teaser().isEmpty());
+        double furniture = part(titles, TitleLink::isInFurniture);
+        double pictured = part(titles, TitleLink::hasPicture);
+        return Math.min(items, ITEMS_THAT_COUNT)
+                * letters
+                * (1 + dated + told + 0.5 * headed + 0.3 * pictured)
+                * (1 - 0.9 * furniture);
+    }
+
+    private static double part(List<TitleLink> titles, java.util.function.Predicate<TitleLink> is) {
+        return (double) titles.stream().filter(is).count() / titles.size();
+    }
+
+    /** The list with the titles of other shapes that stand in the same element and outside of furniture. */
+    private List<TitleLink> joined(List<TitleLink> main, List<TitleLink> all) {
+        Container list = around(main);
+        Set<TitleLink> joined = new LinkedHashSet<>(main);
+        boolean dated = main.stream().allMatch(TitleLink::isDated);
+        for (TitleLink title : all) {
+            boolean alike = !title.isInFurniture() && title.isHeading() && (!dated || title.isDated());
+            if (alike && list.holds(title.block())) {
+                joined.add(title);
+            }
+        }
+        return joined.stream().sorted(Comparator.comparingInt(TitleLink::block)).toList();
+    }
+
+    /** The smallest element around all of them, or the one around that when it holds little else. */
+    private static Container around(List<TitleLink> titles) {
+        int first = titles.get(0).block();
+        int last = titles.get(titles.size() - 1).block();
+        Container around = titles.get(0).item();
+        while (around.parent() != null && !(around.holds(first) && around.holds(last))) {
+            around = around.parent();
+        }
+        Container up = around.parent();
+        boolean littleElse = up != null
+                && !up.is("body")
+                && !up.is("html")
+                && up.to() - up.from() <= 1.5 * (around.to() - around.from());
+        return littleElse ? up : around;
+    }
+
+    private List<GenericListing.Item> items(List<TitleLink> titles) {
+        Enclosures enclosures = new Enclosures(links);
+        Map<URI, GenericListing.Item> items = new LinkedHashMap<>();
+        for (TitleLink title : titles) {
+            if (items.size() < ITEMS_AT_MOST) {
+                GenericListing.Item item = title.read(enclosures);
+                items.merge(title.href(), item, GenericListReader::fuller);
+            }
+        }
+        return new ArrayList<>(items.values());
+    }
+
+    private static GenericListing.Item fuller(GenericListing.Item one, GenericListing.Item other) {
+        return other.title().length() > one.title().length()
+                        && other.teaser().length() >= one.teaser().length()
+                ? other
+                : one;
+    }
+
+    private List<URI> feeds() {
+        return document.select("link[rel~=(?i)\\balternate\\b][href]").stream()
+                .filter(link -> FEED_TYPES.contains(link.attr("type").strip().toLowerCase(Locale.ROOT)))
+                .map((Element link) -> links.resolve(link.attr("href")))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+}

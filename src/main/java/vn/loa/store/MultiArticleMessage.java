@@ -1,0 +1,38 @@
+package vn.loa.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import vn.loa.model.Amendment;
+import vn.loa.model.Article;
+
+/**
+ * A message that told several articles.
+ *
+ * @param items what it told or counted, in order
+ * @param slot the digest that it belongs to; empty when the articles only had to share a message
+ * @param before how many articles the digest's earlier messages told
+ * @param after how many its later messages told
+ * @param sentAt when it was sent
+ */
+public record MultiArticleMessage(List<Item> items, Optional<Instant> slot, int before, int after, Instant sentAt) {
+    /**
+     * One of them.
+     *
+     * @param article as it is now
+     * @param amendment what has happened since the message was sent
+     */
+    public record Item(long deliveryId, Article article, Amendment amendment) {
+        public Item {
+            Objects.requireNonNull(article);
+            Objects.requireNonNull(amendment);
+        }
+    }
+
+    public MultiArticleMessage {
+        items = List.copyOf(items);
+        Objects.requireNonNull(slot);
+        Objects.requireNonNull(sentAt);
+    }
+}

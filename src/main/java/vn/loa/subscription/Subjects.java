@@ -1,0 +1,26 @@
+package vn.loa.subscription;
+
+import java.util.List;
+
+/** Reads articles for what they are about; keeps the topics and the compiled patterns. */
+public final class Subjects {
+    private final Topics topics = Topics.standard();
+    private final Keywords keywords = new Keywords();
+
+    /**
+     * What a text is about.
+     *
+     * @param parts title, lead, paragraphs, category
+     */
+    public Subject of(List<String> parts) {
+        return new Subject(this, parts);
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    Keywords keywords() {
+        return keywords;
+    }
+}

@@ -1,0 +1,65 @@
+package vn.loa.summary;
+
+import java.util.regex.Pattern;
+
+/** What the beginning of a sentence leans on: without it a reader asks "which one?". */
+enum BackReference {
+    /** "Bên cạnh đó, …": something of the same kind, best the sentence right before it. */
+    ADDITION(
+            0.6,
+            4,
+            "(?:(?:bên cạnh|cùng với|song song với|thêm vào) (?:đó|đấy)|ngoài ra|mặt khác|hơn nữa|tiếp theo|được biết"
+                    + "|cũng tại|cũng trong)"),
+
+    /** "Trong đó, …", "Ông cũng …": the sentence right before it. */
+    SENTENCE_BEFORE(
+            5,
+            5,
+            "(?:(?:trong|theo|qua|từ|do|nhờ|sau|tiếp|trước|ở|khi|đáp lại) (?:đó|đấy)|(?:vì|do|nhờ) (?:vậy|thế|đó)|như vậy"
+                    + "|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)"
+                    + "|đây (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên"
+                    + "|(?:ông(?! (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng)"),
+
+    /** "Tại hội nghị, …": the event, which the title mostly names too. */
+    EVENT(
+            0,
+            1,
+            "(?:(?:tại|trong|thông qua|qua|kết thúc|dự|tham dự|tới dự|đến dự|cùng dự|về dự|phát biểu(?: [^,.]{0,30})? tại|chủ trì|sau|nhân)"
+                    + "(?: (?:học|khai mạc|buổi|thời gian|chỉ đạo|và|cuộc))*,? ?(?:hội nghị|buổi|lễ|lớp|chương trình|đại hội|cuộc|ngày hội|hội thảo"
+                    + "|diễn đàn|tập huấn|dịp này|đây|đợt|thời gian|phần|khi|có)|nhân dịp này|các đại biểu"
+                    + "|(?:hội nghị|chương trình|lớp|đại hội|lễ|buổi|đoàn)(?: \\p{L}+){0,3}? (?:đã|cũng|còn|được))"),
+
+    /** Stands by itself. */
+    NONE(0, 0, "");
+
+    private final double costFromAfar;
+    private final double costAlone;
+    private final Pattern beginning;
+
+    BackReference(double costFromAfar, double costAlone, String beginning) {
+        this.costFromAfar = costFromAfar;
+        this.costAlone = costAlone;
+        this.beginning =
+                Pattern.compile("^" + beginning + "(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** What it costs when an earlier sentence is told, but not the one right before. */
+    double costFromAfar() {
+        return costFromAfar;
+    }
+
+    /** What it costs when no earlier sentence is told. */
+    double costAlone() {
+        return costAlone;
+    }
+
+    static BackReference of(String sentence) {
+        String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
+        for (BackReference reference : values()) {
+            if (reference.beginning.matcher(beginning).find()) {
+                return reference;
+            }
+        }
+        return NONE;
+    }
+}

@@ -1,0 +1,104 @@
+package vn.loa.summary;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Lines that are no part of the news and never stand in a summary: the title once more, captions and photo credits,
+ * bylines, the furniture of official letters and web pages, text in a broken encoding, and lines without words.
+ */
+final class Boilerplate {
+    private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern CAPTION = Pattern.compile(
+            "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*"
+                    + "|^(?:toàn cảnh|quang cảnh|một số hình ảnh|chú thích ảnh|ảnh minh (?:họa|hoạ)|(?:hình )?ảnh (?:tại|trong))(?!\\p{L}).*",
+            CASELESS);
+    private static final Pattern CREDIT =
+            Pattern.compile("(?:^|[\\s(.])(?:ảnh|nguồn)\\s*:\\s*[^:]{1,40}$|\\(ảnh[^)]{0,40}\\)\\W*$", CASELESS);
+    private static final int LONGEST_CAPTION = 250;
+
+    private static final Pattern SIGNED = Pattern.compile(
+            "^(?:tin(?:,| và|/| -)? ?ảnh|tin(?: bài)?|t/h|bài(?:,| và)? ?ảnh|bài(?: viết)?|tác giả|nguồn(?: tin)?|người viết|thực hiện|biên tập"
+                    + "|ban biên tập|bbt|pv|btv|ctv)\\s*[:/–-].*|^(?:theo|nguồn)\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,3}$|^(?:btv|pv|bbt)\\s.*",
+            CASELESS);
+    private static final Pattern NAME_AND_OFFICE =
+            Pattern.compile("^\\(?\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,3}\\)?(?:\\.|,.*|\\s?[-–/(].*)?$");
+    private static final int LONGEST_BYLINE = 90;
+    private static final int LAST_PARAGRAPHS = 3;
+
+    private static final Pattern FURNITURE = Pattern.compile(
+            "^(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*-|cộng h(?:òa|oà) xã hội"
+                    + "|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài liệu|file|tệp)|file đính kèm"
+                    + "|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét mã|qr code|ngày đăng|cập nhật\\s?:"
+                    + "|a[-+]? a|view count|copyright|©)(?!\\p{L}).*"
+                    + "|^(?:chia sẻ|bình luận|in trang|tin khác|print|share)\\W*$"
+                    + "|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)"
+                    + "|đăng nhập để|https?://).*",
+            CASELESS | Pattern.DOTALL);
+
+    /** Letters that no Vietnamese word has, but TCVN3 and VNI text taken for Latin-1 is full of. */
+    private static final Pattern STRANGE = Pattern.compile("[ÄÅÆÇËÎÏÑÖÛÜÞßäåæçëîïñöûüþÿµ¶·¸¹®¬¦§¨©ª«»¼½¾\uFFFD]");
+
+    private static final int FEWEST_WORDS = 3;
+    private static final int FEWEST_LETTERS = 8;
+
+    private final Set<String> title;
+    private final String author;
+    private final int paragraphs;
+
+    /** @param paragraphs how many the article has, the lead counted */
+    Boilerplate(String title, String author, int paragraphs) {
+        this.title = SummarySentence.words(title);
+        this.author = author.strip();
+        this.paragraphs = paragraphs;
+    }
+
+    /** Whether the line is chaff. */
+    boolean holds(SummarySentence line) {
+        return isWordless(line)
+                || isGarbled(line)
+                || repeatsTitle(line)
+                || isByline(line)
+                || CAPTION.matcher(line.text()).matches()
+                || FURNITURE.matcher(line.text()).matches();
+    }
+
+    /** Whether a whole paragraph is the caption of a picture, told by its credit. */
+    static boolean isCaption(List<String> paragraph) {
+        int length = paragraph.stream().mapToInt(String::length).sum();
+        return length <= LONGEST_CAPTION
+                && paragraph.stream().anyMatch(line -> CREDIT.matcher(line).find());
+    }
+
+    private static boolean isWordless(SummarySentence line) {
+        long letters = line.text().chars().filter(Character::isLetter).count();
+        return letters < FEWEST_LETTERS || line.words().size() < FEWEST_WORDS;
+    }
+
+    private static boolean isGarbled(SummarySentence line) {
+        String[] words = line.text().split(" ");
+        long strange =
+                Stream.of(words).filter(word -> STRANGE.matcher(word).find()).count();
+        return strange >= 2 && strange * 5 > words.length;
+    }
+
+    private boolean repeatsTitle(SummarySentence line) {
+        Set<String> words = line.words();
+        long shared = words.stream().filter(title::contains).count();
+        return shared * 100 >= words.size() * 85L && words.size() <= title.size() * 1.3 + 2;
+    }
+
+    private boolean isByline(SummarySentence line) {
+        if (line.paragraph() < paragraphs - LAST_PARAGRAPHS || line.text().length() > LONGEST_BYLINE) {
+            return false;
+        }
+        return (!author.isEmpty() && line.text().startsWith(author))
+                || SIGNED.matcher(line.text()).matches()
+                || (line.isLastOfParagraph()
+                        && NAME_AND_OFFICE.matcher(line.text()).matches()
+                        && !Feature.WHAT.isIn(line.text()));
+    }
+}

@@ -1,0 +1,102 @@
+package vn.loa.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.loa.text.Sentences;
+import vn.loa.text.privacy.PrivateData;
+
+/** Turns the lines of a manuscript into candidates: how each would be shown, and what it is worth. */
+final class SentenceScorer {
+    private static final double PLAIN = 0.5;
+    private static final double LEADING = 4;
+    private static final double IN_THE_LEAD = 1.2;
+    private static final double EARLY = 1.2;
+    private static final double PER_LINE = 0.08;
+    private static final double CLIPPED_LEAD = 1.5;
+    private static final double CLIPPED = 4;
+    private static final double MASKED = 3;
+    private static final int COMFORTABLE_UNITS = 220;
+    private static final double PER_UNIT_TOO_LONG = 0.006;
+
+    /** The end mark of official papers, and what is left of a list. */
+    private static final Pattern LOOSE_END = Pattern.compile("(?:\\s?\\.?\\s?/\\s?\\.?|[\\s,;–—-]+)$");
+
+    private final SummaryInput manuscript;
+    private final SummaryLimits limits;
+    private final PrivateData.Masks masks;
+    private final List<Candidate> open = new ArrayList<>();
+    private final List<Candidate> all = new ArrayList<>();
+
+    SentenceScorer(SummaryInput manuscript, SummaryLimits limits, PrivateData.Masks masks) {
+        this.manuscript = manuscript;
+        this.limits = limits;
+        this.masks = masks;
+        List<SummarySentence> lines = manuscript.lines();
+        for (int order = 0; order < lines.size(); order++) {
+            appraise(lines.get(order), order);
+        }
+    }
+
+    /** The sentences that hold nothing private. */
+    List<Candidate> openCandidates() {
+        return open;
+    }
+
+    /** All sentences, private data in them masked. */
+    List<Candidate> allCandidates() {
+        return all;
+    }
+
+    private void appraise(SummarySentence line, int order) {
+        String told = wording(line);
+        double merit = merit(line, order);
+        if (PrivateData.isIn(told)) {
+            candidates(PrivateData.mask(told, masks), line, order, merit - MASKED)
+                    .forEach(all::add);
+        } else {
+            List<Candidate> candidates = candidates(told, line, order, merit);
+            all.addAll(candidates);
+            open.addAll(candidates);
+        }
+    }
+
+    private List<Candidate> candidates(String told, SummarySentence line, int order, double merit) {
+        if (told.length() <= limits.units()) {
+            return List.of(candidate(told, order, merit));
+        }
+        double cost = manuscript.leadsWith(line) ? CLIPPED_LEAD : CLIPPED;
+        return clips(told).map(clip -> candidate(clip, order, merit - cost)).toList();
+    }
+
+    /** A long clip, and a short one that leaves room for another sentence if it still tells what happened. */
+    private Stream<String> clips(String told) {
+        Optional<String> longest = SentenceShortener.of(told, limits.units());
+        Optional<String> shorter = SentenceShortener.of(told, limits.units() * 2 / 3)
+                .filter(clip -> Feature.WHAT.isIn(clip) || !Feature.WHAT.isIn(told));
+        return Stream.concat(longest.stream(), shorter.stream()).distinct();
+    }
+
+    private static Candidate candidate(String text, int order, double merit) {
+        double length = Math.max(0, text.length() - COMFORTABLE_UNITS) * PER_UNIT_TOO_LONG;
+        return new Candidate(
+                order, text, merit - length, Feature.of(text), BackReference.of(text), SummarySentence.words(text));
+    }
+
+    /** As it is shown: without the mark of a list, and with one stop at its end. */
+    private static String wording(SummarySentence line) {
+        String text = line.withoutListMark();
+        String bare = LOOSE_END.matcher(text).replaceFirst("");
+        return Sentences.isFinished(bare) ? bare : bare + ".";
+    }
+
+    private double merit(SummarySentence line, int order) {
+        double place = Math.max(0, EARLY - PER_LINE * order);
+        double lead = manuscript.leadsWith(line) ? line.place() == 0 ? LEADING : IN_THE_LEAD : 0;
+        double blemishes =
+                Penalty.of(line, manuscript).mapToDouble(Penalty::cost).sum();
+        return PLAIN + place + lead - blemishes;
+    }
+}

@@ -1,0 +1,150 @@
+package vn.loa.summary;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.loa.model.ArticleContent;
+import vn.loa.text.Sentences;
+
+/** An article as lines, without its {@link Boilerplate} and without repetitions, and what can be said of it as a whole. */
+final class SummaryInput {
+    /** News stands at the top; what follows these many lines or UTF-16 units of an endless page is not read. */
+    private static final int MOST_LINES = 150;
+
+    private static final int MOST_UNITS = 60_000;
+
+    /** A shorter line, unless it is all there is, leads nothing. */
+    private static final int SHORTEST_LEAD = 50;
+    /** A shorter cut lead could begin many paragraphs. */
+    private static final int SHORTEST_TEASER = 20;
+
+    /** "HNP - ", "(Mặt trận) - ", "Kinhtedothi - ": who reports, before the lead itself. */
+    private static final Pattern AGENCY = Pattern.compile(
+            "^\\s*(?:\\([\\p{L} .&/]{2,40}\\)\\s?[-–—:]?|(?:\\p{Lu}{2,8}|[A-Z][A-Za-z.]{7,20})\\s?[-–—:])\\s*(?=[\\p{Lu}\\d\"“])");
+    /** Acronyms that are the news' subject, not its agency. */
+    private static final Pattern BODY =
+            Pattern.compile("^\\s*(?:UB)?(?:MTTQ|UBND|HĐND|LĐLĐ|LHPN|CCB|BCH|BTV|BHXH|NHCSXH)(?!\\p{Ll})");
+
+    private static final Pattern CUT_END = Pattern.compile("\\s*(?:\\.{2,}|…)\\s*$");
+
+    private final List<SummarySentence> lines;
+    private final boolean stopless;
+    private final boolean shouted;
+    private final boolean timetable;
+    private final int leadParagraph;
+
+    private SummaryInput(List<SummarySentence> lines) {
+        this.lines = List.copyOf(lines);
+        this.stopless = most(line -> !line.isFinished() && !line.isListItem());
+        this.shouted = most(SummarySentence::isShouted);
+        this.timetable = lines.stream().filter(SummaryInput::isAppointment).count() > 1;
+        this.leadParagraph = lines.stream()
+                .filter(line -> line.text().length() >= SHORTEST_LEAD && !Preamble.isAllOf(line.text()))
+                .mapToInt(SummarySentence::paragraph)
+                .findFirst()
+                .orElse(0);
+    }
+
+    static SummaryInput of(ArticleContent content) {
+        List<String> paragraphs = paragraphs(content);
+        Boilerplate chaff = new Boilerplate(content.title(), content.author(), paragraphs.size());
+        Set<String> seen = new HashSet<>();
+        List<SummarySentence> kept = new ArrayList<>();
+        for (int number = 0; number < paragraphs.size() && kept.size() < MOST_LINES; number++) {
+            lines(paragraphs.get(number), number).stream()
+                    .filter(line -> !chaff.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
+                    .forEach(kept::add);
+        }
+        return new SummaryInput(kept);
+    }
+
+    private static List<SummarySentence> lines(String paragraph, int number) {
+        List<String> sentences = Sentences.of(paragraph);
+        List<SummarySentence> lines = new ArrayList<>();
+        if (!Boilerplate.isCaption(sentences)) {
+            for (int place = 0; place < sentences.size(); place++) {
+                lines.add(new SummarySentence(sentences.get(place), number, place, sentences.size()));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> paragraphs(ArticleContent content) {
+        List<String> body = withinReason(content.paragraphs());
+        String lead = withoutAgency(clip(content.lead()));
+        return lead.isBlank() || isTeaser(lead, body)
+                ? body
+                : Stream.concat(Stream.of(lead), body.stream()).toList();
+    }
+
+    private static List<String> withinReason(List<String> paragraphs) {
+        List<String> read = new ArrayList<>();
+        int left = MOST_UNITS;
+        for (int at = 0; at < paragraphs.size() && left > 0; at++) {
+            String paragraph = clip(paragraphs.get(at));
+            read.add(at == 0 ? withoutAgency(paragraph) : paragraph);
+            left -= paragraph.length() + 1;
+        }
+        return read;
+    }
+
+    /** Without the sentence that would be cut. */
+    private static String clip(String paragraph) {
+        if (paragraph.length() <= MOST_UNITS) {
+            return paragraph;
+        }
+        int end = Math.max(paragraph.lastIndexOf(". ", MOST_UNITS), paragraph.lastIndexOf('\n', MOST_UNITS));
+        return paragraph.substring(0, end + 1);
+    }
+
+    private static String withoutAgency(String lead) {
+        return BODY.matcher(lead).find() ? lead : AGENCY.matcher(lead).replaceFirst("");
+    }
+
+    /** Whether the lead is only the beginning of a paragraph that the body tells in full. */
+    private static boolean isTeaser(String lead, List<String> body) {
+        String start = CUT_END.matcher(lead).replaceFirst("").strip();
+        boolean cut = start.length() < lead.strip().length();
+        return cut
+                && start.length() >= SHORTEST_TEASER
+                && body.stream().anyMatch(paragraph -> paragraph.strip().startsWith(start));
+    }
+
+    private boolean most(Predicate<SummarySentence> trait) {
+        return lines.stream().filter(trait).count() * 2 > lines.size();
+    }
+
+    private static boolean isAppointment(SummarySentence line) {
+        return line.isListItem() && Feature.WHEN.isIn(line.text());
+    }
+
+    /** In the article's order, the lead first. */
+    List<SummarySentence> lines() {
+        return lines;
+    }
+
+    /** Whether most lines lack a stop, so that lacking one says nothing. */
+    boolean isStopless() {
+        return stopless;
+    }
+
+    /** Whether the article is typed in capitals. */
+    boolean isShouted() {
+        return shouted;
+    }
+
+    /** Whether the line is one of several appointments: told alone it would mislead the others. */
+    boolean isOneOfATimetable(SummarySentence line) {
+        return timetable && isAppointment(line);
+    }
+
+    /** Whether the line belongs to the paragraph that leads: the first one that tells something. */
+    boolean leadsWith(SummarySentence line) {
+        return line.paragraph() == leadParagraph;
+    }
+}

@@ -1,0 +1,20 @@
+package vn.loa.telegram;
+
+import vn.loa.command.Acknowledgement;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.IncomingCommand;
+
+/** What an update turned out to be. */
+sealed interface IncomingUpdate {
+    record Said(IncomingCommand command, Origin origin) implements IncomingUpdate {}
+
+    record Happened(ChatEvent event) implements IncomingUpdate {}
+
+    record Acknowledged(Acknowledgement sign) implements IncomingUpdate {}
+
+    /** A press that belongs to no chat any more: it can only be acknowledged. */
+    record LostPress(String pressId) implements IncomingUpdate {}
+
+    /** Nothing for Loa, and why. */
+    record Nothing(String why) implements IncomingUpdate {}
+}

@@ -1,0 +1,166 @@
+package vn.loa.telegram;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.bot.UpdateReceiver;
+import vn.loa.command.Acknowledgement;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.FileDownload;
+import vn.loa.command.HealthIndicator;
+import vn.loa.command.IncomingCommand;
+import vn.loa.command.Reply;
+import vn.loa.delivery.Answers;
+import vn.loa.delivery.channel.SendResult;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.store.BotStore;
+import vn.loa.store.ReceiptStore;
+import vn.loa.store.SettingStore;
+
+/** One Telegram bot's ears: what is said to it goes to the commands, and their answers go back before all broadcasts. */
+public final class TelegramReceiver implements TelegramListener, UpdateReceiver {
+    private static final Logger log = LoggerFactory.getLogger(TelegramReceiver.class);
+
+    private final String name;
+    private final TelegramChannel channel;
+    private final CommandRouter router;
+    private final ChatAdmission reception;
+    private final ReceiptStore receipts;
+    private final Answers answers;
+    private final InstantSource clock;
+    private final TelegramReplies presses;
+    private final TelegramUpdates updates;
+    private final TelegramMenuPublisher menus;
+    private final ExecutorService acknowledging =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
+
+    /** Where what is heard goes. */
+    public record Desks(
+            CommandRouter router,
+            ChatAdmission reception,
+            ReceiptStore receipts,
+            Answers answers,
+            SettingStore settings) {}
+
+    /**
+     * A station.
+     *
+     * @param name what the listening is called in the status
+     */
+    public TelegramReceiver(
+            String name, TelegramChannel channel, Desks desks, UpdateLog updateLog, InstantSource clock) {
+        this.name = name;
+        this.channel = channel;
+        this.router = desks.router();
+        this.reception = desks.reception();
+        this.receipts = desks.receipts();
+        this.answers = desks.answers();
+        this.clock = clock;
+        this.presses = channel.replies(channel.messenger());
+        this.updates = channel.updates(this, updateLog);
+        this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, desks.settings());
+    }
+
+    /** What was handled, kept in the database. */
+    public static UpdateLog updateLog(BotStore bots, InstantSource clock) {
+        return new UpdateLog() {
+            @Override
+            public boolean isHandled(Bot bot, String updateKey) {
+                return bots.handled(bot, updateKey);
+            }
+
+            @Override
+            public void markHandled(Bot bot, String updateKey) {
+                bots.markHandled(bot, updateKey, clock.instant());
+            }
+        };
+    }
+
+    @Override
+    public void start() {
+        updates.start();
+        menus.refresh();
+        router.roles().onChange(menus::refresh);
+    }
+
+    @Override
+    public Optional<byte[]> fetch(String fileId) {
+        return channel.fetch(fileId, FileDownload.MOST_BYTES);
+    }
+
+    @Override
+    public HealthIndicator vital() {
+        return new HealthIndicator(name, updates.lastPoll(), updates.problem().orElse(""));
+    }
+
+    @Override
+    public Optional<String> botName() {
+        return channel.username();
+    }
+
+    @Override
+    public void said(IncomingCommand command, Origin origin) {
+        Reply reply = router.answer(command);
+        acknowledging.execute(() -> acknowledge(origin, reply.toast()));
+        reply.edit().ifPresent(message -> edit(origin, message));
+        send(command.chat(), reply.messages());
+    }
+
+    private void acknowledge(Origin origin, Optional<String> toast) {
+        try {
+            presses.acknowledge(origin, toast);
+        } catch (RuntimeException e) {
+            log.warn("a press could not be acknowledged", e);
+        }
+    }
+
+    /** A message that cannot be changed any more is followed by a new one. */
+    private void edit(Origin origin, OutgoingMessage message) {
+        if (origin.messageId().isEmpty()) {
+            say(origin.chat(), message);
+            return;
+        }
+        var unused = answers.edit(origin.chat(), origin.messageId().get(), message)
+                .thenAccept(result -> {
+                    if (result instanceof SendResult.Rejected) {
+                        say(origin.chat(), message);
+                    }
+                });
+    }
+
+    private void send(ChatAddress chat, List<OutgoingMessage> messages) {
+        messages.forEach(message -> say(chat, message));
+    }
+
+    /** What becomes of an answer is in the log; a person who misses it asks again. */
+    private void say(ChatAddress chat, OutgoingMessage message) {
+        var unused = answers.send(chat, message);
+    }
+
+    @Override
+    public void acknowledged(Acknowledgement sign) {
+        receipts.acknowledgeMessage(
+                sign.bot(), sign.chatId(), sign.messageId(), sign.person(), sign.name(), sign.how(), clock.instant());
+    }
+
+    @Override
+    public void happened(ChatEvent event) {
+        send(event.chat(), reception.on(event).messages());
+    }
+
+    @Override
+    public void close() {
+        updates.close();
+        acknowledging.shutdown();
+        menus.close();
+        channel.close();
+    }
+}

@@ -1,0 +1,79 @@
+package vn.loa.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Bot;
+
+/** Works off one update after the other; nothing that goes wrong with one reaches the next. */
+final class UpdateHandler {
+    private static final Logger log = LoggerFactory.getLogger(UpdateHandler.class);
+
+    private final Bot bot;
+    private final TelegramInbox inbox;
+    private final TelegramReplies replies;
+    private final TelegramListener listener;
+    private final UpdateLog updateLog;
+
+    UpdateHandler(TelegramChannel channel, TelegramListener listener, UpdateLog updateLog) {
+        this.bot = channel.account().bot();
+        this.inbox = channel.inbox();
+        this.replies = channel.replies(channel.messenger());
+        this.listener = listener;
+        this.updateLog = updateLog;
+    }
+
+    /**
+     * Whether the update was handled before.
+     *
+     * @throws RuntimeException as {@link UpdateLog} does when it is out of order
+     */
+    boolean knows(JsonNode update) {
+        return updateLog.isHandled(bot, key(update));
+    }
+
+    /**
+     * Handles an update and notes it as handled. What handling throws goes no further.
+     *
+     * @throws RuntimeException when it cannot be noted: it must be fetched again, for on a full disk nothing that it
+     *     asked for was written down either
+     */
+    void handle(JsonNode update, BotSelf self) {
+        String key = key(update);
+        deliver(update, self, key);
+        updateLog.markHandled(bot, key);
+    }
+
+    /**
+     * The update's number and a mark of what it says. The number alone is no identity: Telegram numbers anew after a
+     * quiet week, and a server on a test bench with each start.
+     */
+    private static String key(JsonNode update) {
+        CRC32 mark = new CRC32();
+        mark.update(update.toString().getBytes(StandardCharsets.UTF_8));
+        return update.path("update_id").asText() + "-" + Long.toHexString(mark.getValue());
+    }
+
+    /** Errors are caught too: one thrown here would end the poller for good. */
+    private void deliver(JsonNode update, BotSelf self, String key) {
+        try {
+            IncomingUpdate heard = inbox.read(update, self);
+            if (heard instanceof IncomingUpdate.Said said) {
+                listener.said(said.command(), said.origin());
+            } else if (heard instanceof IncomingUpdate.Happened happened) {
+                listener.happened(happened.event());
+            } else if (heard instanceof IncomingUpdate.Acknowledged acknowledged) {
+                listener.acknowledged(acknowledged.sign());
+            } else if (heard instanceof IncomingUpdate.LostPress press) {
+                replies.acknowledge(press.pressId(), Optional.empty());
+            } else if (heard instanceof IncomingUpdate.Nothing nothing) {
+                log.debug("{}: update {} is left alone: {}", bot, key, nothing.why());
+            }
+        } catch (Throwable e) {
+            log.error("{}: update {} could not be handled", bot, key, e);
+        }
+    }
+}

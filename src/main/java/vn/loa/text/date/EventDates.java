@@ -1,0 +1,174 @@
+package vn.loa.text.date;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import vn.loa.text.ListMark;
+import vn.loa.text.Sentences;
+
+/**
+ * Finds the day of the event that a text tells of: "sáng 13/9, Ủy ban MTTQ xã tổ chức …".
+ *
+ * <ul>
+ *   <li>Only a date with a word of time before it ("ngày", "sáng", "từ … đến …") counts, and only where {@link DateClause}
+ *       does not make it the date of a document, an anniversary, a birth, a deadline or the publication itself.
+ *   <li>A day told with its year may lie up to {@value #LONGEST_REPORT} days before the publication and up to
+ *       {@value #LONGEST_NOTICE} after it. A day without a year gets the year that puts it nearest to the publication, and
+ *       may lie up to {@value #LONGEST_GUESS} days away.
+ *   <li>Of several days in a row ("12-13/9", "từ ngày 10 đến 12/9") the first one is the event's. A season that lasts
+ *       more than {@value #LONGEST_EVENT} days, and a timetable where every item has its own day, have no single day.
+ *   <li>Days that do not exist are ignored. When in doubt there is no event date: none is better than a wrong one.
+ * </ul>
+ *
+ * Linear time; never throws.
+ */
+public final class EventDates {
+    private static final int LONGEST_REPORT = 60;
+    private static final int LONGEST_NOTICE = 200;
+    private static final int LONGEST_GUESS = 60;
+    private static final int LONGEST_EVENT = 7;
+    /** A sentence with more dates than these tells no event. */
+    private static final int MOST_DATES = 20;
+
+    private static final int CENTURY = 2000;
+    private static final int LATEST_YEAR = 2100;
+
+    private static final String AND = "(?:\\s?[,–&-]\\s?|\\s(?:và|đến|tới)(?: hết)?(?: ngày)?\\s)";
+    private static final Pattern DATE = Pattern.compile(
+            "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|cùng|các|ngày))*|hôm (?:nay|qua)"
+                    + "|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:, ?ngày| ngày)?|(?<from>từ)(?: ngày)?|(?:các )?ngày)"
+                    + "[,:]?\\s?\\(?(?:(?<first>\\d{1,2})" + AND + "(?:\\d{1,2}" + AND + "){0,5})?"
+                    + "(?<day>\\d{1,2})(?:\\s?/\\s?|[.-]|\\stháng\\s)(?<month>\\d{1,2})"
+                    + "(?:(?:\\s?/\\s?|[.-]|,?\\snăm\\s)(?<year>\\d{4}|(?<=/)\\d{2}))?(?!\\d)(?!\\s?/\\s?\\d)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final Optional<LocalDate> published;
+
+    private EventDates(Optional<LocalDate> published) {
+        this.published = published;
+    }
+
+    /**
+     * The day of the event, or empty.
+     *
+     * @param sentences the text as {@link Sentences} gives it, the most telling first
+     * @param published the civil day of publication; without it only days told with their year count
+     */
+    public static Optional<LocalDate> of(List<String> sentences, Optional<LocalDate> published) {
+        return new EventDates(published).event(sentences);
+    }
+
+    private Optional<LocalDate> event(List<String> sentences) {
+        List<LocalDate> days = List.of();
+        int at = 0;
+        while (days.isEmpty() && at < sentences.size()) {
+            days = daysIn(sentences.get(at++));
+        }
+        if (days.isEmpty() || isTimetable(days, sentences.subList(at - 1, sentences.size()))) {
+            return Optional.empty();
+        }
+        return Optional.of(days.get(0));
+    }
+
+    /** Several items with several days: of one sentence, parted by semicolons, or of a list. */
+    private boolean isTimetable(List<LocalDate> days, List<String> sentences) {
+        Set<LocalDate> all = new HashSet<>(days);
+        String first = sentences.get(0);
+        if (all.size() > 1 && first.contains(";")) {
+            return true;
+        }
+        if (!ListMark.begins(first)) {
+            return false;
+        }
+        sentences.stream().filter(ListMark::begins).forEach(item -> all.addAll(daysIn(item)));
+        return all.size() > 1;
+    }
+
+    private List<LocalDate> daysIn(String sentence) {
+        List<LocalDate> days = new ArrayList<>();
+        Matcher date = DATE.matcher(sentence);
+        for (int read = 0; read < MOST_DATES && date.find(); read++) {
+            day(date).filter(day -> tellsAnEvent(date, sentence)).ifPresent(days::add);
+        }
+        return days;
+    }
+
+    private static boolean tellsAnEvent(Matcher date, String sentence) {
+        DateClause clause = DateClause.around(sentence, date.start(), date.end());
+        boolean beginsState = date.group("from") != null
+                && date.group("first") == null
+                && clause.until().isEmpty();
+        boolean season = clause.until().filter(end -> isSeason(date, end)).isPresent();
+        return !beginsState && !season && clause.tellsAnEvent(date.group("part") != null, date.group("year") != null);
+    }
+
+    private static boolean isSeason(Matcher date, MonthDay end) {
+        int month = number(date, "month");
+        int day = number(date, "day");
+        if (!exists(CENTURY, month, day)) {
+            return true;
+        }
+        long days = ChronoUnit.DAYS.between(LocalDate.of(CENTURY, month, day), end.atYear(CENTURY));
+        return days < 0 || days > LONGEST_EVENT;
+    }
+
+    private Optional<LocalDate> day(Matcher date) {
+        int last = number(date, "day");
+        int first = date.group("first") == null ? last : number(date, "first");
+        int month = number(date, "month");
+        if (first > last || last - first > LONGEST_EVENT || !exists(CENTURY, month, last)) {
+            return Optional.empty();
+        }
+        return date.group("year") == null ? guess(month, first) : told(year(date.group("year")), month, first);
+    }
+
+    private static int number(Matcher date, String group) {
+        return Integer.parseInt(date.group(group));
+    }
+
+    private static int year(String digits) {
+        int year = Integer.parseInt(digits);
+        return year < 100 ? CENTURY + year : year;
+    }
+
+    private Optional<LocalDate> told(int year, int month, int day) {
+        return Optional.of(year)
+                .filter(known -> known >= CENTURY && known <= LATEST_YEAR && exists(known, month, day))
+                .map(known -> LocalDate.of(known, month, day))
+                .filter(known -> published.isEmpty() || isWithin(known, LONGEST_REPORT, LONGEST_NOTICE));
+    }
+
+    private Optional<LocalDate> guess(int month, int day) {
+        return published.stream()
+                .flatMap(on -> IntStream.rangeClosed(on.getYear() - 1, on.getYear() + 1)
+                        .filter(year -> exists(year, month, day))
+                        .mapToObj(year -> LocalDate.of(year, month, day)))
+                .filter(candidate -> isWithin(candidate, LONGEST_GUESS, LONGEST_GUESS))
+                .min(Comparator.comparing(candidate -> Math.abs(daysAfterPublication(candidate))));
+    }
+
+    private boolean isWithin(LocalDate day, int before, int after) {
+        long distance = daysAfterPublication(day);
+        return distance >= -before && distance <= after;
+    }
+
+    private long daysAfterPublication(LocalDate day) {
+        return ChronoUnit.DAYS.between(published.orElseThrow(), day);
+    }
+
+    private static boolean exists(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= LocalDate.of(year, month, 1).lengthOfMonth();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Dates and times in Vietnamese text: publishing dates with their precision, and the day of an event. Pure; the
+ * present is a parameter.
+ */
+package vn.loa.text.date;

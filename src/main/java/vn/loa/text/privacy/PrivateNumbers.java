@@ -1,0 +1,49 @@
+package vn.loa.text.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.privacy.PrivateData.Finding;
+import vn.loa.text.privacy.PrivateData.Kind;
+
+/** Finds the rows of digits that are numbers of telephones, accounts and papers. See {@link DigitRow} for the rules. */
+final class PrivateNumbers {
+    private static final String GAP = "[\\s\\u00a0\\u2000-\\u2015\\u202f\\u2060\\ufeff.·()-]{0,3}";
+
+    /** Digits with up to three separators between two of them; a comma only before a group of three. */
+    private static final Pattern ROW =
+            Pattern.compile("(?<!\\p{Nd})(?:\\+\\s?|\\(\\+?\\s?)?\\p{Nd}(?:(?:" + GAP + "|,(?=\\p{Nd}{3}))\\p{Nd})*+");
+
+    /** What looks like a long row of digits but tells a time. 1900 is no year here: it begins the numbers of hotlines. */
+    private static final Pattern CALENDAR = Pattern.compile(
+            "(?<!\\d)(?:(?<!\\d\\.)\\d{1,2}\\s?([./-])\\s?\\d{1,2}\\s?\\1\\s?(?:19|20)\\d{2}"
+                    + "|(?<!\\d[.-])(?:19(?!00)|20)\\d{2}\\s?[-–]\\s?(?:19|20)\\d{2}"
+                    + "|(?<=(?:năm|tháng|khóa|khoá|kỳ|đoạn)\\s)(?:(?:19|20)\\d{2}|\\d{1,2})"
+                    + ")(?!\\d)(?![.-]\\d)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** No keyword stands further away than this many UTF-16 units. */
+    private static final int NEAR = 48;
+
+    private PrivateNumbers() {}
+
+    static List<Finding> in(String text) {
+        List<Finding> found = new ArrayList<>();
+        String withoutTimes = CALENDAR.matcher(text)
+                .replaceAll(time -> "x".repeat(time.group().length()));
+        Matcher row = ROW.matcher(withoutTimes);
+        while (row.find()) {
+            Optional<Kind> kind = around(text, row).kind();
+            kind.ifPresent(known -> found.add(new Finding(row.start(), row.end(), known)));
+        }
+        return found;
+    }
+
+    private static DigitRow around(String text, Matcher row) {
+        String before = text.substring(Math.max(0, row.start() - NEAR), row.start());
+        String after = text.substring(row.end(), Math.min(text.length(), row.end() + NEAR));
+        return new DigitRow(row.group(), before, after);
+    }
+}

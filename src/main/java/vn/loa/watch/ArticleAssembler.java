@@ -1,0 +1,108 @@
+package vn.loa.watch;
+
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Change;
+import vn.loa.model.Headline;
+import vn.loa.store.NewArticle;
+import vn.loa.summary.Summarizer;
+import vn.loa.text.EventPlace;
+import vn.loa.text.Folding;
+
+/** Makes of what a page and its list say what the archive keeps. Pure. */
+final class ArticleAssembler {
+    private final Summarizer summarizer;
+    private final ZoneId zone;
+
+    ArticleAssembler(Summarizer summarizer, ZoneId zone) {
+        this.summarizer = summarizer;
+        this.zone = zone;
+    }
+
+    NewArticle article(String sourceId, Headline headline, ArticleContent read) {
+        ArticleContent content = completed(read, headline);
+        String words = content.title() + " " + content.lead() + " " + String.join(" ", content.paragraphs());
+        return new NewArticle(
+                headline.key(),
+                sourceId,
+                headline.title(),
+                headline.url(),
+                content,
+                summarizer.summarize(content, zone),
+                Folding.fold(words),
+                Folding.fold(content.category()));
+    }
+
+    /** The page is believed first; what it does not say, the list may have said. */
+    private static ArticleContent completed(ArticleContent read, Headline headline) {
+        boolean bare = read.lead().isEmpty() && read.paragraphs().isEmpty();
+        return new ArticleContent(
+                read.title().isEmpty() ? headline.title() : read.title(),
+                read.published().instant().isPresent() ? read.published() : headline.published(),
+                bare ? headline.teaser() : read.lead(),
+                read.paragraphs(),
+                read.category().isEmpty() ? headline.category() : read.category(),
+                read.author(),
+                read.image().or(headline::image),
+                read.attachments());
+    }
+
+    /** What is known of an article whose page cannot be read. */
+    static ArticleContent fromList(Headline headline) {
+        return new ArticleContent(
+                headline.title(),
+                headline.published(),
+                headline.teaser(),
+                List.of(),
+                headline.category(),
+                "",
+                headline.image(),
+                List.of());
+    }
+
+    /** What of an article people see differently now; nothing when only what they do not see was edited. */
+    static Set<Change> changes(Article before, Article now) {
+        Set<Change> changes = EnumSet.noneOf(Change.class);
+        if (before.withdrawn() || !before.content().title().equals(now.content().title())) {
+            changes.add(Change.TITLE);
+        }
+        if (!before.content().published().equals(now.content().published())) {
+            changes.add(Change.PUBLISHED);
+        }
+        if (!before.summary().eventDate().equals(now.summary().eventDate())) {
+            changes.add(Change.EVENT);
+        }
+        if (moved(before, now)) {
+            changes.add(Change.PLACE);
+        }
+        if (!before.summary().sentences().equals(now.summary().sentences())
+                || !before.content().attachments().equals(now.content().attachments())) {
+            changes.add(Change.TEXT);
+        }
+        return changes;
+    }
+
+    /** A place that is named for the first time, or no more, is an edit of the text. */
+    private static boolean moved(Article before, Article now) {
+        Optional<String> was = place(before.content());
+        Optional<String> is = place(now.content());
+        return was.isPresent() && is.isPresent() && !was.equals(is);
+    }
+
+    private static Optional<String> place(ArticleContent content) {
+        return EventPlace.of(content.lead() + "\n" + String.join("\n", content.paragraphs()));
+    }
+
+    /** Whether two versions say the same; counters, dates and pictures do not count. */
+    static boolean sayTheSame(ArticleContent one, ArticleContent other) {
+        return one.title().equals(other.title())
+                && one.lead().equals(other.lead())
+                && one.paragraphs().equals(other.paragraphs())
+                && one.attachments().equals(other.attachments());
+    }
+}

@@ -1,0 +1,273 @@
+package vn.loa.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Headline;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Priority;
+import vn.loa.model.Source;
+import vn.loa.phrases.Phrases;
+import vn.loa.portal.PortalReader;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.HeadlineStore;
+import vn.loa.store.NewArticle;
+import vn.loa.store.PendingHeadline;
+import vn.loa.store.SourceStore;
+
+/**
+ * Takes headlines in and turns them into articles. A new article and its deliveries are entered in one transaction, in
+ * which its headline also goes; until then the headline waits in the database.
+ */
+final class ArticleIntake {
+    private static final Logger log = LoggerFactory.getLogger(ArticleIntake.class);
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration FIRST_VISIT = Duration.ofHours(1);
+    private static final Duration SPAM_TOLD_EVERY = Duration.ofDays(1);
+    private static final Duration ARCHIVE_AT_A_TIME = Duration.ofSeconds(10);
+    /** A page that is gone is asked for again ever later; all tries take some four hours. */
+    private static final Duration FIRST_RETRY_OF_GONE = Duration.ofMinutes(15);
+    /**
+     * After so many vain tries an article is announced with what the list told of it, or, when the portal says that
+     * there is none, not at all.
+     */
+    private static final int PATIENCE = 5;
+
+    private final Database database;
+    private final SourceStore sources;
+    private final HeadlineStore headlines;
+    private final ArticleStore articles;
+    private final DeliveryStore deliveries;
+    private final ArticlePages pages;
+    private final ArticleAssembler editor;
+    private final Backoff backoff;
+    private final SpamFilter spam = new SpamFilter();
+    private final AgeLimit lateness;
+    private final OperatorAlert alarm;
+    private final Phrases phrases;
+    private final InstantSource clock;
+
+    ArticleIntake(WatchTools tools, ArticlePages pages, ArticleAssembler editor, Backoff backoff) {
+        this.database = tools.database();
+        this.sources = new SourceStore(database);
+        this.headlines = new HeadlineStore(database);
+        this.articles = new ArticleStore(database);
+        this.deliveries = new DeliveryStore(database);
+        this.pages = pages;
+        this.editor = editor;
+        this.backoff = backoff;
+        this.lateness = new AgeLimit(tools.announceWithin());
+        this.alarm = tools.alarm();
+        this.phrases = tools.phrases();
+        this.clock = tools.clock();
+    }
+
+    /**
+     * What a round of reading brought.
+     *
+     * @param read articles entered into the archive
+     * @param deliveries deliveries entered into the ledger
+     * @param failed why articles could not be read, in order
+     */
+    record Edition(int read, int deliveries, List<String> failed) {
+        static final Edition NOTHING = new Edition(0, 0, List.of());
+
+        Edition plus(int moreDeliveries) {
+            return new Edition(read, deliveries + moreDeliveries, failed);
+        }
+    }
+
+    /**
+     * Keeps what a list shows and was not known: articles that another list has shown are entered at once, the others
+     * wait to be read.
+     *
+     * @param silent whether this is the source's first list
+     * @return how many deliveries were entered
+     */
+    int take(Source source, List<Headline> listed, boolean silent) {
+        return database.transaction(() -> {
+            List<Headline> unread = new ArrayList<>();
+            int entered = 0;
+            for (Headline headline : unknown(source, listed)) {
+                Optional<Article> elsewhere = articles.byKey(headline.key());
+                if (elsewhere.isPresent()) {
+                    entered += enter(source, headline, elsewhere.get(), silent);
+                } else {
+                    unread.add(headline);
+                }
+            }
+            headlines.add(source.id(), unread, silent, clock.instant());
+            return entered;
+        });
+    }
+
+    /** Those of the headlines that this source has not shown before. */
+    List<Headline> unknown(Source source, List<Headline> listed) {
+        Set<String> known =
+                headlines.known(source.id(), listed.stream().map(Headline::key).toList());
+        return listed.stream().filter(each -> !known.contains(each.key())).toList();
+    }
+
+    private int enter(Source source, Headline headline, Article article, boolean silent) {
+        articles.list(article.id(), source.id(), headline.title(), clock.instant());
+        return silent ? 0 : announce(source.id(), article);
+    }
+
+    /**
+     * Reads what waits and is due, the news first; stops early when the portal wants to be left alone, or when reading
+     * what was there before us would keep the next look at the list waiting.
+     */
+    Edition readDue(Source source, PortalReader reader) {
+        Instant enough = clock.instant().plus(ARCHIVE_AT_A_TIME);
+        int read = 0;
+        int entered = 0;
+        List<String> failed = new ArrayList<>();
+        for (PendingHeadline pending : headlines.due(source.id(), clock.instant())) {
+            if (pending.silent() && clock.instant().isAfter(enough)) {
+                break;
+            }
+            Turn turn = guarded(source, reader, pending);
+            entered += turn.deliveries();
+            read += turn.result().content().isPresent() ? 1 : 0;
+            if (turn.result().content().isEmpty()) {
+                failed.add(turn.result().reason());
+            }
+            if (turn.result().outcome() == ArticlePages.Outcome.LEAVE_ALONE) {
+                break;
+            }
+        }
+        return new Edition(read, entered, failed);
+    }
+
+    /** What came of one article. */
+    private record Turn(ArticlePages.Result result, int deliveries) {}
+
+    /** One article that cannot be worked off, by a mistake of ours, does not keep the others waiting. */
+    private Turn guarded(Source source, PortalReader reader, PendingHeadline pending) {
+        try {
+            return turn(source, reader, pending);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            log.error(
+                    "{} cannot be worked off by a mistake of ours",
+                    pending.headline().url(),
+                    e);
+            String reason = e.getClass().getSimpleName();
+            headlines.postpone(pending, nextTry(pending, FIRST_RETRY), reason);
+            return new Turn(ArticlePages.Result.not(ArticlePages.Outcome.FAILED, reason), 0);
+        }
+    }
+
+    private Turn turn(Source source, PortalReader reader, PendingHeadline pending) {
+        ArticlePages.Result result =
+                pages.read(source, reader, pending.headline().url());
+        int entered = switch (result.outcome()) {
+            case READ -> publish(pending, result.content().orElseThrow());
+            case FAILED -> believeListOrPostpone(pending, result.reason());
+            case GONE -> {
+                giveUpOrPostpone(pending, result.reason());
+                yield 0;
+            }
+            case LEAVE_ALONE -> {
+                Instant open = clock.instant().plus(result.pause().orElse(FIRST_RETRY));
+                headlines.hold(pending, open, result.reason());
+                yield 0;
+            }
+        };
+        return new Turn(result, entered);
+    }
+
+    private Instant nextTry(PendingHeadline pending, Duration first) {
+        return clock.instant().plus(backoff.after(pending.attempts() + 1, first));
+    }
+
+    private void giveUpOrPostpone(PendingHeadline pending, String reason) {
+        if (pending.attempts() + 1 < PATIENCE) {
+            headlines.postpone(pending, nextTry(pending, FIRST_RETRY_OF_GONE), reason);
+            return;
+        }
+        log.warn(
+                "{} is listed and does not exist ({}); given up",
+                pending.headline().url(),
+                reason);
+        headlines.giveUp(pending, clock.instant(), reason);
+    }
+
+    private int believeListOrPostpone(PendingHeadline pending, String reason) {
+        if (pending.attempts() + 1 < PATIENCE) {
+            headlines.postpone(pending, nextTry(pending, FIRST_RETRY), reason);
+            return 0;
+        }
+        log.warn(
+                "{} cannot be read ({}); its list is believed",
+                pending.headline().url(),
+                reason);
+        return publish(pending, ArticleAssembler.fromList(pending.headline()));
+    }
+
+    private int publish(PendingHeadline pending, ArticleContent read) {
+        NewArticle article = editor.article(pending.sourceId(), pending.headline(), read);
+        return database.transaction(() -> {
+            headlines.remove(pending);
+            Article entered = articles.byKey(article.key())
+                    .map(known -> listed(known, article))
+                    .orElseGet(() -> add(article, pending.silent()));
+            return pending.silent() ? 0 : announce(pending.sourceId(), entered);
+        });
+    }
+
+    private Article listed(Article known, NewArticle article) {
+        articles.list(known.id(), article.sourceId(), article.listedTitle(), clock.instant());
+        return known;
+    }
+
+    private Article add(NewArticle article, boolean silent) {
+        Article added = articles.add(article, clock.instant());
+        if (!silent) {
+            articles.planVisit(added.id(), Optional.of(clock.instant().plus(FIRST_VISIT)), 0);
+        }
+        return added;
+    }
+
+    /** Operators hear of spam at most once a day; what came after the first is counted. */
+    void tellUntoldSpam(Source source) {
+        Instant now = clock.instant();
+        database.transaction(() -> {
+            int untold = sources.takeUntoldSpam(source.id(), now, now.minus(SPAM_TOLD_EVERY));
+            if (untold > 0) {
+                alarm.tell(
+                        "spam",
+                        OutgoingMessage.plain(phrases.say("source.spam-more", source.name(), untold, source.url())));
+            }
+        });
+    }
+
+    /** Enters the deliveries, unless the article is old news or looks like what hackers put on portals. */
+    private int announce(String sourceId, Article article) {
+        if (spam.suspects(article.content().title())) {
+            log.warn("{} looks like spam and is not announced", article.url());
+            Instant now = clock.instant();
+            if (sources.noteSpam(sourceId, now, now.minus(SPAM_TOLD_EVERY))) {
+                alarm.tell(
+                        "spam",
+                        OutgoingMessage.plain(phrases.say(
+                                "source.spam", sourceId, article.content().title(), article.url())));
+            }
+            return 0;
+        }
+        if (lateness.isLate(article.content().published(), clock.instant())) {
+            log.info("{} is old news and is not announced", article.url());
+            return 0;
+        }
+        return deliveries.enqueueArticle(article.id(), Priority.ORDINARY, clock.instant());
+    }
+}

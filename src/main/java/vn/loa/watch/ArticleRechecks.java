@@ -1,0 +1,142 @@
+package vn.loa.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Change;
+import vn.loa.model.Headline;
+import vn.loa.model.Source;
+import vn.loa.portal.PortalReader;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.CorrectionStore;
+import vn.loa.store.Database;
+
+/**
+ * Looks at articles again in the days after they were announced: an edited one is revised in the archive, one that was
+ * gone twice, an hour apart, counts as withdrawn. A changed title in the list, or a vanishing from it, brings the visit
+ * forward.
+ */
+final class ArticleRechecks {
+    private static final Logger log = LoggerFactory.getLogger(ArticleRechecks.class);
+    private static final int AT_MOST = 5;
+    private static final Duration SOON = Duration.ofHours(1);
+
+    private final Database database;
+    private final ArticleStore articles;
+    private final CorrectionStore corrections;
+    private final ArticlePages pages;
+    private final ArticleAssembler editor;
+    private final InstantSource clock;
+
+    ArticleRechecks(WatchTools tools, ArticlePages pages, ArticleAssembler editor) {
+        this.database = tools.database();
+        this.articles = new ArticleStore(database);
+        this.corrections = new CorrectionStore(database);
+        this.pages = pages;
+        this.editor = editor;
+        this.clock = tools.clock();
+    }
+
+    /** Takes from a list whose articles have to be looked at sooner. */
+    void plan(Source source, List<Headline> listed) {
+        for (Headline headline : listed) {
+            Optional<String> before = articles.listedTitle(source.id(), headline.key());
+            if (before.filter(title -> !title.equals(headline.title())).isPresent()) {
+                Article article = articles.byKey(headline.key()).orElseThrow();
+                articles.list(article.id(), source.id(), headline.title(), clock.instant());
+                articles.planVisit(article.id(), Optional.of(clock.instant()), 0);
+            }
+        }
+        articles.visitVanished(source.id(), listed.stream().map(Headline::key).toList(), clock.instant());
+    }
+
+    /** Makes the visits that are due, a few at a time. */
+    void visitDue(Source source, PortalReader reader) {
+        articles.dueVisits(source.id(), clock.instant(), AT_MOST)
+                .forEach((article, missing) -> visit(source, reader, article, missing));
+    }
+
+    /** One article that cannot be looked at, by a mistake of ours, does not keep the others from it. */
+    private void visit(Source source, PortalReader reader, Article article, int missing) {
+        try {
+            look(source, reader, article, missing);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            log.error("{} cannot be looked at again by a mistake of ours", article.url(), e);
+            planNext(article, Optional.of(SOON), missing);
+        }
+    }
+
+    private void look(Source source, PortalReader reader, Article article, int missing) {
+        ArticlePages.Result result = pages.read(source, reader, article.url());
+        switch (result.outcome()) {
+            case READ -> compare(article, result.content().orElseThrow());
+            case GONE -> gone(article, missing, result.reason());
+            case FAILED, LEAVE_ALONE -> planNext(article, Optional.of(SOON), missing);
+        }
+    }
+
+    private void compare(Article article, ArticleContent read) {
+        NewVersion version = new NewVersion(article, read);
+        if (!version.saysTheSame()) {
+            log.info("{} was edited", article.url());
+            database.transaction(() -> {
+                Article now = articles.revise(article.id(), version.edited(editor), clock.instant());
+                corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
+            });
+        }
+        planNext(article, nextVisit(article), 0);
+    }
+
+    /** An article and what its page says now. */
+    private record NewVersion(Article article, ArticleContent read) {
+        boolean saysTheSame() {
+            return ArticleAssembler.sayTheSame(article.content(), read);
+        }
+
+        vn.loa.store.NewArticle edited(ArticleAssembler editor) {
+            ArticleContent before = article.content();
+            Headline listed = new Headline(
+                    article.key(),
+                    article.url(),
+                    read.title(),
+                    before.published(),
+                    before.lead(),
+                    before.category(),
+                    before.image());
+            return editor.article(article.sourceId(), listed, read);
+        }
+    }
+
+    private void gone(Article article, int missing, String reason) {
+        if (missing == 0) {
+            planNext(article, Optional.of(SOON), 1);
+            return;
+        }
+        log.info("{} was withdrawn ({})", article.url(), reason);
+        database.transaction(() -> {
+            articles.withdraw(article.id());
+            corrections.edited(article.id(), Set.of(Change.WITHDRAWN), clock.instant());
+        });
+    }
+
+    /** Ever less often, for three days. */
+    private Optional<Duration> nextVisit(Article article) {
+        Duration age = Duration.between(article.firstSeen(), clock.instant());
+        if (age.compareTo(Duration.ofDays(3)) > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(age.compareTo(Duration.ofHours(12)) > 0 ? Duration.ofHours(12) : Duration.ofHours(3));
+    }
+
+    private void planNext(Article article, Optional<Duration> wait, int missing) {
+        Instant now = clock.instant();
+        articles.planVisit(article.id(), wait.map(now::plus), missing);
+    }
+}

@@ -1,0 +1,14 @@
+package vn.loa.watch;
+
+import vn.loa.model.OutgoingMessage;
+
+/** How the watch tells operators; the message must be kept in the same transaction as its cause. */
+@FunctionalInterface
+public interface OperatorAlert {
+    /**
+     * Tells all operators.
+     *
+     * @param topic what it is about, a short English word
+     */
+    void tell(String topic, OutgoingMessage message);
+}

@@ -1,0 +1,175 @@
+package vn.loa.zalo.oa;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.bot.UpdateReceiver;
+import vn.loa.command.Acknowledgement;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.ChatEvent;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.HealthIndicator;
+import vn.loa.command.IncomingCommand;
+import vn.loa.command.NumberedMenus;
+import vn.loa.delivery.Answers;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.PersonId;
+import vn.loa.store.BotStore;
+import vn.loa.store.Database;
+import vn.loa.store.ReceiptStore;
+import vn.loa.store.RoleStore;
+import vn.loa.web.WebAnswer;
+import vn.loa.web.WebRequest;
+import vn.loa.web.WebRoute;
+
+/** An Official Account's ears: a webhook. Its groups are listed every hour, so that operators can let them in. */
+public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
+    private static final Logger log = LoggerFactory.getLogger(OaReceiver.class);
+    private static final String PATH = "/zalo/oa";
+    private static final Duration LISTED_EVERY = Duration.ofHours(1);
+
+    private final String name;
+    private final Bot bot;
+    private final OaChannel channel;
+    private final Desks desks;
+    private final NumberedMenus menus;
+    private final Answers answers;
+    private final InstantSource clock;
+    private final OaWebhook webhook;
+    private final ScheduledExecutorService listing = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "oa-groups");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Instant lastEvent;
+
+    /** Where what is heard goes. */
+    public record Desks(CommandRouter router, ChatAdmission reception, Database database) {}
+
+    /**
+     * A station.
+     *
+     * @param name what the listening is called in the status
+     */
+    public OaReceiver(
+            String name, OaChannel channel, Desks desks, NumberedMenus menus, Answers answers, InstantSource clock) {
+        this.name = name;
+        this.bot = channel.messenger().bot();
+        this.channel = channel;
+        this.desks = desks;
+        this.menus = menus;
+        this.answers = answers;
+        this.clock = clock;
+        this.webhook = channel.webhook(this, eventLog(new BotStore(desks.database())));
+    }
+
+    private OaEventLog eventLog(BotStore bots) {
+        return new OaEventLog() {
+            @Override
+            public boolean isHandled(Bot asked, String eventKey) {
+                return bots.handled(asked, eventKey);
+            }
+
+            @Override
+            public void markHandled(Bot asked, String eventKey) {
+                bots.markHandled(asked, eventKey, clock.instant());
+            }
+        };
+    }
+
+    @Override
+    public void start() {
+        listing.scheduleWithFixedDelay(this::listGroups, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    /** A group that Loa did not know waits to be let in: {@code /nhom} shows it with its name. */
+    private void listGroups() {
+        try {
+            channel.groups().list().stream()
+                    .filter(group -> group.enabled())
+                    .forEach(group ->
+                            desks.reception().list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
+        } catch (OaException | RuntimeException e) {
+            log.warn("{}: the groups of the Official Account could not be listed: {}", bot, e.getMessage());
+        }
+    }
+
+    @Override
+    public HealthIndicator vital() {
+        return new HealthIndicator(name, Optional.ofNullable(lastEvent), channel.problem());
+    }
+
+    @Override
+    public Optional<String> botName() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<WebRoute> routes() {
+        return List.of(this);
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public WebAnswer handle(WebRequest request) {
+        int status = webhook.receive(
+                request.body(), request.header(OaWebhook.SIGNATURE_HEADER), request.header(OaWebhook.TIMESTAMP_HEADER));
+        if (status == 200) {
+            lastEvent = clock.instant();
+        }
+        return WebAnswer.json(status, "{}");
+    }
+
+    @Override
+    public void said(IncomingCommand heard) {
+        IncomingCommand command = menus.understood(heard);
+        menus.said(command, desks.router().answer(command)).forEach(message -> {
+            var unused = answers.send(command.chat(), message);
+        });
+    }
+
+    @Override
+    public void acknowledged(Acknowledgement sign) {
+        new ReceiptStore(desks.database())
+                .acknowledgeMessage(
+                        sign.bot(),
+                        sign.chatId(),
+                        sign.messageId(),
+                        sign.person(),
+                        sign.name(),
+                        sign.how(),
+                        clock.instant());
+    }
+
+    @Override
+    public void happened(ChatEvent event) {
+        desks.reception().on(event).messages().forEach(message -> {
+            var unused = answers.send(event.chat(), message);
+        });
+    }
+
+    @Override
+    public boolean administers(ChatAddress group, PersonId person) {
+        return new RoleStore(desks.database()).admins(group).contains(person);
+    }
+
+    @Override
+    public void close() {
+        listing.shutdownNow();
+        webhook.close();
+        channel.close();
+    }
+}

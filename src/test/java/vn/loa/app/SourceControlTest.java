@@ -1,0 +1,79 @@
+package vn.loa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.SourceOperations;
+import vn.loa.model.Cadence;
+import vn.loa.model.Source;
+import vn.loa.schedule.Timetable;
+import vn.loa.store.Database;
+import vn.loa.store.SourceStore;
+
+class SourceControlTest {
+    @TempDir
+    private Path folder;
+
+    private final Source source = new Source(
+            "a", "A", URI.create("http://x/"), "", new Cadence.Every(Duration.ofHours(1)), Map.of(), Set.of());
+    private final List<SourceOperations.Checkup> answers = new CopyOnWriteArrayList<>();
+    private Database database;
+    private Timetable timetable;
+    private SourceControl station;
+
+    @BeforeEach
+    void open() {
+        database = Database.embedded(folder);
+        timetable = new Timetable(ZoneOffset.UTC, InstantSource.system(), new Random(1));
+        station = new SourceControl(null, new SourceStore(database), timetable, asked -> {
+            throw new IllegalStateException("on purpose");
+        });
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+        timetable.close();
+        database.close();
+    }
+
+    @Test
+    void who_asks_for_a_check_of_a_source_that_is_not_watched_is_answered_at_once() {
+        station.check(source, answers::add);
+        assertThat(answers)
+                .singleElement()
+                .satisfies(each -> assertThat(each.problem()).isPresent());
+    }
+
+    @Test
+    void all_who_ask_for_a_check_that_fails_by_a_mistake_are_answered() {
+        station.watch(source, Duration.ZERO);
+        station.check(source, answers::add);
+        station.check(source, answers::add);
+        timetable.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> answers.size() == 2);
+        assertThat(answers).allMatch(each -> each.problem().isPresent());
+    }
+
+    @Test
+    void who_asked_for_a_check_of_a_source_that_is_then_let_rest_is_answered() {
+        station.watch(source, Duration.ZERO);
+        station.check(source, answers::add);
+        station.rest(source);
+        assertThat(answers).hasSize(1);
+    }
+}

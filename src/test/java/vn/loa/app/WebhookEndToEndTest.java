@@ -1,0 +1,178 @@
+package vn.loa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.config.ConfigException;
+import vn.loa.emulator.PortalEmulator;
+import vn.loa.emulator.ZaloBotEmulator;
+import vn.loa.emulator.ZaloOaEmulator;
+import vn.loa.emulator.ZaloOaEvent;
+
+/** The whole program with its HTTP server: Zalo brings what people say, a bot and an Official Account side by side. */
+class WebhookEndToEndTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    private final PortalEmulator portal = new PortalEmulator();
+    private ZaloBotEmulator zalo;
+    private ZaloOaEmulator account;
+    private App app;
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException, ConfigException {
+        zalo = new ZaloBotEmulator();
+        account = new ZaloOaEmulator().group("g1", "Mặt trận xã Phú Xuyên", 20, true);
+        portal.publish(1, "Tin một");
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String yaml = """
+                data: '%s'
+                web: {port: %d}
+                zalo:
+                  token: '%s'
+                  api-url: '%s'
+                  rates: {bot-per-second: 0, chat-per-second: 0}
+                  digests: ['7:00', '16:30']
+                  webhook: {url: 'http://127.0.0.1:%d', secret: bi-mat-12345678}
+                  oa:
+                    app-id: '%s'
+                    app-secret: '%s'
+                    secret-key: '%s'
+                    refresh-token: '%s'
+                    name: Loa xã
+                    api-url: '%s'
+                    oauth-url: '%s'
+                operators: ['zalo:op1', 'zalo:2468000000000000002']
+                access: approval
+                delivery: {quiet-hours: {mode: 'off'}}
+                fetch: {allow-private-addresses: true, pause: 0s}
+                sources:
+                  - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
+                """.formatted(
+                        data,
+                        port,
+                        zalo.token(),
+                        zalo.url(),
+                        port,
+                        ZaloOaEmulator.APP_ID,
+                        ZaloOaEmulator.APP_SECRET,
+                        ZaloOaEmulator.OA_SECRET,
+                        account.refreshToken(),
+                        account.url(),
+                        account.url(),
+                        portal.listUrl());
+        app = new App(Settings.of("test", yaml), null, InstantSource.system());
+        app.start();
+        await().atMost(PATIENCE).until(() -> zalo.hooked());
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+        zalo.close();
+        account.close();
+        portal.close();
+    }
+
+    private List<String> heardInGroup() {
+        return account.sent().stream()
+                .filter(sent -> sent.to().equals("g1"))
+                .map(ZaloOaEmulator.Sent::text)
+                .toList();
+    }
+
+    @Test
+    void a_bot_is_heard_by_webhook_and_asks_for_nothing() {
+        zalo.person("u1", "An").says("/danhsach");
+        zalo.person("u1", "An").awaits("chưa theo dõi");
+        assertThat(zalo.calls()).doesNotContain("getupdates");
+    }
+
+    @Test
+    void an_operator_lets_the_accounts_group_in_and_it_hears_the_news() throws IOException, InterruptedException {
+        ZaloBotEmulator.Talk operator = zalo.person("op1", "Vận hành");
+        await().atMost(PATIENCE).until(() -> {
+            operator.says("/nhom phú xuyên");
+            return operator.heard().stream().anyMatch(text -> text.contains("Mặt trận xã Phú Xuyên"));
+        });
+        operator.says("1");
+        String one = operator.awaits("đang chờ duyệt · ");
+        int approve = Integer.parseInt(one.lines()
+                .filter(line -> line.contains("Duyệt"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("\\..*", ""));
+        operator.says(Integer.toString(approve));
+        operator.awaits("đang hoạt động");
+        String chat = one.replaceFirst("(?s)^#(\\d+) .*", "$1");
+        operator.says("/nhom " + chat + " theodoi tất cả");
+        operator.awaits("Đã theo dõi");
+        operator.says("/nhom " + chat + " lich");
+        operator.awaits("7:00 và 16:30");
+        operator.says("/nhom " + chat + " lich ngay");
+        operator.awaits("Có tin là gửi ngay");
+        await().atMost(PATIENCE)
+                .until(() -> portal.requests().stream().anyMatch(path -> path.contains("view_content")));
+        portal.publish(2, "Lịch tập huấn");
+        await().atMost(PATIENCE).until(() -> heardInGroup().stream().anyMatch(text -> text.contains("Lịch tập huấn")));
+        URI door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
+        assertThat(ZaloOaEvent.groupText("g1", "u9", "/danhsach", "m1").post(door))
+                .isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> heardInGroup().stream().anyMatch(text -> text.contains("Đang theo dõi")));
+    }
+
+    @Test
+    void an_operator_who_has_only_the_official_account_is_asked_there_and_lets_a_group_in()
+            throws IOException, InterruptedException {
+        String id = "2468000000000000002";
+        account.person(id);
+        URI door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
+        assertThat(ZaloOaEvent.privateText(id, "/danhsach", "m1").post(door)).isEqualTo(200);
+        await().atMost(PATIENCE)
+                .until(() -> account.sent().stream().anyMatch(sent -> sent.to().equals(id)));
+        zalo.member("zgr-9", "u9", "Bình").mentions("/tinmoi");
+        String choice = await().atMost(PATIENCE)
+                .until(
+                        () -> account.sent().stream()
+                                .filter(sent -> sent.to().equals(id))
+                                .flatMap(sent -> sent.text().lines())
+                                .filter(line -> line.matches(".*: /duyet:\\d+:1"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        ZaloOaEvent.privateText(id, choice.replaceFirst(".*: ", ""), "m2").post(door);
+        zalo.member("zgr-9", "u9", "Bình").awaits("đã được duyệt nhận tin");
+    }
+
+    @Test
+    void health_tells_of_all_bots_and_of_no_secret() throws IOException, InterruptedException {
+        HttpResponse<String> health = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).contains("zalo/main", "zalo/oa").doesNotContain("secret", "NeverShown", "bi-mat");
+    }
+}

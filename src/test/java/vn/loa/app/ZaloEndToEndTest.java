@@ -1,0 +1,204 @@
+package vn.loa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.config.ConfigException;
+import vn.loa.emulator.PortalEmulator;
+import vn.loa.emulator.ZaloBotEmulator;
+import vn.loa.emulator.ZaloBotEmulator.Fault;
+
+/** The whole program between an emulated portal and an emulated Zalo: a group is bound, hears news, and answers. */
+class ZaloEndToEndTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path data;
+
+    private final PortalEmulator portal = new PortalEmulator();
+    private ZaloBotEmulator zalo;
+    private ZaloBotEmulator.Talk operator;
+    private ZaloBotEmulator.Talk an;
+    private ZaloBotEmulator.Talk group;
+    private App app;
+
+    @BeforeEach
+    void open() throws IOException {
+        zalo = new ZaloBotEmulator();
+        operator = zalo.person("op1", "Vận hành");
+        an = zalo.member("zgr-1", "an1", "An");
+        group = zalo.member("zgr-1", "binh1", "Bình");
+        portal.publish(1, "Tin một").publish(2, "Tin hai");
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+        zalo.close();
+        portal.close();
+    }
+
+    private void start(String zaloSettings) throws ConfigException {
+        start("invite", zaloSettings);
+    }
+
+    private void start(String access, String zaloSettings) throws ConfigException {
+        String yaml = """
+                data: '%s'
+                zalo: {token: '%s', api-url: '%s', poll-timeout: 1s, rates: {bot-per-second: 0, chat-per-second: 0}%s}
+                access: %s
+                operators: ['zalo:op1']
+                delivery: {quiet-hours: {mode: 'off'}}
+                fetch: {allow-private-addresses: true, pause: 0s}
+                sources:
+                  - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
+                """.formatted(data, zalo.token(), zalo.url(), zaloSettings, access, portal.listUrl());
+        app = new App(Settings.of("test", yaml), null, InstantSource.system());
+        app.start();
+    }
+
+    /** The group is bound by a code from the operator; whoever brings it administers it. */
+    private void bind() {
+        operator.says("/moi");
+        String code = operator.awaits("/start ")
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow();
+        an.mentions(code);
+        an.awaits("đã được duyệt nhận tin");
+        await().atMost(PATIENCE)
+                .until(() -> portal.requests().stream()
+                                .filter(path -> path.contains("view_content"))
+                                .count()
+                        >= 2);
+    }
+
+    @Test
+    void a_group_is_bound_by_a_code_follows_by_numbers_and_hears_the_news() throws ConfigException {
+        start(", digests: []");
+        group.mentions("tin mới");
+        bind();
+        group.mentions("/theodoi tất cả");
+        group.awaits("chỉ quản trị viên");
+        an.mentions("/theodoi");
+        an.mentions(number(an.awaits("Xin trả lời bằng số"), "Nguồn tin"));
+        an.mentions("Số " + number(an.awaits("Phú Xuyên"), "Phú Xuyên") + ".");
+        an.awaits("✅ Phú Xuyên");
+        portal.publish(3, "Lịch tập huấn cán bộ Mặt trận");
+        String news = an.awaits("Lịch tập huấn cán bộ Mặt trận");
+        assertThat(news).contains("http://127.0.0.1", "Nguồn: Phú Xuyên");
+        assertThat(zalo.sent()).allMatch(sent -> sent.text().length() <= 2000);
+    }
+
+    /** The number before the choice with these words. */
+    private static String number(String menu, String words) {
+        return menu.lines()
+                .filter(line -> line.matches("\\d+\\. .*") && line.contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(words + " in " + menu))
+                .replaceFirst("\\..*", "");
+    }
+
+    @Test
+    void an_operator_lets_a_group_in_by_writing_what_the_request_says() throws ConfigException {
+        start("approval", ", digests: []");
+        operator.says("/trogiup");
+        operator.awaits("/theodoi");
+        group.mentions("chào đồng chí loa ơi /tinmoi");
+        String choice = operator.awaits("/duyet:")
+                .lines()
+                .filter(line -> line.contains("/duyet:") && line.endsWith(":1"))
+                .map(line -> line.substring(line.indexOf("/duyet:")))
+                .findFirst()
+                .orElseThrow();
+        group.mentions(choice);
+        operator.says(choice);
+        group.awaits("đã được duyệt nhận tin");
+        assertThat(zalo.sent().stream().filter(sent -> sent.text().contains("đã được duyệt nhận tin")))
+                .as("a member of the group could not let it in")
+                .hasSize(1);
+    }
+
+    @Test
+    void news_are_acknowledged_in_words_and_a_correction_comes_as_a_message() throws ConfigException {
+        start(", digests: []");
+        bind();
+        an.mentions("/theodoi tất cả");
+        an.awaits("Đã theo dõi");
+        an.mentions("/xacnhan bật");
+        an.awaits("/xacnhan tắt");
+        portal.publish(3, "Họp giao ban ngày 20");
+        assertThat(an.awaits("Họp giao ban ngày 20")).contains("(Trả lời \"đã nắm\" để xác nhận.)");
+        group.replies("Đã nắm");
+        group.awaits("Đã ghi nhận đồng chí đã nắm: Họp giao ban ngày 20");
+        operator.says("/baocao bài");
+        operator.awaits("1 đồng chí đã nắm: Bình");
+        portal.publish(3, "Họp giao ban ngày 21");
+        assertThat(an.awaits("Đính chính (tiêu đề)")).contains("Họp giao ban ngày 21");
+    }
+
+    @Test
+    void a_new_group_gets_digests_unless_it_wants_otherwise() throws ConfigException {
+        start("");
+        bind();
+        an.mentions("/lich");
+        assertThat(an.awaits("Lịch gửi tin")).contains("Gửi thành bản tin lúc 7:00 và 16:30");
+        an.mentions("/lich ngay");
+        an.awaits("Có tin là gửi ngay");
+    }
+
+    @Test
+    void operators_are_warned_when_the_plan_is_nearly_spent_and_then_ordinary_news_wait() throws ConfigException {
+        start(", digests: [], plan: {messages-per-month: 10}");
+        bind();
+        an.mentions("/theodoi tất cả");
+        an.awaits("Đã theo dõi");
+        while (zalo.sent().size() < 8) {
+            int before = zalo.sent().size();
+            operator.says("/danhsach");
+            await().atMost(PATIENCE).until(() -> zalo.sent().size() > before);
+        }
+        operator.awaits("tin của gói tháng này");
+        while (zalo.sent().size() < 10) {
+            int before = zalo.sent().size();
+            operator.says("/danhsach");
+            await().atMost(PATIENCE).until(() -> zalo.sent().size() > before);
+        }
+        portal.publish(3, "Tin thường");
+        operator.says("/trangthai");
+        assertThat(operator.awaits("/10 tin, dự kiến cuối tháng")).contains("; 1/3 nhóm, 1/50 người");
+        operator.says("/thongbao Bão số 5");
+        operator.awaits("Xin trả lời bằng số");
+        operator.says("3");
+        operator.awaits("Đồng chí có chắc không?");
+        operator.says("1");
+        an.awaits("Bão số 5");
+        assertThat(an.heard()).noneMatch(text -> text.contains("Tin thường"));
+    }
+
+    @Test
+    void an_outage_loses_nothing() throws ConfigException {
+        start(", digests: []");
+        bind();
+        an.mentions("/theodoi tất cả");
+        an.awaits("Đã theo dõi");
+        for (Fault fault : List.of(Fault.BAD_GATEWAY, Fault.INTERNAL)) {
+            zalo.next(fault);
+        }
+        portal.publish(3, "Tin sau sự cố");
+        portal.publish(4, "Tin khác sau sự cố");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> an.heard().stream().anyMatch(text -> text.contains("Tin sau sự cố"))
+                        && an.heard().stream().anyMatch(text -> text.contains("Tin khác sau sự cố")));
+    }
+}

@@ -1,0 +1,49 @@
+package vn.loa.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** {@code loa bench} with the smallest sizes: what it tells, not how fast this machine is. */
+class BenchCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int bench(String... options) {
+        CommandLine line = Loa.commandLine();
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        String[] words = new String[options.length + 1];
+        words[0] = "bench";
+        System.arraycopy(options, 0, words, 1, options.length);
+        return line.execute(words);
+    }
+
+    @Test
+    void it_tells_one_figure_a_line_with_its_goal() {
+        assertThat(bench("--messages", "40", "--limited", "35", "--chats", "200", "--settled", "400"))
+                .isZero();
+        assertThat(out.toString().lines())
+                .hasSize(7)
+                .allMatch(line -> line.matches("(ok|MISSED) +\\S.*: [\\d.]+.* \\(goal: .+\\)"))
+                .anyMatch(line -> line.matches("ok +refusals by a strict limiter during it: 0 .*"));
+    }
+
+    /** One message cannot make a thousand a second: it takes more than a millisecond. */
+    @Test
+    void a_missed_goal_is_told_and_fails_only_when_strictness_is_asked_for() {
+        String[] one = {"--messages", "1", "--limited", "1", "--chats", "1", "--settled", "1"};
+        assertThat(bench(one)).isZero();
+        assertThat(out.toString()).startsWith("MISSED durable deliveries");
+        assertThat(bench("--messages", "1", "--limited", "1", "--chats", "1", "--settled", "1", "--strict"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothing_is_no_size() {
+        assertThat(bench("--messages", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("less than one");
+    }
+}

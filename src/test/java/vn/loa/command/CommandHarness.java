@@ -1,0 +1,206 @@
+package vn.loa.command;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import vn.loa.model.Access;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.Delivery;
+import vn.loa.model.Media;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.QuietHours;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.NoticeStore;
+import vn.loa.store.OperatorStore;
+import vn.loa.store.RoleStore;
+import vn.loa.store.UnitStore;
+
+/** People who talk to Loa's commands, with a real database and no platform. */
+public final class CommandHarness implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
+    public static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+    public static final PersonId OPERATOR = new PersonId(Platform.TELEGRAM, "1");
+
+    public static final Media.Kept PHOTO = new Media.Kept(BOT, Media.Kept.Form.PHOTO, "file-1");
+
+    /** What time it is for the commands. */
+    public volatile Instant now = NOW;
+
+    /** Whether the configuration lets pictures be sent. */
+    public volatile boolean pictures = true;
+
+    public final Database database;
+    public final ChatStore chats;
+    public final Roles roles;
+    public final OperatorClaim claim;
+    public final ChatAdmission reception;
+    public final CommandRouter router;
+    public final Map<String, byte[]> files = new HashMap<>();
+    public final ScriptedSourceOperations sources = new ScriptedSourceOperations();
+
+    /** Nobody is too hasty here. */
+    public CommandHarness(Path folder, Access access, PersonId... operators) {
+        this(new CommandRateLimit.Limits(10_000, 10_000, 10_000, 10_000), folder, access, operators);
+    }
+
+    public CommandHarness(CommandRateLimit.Limits limits, Path folder, Access access, PersonId... operators) {
+        InstantSource clock = () -> now;
+        Phrases phrases = Phrases.vietnamese();
+        database = Database.embedded(folder);
+        chats = new ChatStore(database);
+        roles = new Roles(
+                List.of(operators), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
+        Notices notices = new Notices(database, roles, clock);
+        reception = new ChatAdmission(database, access, roles, notices, phrases, clock, bot -> Optional.empty());
+        claim = new OperatorClaim(database, roles, clock);
+        router = new CommandContext(
+                        database,
+                        roles,
+                        reception,
+                        notices,
+                        claim,
+                        phrases,
+                        ZoneId.of("Asia/Ho_Chi_Minh"),
+                        new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT),
+                        clock,
+                        sources,
+                        () -> List.of(new HealthIndicator("telegram/main", Optional.of(NOW), "")),
+                        bot -> Optional.of("loa_thu_bot"),
+                        file -> Optional.ofNullable(files.get(file.fileId())),
+                        bot -> pictures)
+                .router(limits);
+    }
+
+    /** A person in a chat of the given kind. */
+    public Voice voice(String userId, String chatId, ChatKind kind, boolean admin) {
+        return new Voice(userId, ChatAddress.of(BOT, chatId), kind, admin);
+    }
+
+    /** An administrator in a topic of a forum. */
+    public Voice inTopic(String userId, String groupId, String topicId) {
+        return new Voice(userId, new ChatAddress(BOT, groupId, topicId), ChatKind.SUPERGROUP, true);
+    }
+
+    public Voice member(String userId, String groupId) {
+        return voice(userId, groupId, ChatKind.GROUP, false);
+    }
+
+    public Voice admin(String userId, String groupId) {
+        return voice(userId, groupId, ChatKind.GROUP, true);
+    }
+
+    /** Somebody alone with the bot. */
+    public Voice alone(String userId) {
+        return voice(userId, userId, ChatKind.PRIVATE, true);
+    }
+
+    public final class Voice {
+        private final Sender sender;
+        private final ChatAddress chat;
+        private final ChatKind kind;
+
+        private Voice(String userId, ChatAddress chat, ChatKind kind, boolean admin) {
+            this.sender = new Sender(new PersonId(Platform.TELEGRAM, userId), "Đồng chí " + userId, () -> admin);
+            this.chat = chat;
+            this.kind = kind;
+        }
+
+        public Reply says(String words) {
+            return router.answer(incoming(words, Optional.empty(), kind == ChatKind.PRIVATE));
+        }
+
+        /** Says something to the bot by name, or in reply to it. */
+        public Reply tells(String words) {
+            return router.answer(incoming(words, Optional.empty(), true));
+        }
+
+        /** Answers a message of the bot. */
+        public Reply answers(String messageId, String words) {
+            return router.answer(incoming(words, Optional.empty(), true).answering(Optional.of(messageId)));
+        }
+
+        /** Sends a picture with these words under it. */
+        public Reply sendsPhoto(String words) {
+            return sends(words, IncomingAttachment.of(PHOTO));
+        }
+
+        /** Sends something with these words under it. */
+        public Reply sends(String words, IncomingAttachment enclosed) {
+            return router.answer(
+                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).with(enclosed));
+        }
+
+        /** Carries on what somebody else wrote. */
+        public Reply forwards(String words) {
+            return router.answer(
+                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).fromSecondHand());
+        }
+
+        public Reply presses(String data) {
+            return router.answer(incoming(data, Optional.of("m1"), true));
+        }
+
+        /** Chooses by a number, where there are no buttons. */
+        public Reply chooses(String data) {
+            return router.answer(incoming(data, Optional.of(""), true));
+        }
+
+        private IncomingCommand incoming(String words, Optional<String> press, boolean addressed) {
+            return new IncomingCommand(chat, kind, "Nhóm " + chat.chatId(), sender, words, press, addressed);
+        }
+
+        public Chat chat() {
+            return chats.find(chat).orElseThrow();
+        }
+    }
+
+    public static String text(Reply reply) {
+        return String.join(
+                        "\n---\n",
+                        reply.messages().stream().map(m -> m.text().text()).toList())
+                + reply.edit().map(m -> m.text().text()).orElse("")
+                + reply.toast().map(t -> "[" + t + "]").orElse("");
+    }
+
+    public static List<Button.Action> buttons(OutgoingMessage message) {
+        List<Button.Action> actions = new ArrayList<>();
+        message.buttons().forEach(row -> row.forEach(button -> actions.add((Button.Action) button)));
+        return actions;
+    }
+
+    /** The notices that wait in the ledger, as their readers will see them. */
+    public List<OutgoingMessage> waitingNotices() {
+        List<Delivery> claimed = new DeliveryStore(database).claim(BOT, 100, NOW, java.time.Duration.ofMinutes(1));
+        return claimed.stream()
+                .map(delivery ->
+                        new NoticeStore(database).message(delivery.noticeId().orElseThrow()))
+                .toList();
+    }
+
+    /** A claim code, made from seeded random bits. */
+    public String code() {
+        return claim.issue(RandomGenerator.of("L64X128MixRandom")).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,63 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.phrases.Phrases;
+
+/** The words in which people are told why something did not arrive. */
+class FailureReasonsTest {
+    @Test
+    void every_cause_has_a_phrase() {
+        assertThat(FailureReasons.causes())
+                .isNotEmpty()
+                .allSatisfy(cause -> assertThat(Phrases.vietnamese().say("dead.cause." + cause))
+                        .isNotBlank());
+    }
+
+    /** As the channels and the ledger write them down. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: chat not found",
+                "Bad Request: PEER_ID_INVALID",
+                "Bad Request: group chat was deactivated",
+                "Forbidden: bot was blocked by the user",
+                "Forbidden: user is deactivated",
+                "Forbidden: bot can't initiate conversation with a user",
+                "Forbidden: bot can't send messages to bots",
+                "Forbidden: bot was kicked from the supergroup chat",
+                "Forbidden: bot is not a member of the channel chat",
+                "Forbidden: the group chat was deleted",
+                "Bad Request: not enough rights to send text messages to the chat",
+                "Bad Request: have no rights to send a message",
+                "Bad Request: CHAT_WRITE_FORBIDDEN",
+                "Bad Request: need administrator rights in the channel chat",
+                "Bad Request: CHAT_RESTRICTED",
+                "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN",
+                "Bad Request: can't parse entities: unsupported start tag",
+                "Bad Request: message is too long",
+                "Bad Request: message text is empty",
+                "Bad Request: BUTTON_DATA_INVALID",
+                "Unauthorized",
+                "no connection: connect timed out",
+                "may have arrived: SocketTimeoutException: timeout",
+                "cannot be worded: IllegalStateException",
+                "channel failed: NullPointerException",
+                "withdrawn by the portal before it was sent",
+                "declined by an operator",
+                "stopped by an operator",
+                "the bot was removed or blocked",
+                "moved to -1001",
+                "the chat moved twice",
+                "interrupted while sending",
+                "the quota is spent",
+                "the person has not written for 7 days",
+                "the Official Account is not in the group"
+            })
+    void no_reason_that_is_written_down_is_told_in_english(String reason) {
+        assertThat(FailureReasons.cause(reason)).isPresent();
+    }
+}

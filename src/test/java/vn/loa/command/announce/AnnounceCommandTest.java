@@ -1,0 +1,261 @@
+package vn.loa.command.announce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.CommandHarness;
+import vn.loa.command.IncomingAttachment;
+import vn.loa.command.Reply;
+import vn.loa.model.Access;
+import vn.loa.model.Button;
+import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Priority;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.NoticeStore;
+
+/** An operator's own announcements. */
+class AnnounceCommandTest {
+    @TempDir
+    private Path folder;
+
+    private CommandHarness desk;
+    private CommandHarness.Voice operator;
+
+    @BeforeEach
+    void open() {
+        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
+        operator = desk.alone("1");
+        operator.says("/start");
+        for (int i = 1; i <= 11; i++) {
+            desk.admin("8", "-" + i).says("/start");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private static String data(OutgoingMessage message, String label) {
+        return CommandHarness.buttons(message).stream()
+                .filter(button -> button.label().contains(label))
+                .map(Button.Action::data)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OutgoingMessage control(String text) {
+        return operator.says("/thongbao " + text).messages().get(1);
+    }
+
+    private void sendToAll(OutgoingMessage control) {
+        OutgoingMessage sure = operator.presses(data(control, "Tất cả")).edit().orElseThrow();
+        operator.presses(data(sure, "Đồng ý"));
+    }
+
+    private List<Delivery> entered() {
+        return new DeliveryStore(desk.database)
+                .claim(CommandHarness.BOT, 100, CommandHarness.NOW, Duration.ofMinutes(1));
+    }
+
+    @Test
+    void it_is_shown_as_it_will_be_before_anybody_gets_it() {
+        Reply reply = operator.says("/thongbao Họp giao ban\n8 giờ ngày 20/9  tại hội trường.");
+        assertThat(reply.messages().get(0).text().text())
+                .isEqualTo("📢 Thông báo\nHọp giao ban\n8 giờ ngày 20/9  tại hội trường.");
+        assertThat(entered()).isEmpty();
+    }
+
+    @Test
+    void it_goes_to_all_chats_once() {
+        OutgoingMessage control = control("Họp");
+        String all = data(control, "Tất cả (12)");
+        OutgoingMessage sure = operator.presses(all).edit().orElseThrow();
+        assertThat(sure.text().text()).contains("tới 12 cuộc trò chuyện", "chắc không");
+        assertThat(entered()).isEmpty();
+        String yes = data(sure, "Đồng ý");
+        assertThat(text(operator.presses(yes))).contains("Đã xếp gửi tới 12 cuộc trò chuyện");
+        assertThat(text(operator.presses(yes))).contains("không còn hiệu lực");
+        assertThat(entered()).hasSize(12).allMatch(delivery -> delivery.priority() == Priority.ORDINARY);
+        assertThat(text(operator.says("/thongbao"))).contains("• Họp", "đã tới 0, đang chờ 12, không gửi được 0");
+    }
+
+    @Test
+    void an_urgent_one_overtakes_the_others() {
+        OutgoingMessage sure =
+                operator.presses(data(control("Bão"), "khẩn")).edit().orElseThrow();
+        assertThat(sure.text().text()).contains("Thông báo khẩn", "12");
+        operator.presses(data(sure, "Đồng ý"));
+        assertThat(entered()).hasSize(12).allMatch(delivery -> delivery.priority() == Priority.URGENT);
+    }
+
+    @Test
+    void chats_are_chosen_by_ticks_over_pages() {
+        OutgoingMessage control = control("Họp");
+        OutgoingMessage first = operator.presses(data(control, "Chọn")).edit().orElseThrow();
+        assertThat(first.text().text()).contains("trang 1/2");
+        assertThat(text(operator.presses(data(first, "Gửi (0)")))).contains("chưa chọn nơi nhận nào");
+        OutgoingMessage ticked = operator.presses(data(first, "Nhóm -3")).edit().orElseThrow();
+        assertThat(data(ticked, "✅ Nhóm -3")).isNotEmpty();
+        OutgoingMessage second = operator.presses(data(ticked, "Sau ›")).edit().orElseThrow();
+        OutgoingMessage both = operator.presses(data(second, "Nhóm -10")).edit().orElseThrow();
+        OutgoingMessage one = operator.presses(data(both, "✅ Nhóm -10")).edit().orElseThrow();
+        assertThat(text(operator.presses(data(one, "Gửi (1)")))).contains("Đã xếp gửi tới 1 cuộc trò chuyện");
+        assertThat(entered())
+                .singleElement()
+                .satisfies(delivery ->
+                        assertThat(delivery.chat().address().chatId()).isEqualTo("-3"));
+    }
+
+    @Test
+    void one_for_a_few_chats_can_be_urgent_too() {
+        OutgoingMessage first =
+                operator.presses(data(control("Bão"), "Chọn")).edit().orElseThrow();
+        assertThat(text(operator.presses(data(first, "Gửi khẩn (0)")))).contains("chưa chọn nơi nhận nào");
+        OutgoingMessage ticked = operator.presses(data(first, "Nhóm -3")).edit().orElseThrow();
+        OutgoingMessage sure =
+                operator.presses(data(ticked, "Gửi khẩn (1)")).edit().orElseThrow();
+        assertThat(sure.text().text()).contains("Thông báo khẩn", "tới 1 cuộc trò chuyện");
+        operator.presses(data(sure, "Đồng ý"));
+        assertThat(entered()).singleElement().satisfies(delivery -> {
+            assertThat(delivery.priority()).isEqualTo(Priority.URGENT);
+            assertThat(delivery.chat().address().chatId()).isEqualTo("-3");
+        });
+    }
+
+    @Test
+    void what_was_cancelled_cannot_be_sent_any_more() {
+        OutgoingMessage control = control("Họp");
+        assertThat(text(operator.presses(data(control, "Hủy")))).contains("Đã hủy");
+        assertThat(text(operator.presses(data(control, "Tất cả (12)")))).contains("không còn hiệu lực");
+        assertThat(entered()).isEmpty();
+    }
+
+    @Test
+    void only_an_operator_presses_its_buttons_and_forged_ones_do_nothing() {
+        OutgoingMessage control = control("Họp");
+        assertThat(text(desk.admin("8", "-1").presses(data(control, "Tất cả (12)"))))
+                .contains("chỉ người phụ trách");
+        for (String forged : List.of("thongbao:99:all", "thongbao:x:all", "thongbao:1", "thongbao:1:tick:x:0")) {
+            assertThat(text(operator.presses(forged))).contains("không còn hiệu lực");
+        }
+        assertThat(entered()).isEmpty();
+    }
+
+    @Test
+    void a_text_of_many_lines_may_be_long_but_not_longer_than_a_message() {
+        assertThat(operator.says("/thongbao " + "chữ ".repeat(800)).messages()).hasSize(2);
+        assertThat(text(operator.says("/thongbao " + "chữ ".repeat(900)))).contains("viết gọn");
+    }
+
+    @Test
+    void a_picture_under_which_the_command_stands_is_announced_with_the_words() {
+        Reply reply = operator.sendsPhoto("/thongbao Sơ đồ hội trường");
+        OutgoingMessage preview = reply.messages().get(0);
+        assertThat(preview.text().text()).isEqualTo("📢 Thông báo\nSơ đồ hội trường");
+        assertThat(preview.media()).contains(CommandHarness.PHOTO);
+        sendToAll(reply.messages().get(1));
+        assertThat(entered()).hasSize(12);
+        assertThat(text(operator.sendsPhoto("/thongbao " + "x".repeat(1001)))).contains("1.000 ký tự");
+    }
+
+    @Test
+    void an_operator_who_sends_a_video_hears_what_can_be_announced() {
+        IncomingAttachment video = new IncomingAttachment(Optional.empty(), true, false);
+        assertThat(text(operator.sends("", video))).isEmpty();
+        assertThat(text(operator.sends("/khongco", video))).isNotEmpty();
+        operator.says("/thongbao");
+        assertThat(text(operator.sends("", video))).contains("chữ, ảnh và tệp", "gửi lại");
+        Reply reply = operator.sends("Họp", video);
+        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\nHọp");
+        assertThat(text(reply)).contains("thông báo này chỉ có phần chữ");
+        assertThat(text(operator.sends("/thongbao", video))).contains("chữ, ảnh và tệp", "gửi lại");
+    }
+
+    @Test
+    void of_a_set_of_pictures_the_first_is_announced_and_the_others_are_said_to_be_left_out() {
+        IncomingAttachment picture = new IncomingAttachment(Optional.of(CommandHarness.PHOTO), false, true);
+        operator.says("/thongbao");
+        Reply reply = operator.sends("Họp", picture);
+        assertThat(reply.messages().get(0).media()).contains(CommandHarness.PHOTO);
+        assertThat(text(reply)).contains("chỉ kèm được một ảnh");
+        assertThat(text(operator.sends("", picture))).isEmpty();
+        assertThat(text(operator.sendsPhoto("/thongbao Họp"))).doesNotContain("chỉ kèm được một ảnh");
+    }
+
+    @Test
+    void what_is_forwarded_after_the_question_is_announced() {
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+        assertThat(text(operator.says("/thongbao"))).contains("chuyển tiếp ngay vào đây", "15 phút");
+        Reply reply = operator.forwards("/moi Công văn số 12");
+        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\n/moi Công văn số 12");
+        assertThat(text(operator.forwards("Công văn số 13"))).isEmpty();
+    }
+
+    @Test
+    void nothing_is_waited_for_any_more_after_a_quarter_of_an_hour_or_a_second_thought() {
+        operator.says("/thongbao");
+        desk.now = CommandHarness.NOW.plus(Duration.ofMinutes(16));
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+        OutgoingMessage question = operator.says("/thongbao").messages().get(1);
+        operator.presses(CommandHarness.buttons(question).get(0).data());
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+    }
+
+    @Test
+    void nothing_is_waited_for_any_more_when_the_operator_asks_for_something_else() {
+        operator.says("/thongbao");
+        assertThat(text(operator.says("/trogiup"))).contains("/theodoi");
+        assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
+    }
+
+    @Test
+    void somebody_who_is_no_operator_any_more_is_not_heard_when_he_answers() {
+        CommandHarness.Voice other = desk.alone("5");
+        other.says("/start");
+        assertThat(text(other.says("/thongbao"))).contains("chỉ người phụ trách");
+        assertThat(text(other.forwards("Công văn"))).isEmpty();
+    }
+
+    @Test
+    void the_operator_decides_whether_people_are_asked_to_acknowledge() {
+        OutgoingMessage control = control("Họp");
+        Reply without = operator.presses(data(control, "☑ Xin xác nhận"));
+        assertThat(CommandHarness.buttons(without.edit().orElseThrow()).get(0).label())
+                .startsWith("☐");
+        sendToAll(control);
+        long notice = entered().get(0).noticeId().orElseThrow();
+        assertThat(new NoticeStore(desk.database).asksForReceipts(notice)).isFalse();
+    }
+
+    @Test
+    void all_chats_of_a_unit_and_of_those_within_it_are_chosen_at_once() {
+        operator.says("/donvi them xã A");
+        operator.says("/donvi them thôn B thuộc xã A");
+        for (int i = 1; i <= 3; i++) {
+            long chat = desk.member("8", "-" + i).chat().id();
+            operator.presses("nhom:v:" + chat + ":" + (i == 1 ? 1 : 2));
+        }
+        OutgoingMessage menu =
+                operator.presses(data(control("Họp"), "Chọn nơi nhận")).edit().orElseThrow();
+        OutgoingMessage units =
+                operator.presses(data(menu, "Theo đơn vị")).edit().orElseThrow();
+        OutgoingMessage chosen =
+                operator.presses(data(units, "xã A (3)")).edit().orElseThrow();
+        assertThat(data(chosen, "✅ xã A (3)")).isNotEmpty();
+        assertThat(data(chosen, "✅ thôn B (xã A) (2)")).isNotEmpty();
+        OutgoingMessage fewer = operator.presses(data(chosen, "thôn B")).edit().orElseThrow();
+        operator.presses(data(fewer, "Gửi (1)"));
+        assertThat(entered()).hasSize(1);
+    }
+}

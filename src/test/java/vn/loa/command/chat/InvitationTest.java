@@ -1,0 +1,149 @@
+package vn.loa.command.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.CommandHarness;
+import vn.loa.command.Reply;
+import vn.loa.model.Access;
+import vn.loa.model.Button;
+import vn.loa.model.ChatState;
+
+/** Chats that get in by a code from an operator. */
+class InvitationTest {
+    @TempDir
+    private Path folder;
+
+    private CommandHarness desk;
+    private CommandHarness.Voice group;
+
+    @BeforeEach
+    void open() {
+        desk = new CommandHarness(folder, Access.INVITE, OPERATOR);
+        group = desk.admin("8", "-100");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private String code() {
+        String told = text(desk.alone("1").says("/moi"));
+        return told.lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow()
+                .substring("/start ".length());
+    }
+
+    @Test
+    void a_chat_without_a_code_waits_and_nobody_is_asked() {
+        assertThat(text(group.says("/start"))).contains("xin gõ /start kèm mã mời");
+        assertThat(group.chat().state()).isEqualTo(ChatState.PENDING);
+        assertThat(desk.waitingNotices()).isEmpty();
+    }
+
+    @Test
+    void a_code_lets_one_chat_in_once() {
+        String code = code();
+        assertThat(text(group.says("/start " + code.toLowerCase(Locale.ROOT)))).contains("đã được duyệt nhận tin");
+        assertThat(group.chat().state()).isEqualTo(ChatState.ACTIVE);
+        CommandHarness.Voice other = desk.admin("9", "-200");
+        assertThat(text(other.says("/start " + code))).doesNotContain("đã được duyệt");
+        assertThat(other.chat().state()).isEqualTo(ChatState.PENDING);
+    }
+
+    @Test
+    void a_code_is_good_for_a_week() {
+        String code = code();
+        desk.now = desk.now.plus(Duration.ofDays(7));
+        group.says("/start " + code);
+        assertThat(group.chat().state()).isEqualTo(ChatState.PENDING);
+    }
+
+    @Test
+    void a_guess_lets_nobody_in() {
+        code();
+        assertThat(text(group.says("/start ABCDEFGHJK"))).contains("Mã mời không đúng");
+        assertThat(group.chat().state()).isEqualTo(ChatState.PENDING);
+    }
+
+    @Test
+    void a_code_binds_the_chat_to_a_unit_and_subscribes_it_and_its_bearer_administers_it() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them xã A");
+        Reply reply = operator.says("/moi xã A: tất cả, +tập huấn; 3 ngày");
+        assertThat(text(reply)).contains("có hiệu lực 3 ngày", "đơn vị: xã A", "Sẽ theo dõi ngay: tất cả, +tập huấn");
+        String code = text(reply)
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(reply.messages().get(0).buttons().get(0).get(0))
+                .isEqualTo(new Button.Link(
+                        "Thêm vào một nhóm…",
+                        URI.create("https://t.me/loa_thu_bot?startgroup=" + code.substring("/start ".length()))));
+        CommandHarness.Voice member = desk.member("9", "-300");
+        assertThat(text(member.says(code)))
+                .contains("đã được duyệt nhận tin", "Đã theo dõi: Tất cả các nguồn tin")
+                .contains("Sẽ gửi tin có: tập huấn");
+        assertThat(text(operator.says("/nhom xã a"))).contains("Có 1 cuộc");
+        assertThat(text(member.says("/botheodoi tất cả"))).contains("Đã thôi theo dõi");
+    }
+
+    @Test
+    void a_wish_that_is_not_clear_makes_no_code() {
+        CommandHarness.Voice operator = desk.alone("1");
+        assertThat(text(operator.says("/moi xã Không Có")))
+                .contains("Không có đơn vị")
+                .doesNotContain("/start");
+        assertThat(text(operator.says("/moi ; 0 ngày"))).contains("Xin gõ /moi");
+        operator.says("/donvi them xã A");
+        assertThat(text(operator.says("/moi xã A: tất cả, không có thật")))
+                .contains("Chưa rõ \"không có thật\"")
+                .doesNotContain("/start");
+        assertThat(text(desk.voice("1", "-500", vn.loa.model.ChatKind.GROUP, true)
+                        .says("/moi")))
+                .contains("trong cuộc trò chuyện riêng")
+                .doesNotContain("/start");
+    }
+
+    @Test
+    void a_code_lets_in_a_chat_that_was_turned_away_and_nothing_else_does() {
+        group.says("/start");
+        String code = code();
+        desk.alone("1").presses("nhom:a:" + group.chat().id());
+        desk.chats.refuse(group.chat().id(), "declined by an operator", desk.now);
+        assertThat(text(group.says("/start"))).contains("chưa đồng ý gửi tin");
+        assertThat(text(group.says("/start ABCDEFGHJK"))).contains("Mã mời không đúng");
+        assertThat(group.chat().state()).isEqualTo(ChatState.REFUSED);
+        assertThat(text(group.says("/start " + code))).contains("đã được duyệt nhận tin");
+        assertThat(group.chat().state()).isEqualTo(ChatState.ACTIVE);
+    }
+
+    @Test
+    void a_code_lets_in_and_binds_all_topics_of_a_group() {
+        desk.alone("1").says("/donvi them xã A");
+        String code = text(desk.alone("1").says("/moi xã A"))
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow();
+        CommandHarness.Voice topic = desk.inTopic("8", "-100", "5");
+        group.says("/danhsach");
+        topic.says(code);
+        assertThat(group.chat().state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(topic.chat().state()).isEqualTo(ChatState.ACTIVE);
+        assertThat(text(desk.alone("1").says("/nhom xã a"))).contains("Có 2 cuộc");
+    }
+}

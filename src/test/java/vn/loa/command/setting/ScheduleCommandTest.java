@@ -1,0 +1,205 @@
+package vn.loa.command.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.CommandHarness;
+import vn.loa.command.Reply;
+import vn.loa.model.Access;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Button;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Priority;
+import vn.loa.model.Published;
+import vn.loa.model.SpeakingTimes;
+import vn.loa.model.Summary;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.DigestStore;
+import vn.loa.store.NewArticle;
+import vn.loa.store.SpeakingStore;
+
+/** It is Monday 9 March 2026, 17:00 in Hà Nội. */
+class ScheduleCommandTest {
+    private static final String AS_SHIPPED = "• Có tin là gửi ngay, tất cả các ngày.\n"
+            + "• Giờ yên lặng 21:30–6:00: tin vẫn tới, không kêu chuông (trên Zalo: được giữ lại đến hết giờ).";
+
+    @TempDir
+    private Path folder;
+
+    private CommandHarness desk;
+    private CommandHarness.Voice admin;
+
+    @BeforeEach
+    void open() {
+        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
+        admin = desk.admin("8", "-100");
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void without_words_the_present_times_are_told_with_buttons_for_the_common_choices() {
+        OutgoingMessage shown = admin.says("/lich").messages().get(0);
+        assertThat(shown.text().text()).isEqualTo("Lịch gửi tin\n" + AS_SHIPPED);
+        assertThat(labels(shown))
+                .contains("✅ Gửi ngay khi có tin", "Bản tin 7:00 và 16:30", "✅ Đêm: không chuông", "3 ngày");
+    }
+
+    @Test
+    void what_was_chosen_is_said_back_in_words() {
+        assertThat(text(admin.says("/lich 16h30 7h")))
+                .isEqualTo(
+                        "Đã ghi nhận. Lịch gửi tin:\n• Gửi thành bản tin lúc 7:00 và 16:30, tất cả các ngày.\n"
+                                + "• Giờ yên lặng 21:30–6:00: tin vẫn tới, không kêu chuông (trên Zalo: được giữ lại đến hết giờ).");
+        assertThat(text(admin.says("/lich ngaylamviec"))).contains("từ thứ Hai đến thứ Sáu");
+        assertThat(text(admin.says("/lich yên lặng 22h 5h30 giữ lại"))).contains("22:00–5:30: tin được giữ lại");
+        assertThat(text(admin.says("/lich 7h 22h30"))).contains("Bản tin rơi vào giờ yên lặng sẽ được gửi lúc 5:30.");
+        assertThat(text(admin.says("/lich yenlang tắt"))).contains("Không đặt giờ yên lặng.");
+        assertThat(text(admin.says("/schedule now"))).contains("Có tin là gửi ngay");
+    }
+
+    @Test
+    void a_pause_says_when_news_come_again_and_how_to_end_it() {
+        Reply paused = admin.says("/lich tamdung 30/4");
+        assertThat(text(paused)).contains("Đang tạm dừng; tin được giữ lại và gửi chung một lần vào 30/4/2026 06:00.");
+        assertThat(labels(paused.messages().get(0))).contains("Gửi tin trở lại");
+        assertThat(text(admin.says("/lich chạy"))).doesNotContain("tạm dừng");
+        admin.says("/lich tamdung 1 ngày");
+        desk.now = CommandHarness.NOW.plus(Duration.ofDays(2));
+        assertThat(text(admin.says("/lich"))).doesNotContain("tạm dừng");
+    }
+
+    @Test
+    void what_is_not_understood_changes_nothing_and_is_answered_with_examples() {
+        admin.says("/lich 7:00");
+        assertThat(text(admin.says("/lich <b>{0}</b>")))
+                .startsWith("Tôi chưa hiểu lịch \"<b>{0}</b>\".")
+                .contains("/lich 7:00 16:30", "/lich tamdung 30/4");
+        assertThat(text(admin.says("/lich tamdung 31/2"))).contains("chưa rõ ngày kết thúc", "31/2");
+        assertThat(times(admin).digests()).containsExactly(LocalTime.of(7, 0));
+    }
+
+    @Test
+    void the_buttons_do_what_they_say() {
+        for (Button.Action button :
+                CommandHarness.buttons(admin.says("/lich").messages().get(0))) {
+            Reply reply = admin.presses(button.data());
+            if (button.data().startsWith("lich:@")) {
+                assertThat(reply.toast()).as(button.label()).contains("Đã ghi nhận.");
+            }
+            assertThat(reply.edit()).as(button.label()).isPresent();
+        }
+        admin.presses("lich:7:00 16:30");
+        assertThat(times(admin).digests()).containsExactly(LocalTime.of(7, 0), LocalTime.of(16, 30));
+        OutgoingMessage shown = admin.presses("lich:yenlang giu lai").edit().orElseThrow();
+        assertThat(labels(shown)).contains("✅ Bản tin 7:00 và 16:30", "✅ Đêm: giữ lại", "✅ Chỉ ngày làm việc");
+        assertThat(text(admin.presses("lich:xyz"))).contains("không còn hiệu lực");
+    }
+
+    @Test
+    void the_times_lead_back_to_the_settings_and_close() {
+        Reply settings = admin.presses("caidat:lich");
+        OutgoingMessage shown = settings.edit().orElseThrow();
+        assertThat(labels(shown)).contains("‹ Quay lại", "Đóng");
+        List<Button.Action> buttons = CommandHarness.buttons(shown);
+        assertThat(text(admin.presses(buttons.get(buttons.size() - 2).data()))).contains("Cài đặt của cuộc");
+        assertThat(text(admin.presses(buttons.get(buttons.size() - 1).data()))).contains("Đã đóng.");
+    }
+
+    @Test
+    void a_button_from_the_day_before_yesterday_changes_nothing() {
+        Button.Action morning = CommandHarness.buttons(
+                        admin.says("/lich").messages().get(0))
+                .stream()
+                .filter(button -> button.label().equals("Bản tin 7:00"))
+                .findFirst()
+                .orElseThrow();
+        desk.now = desk.now.plus(Duration.ofDays(2));
+        assertThat(text(admin.presses(morning.data()))).contains("không còn hiệu lực");
+        assertThat(times(admin).digests()).isEmpty();
+    }
+
+    @Test
+    void each_chat_has_its_own_times() {
+        admin.says("/lich 7:00");
+        assertThat(times(desk.admin("8", "-200")).digests()).isEmpty();
+    }
+
+    @Test
+    void a_person_alone_with_the_bot_chooses_for_himself() {
+        CommandHarness.Voice alone = desk.alone("7");
+        assertThat(text(alone.says("lịch gửi tin 7h"))).contains("Gửi thành bản tin lúc 7:00");
+        assertThat(times(alone).digests()).hasSize(1);
+    }
+
+    @Test
+    void the_list_of_what_is_followed_shows_the_times_that_were_chosen() {
+        admin.says("/theodoi tất cả");
+        assertThat(text(admin.says("/danhsach"))).doesNotContain("Lịch gửi tin");
+        admin.says("/lich 7:00");
+        assertThat(text(admin.says("/danhsach"))).contains("Lịch gửi tin\n• Gửi thành bản tin lúc 7:00");
+    }
+
+    @Test
+    void what_waits_is_shown_and_moves_with_the_times() {
+        admin.says("/theodoi tất cả");
+        admin.says("/lich tamdung 3 ngày");
+        announce();
+        admin.says("/lich 7:00");
+        assertThat(text(admin.says("/lich"))).contains("Đang giữ 1 tin, sẽ gửi vào 13/3/2026 07:00.");
+        assertThat(text(desk.alone("1").says("/trangthai")))
+                .contains("Chờ đến giờ gửi: 1 tin; 1 cuộc trò chuyện đang tạm dừng.");
+        admin.says("/lich chay");
+        assertThat(next()).isEqualTo(Instant.parse("2026-03-10T00:00:00Z"));
+        admin.says("/lich ngay");
+        assertThat(new DeliveryStore(desk.database)
+                        .claim(CommandHarness.BOT, 10, CommandHarness.NOW, Duration.ofMinutes(1)))
+                .hasSize(1);
+    }
+
+    private Instant next() {
+        return new DigestStore(desk.database)
+                .held(admin.chat().id(), desk.now)
+                .orElseThrow()
+                .next();
+    }
+
+    private void announce() {
+        ArticleContent content =
+                new ArticleContent("Tin", Published.unknown(), "", List.of(), "", "", Optional.empty(), List.of());
+        Summary summary = new Summary(List.of(), Optional.empty());
+        Article article = new ArticleStore(desk.database)
+                .add(
+                        new NewArticle("1", "px", "Tin", URI.create("http://x/1"), content, summary, "tin", ""),
+                        CommandHarness.NOW);
+        new DeliveryStore(desk.database).enqueueArticle(article.id(), Priority.ORDINARY, CommandHarness.NOW);
+    }
+
+    private SpeakingTimes times(CommandHarness.Voice voice) {
+        voice.says("/danhsach");
+        return new SpeakingStore(desk.database).of(voice.chat().id()).times();
+    }
+
+    private static List<String> labels(OutgoingMessage message) {
+        return CommandHarness.buttons(message).stream()
+                .map(Button.Action::label)
+                .toList();
+    }
+}

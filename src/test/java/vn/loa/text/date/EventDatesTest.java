@@ -1,0 +1,138 @@
+package vn.loa.text.date;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventDatesTest {
+    private static final LocalDate PUBLISHED = LocalDate.of(2023, 9, 18);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nhằm nâng cao chất lượng, ngày 13/9/2023, Ủy ban MTTQ huyện khai mạc lớp tập huấn",
+                "Ngày 13/9, Ủy ban MTTQ xã họp giao ban.",
+                "Sáng 13/9, tại hội trường, xã tổ chức đại hội.",
+                "Chiều ngày 13 tháng 9 năm 2023, hội nghị bế mạc.",
+                "Tối 13-9-2023, thôn Thử vui hội.",
+                "Đêm 13.9, đoàn lên đường.",
+                "Lớp học diễn ra từ ngày 13 đến 15/9/2023.",
+                "Từ ngày 13/9 đến ngày 15/9, xã tổ chức khám bệnh.",
+                "Từ 13 - 15/9, diễn ra hội thao.",
+                "Trong 2 ngày 13-14/9, các học viên được nghe 5 chuyên đề.",
+                "Trong ba ngày (13, 14 và 15/9), đoàn khảo sát 6 thôn.",
+                "Các ngày 13, 14, 15 tháng 9, tổ bầu cử kiểm tra danh sách.",
+                "Đại hội khai mạc vào lúc 8 giờ ngày 13/9/2023.",
+                "Thời gian: 8h00, ngày 13/9/2023.",
+                "Sáng nay (13/9), lễ phát động diễn ra.",
+                "Thứ Tư, ngày 13/9, xã tiếp công dân.",
+                "Chủ nhật, 13/9, cả thôn ra quân.",
+                "Thực hiện Kế hoạch số 12/KH-MTTQ ngày 5/8/2023 của MTTQ huyện, ngày 13/9, xã tổ chức giám sát.",
+                "Thực hiện Kế hoạch số 12/KH-MTTQ, sáng 13/9/2023, xã tổ chức giám sát.",
+                "Thực hiện Kế hoạch số 12/KH-MTTQ, ngày 13/9, xã tổ chức giám sát.",
+                "Kỷ niệm 93 năm Ngày thành lập MTTQ (18/11/1930 - 18/11/2023), tối 13/9, xã tổ chức gặp mặt.",
+                "Hội nghị triển khai Nghị quyết Đại hội diễn ra ngày 13/9.",
+                "Lễ viếng tổ chức từ 8h00 đến 11h30 ngày 13/9/2023.",
+                "Ngày 13 / 9 / 2023, xã khánh thành nhà văn hóa.",
+                "Ngày 13/9/23, xã khánh thành nhà văn hóa."
+            })
+    void the_day_of_an_event(String sentence) {
+        assertThat(day(sentence)).contains(LocalDate.of(2023, 9, 13));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Căn cứ Nghị quyết số 203/2025/QH15 ngày 16/9/2023 của Quốc hội.",
+                "Kế hoạch số 12/KH-MTTQ ngày 5/9/2023 của Ủy ban MTTQ xã.",
+                "Thực hiện Kế hoạch số 12/KH-MTTQ, ngày 5/9/2023 của Ủy ban MTTQ xã.",
+                "Theo Quyết định ngày 5/9 về việc thành lập đoàn.",
+                "Công văn ngày 5/9 của UBND xã yêu cầu rà soát.",
+                "Theo Luật có hiệu lực từ ngày 5/9/2023.",
+                "Kỷ niệm 93 năm ngày 18/9, xã gặp mặt cán bộ.",
+                "Chào mừng ngày 20/10, Hội Phụ nữ thi nấu ăn.",
+                "Nhân ngày 20/9, xã thăm trường.",
+                "Ông sinh ngày 13/9 tại xã.",
+                "Báo cáo gửi về trước ngày 25/9/2023.",
+                "Hồ sơ nộp chậm nhất ngày 25/9.",
+                "Hạn chót là 17 giờ, ngày 25/9.",
+                "Việc này hoàn thành trong ngày 25/9/2023.",
+                "Đến ngày 13/9, toàn xã vận động được 120 triệu đồng.",
+                "Tính đến 9 giờ ngày 13/9, 8 thôn đã xong.",
+                "Từ ngày 13/9/2023, mức phí mới được áp dụng.",
+                "Từ ngày 13/9 đến nay, xã đã thu 15 tấn rác.",
+                "Từ ngày 17/9 đến ngày 18/11, các xã phát động ủng hộ.",
+                "Trước đó, ngày 5/9, đoàn đã khảo sát.",
+                "Bài đăng ngày 13/9/2023.",
+                "Cập nhật ngày 13/9/2023.",
+                "Phú Xuyên, ngày 13 tháng 9 năm 2023",
+                "Lễ hội vào ngày 13/9 âm lịch hằng năm.",
+                "Ngày 31/9, ngày 30/2/2023 và ngày 13/13 không có.",
+                "Ngày 13/9/1930, phong trào bùng lên.",
+                "Ngày 13/9/2027, sẽ có đại hội.",
+                "Đạt 13/9 chỉ tiêu.",
+                "Đồng chí đã từ trần hồi 4 giờ ngày 13/9/2023.",
+                "Xã vừa tổ chức hội nghị thành công."
+            })
+    void what_is_no_event_is_not_told(String sentence) {
+        assertThat(day(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-05, 28/12, 2023-12-28",
+        "2023-12-28, 5/1, 2024-01-05",
+        "2023-09-18, 18/9, 2023-09-18",
+        "2024-03-02, 29/2, 2024-02-29"
+    })
+    void a_day_without_a_year_is_the_nearest_one(LocalDate published, String day, LocalDate event) {
+        assertThat(EventDates.of(List.of("Sáng " + day + ", xã họp."), Optional.of(published)))
+                .contains(event);
+    }
+
+    @Test
+    void without_a_publication_only_a_year_tells() {
+        assertThat(EventDates.of(List.of("Sáng 13/9, xã họp."), Optional.empty()))
+                .isEmpty();
+        assertThat(EventDates.of(List.of("Sáng 13/9/2023, xã họp."), Optional.empty()))
+                .contains(LocalDate.of(2023, 9, 13));
+        assertThat(EventDates.of(List.of("Sáng 13/9/9999, xã họp."), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_first_event_told_is_the_event() {
+        List<String> article = List.of(
+                "Căn cứ Kế hoạch số 5/KH-UBND ngày 1/9/2023.",
+                "Ngày 14/9, xã khai mạc hội thao.",
+                "Bế mạc vào ngày 16/9.");
+        assertThat(EventDates.of(article, Optional.of(PUBLISHED))).contains(LocalDate.of(2023, 9, 14));
+    }
+
+    @Test
+    void a_timetable_has_no_single_day() {
+        List<String> list = List.of("- Thôn 1: 19h30 ngày 20/9;", "- Thôn 2: 19h30 ngày 21/9.");
+        assertThat(EventDates.of(list, Optional.of(PUBLISHED))).isEmpty();
+        assertThat(day("Thôn 1 họp ngày 20/9; thôn 2 họp ngày 21/9.")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ngày 1/1 ", "ngày ", "từ 1 đến ", "ngày 1,", "sáng 9/9 đến 1/1 ", "12/9/", "trước ngày 1/9, "})
+    void long_junk_takes_no_longer_than_its_length_deserves(String unit) {
+        String text = unit.repeat(300_000 / unit.length());
+        long started = System.nanoTime();
+        day(text);
+        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
+    }
+
+    private static Optional<LocalDate> day(String sentence) {
+        return EventDates.of(List.of(sentence), Optional.of(PUBLISHED));
+    }
+}

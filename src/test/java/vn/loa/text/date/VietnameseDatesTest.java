@@ -1,0 +1,227 @@
+package vn.loa.text.date;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.Cases;
+import vn.loa.model.Precision;
+import vn.loa.model.Published;
+
+class VietnameseDatesTest {
+    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+    private final VietnameseDates dates = VietnameseDates.in(HANOI);
+
+    static Stream<Cases.Case> dates() {
+        return Cases.read("dates.jsonl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dates")
+    void every_shared_date_is_read_with_its_precision(Cases.Case line) {
+        Published published = dates.read(line.text("raw"));
+        assertThat(published.precision().name().toLowerCase(Locale.ROOT)).isEqualTo(line.text("precision"));
+        if (line.isNull("expected")) {
+            assertThat(published.instant()).isEmpty();
+        } else {
+            assertThat(published.instant()).contains(instant(line.text("expected")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01/01/0001", "31/12/1899", "18/09/2998"})
+    void a_pattern_of_a_portal_makes_no_date_of_a_null_date_either(String raw) {
+        assertThat(dates.withPatterns(List.of("dd/MM/yyyy")).read(raw)).isEqualTo(Published.unknown());
+    }
+
+    @Test
+    void a_late_date_is_read_whether_its_line_is_composed_or_not() {
+        String line = "ộ".repeat(300) + " 18/09/2023 16:00";
+        assertThat(dates.read(Normalizer.normalize(line, Normalizer.Form.NFD)))
+                .isEqualTo(dates.read(line))
+                .isNotEqualTo(Published.unknown());
+    }
+
+    @Test
+    void a_year_that_is_cut_off_is_no_other_year() {
+        assertThat(dates.read("a".repeat(490) + " 18/09/2023").instant()).isEmpty();
+    }
+
+    private static Instant instant(String text) {
+        return text.contains("T")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDate.parse(text).atStartOfDay(HANOI).toInstant();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ngày 18 tháng 9 năm 2023; 2023-09-18; DAY",
+                "Thứ hai, ngày 18 tháng 09 năm 2023; 2023-09-18; DAY",
+                "18 Tháng Chín 2023; 2023-09-18; DAY",
+                "18 Tháng Chín, 2023 | 16:30; 2023-09-18T16:30+07:00; MINUTE",
+                "Tháng Chín 18, 2023; 2023-09-18; DAY",
+                "18 tháng Mười hai năm 2023; 2023-12-18; DAY",
+                "5 tháng năm năm 2023; 2023-05-05; DAY",
+                "18 Th9 2023; 2023-09-18; DAY",
+                "18 thg 9, 2023; 2023-09-18; DAY",
+                "18 tháng 9/2023; 2023-09-18; DAY",
+                "ngày 18/9 năm 2023; 2023-09-18; DAY",
+                "18-9-2023 4:12 CH; 2023-09-18T16:12+07:00; MINUTE",
+                "Thứ Hai, 18/9/2023 | 09:14 SA; 2023-09-18T09:14+07:00; MINUTE",
+                "lúc 16h30 ngày 18/09/2023; 2023-09-18T16:30+07:00; MINUTE",
+                "16h30 ngày 18 tháng 9 năm 2023; 2023-09-18T16:30+07:00; MINUTE",
+                "16 giờ 30 phút, ngày 18/09/2023; 2023-09-18T16:30+07:00; MINUTE",
+                "16h ngày 18/09/2023; 2023-09-18T16:00+07:00; MINUTE",
+                "16g05 18.09.2023; 2023-09-18T16:05+07:00; MINUTE",
+                "16:30' 18/9/2023; 2023-09-18T16:30+07:00; MINUTE",
+                "18/09/2023, 16 : 30; 2023-09-18T16:30+07:00; MINUTE",
+                "Đăng lúc: 16:00 18/09/2023; 2023-09-18T16:00+07:00; MINUTE",
+                "Đăng lúc: 18/09/2023 16:00 - Lượt xem: 12; 2023-09-18T16:00+07:00; MINUTE",
+                "Cập nhật lúc 08:05, 18/09/2023; 2023-09-18T08:05+07:00; MINUTE",
+                "Cập nhật: 20/09/2023 08:00 | Ngày đăng: 18/09/2023 16:00; 2023-09-18T16:00+07:00; MINUTE",
+                "Ngày đăng: 18/09/2023 16:00 | Cập nhật: 20/09/2023 08:00; 2023-09-18T16:00+07:00; MINUTE",
+                "Chủ nhật - 17/09/2023 10:15; 2023-09-17T10:15+07:00; MINUTE",
+                "Publish date 18/09/2023 | 12:00 AM; 2023-09-18; DAY",
+                "18/09/2023 12:05 PM; 2023-09-18T12:05+07:00; MINUTE",
+                "18/09/2023 12:00 CH; 2023-09-18T12:00+07:00; MINUTE",
+                "18/09/2023 12:00 SA; 2023-09-18; DAY",
+                "18/09/2023 12:05 AM; 2023-09-18T00:05+07:00; MINUTE",
+                "18/09/2023 4:12 p.m.; 2023-09-18T16:12+07:00; MINUTE",
+                "18/09/2023 16:12 PM; 2023-09-18T16:12+07:00; MINUTE",
+                "18/09/2023 08:15 aa; 2023-09-18; DAY",
+                "18/09/2023 00:00; 2023-09-18; DAY",
+                "18/09/2023 25:61; 2023-09-18; DAY",
+                "16/10/2020 07:03 Số lượt xem: 9; 2020-10-16T07:03+07:00; MINUTE",
+                "22/11/2024; 2024-11-22; DAY",
+                "18/09/23; 2023-09-18; DAY",
+                "2023-09-18; 2023-09-18; DAY",
+                "2023/09/18 16:00; 2023-09-18T16:00+07:00; MINUTE",
+                "2023-09-18T16:00:00; 2023-09-18T16:00+07:00; SECOND",
+                "2023-09-18T16:00:00+07:00; 2023-09-18T16:00+07:00; SECOND",
+                "2023-09-18T16:00+07; 2023-09-18T16:00+07:00; MINUTE",
+                "2023-09-18T04:00:00-05:00; 2023-09-18T16:00+07:00; SECOND",
+                "2023-09-18T09:00:00.123456Z; 2023-09-18T16:00+07:00; SECOND",
+                "2023-09-17T17:00:00Z; 2023-09-18; DAY",
+                "2025-05-19T00:00:00+07:00; 2025-05-19; DAY",
+                "20230918T160000+0700; 2023-09-18T16:00+07:00; SECOND",
+                "Mon, 18 Sep 2023 09:00:00 GMT; 2023-09-18T16:00+07:00; SECOND",
+                "Mon, 18 Sep 2023 09:00:00 UTC; 2023-09-18T16:00+07:00; SECOND",
+                "Mon, 18 Sep 2023 16:00:00 ICT; 2023-09-18T16:00+07:00; SECOND",
+                "Mon, 18 Sep 2023 16:00:00 GMT+07:00; 2023-09-18T16:00+07:00; SECOND",
+                "Mon, 18 Sep 2023 16:00:00 GMT +7; 2023-09-18T16:00+07:00; SECOND",
+                "Mon, 18 Sep 2023 05:00:00 EDT; 2023-09-18T16:00+07:00; SECOND",
+                "18 Sep 23 16:00 +0700; 2023-09-18T16:00+07:00; MINUTE",
+                "Mon, 18 September 2023 16:00:00; 2023-09-18T16:00+07:00; SECOND",
+                "September 18, 2023 4:00 pm; 2023-09-18T16:00+07:00; MINUTE",
+                "Mon Sep 18 16:00:00 ICT 2023; 2023-09-18T16:00+07:00; SECOND",
+                "18-Sep-2023; 2023-09-18; DAY",
+                "16:00 (GMT+7) 18/09/2023; 2023-09-18T16:00+07:00; MINUTE",
+                "16:00 18/09/2023 (GMT+7); 2023-09-18T16:00+07:00; MINUTE",
+                "16:00 - 18/09/2023; 2023-09-18T16:00+07:00; MINUTE",
+                "16:00-18-09-2023; 2023-09-18T16:00+07:00; MINUTE",
+                "16:00 -2023/09/18; 2023-09-18T16:00+07:00; MINUTE",
+                "\u00a018/09/2023\u00a0|\u00a016:00\ufeff; 2023-09-18T16:00+07:00; MINUTE",
+                "ĐT: 024.33.85.4567, ngày 18/09/2023; 2023-09-18; DAY",
+                "29/02/2024; 2024-02-29; DAY"
+            })
+    void a_date_is_read_however_it_is_written(String raw, String expected, Precision precision) {
+        Published published = dates.read(raw);
+        assertThat(published.precision()).isEqualTo(precision);
+        assertThat(published.instant()).contains(instant(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5 phút trước",
+                "3 giờ trước",
+                "hôm qua",
+                "Hôm qua lúc 16:30",
+                "vừa xong",
+                "Vừa mới đăng",
+                "2 ngày trước",
+                "3 hours ago",
+                "Hôm nay, 08:15",
+                "mới đây"
+            })
+    void a_relative_date_tells_no_instant(String raw) {
+        assertThat(dates.read(raw)).isEqualTo(Published.relative());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "31/02/2023",
+                "29/02/2023 16:00",
+                "18/13/2023",
+                "00/09/2023",
+                "32/12/2023",
+                "2023-02-30T10:00:00Z",
+                "31 tháng 4 năm 2023",
+                "Mon, 31 Feb 2023 10:00:00 GMT",
+                "01/01/0001 12:00 AM",
+                "01/01/1970",
+                "16:30",
+                "18/09",
+                "(21/12)",
+                "Lượt xem: 1234",
+                "Số 15/2023/QĐ-UBND",
+                "024.33.85.4567",
+                "tháng 9 năm 2023",
+                "   ",
+                "Ban CTMT thôn 3"
+            })
+    void what_is_no_date_is_not_guessed(String raw) {
+        assertThat(dates.read(raw)).isEqualTo(Published.unknown());
+    }
+
+    @Test
+    void a_source_that_writes_the_month_first_says_so() {
+        assertThat(dates.monthFirst().read("11/09/2023 4:00 PM").instant()).contains(instant("2023-11-09T16:00+07:00"));
+        assertThat(dates.read("11/09/2023 4:00 PM").instant()).contains(instant("2023-09-11T16:00+07:00"));
+        assertThat(dates.monthFirst().read("18/09/2023")).isEqualTo(Published.unknown());
+    }
+
+    @Test
+    void a_source_may_bring_patterns_of_its_own() {
+        VietnameseDates own = dates.withPatterns(List.of("yyyy-dd-MM HH'h'mm", "dd|MM|yyyy"));
+        assertThat(own.read("2023-18-09 16h05").instant()).contains(instant("2023-09-18T16:05+07:00"));
+        assertThat(own.read("18|09|2023")).isEqualTo(Published.at(instant("2023-09-18"), Precision.DAY));
+        assertThat(own.read("18/09/2023").instant()).contains(instant("2023-09-18"));
+        assertThatThrownBy(() -> dates.withPatterns(List.of("qqqqqqqqq"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void any_text_is_read_in_no_time_and_without_failing() {
+        Random random = new Random(7);
+        String letters = "0123456789/-.:| ,TZ+apmAMPMSACHhgiờngàythángnăm()[]'\u00a0\ufeff\ud83d";
+        long start = System.nanoTime();
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder raw = new StringBuilder();
+            for (int n = random.nextInt(60); n > 0; n--) {
+                raw.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            assertThat(dates.read(raw.toString())).isNotNull();
+        }
+        for (String part : List.of("1", "1/", "1:1 ", "1 tháng ", "16h", "+7 ", "a.m.", "((((")) {
+            assertThat(dates.read(part.repeat(300_000))).isNotNull();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+}

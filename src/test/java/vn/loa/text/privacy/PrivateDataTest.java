@@ -1,0 +1,164 @@
+package vn.loa.text.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.phrases.Phrases;
+import vn.loa.text.privacy.PrivateData.Finding;
+import vn.loa.text.privacy.PrivateData.Kind;
+import vn.loa.text.privacy.PrivateData.Masks;
+
+class PrivateDataTest {
+    private static final Masks MASKS = new Masks("[ĐT]", "[TK]", "[GT]", "[THƯ]", "[TÊN]", "[SỐ]");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Liên hệ 0912345678 để biết thêm. | Liên hệ [ĐT] để biết thêm.",
+                "Gọi 0912.345.678 hoặc 0988 111 222. | Gọi [ĐT] hoặc [ĐT].",
+                "Gọi 0912-345-678/0243.385.4567. | Gọi [ĐT]/[ĐT].",
+                "Số 024 3385 4567, (024) 38 221 234. | Số [ĐT], [ĐT].",
+                "Số +84 912 345 678 và (+84)912345678. | Số [ĐT] và [ĐT].",
+                "SĐT: 38.541.234. | SĐT: [ĐT].",
+                "Điện thoại liên hệ: 3854123. | Điện thoại liên hệ: [ĐT].",
+                "Hotline 1022 phục vụ cả ngày. | Hotline [ĐT] phục vụ cả ngày.",
+                "Tổng đài 1900 1234 hoạt động 24/7. | Tổng đài [ĐT] hoạt động 24/7.",
+                "Đường dây nóng: 1900-2088. | Đường dây nóng: [ĐT].",
+                "Gọi ０９１２３４５６７８ ngay. | Gọi [ĐT] ngay.",
+                "Gọi 0912 345 678 ngay. | Gọi [ĐT] ngay."
+            })
+    void telephones(String said, String told) {
+        assertThat(PrivateData.mask(said, MASKS)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STK 123456 tại Agribank. | STK [TK] tại Agribank.",
+                "STK: 1500 2010 45678 tại Ngân hàng Agribank. | STK: [TK] tại Ngân hàng Agribank.",
+                "Số tài khoản: 190.123.456.789 - Kho bạc. | Số tài khoản: [TK] - Kho bạc.",
+                "Tài khoản số 3713.0.1059784.00000. | Tài khoản số [TK].",
+                "Gửi về 654321 Agribank chi nhánh Phú Xuyên. | Gửi về [TK] Agribank chi nhánh Phú Xuyên.",
+                "CCCD 001 088 012 345 do Cục cấp. | CCCD [GT] do Cục cấp.",
+                "CMND số: 111.222.333. | CMND số: [GT].",
+                "Căn cước công dân 001088012345. | Căn cước công dân [GT].",
+                "MST: 0101234567-001. | MST: [GT].",
+                "Mã số thuế 0101234567. | Mã số thuế [GT].",
+                "Hộ chiếu B1234567. | Hộ chiếu B[GT].",
+                "Thẻ 001088012345 mang tên ông. | Thẻ [GT] mang tên ông.",
+                "Mã 2656250701173519296 trên hệ thống. | Mã [SỐ] trên hệ thống.",
+                "Thư gửi mttq.phuxuyen@hanoi.gov.vn. | Thư gửi [THƯ]."
+            })
+    void accounts_papers_and_addresses(String said, String told) {
+        assertThat(PrivateData.mask(said, MASKS)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kinh phí 1.250.000.000 đồng, trong đó ngân sách 450 000 000 đồng.",
+                "Vận động được 1.234.567.890đ và 250000 đồng.",
+                "Tổng kinh phí 12.500.000.000 (mười hai tỷ năm trăm triệu).",
+                "Trao 1.250.000.000 VNĐ cho 1.845/1.902 hộ.",
+                "Nhiệm kỳ 2020-2025, 2025 - 2030 và giai đoạn 2021-2025.",
+                "Từ ngày 10.9.2023 - 12.9.2023 và 10.9-12.9.2023.",
+                "Kỷ niệm (18/11/1930 - 18/11/2025) lúc 7h30 - 11h00.",
+                "Nghị quyết số 203/2025/QH15 ngày 16/6/2025, Kế hoạch 87/KH-MTTQ-BTT.",
+                "Năm 2023, 2.621 xã và 687 phường có 96.600 người.",
+                "Thời gian: 07:30 - 11:00, ngày 7/3/2026.",
+                "Điện thoại thông minh cho 1.250 người cao tuổi.",
+                "Mở 1.500 tài khoản cho hội viên.",
+                "Gặp @mặt trận và a@b.",
+                ""
+            })
+    void dates_amounts_and_numbers_of_documents_are_public(String said) {
+        assertThat(PrivateData.findings(said)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Đoàn thăm hộ bà Nguyễn Thị Xuyến ở thôn 3. | Đoàn thăm hộ bà [TÊN] ở thôn 3.",
+                "Trao quà cho gia đình anh Trần Văn B. | Trao quà cho gia đình anh [TÊN].",
+                "Hộ nghèo Lò Văn Páo nhận bò giống. | Hộ nghèo [TÊN] nhận bò giống.",
+                "Cháu Trần Minh Khôi (SN 2014) nhận sổ. | Cháu [TÊN] (SN 2014) nhận sổ.",
+                "Thân nhân cháu L.T.M.H (3 tuổi). | Thân nhân cháu [TÊN] (3 tuổi).",
+                "Em Minh Anh đạt giải nhất. | Em [TÊN] đạt giải nhất.",
+                "Học sinh Nguyễn Văn An, lớp 5A. | Học sinh [TÊN], lớp 5A.",
+                "Nguyễn Văn Bình (sinh năm 1985) trú tại thôn 2. | [TÊN] (sinh năm 1985) trú tại thôn 2.",
+                "Nguyễn Thị Xuân và Lê Văn Công thuộc hộ cận nghèo. | [TÊN] và [TÊN] thuộc hộ cận nghèo.",
+                "Nhà trao cho 3 gia đình gồm: Đặng Thị Quý ở tổ 1. | Nhà trao cho 3 gia đình gồm: [TÊN] ở tổ 1.",
+                "Gia đình được hỗ trợ là bà Lê Thị Nhút; ông Bùi Đình Tư. | Gia đình được hỗ trợ là bà [TÊN]; ông [TÊN].",
+                "Bàn giao nhà Đại đoàn kết cho bà Lê Thị Hoa. | Bàn giao nhà Đại đoàn kết cho bà [TÊN]."
+            })
+    void names_of_children_and_of_households_in_need(String said, String told) {
+        assertThat(PrivateData.mask(said, MASKS)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Đồng chí Nguyễn Văn Cương trao quà cho 85 hộ nghèo.",
+                "Ông Nguyễn Văn Hòa, Chủ tịch UBND xã, trao nhà Đại đoàn kết.",
+                "Đồng chí Nguyễn Đức Thuận, sinh năm 1944, nguyên Chủ tịch huyện.",
+                "Nhân dân ủng hộ Ủy ban Trung ương MTTQ Việt Nam.",
+                "Doanh nghiệp ủng hộ Nguyễn Trãi Quỹ học bổng.",
+                "Chị em Phụ nữ xã và trẻ em Việt Nam vui Tết.",
+                "Các cháu Thiếu niên, Nhi đồng thăm nhà Bác Hồ.",
+                "Gia đình văn hóa, hộ khẩu, hộ chiếu và bảo hộ Lao động.",
+                "Đoàn thăm gia đình Mẹ Việt Nam Anh hùng."
+            })
+    void officials_and_the_public_are_not_private(String said) {
+        assertThat(PrivateData.isIn(said)).isFalse();
+    }
+
+    @Test
+    void findings_come_in_order_and_apart() {
+        String said = "Cháu Trần An, ĐT 0912345678, thư a.b@c.vn, STK 123456789.";
+        List<Finding> findings = PrivateData.findings(said);
+        assertThat(findings).extracting(Finding::kind).containsExactly(Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.ACCOUNT);
+        assertThat(findings.stream().map(found -> said.substring(found.start(), found.end())))
+                .containsExactly("Trần An", "0912345678", "a.b@c.vn", "123456789");
+    }
+
+    @Test
+    void the_phrase_book_has_a_mask_for_everything() {
+        Masks masks = Masks.of(Phrases.vietnamese());
+        assertThat(PrivateData.mask("Gọi 0912345678.", masks)).isEqualTo("Gọi [số điện thoại xem trong bài].");
+        assertThat(List.of(Kind.values()))
+                .allSatisfy(kind -> assertThat(masks.of(kind)).startsWith("[").endsWith("]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 ",
+                "0",
+                "1.",
+                "a@",
+                "@",
+                "hộ bà ",
+                "Nguyễn Văn ",
+                "cháu A ",
+                "STK số ",
+                "(+",
+                "2023-",
+                "a.b-",
+                "Em ",
+                "Nguyễn An, ",
+                "Nguyễn An và "
+            })
+    void long_junk_takes_no_longer_than_its_length_deserves(String unit) {
+        String text = unit.repeat(300_000 / unit.length());
+        long started = System.nanoTime();
+        PrivateData.findings(text);
+        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
+    }
+}
