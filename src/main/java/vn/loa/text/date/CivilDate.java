@@ -2,7 +2,6 @@ package vn.loa.text.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,36 +10,24 @@ import java.util.Set;
  *
  * @param start the position of its first token
  * @param end the position after its last token
- * @param day the day, or empty when it is written like one and there is none such (31/02)
+ * @param day the day, day before month where both are numbers; empty when there is none such (31/02)
+ * @param monthFirst the day when its first number is taken for the month; empty when there is none such
+ * @param isNumeric whether day and month are both numbers, in an order that is not told by a name or the year in front
  */
-record CivilDate(int start, int end, Optional<LocalDate> day) {
-    /** Null dates of databases (0001, 1900, 1970) are no dates; neither is a year no reader will live to see. */
+record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate> monthFirst, boolean isNumeric) {
+    /** Null dates of databases (0001, 1900, 1970) are no dates. */
     private static final int FIRST_YEAR = 1990;
 
-    private static final int LAST_YEAR = 2099;
+    /** The last year that two digits tell; a later one is a slip of the pen (2062 for 2026). */
+    private static final int LAST_YEAR = 2049;
 
-    private static final Set<String> MONTH_WORDS = Set.of("thang", "thg", "th");
-    private static final Map<String, Integer> VIETNAMESE_MONTHS = Map.ofEntries(
-            Map.entry("gieng", 1),
-            Map.entry("mot", 1),
-            Map.entry("hai", 2),
-            Map.entry("ba", 3),
-            Map.entry("tu", 4),
-            Map.entry("bon", 4),
-            Map.entry("nam", 5),
-            Map.entry("sau", 6),
-            Map.entry("bay", 7),
-            Map.entry("tam", 8),
-            Map.entry("chin", 9),
-            Map.entry("muoi", 10),
-            Map.entry("chap", 12));
     private static final Set<String> ENGLISH_ORDINALS = Set.of("st", "nd", "rd", "th");
-    private static final String ENGLISH_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+    private static final String SIGNS = "/-.";
 
     /** The first day written at or after a position. */
-    static Optional<CivilDate> find(DateTokens tokens, int from, boolean monthFirst) {
+    static Optional<CivilDate> find(DateTokens tokens, int from) {
         for (int at = from; at < tokens.size(); at++) {
-            Optional<CivilDate> found = at(tokens, at, monthFirst);
+            Optional<CivilDate> found = at(tokens, at);
             if (found.isPresent()) {
                 return found;
             }
@@ -48,23 +35,30 @@ record CivilDate(int start, int end, Optional<LocalDate> day) {
         return Optional.empty();
     }
 
-    private static Optional<CivilDate> at(DateTokens tokens, int at, boolean monthFirst) {
+    private static Optional<CivilDate> at(DateTokens tokens, int at) {
         if (tokens.isNumber(at)) {
-            return numeric(tokens, at, monthFirst)
+            return numeric(tokens, at)
                     .or(() -> compact(tokens, at))
                     .or(() -> dayAndMonthWord(tokens, at))
-                    .or(() -> dayAndEnglishMonth(tokens, at));
+                    .or(() -> dayAndForeignMonth(tokens, at))
+                    .or(() -> yearAndEnglishMonth(tokens, at));
         }
         return monthWordAndDay(tokens, at).or(() -> englishMonthAndDay(tokens, at));
     }
 
+    /** Whether the day can be read in either order, each time another one. */
+    boolean isAmbiguous() {
+        return day.isPresent() && monthFirst.isPresent() && !day.equals(monthFirst);
+    }
+
     /** {@code 18/09/2023}, {@code 2023-09-18}, {@code 18.9.23}, {@code 16 - 10 - 2020}, {@code 18/9 năm 2023}. */
-    private static Optional<CivilDate> numeric(DateTokens tokens, int at, boolean monthFirst) {
-        if (!tokens.isSign(at + 1, "/-.") || isInsideLongerNumber(tokens, at)) {
+    private static Optional<CivilDate> numeric(DateTokens tokens, int at) {
+        if (!tokens.isSign(at + 1, SIGNS) || isInsideLongerNumber(tokens, at)) {
             return Optional.empty();
         }
-        if (tokens.isNumber(at, 1, 2) && tokens.isNumber(at + 2, 1, 2) && tokens.isWord(at + 3, "nam")) {
-            return tokens.isNumber(at + 4, 4, 4) ? dayFirst(tokens, at, at + 4, monthFirst) : Optional.empty();
+        boolean dayAndMonth = tokens.isNumber(at, 1, 2) && tokens.isNumber(at + 2, 1, 2);
+        if (dayAndMonth && tokens.isWord(at + 3, "nam")) {
+            return tokens.isNumber(at + 4, 4, 4) ? inEitherOrder(tokens, at) : Optional.empty();
         }
         if (!tokens.text(at + 3).equals(tokens.text(at + 1)) || isContinued(tokens, at + 4)) {
             return Optional.empty();
@@ -72,21 +66,26 @@ record CivilDate(int start, int end, Optional<LocalDate> day) {
         if (tokens.isNumber(at, 4, 4) && tokens.isNumber(at + 2, 1, 2) && tokens.isNumber(at + 4, 1, 2)) {
             return found(at, at + 5, tokens.number(at), tokens.number(at + 2), tokens.number(at + 4));
         }
-        boolean year = tokens.isNumber(at + 4, 4, 4) || tokens.isNumber(at + 4, 2, 2);
-        boolean dayAndMonth = tokens.isNumber(at, 1, 2) && tokens.isNumber(at + 2, 1, 2);
-        return year && dayAndMonth ? dayFirst(tokens, at, at + 4, monthFirst) : Optional.empty();
+        return dayAndMonth && isYear(tokens, at + 4) ? inEitherOrder(tokens, at) : Optional.empty();
     }
 
-    private static Optional<CivilDate> dayFirst(DateTokens tokens, int at, int yearAt, boolean monthFirst) {
-        int month = tokens.number(monthFirst ? at : at + 2);
-        int day = tokens.number(monthFirst ? at + 2 : at);
-        return found(at, yearAt + 1, year(tokens, yearAt), month, day);
+    private static Optional<CivilDate> inEitherOrder(DateTokens tokens, int at) {
+        int first = tokens.number(at);
+        int second = tokens.number(at + 2);
+        int year = year(tokens, at + 4);
+        return Optional.of(new CivilDate(at, at + 5, civil(year, second, first), civil(year, first, second), true));
+    }
+
+    /** Four digits, or two that are not the hour of a time: {@code 28 Nov 16:00} names no year. */
+    private static boolean isYear(DateTokens tokens, int at) {
+        boolean hour = tokens.isSign(at + 1, ":") && tokens.isGlued(at + 1) && tokens.isNumber(at + 2);
+        return tokens.isNumber(at, 4, 4) || (tokens.isNumber(at, 2, 2) && !hour);
     }
 
     /** Telephone numbers and document numbers have more than three parts; a time before it is none of them. */
     private static boolean isInsideLongerNumber(DateTokens tokens, int at) {
         return tokens.isGlued(at)
-                && tokens.isSign(at - 1, "/.-")
+                && tokens.isSign(at - 1, SIGNS)
                 && tokens.isGlued(at - 1)
                 && tokens.isNumber(at - 2)
                 && tokens.text(at - 1).equals(tokens.text(at + 1))
@@ -112,15 +111,17 @@ record CivilDate(int start, int end, Optional<LocalDate> day) {
 
     /** {@code 18 tháng 9 năm 2023}, {@code 18 Tháng Chín, 2023}, {@code 18 tháng 9/2023}, {@code 18 Th9 2023}. */
     private static Optional<CivilDate> dayAndMonthWord(DateTokens tokens, int at) {
-        int next = tokens.isSign(at + 1, ",.-/") ? at + 2 : at + 1;
-        Optional<Month> month = tokens.isNumber(at, 1, 2) ? vietnameseMonth(tokens, next) : Optional.empty();
-        return month.flatMap(m -> yearAfter(tokens, m.end())
-                .flatMap(y -> found(at, y + 1, tokens.number(y), m.number(), tokens.number(at))));
+        if (!tokens.isNumber(at, 1, 2)) {
+            return Optional.empty();
+        }
+        return MonthNames.vietnamese(tokens, skipSigns(tokens, at + 1))
+                .flatMap(m -> yearAfter(tokens, m.end())
+                        .flatMap(y -> found(at, y + 1, tokens.number(y), m.number(), tokens.number(at))));
     }
 
     /** {@code Tháng Chín 18, 2023}. */
     private static Optional<CivilDate> monthWordAndDay(DateTokens tokens, int at) {
-        return vietnameseMonth(tokens, at)
+        return MonthNames.vietnamese(tokens, at)
                 .filter(m -> tokens.isNumber(m.end(), 1, 2))
                 .flatMap(m -> yearAfter(tokens, m.end() + 1)
                         .flatMap(y -> found(at, y + 1, tokens.number(y), m.number(), tokens.number(m.end()))));
@@ -134,63 +135,52 @@ record CivilDate(int start, int end, Optional<LocalDate> day) {
         return tokens.isNumber(year, 4, 4) ? Optional.of(year) : Optional.empty();
     }
 
-    private record Month(int number, int end) {}
-
-    private static Optional<Month> vietnameseMonth(DateTokens tokens, int at) {
-        if (!tokens.isWord(at, MONTH_WORDS)) {
-            return Optional.empty();
-        }
-        int name = tokens.isSign(at + 1, ".") ? at + 2 : at + 1;
-        if (tokens.isNumber(name, 1, 2)) {
-            return Optional.of(new Month(tokens.number(name), name + 1));
-        }
-        Integer number = VIETNAMESE_MONTHS.get(tokens.text(name));
-        if (number == null) {
-            return Optional.empty();
-        }
-        boolean eleventh = number == 10 && (tokens.isWord(name + 1, "mot") || tokens.isWord(name + 1, "hai"));
-        int more = tokens.isWord(name + 1, "mot") ? 1 : 2;
-        return Optional.of(eleventh ? new Month(number + more, name + 2) : new Month(number, name + 1));
-    }
-
-    /** {@code 18 Sep 2023}, {@code 18-Sep-23}, {@code 18th September, 2023}. */
-    private static Optional<CivilDate> dayAndEnglishMonth(DateTokens tokens, int at) {
-        int month = skipSigns(tokens, tokens.isWord(at + 1, ENGLISH_ORDINALS) ? at + 2 : at + 1);
+    /** {@code 18 Sep 2023}, {@code 18-Sep-23}, {@code 18th of September, 2023}, {@code 18 okt. 2023}. */
+    private static Optional<CivilDate> dayAndForeignMonth(DateTokens tokens, int at) {
+        int word = skipSigns(tokens, tokens.isWord(at + 1, ENGLISH_ORDINALS) ? at + 2 : at + 1);
+        int month = tokens.isWord(word, "of") ? word + 1 : word;
         int year = skipSigns(tokens, month + 1);
-        boolean matches = tokens.isNumber(at, 1, 2)
-                && englishMonth(tokens, month) > 0
-                && (tokens.isNumber(year, 4, 4) || tokens.isNumber(year, 2, 2));
-        return matches
-                ? found(at, year + 1, year(tokens, year), englishMonth(tokens, month), tokens.number(at))
-                : Optional.empty();
+        int number = MonthNames.foreign(tokens, month);
+        boolean matches = tokens.isNumber(at, 1, 2) && number > 0 && isYear(tokens, year);
+        return matches ? found(at, year + 1, year(tokens, year), number, tokens.number(at)) : Optional.empty();
     }
 
-    /** {@code September 18, 2023}, and {@code Mon Sep 18 16:00:00 ICT 2023} as Java prints it. */
+    /** {@code 2023-Sep-18}, {@code 2023 September 18}. */
+    private static Optional<CivilDate> yearAndEnglishMonth(DateTokens tokens, int at) {
+        int month = skipSigns(tokens, at + 1);
+        int day = skipSigns(tokens, month + 1);
+        int number = MonthNames.english(tokens, month);
+        boolean matches =
+                tokens.isNumber(at, 4, 4) && number > 0 && tokens.isNumber(day, 1, 2) && !tokens.isSign(day + 1, ":");
+        return matches ? found(at, day + 1, tokens.number(at), number, tokens.number(day)) : Optional.empty();
+    }
+
+    /** {@code September 18, 2023}, and {@code Mon Sep 18 16:00:00 GMT+07:00 2023} as Java and C print it. */
     private static Optional<CivilDate> englishMonthAndDay(DateTokens tokens, int at) {
+        int month = MonthNames.english(tokens, at);
         int day = skipSigns(tokens, at + 1);
-        if (englishMonth(tokens, at) == 0 || !tokens.isNumber(day, 1, 2)) {
+        if (month == 0 || !tokens.isNumber(day, 1, 2)) {
             return Optional.empty();
         }
         int year = skipSigns(tokens, tokens.isWord(day + 1, ENGLISH_ORDINALS) ? day + 2 : day + 1);
         if (tokens.isNumber(year, 4, 4)) {
-            return found(at, year + 1, tokens.number(year), englishMonth(tokens, at), tokens.number(day));
+            return found(at, year + 1, tokens.number(year), month, tokens.number(day));
         }
-        int afterTime = tokens.isSign(day + 2, ":") && tokens.isSign(day + 4, ":") ? day + 6 : day + 4;
-        int last = tokens.isWord(afterTime) ? afterTime + 1 : afterTime;
-        boolean printed = tokens.isSign(day + 2, ":") && tokens.isNumber(last, 4, 4);
-        return printed
-                ? found(at, day + 1, tokens.number(last), englishMonth(tokens, at), tokens.number(day))
-                : Optional.empty();
+        return yearAfterTime(tokens, day + 1)
+                .flatMap(last -> found(at, day + 1, tokens.number(last), month, tokens.number(day)));
+    }
+
+    private static Optional<Integer> yearAfterTime(DateTokens tokens, int at) {
+        return ClockTime.at(tokens, at)
+                .map(time ->
+                        UtcOffset.at(tokens, time.end()).map(UtcOffset::end).orElse(time.end()))
+                .map(last -> tokens.isWord(last) ? last + 1 : last)
+                .filter(last -> tokens.isNumber(last, 4, 4));
     }
 
     private static int skipSigns(DateTokens tokens, int at) {
-        return tokens.isSign(at, ",.-/") ? at + 1 : at;
-    }
-
-    private static int englishMonth(DateTokens tokens, int at) {
-        String word = tokens.text(at);
-        int found = word.length() < 3 ? -1 : ENGLISH_MONTHS.indexOf(word.substring(0, 3));
-        return tokens.isWord(at) && found >= 0 && found % 4 == 0 ? found / 4 + 1 : 0;
+        int next = tokens.isSign(at, ",.-/") ? at + 1 : at;
+        return next > at && tokens.isSign(next, ",") ? next + 1 : next;
     }
 
     /** Two digits as in RFC 822. */
@@ -203,7 +193,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day) {
     }
 
     private static Optional<CivilDate> found(int start, int end, int year, int month, int day) {
-        return Optional.of(new CivilDate(start, end, civil(year, month, day)));
+        return Optional.of(new CivilDate(start, end, civil(year, month, day), Optional.empty(), false));
     }
 
     /** Whether something can have been published in a year. */
@@ -211,7 +201,8 @@ record CivilDate(int start, int end, Optional<LocalDate> day) {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    private static Optional<LocalDate> civil(int year, int month, int day) {
+    /** The day of these numbers; empty when there is none such in a believable year. */
+    static Optional<LocalDate> civil(int year, int month, int day) {
         if (!isBelievable(year)) {
             return Optional.empty();
         }

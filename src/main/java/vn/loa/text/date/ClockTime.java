@@ -1,5 +1,6 @@
 package vn.loa.text.date;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
@@ -7,36 +8,56 @@ import java.util.Set;
 /**
  * A time of day as it is written in a date line.
  *
+ * @param start the position of its first token
  * @param end the position after its last token, a mark of the half of the day included
- * @param time the time, or empty when it is written like one and tells none: midnight as systems print it that know
- *     only the day, an hour of an unknown half of the day, 25:61
+ * @param sinceMidnight the time, at most 24 hours; empty when it is written like one and tells none: midnight as
+ *     systems print it that know only the day, an hour of an unknown half of the day, 25:61
  * @param hasSeconds whether seconds were told
+ * @param half the half of the day, as far as it was told
  */
-record ClockTime(int end, Optional<LocalTime> time, boolean hasSeconds) {
+record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean hasSeconds, Half half) {
     private static final Set<String> HOUR_WORDS = Set.of("h", "g", "gio");
     private static final Set<String> MINUTE_WORDS = Set.of("p", "ph", "phut", "m");
     private static final Set<String> SECOND_WORDS = Set.of("s", "giay");
+    private static final Set<String> ENGLISH_HALF = Set.of("am", "pm", "a", "p");
     private static final Set<String> MORNING = Set.of("am", "sa", "sang");
     private static final Set<String> AFTERNOON = Set.of("pm", "ch", "chieu", "toi");
+
+    /** Up to here an hour of noon is counted from twelve. */
+    private static final int LATEST_NOON = 4;
 
     /** Format letters that some systems print in place of AM and PM. */
     private static final Set<String> UNKNOWN_HALF = Set.of("aa", "tt");
 
-    private enum Half {
+    /** Which half of the day a mark beside the time tells. */
+    enum Half {
         NONE,
         MORNING,
         AFTERNOON,
+        /** {@code 12 giờ trưa}, {@code 1 giờ trưa}. */
+        NOON,
         UNKNOWN
     }
 
     /** The time written at a position, if one is. */
     static Optional<ClockTime> at(DateTokens tokens, int at) {
-        return withColons(tokens, at).or(() -> withWords(tokens, at)).or(() -> compact(tokens, at));
+        return withColons(tokens, at)
+                .or(() -> withDots(tokens, at))
+                .or(() -> withWords(tokens, at))
+                .or(() -> compact(tokens, at));
+    }
+
+    /** Whether the half of the day is told in English. */
+    boolean isEnglish(DateTokens tokens) {
+        return half != Half.NONE && tokens.isAnyWord(start, end, ENGLISH_HALF);
     }
 
     /** {@code 16:30}, {@code 16:30:05.0}, {@code 4:12 PM}, {@code 16:30'}. */
     private static Optional<ClockTime> withColons(DateTokens tokens, int at) {
-        if (!tokens.isNumber(at, 1, 2) || !tokens.isSign(at + 1, ":") || !tokens.isNumber(at + 2, 1, 2)) {
+        if (!tokens.isNumber(at, 1, 2)
+                || !tokens.isSign(at + 1, ":")
+                || !tokens.isNumber(at + 2, 1, 2)
+                || isAfterHours(tokens, at)) {
             return Optional.empty();
         }
         boolean hasSeconds = tokens.isSign(at + 3, ":") && tokens.isNumber(at + 4, 1, 2);
@@ -45,7 +66,31 @@ record ClockTime(int end, Optional<LocalTime> time, boolean hasSeconds) {
             end += 2;
         }
         int seconds = hasSeconds ? tokens.number(at + 4) : 0;
-        return told(tokens, end, new int[] {tokens.number(at), tokens.number(at + 2), seconds}, hasSeconds);
+        return told(tokens, at, end, new int[] {tokens.number(at), tokens.number(at + 2), seconds}, hasSeconds);
+    }
+
+    /** Of {@code 16:05:30} the minutes and seconds are no time of their own. */
+    private static boolean isAfterHours(DateTokens tokens, int at) {
+        return tokens.isGlued(at)
+                && tokens.isSign(at - 1, ":")
+                && tokens.isGlued(at - 1)
+                && tokens.isNumber(at - 2, 1, 2);
+    }
+
+    /** {@code 16.05.30}: only with seconds, since other numbers have dots too. */
+    private static Optional<ClockTime> withDots(DateTokens tokens, int at) {
+        boolean dotted = isPair(tokens, at) && isPair(tokens, at + 2) && isPair(tokens, at + 4);
+        boolean signs = tokens.isSign(at + 1, ".") && tokens.isSign(at + 3, ".");
+        boolean ends = !tokens.isSign(at - 1, ".") && !(tokens.isSign(at + 5, ".") && tokens.isNumber(at + 6));
+        if (!dotted || !signs || !ends) {
+            return Optional.empty();
+        }
+        int[] clock = {tokens.number(at), tokens.number(at + 2), tokens.number(at + 4)};
+        return told(tokens, at, at + 5, clock, true);
+    }
+
+    private static boolean isPair(DateTokens tokens, int at) {
+        return tokens.isNumber(at, 2, 2);
     }
 
     /** {@code 16h30}, {@code 16 giờ 30 phút}, {@code 16g}; {@code 3 giờ trước} is none. */
@@ -62,25 +107,29 @@ record ClockTime(int end, Optional<LocalTime> time, boolean hasSeconds) {
         }
         boolean hasSeconds = hasMinutes && tokens.isNumber(end, 1, 2) && tokens.isWord(end + 1, SECOND_WORDS);
         int seconds = hasSeconds ? tokens.number(end) : 0;
-        return told(tokens, hasSeconds ? end + 2 : end, new int[] {tokens.number(at), minutes, seconds}, hasSeconds);
+        return told(
+                tokens, at, hasSeconds ? end + 2 : end, new int[] {tokens.number(at), minutes, seconds}, hasSeconds);
     }
 
-    /** {@code T160000}. */
+    /** {@code T160000}, {@code T1600}. */
     private static Optional<ClockTime> compact(DateTokens tokens, int at) {
-        if (!tokens.isNumber(at, 6, 6) || !tokens.isWord(at - 1, "t") || !tokens.isGlued(at)) {
+        boolean hasSeconds = tokens.isNumber(at, 6, 6);
+        boolean written = hasSeconds || tokens.isNumber(at, 4, 4);
+        if (!written || !tokens.isWord(at - 1, "t") || !tokens.isGlued(at)) {
             return Optional.empty();
         }
-        int number = tokens.number(at);
-        return told(tokens, at + 1, new int[] {number / 10000, number / 100 % 100, number % 100}, true);
+        int number = tokens.number(at) * (hasSeconds ? 1 : 100);
+        int[] clock = {number / 10000, number / 100 % 100, number % 100};
+        return told(tokens, at, at + 1, clock, hasSeconds);
     }
 
-    private static Optional<ClockTime> told(DateTokens tokens, int written, int[] clock, boolean hasSeconds) {
+    private static Optional<ClockTime> told(DateTokens tokens, int start, int written, int[] clock, boolean seconds) {
         int at = tokens.isSign(written, "'") ? written + 1 : written;
         boolean dotted = tokens.isSign(at + 1, ".") && tokens.isWord(at + 2, "m") && tokens.isGlued(at + 2);
         Half half = half(tokens.text(at) + (dotted ? "m" : ""));
         int marks = dotted ? 3 : 1;
         int end = half == Half.NONE ? at : at + marks + (dotted && tokens.isSign(at + 3, ".") ? 1 : 0);
-        return Optional.of(new ClockTime(end, time(clock, half), hasSeconds));
+        return Optional.of(new ClockTime(start, end, time(clock, half), seconds, half));
     }
 
     private static Half half(String word) {
@@ -90,23 +139,30 @@ record ClockTime(int end, Optional<LocalTime> time, boolean hasSeconds) {
         if (AFTERNOON.contains(word)) {
             return Half.AFTERNOON;
         }
+        if (word.equals("trua")) {
+            return Half.NOON;
+        }
         return UNKNOWN_HALF.contains(word) ? Half.UNKNOWN : Half.NONE;
     }
 
-    private static Optional<LocalTime> time(int[] clock, Half half) {
-        int hour = clock[0];
-        if (half == Half.UNKNOWN && hour <= 12) {
-            return Optional.empty();
-        }
-        if (half == Half.MORNING && hour == 12) {
-            hour = 0;
-        } else if (half == Half.AFTERNOON && hour < 12) {
-            hour += 12;
-        }
-        boolean possible = hour < 24 && clock[1] < 60 && clock[2] < 60;
-        return possible
-                ? Optional.of(LocalTime.of(hour, clock[1], clock[2])).filter(ClockTime::isTold)
-                : Optional.empty();
+    private static Optional<Duration> time(int[] clock, Half half) {
+        int hour = hour(clock[0], half);
+        // The sixtieth second is a leap second.
+        boolean possible = hour >= 0 && hour < 24 && clock[1] < 60 && clock[2] <= 60;
+        boolean endOfDay = hour == 24 && clock[1] == 0 && clock[2] == 0;
+        Duration time = Duration.ofHours(hour).plusMinutes(clock[1]).plusSeconds(Math.min(clock[2], 59));
+        return Optional.of(time).filter(told -> (possible || endOfDay) && !told.isZero());
+    }
+
+    /** Of 24; -1 when it may be either half's. */
+    private static int hour(int hour, Half half) {
+        return switch (half) {
+            case NONE -> hour;
+            case MORNING -> hour == 12 ? 0 : hour;
+            case AFTERNOON -> hour < 12 ? hour + 12 : hour;
+            case NOON -> hour < LATEST_NOON ? hour + 12 : hour;
+            case UNKNOWN -> hour <= 12 ? -1 : hour;
+        };
     }
 
     /** Nobody publishes at midnight to the second; systems print it for items whose time they do not know. */

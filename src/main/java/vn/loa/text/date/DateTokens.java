@@ -16,6 +16,11 @@ final class DateTokens {
     /** Letters in pieces and escaped blanks are longer raw than folded. */
     private static final int LONGEST_RAW = 4 * LONGEST_LOOKED_AT;
 
+    /** Where Unicode keeps ASCII's signs once more in double width. */
+    private static final char FIRST_WIDE = '\uff01';
+
+    private static final char LAST_WIDE = '\uff5e';
+
     private enum Kind {
         NUMBER,
         WORD,
@@ -27,7 +32,7 @@ final class DateTokens {
     private final List<Token> tokens = new ArrayList<>();
 
     DateTokens(String raw) {
-        String text = start(Folding.fold(raw.substring(0, Math.min(raw.length(), LONGEST_RAW))));
+        String text = start(narrow(Folding.fold(raw.substring(0, Math.min(raw.length(), LONGEST_RAW)))));
         boolean afterBlank = false;
         for (int i = 0; i < text.length(); ) {
             if (text.charAt(i) == ' ') {
@@ -40,6 +45,18 @@ final class DateTokens {
                 i = end;
             }
         }
+    }
+
+    /** Letters, digits and signs of double width, and the digits of other scripts, as everybody else writes them. */
+    private static String narrow(String folded) {
+        StringBuilder narrow = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            boolean wide = c >= FIRST_WIDE && c <= LAST_WIDE;
+            char alone = wide ? (char) (c - FIRST_WIDE + '!') : c;
+            narrow.append(Character.isDigit(alone) ? Character.forDigit(Character.digit(alone, 10), 10) : alone);
+        }
+        return narrow.toString();
     }
 
     /** What is looked at, up to a whole word or number: of 2023 the first half would be another year. */
@@ -116,6 +133,16 @@ final class DateTokens {
 
     boolean isWord(int at, String word) {
         return is(at, Kind.WORD) && tokens.get(at).text.equals(word);
+    }
+
+    /** Whether one of these words stands between two positions. */
+    boolean isAnyWord(int from, int to, Set<String> words) {
+        for (int at = from; at < to; at++) {
+            if (isWord(at, words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isSign(int at) {

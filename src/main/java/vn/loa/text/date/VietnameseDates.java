@@ -1,12 +1,11 @@
 package vn.loa.text.date;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,65 +20,39 @@ import vn.loa.text.PlainText;
  * impossible day does not roll over, and the time of reading is never taken for it. Takes time in proportion to the
  * length, and looks at the first 500 characters only.
  *
- * <p>Civil dates are day/month/year; a source that writes month/day/year has to say so.
+ * <p>Civil dates are day/month/year, unless a source's rules say month/day/year, the line can only be read that way, it
+ * is written as American systems do, or the other dates of its list settle it.
  */
 public final class VietnameseDates {
-    private static final Set<String> BETWEEN_WORDS = Set.of(
-            "luc",
-            "vao",
-            "hoi",
-            "gio",
-            "ngay",
-            "at",
-            "on",
-            "t",
-            "thu",
-            "hai",
-            "ba",
-            "tu",
-            "nam",
-            "sau",
-            "bay",
-            "chu",
-            "nhat",
-            "cn",
-            "mon",
-            "tue",
-            "wed",
-            "fri",
-            "sat",
-            "sun",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday");
-    private static final int BETWEEN_AT_MOST = 8;
-    private static final Set<String> UPDATE_LABELS = Set.of("nhat", "sua", "updated", "modified", "kien");
-    private static final Set<String> PUBLISH_LABELS = Set.of("dang", "xuat", "publish", "published", "posted");
+    /** More say nothing more about the order of day and month. */
+    private static final int MOST_LINES = 500;
+
     private static final Set<String> RELATIVE_WORDS =
             Set.of("truoc", "ago", "yesterday", "today", "qua", "nay", "xong");
 
+    /** A portal's clock may be ahead, or print Hanoi's time as that of Greenwich. */
+    private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+
     private final ZoneId zone;
-    private final boolean monthFirst;
+    private final DateOrder order;
     private final List<DatePattern> patterns;
+    private final Optional<InstantSource> clock;
 
     /** Reads civil dates of a zone. */
     public static VietnameseDates in(ZoneId zone) {
-        return new VietnameseDates(zone, false, List.of());
+        return new VietnameseDates(zone, DateOrder.UNSETTLED, List.of(), Optional.empty());
     }
 
-    private VietnameseDates(ZoneId zone, boolean monthFirst, List<DatePattern> patterns) {
+    private VietnameseDates(ZoneId zone, DateOrder order, List<DatePattern> patterns, Optional<InstantSource> clock) {
         this.zone = Objects.requireNonNull(zone);
-        this.monthFirst = monthFirst;
+        this.order = order;
         this.patterns = patterns;
+        this.clock = clock;
     }
 
     /** For a portal that writes month/day/year. */
     public VietnameseDates monthFirst() {
-        return new VietnameseDates(zone, true, patterns);
+        return new VietnameseDates(zone, DateOrder.MONTH_FIRST_ALWAYS, patterns, clock);
     }
 
     /**
@@ -89,129 +62,85 @@ public final class VietnameseDates {
      */
     public VietnameseDates withPatterns(List<String> first) {
         return new VietnameseDates(
-                zone, monthFirst, first.stream().map(DatePattern::of).toList());
+                zone, order, first.stream().map(DatePattern::of).toList(), clock);
+    }
+
+    /** Does not believe dates more than a day ahead of a clock; nothing is published before its time. */
+    public VietnameseDates believing(InstantSource now) {
+        return new VietnameseDates(zone, order, patterns, Optional.of(now));
+    }
+
+    /**
+     * Settles the order of day and month for all dates of one list or feed by those that can be read in one order only,
+     * by AM and PM as American systems write them, and by days that one order puts into the future. Leaves the order
+     * alone where a portal's rules told it.
+     *
+     * @param lines the dates of the list as written
+     */
+    public VietnameseDates settledBy(Stream<String> lines) {
+        if (order != DateOrder.UNSETTLED) {
+            return this;
+        }
+        OrderEvidence evidence =
+                new OrderEvidence(day -> isToCome(day.atStartOfDay(zone).toInstant()));
+        lines.distinct()
+                .limit(MOST_LINES)
+                .filter(line -> byPattern(line).isEmpty())
+                .forEach(line -> DateLine.in(new DateTokens(line)).ifPresent(evidence::add));
+        return new VietnameseDates(zone, evidence.order(), patterns, clock);
     }
 
     /** When it was published, as far as the raw text tells. */
     public Published read(String raw) {
-        Optional<Published> byPattern = patterns.stream()
-                .flatMap(pattern -> pattern.read(PlainText.tidy(raw), zone).stream())
+        Published told = byPattern(raw)
+                .or(() -> BareTimestamp.of(PlainText.tidy(raw)).flatMap(number -> number.read(zone)))
+                .orElseGet(() -> read(new DateTokens(raw)));
+        return told.instant().filter(this::isToCome).isPresent() ? Published.unknown() : told;
+    }
+
+    private Optional<Published> byPattern(String raw) {
+        if (patterns.isEmpty()) {
+            return Optional.empty();
+        }
+        String line = PlainText.tidy(raw);
+        return patterns.stream()
+                .flatMap(pattern -> pattern.read(line, zone).stream())
                 .findFirst();
-        return byPattern.orElseGet(() -> read(new DateTokens(raw)));
+    }
+
+    private boolean isToCome(Instant instant) {
+        return clock.filter(now -> instant.isAfter(now.instant().plus(AHEAD_AT_MOST)))
+                .isPresent();
     }
 
     private Published read(DateTokens tokens) {
-        List<CivilDate> dates = dates(tokens);
-        if (dates.isEmpty()) {
+        Optional<DateLine> line = DateLine.in(tokens);
+        if (line.isEmpty()) {
             return isRelative(tokens) ? Published.relative() : Published.unknown();
         }
-        CivilDate date = publication(tokens, dates);
-        return date.day().map(day -> read(tokens, date, day)).orElse(Published.unknown());
+        return order.day(line.get().date(), line.get().isAmerican())
+                .map(day -> read(line.get(), day))
+                .orElse(Published.unknown());
     }
 
-    private List<CivilDate> dates(DateTokens tokens) {
-        List<CivilDate> dates = new ArrayList<>();
-        Optional<CivilDate> next = CivilDate.find(tokens, 0, monthFirst);
-        while (next.isPresent()) {
-            dates.add(next.get());
-            next = CivilDate.find(tokens, next.get().end(), monthFirst);
-        }
-        return dates;
-    }
-
-    /** The first one, unless it says it is of something else and a later one says it is the publication. */
-    private static CivilDate publication(DateTokens tokens, List<CivilDate> dates) {
-        CivilDate first = dates.get(0);
-        if (!isLabelled(tokens, 0, first.start(), UPDATE_LABELS)) {
-            return first;
-        }
-        for (int i = 1; i < dates.size(); i++) {
-            if (isLabelled(tokens, dates.get(i - 1).end(), dates.get(i).start(), PUBLISH_LABELS)) {
-                return dates.get(i);
-            }
-        }
-        return first;
-    }
-
-    private static boolean isLabelled(DateTokens tokens, int from, int to, Set<String> labels) {
-        for (int at = from; at < to; at++) {
-            if (tokens.isWord(at, labels)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Published read(DateTokens tokens, CivilDate date, LocalDate day) {
-        Optional<ClockTime> after = timeAfter(tokens, date);
-        Optional<ClockTime> clock = after.or(() -> timeBefore(tokens, date));
-        Optional<LocalTime> time = clock.flatMap(ClockTime::time);
+    private Published read(DateLine line, LocalDate day) {
+        Optional<Duration> time = line.time().flatMap(ClockTime::sinceMidnight);
         if (time.isEmpty()) {
             return onDay(day);
         }
-        Optional<ZoneOffset> offset =
-                UtcOffset.at(tokens, clock.get().end()).or(() -> UtcOffset.at(tokens, date.end()));
-        Precision precision = clock.get().hasSeconds() ? Precision.SECOND : Precision.MINUTE;
-        return at(day.atTime(time.get()), offset, precision);
+        boolean seconds = line.time().filter(ClockTime::hasSeconds).isPresent();
+        ZoneId there = line.zone().map(UtcOffset::zone).orElse(zone);
+        Instant instant = day.atStartOfDay().plus(time.get()).atZone(there).toInstant();
+        return at(instant, seconds ? Precision.SECOND : Precision.MINUTE);
     }
 
-    private Published at(LocalDateTime told, Optional<ZoneOffset> offset, Precision precision) {
-        Instant instant =
-                offset.map(told::toInstant).orElseGet(() -> told.atZone(zone).toInstant());
+    private Published at(Instant instant, Precision precision) {
         LocalDateTime here = LocalDateTime.ofInstant(instant, zone);
         return ClockTime.isTold(here.toLocalTime()) ? Published.at(instant, precision) : onDay(here.toLocalDate());
     }
 
     private Published onDay(LocalDate day) {
         return Published.at(day.atStartOfDay(zone).toInstant(), Precision.DAY);
-    }
-
-    private static Optional<ClockTime> timeAfter(DateTokens tokens, CivilDate date) {
-        for (int at = date.end(); at <= date.end() + BETWEEN_AT_MOST; at++) {
-            Optional<ClockTime> time = ClockTime.at(tokens, at);
-            if (time.isPresent()) {
-                return time;
-            }
-            if (!isBetween(tokens, at)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<ClockTime> timeBefore(DateTokens tokens, CivilDate date) {
-        for (int at = date.start() - 1; at >= 0; at--) {
-            Optional<ClockTime> time = ClockTime.at(tokens, at).filter(t -> isUpTo(tokens, t.end(), date.start()));
-            if (time.isPresent()) {
-                return time;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isUpTo(DateTokens tokens, int from, int to) {
-        for (int at = skipOffset(tokens, from); at < to; at++) {
-            if (!isBetween(tokens, at)) {
-                return false;
-            }
-        }
-        return to - from <= BETWEEN_AT_MOST;
-    }
-
-    /** {@code 16:00 (GMT+7) 18/09/2023}. */
-    private static int skipOffset(DateTokens tokens, int from) {
-        if (UtcOffset.at(tokens, from).isEmpty()) {
-            return from;
-        }
-        int at = from;
-        while (tokens.isWord(at) || tokens.isSign(at, "([+-:") || (tokens.isNumber(at) && tokens.isGlued(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isBetween(DateTokens tokens, int at) {
-        return tokens.isSign(at) || tokens.isWord(at, BETWEEN_WORDS);
     }
 
     private static boolean isRelative(DateTokens tokens) {

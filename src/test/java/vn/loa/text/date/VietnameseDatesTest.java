@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,19 @@ class VietnameseDatesTest {
     private final VietnameseDates dates = VietnameseDates.in(HANOI);
 
     static Stream<Cases.Case> dates() {
-        return Cases.read("dates.jsonl");
+        return Stream.concat(Cases.read("dates.jsonl"), Cases.read("reading-date-line.jsonl"));
+    }
+
+    static Stream<Cases.Case> feedDates() {
+        return Cases.read("feed-dates.jsonl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("feedDates")
+    void every_shared_date_of_a_feed_is_read(Cases.Case line) {
+        Optional<Instant> right =
+                line.isNull("right") ? Optional.empty() : Optional.of(Instant.parse(line.text("right")));
+        assertThat(dates.read(line.text("text")).instant()).isEqualTo(right);
     }
 
     @ParameterizedTest
@@ -54,6 +67,12 @@ class VietnameseDatesTest {
         assertThat(dates.read(Normalizer.normalize(line, Normalizer.Form.NFD)))
                 .isEqualTo(dates.read(line))
                 .isNotEqualTo(Published.unknown());
+    }
+
+    @Test
+    void signs_written_as_entities_are_read() {
+        assertThat(dates.read("28&#47;11&#47;2026&nbsp;16&#58;05"))
+                .isEqualTo(Published.at(instant("2026-11-28T16:05+07:00"), Precision.MINUTE));
     }
 
     @Test
@@ -138,7 +157,75 @@ class VietnameseDatesTest {
                 "16:00 -2023/09/18; 2023-09-18T16:00+07:00; MINUTE",
                 "\u00a018/09/2023\u00a0|\u00a016:00\ufeff; 2023-09-18T16:00+07:00; MINUTE",
                 "ĐT: 024.33.85.4567, ngày 18/09/2023; 2023-09-18; DAY",
-                "29/02/2024; 2024-02-29; DAY"
+                "29/02/2024; 2024-02-29; DAY",
+                "16:05:30 ngày 18/09/2023; 2023-09-18T16:05:30+07:00; SECOND",
+                "Thứ hai, 16:05:30, 18/09/2023; 2023-09-18T16:05:30+07:00; SECOND",
+                "16:05:30.123 18/09/2023; 2023-09-18T16:05:30+07:00; SECOND",
+                "04:05:30 CH 18/09/2023; 2023-09-18T16:05:30+07:00; SECOND",
+                "04:05:30 p.m. 18/09/2023; 2023-09-18T16:05:30+07:00; SECOND",
+                "16.05.30 18/09/2023; 2023-09-18T16:05:30+07:00; SECOND",
+                "18/09/2023 16.05.30; 2023-09-18T16:05:30+07:00; SECOND",
+                "16 giờ 05 phút 30 giây, ngày 18/09/2023; 2023-09-18T16:05:30+07:00; SECOND",
+                "4 giờ chiều ngày 18/09/2023; 2023-09-18T16:00+07:00; MINUTE",
+                "1 giờ trưa ngày 18/09/2023; 2023-09-18T13:00+07:00; MINUTE",
+                "11 giờ 30 trưa 18/09/2023; 2023-09-18T11:30+07:00; MINUTE",
+                "16:00 Thứ 2, 18/09/2023; 2023-09-18T16:00+07:00; MINUTE",
+                "16:00 T2 18/09/2023; 2023-09-18T16:00+07:00; MINUTE",
+                "T7, 28 Tháng Mười Một 2026; 2026-11-28; DAY",
+                "12 Tháng Ba 2026; 2026-03-12; DAY",
+                "12 Tháng 3, 2026 08:05; 2026-03-12T08:05+07:00; MINUTE",
+                "12 Th3 2026; 2026-03-12; DAY",
+                "12 T3 2026; 2026-03-12; DAY",
+                "12-Th03-2026; 2026-03-12; DAY",
+                "12/Tháng 3/2026; 2026-03-12; DAY",
+                "Tháng Mười Hai 5, 2025; 2025-12-05; DAY",
+                "28th of November 2026; 2026-11-28; DAY",
+                "28 Nov., 2026; 2026-11-28; DAY",
+                "2026-Nov-28; 2026-11-28; DAY",
+                "2026 November 28, 16:05; 2026-11-28T16:05+07:00; MINUTE",
+                "28 okt. 2026; 2026-10-28; DAY",
+                "ma., 28 des. 2026 16:00; 2026-12-28T16:00+07:00; MINUTE",
+                "28 août 2026; 2026-08-28; DAY",
+                "Sat Nov 28 2026 16:00:00 GMT+0700 (Indochina Time); 2026-11-28T16:00+07:00; SECOND",
+                "Sat Nov 28 16:00:00 +0700 2026; 2026-11-28T16:00+07:00; SECOND",
+                "Sat Nov 28 16:00:00 2026; 2026-11-28T16:00+07:00; SECOND",
+                "Sat Nov 28 04:00:00 PM ICT 2026; 2026-11-28T16:00+07:00; SECOND",
+                "Saturday, 28-Nov-26 09:00:00 GMT; 2026-11-28T16:00+07:00; SECOND",
+                "28/11/2026 (GMT+7) 16:00; 2026-11-28T16:00+07:00; MINUTE",
+                "28/11/2026 16:00 | GMT+7; 2026-11-28T16:00+07:00; MINUTE",
+                "28/11/2026 09:00 - UTC; 2026-11-28T16:00+07:00; MINUTE",
+                "2026-11-28 16:00:00+07; 2026-11-28T16:00+07:00; SECOND",
+                "2026-11-28T16:00:00+700; 2026-11-28T16:00+07:00; SECOND",
+                "2026-11-28T09:00:00+00:00; 2026-11-28T16:00+07:00; SECOND",
+                "2026-11-28T16:00:00+07:00[Asia/Saigon]; 2026-11-28T16:00+07:00; SECOND",
+                "2026-11-28T10:00[Europe/Berlin]; 2026-11-28T16:00+07:00; MINUTE",
+                "2026-07-28T11:00 Europe/Berlin; 2026-07-28T16:00+07:00; MINUTE",
+                "20261128T1600; 2026-11-28T16:00+07:00; MINUTE",
+                "20261128; 2026-11-28; DAY",
+                "202611281600; 2026-11-28T16:00+07:00; MINUTE",
+                "20261128160530; 2026-11-28T16:05:30+07:00; SECOND",
+                "1795856400; 2026-11-28T16:00+07:00; SECOND",
+                "1795856400000; 2026-11-28T16:00+07:00; SECOND",
+                "1795856400.25; 2026-11-28T16:00+07:00; SECOND",
+                "@1795856400; 2026-11-28T16:00+07:00; SECOND",
+                "/Date(1795856400000)/; 2026-11-28T16:00+07:00; SECOND",
+                "/Date(1795856400000+0700)/; 2026-11-28T16:00+07:00; SECOND",
+                "２０２６年 ２８－１１－２０２６　１６：０５; 2026-11-28T16:05+07:00; MINUTE",
+                "٢٨/١١/٢٠٢٦; 2026-11-28; DAY",
+                "28/11/26 16:05; 2026-11-28T16:05+07:00; MINUTE",
+                "31/12/99; 1999-12-31; DAY",
+                "28/11/2026 23:59:60; 2026-11-28T23:59:59+07:00; SECOND",
+                "28/11/2026 24:00; 2026-11-29; DAY",
+                "3/22/2026; 2026-03-22; DAY",
+                "11-28-2026 16:05; 2026-11-28T16:05+07:00; MINUTE",
+                "3/12/2026 4:20:00 PM; 2026-03-12T16:20+07:00; SECOND",
+                "3/12/2026 4:20 PM; 2026-03-12T16:20+07:00; MINUTE",
+                "10/12/2026 9:20:00 AM; 2026-10-12T09:20+07:00; SECOND",
+                "4:20:00 PM 3/12/2026; 2026-03-12T16:20+07:00; SECOND",
+                "03/12/2026 4:20 PM; 2026-12-03T16:20+07:00; MINUTE",
+                "3/12/2026 4:20:00 CH; 2026-12-03T16:20+07:00; SECOND",
+                "3/12/2026 16:20:00; 2026-12-03T16:20+07:00; SECOND",
+                "3.12.2026 4:20 PM; 2026-12-03T16:20+07:00; MINUTE"
             })
     void a_date_is_read_however_it_is_written(String raw, String expected, Precision precision) {
         Published published = dates.read(raw);
@@ -185,7 +272,27 @@ class VietnameseDatesTest {
                 "024.33.85.4567",
                 "tháng 9 năm 2023",
                 "   ",
-                "Ban CTMT thôn 3"
+                "Ban CTMT thôn 3",
+                "12/03/2062 16:20",
+                "Sat, 28 Nov 16:00:00 +0700",
+                "28/11/16:00",
+                "2026-W48-6",
+                "2026-W48-6T09:00:00Z",
+                "2026-332",
+                "2026-11",
+                "2026-28-11",
+                "0912345678",
+                "19001234",
+                "28112026",
+                "20261328",
+                "202611282570",
+                "99999999999999",
+                "1795856400 lượt xem",
+                "-1795856400",
+                "Mon, 30 Feb 2026 10:00:00 +0700",
+                "28 thg 2026",
+                "Nov 2026",
+                "may đo 12"
             })
     void what_is_no_date_is_not_guessed(String raw) {
         assertThat(dates.read(raw)).isEqualTo(Published.unknown());
@@ -196,6 +303,71 @@ class VietnameseDatesTest {
         assertThat(dates.monthFirst().read("11/09/2023 4:00 PM").instant()).contains(instant("2023-11-09T16:00+07:00"));
         assertThat(dates.read("11/09/2023 4:00 PM").instant()).contains(instant("2023-09-11T16:00+07:00"));
         assertThat(dates.monthFirst().read("18/09/2023")).isEqualTo(Published.unknown());
+    }
+
+    @Test
+    void a_date_that_can_be_read_in_one_order_only_settles_the_list() {
+        assertThat(settled("11/05/2026", "11/12/2026", "11/28/2026"))
+                .containsExactly("2026-11-05", "2026-11-12", "2026-11-28");
+        assertThat(settled("11/05/2026", "3/9/2026 8:00 AM", "28/11/2026"))
+                .containsExactly("2026-05-11", "2026-09-03", "2026-11-28");
+    }
+
+    @Test
+    void am_or_pm_as_american_systems_write_it_settles_the_list() {
+        assertThat(settled("11/12/2026 10:00:00 AM", "11/5/2026 9:00:00 AM", "10/11/2026"))
+                .containsExactly("2026-11-12", "2026-11-05", "2026-10-11");
+        assertThat(settled("11/05/2026 | 10:00 AM", "12/05/2026 | 04:30 PM"))
+                .containsExactly("2026-05-11", "2026-05-12");
+    }
+
+    @Test
+    void days_to_come_hint_at_the_other_order() {
+        VietnameseDates now = dates.believing(() -> instant("2026-11-28T16:00+07:00"));
+        assertThat(days(now.settledBy(Stream.of("11/12/2026", "10/12/2026", "09/05/2026")), "11/12/2026", "09/05/2026"))
+                .containsExactly("2026-11-12", "2026-09-05");
+        assertThat(days(now.settledBy(Stream.of("11/12/2026", "09/05/2026")), "11/12/2026", "09/05/2026"))
+                .as("one may be a slip")
+                .containsExactly("", "2026-05-09");
+        assertThat(days(now.settledBy(Stream.of("11/12/2026", "10/12/2026", "12/11/2026")), "11/12/2026", "12/11/2026"))
+                .as("the other order has days to come too")
+                .containsExactly("", "2026-11-12");
+    }
+
+    @Test
+    void a_list_whose_dates_contradict_one_another_tells_only_what_can_be_read_in_one_order() {
+        assertThat(settled("28/11/2026", "11/28/2026", "11/05/2026", "05/05/2026"))
+                .containsExactly("2026-11-28", "2026-11-28", "", "2026-05-05");
+        assertThat(settled("28/11/2026", "27/11/2026", "26/11/2026", "11/25/2026", "11/05/2026"))
+                .as("a clear majority")
+                .endsWith("2026-05-11");
+    }
+
+    @Test
+    void rules_that_tell_the_order_are_not_settled_otherwise() {
+        assertThat(days(dates.monthFirst().settledBy(Stream.of("28/11/2026")), "11/05/2026", "28/11/2026"))
+                .containsExactly("2026-11-05", "");
+    }
+
+    @Test
+    void what_a_clock_has_not_reached_is_not_believed() {
+        VietnameseDates now = dates.believing(() -> instant("2026-11-28T16:00+07:00"));
+        assertThat(days(now, "30/11/2026", "28/11/2027", "1895856400", "28/11/2026 22:00", "29/11/2026"))
+                .containsExactly("", "", "", "2026-11-28", "2026-11-29");
+        assertThat(days(now.withPatterns(List.of("dd|MM|yyyy")), "28|11|2027")).containsExactly("");
+    }
+
+    private List<String> settled(String... lines) {
+        return days(dates.settledBy(Stream.of(lines)), lines);
+    }
+
+    private static List<String> days(VietnameseDates dates, String... lines) {
+        return Stream.of(lines)
+                .map(line -> dates.read(line)
+                        .instant()
+                        .map(told -> LocalDate.ofInstant(told, HANOI).toString())
+                        .orElse(""))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,173 @@
+package vn.loa.text.date;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A date and the time beside it, as they stand in a line.
+ *
+ * @param tokens the line
+ * @param date the day of publication, by its label where there are several
+ * @param time the time that belongs to it
+ * @param zone where that time holds, as far as the line tells
+ */
+record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Optional<UtcOffset> zone) {
+    private static final Set<String> BETWEEN_WORDS = Set.of(
+            "luc",
+            "vao",
+            "hoi",
+            "gio",
+            "ngay",
+            "dang",
+            "at",
+            "on",
+            "t",
+            "thu",
+            "hai",
+            "ba",
+            "tu",
+            "nam",
+            "sau",
+            "bay",
+            "chu",
+            "nhat",
+            "cn",
+            "mon",
+            "tue",
+            "wed",
+            "fri",
+            "sat",
+            "sun",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday");
+    private static final int BETWEEN_AT_MOST = 8;
+    private static final Set<String> WEEKDAY_WORDS = Set.of("thu", "t");
+    private static final Set<String> UPDATE_LABELS = Set.of("nhat", "sua", "updated", "modified", "kien");
+    private static final Set<String> PUBLISH_LABELS = Set.of("dang", "xuat", "publish", "published", "posted");
+    private static final int FULL_YEAR = 4;
+
+    /** The publication as a line tells it; empty when no day is written there. */
+    static Optional<DateLine> in(DateTokens tokens) {
+        List<CivilDate> dates = dates(tokens);
+        return dates.isEmpty() ? Optional.empty() : Optional.of(of(tokens, publication(tokens, dates)));
+    }
+
+    private static DateLine of(DateTokens tokens, CivilDate date) {
+        Optional<ClockTime> time = timeAfter(tokens, date).or(() -> timeBefore(tokens, date));
+        Optional<UtcOffset> zone =
+                time.flatMap(told -> UtcOffset.at(tokens, told.end()).or(() -> UtcOffset.at(tokens, date.end())));
+        return new DateLine(tokens, date, time, zone);
+    }
+
+    /**
+     * Whether it is written as American systems do by default, {@code 3/9/2026 4:05:00 PM}: with AM or PM and without a
+     * zero in front of anything. {@code 03/09/2026 04:05 PM} is what portals write that name the day first.
+     */
+    boolean isAmerican() {
+        int start = date.start();
+        boolean single = tokens.isNumber(start, 1, 1) || tokens.isNumber(start + 2, 1, 1);
+        boolean padded = isPadded(start) || isPadded(start + 2);
+        return date.isNumeric()
+                && tokens.isSign(start + 1, "/")
+                && !padded
+                && time.filter(told -> isAmerican(told, single)).isPresent();
+    }
+
+    private boolean isAmerican(ClockTime told, boolean single) {
+        boolean singleHour = tokens.isNumber(told.start(), 1, 1) && told.hasSeconds();
+        return told.isEnglish(tokens)
+                && !isPadded(told.start())
+                && tokens.number(told.start()) <= 12
+                && (single || singleHour);
+    }
+
+    private boolean isPadded(int at) {
+        return tokens.text(at).startsWith("0");
+    }
+
+    private static List<CivilDate> dates(DateTokens tokens) {
+        List<CivilDate> dates = new ArrayList<>();
+        Optional<CivilDate> next = CivilDate.find(tokens, 0);
+        while (next.isPresent()) {
+            dates.add(next.get());
+            next = CivilDate.find(tokens, next.get().end());
+        }
+        return dates;
+    }
+
+    /** The first one, unless it says it is of something else and a later one says it is the publication. */
+    private static CivilDate publication(DateTokens tokens, List<CivilDate> dates) {
+        CivilDate first = dates.get(0);
+        if (isTimeWithDots(tokens, first) && dates.size() > 1) {
+            return dates.get(1);
+        }
+        if (!tokens.isAnyWord(0, first.start(), UPDATE_LABELS)) {
+            return first;
+        }
+        for (int i = 1; i < dates.size(); i++) {
+            if (tokens.isAnyWord(dates.get(i - 1).end(), dates.get(i).start(), PUBLISH_LABELS)) {
+                return dates.get(i);
+            }
+        }
+        return first;
+    }
+
+    /** {@code 16.05.30 18/09/2023}. */
+    private static boolean isTimeWithDots(DateTokens tokens, CivilDate date) {
+        return ClockTime.at(tokens, date.start())
+                        .filter(time -> time.end() >= date.end())
+                        .isPresent()
+                && tokens.digits(date.end() - 1) < FULL_YEAR;
+    }
+
+    private static Optional<ClockTime> timeAfter(DateTokens tokens, CivilDate date) {
+        int start = skipOffset(tokens, date.end());
+        for (int at = start; at <= start + BETWEEN_AT_MOST; at++) {
+            Optional<ClockTime> time = ClockTime.at(tokens, at);
+            if (time.isPresent()) {
+                return time;
+            }
+            if (!isBetween(tokens, at)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ClockTime> timeBefore(DateTokens tokens, CivilDate date) {
+        for (int at = date.start() - 1; at >= 0; at--) {
+            Optional<ClockTime> time = ClockTime.at(tokens, at).filter(t -> isUpTo(tokens, t.end(), date.start()));
+            if (time.isPresent()) {
+                return time;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUpTo(DateTokens tokens, int from, int to) {
+        int start = skipOffset(tokens, from);
+        for (int at = start; at < to; at++) {
+            if (!isBetween(tokens, at)) {
+                return false;
+            }
+        }
+        return to - start <= BETWEEN_AT_MOST;
+    }
+
+    /** {@code 16:00 (GMT+7) 18/09/2023}, {@code 18/09/2023 (GMT+7) 16:00}. */
+    private static int skipOffset(DateTokens tokens, int from) {
+        return UtcOffset.at(tokens, from).map(UtcOffset::end).orElse(from);
+    }
+
+    private static boolean isBetween(DateTokens tokens, int at) {
+        boolean weekday = tokens.isNumber(at, 1, 1) && tokens.isWord(at - 1, WEEKDAY_WORDS);
+        return weekday || tokens.isSign(at) || tokens.isWord(at, BETWEEN_WORDS);
+    }
+}
