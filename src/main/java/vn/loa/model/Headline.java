@@ -26,4 +26,9 @@ public record Headline(
         Objects.requireNonNull(category);
         Objects.requireNonNull(image);
     }
+
+    /** The same item with another time of publication. */
+    public Headline publishedAt(Published other) {
+        return new Headline(key, url, title, other, teaser, category, image);
+    }
 }

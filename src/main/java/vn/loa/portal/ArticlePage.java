@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -94,14 +93,20 @@ final class ArticlePage {
     }
 
     private Published published() {
-        Published told = firstTold(select.date().texts(page.document()).map(Css.Found::text), dates);
+        List<String> lines = select.date()
+                .texts(page.document())
+                .map(Css.Found::text)
+                .limit(MOST_DATES)
+                .toList();
+        Published told = firstTold(lines, dates);
         return told.instant().isPresent() ? told : publishedInAddress().orElse(told);
     }
 
     /** The first date that names a day, or else the first that was told at all. */
-    static Published firstTold(Stream<String> lines, VietnameseDates dates) {
-        List<Published> told = lines.limit(MOST_DATES)
-                .map(dates::read)
+    static Published firstTold(List<String> lines, VietnameseDates dates) {
+        VietnameseDates settled = dates.settledBy(lines.stream());
+        List<Published> told = lines.stream()
+                .map(settled::read)
                 .filter(published -> published.precision() != Precision.NONE)
                 .toList();
         return told.stream()
@@ -114,7 +119,9 @@ final class ArticlePage {
     private Optional<Published> publishedInAddress() {
         return Optional.ofNullable(portal.rules().dates().inAddress())
                 .flatMap(pattern -> Patterns.of(List.of(pattern)).groupIn(WebAddress.readablePath(page.location())))
-                .map(dates::read);
+                .map(dates::read)
+                .filter(published -> published.instant().isPresent())
+                .or(() -> AddressDate.in(page.location(), dates));
     }
 
     private String authorBeforeDate() {

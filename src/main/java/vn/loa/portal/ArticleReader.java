@@ -9,7 +9,6 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Problem;
 import vn.loa.portal.ArticleReading.Reason;
 import vn.loa.text.EncodingDamage;
-import vn.loa.text.date.VietnameseDates;
 
 /** Reads the article pages of one source. */
 final class ArticleReader {
@@ -76,7 +75,7 @@ final class ArticleReader {
 
     private ArticleReading read(Html page, SourceRules.Choice choice) {
         Portal portal = choice.portal();
-        ArticlePage reading = new ArticlePage(page, portal, portal.dates(rules.zone()), marks);
+        ArticlePage reading = new ArticlePage(page, portal, portal.dates(rules.dates()), marks);
         Evidence evidence = Evidence.of(portal.name())
                 .because(choice.why())
                 .matching(reading.matches())
@@ -109,8 +108,7 @@ final class ArticleReader {
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
-        return new UnknownPage(
-                        page, VietnameseDates.in(rules.zone()), rules.shelf().house())
+        return new UnknownPage(page, rules.dates(), rules.shelf().house())
                 .article()
                 .map(reading -> checked(reading.content(), List.of(), evidence.asSureAs(reading.confidence())))
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.model.Problem;
@@ -30,6 +31,7 @@ final class Headlines {
     private final URI page;
     private final URI base;
     private final Map<String, Headline> found = new LinkedHashMap<>();
+    private final Map<String, String> datesAsWritten = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
@@ -82,13 +84,13 @@ final class Headlines {
         if (found.containsKey(key) || found.size() >= MOST_HEADLINES) {
             return;
         }
-        Published published = dates.read(item.date());
-        if (published.precision() == Precision.NONE && !item.date().isBlank()) {
-            problem("unreadable date", item.date());
-        }
         String teaser = prefix.removedFromStart(PlainText.start(item.teaser(), LONGEST_TEASER));
         String category = PlainText.start(item.category(), LONGEST_CATEGORY);
-        found.put(key, new Headline(key, link.url().orElseThrow(), title, published, teaser, category, item.image()));
+        datesAsWritten.put(key, item.date());
+        found.put(
+                key,
+                new Headline(
+                        key, link.url().orElseThrow(), title, Published.unknown(), teaser, category, item.image()));
     }
 
     private void skip(ArticleLink link, Item item) {
@@ -99,17 +101,40 @@ final class Headlines {
 
     private void problem(String what, String where) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(
-                    new Problem(Problem.Kind.UNREADABLE_ITEMS, what + ": " + PlainText.start(where, LONGEST_DETAIL)));
+            problems.add(unreadable(what, where));
         }
     }
 
-    List<Headline> headlines() {
-        return new ArrayList<>(found.values());
+    private static Problem unreadable(String what, String where) {
+        return new Problem(Problem.Kind.UNREADABLE_ITEMS, what + ": " + PlainText.start(where, LONGEST_DETAIL));
     }
 
+    /** The items, in the order of the list; their dates are read together, since one may settle how the others are. */
+    List<Headline> headlines() {
+        VietnameseDates settled = settledDates();
+        return found.values().stream()
+                .map(headline -> headline.publishedAt(published(headline, settled)))
+                .toList();
+    }
+
+    private VietnameseDates settledDates() {
+        return dates.settledBy(datesAsWritten.values().stream());
+    }
+
+    private Published published(Headline headline, VietnameseDates settled) {
+        Published told = settled.read(datesAsWritten.get(headline.key()));
+        return told.precision() == Precision.NONE
+                ? AddressDate.in(headline.url(), settled).orElse(told)
+                : told;
+    }
+
+    /** What could not be read of the items, each one's trouble by itself. */
     List<Problem> problems() {
-        return problems;
+        VietnameseDates settled = settledDates();
+        Stream<Problem> unreadable = datesAsWritten.values().stream()
+                .filter(date -> !date.isBlank() && settled.read(date).precision() == Precision.NONE)
+                .map(date -> unreadable("unreadable date", date));
+        return Stream.concat(problems.stream(), unreadable).limit(MOST_PROBLEMS).toList();
     }
 
     List<String> skipped() {

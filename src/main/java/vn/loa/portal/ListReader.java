@@ -51,7 +51,7 @@ final class ListReader {
 
     private Listing feed(Page page) {
         Portal portal = rules.feed();
-        VietnameseDates dates = portal.dates(rules.zone());
+        VietnameseDates dates = portal.dates(rules.dates());
         Headlines headlines = new Headlines(
                 new Headlines.Reading(portal.lenientKeys(), dates, prefix(portal)), page.location(), page.location());
         Evidence evidence = Evidence.of(PortalCatalog.FEED);
@@ -98,7 +98,7 @@ final class ListReader {
 
     private Listing list(Html page, SourceRules.Choice choice) {
         Portal portal = choice.portal();
-        Headlines.Reading reading = new Headlines.Reading(portal.keys(), portal.dates(rules.zone()), prefix(portal));
+        Headlines.Reading reading = new Headlines.Reading(portal.keys(), portal.dates(rules.dates()), prefix(portal));
         Portal.ListSelectors select = portal.list().orElseThrow();
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
         return new ListPage(page, select, new Headlines(reading, page.location(), page.base()))
@@ -107,7 +107,7 @@ final class ListReader {
 
     private Listing unknown(Html page) {
         Portal unknown = rules.shelf().unknown();
-        VietnameseDates dates = unknown.dates(rules.zone());
+        VietnameseDates dates = unknown.dates(rules.dates());
         Headlines.Reading reading = new Headlines.Reading(unknown.lenientKeys(), dates, leadPrefix);
         Headlines headlines = new Headlines(reading, page.location(), page.base());
         new UnknownPage(page, dates, rules.shelf().house()).items().forEach(headlines::add);

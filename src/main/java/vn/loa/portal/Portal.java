@@ -1,6 +1,5 @@
 package vn.loa.portal;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +40,8 @@ record Portal(
         return rules.name();
     }
 
-    VietnameseDates dates(ZoneId zone) {
-        VietnameseDates dates = VietnameseDates.in(zone);
+    /** How its dates are read, given how those of the source are. */
+    VietnameseDates dates(VietnameseDates dates) {
         boolean monthFirst = rules.dates().order().equals(PortalRules.DateRules.MONTH_FIRST);
         return (monthFirst ? dates.monthFirst() : dates)
                 .withPatterns(rules.dates().patterns());

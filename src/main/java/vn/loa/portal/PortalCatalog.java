@@ -20,6 +20,7 @@ import vn.loa.portal.rules.PortalRules;
 import vn.loa.portal.rules.RuleMistake;
 import vn.loa.portal.rules.RulesCheck;
 import vn.loa.portal.rules.RulesFile;
+import vn.loa.text.date.VietnameseDates;
 
 /**
  * The portal systems Loa can read: the ones it ships, and those an operator added. Immutable.
@@ -150,7 +151,7 @@ public final class PortalCatalog {
 
     /** A reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
-        return new PortalReader(new SourceRules(shelf, zone, Optional.empty()), false);
+        return new PortalReader(new SourceRules(shelf, VietnameseDates.in(zone), Optional.empty()), false);
     }
 
     /**
@@ -165,15 +166,16 @@ public final class PortalCatalog {
         if (portal.isEmpty()) {
             return detecting(zone);
         }
+        VietnameseDates dates = VietnameseDates.in(zone);
         if (portal.equals(FEED)) {
-            return new PortalReader(new SourceRules(shelf, zone, Optional.empty()), true);
+            return new PortalReader(new SourceRules(shelf, dates, Optional.empty()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
         if (chosen == null) {
             throw new InvalidRulesException(List.of(new RuleMistake(
                     "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
         }
-        return new PortalReader(new SourceRules(shelf, zone, Optional.of(shelf.ready(chosen))), false);
+        return new PortalReader(new SourceRules(shelf, dates, Optional.of(shelf.ready(chosen))), false);
     }
 
     /** Rules of a source's own; without an identity rule each item of its list counts, known by its path. */

@@ -1,6 +1,7 @@
 package vn.loa.portal;
 
 import java.net.URI;
+import java.time.InstantSource;
 import vn.loa.fetch.Page;
 
 /**
@@ -9,13 +10,20 @@ import vn.loa.fetch.Page;
  */
 public final class PortalReader {
     private final SourceRules rules;
+    private final boolean feedOnly;
     private final ListReader lists;
     private final ArticleReader articles;
 
     PortalReader(SourceRules rules, boolean feedOnly) {
         this.rules = rules;
+        this.feedOnly = feedOnly;
         this.lists = new ListReader(rules, feedOnly);
         this.articles = new ArticleReader(rules);
+    }
+
+    /** The same reader, which believes no date that is more than a day ahead of a clock. */
+    public PortalReader believing(InstantSource clock) {
+        return new PortalReader(rules.believing(clock), feedOnly);
     }
 
     /** What a page holds. */

@@ -1,25 +1,31 @@
 package vn.loa.portal;
 
 import java.net.URI;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.loa.text.date.VietnameseDates;
 
 /**
  * How the pages of one source are read.
  *
  * @param shelf all rules
- * @param zone where its civil dates hold
+ * @param dates how its dates are read where a portal has no rules of its own
  * @param given the portal its configuration names; empty when it is recognised page by page
  */
-record SourceRules(CompiledRules shelf, ZoneId zone, Optional<Portal> given) {
+record SourceRules(CompiledRules shelf, VietnameseDates dates, Optional<Portal> given) {
     /** A page has one; templates that add their own have two. */
     private static final int MOST_CANONICAL = 3;
 
     /** The rules for one page, and what they were chosen for; no reason where the configuration names them. */
     record Choice(Portal portal, List<String> why) {}
+
+    /** The same with a clock that no date can be ahead of. */
+    SourceRules believing(InstantSource clock) {
+        return new SourceRules(shelf, dates.believing(clock), given);
+    }
 
     /**
      * The rules for a page; none for a page of an unknown system.

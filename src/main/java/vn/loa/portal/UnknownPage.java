@@ -70,7 +70,10 @@ final class UnknownPage {
     }
 
     private Published published(GenericArticle article) {
-        return ArticlePage.firstTold(article.dates().stream(), dates);
+        Published told = ArticlePage.firstTold(article.dates(), dates);
+        return told.instant().isPresent()
+                ? told
+                : AddressDate.in(page.location(), dates).orElse(told);
     }
 
     private String author(String byline) {

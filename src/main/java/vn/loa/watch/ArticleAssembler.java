@@ -1,5 +1,6 @@
 package vn.loa.watch;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Change;
 import vn.loa.model.Headline;
+import vn.loa.model.Published;
 import vn.loa.store.NewArticle;
 import vn.loa.summary.Summarizer;
 import vn.loa.text.EventPlace;
@@ -38,12 +40,34 @@ final class ArticleAssembler {
                 Folding.fold(content.category()));
     }
 
+    /**
+     * The page's date, or the list's where it has none. Where one is the other with day and month exchanged, one of them
+     * was read in the wrong order, and the later is the likelier for an article that is new.
+     */
+    private Published published(Published read, Published listed) {
+        if (read.instant().isEmpty()) {
+            return listed;
+        }
+        boolean exchanged = listed.instant().isPresent() && isExchanged(day(read), day(listed));
+        return exchanged && day(listed).isAfter(day(read)) ? listed : read;
+    }
+
+    private LocalDate day(Published published) {
+        return LocalDate.ofInstant(published.instant().orElseThrow(), zone);
+    }
+
+    private static boolean isExchanged(LocalDate one, LocalDate other) {
+        return one.getYear() == other.getYear()
+                && one.getMonthValue() == other.getDayOfMonth()
+                && one.getDayOfMonth() == other.getMonthValue();
+    }
+
     /** The page is believed first; what it does not say, the list may have said. */
-    private static ArticleContent completed(ArticleContent read, Headline headline) {
+    private ArticleContent completed(ArticleContent read, Headline headline) {
         boolean bare = read.lead().isEmpty() && read.paragraphs().isEmpty();
         return new ArticleContent(
                 read.title().isEmpty() ? headline.title() : read.title(),
-                read.published().instant().isPresent() ? read.published() : headline.published(),
+                published(read.published(), headline.published()),
                 bare ? headline.teaser() : read.lead(),
                 read.paragraphs(),
                 read.category().isEmpty() ? headline.category() : read.category(),

@@ -84,7 +84,8 @@ public final class SourceWatcher {
         if (before.notBefore().filter(clock.instant()::isBefore).isPresent()) {
             return report(source, before, ArticleIntake.Edition.NOTHING, false);
         }
-        PortalReader reader = portals.reader(source.portal(), source.rules(), zone);
+        PortalReader reader =
+                portals.reader(source.portal(), source.rules(), zone).believing(clock);
         Look look = look(source, reader, before);
         ArticleIntake.Edition edition = ArticleIntake.Edition.NOTHING;
         if (look.after().failures() == 0) {

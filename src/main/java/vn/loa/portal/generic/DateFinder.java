@@ -1,9 +1,11 @@
 package vn.loa.portal.generic;
 
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.text.PlainText;
@@ -12,6 +14,9 @@ import vn.loa.text.PlainText;
 final class DateFinder {
     private static final int AT_MOST = 8;
     private static final int LONGEST = 160;
+    private static final int SHORTEST_SENTENCE = 60;
+    /** Around a date stands little else. */
+    private static final int FEW = 12;
     /** Some systems print the date just before the title; further up stands the clock of the page's head. */
     private static final int BEFORE_TITLE = 2;
 
@@ -41,14 +46,32 @@ final class DateFinder {
         "release_date"
     };
 
+    private static final String MONTH =
+            "(?:tháng|thg\\.?|th)\\s?(?:\\d{1,2}|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín"
+                    + "|mười(?:[ -](?:một|hai))?|chạp)";
+
+    private static final String ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+
+    private static final String RELATIVE =
+            "\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm qua\\b";
+
+    private static final Pattern LOOKS_RELATIVE =
+            Pattern.compile(RELATIVE, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern LOOKS_LIKE_DATE = Pattern.compile(
             "(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}(?!\\d)"
                     + "|(?<!\\d)\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)"
-                    + "|\\d{1,2} tháng \\d{1,2}[ ,]+(năm )?\\d{4}"
-                    + "|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}(st|nd|rd|th)?,? \\d{4}"
-                    + "|\\b\\d{1,2}(st|nd|rd|th)? (of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?,? \\d{4}"
-                    + "|\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm qua\\b",
+                    + "|(?<!\\d)\\d{1,2}[ /.-]" + MONTH + "[ ,/.-]+(?:năm )?\\d{4}"
+                    + "|(?<!\\p{L})" + MONTH + " \\d{1,2}[ ,]+(?:năm )?\\d{4}"
+                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2}(st|nd|rd|th)?,? \\d{4}"
+                    + "|\\b\\d{1,2}(st|nd|rd|th)?[ -](of )?" + ENGLISH_MONTH + ",?[ -]\\d{4}"
+                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} (?:\\S{1,12} )?\\d{4}|" + RELATIVE,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** A year of two digits tells a date only where little else stands beside it. */
+    private static final Pattern SHORT_DATE = Pattern.compile(
+            "(?:[\\p{L}\\s:,]{0,30}[\\s:,])?(?:\\d{1,2}:\\d{2}(?::\\d{2})?[\\s,|-]{1,3})?\\d{1,2}([/.-])\\d{1,2}\\1\\d{2}"
+                + "(?:[\\s,|-]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[\\p{L}.]{2,4})?)?");
 
     private final Set<String> found = new LinkedHashSet<>();
 
@@ -56,7 +79,12 @@ final class DateFinder {
 
     /** Whether a line seems to tell a date; which, only the caller can say. */
     static boolean looksLikeDate(String line) {
-        return line.length() <= LONGEST && LOOKS_LIKE_DATE.matcher(line).find();
+        if (line.length() > LONGEST) {
+            return false;
+        }
+        String narrow = Normalizer.normalize(line, Normalizer.Form.NFKC);
+        return LOOKS_LIKE_DATE.matcher(narrow).find()
+                || SHORT_DATE.matcher(narrow).matches();
     }
 
     /** A line without the dates and times in it, for the name that stands beside them. */
@@ -64,7 +92,7 @@ final class DateFinder {
         return LOOKS_LIKE_DATE
                 .matcher(line)
                 .replaceAll(" ")
-                .replaceAll("\\b\\d{1,2}[:h]\\d{2}(:\\d{2})?\\b", " ")
+                .replaceAll("\\b\\d{1,2}[:h]\\d{2}(:\\d{2})?\\b( [AP]M\\b)?", " ")
                 .strip();
     }
 
@@ -118,8 +146,31 @@ final class DateFinder {
     }
 
     private void addVisible(TextBlock block) {
-        if (block.prose() < LONGEST && looksLikeDate(block.text())) {
-            add(block.text());
+        if (block.prose() < LONGEST && looksLikeDate(block.text()) && !isSentence(block.text())) {
+            add(line(block));
         }
+    }
+
+    private static Stream<Element> few(Element parent) {
+        return parent.childrenSize() <= FEW ? parent.children().stream() : Stream.empty();
+    }
+
+    /** What a block tells; beside a relative time many systems keep the real one in the tooltip. */
+    static String line(TextBlock block) {
+        if (!LOOKS_RELATIVE.matcher(block.text()).find()) {
+            return block.text();
+        }
+        Element owner = block.owner().element();
+        return Stream.concat(Stream.of(owner), few(owner).flatMap(child -> Stream.concat(Stream.of(child), few(child))))
+                .map(element -> PlainText.tidy(element.attr("title")))
+                .filter(tooltip -> LOOKS_LIKE_DATE.matcher(tooltip).find()
+                        && !LOOKS_RELATIVE.matcher(tooltip).find())
+                .findFirst()
+                .orElse(block.text());
+    }
+
+    /** The day in a sentence is that of what it tells. */
+    private static boolean isSentence(String text) {
+        return text.length() >= SHORTEST_SENTENCE && text.matches("(?s).*[.!?…:;]");
     }
 }

@@ -187,7 +187,7 @@ final class TitleLink {
         for (int i = first(); i < last(); i++) {
             if ((i != block || !isAlone())
                     && DateFinder.looksLikeDate(page.block(i).text())) {
-                return page.block(i).text();
+                return DateFinder.line(page.block(i));
             }
         }
         return "";

@@ -1,0 +1,213 @@
+package vn.loa.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.Cases;
+import vn.loa.fetch.Page;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Precision;
+import vn.loa.model.Published;
+
+/** When pages, lists and feeds say that their articles were published. */
+class PublicationDatesTest {
+    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
+    private static final URI ADDRESS = URI.create("https://xathu.gov.vn/tin-tuc/tap-huan-giam-sat-1501.html");
+    private static final Instant NOW = Instant.parse("2026-11-28T09:00:00Z");
+
+    private final PortalReader reader = CATALOG.detecting(HANOI);
+
+    static Stream<Cases.Case> pageDates() {
+        return Cases.read("reading-page-date.jsonl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pageDates")
+    void every_shared_page_tells_its_date(Cases.Case line) {
+        ArticleContent content = article(reader, URI.create(line.text("url")), line.text("html"));
+        assertThat(told(content.published()))
+                .isEqualTo(
+                        line.fields().get("expect").get("published").asText("").replace("null", ""));
+        assertThat(content.title())
+                .isEqualTo(line.fields().get("expect").get("title").asText());
+        String first = content.lead().isEmpty() ? content.paragraphs().get(0) : content.lead();
+        assertThat(first).isEqualTo(line.fields().get("expect").get("p0").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "<span class=date>16:20:45 - Thứ năm, 12/03/2026</span> # 2026-03-12T16:20",
+                "<span>12 Tháng Ba, 2026 | 16:20</span> # 2026-03-12T16:20",
+                "<span>12 Th3 2026</span> # 2026-03-12",
+                "<span>Tháng Ba 12, 2026</span> # 2026-03-12",
+                "<span>12/03/26 16:20</span> # 2026-03-12T16:20",
+                "<span>Đăng lúc: 12/03/26</span> # 2026-03-12",
+                "<span>１２/０３/２０２６　１６:２０</span> # 2026-03-12T16:20",
+                "<span>Thu Mar 12 16:20:00 ICT 2026</span> # 2026-03-12T16:20",
+                "<span>3/22/2026 4:20:00 PM</span> # 2026-03-22T16:20",
+                "<span>3/5/2026 4:20:00 PM</span><span>3/22/2026 4:20:00 PM</span> # 2026-03-05T16:20",
+                "<time datetime='2026-03-12T09:20:00Z'>2 giờ trước</time> # 2026-03-12T16:20",
+                "<time datetime='1773307200'>2 giờ trước</time> # 2026-03-12T16:20",
+                "<abbr class=timeago title='2026-03-12T16:20:00+07:00'>2 giờ trước</abbr> # 2026-03-12T16:20",
+                "<span class=time title='12/03/2026 16:20'>2 giờ trước</span> # 2026-03-12T16:20",
+                "<span>2 giờ trước</span> # ''",
+                "<span>12/03/2026</span><span>Hạn chót: 30/11/2026</span> # 2026-03-12"
+            })
+    void an_article_of_no_known_portal_tells_its_date(String line, String expected) {
+        assertThat(told(article(reader, ADDRESS, page(line)).published())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/portal/pages/2026-03-12/tap-huan-15.aspx, 2026-03-12",
+        "/Pages/2026-3-12/tap-huan15.aspx, 2026-03-12",
+        "/2026/03/12/tap-huan/, 2026-03-12",
+        "/tin/20260312/tap-huan.html, 2026-03-12",
+        "/tin/12-03-2026/tap-huan.html, 2026-03-12",
+        "/blog/2026-03-12-tap-huan.html, 2026-03-12",
+        "/tin/tap-huan-ngay-12-3-2026.html, ''",
+        "/tin/2026/03/tap-huan.html, ''",
+        "/tin/2026/03/12.html, ''",
+        "/tin/2026-13-12/tap-huan.html, ''",
+        "/tin/tap-huan-2656260312164956812.htm, ''",
+        "/tin/20269912/tap-huan.html, ''",
+        "/tin/tap-huan.html?date=2026-03-12, ''"
+    })
+    void a_day_in_the_address_counts_where_the_page_tells_none(String path, String expected) {
+        URI address = URI.create("https://xathu.gov.vn" + path);
+        assertThat(told(article(reader, address, page("")).published())).isEqualTo(expected);
+        assertThat(told(article(reader, address, page("<span>14/03/2026</span>"))
+                        .published()))
+                .isEqualTo("2026-03-14");
+    }
+
+    @Test
+    void the_day_of_what_a_sentence_tells_is_no_date_of_publication() {
+        String sentence = "<p>Ngày 12/03/2026, Ủy ban MTTQ xã Thử tổ chức hội nghị tập huấn công tác giám sát.</p>";
+        assertThat(told(article(reader, ADDRESS, page(sentence)).published())).isEmpty();
+    }
+
+    @Test
+    void a_date_ahead_of_the_clock_is_not_believed() {
+        PortalReader now = reader.believing(() -> NOW);
+        assertThat(told(article(now, ADDRESS, page("<span>12/03/2027 16:20</span>"))
+                        .published()))
+                .isEmpty();
+        assertThat(told(article(reader, ADDRESS, page("<span>12/03/2027 16:20</span>"))
+                        .published()))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nukeviet", "hanoi"})
+    void one_date_settles_the_order_of_a_whole_feed(String portal) {
+        PortalReader source = CATALOG.reader(portal, Map.of(), HANOI);
+        assertThat(feed(source, "11/5/2026", "11/12/2026", "11/28/2026"))
+                .containsExactly("2026-11-05", "2026-11-12", "2026-11-28");
+        assertThat(feed(source, "11/5/2026", "11/12/2026", "28/11/2026"))
+                .containsExactly("2026-05-11", "2026-12-11", "2026-11-28");
+        assertThat(feed(source, "11/12/2026 9:00:00 AM", "11/5/2026 4:05:00 PM"))
+                .containsExactly("2026-11-12T09:00", "2026-11-05T16:05");
+    }
+
+    @Test
+    void one_date_settles_the_order_of_a_whole_list() {
+        assertThat(list("11/05/2026", "11/12/2026", "11/28/2026", "10/04/2026"))
+                .containsExactly("2026-11-05", "2026-11-12", "2026-11-28", "2026-10-04");
+        assertThat(list("05/11/2026", "12/11/2026", "28/11/2026", "04/10/2026"))
+                .containsExactly("2026-11-05", "2026-11-12", "2026-11-28", "2026-10-04");
+        assertThat(list(
+                        "11/5/2026 9:00:00 AM",
+                        "11/12/2026 10:10:00 AM",
+                        "10/11/2026 11:00:00 AM",
+                        "10/4/2026 4:00:00 PM"))
+                .containsExactly("2026-11-05T09:00", "2026-11-12T10:10", "2026-10-11T11:00", "2026-10-04T16:00");
+    }
+
+    @Test
+    void days_to_come_settle_the_order_of_a_list_too() {
+        PortalReader now = reader.believing(() -> NOW);
+        assertThat(feed(now, "11/12/2026", "10/12/2026", "09/05/2026"))
+                .containsExactly("2026-11-12", "2026-10-12", "2026-09-05");
+    }
+
+    @Test
+    void an_unreadable_date_of_an_item_is_a_problem_of_its_own() {
+        Listing listing = reader.readListing(Page.of(ADDRESS, rss("28/11/2026", "2026-W48-6")));
+        assertThat(listing.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail()).isEqualTo("unreadable date: 2026-W48-6"));
+        assertThat(listing.headlines().get(1).published()).isEqualTo(Published.unknown());
+    }
+
+    private static List<String> feed(PortalReader reader, String... dates) {
+        return dates(reader.readListing(Page.of(URI.create("https://xathu.gov.vn/rss/home.rss"), rss(dates))));
+    }
+
+    private List<String> list(String... dates) {
+        String items = IntStream.range(0, dates.length)
+                .mapToObj(i -> "<div class=tin><h3><a href='/tin/hoi-nghi-thu-" + (3001 + i) + ".html'>Hội nghị lần "
+                        + i + " của Ủy ban MTTQ xã Thử về giám sát</a></h3><span>" + dates[i] + "</span></div>")
+                .collect(Collectors.joining());
+        return dates(reader.readListing(Page.of(
+                URI.create("https://xathu.gov.vn/tin"), "<html><body><main>" + items + "</main></body></html>")));
+    }
+
+    private static List<String> dates(Listing listing) {
+        return listing.headlines().stream().map(item -> told(item.published())).toList();
+    }
+
+    private static String rss(String... dates) {
+        return Arrays.stream(dates)
+                .map(date -> "<item><title>Tin " + date + "</title><link>https://xathu.gov.vn/tin/bai-"
+                        + (1000 + Arrays.asList(dates).indexOf(date)) + ".html</link><pubDate>" + date
+                        + "</pubDate></item>")
+                .collect(Collectors.joining(
+                        "", "<rss version='2.0'><channel><title>Xã Thử</title>", "</channel></rss>"));
+    }
+
+    private static String page(String line) {
+        return "<html><head><title>Xã Thử tập huấn công tác giám sát</title></head><body><div class=detail>"
+                + "<h1>Xã Thử tập huấn công tác giám sát</h1>" + line + "<div class=content><p>Sáng nay, Ủy ban MTTQ"
+                + " Việt Nam xã Thử tổ chức hội nghị tập huấn"
+                + " công tác giám sát cho 86 cán bộ Mặt trận cơ"
+                + " sở, với sự tham dự của lãnh đạo Đảng ủy và"
+                + " Ủy ban nhân dân xã.</p><p>Phát biểu khai"
+                + " mạc, Chủ tịch Ủy ban MTTQ xã đề nghị các"
+                + " trưởng ban công tác Mặt trận nắm chắc quy"
+                + " trình, lựa chọn việc sát với đời sống Nhân"
+                + " dân trên địa"
+                + " bàn.</p></div></div></body></html>";
+    }
+
+    private static ArticleContent article(PortalReader reader, URI address, String html) {
+        ArticleReading reading = reader.readArticle(Page.of(address, html));
+        assertThat(reading).isInstanceOf(ArticleReading.Read.class);
+        return ((ArticleReading.Read) reading).content();
+    }
+
+    private static String told(Published published) {
+        String pattern = published.precision() == Precision.DAY ? "uuuu-MM-dd" : "uuuu-MM-dd'T'HH:mm";
+        return published
+                .instant()
+                .map(at -> DateTimeFormatter.ofPattern(pattern).format(at.atZone(HANOI)))
+                .orElse("");
+    }
+}
