@@ -98,6 +98,53 @@ class PublicationDatesTest {
                 .isEqualTo("2026-03-14");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class=clock>Thứ bảy, ngày 28 tháng 11 năm 2026</div>",
+                "<div>Hôm nay: 28/11/2026 16:00</div>",
+                "<div id=header><span>Thứ Bảy, 28/11/2026</span></div>",
+                "<div>Thứ Bảy, 28/11/2026 16:00:05</div><div>Trang chủ</div>"
+            })
+    void the_clock_in_the_head_of_a_page_is_no_date_of_publication(String clock) {
+        assertThat(told(article(reader, ADDRESS, page("").replace("<div class=detail>", clock + "<div class=detail>"))
+                        .published()))
+                .isEmpty();
+        assertThat(told(article(
+                                reader,
+                                ADDRESS,
+                                page("<span>12/03/2026</span>")
+                                        .replace("<div class=detail>", clock + "<div class=detail>"))
+                        .published()))
+                .isEqualTo("2026-03-12");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "<meta itemprop=datePublished content='2026-03-12 16:20:00.0'> # 2026-03-12T16:20",
+                "<meta name=pubdate content=1773307200000> # 2026-03-12T16:20",
+                "<meta property=article:published_time content='Thu Mar 12 16:20:00 GMT+07:00 2026'> #"
+                        + " 2026-03-12T16:20",
+                "<meta property=article:published_time content='2026-03-12T16:20+0700'> # 2026-03-12T16:20",
+                "<meta property=article:published_time content='0001-01-01T00:00:00'><meta name=date"
+                        + " content=12/03/2026> # 2026-03-12",
+                "<meta name=dc.date content='20260312'> # 2026-03-12",
+                "<meta property=article:published_time content='3/12/2026 4:20:00 PM'><meta name=date content=x> #"
+                        + " 2026-03-12T16:20",
+                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"3/12/2026 4:20:00"
+                        + " PM\"}</script> # 2026-03-12T16:20",
+                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":1773307200}</script> #"
+                        + " 2026-03-12T16:20",
+                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"Thu, 12 Mar 2026"
+                        + " 16:20:00 GMT+7\"}</script> # 2026-03-12T16:20",
+            })
+    void what_a_page_declares_tells_its_date(String head, String expected) {
+        String html = page("").replace("<head>", "<head>" + head);
+        assertThat(told(article(reader, ADDRESS, html).published())).isEqualTo(expected);
+    }
+
     @Test
     void the_day_of_what_a_sentence_tells_is_no_date_of_publication() {
         String sentence = "<p>Ngày 12/03/2026, Ủy ban MTTQ xã Thử tổ chức hội nghị tập huấn công tác giám sát.</p>";

@@ -55,27 +55,33 @@ final class DateFinder {
     private static final String RELATIVE =
             "\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm qua\\b";
 
-    private static final Pattern LOOKS_RELATIVE =
-            Pattern.compile(RELATIVE, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
 
-    private static final Pattern LOOKS_LIKE_DATE = Pattern.compile(
-            "(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}(?!\\d)"
+    private static final Pattern LOOKS_LIKE_DATE =
+            pattern("(?<!\\d)\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}(?!\\d)"
                     + "|(?<!\\d)\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}(?!\\d)"
                     + "|(?<!\\d)\\d{1,2}[ /.-]" + MONTH + "[ ,/.-]+(?:năm )?\\d{4}"
                     + "|(?<!\\p{L})" + MONTH + " \\d{1,2}[ ,]+(?:năm )?\\d{4}"
                     + "|\\b" + ENGLISH_MONTH + " \\d{1,2}(st|nd|rd|th)?,? \\d{4}"
                     + "|\\b\\d{1,2}(st|nd|rd|th)?[ -](of )?" + ENGLISH_MONTH + ",?[ -]\\d{4}"
-                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} (?:\\S{1,12} )?\\d{4}|" + RELATIVE,
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    + "|\\b" + ENGLISH_MONTH + " \\d{1,2} \\d{1,2}:\\d{2}:\\d{2} (?:\\S{1,12} )?\\d{4}|" + RELATIVE);
 
     /** A year of two digits tells a date only where little else stands beside it. */
     private static final Pattern SHORT_DATE = Pattern.compile(
             "(?:[\\p{L}\\s:,]{0,30}[\\s:,])?(?:\\d{1,2}:\\d{2}(?::\\d{2})?[\\s,|-]{1,3})?\\d{1,2}([/.-])\\d{1,2}\\1\\d{2}"
                 + "(?:[\\s,|-]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[\\p{L}.]{2,4})?)?");
 
+    private static final Pattern TODAY = pattern("(?<!\\p{L})(?:hôm nay|bây giờ|today)(?!\\p{L})");
+    private static final Pattern WEEKDAY = pattern("(?<!\\p{L})(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
+            + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\\p{L})");
+
     private final Set<String> found = new LinkedHashSet<>();
 
     private DateFinder() {}
+
+    private static Pattern pattern(String caseless) {
+        return Pattern.compile(caseless, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
 
     /** Whether a line seems to tell a date; which, only the caller can say. */
     static boolean looksLikeDate(String line) {
@@ -141,8 +147,19 @@ final class DateFinder {
             addVisible(page.block(i));
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
-            addVisible(page.block(i));
+            if (!isClock(page.block(i), page.block(titleBlock))) {
+                addVisible(page.block(i));
+            }
         }
+    }
+
+    /** The head of a page tells what day it is today, with the name of the day and apart from the title. */
+    private static boolean isClock(TextBlock block, TextBlock title) {
+        Container around = block.owner().parent();
+        boolean together =
+                around != null && !around.is("body") && around == title.owner().parent();
+        return TODAY.matcher(block.text()).find()
+                || (!together && WEEKDAY.matcher(block.text()).find());
     }
 
     private void addVisible(TextBlock block) {
