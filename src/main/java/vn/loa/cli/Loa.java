@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,7 +30,15 @@ import vn.loa.store.DatabaseInUseException;
         description = "Watches local-government news portals and tells the chats that asked.",
         mixinStandardHelpOptions = true,
         versionProvider = Loa.Version.class,
-        subcommands = {Loa.Run.class, Loa.CheckConfig.class, DemoCommand.class, ProbeCommand.class, BenchCommand.class},
+        subcommands = {
+            Loa.Run.class,
+            Loa.CheckConfig.class,
+            DemoCommand.class,
+            ProbeCommand.class,
+            BenchCommand.class,
+            CommandLine.HelpCommand.class,
+            Loa.Completion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all well",
@@ -134,6 +143,27 @@ public final class Loa implements Callable<Integer> {
         public Integer call() throws ConfigException {
             int sources = Settings.load(config.path).config().sources().size();
             spec.commandLine().getOut().printf("%s: no mistakes, %d sources%n", config.path, sources);
+            return CommandLine.ExitCode.OK;
+        }
+    }
+
+    /** Prints a script that completes Loa's commands and options, for bash and for zsh. */
+    @Command(
+            name = "completion",
+            description = "Prints a script that completes commands and options in bash and zsh.",
+            footerHeading = "%nFor this shell:%n",
+            footer = "  source <(loa completion)",
+            versionProvider = Version.class,
+            mixinStandardHelpOptions = true)
+    static final class Completion implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            CommandSpec loa = spec.root();
+            spec.commandLine().getOut().print(AutoComplete.bash(loa.name(), loa.commandLine()));
+            spec.commandLine().getOut().flush();
             return CommandLine.ExitCode.OK;
         }
     }

@@ -20,19 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code bin/loa}, run by a real shell in a folder like the one that is shipped, with a java that only tells how it was called. */
 class StartScriptTest {
     private static final String TELLING_JAVA = """
-            #!/bin/sh
-            if [ "$1" = -version ]; then
-              echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=y' >&2
-              echo 'openjdk version "%s" 2025-04-15' >&2
-              exit 0
-            fi
-            echo "pid $$"
-            echo "LOA_CONFIG $LOA_CONFIG"
-            echo "LOA_DATA $LOA_DATA"
-            echo "locale ${LC_ALL:-}"
-            for word in "$@"; do echo "<$word>"; done
-            exit 7
-            """;
+        #!/bin/sh
+        if [ "$1" = -version ]; then
+          echo 'Picked up JAVA_TOOL_OPTIONS: -Dx=y' >&2
+          echo 'openjdk version "%s" 2025-04-15' >&2
+          exit 0
+        fi
+        echo "pid $$"
+        echo "LOA_CONFIG $LOA_CONFIG"
+        echo "LOA_DATA $LOA_DATA"
+        echo "locale ${LC_ALL:-}"
+        for word in "$@"; do echo "<$word>"; done
+        exit 7
+        """;
 
     @TempDir
     Path folder;
@@ -131,7 +131,7 @@ class StartScriptTest {
     void a_missing_java_is_told() throws Exception {
         assertThat(run(Map.of("PATH", toolsOnly()), script).lines())
                 .containsExactly("loa: Java 17 or newer is needed, and there is no java on the PATH. "
-                        + "On Debian: apt install openjdk-17-jre-headless");
+                        + "On Debian: apt install default-jre-headless");
         assertThat(run(Map.of("PATH", toolsOnly(), "JAVA_HOME", "/nowhere"), script)
                         .lines())
                 .containsExactly("loa: JAVA_HOME is /nowhere, but there is no bin/java in it.");
