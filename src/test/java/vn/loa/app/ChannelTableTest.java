@@ -33,7 +33,7 @@ import vn.loa.zalo.oa.OaAccount;
 import vn.loa.zalo.oa.OaChannel;
 import vn.loa.zalo.oa.OaOptions;
 
-/** The README's table of channels is what the channels declare, written out. */
+/** The documented table of channels is what the channels declare, written out. */
 class ChannelTableTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -88,7 +88,7 @@ class ChannelTableTest {
     }
 
     @Test
-    void the_table_in_the_readme_is_what_the_channels_declare() throws IOException {
+    void the_documented_table_is_what_the_channels_declare() throws IOException {
         Map<String, Capabilities> declared = declared();
         String table = "| | " + String.join(" | ", declared.keySet()) + " |\n"
                 + "|---" + "|---".repeat(declared.size()) + "|\n"
@@ -120,6 +120,6 @@ class ChannelTableTest {
                         "messages a minute, one group",
                         declared,
                         each -> number(each.rates().groupPerMinute()));
-        assertThat(Files.readString(Path.of("README.md"))).contains(table);
+        assertThat(Files.readString(Path.of("src/site/markdown/behaviour.md"))).contains(table);
     }
 }
