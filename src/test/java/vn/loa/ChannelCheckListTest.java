@@ -2,9 +2,6 @@ package vn.loa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.loa.delivery.channel.Messenger;
 
 /** The check-list "A channel" of {@code contributing.md}: no step can be forgotten. */
 class ChannelCheckListTest {
@@ -21,19 +19,9 @@ class ChannelCheckListTest {
 
     /** The packages in which a {@code Messenger} is fulfilled, below {@code vn.loa}: {@code zalo.oa}. */
     static TreeSet<String> channels() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS).importPackages("vn.loa").stream()
-                        .filter(type -> !type.isInterface())
-                        .filter(type -> type.getAllRawInterfaces().stream()
-                                .anyMatch(port -> port.getSimpleName().equals("Messenger")))
-                        .filter(ChannelCheckListTest::ships)
-                        .map(type -> type.getPackageName().substring("vn.loa.".length()))
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean ships(JavaClass type) {
-        String topLevel = type.getName().replaceFirst("\\$.*", "").replaceFirst("^vn\\.loa\\.", "");
-        return Files.exists(MAIN.resolve(topLevel.replace('.', '/') + ".java"));
+        return ShippedClasses.fulfilling(Messenger.class).stream()
+                .map(type -> type.getPackageName().substring("vn.loa.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
