@@ -56,12 +56,12 @@ final class LoopbackApi implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** How many messages were taken. */
+    /** Returns the number of messages that were accepted. */
     synchronized int taken() {
         return taken;
     }
 
-    /** How many messages were refused. */
+    /** Returns the number of messages that were refused. */
     synchronized int refused() {
         return refused;
     }

@@ -1,7 +1,7 @@
 package vn.loa.bench;
 
 /**
- * How much to measure; all at least 1.
+ * Sets the amount to measure; all at least 1.
  *
  * @param messages how many messages go out with the limits lifted
  * @param limited how many messages go out at the public limit of 30 a second

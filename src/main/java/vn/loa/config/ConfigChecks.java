@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the loader cannot know by itself, because it is decided further up.
+ * Holds the checks that the loader cannot make by itself, because the rooms above own them.
  *
  * @param cron what a cron expression may say
  * @param portals the names of the portal rules there are, without {@code custom}
@@ -20,7 +20,7 @@ public record ConfigChecks(CronCheck cron, Set<String> portals, RulesCheck rules
     /** Knows cron expressions. */
     @FunctionalInterface
     public interface CronCheck {
-        /** What is wrong with the expression, as in "has no day of the week"; empty when nothing is. */
+        /** Returns the fault of the expression, as in "has no day of the week"; empty when nothing is. */
         Optional<String> problem(String expression);
     }
 

@@ -35,7 +35,7 @@ final class ConfigProblems {
         problems.add(new ConfigProblem(file, place.line(), shown(place.key()), oneLine(what), oneLine(right)));
     }
 
-    /** How many were found so far. */
+    /** Returns the number of problems found so far. */
     int count() {
         return problems.size();
     }

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import vn.loa.model.QuietHours;
 
 /**
- * How hard Loa tries, how long it remembers, and when it keeps quiet.
+ * Configures delivery: retries, retention and quiet hours.
  *
  * @param retry when a failed delivery is tried again
  * @param retention how long settled deliveries are kept

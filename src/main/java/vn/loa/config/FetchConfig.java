@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How portals are fetched.
+ * Configures the fetching of portals.
  *
  * @param userAgent who Loa says it is
  * @param allowPrivateAddresses whether portals may have addresses that are not public; for a test bench

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 500ms}, {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 2d}. */
 public final class HumanDuration {
-    /** How to write one, for people. */
+    /** Explains to people the form of a duration. */
     public static final String HOW_TO = "write a whole number with ms, s, m, h or d, such as 90s, 10m, 1h30m or 2d";
 
     private static final Unit[] UNITS = {

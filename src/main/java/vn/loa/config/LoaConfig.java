@@ -63,7 +63,7 @@ public record LoaConfig(
                 LogConfig.read(top.section("log")));
     }
 
-    /** Whether no bot has a token, so that the terminal is the only chat. */
+    /** Returns whether no bot has a token, so that the terminal is the only chat. */
     public boolean onTerminal() {
         return telegram.bots().isEmpty() && zalo.bots().isEmpty() && zalo.oa().isEmpty();
     }

@@ -4,7 +4,7 @@ import org.slf4j.event.Level;
 import vn.loa.logging.LogFormat;
 
 /**
- * What Loa writes about itself.
+ * Configures logging.
  *
  * @param format how
  * @param level the least important that is written

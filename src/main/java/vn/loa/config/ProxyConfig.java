@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param login what it asks for, HTTP only
  */
 public record ProxyConfig(Proxy.Type type, String host, int port, Optional<Login> login) {
-    /** Who we are to the proxy. */
+    /** Holds the credentials for the proxy. */
     public record Login(String user, Secret password) {}
 
     /**

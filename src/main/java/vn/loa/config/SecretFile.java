@@ -14,7 +14,7 @@ final class SecretFile {
 
     private SecretFile() {}
 
-    /** What is in the file, without white space around it. */
+    /** Returns the content of the file, without white space around it. */
     static String read(String name) throws Malformed {
         try (InputStream file = Files.newInputStream(Path.of(name))) {
             byte[] content = file.readNBytes(LARGEST + 1);

@@ -94,7 +94,7 @@ final class Section {
                 .orElse(Map.of());
     }
 
-    /** Whether the key has a value. */
+    /** Returns whether the key has a value. */
     boolean has(String key) {
         return given(key).isPresent();
     }

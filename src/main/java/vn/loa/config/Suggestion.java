@@ -22,7 +22,7 @@ final class Suggestion {
         return nearest(word, known).map(guess -> "did you mean " + guess + "?").orElse(otherwise);
     }
 
-    /** How many letters to add, leave out, change or swap with a neighbour; case, - and _ do not count. */
+    /** Returns the number of letters to add, leave out, change or swap with a neighbour; case, - and _ do not count. */
     private static int distance(String one, String other) {
         String a = plain(one);
         String b = plain(other);

@@ -27,7 +27,7 @@ public record TelegramConfig(
     private static final String TOKEN_FORM = "write it as BotFather gives it: digits, a colon and 35 letters or digits";
 
     /**
-     * How fast to speak; 0 is no limit.
+     * Sets the rate limits; 0 is no limit.
      *
      * @param botPerSecond messages a second, all chats together
      * @param chatPerSecond messages a second to one chat

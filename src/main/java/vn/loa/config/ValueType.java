@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How a value has to be written.
+ * Describes the form of a configuration value.
  *
  * @param parser reads the text, which is not blank and has its variables put in
  * @param right how to write one, for people
@@ -18,7 +18,10 @@ record ValueType<T>(Parser<T> parser, String right, boolean secret) {
         T parse(String text) throws Malformed;
     }
 
-    /** What the reader can read; {@code what} says what a text is that it cannot, as in "is not a duration". */
+    /**
+     * Makes a type of what the reader accepts; {@code what} describes a text that it refuses, as in "is not a
+     * duration".
+     */
     static <T> ValueType<T> of(Function<String, T> reader, String what, String right) {
         return new ValueType<>(
                 text -> {

@@ -27,7 +27,7 @@ final class ValueTypes {
                 "write one line of at most " + longest + " characters");
     }
 
-    /** What an HTTP header can carry. */
+    /** Returns the type of texts that an HTTP header can carry. */
     static ValueType<String> header() {
         return ValueType.matching(
                 "[ -~]{1,300}", "cannot stand in an HTTP header", "write plain ASCII, at most 300 characters");

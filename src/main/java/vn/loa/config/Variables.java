@@ -33,7 +33,7 @@ final class Variables {
         return filled.append(text, done, text.length()).toString();
     }
 
-    /** Whether the text is nothing but one variable, so that showing it gives nothing away. */
+    /** Returns whether the text is nothing but one variable, so that showing it gives nothing away. */
     static boolean isBareReference(String text) {
         return text.matches("\\$\\{[A-Za-z_][A-Za-z0-9_]*:?}");
     }

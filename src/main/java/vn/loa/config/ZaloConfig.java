@@ -41,7 +41,7 @@ public record ZaloConfig(
     private static final String TOKEN_FORM = "write it as Zalo Bot Creator gives it: digits, a colon and a long word";
 
     /**
-     * What a bot's plan allows; 0 is no limit.
+     * Sets the limits of a bot's plan; 0 is no limit.
      *
      * @param messages a calendar month
      * @param groups in which the bot may be

@@ -1,6 +1,6 @@
 package vn.loa.logging;
 
-/** How an event is written. */
+/** Names the format of log lines. */
 public enum LogFormat {
     /** A line for people; a stack trace follows indented. */
     TEXT,

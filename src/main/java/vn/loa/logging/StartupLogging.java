@@ -6,8 +6,8 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.event.Level;
 
 /**
- * How logback starts, before the configuration is read: warnings only, already redacted. Logback finds it as a
- * service; without it, it would write everything from DEBUG on to standard output.
+ * Configures logback before the configuration is read: warnings only, already redacted. Logback finds it as a service;
+ * without it, it would write everything from DEBUG on to standard output.
  */
 public final class StartupLogging extends ContextAwareBase implements Configurator {
     @Override

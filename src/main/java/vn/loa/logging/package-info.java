@@ -1,5 +1,5 @@
 /**
- * What Loa writes about itself: one readable line, or one JSON object, an event, on standard error, with secrets taken
- * out at the encoder. Knows logback and nothing of Loa; levels, format and secrets come in as values.
+ * Loa's log: one readable line, or one JSON object, an event, on standard error, with secrets taken out at the encoder.
+ * Knows logback and nothing of Loa; levels, format and secrets come in as values.
  */
 package vn.loa.logging;

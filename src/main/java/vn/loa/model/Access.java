@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Who may have a chat of theirs served. */
+/** Selects whose chats are served. */
 public enum Access {
     /** Every chat at once. */
     OPEN,

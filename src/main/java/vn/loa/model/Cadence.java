@@ -3,7 +3,7 @@ package vn.loa.model;
 import java.time.Duration;
 import java.util.Objects;
 
-/** How often a source is looked at. */
+/** Sets the times at which a source is checked. */
 public sealed interface Cadence {
     /** At a steady interval. */
     record Every(Duration interval) implements Cadence {

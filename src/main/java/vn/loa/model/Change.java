@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** What of an announced article changed, as far as people see it. */
+/** Names a part of an announced article that changed and that people see. */
 public enum Change {
     TITLE,
     PUBLISHED,

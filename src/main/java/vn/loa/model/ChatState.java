@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Whether a chat is heard and spoken to. */
+/** Names the states of a chat's admission: it decides whether the bot listens and sends there. */
 public enum ChatState {
     /** Met, but an operator has not accepted it yet: it may ask, it gets no announcements. */
     PENDING,

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** How exactly a portal told a time. */
+/** Names the precision with which a portal gave a time. */
 public enum Precision {
     SECOND,
     MINUTE,

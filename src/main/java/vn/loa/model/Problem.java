@@ -3,7 +3,7 @@ package vn.loa.model;
 import java.util.Objects;
 
 /**
- * What is wrong with a source.
+ * Describes a problem of a source.
  *
  * @param kind what it is, for people
  * @param detail how it showed itself, a short English phrase for who has to mend it

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param mode what happens to news then
  */
 public record QuietHours(LocalTime from, LocalTime to, Mode mode) {
-    /** What happens to news in quiet hours; what is urgent never minds them. */
+    /** Names the treatment of news in quiet hours; urgent messages ignore it. */
     public enum Mode {
         /** They arrive at once and make no sound. */
         SILENT,
@@ -29,7 +29,7 @@ public record QuietHours(LocalTime from, LocalTime to, Mode mode) {
         }
     }
 
-    /** Whether a time of day is quiet; never when they are {@link Mode#OFF}. */
+    /** Returns whether a time of day is quiet; never when they are {@link Mode#OFF}. */
     public boolean cover(LocalTime time) {
         boolean begun = !time.isBefore(from);
         boolean unfinished = time.isBefore(to);

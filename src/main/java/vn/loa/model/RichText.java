@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param spans the text in order
  */
 public record RichText(List<Span> spans) {
-    /** How a span looks. */
+    /** Names the style of a span. */
     public enum Style {
         PLAIN,
         BOLD,

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is remembered between two checks of a source.
+ * Holds the state that is kept between two checks of a source.
  *
  * @param firstGood when its list was first read and recorded in silence; empty before that
  * @param lastCheck when it was last looked at

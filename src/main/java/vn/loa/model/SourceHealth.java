@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** How a source does. */
+/** Names the health of a source. */
 public enum SourceHealth {
     OK,
     /** It answers, but something is wrong: an empty list, items that cannot be read. */

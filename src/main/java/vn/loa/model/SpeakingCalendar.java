@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a chat's {@link SpeakingTimes} mean on the calendar. Pure arithmetic; times of day are civil times of the zone,
- * and one that a change to summer time leaves out comes as much later as the clocks go forward.
+ * Computes send times on the calendar from a chat's {@link SpeakingTimes}. Pure arithmetic; times of day are civil
+ * times of the zone, and one that a change to summer time leaves out comes as much later as the clocks go forward.
  *
  * @param times what the chat chose
  * @param quiet its quiet hours
@@ -31,17 +31,17 @@ public record SpeakingCalendar(SpeakingTimes times, QuietHours quiet, ZoneId zon
                 : this;
     }
 
-    /** Whether news come together at certain times. */
+    /** Returns whether news are collected into digests. */
     public boolean digested() {
         return !times.digests().isEmpty();
     }
 
-    /** Whether what is said now should make no sound. */
+    /** Returns whether a message sent now should be muted. */
     public boolean isQuiet(Instant now) {
         return quiet.cover(now.atZone(zone).toLocalTime());
     }
 
-    /** Whether ordinary news may be said now, as far as pause, days and held quiet hours go. */
+    /** Returns whether ordinary news may be sent now, as far as pause, days and held quiet hours go. */
     public boolean isOpen(Instant now) {
         return opens(now).equals(now);
     }

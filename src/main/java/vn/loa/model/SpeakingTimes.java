@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record SpeakingTimes(
         List<LocalTime> digests, Optional<QuietHours> quiet, boolean workingDaysOnly, Optional<Instant> pausedUntil) {
-    /** What holds for a chat that chose nothing. */
+    /** Holds the defaults of a chat that chose nothing. */
     public static final SpeakingTimes USUAL = new SpeakingTimes(List.of(), Optional.empty(), false, Optional.empty());
 
     public SpeakingTimes {
@@ -42,7 +42,7 @@ public record SpeakingTimes(
         return new SpeakingTimes(digests, quiet, workingDaysOnly, end);
     }
 
-    /** Whether the chat is in a pause. */
+    /** Returns whether the chat is paused. */
     public boolean paused(Instant now) {
         return pausedUntil.filter(now::isBefore).isPresent();
     }

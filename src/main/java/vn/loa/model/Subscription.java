@@ -3,8 +3,8 @@ package vn.loa.model;
 import java.util.Objects;
 
 /**
- * What a chat asked to hear of, or, for {@link Kind#EXCLUDE}, not to hear of. A chat hears of an article that one of its
- * subscriptions names, unless one of its exclusions does.
+ * Represents one thing that a chat follows or, for {@link Kind#EXCLUDE}, leaves out. A chat hears of an article that
+ * one of its subscriptions names, unless one of its exclusions does.
  *
  * @param chatId our own number of the chat
  * @param kind how {@code value} is meant
@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param label how people read it: the source's name, the category as the portal writes it, the keyword as typed
  */
 public record Subscription(long chatId, Kind kind, String value, String label) {
-    /** What a subscription names. Their initials differ: button data tells them by the initial. */
+    /** Names the kind of thing that is followed. Their initials differ: button data tells them by the initial. */
     public enum Kind {
         /** Every source there is and will be. */
         ALL,
@@ -21,7 +21,7 @@ public record Subscription(long chatId, Kind kind, String value, String label) {
         /** Every source that a commune has and will have, by the sources' names. */
         LOCALITY,
         CATEGORY,
-        /** What a Front office works on; the phrases that tell a topic are Loa's own. */
+        /** A field of a Front office's work; the phrases that tell a topic are Loa's own. */
         TOPIC,
         /** A commune named in the text: {@code xa phu xuyen}. */
         PLACE,
@@ -37,7 +37,7 @@ public record Subscription(long chatId, Kind kind, String value, String label) {
         Objects.requireNonNull(label);
     }
 
-    /** Whether articles are left out for it. */
+    /** Returns whether matching articles are left out. */
     public boolean excludes() {
         return kind == Kind.EXCLUDE;
     }

@@ -27,7 +27,7 @@ public record Unit(long id, OptionalLong parent, List<Name> names) {
             Objects.requireNonNull(to);
         }
 
-        /** Whether it holds on a day. */
+        /** Returns whether the name holds on a day. */
         public boolean holds(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
@@ -41,12 +41,12 @@ public record Unit(long id, OptionalLong parent, List<Name> names) {
         }
     }
 
-    /** What it is called last. */
+    /** Returns the latest name. */
     public String name() {
         return names.get(names.size() - 1).text();
     }
 
-    /** Whether the unit exists on a day. */
+    /** Returns whether the unit exists on a day. */
     public boolean exists(LocalDate day) {
         return names.stream().anyMatch(name -> name.holds(day));
     }

@@ -11,7 +11,7 @@ import vn.loa.portal.Evidence;
 import vn.loa.portal.PortalReader;
 
 /**
- * What a page turned out to be.
+ * Reports the kind and the content of a page.
  *
  * @param url where it is found, cleaned of session and tracking parameters where it is an article's address
  * @param kind what it holds

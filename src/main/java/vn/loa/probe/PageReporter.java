@@ -24,7 +24,7 @@ public final class PageReporter {
         this.zone = zone;
     }
 
-    /** What a page is and says, read by these rules. */
+    /** Reads a page by these rules and reports its kind and content. */
     public PageReport report(PortalReader reader, Page page) {
         return switch (reader.kindOf(page)) {
             case ARTICLE -> article(reader, page);

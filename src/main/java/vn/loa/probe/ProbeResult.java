@@ -7,7 +7,7 @@ import vn.loa.fetch.FetchResult;
 import vn.loa.fetch.Page;
 
 /**
- * What an address turned out to be.
+ * Holds the result of trying an address.
  *
  * @param asked the address
  * @param robots why robots.txt keeps us from it; empty when it does not

@@ -46,7 +46,7 @@ public final class ReportJson {
         return json;
     }
 
-    /** What an address turned out to be: its page, and a list's first article as {@code first}. */
+    /** Renders the result of a trial as JSON: its page, and a list's first article as {@code first}. */
     public ObjectNode of(ProbeResult result) {
         ObjectNode json = result.report()
                 .map(this::of)

@@ -20,7 +20,9 @@ final class Task implements Runnable {
     private final String name;
     private final Runnable work;
     private final LongSupplier nanos;
-    /** What kind of failure the last run ended with, an empty string for none; a task never runs twice at a time. */
+    /**
+     * The kind of failure that the last run ended with, an empty string for none; a task never runs twice at a time.
+     */
     private volatile String lastKind = "";
 
     private volatile long toldAt;

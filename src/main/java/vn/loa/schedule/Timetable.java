@@ -45,7 +45,7 @@ public final class Timetable implements AutoCloseable {
     private static final int THREADS = 12;
     /** Checks wait for portals, so they have threads of their own: no portal may keep a message waiting. */
     private static final int THREADS_OF_CHECKS = 12;
-    /** How often the clock is looked at. */
+    /** The interval at which the clock is looked at. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
     /** A clock that is slewed goes back by less. */
     private static final Duration LEAST_FALL = Duration.ofSeconds(2);
@@ -104,7 +104,7 @@ public final class Timetable implements AutoCloseable {
     }
 
     /**
-     * What is wrong with a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is.
+     * Returns the fault of a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is.
      *
      * @param now an expression has to come again after it
      */

@@ -57,7 +57,9 @@ final class FilterLineReader {
         return Character.isWhitespace(line.charAt(at)) || Character.isSpaceChar(line.charAt(at));
     }
 
-    /** What is quoted takes the sign right before it; after other words, or without one, it is wanted. */
+    /**
+     * Reads a quoted keyword, which takes the sign right before it; after other words, or without one, it is wanted.
+     */
     private int quoted(int at) {
         begin();
         int end = at + 1;

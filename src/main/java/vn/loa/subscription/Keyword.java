@@ -16,10 +16,12 @@ import vn.loa.text.WordText;
  * @param label how people wrote it
  */
 public record Keyword(String value, String label) {
-    /** How long a keyword may be, in UTF-16 units. */
+    /** The greatest length of a keyword, in UTF-16 units. */
     public static final int LONGEST = 100;
 
-    /** How often all repetitions of a pattern may multiply: RE2 writes {@code a{100}} out as a hundred instructions. */
+    /**
+     * The greatest product of all repetitions of a pattern: RE2 writes {@code a{100}} out as a hundred instructions.
+     */
     private static final int MOST_REPEATED = 100;
 
     /** In RE2's instructions; searching takes text times instructions, measured 8 ns each at worst. */
@@ -29,7 +31,7 @@ public record Keyword(String value, String label) {
     private static final java.util.regex.Pattern REPETITION =
             java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
 
-    /** What makes words no keyword. */
+    /** Names the reasons for which words are no keyword. */
     public enum Trouble {
         /** No letter or digit, or just one. */
         TOO_SHORT,
@@ -48,18 +50,18 @@ public record Keyword(String value, String label) {
         return new Keyword(WordText.words(typed), PlainText.tidy(typed));
     }
 
-    /** What stood between two slashes. */
+    /** Makes a pattern of the text between two slashes. */
     public static Keyword pattern(String typed) {
         String source = "/" + PlainText.composed(typed) + "/";
         return new Keyword(source, source);
     }
 
-    /** Whether this is a pattern. */
+    /** Returns whether this is a pattern. */
     public boolean isPattern() {
         return value.startsWith("/");
     }
 
-    /** What is wrong with it; empty when it can be looked for. */
+    /** Returns the fault of the keyword; empty when it can be looked for. */
     public Optional<Trouble> trouble() {
         if (label.length() > LONGEST || value.length() > LONGEST) {
             return Optional.of(Trouble.TOO_LONG);

@@ -10,8 +10,8 @@ import vn.loa.text.PlainText;
 import vn.loa.text.WordText;
 
 /**
- * What an article is about, as people ask for it: keywords, topics, communes. One is made for each article and asked for
- * everything that anybody follows. For one thread.
+ * Answers questions about the content of an article, as people ask for it: keywords, topics, communes. One is made for
+ * each article and asked for everything that anybody follows. For one thread.
  */
 public final class Subject {
     /** In UTF-16 units, of all parts together; what patterns look through is bounded, phrases see everything. */
@@ -30,7 +30,9 @@ public final class Subject {
         this.communes = Commune.namedIn(parts);
     }
 
-    /** Whether a keyword stands in the article, by {@link Keyword#value}; a pattern that is none stands nowhere. */
+    /**
+     * Returns whether a keyword stands in the article, by {@link Keyword#value}; a pattern that is none stands nowhere.
+     */
     public boolean holds(String keyword) {
         return keyword.startsWith("/") ? fits(keyword) : !keyword.isEmpty() && words.holds(keyword);
     }
@@ -58,12 +60,12 @@ public final class Subject {
         return patternTexts;
     }
 
-    /** Whether the article is about a topic. */
+    /** Returns whether the article is about a topic. */
     public boolean isAbout(String topic) {
         return subjects.topics().isAbout(topic, words);
     }
 
-    /** Whether the article names a commune, by {@link Commune#value}. */
+    /** Returns whether the article names a commune, by {@link Commune#value}. */
     public boolean names(String commune) {
         return Commune.isAmong(communes, commune);
     }

@@ -8,7 +8,7 @@ public final class Subjects {
     private final Keywords keywords = new Keywords();
 
     /**
-     * What a text is about.
+     * Makes the subject of a text.
      *
      * @param parts title, lead, paragraphs, category
      */

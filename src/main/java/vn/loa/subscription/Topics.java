@@ -11,8 +11,8 @@ import java.util.Map;
 import vn.loa.text.WordText;
 
 /**
- * What a Fatherland Front office works on, and the phrases that tell it: {@code src/main/resources/topics.txt}. The
- * names that people read are the phrases {@code topic.ID}.
+ * Holds the fields of a Fatherland Front office's work and the phrases that tell them: {@code
+ * src/main/resources/topics.txt}. The names that people read are the phrases {@code topic.ID}.
  */
 public final class Topics {
     private static final String FILE = "/topics.txt";
@@ -58,7 +58,7 @@ public final class Topics {
         return List.copyOf(phrases.keySet());
     }
 
-    /** Whether a text is about a topic; false for one that is not known any more. */
+    /** Returns whether a text is about a topic; false for one that is not known any more. */
     boolean isAbout(String id, WordText text) {
         return phrases.getOrDefault(id, List.of()).stream().anyMatch(text::holds);
     }

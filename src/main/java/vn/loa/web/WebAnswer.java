@@ -3,7 +3,7 @@ package vn.loa.web;
 import java.util.Objects;
 
 /**
- * What a request is answered with.
+ * Represents the answer to a request.
  *
  * @param status the HTTP status, 200 to 599
  * @param contentType of the body, for example {@code application/json}

@@ -2,7 +2,7 @@ package vn.loa.web;
 
 import java.util.Set;
 
-/** What answers at one address of the {@link WebServer}. Called on several threads at once. */
+/** Answers requests at one address of the {@link WebServer}. Called on several threads at once. */
 public interface WebRoute {
     /** The whole path, for example {@code /zalo/oa}; it begins with a slash and is compared letter by letter. */
     String path();

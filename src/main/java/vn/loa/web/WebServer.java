@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
     /** The longest body that is read, in bytes; a longer one is answered with a 413. */
     public static final int LARGEST_BODY = 256 * 1024;
-    /** How long one request may take, from its first letter to the end of its answer. */
+    /** The time that one request may take, from its first letter to the end of its answer. */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How fast a bot may speak, all chats together: never more than its limit in any second as the <em>platform</em>
+ * Limits the rate of a bot, all chats together: never more than its limit in any second as the <em>platform</em>
  * counts, and evenly within the second, so that an answer finds a turn soon.
  *
  * <p>The platform counts arrivals, which we do not see: a message arrives some time between its start and its answer.

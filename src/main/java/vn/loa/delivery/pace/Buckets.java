@@ -6,7 +6,7 @@ import io.github.bucket4j.local.SynchronizationStrategy;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How this room makes and asks token buckets: on a clock that cannot jump, and guarded by their owner's lock. */
+/** Makes and asks this room's token buckets: on a clock that cannot jump, and guarded by their owner's lock. */
 final class Buckets {
     private Buckets() {}
 

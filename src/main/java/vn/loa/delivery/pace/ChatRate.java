@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import vn.loa.delivery.channel.Capabilities.Rates;
 
-/** How fast one chat may be spoken to. Not safe for several threads. */
+/** Limits the rate of one chat. Not safe for several threads. */
 final class ChatRate {
     /** A minute, and what a message may take on its way. */
     private static final Duration MINUTE = Duration.ofMillis(60_500);
@@ -54,7 +54,7 @@ final class ChatRate {
         lastUse = nanos.getAsLong();
     }
 
-    /** How many messages the minute still has room for. */
+    /** Returns the number of messages that the minute still has room for. */
     int room() {
         return minute.map(SlidingWindow::room).orElse(Integer.MAX_VALUE);
     }

@@ -2,7 +2,7 @@ package vn.loa.delivery.pace;
 
 import java.time.Duration;
 
-/** What the pacer says to a message that wants to go. */
+/** Represents the rate limiter's answer to a message that is about to be sent. */
 public sealed interface Permit {
     /** It may go now, and must be closed when its answer is here. */
     record Granted(Runnable over) implements Permit, AutoCloseable {
@@ -15,7 +15,7 @@ public sealed interface Permit {
     /** Nothing was taken; ask again after the pause, which is greater than zero. */
     record Later(Duration pause, Scope scope) implements Permit {}
 
-    /** Who is at its limit. */
+    /** Names the party that is at its limit. */
     enum Scope {
         CHAT,
         BOT

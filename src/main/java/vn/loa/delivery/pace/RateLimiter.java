@@ -18,7 +18,7 @@ import vn.loa.model.ChatAddress;
  * a minute.
  */
 public final class RateLimiter {
-    /** How long a kept turn waits for an answer that was told to come back for it. */
+    /** The time that a reserved permit waits for an answer that was told to come back for it. */
     private static final long GRACE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Rates rates;
@@ -47,12 +47,12 @@ public final class RateLimiter {
         return ask(chat(to, shared), true);
     }
 
-    /** How many messages a chat may still get in this minute. */
+    /** Returns the number of messages that a chat may still get in this minute. */
     public synchronized int room(ChatAddress to, boolean shared) {
         return chat(to, shared).map(ChatRate::room).orElse(Integer.MAX_VALUE);
     }
 
-    /** How many chats are remembered. */
+    /** Returns the number of chats that are remembered. */
     synchronized int remembered() {
         return chats.size();
     }

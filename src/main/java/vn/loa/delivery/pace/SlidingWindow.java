@@ -11,7 +11,7 @@ import java.util.Deque;
  * n buckets of one token each, used in turn, cannot. Not safe for several threads.
  */
 final class SlidingWindow {
-    /** How long to wait before asking again when every slot is lent. */
+    /** The wait before asking again when every slot is lent. */
     private static final long ALL_LENT_NANOS = Duration.ofMillis(2).toNanos();
 
     private final int size;
@@ -35,7 +35,7 @@ final class SlidingWindow {
         return slots.isEmpty() ? ALL_LENT_NANOS : Buckets.waitNanos(slots.peekFirst());
     }
 
-    /** How many uses are free now. */
+    /** Returns the number of uses that are free now. */
     int room() {
         long refilled =
                 slots.stream().filter(slot -> Buckets.waitNanos(slot) == 0).count();

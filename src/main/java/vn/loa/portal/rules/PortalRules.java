@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How to read the portals of one system: data, bound from a file of {@code resources/portals} or {@code config/portals}
- * or from a source's own {@code rules}.
+ * Describes the reading of the portals of one system: data, bound from a file of {@code resources/portals} or {@code
+ * config/portals} or from a source's own {@code rules}.
  *
  * <p>Wherever a rule is a list of selectors they are tried in order and the first one that yields something counts. A
  * selector is jsoup's CSS; {@code css@attribute} takes an attribute in place of the text. Patterns are RE2.
@@ -40,7 +40,7 @@ public record PortalRules(
         return new PortalRules(other, about, recognise, list, article, identity, dates);
     }
 
-    /** Whether these are rules for reading pages, and not only for knowing addresses. */
+    /** Returns whether these are rules for reading pages, and not only for knowing addresses. */
     public boolean readsPages() {
         return list != null && article != null;
     }
@@ -53,7 +53,7 @@ public record PortalRules(
     }
 
     /**
-     * What a page of this system looks like. The more of it is there, the surer.
+     * Holds the marks by which a page of this system is recognised. The more of it is there, the surer.
      *
      * @param generator patterns for {@code <meta name="generator">}
      * @param selectors nodes that only this system has
@@ -187,7 +187,7 @@ public record PortalRules(
             String key, String path, String parameter, String value, boolean onlyHere, boolean dropLocale) {}
 
     /**
-     * How dates are written.
+     * Describes the form of dates.
      *
      * @param order {@code day-first} (the default) or {@code month-first}
      * @param patterns patterns of java.time for the whole line, tried first

@@ -45,7 +45,7 @@ public final class RulesFile {
         return mistakes;
     }
 
-    /** What the text says, or null when nothing can be made of it. */
+    /** Binds the text to a type, or returns null when nothing can be made of it. */
     public <T> T bind(String yaml, Class<T> type) {
         try {
             return mapper.readValue(yaml, type);
@@ -55,7 +55,7 @@ public final class RulesFile {
         }
     }
 
-    /** What a part of another configuration says, or null when nothing can be made of it. */
+    /** Binds a part of another configuration to a type, or returns null when nothing can be made of it. */
     public <T> T bind(Map<String, Object> values, Class<T> type) {
         try {
             return bind(mapper.writeValueAsString(values), type);

@@ -46,7 +46,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
         return monthWordAndDay(tokens, at).or(() -> englishMonthAndDay(tokens, at));
     }
 
-    /** Whether the day can be read in either order, each time another one. */
+    /** Returns whether the day can be read in either order, each time as another day. */
     boolean isAmbiguous() {
         return day.isPresent() && monthFirst.isPresent() && !day.equals(monthFirst);
     }
@@ -196,7 +196,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
         return Optional.of(new CivilDate(start, end, civil(year, month, day), Optional.empty(), false));
     }
 
-    /** Whether something can have been published in a year. */
+    /** Returns whether an article can have been published in a year. */
     static boolean isBelievable(int year) {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }

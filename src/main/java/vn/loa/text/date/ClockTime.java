@@ -47,7 +47,7 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
                 .or(() -> compact(tokens, at));
     }
 
-    /** Whether the half of the day is told in English. */
+    /** Returns whether AM or PM is given in English. */
     boolean isEnglish(DateTokens tokens) {
         return half != Half.NONE && tokens.isAnyWord(start, end, ENGLISH_HALF);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands around a date in its sentence, and whether that makes it the day of an event.
+ * Holds the text around a date in its sentence and decides whether the date is that of an event.
  *
  * @param before the sentence up to the date, at most {@value #REACH} UTF-16 units
  * @param after the sentence from the date on, as far
@@ -73,7 +73,7 @@ record DateClause(String before, String after) {
     }
 
     /**
-     * Whether the date is that of an event.
+     * Returns whether the date is that of an event.
      *
      * @param partOfDay "sáng 13/9": documents, laws and anniversaries are never told so
      * @param withYear whether the date names its year, as the dates of documents do

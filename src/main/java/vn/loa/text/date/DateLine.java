@@ -67,8 +67,8 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
     }
 
     /**
-     * Whether it is written as American systems do by default, {@code 3/9/2026 4:05:00 PM}: with AM or PM and without a
-     * zero in front of anything. {@code 03/09/2026 04:05 PM} is what portals write that name the day first.
+     * Returns whether it is written as American systems do by default, {@code 3/9/2026 4:05:00 PM}: with AM or PM and
+     * without a zero in front of anything. {@code 03/09/2026 04:05 PM} is what portals write that name the day first.
      */
     boolean isAmerican() {
         int start = date.start();

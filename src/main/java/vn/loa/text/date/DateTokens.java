@@ -59,7 +59,9 @@ final class DateTokens {
         return narrow.toString();
     }
 
-    /** What is looked at, up to a whole word or number: of 2023 the first half would be another year. */
+    /**
+     * Returns the part that is looked at, up to a whole word or number: of 2023 the first half would be another year.
+     */
     private static String start(String folded) {
         int end = Math.min(folded.length(), LONGEST_LOOKED_AT);
         while (end > 0 && end < folded.length() && isInside(folded, end)) {
@@ -135,7 +137,7 @@ final class DateTokens {
         return is(at, Kind.WORD) && tokens.get(at).text.equals(word);
     }
 
-    /** Whether one of these words stands between two positions. */
+    /** Returns whether one of these words stands between two positions. */
     boolean isAnyWord(int from, int to, Set<String> words) {
         for (int at = from; at < to; at++) {
             if (isWord(at, words)) {
@@ -153,7 +155,7 @@ final class DateTokens {
         return is(at, Kind.SIGN) && signs.contains(tokens.get(at).text);
     }
 
-    /** Whether nothing stands between this token and the one before it. */
+    /** Returns whether nothing stands between this token and the one before it. */
     boolean isGlued(int at) {
         return at > 0 && at < tokens.size() && !tokens.get(at).afterBlank;
     }
