@@ -20,10 +20,11 @@ import vn.loa.emulator.Limits;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ShownMessage;
+import vn.loa.waiting.TestPatience;
 
 /** The whole program between an emulated portal and an emulated Telegram: what is published arrives. */
 class EndToEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     @TempDir
     private Path data;
@@ -55,14 +56,14 @@ class EndToEndTest {
 
     private void startLoa() throws ConfigException {
         String yaml = """
-                data: '%s'
-                telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
-                access: approval
-                operators: ['telegram:%d']
-                fetch: {allow-private-addresses: true, pause: 0s}
-                sources:
-                  - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(data, telegram.token(), telegram.url(), operator.id(), portal.listUrl());
+            data: '%s'
+            telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            access: approval
+            operators: ['telegram:%d']
+            fetch: {allow-private-addresses: true, pause: 0s}
+            sources:
+              - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(data, telegram.token(), telegram.url(), operator.id(), portal.listUrl());
         Settings settings = Settings.of("test", yaml);
         app = new App(settings, null, InstantSource.system());
         app.start();

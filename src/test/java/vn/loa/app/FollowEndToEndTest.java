@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +16,7 @@ import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ShownMessage;
+import vn.loa.waiting.TestPatience;
 
 /** The whole program, and a group that follows only some of what a portal publishes. */
 class FollowEndToEndTest {
@@ -36,13 +36,13 @@ class FollowEndToEndTest {
         group = telegram.group("Mặt trận thôn Đông").admin(an);
         portal.publish(1, "Tin một");
         String yaml = """
-                data: '%s'
-                telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
-                access: open
-                fetch: {allow-private-addresses: true, pause: 0s}
-                sources:
-                  - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(data, telegram.token(), telegram.url(), portal.listUrl());
+            data: '%s'
+            telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            access: open
+            fetch: {allow-private-addresses: true, pause: 0s}
+            sources:
+              - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(data, telegram.token(), telegram.url(), portal.listUrl());
         app = new App(Settings.of("test", yaml), null, InstantSource.system());
         app.start();
     }
@@ -59,7 +59,7 @@ class FollowEndToEndTest {
         group.says(an, "/theodoi +phản biện -bóng đá");
         group.awaitMessage(shown -> shown.text().startsWith("Sẽ gửi tin có: phản biện."));
         // What the first check finds is known and not announced.
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(TestPatience.LIMIT)
                 .until(() -> portal.requests().stream().anyMatch(path -> path.contains("view_content")));
         portal.publish(2, "Giải bóng đá thanh niên")
                 .publish(3, "Hội nghị Phản biện về sân bóng đá")

@@ -21,10 +21,11 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
 import vn.loa.store.OperatorStore;
+import vn.loa.waiting.TestPatience;
 
 /** Everybody sees the menu of what they may do, also after a right was granted or taken and after a failure. */
 class MenusEndToEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     @TempDir
     private Path data;
@@ -54,11 +55,11 @@ class MenusEndToEndTest {
 
     private void startLoa() throws ConfigException {
         String yaml = """
-                data: '%s'
-                telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
-                access: open
-                operators: ['telegram:%d']
-                """.formatted(data, telegram.token(), telegram.url(), operator.id());
+            data: '%s'
+            telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            access: open
+            operators: ['telegram:%d']
+            """.formatted(data, telegram.token(), telegram.url(), operator.id());
         app = new App(Settings.of("test", yaml), null, InstantSource.system());
         app.start();
     }

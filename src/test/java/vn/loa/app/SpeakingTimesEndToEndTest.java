@@ -23,10 +23,11 @@ import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ShownMessage;
+import vn.loa.waiting.TestPatience;
 
 /** The whole program with a clock that the test sets; it goes on by itself. 9 March 2020 was a Monday. */
 class SpeakingTimesEndToEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
 
     @TempDir
@@ -62,13 +63,13 @@ class SpeakingTimesEndToEndTest {
 
     private void startLoa() throws ConfigException {
         String yaml = """
-                data: '%s'
-                telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
-                access: open
-                fetch: {allow-private-addresses: true, pause: 0s}
-                sources:
-                  - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(data, telegram.token(), telegram.url(), portal.listUrl());
+            data: '%s'
+            telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            access: open
+            fetch: {allow-private-addresses: true, pause: 0s}
+            sources:
+              - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(data, telegram.token(), telegram.url(), portal.listUrl());
         app = new App(Settings.of("test", yaml), null, () -> system.instant().plus(shift));
         app.start();
     }

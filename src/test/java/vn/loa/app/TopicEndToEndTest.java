@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +18,7 @@ import vn.loa.emulator.EmulatedTopic;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ShownMessage;
+import vn.loa.waiting.TestPatience;
 
 /** The whole program, and a forum of which one topic follows news. */
 class TopicEndToEndTest {
@@ -50,14 +50,14 @@ class TopicEndToEndTest {
         EmulatedTopic news = forum.topic();
         portal.publish(1, "Tin một");
         String yaml = """
-                data: '%s'
-                telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
-                access: approval
-                operators: ['telegram:%d']
-                fetch: {allow-private-addresses: true, pause: 0s}
-                sources:
-                  - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(data, telegram.token(), telegram.url(), operator.id(), portal.listUrl());
+            data: '%s'
+            telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            access: approval
+            operators: ['telegram:%d']
+            fetch: {allow-private-addresses: true, pause: 0s}
+            sources:
+              - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(data, telegram.token(), telegram.url(), operator.id(), portal.listUrl());
         app = new App(Settings.of("test", yaml), null, InstantSource.system());
         app.start();
         desk.says(operator, "/start");
@@ -69,7 +69,7 @@ class TopicEndToEndTest {
         ShownMessage asked = desk.awaitMessage(shown -> shown.text().contains("cần duyệt"));
         desk.press(operator, asked, "Chấp nhận");
         desk.awaitMessage(shown -> shown.text().startsWith("Đã chấp nhận"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(TestPatience.LIMIT)
                 .until(() -> portal.requests().stream().anyMatch(path -> path.contains("view_content")));
         portal.publish(2, "Tin hai");
         forum.awaitMessage(shown -> shown.text().startsWith("Tin hai"));

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,14 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
+import vn.loa.emulator.FreePort;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
+import vn.loa.waiting.TestPatience;
 
 /** The whole program with its HTTP server: Zalo brings what people say, a bot and an Official Account side by side. */
 class WebhookEndToEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     @TempDir
     private Path data;
@@ -43,33 +43,31 @@ class WebhookEndToEndTest {
         zalo = new ZaloBotEmulator();
         account = new ZaloOaEmulator().group("g1", "Mặt trận xã Phú Xuyên", 20, true);
         portal.publish(1, "Tin một");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         String yaml = """
-                data: '%s'
-                web: {port: %d}
-                zalo:
-                  token: '%s'
-                  api-url: '%s'
-                  rates: {bot-per-second: 0, chat-per-second: 0}
-                  digests: ['7:00', '16:30']
-                  webhook: {url: 'http://127.0.0.1:%d', secret: bi-mat-12345678}
-                  oa:
-                    app-id: '%s'
-                    app-secret: '%s'
-                    secret-key: '%s'
-                    refresh-token: '%s'
-                    name: Loa xã
-                    api-url: '%s'
-                    oauth-url: '%s'
-                operators: ['zalo:op1', 'zalo:2468000000000000002']
-                access: approval
-                delivery: {quiet-hours: {mode: 'off'}}
-                fetch: {allow-private-addresses: true, pause: 0s}
-                sources:
-                  - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(
+            data: '%s'
+            web: {port: %d}
+            zalo:
+              token: '%s'
+              api-url: '%s'
+              rates: {bot-per-second: 0, chat-per-second: 0}
+              digests: ['7:00', '16:30']
+              webhook: {url: 'http://127.0.0.1:%d', secret: bi-mat-12345678}
+              oa:
+                app-id: '%s'
+                app-secret: '%s'
+                secret-key: '%s'
+                refresh-token: '%s'
+                name: Loa xã
+                api-url: '%s'
+                oauth-url: '%s'
+            operators: ['zalo:op1', 'zalo:2468000000000000002']
+            access: approval
+            delivery: {quiet-hours: {mode: 'off'}}
+            fetch: {allow-private-addresses: true, pause: 0s}
+            sources:
+              - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(
                         data,
                         port,
                         zalo.token(),

@@ -16,10 +16,11 @@ import vn.loa.config.ConfigException;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.emulator.ZaloBotEmulator.Fault;
+import vn.loa.waiting.TestPatience;
 
 /** The whole program between an emulated portal and an emulated Zalo: a group is bound, hears news, and answers. */
 class ZaloEndToEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     @TempDir
     private Path data;
@@ -53,15 +54,15 @@ class ZaloEndToEndTest {
 
     private void start(String access, String zaloSettings) throws ConfigException {
         String yaml = """
-                data: '%s'
-                zalo: {token: '%s', api-url: '%s', poll-timeout: 1s, rates: {bot-per-second: 0, chat-per-second: 0}%s}
-                access: %s
-                operators: ['zalo:op1']
-                delivery: {quiet-hours: {mode: 'off'}}
-                fetch: {allow-private-addresses: true, pause: 0s}
-                sources:
-                  - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(data, zalo.token(), zalo.url(), zaloSettings, access, portal.listUrl());
+            data: '%s'
+            zalo: {token: '%s', api-url: '%s', poll-timeout: 1s, rates: {bot-per-second: 0, chat-per-second: 0}%s}
+            access: %s
+            operators: ['zalo:op1']
+            delivery: {quiet-hours: {mode: 'off'}}
+            fetch: {allow-private-addresses: true, pause: 0s}
+            sources:
+              - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(data, zalo.token(), zalo.url(), zaloSettings, access, portal.listUrl());
         app = new App(Settings.of("test", yaml), null, InstantSource.system());
         app.start();
     }
@@ -197,7 +198,7 @@ class ZaloEndToEndTest {
         }
         portal.publish(3, "Tin sau sự cố");
         portal.publish(4, "Tin khác sau sự cố");
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(PATIENCE)
                 .until(() -> an.heard().stream().anyMatch(text -> text.contains("Tin sau sự cố"))
                         && an.heard().stream().anyMatch(text -> text.contains("Tin khác sau sự cố")));
     }

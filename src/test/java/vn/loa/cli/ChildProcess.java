@@ -1,20 +1,20 @@
 package vn.loa.cli;
 
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import vn.loa.waiting.TestPatience;
+import vn.loa.waiting.ThreadDump;
 
 /** Loa in a process of its own, started on the tests' class path, with everything it prints in a file. */
 public final class ChildProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final Process process;
     private final Path output;
 
@@ -51,8 +51,32 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until it has printed this; a process that ends without it is a failure. */
     public void awaitOutput(String part) {
-        await("the words: " + part).atMost(PATIENCE).until(() -> output().contains(part) || !process.isAlive());
+        String what = "the words: " + part;
+        try {
+            Awaitility.await().atMost(TestPatience.LIMIT).until(() -> output().contains(part) || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            throw inVain(what, e);
+        }
+        if (!output().contains(part)) {
+            throw inVain(what, null);
+        }
+    }
+
+    /** Does what waits for an effect of this process; when it is in vain, the failure tells what the process did. */
+    public void await(Runnable wait) {
+        try {
+            wait.run();
+        } catch (AssertionError | ConditionTimeoutException e) {
+            throw inVain("its effect", e);
+        }
+    }
+
+    private AssertionError inVain(String what, Throwable cause) {
+        AssertionError failure = ThreadDump.inVain(what, process.toHandle(), output());
+        failure.initCause(cause);
+        return failure;
     }
 
     /** Asks it to stop, as systemd would. */
@@ -62,7 +86,14 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Waits for its end and returns its exit code. */
     public int awaitEnd() {
-        await("the end of the process").atMost(PATIENCE).until(() -> !process.isAlive());
+        try {
+            if (!process.waitFor(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw inVain("the end of the process", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
         return process.exitValue();
     }
 

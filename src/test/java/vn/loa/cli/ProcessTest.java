@@ -40,15 +40,15 @@ class ProcessTest {
 
     private Path config() throws IOException {
         return Files.writeString(folder.resolve("loa.yaml"), """
-                data: '%s'
-                telegram: {token: '${TOKEN}', api-url: '%s', poll-timeout: 1s}
-                access: open
-                operators: ['telegram:%d']
-                fetch: {allow-private-addresses: true, pause: 0s}
-                log: {level: debug}
-                sources:
-                  - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(
+            data: '%s'
+            telegram: {token: '${TOKEN}', api-url: '%s', poll-timeout: 1s}
+            access: open
+            operators: ['telegram:%d']
+            fetch: {allow-private-addresses: true, pause: 0s}
+            log: {level: debug}
+            sources:
+              - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(
                         folder.resolve("data"), telegram.url(), operator.id(), portal.listUrl()));
     }
 
@@ -56,17 +56,17 @@ class ProcessTest {
         return ChildProcess.loa(folder, Map.of("TOKEN", telegram.token()), arguments);
     }
 
-    private EmulatedChat subscribed() {
+    private EmulatedChat subscribed(ChildProcess loa) {
         EmulatedChat desk = telegram.privateChat(operator);
         desk.says(operator, "/theodoi tất cả");
-        desk.awaitMessage(shown -> shown.text().contains("Đã theo dõi"));
+        loa.await(() -> desk.awaitMessage(shown -> shown.text().contains("Đã theo dõi")));
         return desk;
     }
 
     @Test
     void whatever_telegram_does_the_token_is_never_printed() throws IOException {
         try (ChildProcess loa = loa("run", config().toString())) {
-            EmulatedChat desk = subscribed();
+            EmulatedChat desk = subscribed(loa);
             telegram.faults().on("sendMessage").times(1).cutAfter();
             desk.says(operator, "/nguon");
             telegram.faults().on("getUpdates").times(1).page(502);
@@ -79,7 +79,7 @@ class ProcessTest {
             desk.says(operator, "/danhsach");
             loa.awaitOutput("Bad Request: see");
             desk.says(operator, "/trangthai");
-            desk.awaitMessage(shown -> shown.text().contains("Tình hình hệ thống"));
+            loa.await(() -> desk.awaitMessage(shown -> shown.text().contains("Tình hình hệ thống")));
             telegram.revokeToken();
             portal.publish(2, "Tin hai");
             loa.awaitOutput("takes nothing from this bot");
@@ -94,11 +94,11 @@ class ProcessTest {
     @Test
     void a_stop_lets_what_is_in_flight_come_to_its_end_within_ten_seconds() throws IOException {
         try (ChildProcess loa = loa("run", config().toString())) {
-            EmulatedChat desk = subscribed();
+            EmulatedChat desk = subscribed(loa);
             loa.awaitOutput("px: 1 listed");
             telegram.faults().on("sendMessage").in(desk).times(1).hangAfter();
             portal.publish(2, "Tin hai");
-            desk.awaitMessage(shown -> shown.text().startsWith("Tin hai"));
+            loa.await(() -> desk.awaitMessage(shown -> shown.text().startsWith("Tin hai")));
             long asked = System.nanoTime();
             loa.terminate();
             assertThat(loa.awaitEnd()).isEqualTo(128 + 15);
@@ -124,10 +124,10 @@ class ProcessTest {
     @Test
     void mistakes_are_told_all_at_once_before_anything_starts() throws IOException {
         Path config = Files.writeString(folder.resolve("bad.yaml"), """
-                time-zone: Asia/Hanoi
-                sources:
-                  - {id: px, name: X, url: 'ftp://x', every: soon}
-                """);
+            time-zone: Asia/Hanoi
+            sources:
+              - {id: px, name: X, url: 'ftp://x', every: soon}
+            """);
         try (ChildProcess loa = loa("run", config.toString())) {
             assertThat(loa.awaitEnd()).isEqualTo(2);
             assertThat(loa.output())

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import vn.loa.waiting.TestPatience;
 
 /** Everything that was asked of the emulator, in the order in which it was decided; long polls are left out. */
 public final class History {
     /** How long the waiting methods wait before they give up. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = TestPatience.LIMIT;
 
     private final List<Call> calls = new ArrayList<>();
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
+import vn.loa.waiting.TestPatience;
 
 /**
  * A Zalo Bot API on loopback, after part 4 of the facts of Zalo: one update a poll without any offset, 408 when nothing
@@ -31,7 +32,7 @@ public final class ZaloBotEmulator implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TEXT_LIMIT = 2_000;
     private static final String NAME = "Bot Tin Xã";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     private final HttpFront front;
     private final AtomicLong numbers = new AtomicLong(1);

@@ -13,11 +13,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.Stores;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.emulator.BotApiEmulator;
+import vn.loa.emulator.Call;
 import vn.loa.emulator.EmulatedChat;
+import vn.loa.emulator.History;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
@@ -35,6 +38,7 @@ import vn.loa.model.Summary;
 import vn.loa.store.Database;
 import vn.loa.store.NewArticle;
 import vn.loa.store.SubscriptionStore;
+import vn.loa.waiting.TestPatience;
 
 /** The proving ground: a platform and a portal in this process, a data folder, and the programs that worked with it. */
 final class Ground implements AutoCloseable {
@@ -42,7 +46,7 @@ final class Ground implements AutoCloseable {
     static final int PER_SECOND = 200;
 
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
     /** Nothing more arrives of what a dead program had written into its connections. */
     private static final Duration SILENCE = Duration.ofMillis(100);
 
@@ -64,19 +68,19 @@ final class Ground implements AutoCloseable {
         this.config = folder.resolve("loa.yaml");
         this.telegram = BotApiEmulator.start();
         Files.writeString(config, """
-                data: '%s'
-                telegram:
-                  token: '%s'
-                  api-url: '%s'
-                  poll-timeout: 1s
-                  rates: {bot-per-second: %d, chat-per-second: 0, group-per-minute: 0}
-                access: open
-                fetch: {allow-private-addresses: true, pause: 0s}
-                delivery: {retry: {first: 1s, longest: 2s}}
-                log: {level: debug}
-                sources:
-                  - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
-                """.formatted(data, telegram.token(), telegram.url(), PER_SECOND, portal.listUrl()));
+            data: '%s'
+            telegram:
+              token: '%s'
+              api-url: '%s'
+              poll-timeout: 1s
+              rates: {bot-per-second: %d, chat-per-second: 0, group-per-minute: 0}
+            access: open
+            fetch: {allow-private-addresses: true, pause: 0s}
+            delivery: {retry: {first: 1s, longest: 2s}}
+            log: {level: debug}
+            sources:
+              - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
+            """.formatted(data, telegram.token(), telegram.url(), PER_SECOND, portal.listUrl()));
     }
 
     BotApiEmulator telegram() {
@@ -160,23 +164,33 @@ final class Ground implements AutoCloseable {
 
     /** Waits until so many chats have received the announcement. */
     void awaitReached(int count) {
-        telegram.history()
-                .await(
-                        count + " chats reached",
-                        PATIENCE,
-                        history -> history.messages().stream()
-                                        .map(call -> call.chatId())
-                                        .distinct()
-                                        .count()
-                                >= count);
+        telling(() ->
+                telegram.history().await(count + " chats reached", PATIENCE, history -> reached(history) >= count));
+    }
+
+    private static long reached(History history) {
+        return history.messages().stream().map(Call::chatId).distinct().count();
     }
 
     /** Waits until the ledger knows the end of each delivery. */
     void awaitAllSettled() {
-        await().atMost(PATIENCE).until(() -> {
+        telling(() -> await().atMost(PATIENCE).until(() -> {
             Evidence now = Evidence.of(data, telegram.history());
             return !now.rows().isEmpty() && now.open().isEmpty();
-        });
+        }));
+    }
+
+    /** Waits; when it is in vain, the failure tells what the running program said and does. */
+    private void telling(Runnable wait) {
+        try {
+            wait.run();
+        } catch (AssertionError | ConditionTimeoutException e) {
+            programs.stream()
+                    .filter(LoaProcess::runs)
+                    .map(program -> program.inVain(e.getMessage()))
+                    .forEach(e::addSuppressed);
+            throw e;
+        }
     }
 
     /** The evidence after the end of a program, when the last of its messages has landed. */

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import vn.loa.waiting.TestPatience;
+import vn.loa.waiting.ThreadDump;
 
 /** The packaged program, running as a process of its own; what it says is read line by line. */
 final class LoaProcess implements AutoCloseable {
     private static final Path PROGRAM = Path.of("target/loa/bin/loa").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Starts sooner; speed is not what is proven here. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -85,14 +86,23 @@ final class LoaProcess implements AutoCloseable {
 
     /** Waits until it has said something so often. */
     synchronized LoaProcess awaitLines(String part, int times) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TestPatience.LIMIT.toNanos();
         while (lines.stream().filter(line -> line.contains(part)).count() < times) {
             if (System.nanoTime() - end > 0 || !process.isAlive()) {
-                throw new AssertionError("waited in vain for \"" + part + "\"; it said:\n" + String.join("\n", lines));
+                throw inVain("the words: " + part);
             }
             pause();
         }
         return this;
+    }
+
+    /** Makes the failure of a wait, with what it said and what its threads do. */
+    AssertionError inVain(String what) {
+        return ThreadDump.inVain(what, process.toHandle(), String.join("\n", lines()));
+    }
+
+    boolean runs() {
+        return process.isAlive();
     }
 
     /** Waits for a notification; the caller looks again at what it waits for. */
@@ -114,13 +124,13 @@ final class LoaProcess implements AutoCloseable {
                 process.toHandle().destroyForcibly();
             }
         }
-        awaitDeath(PATIENCE);
+        awaitDeath();
     }
 
     /** {@code kill -9}. */
     void kill() {
         process.toHandle().destroyForcibly();
-        awaitDeath(PATIENCE);
+        awaitDeath();
     }
 
     // Process.destroy() would close the pipe that it logs into; the handle's does not.
@@ -129,16 +139,16 @@ final class LoaProcess implements AutoCloseable {
     Duration stop() {
         long start = System.nanoTime();
         process.toHandle().destroy();
-        awaitDeath(PATIENCE);
+        awaitDeath();
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private void awaitDeath(Duration atMost) {
+    private void awaitDeath() {
         try {
-            if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("it lives; it said:\n" + String.join("\n", lines()));
+            if (!process.waitFor(TestPatience.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw inVain("its end");
             }
-            reader.join(atMost.toMillis());
+            reader.join(TestPatience.LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

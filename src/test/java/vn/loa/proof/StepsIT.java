@@ -11,11 +11,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import vn.loa.waiting.TestPatience;
 
 /** {@code kill -9} at each step of a delivery's way. */
 class StepsIT extends ProofFixture {
     private static final int CHATS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = TestPatience.LIMIT;
 
     private void announced() {
         ground.seat(CHATS);

@@ -12,8 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
+@Isolated("the loggers belong to the whole process")
 class TaskTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(Task.class);
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.MenuEntry;
 import vn.loa.emulator.EmulatedChat;
@@ -23,6 +24,7 @@ import vn.loa.emulator.Person;
 import vn.loa.model.OutgoingMessage;
 
 /** Everything goes wrong, every logger tells everything it has, and the token is in none of it. */
+@Isolated("the loggers belong to the whole process")
 class SecretsTest {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();

@@ -3,7 +3,6 @@ package vn.loa.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +17,7 @@ import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 import vn.loa.emulator.EmulatedChat;
+import vn.loa.emulator.FreePort;
 import vn.loa.model.OutgoingMessage;
 
 /** Every answer of Telegram, as it comes over the wire, and the arm it becomes. */
@@ -272,11 +272,8 @@ class TelegramErrorsTest {
     }
 
     @Test
-    void a_refused_connection_means_not_sent() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+    void a_refused_connection_means_not_sent() {
+        int port = FreePort.find();
 
         assertThat(sendTo(URI.create("http://127.0.0.1:" + port))).isInstanceOf(SendResult.NotSent.class);
     }

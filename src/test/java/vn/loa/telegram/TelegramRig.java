@@ -19,11 +19,12 @@ import vn.loa.emulator.EmulatedChat;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Platform;
+import vn.loa.waiting.TestPatience;
 
 /** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */
 final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
     static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = TestPatience.LIMIT;
     static final TelegramOptions.Times QUICK = new TelegramOptions.Times(
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.IncomingCommand;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
+import vn.loa.emulator.FreePort;
 import vn.loa.emulator.Person;
 
 /** The poller goes on, whatever happens to it. */
@@ -178,9 +178,9 @@ class TelegramUpdatesTest {
     @Test
     void a_message_with_fields_nobody_has_heard_of_is_heard() throws IOException {
         JsonNode strange = JSON.readTree("""
-                {"message": {"message_id": 1, "date": 1789000000, "text": "tin mới", "gravity": {"g": 9.81},
-                 "from": {"id": 7, "first_name": "Lan"}, "chat": {"id": 7, "type": "private", "aura": "blue"}}}
-                """);
+            {"message": {"message_id": 1, "date": 1789000000, "text": "tin mới", "gravity": {"g": 9.81},
+             "from": {"id": 7, "first_name": "Lan"}, "chat": {"id": 7, "type": "private", "aura": "blue"}}}
+            """);
         telegram.update((ObjectNode) strange);
         rig.updates.start();
 
@@ -281,10 +281,7 @@ class TelegramUpdatesTest {
 
     @Test
     void it_starts_though_nobody_answers_and_works_when_somebody_does() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
         URI later = URI.create("http://127.0.0.1:" + port);
         TelegramChannel channel = TelegramRig.channel(telegram, later, TelegramRig.QUICK, InstantSource.system());
         try (TelegramUpdates updates = channel.updates(rig, rig)) {

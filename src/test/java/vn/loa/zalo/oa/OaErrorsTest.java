@@ -3,7 +3,6 @@ package vn.loa.zalo.oa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
+import vn.loa.emulator.FreePort;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 
@@ -188,11 +188,8 @@ class OaErrorsTest {
     }
 
     @Test
-    void without_a_connection_it_was_certainly_not_sent() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    void without_a_connection_it_was_certainly_not_sent() {
+        int port = FreePort.find();
         URI nobody = URI.create("http://127.0.0.1:" + port);
         OaAccount lost = OaRig.account(nobody, rig.zalo.url(), rig.zalo.refreshToken());
         try (OaChannel channel = rig.channel(lost)) {

@@ -15,6 +15,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
 import vn.loa.store.OaTokenStore;
+import vn.loa.waiting.TestPatience;
 
 /** An emulated Zalo with one group, a real database, and the channel between them. Time passes when a test says so. */
 final class OaRig implements AutoCloseable, InstantSource {
@@ -22,7 +23,7 @@ final class OaRig implements AutoCloseable, InstantSource {
     static final String GROUP = "f414c8f76fa586fb0001";
     static final String PERSON = "2468000000000000001";
     static final OaOptions.Times QUICK = new OaOptions.Times(Duration.ofSeconds(2), Duration.ofSeconds(2));
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = TestPatience.LIMIT;
 
     final ZaloOaEmulator zalo;
     final Database database;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
@@ -35,6 +36,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 
 /** Everything goes wrong, every logger tells everything it has, and no secret is in any of it. */
+@Isolated("the loggers belong to the whole process")
 class OaSecretsTest {
     /** Part of each of the emulator's secrets. */
     private static final String MARK = "NeverShown";
