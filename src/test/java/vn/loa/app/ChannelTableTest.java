@@ -22,6 +22,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.OaTokenStore;
 import vn.loa.telegram.TelegramAccount;
 import vn.loa.telegram.TelegramChannel;
@@ -54,7 +55,7 @@ class ChannelTableTest {
                         new ZaloOptions(ZaloOptions.USUAL_RATES, true, ZaloOptions.Times.STANDARD, ZONE),
                         clock,
                         () -> {});
-                Database database = Database.embedded(folder);
+                Database database = MigratedDatabase.open(folder);
                 OaChannel account = new OaChannel(
                         new OaAccount(
                                 new Bot(Platform.ZALO, "oa"),

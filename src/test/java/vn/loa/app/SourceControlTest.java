@@ -22,6 +22,7 @@ import vn.loa.model.Cadence;
 import vn.loa.model.Source;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SourceStore;
 
 class SourceControlTest {
@@ -37,7 +38,7 @@ class SourceControlTest {
 
     @BeforeEach
     void open() {
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         timetable = new Timetable(ZoneOffset.UTC, InstantSource.system(), new Random(1));
         station = new SourceControl(null, new SourceStore(database), timetable, asked -> {
             throw new IllegalStateException("on purpose");

@@ -27,6 +27,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.OperatorStore;
 import vn.loa.store.RoleStore;
@@ -63,7 +64,7 @@ public final class CommandHarness implements AutoCloseable {
     public CommandHarness(CommandRateLimit.Limits limits, Path folder, Access access, PersonId... operators) {
         InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         chats = new ChatStore(database);
         roles = new Roles(
                 List.of(operators), new OperatorStore(database), new RoleStore(database), new UnitStore(database));

@@ -42,6 +42,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStatus;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.NewArticle;
 import vn.loa.store.SubscriptionStore;
 
@@ -72,7 +73,7 @@ public abstract class DeliveryFixture {
 
     @BeforeEach
     final void start() {
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         stores = Stores.of(database);
         startBot();
     }

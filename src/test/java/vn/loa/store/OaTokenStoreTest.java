@@ -26,7 +26,7 @@ class OaTokenStoreTest {
 
     @BeforeEach
     void start() {
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         tokens = new OaTokenStore(database);
     }
 

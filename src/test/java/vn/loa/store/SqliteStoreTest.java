@@ -12,7 +12,7 @@ class SqliteStoreTest extends StoreContract {
 
     @Override
     Database open() {
-        return Database.embedded(folder);
+        return MigratedDatabase.open(folder);
     }
 
     @Test

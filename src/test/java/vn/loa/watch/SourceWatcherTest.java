@@ -37,6 +37,7 @@ import vn.loa.store.ArticleStore;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.summary.Summarizer;
@@ -61,7 +62,7 @@ class SourceWatcherTest {
 
     @BeforeEach
     void open() {
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         fetcher = new Fetcher(settings(), () -> now);
         watcher = new SourceWatcher(new WatchTools(
                 database,

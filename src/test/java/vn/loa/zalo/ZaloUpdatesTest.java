@@ -36,6 +36,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
 import vn.loa.store.InboxStore;
+import vn.loa.store.MigratedDatabase;
 
 /** What people say on Zalo is heard once, however it comes in. */
 class ZaloUpdatesTest {
@@ -55,7 +56,7 @@ class ZaloUpdatesTest {
     @BeforeEach
     void open() throws IOException {
         zalo = new ZaloBotEmulator();
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         ZaloOptions.Times times = new ZaloOptions.Times(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
@@ -159,7 +160,7 @@ class ZaloUpdatesTest {
                 new ObjectMapper()
                         .readTree(
                                 "{\"event_name\":\"message.text.edited\",\"message\":{\"message_id\":\"e1\","
-                                        + "\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}"));
+                                    + "\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}"));
         an.sendsPhoto("/tinmoi");
         assertThat(heard(1).words()).isEqualTo("/tinmoi");
         assertThat(said).hasSize(1);
@@ -190,7 +191,8 @@ class ZaloUpdatesTest {
         inbox.accept(
                 BOT,
                 "m77",
-                "{\"message\":{\"message_id\":\"m77\",\"text\":\"tin mới\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},"
+                "{\"message\":{\"message_id\":\"m77\",\"text\":\"tin"
+                        + " mới\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},"
                         + "\"from\":{\"id\":\"u1\",\"display_name\":\"A\"}}}",
                 InstantSource.system().instant());
         updates.startPolling();

@@ -14,6 +14,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.OaTokenStore;
 import vn.loa.waiting.TestPatience;
 
@@ -34,7 +35,7 @@ final class OaRig implements AutoCloseable, InstantSource {
 
     OaRig(Path folder) throws IOException {
         this.zalo = new ZaloOaEmulator().group(GROUP, "Thôn Đông", 42, true).person(PERSON);
-        this.database = Database.embedded(folder);
+        this.database = MigratedDatabase.open(folder);
         this.store = new OaTokenStore(database);
         this.account = account(zalo.url(), zalo.url(), zalo.refreshToken());
         this.channel = channel(account);
