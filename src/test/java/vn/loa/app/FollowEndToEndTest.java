@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
@@ -19,6 +20,7 @@ import vn.loa.emulator.ShownMessage;
 import vn.loa.waiting.TestPatience;
 
 /** The whole program, and a group that follows only some of what a portal publishes. */
+@Tag("slow")
 class FollowEndToEndTest {
     @TempDir
     private Path data;

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
@@ -24,6 +25,7 @@ import vn.loa.store.OperatorStore;
 import vn.loa.waiting.TestPatience;
 
 /** Everybody sees the menu of what they may do, also after a right was granted or taken and after a failure. */
+@Tag("slow")
 class MenusEndToEndTest {
     private static final Duration PATIENCE = TestPatience.LIMIT;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
@@ -26,6 +27,7 @@ import vn.loa.emulator.ShownMessage;
 import vn.loa.waiting.TestPatience;
 
 /** The whole program with a clock that the test sets; it goes on by itself. 9 March 2020 was a Monday. */
+@Tag("slow")
 class SpeakingTimesEndToEndTest {
     private static final Duration PATIENCE = TestPatience.LIMIT;
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");

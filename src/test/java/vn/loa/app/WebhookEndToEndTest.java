@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
@@ -26,6 +27,7 @@ import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.waiting.TestPatience;
 
 /** The whole program with its HTTP server: Zalo brings what people say, a bot and an Official Account side by side. */
+@Tag("slow")
 class WebhookEndToEndTest {
     private static final Duration PATIENCE = TestPatience.LIMIT;
 

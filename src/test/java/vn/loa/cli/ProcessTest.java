@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.emulator.BotApiEmulator;
@@ -17,6 +18,7 @@ import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
 
 /** Loa as its administrator meets it: a process with arguments, output, signals and an exit code. */
+@Tag("slow")
 class ProcessTest {
     @TempDir
     private Path folder;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Headline;
 
 /** Whatever a portal answers, reading it ends soon, throws nothing and gives valid text. */
+@Tag("slow")
 class HostileInputTest {
     private static final URI LOCATION = URI.create("https://phuxuyen.hanoi.gov.vn/tin/hop-ban-12345.html");
     private static final int QUARTER_MIB = 1 << 18;

@@ -19,10 +19,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.loa.model.Cadence;
 import vn.loa.model.Source;
 
+@Tag("slow")
 class TimetableTest {
     private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
 

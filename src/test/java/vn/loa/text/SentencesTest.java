@@ -2,13 +2,16 @@ package vn.loa.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.waiting.CpuTime;
 
 class SentencesTest {
     @Test
@@ -107,8 +110,12 @@ class SentencesTest {
 
     @Test
     void headings_and_items_of_a_list_are_pieces_of_their_own() {
-        String text =
-                "KẾT QUẢ NĂM 2023\nLịch họp như sau:\n- Thôn 1: 19h30;\n- Thôn 2: 20h00.\n1. Mang theo giấy mời.\na) Đúng giờ";
+        String text = "KẾT QUẢ NĂM 2023\n"
+                + "Lịch họp như sau:\n"
+                + "- Thôn 1: 19h30;\n"
+                + "- Thôn 2: 20h00.\n"
+                + "1. Mang theo giấy mời.\n"
+                + "a) Đúng giờ";
         assertThat(Sentences.of(text))
                 .containsExactly(
                         "KẾT QUẢ NĂM 2023",
@@ -127,19 +134,20 @@ class SentencesTest {
                         "Căn cứ Hướng dẫn của Mặt trận tỉnh\nvề tổ chức ngày hội\nnăm 2024. Bà con dự đông đủ."))
                 .containsExactly(
                         "Căn cứ Hướng dẫn của Mặt trận tỉnh về tổ chức ngày hội năm 2024.", "Bà con dự đông đủ.");
-        assertThat(
-                        Sentences.of(
-                                "Ngày 11/9/2013, tại Trung tâm\nChính trị xã Thử, Ban Thường trực Ủy ban MTTQ xã phối\nhợp "
-                                        + "với các đoàn thể tổ chức lớp tập huấn cho hơn 200\nhọc viên của 12 thôn.\nLễ tan lúc 11h."))
+        assertThat(Sentences.of("Ngày 11/9/2013, tại Trung tâm\n"
+                        + "Chính trị xã Thử, Ban Thường trực Ủy ban MTTQ xã phối\n"
+                        + "hợp với các đoàn thể tổ chức lớp tập huấn cho hơn 200\n"
+                        + "học viên của 12 thôn.\n"
+                        + "Lễ tan lúc 11h."))
                 .containsExactly(
-                        "Ngày 11/9/2013, tại Trung tâm Chính trị xã Thử, Ban Thường trực Ủy ban MTTQ xã phối hợp với các đoàn thể"
-                                + " tổ chức lớp tập huấn cho hơn 200 học viên của 12 thôn.",
+                        "Ngày 11/9/2013, tại Trung tâm Chính trị xã Thử, Ban Thường trực Ủy ban MTTQ xã phối hợp với"
+                                + " các đoàn thể tổ chức lớp tập huấn cho hơn 200 học viên của 12 thôn.",
                         "Lễ tan lúc 11h.");
         assertThat(Sentences.of("Tối 17/11 tại nhà văn hóa, Ban công tác Mặt trận xã Phú\n"
                         + "Xuyên tổ chức Ngày hội Đại đoàn kết với sự tham gia của\nông Nguyễn Văn A.\n"))
                 .containsExactly(
-                        "Tối 17/11 tại nhà văn hóa, Ban công tác Mặt trận xã Phú Xuyên tổ chức Ngày hội Đại đoàn kết với"
-                                + " sự tham gia của ông Nguyễn Văn A.");
+                        "Tối 17/11 tại nhà văn hóa, Ban công tác Mặt trận xã Phú Xuyên tổ chức Ngày hội Đại đoàn kết"
+                                + " với sự tham gia của ông Nguyễn Văn A.");
         assertThat(Sentences.of("Họp tại TP.\nHà Nội.")).containsExactly("Họp tại TP. Hà Nội.");
     }
 
@@ -166,6 +174,7 @@ class SentencesTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -186,9 +195,7 @@ class SentencesTest {
             })
     void long_junk_takes_no_longer_than_its_length_deserves(String unit) {
         String text = unit.repeat(300_000 / unit.length());
-        long started = System.nanoTime();
-        Sentences.of(text);
-        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
+        assertThat(CpuTime.of(() -> Sentences.of(text))).isLessThan(Duration.ofSeconds(5));
     }
 
     private static String junk(Random random) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.Cases;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
+import vn.loa.waiting.CpuTime;
 
 class VietnameseDatesTest {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -380,20 +382,22 @@ class VietnameseDatesTest {
     }
 
     @Test
+    @Tag("slow")
     void any_text_is_read_in_no_time_and_without_failing() {
         Random random = new Random(7);
         String letters = "0123456789/-.:| ,TZ+apmAMPMSACHhgiờngàythángnăm()[]'\u00a0\ufeff\ud83d";
-        long start = System.nanoTime();
-        for (int i = 0; i < 20_000; i++) {
-            StringBuilder raw = new StringBuilder();
-            for (int n = random.nextInt(60); n > 0; n--) {
-                raw.append(letters.charAt(random.nextInt(letters.length())));
+        Duration taken = CpuTime.of(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                StringBuilder raw = new StringBuilder();
+                for (int n = random.nextInt(60); n > 0; n--) {
+                    raw.append(letters.charAt(random.nextInt(letters.length())));
+                }
+                assertThat(dates.read(raw.toString())).isNotNull();
             }
-            assertThat(dates.read(raw.toString())).isNotNull();
-        }
-        for (String part : List.of("1", "1/", "1:1 ", "1 tháng ", "16h", "+7 ", "a.m.", "((((")) {
-            assertThat(dates.read(part.repeat(300_000))).isNotNull();
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+            for (String part : List.of("1", "1/", "1:1 ", "1 tháng ", "16h", "+7 ", "a.m.", "((((")) {
+                assertThat(dates.read(part.repeat(300_000))).isNotNull();
+            }
+        });
+        assertThat(taken).isLessThan(Duration.ofSeconds(20));
     }
 }
