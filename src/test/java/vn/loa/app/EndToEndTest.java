@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import vn.loa.emulator.ShownMessage;
 import vn.loa.waiting.TestPatience;
 
 /** The whole program between an emulated portal and an emulated Telegram: what is published arrives. */
+@Order(1)
 @Tag("slow")
 class EndToEndTest {
     private static final Duration PATIENCE = TestPatience.LIMIT;

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import vn.loa.emulator.ZaloBotEmulator.Fault;
 import vn.loa.waiting.TestPatience;
 
 /** The whole program between an emulated portal and an emulated Zalo: a group is bound, hears news, and answers. */
+@Order(1)
 @Tag("slow")
 class ZaloEndToEndTest {
     private static final Duration PATIENCE = TestPatience.LIMIT;

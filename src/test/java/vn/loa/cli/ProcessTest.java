@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
 
 /** Loa as its administrator meets it: a process with arguments, output, signals and an exit code. */
+@Order(1)
 @Tag("slow")
 class ProcessTest {
     @TempDir

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Headline;
 
 /** Whatever a portal answers, reading it ends soon, throws nothing and gives valid text. */
+@Order(2)
 @Tag("slow")
 class HostileInputTest {
     private static final URI LOCATION = URI.create("https://phuxuyen.hanoi.gov.vn/tin/hop-ban-12345.html");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /** {@code kill -9} at random points of a broadcast. */
+@Order(1)
 class KillIT extends ProofFixture {
     private static final int CHATS = Integer.getInteger("loa.proof.chats", 2_000);
     private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);

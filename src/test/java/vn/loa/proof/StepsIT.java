@@ -10,10 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import vn.loa.waiting.TestPatience;
 
 /** {@code kill -9} at each step of a delivery's way. */
+@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class StepsIT extends ProofFixture {
     private static final int CHATS = 3;
     private static final Duration PATIENCE = TestPatience.LIMIT;

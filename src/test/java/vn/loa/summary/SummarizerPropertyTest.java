@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.loa.model.ArticleContent;
@@ -24,6 +25,7 @@ import vn.loa.text.privacy.PrivateData;
 import vn.loa.waiting.CpuTime;
 
 /** What holds for every text, tried on articles put together at random from fixed seeds. */
+@Order(2)
 @Tag("slow")
 class SummarizerPropertyTest {
     private static final int ARTICLES = Integer.getInteger("articles", 500);

@@ -8,12 +8,14 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No page makes the reader throw or think for long. */
+@Order(2)
 @Tag("slow")
 class HostilePagesTest {
     private static final URI LOCATION = URI.create("https://xathu.gov.vn/tin-tuc/mot-tin-12.html");
