@@ -12,12 +12,17 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.loa.text.EncodingDamage;
+import vn.loa.text.LegacyFont;
 import vn.loa.text.PlainText;
 
 /**
- * Turns a page's bytes into text: by its byte order mark, else by what the header says, else by what the page says of
- * itself, else by what the bytes look like. A charset that is announced and does not fit the bytes is not believed.
- * Windows-1258 writes Vietnamese in pieces, so its text is composed (NFC). Never throws.
+ * Turns a page's bytes into text. The bytes decide: a byte order mark, UTF-16's zeros, and UTF-8 with Vietnamese letters
+ * in it are what they are, whatever header, XML declaration or meta element say. Only then these are asked, in this
+ * order; a charset that is announced and does not fit the bytes is not believed, and neither is a Western European one
+ * for text that windows-1258 makes Vietnamese, nor the other way round. Windows-1258 writes Vietnamese in pieces, so its
+ * text is composed (NFC). Never throws.
  */
 public final class PageDecoder {
     private static final int PROLOGUE_BYTES = 4096;
@@ -26,7 +31,14 @@ public final class PageDecoder {
     private static final Pattern XML =
             Pattern.compile("(?i)<\\?xml[^>]{0,100}encoding\\s*=\\s*[\"']\\s*([a-z0-9_:.-]{2,40})");
     private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]{2,40})");
+    private static final Pattern MARKUP = Pattern.compile("(?is)<script.*?</script>|<style.*?</style>|<[^<>]*>");
     private static final String VIETNAMESE = "windows-1258";
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final int SAMPLE_BYTES = 200_000;
+    /** Letters of Vietnamese that Western European languages have too. */
+    private static final String SHARED_LETTERS = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĩũĨŨ";
+
+    private static final String COMBINING_TONES = "\u0300\u0301\u0303\u0309\u0323";
 
     private PageDecoder() {}
 
@@ -46,10 +58,57 @@ public final class PageDecoder {
     /** Decodes a body; the content type is the header's, an empty string when there was none. */
     public static Decoded decode(byte[] body, String contentType) {
         return byMark(body)
+                .or(() -> byZeros(body))
+                .or(() -> vietnameseUtf8(body, contentType))
                 .or(() -> announced(body, HEADER, contentType, "header"))
                 .or(() -> announced(body, XML, prologue(body), "xml"))
                 .or(() -> announced(body, META, prologue(body), "meta"))
                 .orElseGet(() -> guessed(body));
+    }
+
+    /** Markup in UTF-16 has a zero in every other byte; nothing else has. */
+    private static Optional<Decoded> byZeros(byte[] body) {
+        int length = Math.min(body.length, PROLOGUE_BYTES) & ~1;
+        int first = 0;
+        int second = 0;
+        for (int i = 0; i < length; i += 2) {
+            first += body[i] == 0 ? 1 : 0;
+            second += body[i + 1] == 0 ? 1 : 0;
+        }
+        int pairs = length / 2;
+        if (pairs < 4 || (first + second) * 4 < pairs || Math.min(first, second) * 20 > pairs) {
+            return Optional.empty();
+        }
+        Charset charset = first > second ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        return Optional.of(lenient(body, 0, charset, "bytes"));
+    }
+
+    /** Text of another charset is never UTF-8 by chance, and never Vietnamese then. */
+    private static Optional<Decoded> vietnameseUtf8(byte[] body, String contentType) {
+        return strict(body, StandardCharsets.UTF_8, "")
+                .filter(decoded -> decoded.text().chars().anyMatch(PageDecoder::isVietnamese))
+                .map(decoded -> new Decoded(decoded.text(), "UTF-8 (" + learntFrom(body, contentType) + ")"));
+    }
+
+    private static String learntFrom(byte[] body, String contentType) {
+        if (says(HEADER, contentType)) {
+            return "header";
+        }
+        if (says(XML, prologue(body))) {
+            return "xml";
+        }
+        boolean silent = !HEADER.matcher(contentType).find()
+                && !XML.matcher(prologue(body)).find()
+                && !META.matcher(prologue(body)).find();
+        return says(META, prologue(body)) ? "meta" : silent ? "guess" : "bytes";
+    }
+
+    private static boolean says(Pattern pattern, String where) {
+        Matcher matcher = pattern.matcher(where);
+        return matcher.find()
+                && charset(matcher.group(1))
+                        .filter(StandardCharsets.UTF_8::equals)
+                        .isPresent();
     }
 
     private static Optional<Decoded> byMark(byte[] body) {
@@ -68,8 +127,33 @@ public final class PageDecoder {
     private static Optional<Decoded> announced(byte[] body, Pattern pattern, String where, String learnt) {
         Matcher matcher = pattern.matcher(where);
         return matcher.find()
-                ? charset(matcher.group(1)).flatMap(found -> strict(body, found, learnt))
+                ? charset(matcher.group(1)).flatMap(found -> strict(body, fitting(body, found), learnt))
                 : Optional.empty();
+    }
+
+    /** Pages in windows-1258 or in old fonts are announced as either; what they say tells which they are. */
+    private static Charset fitting(byte[] body, Charset announced) {
+        boolean eight = announced.equals(WESTERN) || announced.name().equalsIgnoreCase(VIETNAMESE);
+        return eight ? eightBit(body).orElse(announced) : announced;
+    }
+
+    /** Which of the two makes Vietnamese of the bytes: windows-1258, or windows-1252 with an old font; empty if neither. */
+    private static Optional<Charset> eightBit(byte[] body) {
+        String western = new String(body, 0, Math.min(body.length, SAMPLE_BYTES), WESTERN);
+        String sample = MARKUP.matcher(western).replaceAll(" ");
+        if (LegacyFont.of(telling(sample)).isPresent()) {
+            return Optional.of(WESTERN);
+        }
+        return EncodingDamage.in(telling(sample))
+                .filter(EncodingDamage.WINDOWS_1258::equals)
+                .map(damage -> Charset.forName(VIETNAMESE));
+    }
+
+    /** The lines in which there are letters beyond ASCII. */
+    private static String telling(String sample) {
+        return sample.lines()
+                .filter(line -> line.chars().anyMatch(c -> c > 0x7f))
+                .collect(Collectors.joining("\n"));
     }
 
     /** What stands in the first bytes, where ASCII reads the same in every charset that a page may announce. */
@@ -82,7 +166,7 @@ public final class PageDecoder {
             Charset found = Charset.forName(name);
             // Browsers read both as windows-1252, and so do the people who announce them.
             boolean western = found.equals(StandardCharsets.ISO_8859_1) || found.equals(StandardCharsets.US_ASCII);
-            return Optional.of(western ? Charset.forName("windows-1252") : found);
+            return Optional.of(western ? WESTERN : found);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
@@ -104,10 +188,10 @@ public final class PageDecoder {
         }
     }
 
-    /** A page that could announce UTF-16 in ASCII is not UTF-16. */
+    /** UTF-16 has shown itself by its zeros; markup that can be read as ASCII is not UTF-16. */
     private static boolean isUtf16WithoutReason(byte[] body, Charset charset) {
         return charset.name().toUpperCase(Locale.ROOT).startsWith("UTF-16")
-                && prologue(body).toLowerCase(Locale.ROOT).contains("<html");
+                && prologue(body).chars().filter(c -> c == '<' || c == '>').count() >= 2;
     }
 
     /** A few broken bytes (a cut character, a pasted one) do not make a UTF-8 page something else. */
@@ -123,16 +207,26 @@ public final class PageDecoder {
 
     private static Decoded guessed(byte[] body) {
         return strict(body, StandardCharsets.UTF_8, "guess").orElseGet(() -> {
+            Optional<Charset> told = eightBit(body);
+            if (told.isPresent()) {
+                return lenient(body, 0, told.get(), "guess");
+            }
             Decoded vietnamese = lenient(body, 0, Charset.forName(VIETNAMESE), "guess");
-            return looksVietnamese(vietnamese.text())
-                    ? vietnamese
-                    : lenient(body, 0, Charset.forName("windows-1252"), "guess");
+            return looksVietnamese(vietnamese.text()) ? vietnamese : lenient(body, 0, WESTERN, "guess");
         });
     }
 
     /** Letters that windows-1252 does not have, composed. */
     private static boolean looksVietnamese(String text) {
-        return text.chars().anyMatch(c -> (c >= 0x1EA0 && c <= 0x1EF9) || c == 'ơ' || c == 'ư' || c == 'đ' || c == 'ă');
+        return text.chars().anyMatch(PageDecoder::isOnlyVietnamese);
+    }
+
+    private static boolean isOnlyVietnamese(int c) {
+        return (c >= 0x1EA0 && c <= 0x1EF9) || "ơưđăƠƯĐĂ".indexOf(c) >= 0;
+    }
+
+    private static boolean isVietnamese(int c) {
+        return isOnlyVietnamese(c) || SHARED_LETTERS.indexOf(c) >= 0 || COMBINING_TONES.indexOf(c) >= 0;
     }
 
     private static Decoded lenient(byte[] body, int from, Charset charset, String learnt) {

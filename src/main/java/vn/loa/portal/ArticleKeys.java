@@ -28,6 +28,7 @@ public final class ArticleKeys {
     private final List<Form> forms;
     private final boolean anyPath;
     private final Patterns assets;
+    private final Patterns documents;
     private final Patterns copies;
     private final Patterns listings;
     private final Patterns menu;
@@ -46,6 +47,7 @@ public final class ArticleKeys {
                 .toList();
         anyPath = own.anyPath();
         assets = Patterns.of(house.assets());
+        documents = Patterns.of(house.documents());
         copies = Patterns.of(house.copies());
         listings = Patterns.of(house.listings());
         menu = Patterns.of(house.menu());
@@ -113,6 +115,42 @@ public final class ArticleKeys {
         return known(url, path).or(() -> byPath(page, url, path)).orElse(ArticleLink.none(Optional.of(url)));
     }
 
+    /** Returns what an item of a list links to; a document is an article of its own. */
+    ArticleLink readItem(URI page, URI base, String href) {
+        ArticleLink link = read(page, base, href);
+        return link.url()
+                .filter(url -> !link.isArticle() && isDocument(url) && WebAddress.isSameSite(url, page))
+                .map(this::byAddress)
+                .orElse(link);
+    }
+
+    /** Returns true for the address of a text to download, which may be announced by itself. */
+    boolean isDocument(URI url) {
+        String path = WebAddress.readablePath(url);
+        return assets.isIn(path) && documents.isIn(path);
+    }
+
+    /** Returns true for the address of a picture, a recording or another file that says nothing by itself. */
+    boolean isFile(URI url) {
+        String path = WebAddress.readablePath(url);
+        return assets.isIn(path) && !documents.isIn(path);
+    }
+
+    /** Returns the article that has no other identity than its address. */
+    ArticleLink byAddress(URI url) {
+        URI address = WebAddress.with(url, WebAddress.rawPath(url), this::isNoPosition);
+        String path = WebAddress.readablePath(url).replaceFirst("/+$", "");
+        return link(url, "url:" + PlainText.tidy(path) + query(address), false, address);
+    }
+
+    private static String query(URI address) {
+        String query = WebAddress.parameters(address).stream()
+                .map(WebAddress.Parameter::written)
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
     private Optional<ArticleLink> known(URI url, String path) {
         List<WebAddress.Parameter> parameters = WebAddress.parameters(url);
         for (Form form : forms) {
@@ -128,14 +166,11 @@ public final class ArticleKeys {
         String trimmed = path.replaceFirst("/+$", "");
         boolean self = trimmed.equals(WebAddress.readablePath(page).replaceFirst("/+$", ""));
         URI address = WebAddress.with(url, WebAddress.rawPath(url), this::isNoPosition);
-        String query = WebAddress.parameters(address).stream()
-                .map(WebAddress.Parameter::written)
-                .sorted()
-                .collect(Collectors.joining("&"));
+        String query = query(address);
         if (!anyPath || trimmed.isEmpty() || menu.isIn(trimmed) || (self && query.isEmpty())) {
             return Optional.empty();
         }
-        String key = "url:" + PlainText.tidy(trimmed) + (query.isEmpty() ? "" : "?" + query);
+        String key = "url:" + PlainText.tidy(trimmed) + query;
         return Optional.of(link(url, key, isCopy(url, path), address));
     }
 

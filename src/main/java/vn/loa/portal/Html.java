@@ -25,6 +25,7 @@ record Html(Document document, URI location, URI base) {
     static Html parse(Page page) {
         URI location = page.location();
         Document document = Jsoup.parse(page.text(), location.toString());
+        LegacyMarkup.toUnicode(document);
         Element declared = document.selectFirst("base[href]");
         Optional<URI> base = declared == null ? Optional.empty() : WebAddress.resolve(location, declared.attr("href"));
         return new Html(document, location, base.orElse(location));

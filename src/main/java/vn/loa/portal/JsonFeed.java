@@ -5,8 +5,12 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import vn.loa.fetch.RegisteredDomain;
 
 /** JSON Feed 1 and 1.1 (jsonfeed.org). */
 final class JsonFeed {
@@ -19,10 +23,12 @@ final class JsonFeed {
 
     private final JsonNode feed;
     private final URI location;
+    private final Predicate<URI> isDocument;
 
-    private JsonFeed(JsonNode feed, URI location) {
+    private JsonFeed(JsonNode feed, URI location, Predicate<URI> isDocument) {
         this.feed = feed;
         this.location = location;
+        this.isDocument = isDocument;
     }
 
     /** Whether a text is such a feed or tries to be one, judged by its start. */
@@ -36,17 +42,27 @@ final class JsonFeed {
     }
 
     /** The feed; empty when its JSON is broken. */
-    static Optional<JsonFeed> parse(String text, URI location) {
+    static Optional<JsonFeed> parse(String text, URI location, Predicate<URI> isDocument) {
         try {
-            return Optional.of(new JsonFeed(JSON.readTree(text.substring(text.indexOf('{'))), location));
+            return Optional.of(new JsonFeed(JSON.readTree(text.substring(text.indexOf('{'))), location, isDocument));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
     }
 
-    /** Hands the items to a list of headlines. */
-    void readInto(Headlines headlines) {
-        feed.path("items").forEach(item -> headlines.add(item(item)));
+    /** Returns the items in the feed's order. */
+    List<Headlines.Item> items() {
+        return StreamSupport.stream(feed.path("items").spliterator(), false)
+                .map(this::item)
+                .toList();
+    }
+
+    /** Returns the address of the site whose feed it is, which may stand on another host of the same domain. */
+    URI site() {
+        return WebAddress.resolve(location, feed.path("home_page_url").asText(""))
+                .filter(site -> WebAddress.isSameSite(site, location) || RegisteredDomain.isShared(site, location))
+                .or(() -> WebAddress.resolve(location, "/"))
+                .orElse(location);
     }
 
     /** The address of the next, older part. */
@@ -57,16 +73,38 @@ final class JsonFeed {
     private Headlines.Item item(JsonNode item) {
         String raw = first(item, "summary", "content_text", "content_html");
         String teaser = FeedItem.plain(raw);
-        String title = FeedItem.title(first(item, "title"), teaser);
+        String title = FeedItem.titleOr(FeedItem.title(first(item, "title")), teaser);
         String category = FeedItem.plain(item.path("tags").path(0).asText(""));
         return new Headlines.Item(
-                link(item), title, first(item, "date_published", "date_modified"), teaser, category, image(item));
+                link(item),
+                title,
+                first(item, "date_published", "date_modified"),
+                teaser,
+                category,
+                image(item),
+                first(item, "id"));
     }
 
     private String link(JsonNode item) {
-        String id = item.path("id").asText("");
-        String link = first(item, "url", "external_url");
-        return link.isEmpty() && id.startsWith("http") ? id : link;
+        String id = first(item, "id");
+        return Stream.of(
+                        first(item, "url"),
+                        first(item, "external_url"),
+                        id.startsWith("http") ? id : "",
+                        document(item))
+                .filter(link -> WebAddress.resolve(location, link).isPresent())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** An item may have nothing but a file. */
+    private String document(JsonNode item) {
+        return StreamSupport.stream(item.path("attachments").spliterator(), false)
+                .map(attachment -> attachment.path("url").asText(""))
+                .filter(url ->
+                        WebAddress.resolve(location, url).filter(isDocument).isPresent())
+                .findFirst()
+                .orElse("");
     }
 
     private static String first(JsonNode item, String... names) {

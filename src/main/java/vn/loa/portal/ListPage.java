@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Problem;
 import vn.loa.portal.rules.Css;
-import vn.loa.text.PlainText;
 
 /**
  * Reads a list page by a portal's rules. Each selector is asked once of the whole page and its nodes are dealt out to
@@ -19,8 +18,6 @@ import vn.loa.text.PlainText;
  * and in linear time.
  */
 final class ListPage {
-    private static final int LONGEST_DETAIL = 120;
-
     private final Html page;
     private final Portal.ListSelectors select;
     private final Headlines headlines;
@@ -46,33 +43,13 @@ final class ListPage {
     Listing read(Evidence evidence, Optional<URI> next) {
         select.item().all(page.document()).forEach(found -> items.putIfAbsent(found.node(), new Fields()));
         if (items.isEmpty()) {
-            return new Listing(
-                    List.of(),
-                    List.of(noList(
-                            "no node matches " + select.item().choices().get(0).source())),
-                    Optional.empty(),
-                    evidence.matching(matches()));
+            String missing = select.item().choices().get(0).source();
+            return Listing.failed(Problem.Kind.NO_LIST, "no node matches " + missing, evidence.matching(matches()));
         }
         dealOut();
         String section = select.section().text(page.document());
         items.values().forEach(fields -> headlines.add(item(fields, section)));
-        List<Problem> problems = new ArrayList<>(headlines.problems());
-        if (headlines.headlines().isEmpty()) {
-            problems.add(0, noList(items.size() + " items, none of them an article of this site" + firstSkipped()));
-        }
-        Evidence counted = evidence.matching(matches()).skipping(headlines.skipped());
-        return new Listing(headlines.headlines(), problems, next, counted);
-    }
-
-    private String firstSkipped() {
-        return headlines.skipped().stream()
-                .findFirst()
-                .map(link -> ": " + PlainText.start(link, LONGEST_DETAIL))
-                .orElse("");
-    }
-
-    private static Problem noList(String detail) {
-        return new Problem(Problem.Kind.NO_LIST, detail);
+        return Listing.of(headlines, next, evidence.matching(matches()));
     }
 
     private void dealOut() {

@@ -1,6 +1,7 @@
 package vn.loa.portal;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.loa.fetch.Page;
@@ -51,25 +52,30 @@ final class ListReader {
 
     private Listing feed(Page page) {
         Portal portal = rules.feed();
-        VietnameseDates dates = portal.dates(rules.dates());
-        Headlines headlines = new Headlines(
-                new Headlines.Reading(portal.lenientKeys(), dates, prefix(portal)), page.location(), page.location());
-        Evidence evidence = Evidence.of(PortalCatalog.FEED);
-        Optional<URI> next;
+        Headlines.Reading reading = reading(portal, portal.lenientKeys());
         if (XmlFeed.isFeed(page.text())) {
-            XmlFeed feed = new XmlFeed(page.text(), page.location(), dates);
-            feed.readInto(headlines);
-            next = feed.next();
-        } else {
-            Optional<JsonFeed> feed = JsonFeed.parse(page.text(), page.location());
-            if (feed.isEmpty()) {
-                return Listing.failed(Problem.Kind.NO_LIST, "broken JSON in a feed", evidence);
-            }
-            feed.get().readInto(headlines);
-            next = feed.get().next();
+            XmlFeed feed = new XmlFeed(page.text(), page.location(), reading);
+            return feed(page, reading, new FeedContent(feed.site(), feed.items(), feed.next()));
         }
-        Evidence skipping = evidence.skipping(headlines.skipped());
-        return new Listing(headlines.headlines(), headlines.problems(), next, skipping);
+        return JsonFeed.parse(page.text(), page.location(), reading.keys()::isDocument)
+                .map(feed -> feed(page, reading, new FeedContent(feed.site(), feed.items(), feed.next())))
+                .orElseGet(() ->
+                        Listing.failed(Problem.Kind.NO_LIST, "broken JSON in a feed", Evidence.of(PortalCatalog.FEED)));
+    }
+
+    /** What a feed holds, in whatever form. */
+    private record FeedContent(URI site, List<Headlines.Item> items, Optional<URI> next) {}
+
+    private static Listing feed(Page page, Headlines.Reading reading, FeedContent content) {
+        FeedArticles articles = new FeedArticles(reading.keys(), page.location(), content.site(), content.items());
+        Headlines headlines = new Headlines(reading, page.location(), articles::read);
+        content.items().forEach(headlines::add);
+        return Listing.of(headlines, content.next(), Evidence.of(PortalCatalog.FEED));
+    }
+
+    private Headlines.Reading reading(Portal portal, ArticleKeys keys) {
+        String category = rules.shelf().house().documentCategory();
+        return new Headlines.Reading(keys, portal.dates(rules.dates()), prefix(portal), category);
     }
 
     private Patterns prefix(Portal portal) {
@@ -98,7 +104,7 @@ final class ListReader {
 
     private Listing list(Html page, SourceRules.Choice choice) {
         Portal portal = choice.portal();
-        Headlines.Reading reading = new Headlines.Reading(portal.keys(), portal.dates(rules.dates()), prefix(portal));
+        Headlines.Reading reading = reading(portal, portal.keys());
         Portal.ListSelectors select = portal.list().orElseThrow();
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
         return new ListPage(page, select, new Headlines(reading, page.location(), page.base()))
@@ -108,16 +114,18 @@ final class ListReader {
     private Listing unknown(Html page) {
         Portal unknown = rules.shelf().unknown();
         VietnameseDates dates = unknown.dates(rules.dates());
-        Headlines.Reading reading = new Headlines.Reading(unknown.lenientKeys(), dates, leadPrefix);
+        Headlines.Reading reading = reading(unknown, unknown.lenientKeys());
         Headlines headlines = new Headlines(reading, page.location(), page.base());
         new UnknownPage(page, dates, rules.shelf().house()).items().forEach(headlines::add);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
-            String detail = "nothing looks like a list of news: " + page.title();
+            String skipped =
+                    headlines.skipped().allSkipped().map(all -> "; " + all).orElse("");
+            String detail = "nothing looks like a list of news: " + page.title() + skipped;
             return Listing.failed(Problem.Kind.NO_LIST, detail, evidence);
         }
         Optional<URI> next = next(page, Stream.of(nextLinks));
-        return new Listing(headlines.headlines(), headlines.problems(), next, evidence);
+        return Listing.of(headlines, next, evidence);
     }
 
     private Optional<URI> next(Html page, Stream<Css> links) {
@@ -137,13 +145,9 @@ final class ListReader {
                 .filter(name -> !name.equals(listing.evidence().portal()))
                 .map(name -> "; the page looks like " + name)
                 .orElse(trouble.saysMissing(page.document()) ? "; the page says that nothing is there" : "");
-        return new Listing(
-                listing.headlines(),
-                listing.problems().stream()
-                        .map(problem -> hinted(problem, hint))
-                        .toList(),
-                listing.next(),
-                listing.evidence());
+        return listing.withProblems(listing.problems().stream()
+                .map(problem -> hinted(problem, hint))
+                .toList());
     }
 
     private static Problem hinted(Problem problem, String hint) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.loa.model.Headline;
 import vn.loa.model.Problem;
 
@@ -14,16 +15,35 @@ import vn.loa.model.Problem;
  * @param problems what could not be read; one broken item is one problem and costs no other item
  * @param next the next, older page
  * @param evidence how it was read
+ * @param skipped the items that are no articles of this source, counted by reason
  */
-public record Listing(List<Headline> headlines, List<Problem> problems, Optional<URI> next, Evidence evidence) {
+public record Listing(
+        List<Headline> headlines, List<Problem> problems, Optional<URI> next, Evidence evidence, SkippedItems skipped) {
     public Listing {
         headlines = List.copyOf(headlines);
         problems = List.copyOf(problems);
         Objects.requireNonNull(next);
         Objects.requireNonNull(evidence);
+        Objects.requireNonNull(skipped);
+    }
+
+    /** A list that was read; when all of its items were skipped, that is its first problem. */
+    static Listing of(Headlines headlines, Optional<URI> next, Evidence evidence) {
+        List<Headline> found = headlines.headlines();
+        SkippedItems skipped = headlines.skipped();
+        Stream<Problem> none = skipped.allSkipped().filter(detail -> found.isEmpty()).stream()
+                .map(detail -> new Problem(Problem.Kind.NO_LIST, detail));
+        List<Problem> problems =
+                Stream.concat(none, headlines.problems().stream()).toList();
+        return new Listing(found, problems, next, evidence.skipping(skipped.examples()), skipped);
+    }
+
+    Listing withProblems(List<Problem> others) {
+        return new Listing(headlines, others, next, evidence, skipped);
     }
 
     static Listing failed(Problem.Kind kind, String detail, Evidence evidence) {
-        return new Listing(List.of(), List.of(new Problem(kind, detail)), Optional.empty(), evidence);
+        return new Listing(
+                List.of(), List.of(new Problem(kind, detail)), Optional.empty(), evidence, SkippedItems.none());
     }
 }

@@ -41,6 +41,13 @@ final class WebAddress {
         }
     }
 
+    /** The fragment that a script reads as an address of its own, {@code #/tin/3}; an empty string when there is none. */
+    static String route(String reference) {
+        int hash = reference.indexOf('#');
+        String fragment = hash < 0 ? "" : legal(reference.substring(hash + 1)).replace("#", "%23");
+        return fragment.startsWith("/") || fragment.startsWith("!/") ? "#" + fragment : "";
+    }
+
     /** What a browser makes of it: no white space around it or in it, and everything else that is illegal escaped. */
     private static String legal(String reference) {
         StringBuilder legal = new StringBuilder(reference.length());

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Vietnamese text whose bytes were read in the wrong encoding. It is recognised, never repaired: a guess would push
- * wrong names. Foreign names ({@code Wałęsa}, {@code Müller}) and misspelt Vietnamese are no damage; the evidence is
+ * Vietnamese text whose bytes were read in the wrong encoding. It is recognised here; only what is in a font encoding
+ * as a whole is repaired ({@link LegacyFont}), for a guess would push wrong names. Foreign names ({@code Wałęsa}, {@code Müller}) and misspelt Vietnamese are no damage; the evidence is
  * words that are no Vietnamese syllables as they stand and become some when one certain misreading is undone.
  */
 public enum EncodingDamage {
@@ -119,9 +119,7 @@ public enum EncodingDamage {
     }
 
     private static Optional<EncodingDamage> misread(String text) {
-        List<String> words = Stream.of(text.split("[\\s\\p{Punct}“”‘’–…0-9]+"))
-                .filter(word -> word.chars().anyMatch(Character::isLetter))
-                .toList();
+        List<String> words = words(text);
         if (words.stream().allMatch(Syllable::isVietnamese)) {
             return Optional.empty();
         }
@@ -130,6 +128,14 @@ public enum EncodingDamage {
                 .filter(Evidence::isEnough)
                 .max(Comparator.comparingInt(Evidence::healed))
                 .map(evidence -> evidence.misreading().kind());
+    }
+
+    /** Returns the words among the first 4,000 characters of a text, in its own letters. */
+    static List<String> words(String text) {
+        return Stream.of(text.substring(0, Math.min(text.length(), LONGEST_LOOKED_AT))
+                        .split("[\\s\\p{Punct}“”‘’–…0-9]+"))
+                .filter(word -> word.chars().anyMatch(Character::isLetter))
+                .toList();
     }
 
     /** Named apart because an enum's constants cannot see its own static fields. */

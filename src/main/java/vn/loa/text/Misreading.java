@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * One way in which Vietnamese bytes were taken for something else, and how to undo it: the letters as they look, and
- * the letters that were meant. It is used to recognise damage, not to repair it.
+ * the letters that were meant.
  *
  * @param kind what to call it
  * @param meant from one or two wrong letters to the right ones
@@ -28,16 +28,17 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
 
     /** VNI for Windows writes a letter and, after it, a mark; read as Latin-1 the marks are these. */
     private static final String VNI_PAIRS = """
-            aù=á aø=à aû=ả aõ=ã aï=ạ aâ=â aá=ấ aà=ầ aå=ẩ aã=ẫ aä=ậ aê=ă aé=ắ aè=ằ aú=ẳ aü=ẵ aë=ặ \
-            eù=é eø=è eû=ẻ eõ=ẽ eï=ẹ eâ=ê eá=ế eà=ề eå=ể eã=ễ eä=ệ æ=ỉ ó=ĩ ò=ị \
-            où=ó oø=ò oû=ỏ oõ=õ oï=ọ oâ=ô oá=ố oà=ồ oå=ổ oã=ỗ oä=ộ ô=ơ ôù=ớ ôø=ờ ôû=ở ôõ=ỡ ôï=ợ \
-            uù=ú uø=ù uû=ủ uõ=ũ uï=ụ ö=ư öù=ứ öø=ừ öû=ử öõ=ữ öï=ự yù=ý yø=ỳ yû=ỷ yõ=ỹ î=ỵ ñ=đ""";
+        aù=á aø=à aû=ả aõ=ã aï=ạ aâ=â aá=ấ aà=ầ aå=ẩ aã=ẫ aä=ậ aê=ă aé=ắ aè=ằ aú=ẳ aü=ẵ aë=ặ \
+        eù=é eø=è eû=ẻ eõ=ẽ eï=ẹ eâ=ê eá=ế eà=ề eå=ể eã=ễ eä=ệ æ=ỉ ó=ĩ ò=ị \
+        où=ó oø=ò oû=ỏ oõ=õ oï=ọ oâ=ô oá=ố oà=ồ oå=ổ oã=ỗ oä=ộ ô=ơ ôù=ớ ôø=ờ ôû=ở ôõ=ỡ ôï=ợ \
+        uù=ú uø=ù uû=ủ uõ=ũ uï=ụ ö=ư öù=ứ öø=ừ öû=ử öõ=ữ öï=ự yù=ý yø=ỳ yû=ỷ yõ=ỹ î=ỵ ñ=đ\
+        """;
 
     /** All that are known on this machine; a small JRE may lack a charset. */
     static List<Misreading> all() {
         List<Misreading> all = new ArrayList<>();
-        all.add(new Misreading(EncodingDamage.TCVN3, tcvn3()));
-        all.add(new Misreading(EncodingDamage.VNI, vni()));
+        all.add(tcvn3());
+        all.add(vni());
         for (String taken : TAKEN_FOR) {
             for (String written : WRITTEN_IN) {
                 if (!taken.equals(written) && Charset.isSupported(taken) && Charset.isSupported(written)) {
@@ -58,7 +59,7 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
         return new Misreading(kind, Map.copyOf(meant));
     }
 
-    private static Map<String, String> tcvn3() {
+    static Misreading tcvn3() {
         Map<String, String> meant = new HashMap<>();
         for (int i = 0; i < TCVN3_FROM_A1.length(); i++) {
             char letter = TCVN3_FROM_A1.charAt(i);
@@ -66,15 +67,15 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
                 meant.put(String.valueOf((char) (0xa1 + i)), String.valueOf(letter));
             }
         }
-        return Map.copyOf(meant);
+        return new Misreading(EncodingDamage.TCVN3, Map.copyOf(meant));
     }
 
-    private static Map<String, String> vni() {
+    static Misreading vni() {
         Map<String, String> meant = new HashMap<>();
         Arrays.stream(VNI_PAIRS.split(" ", -1))
                 .map(pair -> pair.split("=", -1))
                 .forEach(pair -> meant.put(pair[0], pair[1]));
-        return Map.copyOf(meant);
+        return new Misreading(EncodingDamage.VNI, Map.copyOf(meant));
     }
 
     /** The word as it was meant, if this is how it was misread. Works on lower case as on capitals. */
@@ -90,7 +91,10 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
         return Normalizer.normalize(undone, Normalizer.Form.NFC);
     }
 
+    /** VNI's marks have capitals of their own; the letter under them decides. */
     private String meaning(String letters) {
-        return meant.get(kind == EncodingDamage.VNI ? letters.toLowerCase(Locale.ROOT) : letters);
+        String meaning = meant.get(kind == EncodingDamage.VNI ? letters.toLowerCase(Locale.ROOT) : letters);
+        boolean capital = kind == EncodingDamage.VNI && Character.isUpperCase(letters.charAt(0));
+        return capital && meaning != null ? meaning.toUpperCase(Locale.ROOT) : meaning;
     }
 }

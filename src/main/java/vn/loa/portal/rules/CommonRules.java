@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param authorLabel patterns for what stands before a name in a byline
  * @param next links to the next page of a list
  * @param documents patterns for paths of documents
+ * @param documentCategory the category of a document that a list links to without naming one
  * @param assets patterns for paths that are never articles
  * @param copies patterns for path and query of other views of an article (print)
  * @param listings patterns for path and query of lists
@@ -33,6 +34,7 @@ public record CommonRules(
         List<String> authorLabel,
         List<String> next,
         List<String> documents,
+        String documentCategory,
         List<String> assets,
         List<String> copies,
         List<String> listings,
@@ -46,6 +48,7 @@ public record CommonRules(
         for (List<?> list : new List<?>[] {drop, captions, noise, endsAt, leadPrefix, authorLabel, next}) {
             Objects.requireNonNull(list);
         }
+        Objects.requireNonNull(documentCategory);
         for (List<?> list : new List<?>[] {
             documents, assets, copies, listings, menu, tracking, position, missing, challenge, articles
         }) {
