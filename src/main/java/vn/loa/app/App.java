@@ -36,6 +36,7 @@ import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.Stores;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.LegacyTls;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
 import vn.loa.model.Media;
@@ -112,6 +113,9 @@ public final class App implements AutoCloseable {
         this.checks = new Heartbeat(clock);
         this.database = Database.embedded(config.data());
         this.housekeeping = new Housekeeping(database, config.delivery().retention(), clock);
+        if (config.sources().stream().anyMatch(App::needsLegacyTls)) {
+            LegacyTls.allow();
+        }
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
@@ -175,6 +179,10 @@ public final class App implements AutoCloseable {
         this.web = config.web().port().map(this::server);
         this.console.ifPresent(terminal ->
                 stations.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
+    }
+
+    private static boolean needsLegacyTls(SourceConfig source) {
+        return source.source().options().contains(Source.Option.LEGACY_TLS);
     }
 
     private WebServer server(int port) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
 import vn.loa.config.ConfigException;
 import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
@@ -124,6 +125,9 @@ final class ProbeCommand implements Callable<Integer> {
         URI url = PastedAddress.read(subject.url)
                 .orElseThrow(
                         () -> new ParameterException(spec.commandLine(), "not a web address: \"" + subject.url + "\""));
+        if (legacyTls) {
+            LegacyTls.allow();
+        }
         try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
             Probe probe = new Probe(
                     fetcher, settings.portals(), reporter, settings.config().zone());

@@ -48,7 +48,13 @@ final class Failures {
         }
         return cause(e, UntrustedChainException.class)
                 .map(Throwable::getMessage)
-                .orElseGet(() -> "TLS: " + e.getMessage());
+                .orElseGet(() -> "TLS: " + e.getMessage() + hint(String.valueOf(e.getMessage())));
+    }
+
+    /** The words with which Java says that a server has only older versions of TLS, or closes at the newer ones. */
+    private static String hint(String message) {
+        boolean old = message.contains("protocol_version") || message.contains("not accepted by client preferences");
+        return old ? " (the portal has only TLS 1.0 or 1.1, which legacy-tls of a source allows)" : "";
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {

@@ -15,6 +15,8 @@ import vn.loa.model.Source;
  * @param options what its source needs
  */
 public record FetchRequest(URI url, Optional<String> etag, Optional<String> lastModified, Set<Source.Option> options) {
+    private static final int LONGEST_VALIDATOR = 1_000;
+
     public FetchRequest {
         Objects.requireNonNull(url);
         Objects.requireNonNull(etag);
@@ -35,8 +37,20 @@ public record FetchRequest(URI url, Optional<String> etag, Optional<String> last
         return new FetchRequest(url, etag, lastModified, sourceOptions);
     }
 
+    /** Returns true for an ETag or a date that can be sent in a header again: some visible ASCII, and no more. */
+    static boolean isSendable(String validator) {
+        return !validator.isBlank()
+                && validator.length() <= LONGEST_VALIDATOR
+                && validator.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    }
+
     boolean ignoresRobots() {
         return options.contains(Source.Option.IGNORE_ROBOTS);
+    }
+
+    /** The same page's site asked for its robots.txt, in the manner in which the page is asked for. */
+    FetchRequest forRobots(URI file) {
+        return of(file).with(takesLegacyTls() ? Set.of(Source.Option.LEGACY_TLS) : Set.of());
     }
 
     boolean takesLegacyTls() {

@@ -1,5 +1,6 @@
 package vn.loa.fetch;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -26,6 +27,20 @@ public sealed interface FetchResult {
     record Blocked(String reason) implements FetchResult {
         public Blocked {
             Objects.requireNonNull(reason);
+        }
+    }
+
+    /**
+     * A permanent redirect (301, 308) to another registered domain, which is not followed: whether the portal moved
+     * there or somebody took it over is for people to say.
+     *
+     * @param from the address that was asked for
+     * @param to the address it is said to have now
+     */
+    record Moved(URI from, URI to) implements FetchResult {
+        public Moved {
+            Objects.requireNonNull(from);
+            Objects.requireNonNull(to);
         }
     }
 

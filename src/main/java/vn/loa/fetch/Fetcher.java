@@ -23,6 +23,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.TlsVersion;
+import okio.BufferedSource;
 
 /**
  * Asks portals for pages, politely (one request at a time a host, with a pause; robots.txt; conditional; Retry-After
@@ -30,7 +31,7 @@ import okhttp3.TlsVersion;
  * by several threads.
  */
 public final class Fetcher implements AutoCloseable {
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MOST_REDIRECTS = 10;
     private static final Duration USUAL_RETRY = Duration.ofMinutes(5);
     private static final Duration LONGEST_RETRY = Duration.ofHours(6);
     private static final int MOST_COOKIES = 1000;
@@ -54,7 +55,7 @@ public final class Fetcher implements AutoCloseable {
         this.modern = client(settings);
         this.legacy = legacy(modern);
         this.hosts = new HostQueue(settings.pause(), clock);
-        this.robots = new Robots(url -> follow(url, FetchRequest.of(url.uri())), clock);
+        this.robots = new Robots(this::withoutAsking, clock);
     }
 
     private static OkHttpClient client(FetchSettings settings) {
@@ -111,32 +112,40 @@ public final class Fetcher implements AutoCloseable {
             return new FetchResult.Blocked("not an http or https address");
         }
         if (settings.obeyRobots() && !request.ignoresRobots()) {
-            Optional<FetchResult> refusal = robots.refusal(url);
+            Optional<FetchResult> refusal = robots.refusal(url, request);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
         }
-        return follow(url, request);
+        return follow(new Chain(url, request, new ChainCookies()));
+    }
+
+    private FetchResult withoutAsking(FetchRequest request) {
+        HttpUrl url = HttpUrl.get(request.url().toString());
+        return follow(new Chain(url, request, new ChainCookies()));
     }
 
     /** Why robots.txt keeps us from a page, an English phrase; empty when it does not. Asks for it if need be. */
-    public Optional<String> robotsRefusal(URI url) {
-        return Optional.ofNullable(HttpUrl.parse(url.toString()))
-                .flatMap(robots::refusal)
+    public Optional<String> robotsRefusal(FetchRequest request) {
+        return Optional.ofNullable(HttpUrl.parse(request.url().toString()))
+                .flatMap(url -> robots.refusal(url, request))
                 .map(Object::toString);
     }
 
-    private FetchResult follow(HttpUrl start, FetchRequest request) {
-        HttpUrl url = start;
+    /** One request on its way from redirect to redirect. */
+    private record Chain(HttpUrl start, FetchRequest request, ChainCookies cookies) {}
+
+    private FetchResult follow(Chain chain) {
+        HttpUrl url = chain.start();
         boolean answeredGate = false;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Answer answer = ask(url, request);
+            Answer answer = ask(url, chain);
             if (answer.redirect().isPresent()) {
-                HttpUrl target = answer.redirect().get();
-                if (!isSameSite(start, target)) {
-                    return new FetchResult.Blocked("redirects to another site: " + target.host());
+                Redirect redirect = answer.redirect().get();
+                if (!isSameSite(chain.start(), redirect.target())) {
+                    return elsewhere(chain.request(), redirect);
                 }
-                url = target;
+                url = redirect.target();
             } else if (answer.gateCookie().isPresent() && !answeredGate) {
                 answeredGate = true;
                 remember(url.host(), answer.gateCookie().get());
@@ -149,10 +158,17 @@ public final class Fetcher implements AutoCloseable {
         return new FetchResult.Failed("more than " + MOST_REDIRECTS + " redirects");
     }
 
+    private static FetchResult elsewhere(FetchRequest request, Redirect redirect) {
+        return redirect.permanent() && problemOf(redirect.target()).isEmpty()
+                ? new FetchResult.Moved(request.url(), redirect.target().uri())
+                : new FetchResult.Blocked(
+                        "redirects to another site: " + redirect.target().host());
+    }
+
     /** The same host, or two hosts under one registered domain. */
     private static boolean isSameSite(HttpUrl one, HttpUrl other) {
-        String domain = one.topPrivateDomain();
-        return one.host().equals(other.host()) || (domain != null && domain.equals(other.topPrivateDomain()));
+        Optional<String> domain = RegisteredDomain.of(one);
+        return one.host().equals(other.host()) || (domain.isPresent() && domain.equals(RegisteredDomain.of(other)));
     }
 
     private void remember(String host, String cookie) {
@@ -162,13 +178,16 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** What one request came to: a result, a redirect, or a gate that wants a cookie. */
-    private record Answer(FetchResult result, Optional<HttpUrl> redirect, Optional<String> gateCookie) {
+    private record Answer(FetchResult result, Optional<Redirect> redirect, Optional<String> gateCookie) {
         static Answer of(FetchResult result) {
             return new Answer(result, Optional.empty(), Optional.empty());
         }
     }
 
-    private Answer ask(HttpUrl url, FetchRequest request) {
+    /** An address to ask instead, and whether for ever. */
+    private record Redirect(HttpUrl target, boolean permanent) {}
+
+    private Answer ask(HttpUrl url, Chain chain) {
         Optional<String> problem = problemOf(url);
         if (problem.isPresent()) {
             return Answer.of(new FetchResult.Blocked(problem.get()));
@@ -178,7 +197,7 @@ public final class Fetcher implements AutoCloseable {
             return Answer.of(new FetchResult.RateLimited(closed.get()));
         }
         try {
-            return hosts.inTurn(url.host(), () -> call(url, request));
+            return hosts.inTurn(url.host(), () -> call(url, chain));
         } catch (IOException e) {
             return Answer.of(Failures.of(e));
         } catch (InterruptedException e) {
@@ -195,9 +214,11 @@ public final class Fetcher implements AutoCloseable {
                 : Optional.of("the address holds a user name or password");
     }
 
-    private Answer call(HttpUrl url, FetchRequest request) throws IOException {
+    private Answer call(HttpUrl url, Chain chain) throws IOException {
+        FetchRequest request = chain.request();
         OkHttpClient client = request.takesLegacyTls() ? legacy : modern;
-        try (Response response = client.newCall(httpRequest(url, request)).execute()) {
+        try (Response response = client.newCall(httpRequest(url, chain)).execute()) {
+            chain.cookies().keep(url, response.headers());
             if (response.isRedirect()) {
                 return redirect(url, response);
             }
@@ -208,26 +229,35 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Request httpRequest(HttpUrl url, FetchRequest request) {
+    private Request httpRequest(HttpUrl url, Chain chain) {
+        FetchRequest request = chain.request();
         Request.Builder builder = new Request.Builder()
                 .url(url)
                 .header("User-Agent", settings.userAgent())
                 .header(
                         "Accept",
                         "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,*/*;q=0.5")
+                .header("Accept-Encoding", ContentCoding.ACCEPTED)
                 .header("Accept-Language", "vi,en;q=0.5");
-        request.etag().ifPresent(etag -> builder.header("If-None-Match", etag));
-        request.lastModified().ifPresent(date -> builder.header("If-Modified-Since", date));
-        Optional.ofNullable(gateCookies.get(url.host())).ifPresent(cookie -> builder.header("Cookie", cookie));
+        request.etag().filter(FetchRequest::isSendable).ifPresent(etag -> builder.header("If-None-Match", etag));
+        request.lastModified()
+                .filter(FetchRequest::isSendable)
+                .ifPresent(date -> builder.header("If-Modified-Since", date));
+        chain.cookies()
+                .header(url, Optional.ofNullable(gateCookies.get(url.host())))
+                .ifPresent(cookies -> builder.header("Cookie", cookies));
         return builder.build();
     }
 
     private static Answer redirect(HttpUrl url, Response response) {
         String location = response.header("Location", "");
         HttpUrl target = url.resolve(location);
-        return target == null
-                ? Answer.of(new FetchResult.Blocked("redirects to something that is no web address"))
-                : new Answer(new FetchResult.NotModified(), Optional.of(target), Optional.empty());
+        if (target == null) {
+            return Answer.of(new FetchResult.Blocked("redirects to something that is no web address"));
+        }
+        boolean permanent = response.code() == 301 || response.code() == 308;
+        return new Answer(
+                new FetchResult.NotModified(), Optional.of(new Redirect(target, permanent)), Optional.empty());
     }
 
     private static boolean isRateLimit(Response response) {
@@ -264,20 +294,29 @@ public final class Fetcher implements AutoCloseable {
         if (status >= 400 && status != 404 && status != 410) {
             return Answer.of(new FetchResult.Failed("HTTP " + status));
         }
-        String encoding = response.header("Content-Encoding", "identity");
-        if (!"identity".equalsIgnoreCase(encoding)) {
-            return Answer.of(new FetchResult.Failed("the content encoding " + encoding + " was not asked for"));
+        ContentCoding coding = new ContentCoding(response.headers("Content-Encoding"));
+        Optional<String> unreadable = coding.unreadable();
+        if (unreadable.isPresent()) {
+            return Answer.of(new FetchResult.Failed(
+                    "the content coding " + unreadable.get() + " was not asked for and cannot be read"));
         }
-        if (response.body().source().request(settings.maxBytes() + 1)) {
-            return Answer.of(new FetchResult.Failed("larger than " + settings.maxBytes() + " bytes"));
+        if (isDocument(response)) {
+            return Answer.of(new FetchResult.Fetched(page(requested, response, new PageDecoder.Decoded("", ""))));
         }
-        return page(requested, response);
+        try (BufferedSource body = coding.undone(response.body().source())) {
+            return body.request(settings.maxBytes() + 1)
+                    ? Answer.of(new FetchResult.Failed("larger than " + settings.maxBytes() + " bytes"))
+                    : read(requested, response, body.readByteArray());
+        }
     }
 
-    private static Answer page(URI requested, Response response) throws IOException {
-        String contentType = response.header("Content-Type", "");
-        PageDecoder.Decoded decoded =
-                PageDecoder.decode(response.body().source().readByteArray(), contentType);
+    /** What is to be downloaded has no text here; how large it is does not matter. */
+    private static boolean isDocument(Response response) {
+        return response.code() < 400 && Page.isDocument(response.header("Content-Type", ""));
+    }
+
+    private static Answer read(URI requested, Response response, byte[] body) {
+        PageDecoder.Decoded decoded = PageDecoder.decode(body, response.header("Content-Type", ""));
         Optional<String> cookie = Gate.cookie(decoded.text());
         if (cookie.isPresent()) {
             return new Answer(new FetchResult.NotModified(), Optional.empty(), cookie);
@@ -285,15 +324,19 @@ public final class Fetcher implements AutoCloseable {
         if (Gate.isChallenge(decoded.text())) {
             return Answer.of(new FetchResult.Blocked("a captcha or a check of the browser"));
         }
-        return Answer.of(new FetchResult.Fetched(new Page(
+        return Answer.of(new FetchResult.Fetched(page(requested, response, decoded)));
+    }
+
+    private static Page page(URI requested, Response response, PageDecoder.Decoded decoded) {
+        return new Page(
                 requested,
                 response.request().url().uri(),
                 response.code(),
-                contentType,
+                response.header("Content-Type", ""),
                 decoded.charset(),
                 decoded.text(),
-                Optional.ofNullable(response.header("ETag")),
-                Optional.ofNullable(response.header("Last-Modified")))));
+                Optional.ofNullable(response.header("ETag")).filter(FetchRequest::isSendable),
+                Optional.ofNullable(response.header("Last-Modified")).filter(FetchRequest::isSendable));
     }
 
     /** Ends what is under way. */

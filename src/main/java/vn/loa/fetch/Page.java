@@ -1,8 +1,10 @@
 package vn.loa.fetch;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a portal answered, decoded.
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param contentType the Content-Type header, an empty string when there was none
  * @param charset the charset it was decoded with, and where that was learnt, for example {@code utf-8 (meta)}
- * @param text the body, NFC is not promised
+ * @param text the body, NFC is not promised; empty for a document to download
  * @param etag for the next conditional request
  * @param lastModified for the next conditional request, as the server wrote it
  */
@@ -25,6 +27,17 @@ public record Page(
         String text,
         Optional<String> etag,
         Optional<String> lastModified) {
+    private static final Set<String> DOCUMENT_TYPES = Set.of(
+            "application/pdf",
+            "application/x-pdf",
+            "application/msword",
+            "application/rtf",
+            "text/rtf",
+            "application/zip",
+            "application/x-zip-compressed",
+            "application/x-rar-compressed",
+            "application/vnd.rar");
+
     public Page {
         Objects.requireNonNull(requested);
         Objects.requireNonNull(location);
@@ -33,6 +46,20 @@ public record Page(
         Objects.requireNonNull(text);
         Objects.requireNonNull(etag);
         Objects.requireNonNull(lastModified);
+    }
+
+    /** Returns true when the page is a document to download, such as a PDF; its text is empty then. */
+    public boolean isDocument() {
+        return isDocument(contentType);
+    }
+
+    static boolean isDocument(String contentType) {
+        String type =
+                contentType.toLowerCase(Locale.ROOT).replaceFirst(";.*$", "").strip();
+        return DOCUMENT_TYPES.contains(type)
+                || type.startsWith("application/vnd.openxmlformats-officedocument.")
+                || type.startsWith("application/vnd.oasis.opendocument.")
+                || type.startsWith("application/vnd.ms-");
     }
 
     /** The same, to be asked for in full the next time. */

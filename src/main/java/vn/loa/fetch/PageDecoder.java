@@ -97,10 +97,7 @@ public final class PageDecoder {
         if (says(XML, prologue(body))) {
             return "xml";
         }
-        boolean silent = !HEADER.matcher(contentType).find()
-                && !XML.matcher(prologue(body)).find()
-                && !META.matcher(prologue(body)).find();
-        return says(META, prologue(body)) ? "meta" : silent ? "guess" : "bytes";
+        return says(META, prologue(body)) ? "meta" : "guess";
     }
 
     private static boolean says(Pattern pattern, String where) {

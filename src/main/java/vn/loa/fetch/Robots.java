@@ -24,11 +24,11 @@ final class Robots {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
-    private final Function<HttpUrl, FetchResult> ask;
+    private final Function<FetchRequest, FetchResult> ask;
     private final InstantSource clock;
     private final Map<HttpUrl, Known> known = new ConcurrentHashMap<>();
 
-    Robots(Function<HttpUrl, FetchResult> ask, InstantSource clock) {
+    Robots(Function<FetchRequest, FetchResult> ask, InstantSource clock) {
         this.ask = ask;
         this.clock = clock;
     }
@@ -36,12 +36,12 @@ final class Robots {
     private record Known(BaseRobotRules rules, Instant until) {}
 
     /** Why a page may not be read; empty when it may. */
-    Optional<FetchResult> refusal(HttpUrl url) {
+    Optional<FetchResult> refusal(HttpUrl url, FetchRequest request) {
         HttpUrl file = url.newBuilder("/robots.txt").build();
         Known rules = known.get(file);
         if (rules == null || clock.instant().isAfter(rules.until())) {
-            FetchResult answer = ask.apply(file);
-            if (!(answer instanceof FetchResult.Fetched) && !(answer instanceof FetchResult.Blocked)) {
+            FetchResult answer = ask.apply(request.forRobots(file.uri()));
+            if (!saysSomething(answer)) {
                 return Optional.of(unreachable(answer));
             }
             rules = new Known(rules(file, answer), clock.instant().plus(REMEMBERED));
@@ -50,6 +50,13 @@ final class Robots {
         return rules.rules().isAllowed(url.toString())
                 ? Optional.empty()
                 : Optional.of(new FetchResult.Blocked("robots.txt does not allow it"));
+    }
+
+    /** A refusal, or a file that stands on another domain now, forbids nothing. */
+    private static boolean saysSomething(FetchResult answer) {
+        return answer instanceof FetchResult.Fetched
+                || answer instanceof FetchResult.Blocked
+                || answer instanceof FetchResult.Moved;
     }
 
     private static FetchResult unreachable(FetchResult answer) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import vn.loa.fetch.Page;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Attachment;
 import vn.loa.model.Problem;
+import vn.loa.model.Published;
 import vn.loa.portal.ArticleReading.Reason;
 import vn.loa.text.EncodingDamage;
 
@@ -14,6 +16,7 @@ import vn.loa.text.EncodingDamage;
 final class ArticleReader {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final String DOCUMENT = "document";
 
     private final SourceRules rules;
     private final PageTrouble trouble;
@@ -28,6 +31,12 @@ final class ArticleReader {
     ArticleReading read(Page page) {
         if (page.status() == NOT_FOUND || page.status() == GONE) {
             return not(Reason.MISSING, "status " + page.status(), Evidence.none());
+        }
+        if (page.isDocument()) {
+            return document(page);
+        }
+        if (hasNoPageOfItsOwn(page.requested())) {
+            return not(Reason.UNREADABLE, "the site's front page, which is no article", Evidence.none());
         }
         if (ListReader.isFeed(page)) {
             return not(Reason.LISTING, "a feed", Evidence.of(PortalCatalog.FEED));
@@ -44,6 +53,21 @@ final class ArticleReader {
                 .map(choice ->
                         isThemed(choice) ? fuller(read(html, choice), unknown(Html.parse(page))) : read(html, choice))
                 .orElseGet(() -> unknown(html));
+    }
+
+    /** A document says nothing but itself; the rest stands in the list that links to it. */
+    private ArticleReading document(Page page) {
+        URI url = page.requested();
+        Attachment file = new Attachment(Documents.fileName(url), url);
+        ArticleContent content =
+                new ArticleContent("", Published.unknown(), "", List.of(), "", "", Optional.empty(), List.of(file));
+        return new ArticleReading.Read(content, List.of(), Evidence.of(DOCUMENT));
+    }
+
+    /** An item that its feed announces with the address of the site, or of a view that only a script can show. */
+    private static boolean hasNoPageOfItsOwn(URI requested) {
+        boolean root = WebAddress.readablePath(requested).equals("/") && requested.getRawQuery() == null;
+        return root || !WebAddress.route(requested.toString()).isEmpty();
     }
 
     private boolean isThemed(SourceRules.Choice choice) {

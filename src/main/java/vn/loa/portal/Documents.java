@@ -82,7 +82,8 @@ final class Documents {
                 .orElse("");
     }
 
-    private static String fileName(URI url) {
+    /** Returns the last part of an address that looks like a file's name. */
+    static String fileName(URI url) {
         String[] parts = WebAddress.readablePath(url).split("/", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
             if (parts[i].contains(".")) {

@@ -8,7 +8,7 @@ import vn.loa.portal.generic.GenericArticle;
 /**
  * How a page was read, for whoever has to mend the rules.
  *
- * @param portal the rules that were used: a system's name, or one of "custom", "feed", "generic"; empty when
+ * @param portal the rules that were used: a system's name, or one of "custom", "feed", "generic", "document"; empty when
  *     none were
  * @param why what the system was recognised by; empty when the source names it
  * @param matches which rule found how many nodes

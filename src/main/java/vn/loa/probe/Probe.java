@@ -37,8 +37,9 @@ public final class Probe {
      */
     public ProbeResult look(URI url, String portal, Set<Source.Option> options) {
         PortalReader reader = portals.reader(portal, Map.of(), zone);
-        Optional<String> robots = fetcher.robotsRefusal(url);
-        FetchResult answer = fetcher.fetch(FetchRequest.of(url).with(options));
+        FetchRequest request = FetchRequest.of(url).with(options);
+        Optional<String> robots = fetcher.robotsRefusal(request);
+        FetchResult answer = fetcher.fetch(request);
         if (!(answer instanceof FetchResult.Fetched fetched)) {
             return new ProbeResult(url, robots, answer, Optional.empty(), Optional.empty(), Optional.empty());
         }

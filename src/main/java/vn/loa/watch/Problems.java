@@ -19,6 +19,9 @@ public final class Problems {
         if (result instanceof FetchResult.Blocked blocked) {
             return new Problem(Problem.Kind.BLOCKED, blocked.reason());
         }
+        if (result instanceof FetchResult.Moved moved) {
+            return new Problem(Problem.Kind.BLOCKED, "moved for good to " + moved.to());
+        }
         if (result instanceof FetchResult.Failed failed) {
             return new Problem(Problem.Kind.UNREACHABLE, failed.reason());
         }

@@ -20,6 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.fetch.FetchResult.Blocked;
 import vn.loa.fetch.FetchResult.Failed;
 import vn.loa.fetch.FetchResult.Fetched;
+import vn.loa.fetch.FetchResult.Moved;
 import vn.loa.fetch.FetchResult.NotModified;
 import vn.loa.fetch.FetchResult.RateLimited;
 import vn.loa.model.Source;
@@ -140,14 +142,14 @@ class FetcherTest {
     }
 
     @Test
-    void redirects_of_the_same_site_are_followed_five_times_at_most() {
-        IntStream.range(0, 5).forEach(i -> answers(answer(302, "", "Location", "/" + i)));
+    void redirects_of_the_same_site_are_followed_ten_times_at_most() {
+        IntStream.range(0, 10).forEach(i -> answers(answer(302, "", "Location", "/" + i)));
         answers(answer(200, "ok"));
         Page page = ((Fetched) fetch("/start")).page();
-        assertThat(page.location()).isEqualTo(url("/4"));
+        assertThat(page.location()).isEqualTo(url("/9"));
         assertThat(page.requested()).isEqualTo(url("/start"));
-        IntStream.range(0, 6).forEach(i -> answers(answer(302, "", "Location", "/" + i)));
-        assertThat(fetch("/start")).isEqualTo(new Failed("more than 5 redirects"));
+        IntStream.range(0, 11).forEach(i -> answers(answer(302, "", "Location", "/" + i)));
+        assertThat(fetch("/start")).isEqualTo(new Failed("more than 10 redirects"));
     }
 
     @ParameterizedTest
@@ -156,6 +158,59 @@ class FetcherTest {
         answers(answer(302, "", "Location", target));
         assertThat(fetch("/a")).isInstanceOf(Blocked.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_move_to_another_domain_for_good_is_told_with_both_addresses_and_not_followed() {
+        answers(
+                answer(301, "", "Location", "/moi"),
+                answer(308, "", "Location", "https://xathu.hungyen.gov.vn/tin"),
+                answer(302, "", "Location", "https://xathu.hungyen.gov.vn/tin"));
+        assertThat(fetch("/tin")).isEqualTo(new Moved(url("/tin"), URI.create("https://xathu.hungyen.gov.vn/tin")));
+        assertThat(fetch("/tin")).isEqualTo(new Blocked("redirects to another site: xathu.hungyen.gov.vn"));
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void a_cookie_set_by_a_redirect_holds_on_the_way_and_no_longer() throws InterruptedException {
+        answers(
+                answer(302, "", "Location", "/a", "Set-Cookie", "phien=1; Path=/", "Set-Cookie", "khac=2; Path=/khac"),
+                answer(302, "", "Location", "/a", "Set-Cookie", "phien=3; Path=/"),
+                answer(200, "ok"),
+                answer(200, "ok"));
+        assertThat(fetch("/a")).isInstanceOf(Fetched.class);
+        fetch("/a");
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isNull();
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isEqualTo("phien=1");
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isEqualTo("phien=3");
+        assertThat(server.takeRequest().getHeaders().get("Cookie")).isNull();
+    }
+
+    @Test
+    void a_validator_that_cannot_be_sent_back_is_neither_kept_nor_sent() throws InterruptedException {
+        Headers odd = new Headers.Builder()
+                .addUnsafeNonAscii("ETag", "\"tin mới\"")
+                .add("Last-Modified", "")
+                .build();
+        server.enqueue(new MockResponse.Builder().body("ok").headers(odd).build());
+        FetchResult answer = fetch("/a");
+        assertThat(answer).isInstanceOf(Fetched.class);
+        Page page = ((Fetched) answer).page();
+        assertThat(page.etag()).isEmpty();
+        assertThat(page.lastModified()).isEmpty();
+        answers(answer(200, "ok"));
+        FetchRequest stored = FetchRequest.of(url("/a")).ifChanged(Optional.of("\"tin mới\""), Optional.of("hôm\nqua"));
+        assertThat(fetcher.fetch(stored)).isInstanceOf(Fetched.class);
+        server.takeRequest();
+        assertThat(server.takeRequest().getHeaders().names()).doesNotContain("If-None-Match", "If-Modified-Since");
+    }
+
+    @Test
+    void a_document_is_known_by_its_type_and_its_size_does_not_matter() {
+        answers(answer(200, "%PDF-1.7" + "x".repeat(20_000), "Content-Type", "application/pdf"));
+        Page page = ((Fetched) fetch("/thong-bao.pdf")).page();
+        assertThat(page.isDocument()).isTrue();
+        assertThat(page.text()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,106 @@
+package vn.loa.fetch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import okio.BufferedSource;
+import okio.GzipSource;
+import okio.InflaterSource;
+import okio.Okio;
+import okio.Source;
+
+/**
+ * Undoes the codings that a server put on a body (RFC 9110, section 8.4). Only gzip is asked for; deflate, which some
+ * send all the same, is understood in both of its forms. What the bytes are counts for more than what the header says:
+ * words that are no coding mean nothing, and a body that was never compressed is read as it is.
+ */
+final class ContentCoding {
+    /** What is asked for. */
+    static final String ACCEPTED = "gzip";
+
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final Set<String> DEFLATE = Set.of("deflate", "x-deflate");
+    private static final Set<String> UNREADABLE = Set.of(
+            "br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "bzip2", "x-bzip2", "xz");
+
+    private static final int GZIP_MAGIC = 0x1f8b;
+    private static final int TRIED_BYTES = 512;
+
+    private final List<String> codings;
+
+    /** Takes in the values of all Content-Encoding headers of one answer. */
+    ContentCoding(List<String> headers) {
+        List<String> written = new ArrayList<>();
+        for (String header : headers) {
+            Arrays.stream(header.split(",", -1))
+                    .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                    .filter(word -> GZIP.contains(word) || DEFLATE.contains(word) || UNREADABLE.contains(word))
+                    .forEach(written::add);
+        }
+        Collections.reverse(written);
+        this.codings = List.copyOf(written);
+    }
+
+    /** Returns a coding that cannot be undone, if there is one. */
+    Optional<String> unreadable() {
+        return codings.stream().filter(UNREADABLE::contains).findFirst();
+    }
+
+    /** Returns the body as it was before it was coded; the caller closes it. */
+    BufferedSource undone(BufferedSource body) throws IOException {
+        BufferedSource plain = body;
+        for (String coding : codings) {
+            plain = GZIP.contains(coding) ? gunzipped(plain) : inflated(plain);
+        }
+        // Some servers compress and do not say so.
+        return codings.isEmpty() ? gunzipped(plain) : plain;
+    }
+
+    private static BufferedSource gunzipped(BufferedSource body) throws IOException {
+        boolean compressed = body.request(2)
+                && (body.getBuffer().getByte(0) & 0xff) == GZIP_MAGIC >> 8
+                && (body.getBuffer().getByte(1) & 0xff) == (GZIP_MAGIC & 0xff);
+        return compressed ? Okio.buffer(new GzipSource(body)) : body;
+    }
+
+    /** Deflate was meant to be in zlib's wrapping and is often sent without it. */
+    private static BufferedSource inflated(BufferedSource body) throws IOException {
+        byte[] start = start(body);
+        if (canInflate(start, false)) {
+            return Okio.buffer((Source) new InflaterSource(body, new Inflater(false)));
+        }
+        return canInflate(start, true) ? Okio.buffer((Source) new InflaterSource(body, new Inflater(true))) : body;
+    }
+
+    private static byte[] start(BufferedSource body) throws IOException {
+        try {
+            body.request(TRIED_BYTES);
+        } catch (EOFException e) {
+            return new byte[0];
+        }
+        return body.getBuffer()
+                .snapshot((int) Math.min(TRIED_BYTES, body.getBuffer().size()))
+                .toByteArray();
+    }
+
+    private static boolean canInflate(byte[] start, boolean raw) {
+        Inflater inflater = new Inflater(raw);
+        try {
+            inflater.setInput(start);
+            inflater.inflate(new byte[TRIED_BYTES]);
+            return start.length > 0 && !inflater.needsDictionary();
+        } catch (DataFormatException e) {
+            return false;
+        } finally {
+            inflater.end();
+        }
+    }
+}
