@@ -4,9 +4,12 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import vn.loa.text.LegacyFont;
 import vn.loa.text.PlainText;
 
@@ -18,6 +21,9 @@ final class FeedItem {
 
     private static final int LONGEST_TITLE_FROM_TEXT = 120;
     private static final List<String> PICTURES = List.of("data-src", "src");
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong",
+            "sub", "sup", "u");
     private static final String TAG_NAMES =
             "a|abbr|acronym|b|big|blockquote|br|center|cite|code|del|dd|div|dl|dt|em|font"
                 + "|h[1-6]|hr|i|img|ins|kbd|label|li|mark|nobr|o:p|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup"
@@ -62,6 +68,40 @@ final class FeedItem {
         }
         markup.append(raw.substring(copied).replace("<", "&lt;"));
         return PlainText.tidy(shown(markup.toString()));
+    }
+
+    /**
+     * Returns what an element of a feed holds as markup, be it written as such or escaped; of one that holds very much,
+     * as when it was never closed, the beginning.
+     */
+    static String markup(Element element) {
+        if (element.childrenSize() == 0) {
+            return element.wholeText();
+        }
+        StringBuilder markup = new StringBuilder();
+        element.filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                markup.append(text.getWholeText().replace("&", "&amp;").replace("<", "&lt;"));
+            } else if (node instanceof Element inner && inner != element) {
+                markup.append(tag(inner));
+            }
+            return markup.length() > LONGEST_RAW ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return markup.toString();
+    }
+
+    /** As much of a tag as matters to a text: whether it begins a new word, and the address of a picture. */
+    private static String tag(Element element) {
+        String name = element.normalName().replaceFirst("^.*:", "");
+        if (!name.equals("img")) {
+            return INLINE.contains(name) ? "" : "<br>";
+        }
+        String address = PICTURES.stream()
+                .map(element::attr)
+                .filter(written -> !written.isBlank())
+                .findFirst()
+                .orElse("");
+        return "<img src=\"" + address.replace("&", "&amp;").replace("\"", "&quot;") + "\">";
     }
 
     private static String shown(String markup) {

@@ -12,7 +12,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import vn.loa.fetch.RegisteredDomain;
 import vn.loa.model.Precision;
-import vn.loa.text.PlainText;
 import vn.loa.text.date.VietnameseDates;
 
 /**
@@ -63,7 +62,6 @@ final class XmlFeed {
     private static Document parsed(String text, String location) {
         String written = FeedItem.withWholeCharacters(text.substring(start(text)));
         Document document = Jsoup.parse(written, location, Parser.xmlParser());
-        document.outputSettings().prettyPrint(false);
         LegacyMarkup.toUnicode(document);
         return document;
     }
@@ -84,7 +82,7 @@ final class XmlFeed {
         return document.getAllElements().stream()
                 .filter(element -> names.is(element, "title") && isHead(names, element.parent()))
                 .findFirst()
-                .map(title -> PlainText.tidy(title.text()))
+                .map(title -> FeedItem.plain(FeedItem.markup(title)))
                 .orElse("");
     }
 
@@ -165,7 +163,7 @@ final class XmlFeed {
     /** Atom says whether its text is markup (RFC 4287, 3.1); of RSS nobody knows. */
     private static String title(Element title) {
         if (title.childrenSize() > 0) {
-            return FeedItem.plain(title.html());
+            return FeedItem.plain(FeedItem.markup(title));
         }
         boolean literal = title.attr("type").strip().equalsIgnoreCase("text");
         return literal ? title.wholeText() : FeedItem.title(title.wholeText());
@@ -179,13 +177,8 @@ final class XmlFeed {
     private Stream<String> texts(Element item, List<String> sought) {
         return sought.stream()
                 .flatMap(name -> children(item, name))
-                .map(XmlFeed::content)
+                .map(FeedItem::markup)
                 .filter(text -> !text.isBlank());
-    }
-
-    /** Markup stands in a feed escaped or as it is. */
-    private static String content(Element element) {
-        return element.childrenSize() > 0 ? element.html() : element.wholeText();
     }
 
     private String date(Element item) {
@@ -210,7 +203,7 @@ final class XmlFeed {
         Stream<String> enclosed = PICTURES.stream()
                 .flatMap(name -> children(item, name))
                 .filter(this::isPicture)
-                .map(e -> e.hasAttr("url") ? e.attr("url") : e.text());
+                .map(picture -> picture.hasAttr("url") ? picture.attr("url") : picture.ownText());
         URI base = links.base(item, outermost);
         return Stream.concat(enclosed, FeedItem.picture(rawTeaser).stream())
                 .flatMap(address -> WebAddress.resolve(base, address).stream())

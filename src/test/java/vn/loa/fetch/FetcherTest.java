@@ -192,7 +192,7 @@ class FetcherTest {
                 .addUnsafeNonAscii("ETag", "\"tin mới\"")
                 .add("Last-Modified", "")
                 .build();
-        server.enqueue(new MockResponse.Builder().body("ok").headers(odd).build());
+        server.enqueue(new MockResponse.Builder().headers(odd).body("ok").build());
         FetchResult answer = fetch("/a");
         assertThat(answer).isInstanceOf(Fetched.class);
         Page page = ((Fetched) answer).page();

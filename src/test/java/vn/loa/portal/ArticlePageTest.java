@@ -46,12 +46,13 @@ class ArticlePageTest {
     @Test
     void lines_broken_by_hand_are_joined_and_lists_are_not() {
         assertThat(article("""
-                                <p>Hội nghị đã nghe báo cáo<br>về công tác Mặt trận;<br>Các đại biểu thảo luận.</p>
-                                <p>Thực hiện kế hoạch của Ủy ban MTTQ</p><p>xã về tuyên truyền,</p>
-                                <p>các thôn đã treo cờ.</p><p>a) nội dung một;</p><p>b) nội dung hai.</p>
-                                <ul><li>mục một</li><li>mục hai</li></ul><pre>dòng một
-                                dòng hai
-                                Dòng ba</pre>Chữ ngoài đoạn""").paragraphs())
+            <p>Hội nghị đã nghe báo cáo<br>về công tác Mặt trận;<br>Các đại biểu thảo luận.</p>
+            <p>Thực hiện kế hoạch của Ủy ban MTTQ</p><p>xã về tuyên truyền,</p>
+            <p>các thôn đã treo cờ.</p><p>a) nội dung một;</p><p>b) nội dung hai.</p>
+            <ul><li>mục một</li><li>mục hai</li></ul><pre>dòng một
+            dòng hai
+            Dòng ba</pre>Chữ ngoài đoạn\
+            """).paragraphs())
                 .containsExactly(
                         "Hội nghị đã nghe báo cáo về công tác Mặt trận;",
                         "Các đại biểu thảo luận.",
@@ -74,7 +75,8 @@ class ArticlePageTest {
                 "<p>(Ảnh: Văn Minh)</p>",
                 "<p>Ảnh minh họa</p>",
                 "<figure><img src=/a.jpg><figcaption>Quang cảnh ngày hội.</figcaption></figure>",
-                "<p style='text-align:center'><img src=/a.jpg></p><p style='text-align: center'>Quang cảnh ngày hội</p>",
+                "<p style='text-align:center'><img src=/a.jpg></p><p style='text-align: center'>Quang cảnh ngày"
+                        + " hội</p>",
                 "<p><img src=/a.jpg><br><em>Quang cảnh ngày hội</em></p>",
                 "<table><tr><td><img src=/a.jpg></td></tr><tr><td>Quang cảnh ngày hội</td></tr></table>",
                 "<p>Lượt xem: 1.234</p>",
@@ -113,10 +115,11 @@ class ArticlePageTest {
     @Test
     void text_that_only_resembles_noise_stays() {
         assertThat(article("""
-                                <p>Anh Nguyễn Văn A, thôn Đồng, ủng hộ 1 triệu đồng.</p><p>In ấn tài liệu đã xong.</p>
-                                <p>Lượt xem trang tin của xã tăng 20% so với năm trước.</p><p>Tin vui đến với bà con.</p>
-                                <p>Người đăng ký cần mang theo căn cước.</p><p><em>“Tôi rất vui”</em>, bà Lan nói.</p>
-                                <p style="text-align:center"><em>Đoàn kết là sức mạnh</em></p>""").paragraphs()).hasSize(7);
+            <p>Anh Nguyễn Văn A, thôn Đồng, ủng hộ 1 triệu đồng.</p><p>In ấn tài liệu đã xong.</p>
+            <p>Lượt xem trang tin của xã tăng 20% so với năm trước.</p><p>Tin vui đến với bà con.</p>
+            <p>Người đăng ký cần mang theo căn cước.</p><p><em>“Tôi rất vui”</em>, bà Lan nói.</p>
+            <p style="text-align:center"><em>Đoàn kết là sức mạnh</em></p>\
+            """).paragraphs()).hasSize(7);
     }
 
     @ParameterizedTest
@@ -163,9 +166,10 @@ class ArticlePageTest {
     @Test
     void documents_are_found_with_their_names() {
         assertThat(article("""
-                                <p>Kèm theo <a href="/documents/1/2/KH 31.pdf/ab-12?t=1">Kế hoạch 31</a>, <a href="http://khac.vn/x.DOCX"></a>,
-                                <a href="/a.html">không phải</a> và <a href="/documents/1/2/KH 31.pdf/ab-12?t=1">lần nữa</a>.</p>
-                                <iframe src="https://docs.google.com/gview?url=http://phuxuyen.hanoi.gov.vn/tl/qd.pdf&embedded=true"></iframe>""").attachments())
+            <p>Kèm theo <a href="/documents/1/2/KH 31.pdf/ab-12?t=1">Kế hoạch 31</a>, <a href="http://khac.vn/x.DOCX"></a>,
+            <a href="/a.html">không phải</a> và <a href="/documents/1/2/KH 31.pdf/ab-12?t=1">lần nữa</a>.</p>
+            <iframe src="https://docs.google.com/gview?url=http://phuxuyen.hanoi.gov.vn/tl/qd.pdf&embedded=true"></iframe>\
+            """).attachments())
                 .containsExactly(
                         new Attachment(
                                 "Kế hoạch 31",
@@ -195,7 +199,7 @@ class ArticlePageTest {
 
     @Test
     void damaged_text_is_refused() {
-        String page = page("", "<p>MÆt trËn Tæ quèc ViÖt Nam</p><p>héi nghÞ tæng kÕt n¨m</p>");
+        String page = page("", "<p>M?t tr?n T? qu?c Vi?t Nam</p><p>h?i ngh? t?ng k?t n?m</p>");
         assertReason(page, ADDRESS, ArticleReading.Reason.DAMAGED);
     }
 
@@ -263,7 +267,8 @@ class ArticlePageTest {
     @Test
     void a_list_of_no_known_system_is_read_all_the_same() {
         StringBuilder page = new StringBuilder(
-                "<html><head><link rel=alternate type=application/rss+xml href=/rss></head><body><header><a href=/gioi-thieu-chung>Giới thiệu chung về xã nhà</a></header><ul>");
+                "<html><head><link rel=alternate type=application/rss+xml href=/rss></head><body><header><a"
+                        + " href=/gioi-thieu-chung>Giới thiệu chung về xã nhà</a></header><ul>");
         for (int i = 1; i <= 5; i++) {
             page.append("<li><a href='/bai-viet-")
                     .append(i)
@@ -284,8 +289,9 @@ class ArticlePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"<ul>%s</ul>", "<div>%s</div>"})
     void a_new_hanoi_list_of_unknown_markup_is_read_by_the_form_of_its_links(String frame) {
-        String item =
-                "<%1$s><a href='/tin/bai-%2$d-265626030916495681%2$d.htm'><img src=/a.jpg></a><h3><a href='/tin/bai-%2$d-265626030916495681%2$d.htm'>Bài số %2$d</a></h3><span class=time>17:18 09/03/2026</span></%1$s>";
+        String item = "<%1$s><a href='/tin/bai-%2$d-265626030916495681%2$d.htm'><img src=/a.jpg></a><h3><a"
+                + " href='/tin/bai-%2$d-265626030916495681%2$d.htm'>Bài số %2$d</a></h3><span class=time>17:18"
+                + " 09/03/2026</span></%1$s>";
         String tag = frame.contains("ul") ? "li" : "article";
         String list = "<nav><ul><li><a href=/tin-tieu-diem.htm>Tin tiêu điểm</a></li></ul></nav>"
                 + frame.formatted(item.formatted(tag, 1) + item.formatted(tag, 2));
@@ -302,8 +308,8 @@ class ArticlePageTest {
 
     @Test
     void a_page_titled_as_missing_is_no_list_whatever_stands_beside() {
-        String page =
-                "<title>Không tìm thấy trang</title><div class=asset-bounddary><h3 class=asset-title><a href='/a/-/view_content/1-a.html'>Tin bên lề</a></h3></div>";
+        String page = "<title>Không tìm thấy trang</title><div class=asset-bounddary><h3 class=asset-title><a"
+                + " href='/a/-/view_content/1-a.html'>Tin bên lề</a></h3></div>";
         Listing listing = CATALOG.reader("hanoi62", Map.of(), HANOI)
                 .readListing(Page.of(URI.create("http://phuxuyen.hanoi.gov.vn/vhxh"), page));
         assertThat(listing.headlines()).isEmpty();

@@ -123,7 +123,10 @@ class FeedsTest {
                 .anyMatch(detail -> detail.startsWith("damaged encoding LOST"))
                 .anyMatch(detail -> detail.startsWith("unreadable date: 31/02/2026"));
         assertThat(listing.evidence().skipped())
-                .containsExactly("/tin/b-22222.html", "M?t tr?n T? qu?c", "https://hi88online.net/c-44444.html");
+                .containsExactly(
+                        "https://xathu.gov.vn/tin/b-22222.html",
+                        "M?t tr?n T? qu?c",
+                        "https://hi88online.net/c-44444.html");
         assertThat(listing.skipped().counts())
                 .containsExactly(
                         Map.entry(SkipReason.OTHER_SITE, 1),
