@@ -19,6 +19,9 @@ final class FeedItem {
     /** Blanks, escapes and letters in pieces make a text longer than it shows; items left open hold all after them. */
     private static final int LONGEST_RAW = 20 * LONGEST_TEASER;
 
+    /** Items that are never closed hold one another, and each of them would be read to the end. */
+    private static final int LONGEST_MARKUP = 4 * LONGEST_TEASER;
+
     private static final int LONGEST_TITLE_FROM_TEXT = 120;
     private static final List<String> PICTURES = List.of("data-src", "src");
     private static final Set<String> INLINE = Set.of(
@@ -85,7 +88,7 @@ final class FeedItem {
             } else if (node instanceof Element inner && inner != element) {
                 markup.append(tag(inner));
             }
-            return markup.length() > LONGEST_RAW ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+            return markup.length() > LONGEST_MARKUP ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
         });
         return markup.toString();
     }

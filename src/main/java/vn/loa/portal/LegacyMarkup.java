@@ -45,7 +45,7 @@ final class LegacyMarkup {
     private void convert() {
         NodeTraversor.traverse(
                 (node, depth) -> {
-                    if (node instanceof TextNode text && LegacyFont.mayBe(text.getWholeText())) {
+                    if (node instanceof TextNode text && isPlain(text) && LegacyFont.mayBe(text.getWholeText())) {
                         paragraphs
                                 .computeIfAbsent(paragraph(text), p -> new ArrayList<>())
                                 .add(text);
@@ -58,6 +58,12 @@ final class LegacyMarkup {
                 .collect(Collectors.joining(" ")));
         paragraphs.values().forEach(nodes -> convert(nodes, whole));
         whole.ifPresent(this::convertAttributes);
+    }
+
+    /** Markup that stands in a feed escaped is converted when it has been read. */
+    private boolean isPlain(TextNode text) {
+        return !isXml
+                || (text.getWholeText().indexOf('<') < 0 && text.getWholeText().indexOf('&') < 0);
     }
 
     /** The nearest element that is no mere emphasis; a feed's elements are all paragraphs. */

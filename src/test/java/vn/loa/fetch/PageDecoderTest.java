@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageDecoderTest {
     private static final String TEXT = "Ủy ban Mặt trận Tổ quốc";
@@ -64,6 +65,67 @@ class PageDecoderTest {
         byte[] cut = java.util.Arrays.copyOf(bytes, bytes.length + 1);
         cut[bytes.length] = (byte) 0xE1;
         assertThat(PageDecoder.decode(cut, "text/html; charset=utf-8").text()).startsWith(TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iso-8859-1",
+                "us-ascii",
+                "windows-1252",
+                "windows-1258",
+                "utf-16",
+                "utf-16le",
+                "gb2312",
+                "tis-620"
+            })
+    void utf_8_with_vietnamese_letters_is_utf_8_whatever_it_is_called(String charset) {
+        byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
+        assertThat(PageDecoder.decode(bytes, "text/html; charset=" + charset).text())
+                .isEqualTo(TEXT);
+        String meta = "<html><meta charset=" + charset + ">" + TEXT;
+        assertThat(PageDecoder.decode(meta.getBytes(StandardCharsets.UTF_8), "text/html")
+                        .text())
+                .isEqualTo(meta);
+        String xml = "<?xml version=\"1.0\" encoding=\"" + charset + "\"?><rss>" + TEXT + "</rss>";
+        assertThat(PageDecoder.decode(xml.getBytes(StandardCharsets.UTF_8), "text/xml")
+                        .text())
+                .isEqualTo(xml);
+    }
+
+    @Test
+    void letters_in_pieces_are_vietnamese_too() {
+        String pieces = "Ha\u0323nh phu\u0301c";
+        byte[] bytes = pieces.getBytes(StandardCharsets.UTF_8);
+        assertThat(PageDecoder.decode(bytes, "text/html; charset=iso-8859-1").text())
+                .isEqualTo(pieces);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf_16_without_a_mark_is_known_by_its_zeros(String charset) {
+        String page = "<html><body><p>" + TEXT + "</p></body></html>";
+        byte[] bytes = page.getBytes(Charset.forName(charset));
+        for (String header : new String[] {"", "text/html; charset=utf-8", "text/html; charset=utf-16"}) {
+            assertThat(PageDecoder.decode(bytes, header).text()).isEqualTo(page);
+        }
+    }
+
+    @Test
+    void another_language_in_its_own_charset_is_believed() {
+        String page = "<html><p>\u041f\u0440\u0438\u0432\u0435\u0442</p></html>";
+        byte[] bytes = page.getBytes(Charset.forName("windows-1251"));
+        assertThat(PageDecoder.decode(bytes, "text/html; charset=windows-1251").text())
+                .isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "iso-8859-1", "windows-1252", "windows-1258"})
+    void windows_1258_is_known_and_composed_whatever_it_is_called(String charset) {
+        String pieces = "U\u0309y ban M\u0103\u0323t tr\u00e2\u0323n T\u00f4\u0309 qu\u00f4\u0301c Vi\u00ea\u0323t Nam";
+        byte[] bytes = pieces.getBytes(Charset.forName("windows-1258"));
+        String header = charset.isEmpty() ? "text/html" : "text/html; charset=" + charset;
+        assertThat(PageDecoder.decode(bytes, header).text()).isEqualTo("Ủy ban Mặt trận Tổ quốc Việt Nam");
     }
 
     @Test
