@@ -113,9 +113,7 @@ public final class App implements AutoCloseable {
         this.checks = new Heartbeat(clock);
         this.database = Database.embedded(config.data());
         this.housekeeping = new Housekeeping(database, config.delivery().retention(), clock);
-        if (config.sources().stream().anyMatch(App::needsLegacyTls)) {
-            LegacyTls.allow();
-        }
+        LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
@@ -179,10 +177,6 @@ public final class App implements AutoCloseable {
         this.web = config.web().port().map(this::server);
         this.console.ifPresent(terminal ->
                 stations.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
-    }
-
-    private static boolean needsLegacyTls(SourceConfig source) {
-        return source.source().options().contains(Source.Option.LEGACY_TLS);
     }
 
     private WebServer server(int port) {

@@ -1,14 +1,11 @@
 package vn.loa.fetch;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
+import vn.loa.model.Source;
 
 /**
  * TLS 1.0 and 1.1, which Java bans for the whole process (security property {@code jdk.tls.disabledAlgorithms}) and
@@ -32,18 +29,10 @@ public final class LegacyTls {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** Returns true when this process can open connections of TLS 1.0. */
-    public static boolean isAllowed() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, null, null);
-            SSLEngine engine = context.createSSLEngine();
-            engine.setUseClientMode(true);
-            engine.setEnabledProtocols(new String[] {OLD.get(0)});
-            engine.beginHandshake();
-            return true;
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            return false;
+    /** Lifts the ban when one of the sources asks for it. */
+    public static void allowFor(List<Source> sources) {
+        if (sources.stream().anyMatch(source -> source.options().contains(Source.Option.LEGACY_TLS))) {
+            allow();
         }
     }
 }
