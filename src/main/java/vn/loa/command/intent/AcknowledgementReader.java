@@ -1,0 +1,139 @@
+package vn.loa.command.intent;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import vn.loa.text.PlainText;
+
+/**
+ * Reads whether a reply to an announcement says yes, in any usual way: {@code Đã nắm ạ}, {@code Thôn Thượng nhận rồi},
+ * {@code ok anh}, {@code 🙏}. Negations, questions, conditions and postponements are none. Pure.
+ */
+public final class AcknowledgementReader {
+    /** Code points without meaning of their own: the emoji style and skin tones. */
+    private static final Set<Integer> MODIFIERS = Set.of(0xFE0F, 0x1F3FB, 0x1F3FC, 0x1F3FD, 0x1F3FE, 0x1F3FF, 0x200D);
+
+    /** A reply of more signs is a picture. */
+    private static final int MOST_SIGNS = 20;
+
+    /** A reply of more words is a report, which somebody should read. */
+    private static final int MOST_WORDS = 40;
+
+    private static final Answer NONE = new Answer(false, false, Optional.empty());
+
+    private final IntentWords words;
+    private final SentenceTagger tagger;
+
+    private AcknowledgementReader(IntentWords words) {
+        this.words = words;
+        this.tagger = new SentenceTagger(words);
+    }
+
+    /** Makes a reader with the words that come with Loa. */
+    public static AcknowledgementReader standard() {
+        return new AcknowledgementReader(IntentWords.ofAcknowledgements());
+    }
+
+    /**
+     * What a reply says.
+     *
+     * @param acknowledges whether it says yes
+     * @param plainly whether it would say so without an announcement that it answers ({@code đã nắm}, not {@code ok})
+     * @param unit for which unit, as people write it ({@code thôn Thượng})
+     */
+    public record Answer(boolean acknowledges, boolean plainly, Optional<String> unit) {
+        public Answer {
+            Objects.requireNonNull(unit);
+        }
+    }
+
+    /** Reads a reply. */
+    public Answer read(String text) {
+        Sentence sentence = Sentence.of(text, words);
+        if (sentence.words().isEmpty()) {
+            return new Answer(isSign(text), false, Optional.empty());
+        }
+        List<Tag> tags = tagger.tags(sentence);
+        boolean denied = tags.stream().anyMatch(tag -> tag.is(Concept.ACK_NO) && !tag.is(Concept.ACK_STRONG));
+        if (denied || sentence.asks() || sentence.size() > MOST_WORDS) {
+            return NONE;
+        }
+        Optional<Tag> strong = first(tags, Concept.ACK_STRONG);
+        Optional<Tag> said = strong.or(() -> first(tags, Concept.ACK_WEAK));
+        return said.filter(tag -> isAlone(sentence, tags, tag))
+                .map(tag -> new Answer(true, strong.isPresent(), unit(sentence, tags)))
+                .orElse(NONE);
+    }
+
+    private static Optional<Tag> first(List<Tag> tags, Concept concept) {
+        return tags.stream().filter(tag -> tag.is(concept)).findFirst();
+    }
+
+    /** Whether signs alone say yes: one that does, and none that does not. */
+    private boolean isSign(String text) {
+        String tidy = PlainText.tidy(text.substring(0, Math.min(text.length(), 4 * MOST_SIGNS)));
+        List<String> signs = tidy.codePoints()
+                .filter(code -> !MODIFIERS.contains(code) && !Character.isWhitespace(code))
+                .mapToObj(Character::toString)
+                .toList();
+        return signs.size() <= MOST_SIGNS
+                && signs.stream().anyMatch(sign -> is(sign, Concept.ACK_SIGN))
+                && signs.stream().noneMatch(sign -> is(sign, Concept.ACK_NO) || sign.equals("?"));
+    }
+
+    private boolean is(String sign, Concept concept) {
+        return words.isExactly(List.of(new SpokenWord(sign, sign, sign, false)), concept);
+    }
+
+    /**
+     * Before it only names, units and politeness may stand, and after it what was noted, until a new clause begins; in
+     * "đã nhận quà" something else was received.
+     */
+    private static boolean isAlone(Sentence sentence, List<Tag> tags, Tag said) {
+        boolean after = false;
+        for (Tag tag : tags) {
+            if (tag.is(Concept.RAW) && !sentence.word(tag.from()).capital()) {
+                return false;
+            }
+            after = after || tag.equals(said);
+            boolean clauseEnds = sentence.word(tag.to() - 1).ends() || tag.is(Concept.ACK_NEXT) && !tag.equals(said);
+            if (after && (clauseEnds || tag.is(Concept.TIME) || tag.is(Concept.DAY))) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private Optional<String> unit(Sentence sentence, List<Tag> tags) {
+        return tags.stream()
+                .filter(tag -> tag.is(Concept.KIND) && tag.length() > 1)
+                .map(tag -> named(sentence, tag))
+                .findFirst()
+                .or(() -> first(tags, Concept.ACK_UNIT)
+                        .map(tag -> sentence.shown(tag.from(), tag.to()).toLowerCase(Locale.ROOT)));
+    }
+
+    /** The kind as it is listed, the name with capitals. */
+    private String named(Sentence sentence, Tag tag) {
+        for (int end = tag.to() - 1; end > tag.from(); end--) {
+            Optional<String> kind = words.marked(sentence.shown(tag.from(), end), Concept.KIND);
+            if (kind.isPresent()) {
+                StringBuilder name = new StringBuilder(kind.get());
+                sentence.words()
+                        .subList(end, tag.to())
+                        .forEach(word -> name.append(' ').append(capitalised(word)));
+                return name.toString();
+            }
+        }
+        return sentence.shown(tag.from(), tag.to());
+    }
+
+    private static String capitalised(SpokenWord word) {
+        return word.folded().equals("so") || word.shown().isEmpty()
+                ? word.lower()
+                : word.shown().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + word.shown().substring(1);
+    }
+}

@@ -1,0 +1,121 @@
+package vn.loa.command.intent;
+
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times of day in a sentence: {@code 7h}, {@code 7:30}, {@code bảy giờ sáng}, {@code 4 rưỡi chiều}, {@code 8 giờ kém 15}. */
+final class ClockTimes {
+    private static final Pattern GLUED =
+            Pattern.compile("(\\d{1,2})(?:(?:h|g|gio)(?:(\\d{1,2})(?:p|ph|phut)?)?|:(\\d{2}))(am|pm)?");
+
+    private static final Set<String> HOURS = Set.of("gio", "h", "g");
+    private static final Set<String> HALVES = Set.of("sang", "trua", "chieu", "toi", "dem", "khuya", "am", "pm");
+
+    private ClockTimes() {}
+
+    /** What was read so far of a time. */
+    private record Partial(int hour, int minute, int at, boolean told) {}
+
+    /** Reads the time that begins at a position, before it the part of the day where it stands there. */
+    static Optional<Tag> at(Sentence sentence, int from) {
+        boolean halfFirst = isHalf(sentence, from);
+        int start = halfFirst ? from + 1 : from;
+        Optional<Partial> hour = hour(sentence, start);
+        if (hour.isEmpty()) {
+            return Optional.empty();
+        }
+        Partial whole = minutes(sentence, hour.get());
+        boolean halfLast = isHalf(sentence, whole.at()) && !isHalfOfNext(sentence, whole.at());
+        if (!whole.told() && !halfLast || halfFirst && !whole.told()) {
+            return Optional.empty();
+        }
+        int end = halfLast ? whole.at() + 1 : whole.at();
+        String half = halfLast
+                ? sentence.word(whole.at()).folded()
+                : halfFirst ? sentence.word(from).folded() : "";
+        return time(whole, half).map(time -> Tag.time(time, from, end));
+    }
+
+    private static boolean isHalf(Sentence sentence, int at) {
+        return at < sentence.size()
+                && HALVES.contains(sentence.word(at).folded())
+                && !WordMarks.fit(sentence.word(at).lower(), "tới")
+                        | sentence.word(at).unmarked();
+    }
+
+    /** In "sáng 7h chiều 4h" the part of the day stands before its time. */
+    private static boolean isHalfOfNext(Sentence sentence, int at) {
+        return at + 1 < sentence.size()
+                && hour(sentence, at + 1).filter(Partial::told).isPresent();
+    }
+
+    private static Optional<Partial> hour(Sentence sentence, int at) {
+        if (at >= sentence.size()) {
+            return Optional.empty();
+        }
+        Matcher glued = GLUED.matcher(sentence.word(at).folded());
+        if (glued.matches()) {
+            int minute = number(glued.group(2)) + number(glued.group(3));
+            int hour = Integer.parseInt(glued.group(1)) + ("pm".equals(glued.group(4)) ? 12 : 0);
+            return Optional.of(new Partial(hour, minute, at + 1, true));
+        }
+        return NumberWords.at(sentence, at).map(number -> {
+            int next = at + number.length();
+            boolean told =
+                    next < sentence.size() && HOURS.contains(sentence.word(next).folded());
+            return new Partial(number.value(), 0, told ? next + 1 : next, told);
+        });
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    /** "Rưỡi", "kém 15", "30 phút". */
+    private static Partial minutes(Sentence sentence, Partial hour) {
+        int at = hour.at();
+        if (at < sentence.size() && sentence.word(at).folded().equals("ruoi")) {
+            return new Partial(hour.hour(), 30, at + 1, true);
+        }
+        if (!hour.told() || hour.minute() > 0) {
+            return hour;
+        }
+        boolean less = at < sentence.size() && sentence.word(at).folded().equals("kem");
+        Optional<NumberWords.Number> minutes = NumberWords.at(sentence, less ? at + 1 : at);
+        if (minutes.isEmpty() || minutes.get().value() >= 60 || minutes.get().value() == 0) {
+            return hour;
+        }
+        int end = (less ? at + 1 : at) + minutes.get().length();
+        boolean named = end < sentence.size()
+                && Set.of("phut", "p", "ph").contains(sentence.word(end).folded());
+        boolean alone = end == sentence.size() || named || isHalf(sentence, end);
+        if (!less && !alone) {
+            return hour;
+        }
+        int minute = minutes.get().value();
+        return new Partial(
+                less ? hour.hour() - 1 : hour.hour(), less ? 60 - minute : minute, named ? end + 1 : end, true);
+    }
+
+    private static Optional<LocalTime> time(Partial told, String half) {
+        int hour = inHalf(told.hour(), half);
+        return hour >= 0 && hour < 24 && told.minute() < 60
+                ? Optional.of(LocalTime.of(hour, told.minute()))
+                : Optional.empty();
+    }
+
+    /** Twelve at night is midnight, and so is the hour 24. */
+    private static int inHalf(int hour, String half) {
+        boolean small = hour < 12;
+        return switch (half) {
+            case "chieu", "pm" -> small ? hour + 12 : hour;
+            case "toi" -> small ? hour + 12 : hour == 12 ? 0 : hour;
+            case "dem", "khuya" -> small && hour >= 6 ? hour + 12 : hour % 12 == 0 ? 0 : hour;
+            case "trua" -> hour < 10 ? hour + 12 : hour;
+            default -> hour == 24 ? 0 : hour;
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package vn.loa.command.intent;
+
+/**
+ * The kinds of words that the rules look at; each has its words in {@code intents.txt} under its name in lower case. The
+ * marks of the last group are read from numbers and dates instead.
+ */
+enum Concept {
+    FILLER,
+    WANT,
+    RECEIVE,
+    FOLLOW,
+    SEND,
+    SHOW,
+    SEARCH,
+    NEWS,
+    NEW,
+    POSTED,
+    STOP,
+    NOT,
+    ANYMORE,
+    YET,
+    FAILED,
+    PAUSE,
+    AWAY,
+    RESUME,
+    ALL,
+    ABOUT,
+    TODAY,
+    YESTERDAY,
+    BEFORE_YESTERDAY,
+    WEEK,
+    LAST_WEEK,
+    MONTH,
+    LAST_MONTH,
+    ASK,
+    WHERE,
+    EXISTS,
+    HOW,
+    WHEN,
+    WHENEVER,
+    HELP,
+    GREET,
+    WISH,
+    THANKS,
+    PRAISE,
+    SETTINGS,
+    CHANGE,
+    SCHEDULE,
+    LIST,
+    SOURCE,
+    REPORT,
+    SUMMARY,
+    WHO,
+    READ,
+    WHY,
+    THIS,
+    AT_ONCE,
+    DAILY,
+    NIGHT,
+    QUIET_WORD,
+    MUTE,
+    WORKDAYS,
+    WEEKEND,
+    UNTIL,
+    ONLY,
+    NAME,
+    KIND,
+
+    ACK_STRONG,
+    ACK_WEAK,
+    ACK_NO,
+    ACK_OBJECT,
+    ACK_HARMLESS,
+    ACK_FILLER,
+    ACK_UNIT,
+    ACK_NEXT,
+    ACK_SIGN,
+
+    RAW,
+    TIME,
+    COUNT,
+    SPAN,
+    DAY;
+
+    /** Whether it is looked for in acknowledgements only. */
+    boolean ofAcknowledgements() {
+        return compareTo(ACK_STRONG) >= 0 && compareTo(ACK_SIGN) <= 0;
+    }
+
+    /** Whether words of this kind may stand within a name ("thẻ bảo hiểm của người nghèo"). */
+    boolean joins() {
+        return switch (this) {
+            case FILLER, NEW, ABOUT, ALL, ONLY, UNTIL, DAILY, PRAISE, CHANGE, SUMMARY, POSTED, TODAY, WISH, DAY -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package vn.loa.command.intent;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run of words that may be what a sentence is about.
+ *
+ * @param from the first word's position
+ * @param to the position after the last word
+ * @param announced whether a word before it says so: {@code tin …}, {@code về …}, {@code tìm …}
+ */
+record Content(List<Tag> tags, int from, int to, boolean announced) {
+    Content {
+        tags = List.copyOf(tags);
+    }
+
+    boolean startsWith(Concept concept) {
+        return tags.get(0).is(concept);
+    }
+
+    /** Finds the runs of a sentence; words that may stand within a name join what is left and right of them. */
+    static List<Content> runs(List<Tag> tags) {
+        List<Content> runs = new ArrayList<>();
+        int at = 0;
+        while (at < tags.size()) {
+            int end = tags.get(at).isContent() ? end(tags, at) : at;
+            if (end > at) {
+                List<Tag> run = tags.subList(at, end);
+                runs.add(new Content(
+                        run, run.get(0).from(), run.get(run.size() - 1).to(), announced(tags, at)));
+            }
+            at = Math.max(at + 1, end);
+        }
+        return runs;
+    }
+
+    private static int end(List<Tag> tags, int from) {
+        int end = from + 1;
+        for (int i = end; i < tags.size(); i++) {
+            if (tags.get(i).isContent()) {
+                end = i + 1;
+            } else if (!tags.get(i).joins()) {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    private static boolean announced(List<Tag> tags, int at) {
+        for (int i = at - 1; i >= 0; i--) {
+            Tag tag = tags.get(i);
+            if (tag.is(Concept.ABOUT) || tag.is(Concept.NEWS) || tag.is(Concept.SEARCH) || tag.is(Concept.FOLLOW)) {
+                return true;
+            }
+            if (!tag.is(Concept.FILLER)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Chooses the run that is announced, else the longest; of equals the last. */
+    static Optional<Content> chosen(List<Content> runs) {
+        Comparator<Content> order =
+                Comparator.comparing((Content run) -> run.announced()).thenComparing(run -> run.to() - run.from());
+        return runs.stream().reduce((a, b) -> order.compare(a, b) > 0 ? a : b);
+    }
+}

@@ -1,0 +1,131 @@
+package vn.loa.command.intent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what somebody wants from a sentence, with or without marks, with courtesies and abbreviations, in any order. Pure;
+ * rules and lists of words, no model.
+ */
+public final class IntentReader {
+    /** A sentence of more words is a story, in which a wish is only suspected. */
+    private static final int LONG = 24;
+
+    private final IntentWords words;
+    private final SentenceTagger tagger;
+    private final AcknowledgementReader acknowledgements;
+
+    private IntentReader(IntentWords words) {
+        this.words = words;
+        this.tagger = new SentenceTagger(words);
+        this.acknowledgements = AcknowledgementReader.standard();
+    }
+
+    /** Makes a reader with the words that come with Loa. */
+    public static IntentReader standard() {
+        return new IntentReader(IntentWords.ofWishes());
+    }
+
+    /** Returns the reader of acknowledgements with the same words. */
+    public AcknowledgementReader acknowledgements() {
+        return acknowledgements;
+    }
+
+    /** Reads a sentence. One without a wish is an {@link Intent#OFFER}, with what it seems to be about. */
+    public Understanding read(String text) {
+        Sentence sentence = Sentence.of(text, words);
+        Signals signals = Signals.of(sentence, tagger.tags(sentence));
+        Intent intent = ruled(signals);
+        if (isAcknowledgement(text, signals, intent)) {
+            return new Understanding(Intent.ACKNOWLEDGE, slots(intent, signals, sentence), true, List.of());
+        }
+        boolean sure =
+                intent != Intent.OFFER && !signals.leftover() && sentence.size() <= LONG && !isVague(intent, signals);
+        return new Understanding(intent, slots(intent, signals, sentence), sure, others(intent, signals));
+    }
+
+    private static Intent ruled(Signals signals) {
+        return IntentRules.TABLE.stream()
+                .filter(rule -> rule.holds().test(signals))
+                .findFirst()
+                .map(IntentRules.Rule::intent)
+                .orElse(Intent.OFFER);
+    }
+
+    private boolean isAcknowledgement(String text, Signals signals, Intent intent) {
+        boolean free = Set.of(
+                        Intent.OFFER, Intent.LIST, Intent.FOLLOW_MENU, Intent.THANKS, Intent.LATEST, Intent.FOLLOW)
+                .contains(intent);
+        if (!free || signals.has(Concept.WANT, Concept.SHOW, Concept.SEARCH) && intent != Intent.OFFER) {
+            return false;
+        }
+        AcknowledgementReader.Answer answer = acknowledgements.read(text);
+        boolean weak = !signals.has(Concept.THANKS) && !signals.hears() && signals.bare();
+        return answer.acknowledges() && (answer.plainly() || weak);
+    }
+
+    /** "Gửi tôi tin tập huấn" may be said once or for all time. */
+    private static boolean isVague(Intent intent, Signals signals) {
+        boolean once = intent == Intent.FOLLOW
+                && !signals.has(Concept.FOLLOW, Concept.RECEIVE, Concept.WHENEVER, Concept.ALL, Concept.RESUME);
+        return once || intent == Intent.UNFOLLOW && signals.has(Concept.ASK, Concept.WHERE);
+    }
+
+    private Slots slots(Intent intent, Signals signals, Sentence sentence) {
+        String what = intent == Intent.OFFER && !signals.place() ? heard(signals, sentence) : signals.content();
+        boolean all = signals.has(Concept.ALL) && signals.bare();
+        return new Slots(
+                what,
+                all,
+                signals.place(),
+                signals.count(),
+                signals.period(),
+                signals.times(),
+                signals.has(Concept.AT_ONCE),
+                signals.has(Concept.SEND, Concept.RECEIVE, Concept.NEWS) && !signals.has(Concept.QUIET_WORD),
+                signals.until());
+    }
+
+    /** What a sentence without a wish says, without the politeness around it. */
+    private static String heard(Signals signals, Sentence sentence) {
+        List<Tag> tags = new ArrayList<>(signals.tags());
+        while (!tags.isEmpty() && isFrame(tags.get(tags.size() - 1))) {
+            tags.remove(tags.size() - 1);
+        }
+        while (!tags.isEmpty() && isFrame(tags.get(0))) {
+            tags.remove(0);
+        }
+        return tags.isEmpty()
+                ? ""
+                : sentence.shown(tags.get(0).from(), tags.get(tags.size() - 1).to());
+    }
+
+    private static boolean isFrame(Tag tag) {
+        return tag.concepts().stream().allMatch(concept -> switch (concept) {
+            case FILLER, ASK, HOW, EXISTS, NEWS, SHOW, WHERE, ABOUT, GREET, YET, NEW, WANT -> true;
+            default -> false;
+        });
+    }
+
+    /** What a sentence may mean besides, from the words in it. */
+    private static List<Intent> others(Intent intent, Signals signals) {
+        List<Intent> others = new ArrayList<>();
+        boolean content = !signals.bare();
+        add(others, content && signals.denies() && signals.hears(), Intent.UNFOLLOW);
+        add(others, content, Intent.SEARCH);
+        add(others, content, Intent.FOLLOW);
+        add(others, signals.has(Concept.FAILED, Concept.LIST), Intent.LIST);
+        add(others, signals.has(Concept.SCHEDULE, Concept.TIME, Concept.WHEN, Concept.NIGHT), Intent.TIMES_MENU);
+        add(others, signals.denies() && signals.hears(), Intent.UNFOLLOW_ALL);
+        add(others, signals.has(Concept.SOURCE), Intent.SOURCES);
+        others.remove(intent);
+        return others;
+    }
+
+    private static void add(List<Intent> others, boolean fitting, Intent intent) {
+        if (fitting) {
+            others.add(intent);
+        }
+    }
+}

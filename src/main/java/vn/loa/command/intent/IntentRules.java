@@ -1,0 +1,151 @@
+package vn.loa.command.intent;
+
+import static vn.loa.command.intent.Concept.*;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The table of rules: the first that holds tells the intent. What changes little is asked for first where words are the
+ * same: a sentence that stops something is never read as one that begins it.
+ */
+final class IntentRules {
+    private IntentRules() {}
+
+    /**
+     * One line of the table.
+     *
+     * @param holds whether a sentence asks for the intent
+     */
+    record Rule(Intent intent, Predicate<Signals> holds) {}
+
+    static final List<Rule> TABLE = List.of(
+            new Rule(Intent.THANKS, IntentRules::thanks),
+            new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT)),
+            new Rule(Intent.REPORT_WHO_NOT, s -> s.has(WHO) && s.has(YET) && s.has(READ)),
+            new Rule(Intent.OFFER, s -> s.has(FAILED) || s.has(YET) && s.hears()),
+            new Rule(Intent.SEARCH, s -> s.has(SEARCH) && !s.bare() && !s.denies()),
+            new Rule(Intent.REPORT_WEEK, s -> report(s) && s.has(WEEK, LAST_WEEK, MONTH, LAST_MONTH)),
+            new Rule(Intent.REPORT_TODAY, IntentRules::report),
+            new Rule(Intent.RESUME, IntentRules::resume),
+            new Rule(Intent.QUIET, IntentRules::quietAtTimes),
+            new Rule(Intent.TIMES, IntentRules::times),
+            new Rule(Intent.TIMES, s -> s.has(AT_ONCE) && atOnce(s)),
+            new Rule(
+                    Intent.WORKDAYS,
+                    s -> s.bare() && (s.has(WORKDAYS) && !s.denies() && !s.has(NEW) || s.has(WEEKEND) && s.denies())),
+            new Rule(Intent.QUIET, s -> s.bare() && quiet(s)),
+            new Rule(Intent.PAUSE, IntentRules::pause),
+            new Rule(Intent.UNFOLLOW, s -> s.denies() && !s.bare() && (s.hears() || s.has(STOP))),
+            new Rule(Intent.UNFOLLOW_ALL, s -> s.bare() && (s.has(STOP) || s.has(NOT) && s.hears())),
+            new Rule(Intent.SOURCES, s -> s.bare() && s.has(SOURCE) && !s.has(FOLLOW, WANT)),
+            new Rule(Intent.LIST, IntentRules::list),
+            new Rule(Intent.SETTINGS, s -> s.bare() && s.has(SETTINGS)),
+            new Rule(Intent.TIMES_MENU, IntentRules::timesMenu),
+            new Rule(
+                    Intent.LATEST,
+                    s -> s.bare() && s.count().isPresent() && s.period().isEmpty()),
+            new Rule(Intent.FOLLOW, IntentRules::follow),
+            new Rule(Intent.FOLLOW_MENU, s -> s.bare() && followMenu(s)),
+            new Rule(Intent.SEARCH, s -> s.has(SEARCH) && !s.denies()),
+            new Rule(Intent.SEARCH, s -> !s.bare() && s.has(WHERE) && !s.leftover()),
+            new Rule(Intent.LATEST_OF, s -> s.place() && !s.leftover() && s.has(NEWS, NEW, POSTED) && !s.has(PRAISE)),
+            new Rule(
+                    Intent.SEARCH,
+                    s -> !s.bare()
+                            && s.has(NEWS)
+                            && s.has(NEW, ASK, EXISTS, SHOW)
+                            && !s.has(PRAISE, HOW)
+                            && !s.leftover()),
+            new Rule(Intent.HELP, s -> s.bare() && s.has(HELP)),
+            new Rule(Intent.LATEST_PERIOD, s -> s.bare() && s.period().isPresent() && newsOf(s)),
+            new Rule(Intent.LATEST, s -> s.bare() && !s.has(PRAISE, HOW) && latest(s)),
+            new Rule(Intent.GREETING, s -> s.has(GREET) && s.bare()),
+            new Rule(Intent.HELP, s -> s.bare() && s.has(HOW) && !s.has(GREET)));
+
+    private static boolean thanks(Signals s) {
+        return s.has(THANKS)
+                && !s.asks()
+                && !s.denies()
+                && !s.has(SHOW, SEARCH, WANT, FOLLOW, COUNT, NEW, HELP, REPORT, LIST, SETTINGS, SCHEDULE, TIME, PAUSE)
+                && !s.has(RESUME);
+    }
+
+    private static boolean report(Signals s) {
+        return s.has(REPORT) && !s.denies() && !s.has(FOLLOW, SEARCH, WHENEVER) && (s.bare() || s.place());
+    }
+
+    private static boolean resume(Signals s) {
+        return s.has(RESUME) && s.bare() && !s.has(NOT) && !s.has(TIME, NEW, SHOW, SEARCH, HELP, CHANGE, QUIET_WORD);
+    }
+
+    private static boolean quietAtTimes(Signals s) {
+        return !s.times().isEmpty() && s.bare() && (s.denies() || s.has(MUTE));
+    }
+
+    private static boolean times(Signals s) {
+        boolean only = !s.has(GREET, HELP, SEARCH, SHOW, ASK, WHERE, REPORT);
+        return !s.times().isEmpty() && s.bare() && !s.denies() && only;
+    }
+
+    private static boolean atOnce(Signals s) {
+        return s.bare()
+                && !s.has(STOP, NEW, COUNT, SHOW, SEARCH, HELP, PAUSE)
+                && (s.hears()
+                        || s.has(WHENEVER, EXISTS)
+                        || s.tags().stream().anyMatch(tag -> tag.is(AT_ONCE) && tag.length() > 1));
+    }
+
+    private static boolean quiet(Signals s) {
+        return s.has(NIGHT) && (s.denies() || s.has(MUTE)) || s.has(QUIET_WORD) && s.denies() || s.has(MUTE);
+    }
+
+    private static boolean pause(Signals s) {
+        boolean ends = s.has(SPAN, DAY, TODAY, WEEK, MONTH);
+        boolean named = s.has(PAUSE) && (ends || s.hears() || s.tags().stream().allMatch(IntentRules::onlyPause));
+        boolean stops = (s.denies() || s.has(STOP)) && s.hears() && ends && !s.has(SHOW, ASK);
+        boolean away = s.has(AWAY) && s.denies();
+        return (s.bare() || s.leftover() || s.has(AWAY)) && (named || stops || away);
+    }
+
+    private static boolean onlyPause(Tag tag) {
+        return tag.is(PAUSE) || tag.is(FILLER) || tag.is(AWAY);
+    }
+
+    private static boolean list(Signals s) {
+        if (!s.bare()
+                || s.denies()
+                || s.has(SOURCE, HOW, NEW, WHENEVER)
+                || s.period().isPresent()) {
+            return false;
+        }
+        return s.has(LIST) || s.has(FOLLOW, RECEIVE) && s.has(ASK, WHO) && !s.has(WANT);
+    }
+
+    private static boolean timesMenu(Signals s) {
+        boolean when = s.has(WHEN) && s.has(SEND, RECEIVE, NEWS, POSTED);
+        return s.bare() && !s.denies() && (s.has(SCHEDULE) && s.period().isEmpty() || when);
+    }
+
+    private static boolean follow(Signals s) {
+        if (s.denies() || s.has(SEARCH) || s.bare() && !s.has(ALL)) {
+            return false;
+        }
+        boolean sent = s.has(SEND) && !s.has(SHOW) && s.count().isEmpty() && !s.has(NEW);
+        return s.has(FOLLOW) || s.has(RECEIVE) || sent || s.has(RESUME) && !s.bare();
+    }
+
+    private static boolean followMenu(Signals s) {
+        boolean wants = s.has(RECEIVE) && !s.has(NEW) || s.has(FOLLOW);
+        return wants && !s.denies();
+    }
+
+    private static boolean newsOf(Signals s) {
+        return !s.has(PRAISE) && (s.has(NEWS, NEW, POSTED, SHOW, SUMMARY) || s.asks());
+    }
+
+    private static boolean latest(Signals s) {
+        boolean asked = s.has(EXISTS) && s.has(ASK);
+        return s.has(NEW, COUNT, POSTED) || s.has(NEWS) && !s.has(HELP) || asked;
+    }
+}

@@ -1,0 +1,191 @@
+package vn.loa.command.intent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import vn.loa.text.Folding;
+
+/** The words of {@code src/main/resources/intents.txt}, each with its concepts, and the abbreviations people type. */
+final class IntentWords {
+    private static final String FILE = "/intents.txt";
+    private static final String SPELLING = "spelling";
+    private static final Set<Concept> SHARED = EnumSet.of(Concept.FILLER, Concept.KIND, Concept.THANKS);
+
+    /** A phrase with its marks. */
+    private record Phrase(List<String> words, Set<Concept> concepts) {}
+
+    /**
+     * Words of a sentence that are a listed phrase.
+     *
+     * @param length how many words
+     * @param concepts what they are
+     */
+    record Found(int length, Set<Concept> concepts) {
+        Found {
+            Objects.requireNonNull(concepts);
+        }
+    }
+
+    private final Map<String, List<Phrase>> phrases = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private int longest = 1;
+
+    private IntentWords() {}
+
+    /** Returns the words that come with Loa, for wishes. */
+    static IntentWords ofWishes() {
+        return standard(concept -> !concept.ofAcknowledgements());
+    }
+
+    /** Returns the words that come with Loa, for acknowledgements. */
+    static IntentWords ofAcknowledgements() {
+        return standard(concept -> concept.ofAcknowledgements() || SHARED.contains(concept));
+    }
+
+    private static IntentWords standard(Predicate<Concept> wanted) {
+        try (InputStream in = IntentWords.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + FILE);
+            }
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE, e);
+        }
+    }
+
+    /**
+     * Reads lines: a concept stands alone, its phrases follow indented, {@code #} begins a remark.
+     *
+     * @throws IllegalArgumentException for a concept that the rules do not know
+     */
+    static IntentWords read(String lines, Predicate<Concept> wanted) {
+        IntentWords words = new IntentWords();
+        String section = SPELLING;
+        for (String line : lines.lines().toList()) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            if (!Character.isWhitespace(line.charAt(0))) {
+                section = line.strip();
+            } else if (section.equals(SPELLING)) {
+                words.spell(line);
+            } else {
+                Concept concept = Concept.valueOf(section.toUpperCase(Locale.ROOT));
+                if (wanted.test(concept)) {
+                    words.add(concept, line);
+                }
+            }
+        }
+        return words;
+    }
+
+    private void spell(String line) {
+        for (String pair : line.strip().split("\\s*,\\s*")) {
+            String[] sides = pair.split("=", 2);
+            spellings.put(sides[0], sides[1]);
+        }
+    }
+
+    private void add(Concept concept, String line) {
+        for (String listed : line.strip().split("\\s*,\\s*")) {
+            List<String> words = List.of(listed.split(" "));
+            longest = Math.max(longest, words.size());
+            words.forEach(word -> known.add(Folding.fold(word)));
+            List<Phrase> alike = phrases.computeIfAbsent(key(listed), folded -> new ArrayList<>());
+            alike.stream()
+                    .filter(phrase -> phrase.words().equals(words))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            phrase -> phrase.concepts().add(concept),
+                            () -> alike.add(new Phrase(words, EnumSet.of(concept))));
+        }
+    }
+
+    /** "Kí" and "ký" stand at one place. */
+    private static String key(String listed) {
+        return Folding.fold(listed).replace('y', 'i');
+    }
+
+    /** The words that a typed one, in lower case, stands for: itself, what it abbreviates, or what Telex keys make. */
+    List<String> written(String lower) {
+        String spelled = spellings.get(lower);
+        if (spelled != null) {
+            return List.of(spelled.split(" "));
+        }
+        return List.of(
+                isKnown(lower) ? lower : Telex.read(lower).filter(this::isKnown).orElse(lower));
+    }
+
+    /** Whether it is a word of any phrase. */
+    private boolean isKnown(String lower) {
+        return known.contains(Folding.fold(lower));
+    }
+
+    /** The longest phrase that begins at a position. */
+    Optional<Found> at(Sentence sentence, int from) {
+        int most = Math.min(longest, sentence.size() - from);
+        for (int length = most; length > 0; length--) {
+            Optional<Found> found = of(sentence.words().subList(from, from + length));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What these words are together; with just their marks, or else the first that is listed. */
+    Optional<Found> of(List<SpokenWord> typed) {
+        List<Phrase> alike = phrases.getOrDefault(
+                key(String.join(" ", typed.stream().map(SpokenWord::lower).toList())), List.of());
+        return alike.stream()
+                .filter(phrase -> exact(typed, phrase))
+                .findFirst()
+                .or(() -> alike.stream().filter(phrase -> fits(typed, phrase)).findFirst())
+                .map(phrase -> new Found(typed.size(), phrase.concepts()));
+    }
+
+    /** Whether these words are just as they are listed under a concept, marks and all. */
+    boolean isExactly(List<SpokenWord> typed, Concept concept) {
+        return phrases
+                .getOrDefault(
+                        key(String.join(
+                                " ", typed.stream().map(SpokenWord::lower).toList())),
+                        List.of())
+                .stream()
+                .anyMatch(phrase -> phrase.concepts().contains(concept) && exact(typed, phrase));
+    }
+
+    /** A phrase as it is listed under a concept, with its marks, for one typed without. */
+    Optional<String> marked(String typed, Concept concept) {
+        return phrases.getOrDefault(key(typed), List.of()).stream()
+                .filter(phrase -> phrase.concepts().contains(concept))
+                .findFirst()
+                .map(phrase -> String.join(" ", phrase.words()));
+    }
+
+    private static boolean exact(List<SpokenWord> typed, Phrase phrase) {
+        return typed.stream().map(SpokenWord::lower).toList().equals(phrase.words());
+    }
+
+    private static boolean fits(List<SpokenWord> typed, Phrase phrase) {
+        for (int i = 0; i < typed.size(); i++) {
+            if (!WordMarks.fit(typed.get(i).lower(), phrase.words().get(i))) {
+                return false;
+            }
+        }
+        return !phrase.concepts().equals(EnumSet.of(Concept.KIND));
+    }
+}

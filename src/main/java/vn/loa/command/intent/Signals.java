@@ -1,0 +1,166 @@
+package vn.loa.command.intent;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import vn.loa.command.intent.Until.Unit;
+
+/**
+ * What a sentence holds, for the rules to look at.
+ *
+ * @param concepts all that was said
+ * @param first the concepts of its first words that are no filler
+ * @param content what it is about, as it was typed; an empty string for none
+ * @param place whether that is a place
+ * @param leftover whether words were said that belong neither to the content nor to a concept
+ */
+record Signals(
+        Set<Concept> concepts, Set<Concept> first, String content, boolean place, boolean leftover, List<Tag> tags) {
+    Signals {
+        Objects.requireNonNull(concepts);
+        Objects.requireNonNull(first);
+        Objects.requireNonNull(content);
+        tags = List.copyOf(tags);
+    }
+
+    static Signals of(Sentence sentence, List<Tag> read) {
+        List<Tag> tags = adjusted(sentence, read);
+        Set<Concept> concepts = EnumSet.noneOf(Concept.class);
+        tags.forEach(tag -> concepts.addAll(tag.concepts()));
+        Set<Concept> first = tags.stream()
+                .filter(tag -> !tag.is(Concept.FILLER))
+                .findFirst()
+                .map(Tag::concepts)
+                .orElse(Set.of());
+        List<Content> runs = Content.runs(tags);
+        Optional<Content> content = Content.chosen(runs);
+        return new Signals(
+                concepts,
+                first,
+                content.map(run -> sentence.shown(run.from(), run.to())).orElse(""),
+                content.filter(run -> run.startsWith(Concept.KIND)).isPresent(),
+                runs.size() > 1,
+                tags);
+    }
+
+    /** "Không" at a question's end denies nothing, "thôi" at the end stops nothing, a lone number after "tin" counts. */
+    private static List<Tag> adjusted(Sentence sentence, List<Tag> tags) {
+        List<Tag> all = new ArrayList<>();
+        for (int i = 0; i < tags.size(); i++) {
+            Tag tag = tags.get(i);
+            List<Tag> rest = tags.subList(i + 1, tags.size());
+            boolean last = rest.stream().noneMatch(Signals::says);
+            boolean bare = tag.length() == 1;
+            if (last
+                    && bare
+                    && tag.is(Concept.NOT)
+                    && i > 0
+                    && sentence.word(tag.from()).folded().equals("khong")) {
+                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
+            } else if (tag.is(Concept.RAW)
+                    && bare
+                    && sentence.word(tag.from()).isNumber()
+                    && i > 0
+                    && last
+                    && (tags.get(i - 1).is(Concept.NEW) || tags.get(i - 1).is(Concept.NEWS))) {
+                all.add(Tag.count(Integer.parseInt(sentence.word(tag.from()).lower()), tag.from(), tag.to()));
+            } else {
+                all.add(tag);
+            }
+        }
+        return all;
+    }
+
+    private static boolean says(Tag tag) {
+        return tag.isContent()
+                || tag.concepts().stream().anyMatch(concept -> switch (concept) {
+                    case RECEIVE, SEND, FOLLOW, WANT, NEWS, SHOW, SEARCH, ANYMORE, QUIET_WORD, NIGHT -> true;
+                    default -> false;
+                });
+    }
+
+    boolean has(Concept... any) {
+        for (Concept concept : any) {
+            if (concepts.contains(concept)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean bare() {
+        return content.isEmpty();
+    }
+
+    /** Whether something is denied or to be stopped. */
+    boolean denies() {
+        return has(Concept.STOP, Concept.NOT);
+    }
+
+    /** Whether it speaks of hearing news. */
+    boolean hears() {
+        return has(Concept.RECEIVE, Concept.SEND, Concept.NEWS, Concept.FOLLOW);
+    }
+
+    boolean asks() {
+        return has(Concept.ASK, Concept.EXISTS, Concept.WHERE);
+    }
+
+    OptionalInt count() {
+        return tags.stream()
+                .filter(tag -> tag.is(Concept.COUNT))
+                .mapToInt(Tag::number)
+                .findFirst();
+    }
+
+    List<LocalTime> times() {
+        return tags.stream().map(Tag::time).flatMap(Optional::stream).toList();
+    }
+
+    Optional<Period> period() {
+        for (Period period : List.of(
+                Period.BEFORE_YESTERDAY,
+                Period.YESTERDAY,
+                Period.LAST_WEEK,
+                Period.LAST_MONTH,
+                Period.WEEK,
+                Period.MONTH,
+                Period.TODAY)) {
+            if (concepts.contains(Concept.valueOf(period.name()))) {
+                return Optional.of(period);
+            }
+        }
+        return span().map(days -> days <= 1 ? Period.TODAY : days <= 7 ? Period.WEEK : Period.MONTH);
+    }
+
+    private Optional<Integer> span() {
+        return tags.stream()
+                .filter(tag -> tag.is(Concept.SPAN))
+                .flatMap(tag -> tag.until().stream())
+                .map(Until::number)
+                .findFirst();
+    }
+
+    /** Until when something is unwanted: a day that is named, a span, or the end of what is named. */
+    Optional<Until> until() {
+        Optional<Until> named = tags.stream()
+                .filter(tag -> tag.is(Concept.DAY))
+                .flatMap(tag -> tag.until().stream())
+                .reduce((earlier, later) -> later);
+        Optional<Until> span = tags.stream()
+                .filter(tag -> tag.is(Concept.SPAN))
+                .flatMap(tag -> tag.until().stream())
+                .findFirst();
+        boolean untilDay = named.isPresent() && has(Concept.UNTIL);
+        return (untilDay ? named : span)
+                .or(() -> has(Concept.WEEK) ? Optional.of(Until.of(Unit.END_OF_WEEK)) : Optional.empty())
+                .or(() -> has(Concept.MONTH) ? Optional.of(Until.of(Unit.END_OF_MONTH)) : Optional.empty())
+                .or(() -> has(Concept.TODAY) ? Optional.of(Until.of(Unit.TOMORROW)) : Optional.empty())
+                .or(() -> named.map(Until::withDay));
+    }
+}

@@ -1,0 +1,63 @@
+package vn.loa.command.intent;
+
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Some words of a sentence and what they are.
+ *
+ * @param concepts what they may be
+ * @param from the first word's position
+ * @param to the position after the last word
+ * @param number how many, for a count
+ * @param time the time of day, for one
+ * @param until the end, for a span or a day
+ */
+record Tag(Set<Concept> concepts, int from, int to, int number, Optional<LocalTime> time, Optional<Until> until) {
+    Tag {
+        concepts = Set.copyOf(concepts);
+        Objects.requireNonNull(time);
+        Objects.requireNonNull(until);
+    }
+
+    static Tag of(Set<Concept> concepts, int from, int to) {
+        return new Tag(concepts, from, to, 0, Optional.empty(), Optional.empty());
+    }
+
+    static Tag of(Concept concept, int from, int to) {
+        return of(EnumSet.of(concept), from, to);
+    }
+
+    static Tag count(int number, int from, int to) {
+        return new Tag(EnumSet.of(Concept.COUNT, Concept.NEWS), from, to, number, Optional.empty(), Optional.empty());
+    }
+
+    static Tag time(LocalTime time, int from, int to) {
+        return new Tag(EnumSet.of(Concept.TIME), from, to, 0, Optional.of(time), Optional.empty());
+    }
+
+    static Tag until(Concept concept, Until until, int from, int to) {
+        return new Tag(EnumSet.of(concept), from, to, 0, Optional.empty(), Optional.of(until));
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    boolean is(Concept concept) {
+        return concepts.contains(concept);
+    }
+
+    /** Whether it tells what a sentence is about. */
+    boolean isContent() {
+        return is(Concept.RAW) || is(Concept.NAME) || is(Concept.KIND);
+    }
+
+    /** Whether it may stand within what a sentence is about. */
+    boolean joins() {
+        return concepts.stream().allMatch(Concept::joins);
+    }
+}
