@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.loa.command.announce.AnnounceCommand;
 import vn.loa.command.chat.ApprovalCommand;
 import vn.loa.command.chat.ChatsCommand;
@@ -23,6 +24,7 @@ import vn.loa.command.follow.ListCommand;
 import vn.loa.command.follow.SearchCommand;
 import vn.loa.command.follow.SubscribeCommand;
 import vn.loa.command.follow.UnsubscribeCommand;
+import vn.loa.command.intent.Intent;
 import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.JournalCommand;
 import vn.loa.command.report.ReportCommand;
@@ -132,7 +134,18 @@ public record CommandContext(
                 new ExportCommand(this),
                 new ImportCommand(this)));
         commands.add(1, new HelpCommand(commands));
+        Command list = new ListCommand(this);
+        commands.addAll(Stream.of(Intent.THANKS, Intent.GREETING, Intent.WHY)
+                .map(said -> new SmallTalkCommand(said, this, list))
+                .toList());
+        SentenceOffers offers = new SentenceOffers(new SentenceCommands(zone, clock), subscribing::wish, clock);
         return new CommandRouter(
-                commands, reception, roles, phrases, new CommandRateLimit(limits, clock), new LanguageStore(database));
+                commands,
+                reception,
+                roles,
+                phrases,
+                new CommandRateLimit(limits, clock),
+                new LanguageStore(database),
+                offers);
     }
 }

@@ -13,6 +13,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
@@ -32,6 +33,8 @@ public final class CommandRouter {
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
     private final CommandRateLimit patience;
+    private final SentenceOffers offers;
+    private final SentenceRouter sentences;
 
     CommandRouter(
             List<Command> commands,
@@ -39,7 +42,8 @@ public final class CommandRouter {
             Roles roles,
             Phrases phrases,
             CommandRateLimit patience,
-            LanguageStore languages) {
+            LanguageStore languages,
+            SentenceOffers offers) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
         this.reception = reception;
@@ -47,6 +51,8 @@ public final class CommandRouter {
         this.phrases = phrases;
         this.patience = patience;
         this.languages = languages;
+        this.offers = offers;
+        this.sentences = offers.over(vocabulary);
     }
 
     /**
@@ -108,12 +114,12 @@ public final class CommandRouter {
     }
 
     private Reply said(IncomingCommand incoming) {
-        Optional<Vocabulary.Match> match = incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming);
         Optional<Command> waiting = waiting(incoming);
         if (waiting.isPresent()) {
-            boolean command = match.isPresent()
+            Optional<Vocabulary.Match> listed = incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming);
+            boolean command = listed.isPresent()
                     && (incoming.words().startsWith("/")
-                            || match.get().arguments().isEmpty());
+                            || listed.get().arguments().isEmpty());
             if (command) {
                 forget(incoming, waiting.get());
             } else {
@@ -123,6 +129,9 @@ public final class CommandRouter {
                                 incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
             }
         }
+        Optional<Vocabulary.Match> match = incoming.secondHand()
+                ? Optional.empty()
+                : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
             return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
         }
@@ -194,10 +203,20 @@ public final class CommandRouter {
 
     private Reply notUnderstood(IncomingCommand incoming) {
         Phrases words = language(incoming);
-        return Reply.plain(vocabulary
-                .nearest(incoming.words(), command -> mayUse(incoming, command))
-                .map(command -> words.say("command.near-miss", "/" + command.name()))
-                .orElseGet(() -> words.say("command.unknown")));
+        Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> mayUse(incoming, command));
+        if (nearest.isPresent()) {
+            String name = nearest.get().name();
+            return Reply.of(OutgoingMessage.plain(words.say("command.near-miss", "/" + name))
+                    .withButtons(offers.corrected(name, incoming.words())));
+        }
+        return offers.answer(incoming.words(), sentences.read(incoming.words()), name -> mayUse(incoming, name), words);
+    }
+
+    private boolean mayUse(IncomingCommand incoming, String command) {
+        return vocabulary
+                .named(command)
+                .filter(named -> mayUse(incoming, named))
+                .isPresent();
     }
 
     /** Whether the help would list it for this person here. */
@@ -223,6 +242,14 @@ public final class CommandRouter {
             return verdict == CommandRateLimit.Verdict.KEEP_SILENT && incoming.byNumber()
                     ? Reply.silence()
                     : Reply.toast(language(incoming).say("command.too-often"));
+        }
+        if (CommandButtons.wrote(incoming.words())) {
+            return offers.pressed(incoming.words())
+                    .flatMap(typed -> vocabulary
+                            .named(typed.command())
+                            .map(command -> new Vocabulary.Match(command, typed.arguments())))
+                    .map(match -> execute(incoming, match, Command::run))
+                    .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
         }
         String[] parts = incoming.words().split(":", 2);
         return vocabulary

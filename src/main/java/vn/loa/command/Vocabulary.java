@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.loa.text.Folding;
 import vn.loa.text.PoliteWords;
 
@@ -17,6 +20,7 @@ public final class Vocabulary {
     private static final int LONG_FOR_ONE = 5;
 
     private static final int LONG_FOR_TWO = 7;
+    private static final Pattern GLUED_NUMBER = Pattern.compile("([a-zA-Z]{1,32})(\\d{1,9})");
 
     private final Map<String, Command> slashed = new LinkedHashMap<>();
     /** The longest phrase first. */
@@ -74,7 +78,16 @@ public final class Vocabulary {
                 .findFirst()
                 .map(phrase -> new Match(
                         phrase.command(), rest(unslashed, phrase.words().size())))
-                .or(() -> named(typed.get(0)).map(command -> new Match(command, rest(unslashed, 1))));
+                .or(() -> named(typed.get(0)).map(command -> new Match(command, rest(unslashed, 1))))
+                .or(() -> withNumber(unslashed));
+    }
+
+    /** A number may stand right after the name: {@code /tinmoi5}. */
+    private Optional<Match> withNumber(String unslashed) {
+        Matcher glued = GLUED_NUMBER.matcher(unslashed.strip());
+        return glued.matches()
+                ? named(glued.group(1).toLowerCase(Locale.ROOT)).map(command -> new Match(command, glued.group(2)))
+                : Optional.empty();
     }
 
     /**

@@ -9,6 +9,7 @@ import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingAttachment;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Sender;
+import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -30,6 +31,7 @@ final class TelegramInbox {
 
     private final Bot bot;
     private final ChatAdmins admins;
+    private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
     TelegramInbox(Bot bot, ChatAdmins admins) {
         this.bot = bot;
@@ -96,11 +98,12 @@ final class TelegramInbox {
         if (silent || text.isEmpty()) {
             return new IncomingUpdate.Nothing("no text, or a command for another bot");
         }
-        if (!carriedOn
-                && answersUs(message, self)
-                && Acknowledgement.isSaidBy(text.get().words())) {
-            JsonNode read = message.path("reply_to_message");
-            return acknowledged(message.path("chat"), read, sender.get(), ReceiptStore.How.REPLY);
+        if (!carriedOn && answersUs(message, self)) {
+            AcknowledgementReader.Answer answer =
+                    acknowledgements.read(text.get().words());
+            if (answer.acknowledges() && (kind.shared() || answer.plainly())) {
+                return answered(message, sender.get(), answer.unit());
+            }
         }
         boolean addressed = kind == ChatKind.PRIVATE || text.get().mentioned() || answersUs(message, self);
         ChatAddress chat = address(message);
@@ -170,6 +173,13 @@ final class TelegramInbox {
         }
         Sender sender = new Sender(person(user), title(user), () -> false);
         return acknowledged(reaction.path("chat"), reaction, sender, ReceiptStore.How.REACTION);
+    }
+
+    private IncomingUpdate answered(JsonNode message, Sender sender, Optional<String> unit) {
+        String messageId = message.path("reply_to_message").path("message_id").asText();
+        String name = Acknowledgement.named(sender.name(), unit);
+        return new IncomingUpdate.Acknowledged(new Acknowledgement(
+                bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY));
     }
 
     private IncomingUpdate acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {

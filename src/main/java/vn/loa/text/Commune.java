@@ -27,11 +27,12 @@ public record Commune(String value, String label) {
 
     private static final Pattern PARTS = Pattern.compile("\\s*+[,;]\\s*+|\\s++(?iu:và)\\s++");
     /** The same in a text without marks, where "xa" may mean far and "phuong" may be "địa phương". */
-    private static final Pattern NAMED_UNMARKED = Pattern.compile(
-            "(?<!(?iu:dia|doi) )(?<!\\p{L})((?iu:xa|phuong|thi tran|dac khu)) (\\p{Lu}[a-zA-Z']*+(?: \\p{Lu}[a-zA-Z']*+){0,7}+)");
+    private static final Pattern NAMED_UNMARKED =
+            Pattern.compile("(?<!(?iu:dia|doi) )(?<!\\p{L})((?iu:xa|phuong|thi tran|dac khu)) (\\p{Lu}[a-zA-Z']*+(?:"
+                    + " \\p{Lu}[a-zA-Z']*+){0,7}+)");
 
-    private static final Pattern TYPED = Pattern.compile(
-            "(?iu)(xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac khu)\\s+([\\p{L}\\p{M}\\d'’-]+(?:\\s+[\\p{L}\\p{M}\\d'’-]+){0,4})");
+    private static final Pattern TYPED = Pattern.compile("(?iu)(xã|phường|thị trấn|đặc khu|xa|phuong|thi tran|dac"
+            + " khu)\\s+([\\p{L}\\p{M}\\d'’-]+(?:\\s+[\\p{L}\\p{M}\\d'’-]+){0,4})");
     /** Words that begin like a commune when they are typed without marks, or are none with them. */
     private static final Set<String> OTHER_WORDS =
             Set.of("xa hoi", "phuong an", "phuong phap", "phuong tien", "phuong huong", "phuong thuc", "phuong dong");
@@ -44,6 +45,12 @@ public record Commune(String value, String label) {
     public Commune {
         Objects.requireNonNull(value);
         Objects.requireNonNull(label);
+    }
+
+    /** Returns the folded words without the kind: {@code phu xuyen}. */
+    public String name() {
+        String[] words = value.split(" ", value.startsWith("thi tran ") || value.startsWith("dac khu ") ? 3 : 2);
+        return words[words.length - 1];
     }
 
     /** What a person typed, when it is the name of a commune with its kind, of at most five words. */

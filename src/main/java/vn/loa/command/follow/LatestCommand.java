@@ -1,19 +1,31 @@
 package vn.loa.command.follow;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.follow.SubscriptionCatalog.Interest;
+import vn.loa.command.intent.IntentReader;
+import vn.loa.command.intent.Period;
+import vn.loa.command.intent.Slots;
 import vn.loa.model.Article;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.store.Recipients;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
+import vn.loa.text.Commune;
 
-/** {@code /tinmoi [n]}: the newest articles of what this chat follows, or of everything when it follows nothing. */
+/**
+ * {@code /tinmoi [n] [period] [what]}: the newest articles of what this chat follows, or of everything when it follows
+ * nothing; with words, of some days ({@code hôm qua}, {@code tuần này}) or of a source, topic, category or commune.
+ */
 public final class LatestCommand implements Command {
     private static final int USUAL = 5;
     private static final int MOST = 20;
@@ -23,8 +35,15 @@ public final class LatestCommand implements Command {
     private final Recipients readership;
     private final SubscriptionStore subscriptions;
     private final ArticleList list;
+    private final SubscriptionCatalog interests;
+    private final IntentReader reader = IntentReader.standard();
+    private final ZoneId zone;
+    private final InstantSource clock;
 
     public LatestCommand(CommandContext desk) {
+        this.interests = new SubscriptionCatalog(desk);
+        this.zone = desk.zone();
+        this.clock = desk.clock();
         this.readership = new Recipients(desk.database());
         this.subscriptions = new SubscriptionStore(desk.database());
         this.list = new ArticleList(new SourceStore(desk.database()), desk.zone());
@@ -58,7 +77,7 @@ public final class LatestCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (!request.arguments().matches("\\d{0,9}")) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return ofWords(request, reader.read("tin " + request.arguments()).slots());
         }
         int wanted = request.arguments().isEmpty() ? USUAL : Integer.parseInt(request.arguments());
         if (wanted < 1) {
@@ -66,6 +85,47 @@ public final class LatestCommand implements Command {
         }
         List<Article> found = latest(request.chat().id(), Math.min(wanted, MOST));
         return found.isEmpty() ? request.plain("latest.none") : list.reply(request.say("latest.title"), found);
+    }
+
+    /** What the words name: days, something that can be followed, or both. */
+    private Reply ofWords(Request request, Slots slots) {
+        int wanted = slots.count().orElse(slots.period().isPresent() ? MOST : USUAL);
+        if (wanted < 1
+                || slots.what().isEmpty()
+                        && slots.period().isEmpty()
+                        && slots.count().isEmpty()) {
+            return request.plain("latest.number", request.arguments(), MOST);
+        }
+        long chat = request.chat().id();
+        List<Subscription> of = slots.what().isEmpty() ? following(chat) : named(chat, slots.what());
+        List<Article> found = readership.heard(of, LOOKED_THROUGH, LOOKED_THROUGH).stream()
+                .filter(article -> slots.period().isEmpty()
+                        || isFrom(article, slots.period().get()))
+                .limit(Math.min(wanted, MOST))
+                .toList();
+        return found.isEmpty()
+                ? request.plain("latest.none-of", request.arguments())
+                : list.reply(request.say("latest.title-of", request.arguments()), found);
+    }
+
+    private boolean isFrom(Article article, Period period) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Instant at = article.content().published().instant().orElse(article.firstSeen());
+        LocalDate day = LocalDate.ofInstant(at, zone);
+        return !day.isBefore(period.first(today)) && !day.isAfter(period.last(today));
+    }
+
+    /** What is called so, of a commune also what its own sources publish; else what has these words. */
+    private List<Subscription> named(long chat, String words) {
+        List<Interest> called = interests.named(words);
+        List<Interest> found = new ArrayList<>(called.isEmpty() ? interests.holding(words) : called);
+        Commune.typed(words)
+                .map(commune -> new Interest(Subscription.Kind.LOCALITY, commune.name(), commune.label()))
+                .ifPresent(found::add);
+        if (found.isEmpty()) {
+            SubscriptionCatalog.keyword(words).ifPresent(found::add);
+        }
+        return found.stream().map(interest -> interest.of(chat)).toList();
     }
 
     private List<Article> latest(long chatId, int limit) {

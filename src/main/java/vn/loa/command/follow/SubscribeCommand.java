@@ -119,6 +119,14 @@ public final class SubscribeCommand implements Command {
         return (named.isEmpty() ? interests.holding(words) : named).size() == 1;
     }
 
+    /** Returns what to write after the command so that these words are followed: as a keyword where nothing is called so. */
+    String wish(String words) {
+        boolean known = !interests.named(words).isEmpty()
+                || !interests.holding(words).isEmpty()
+                || FilterLine.read(words).isPresent();
+        return known || SubscriptionCatalog.keyword(words).isEmpty() ? words : "+" + words;
+    }
+
     private Reply unknown(Request request) {
         List<Interest> keyword =
                 SubscriptionCatalog.keyword(request.arguments()).stream().toList();

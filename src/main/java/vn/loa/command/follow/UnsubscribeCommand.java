@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.Command;
+import vn.loa.command.CommandButtons;
 import vn.loa.command.CommandContext;
 import vn.loa.command.MenuPage;
 import vn.loa.command.MenuPress;
@@ -21,13 +22,18 @@ import vn.loa.text.Folding;
 public final class UnsubscribeCommand implements Command {
     private static final char LIST = 'l';
     private static final char CLOSE = 'x';
+    private static final char ALL = 'a';
+    /** A rest that whoever is tired of news may prefer. */
+    private static final String REST = "tamdung 1 tuan";
 
     private final ChatSubscriptions following;
     private final MenuPress.Desk presses;
+    private final CommandButtons buttons;
 
     public UnsubscribeCommand(CommandContext desk) {
         this.following = new ChatSubscriptions(desk);
         this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.buttons = new CommandButtons(desk.clock());
     }
 
     @Override
@@ -37,7 +43,7 @@ public final class UnsubscribeCommand implements Command {
 
     @Override
     public List<String> aliases() {
-        return List.of("unsubscribe", "bo", "huy");
+        return List.of("unsubscribe", "bo", "huy", "stop", "dung");
     }
 
     @Override
@@ -122,6 +128,11 @@ public final class UnsubscribeCommand implements Command {
                 subscription -> removal(request, subscription, page.number()),
                 number -> presses.data(LIST, number),
                 request.phrases()));
+        rows.add(List.of(new Button.Action(
+                request.say("unsubscribe.all", following.of(request).size()), presses.data(ALL))));
+        buttons.button(request.say("unsubscribe.rest"), new CommandButtons.Typed("lich", REST))
+                .map(List::of)
+                .ifPresent(rows::add);
         rows.add(List.of(new Button.Action(request.say("menu.close"), presses.data(CLOSE))));
         return OutgoingMessage.plain(text).withButtons(rows);
     }
@@ -146,6 +157,9 @@ public final class UnsubscribeCommand implements Command {
         if (press.view() == CLOSE) {
             return Optional.of(Reply.edit(left(request, 0, false), request.say("menu.closed")));
         }
+        if (press.view() == ALL) {
+            return Optional.of(allRemoved(request));
+        }
         if (press.view() != LIST) {
             return Optional.empty();
         }
@@ -155,6 +169,12 @@ public final class UnsubscribeCommand implements Command {
                         .filter(each -> key(each).equals(press.key()))
                         .findFirst()
                         .map(each -> removed(request, press.page(), each));
+    }
+
+    private Reply allRemoved(Request request) {
+        List<Subscription> all = following.of(request);
+        all.forEach(subscription -> following.remove(request, subscription));
+        return Reply.edit(left(request, 0, false), request.say("unsubscribe.done", ChatSubscriptions.labels(all)));
     }
 
     private Reply removed(Request request, int page, Subscription subscription) {

@@ -40,7 +40,8 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
     private static int end(List<Tag> tags, int from) {
         int end = from + 1;
         for (int i = end; i < tags.size(); i++) {
-            if (tags.get(i).isContent()) {
+            boolean dated = tags.get(i).is(Concept.DAY) && end == i;
+            if (tags.get(i).isContent() || dated) {
                 end = i + 1;
             } else if (!tags.get(i).joins()) {
                 return end;

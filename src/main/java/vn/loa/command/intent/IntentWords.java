@@ -148,8 +148,7 @@ final class IntentWords {
 
     /** What these words are together; with just their marks, or else the first that is listed. */
     Optional<Found> of(List<SpokenWord> typed) {
-        List<Phrase> alike = phrases.getOrDefault(
-                key(String.join(" ", typed.stream().map(SpokenWord::lower).toList())), List.of());
+        List<Phrase> alike = alike(typed);
         return alike.stream()
                 .filter(phrase -> exact(typed, phrase))
                 .findFirst()
@@ -159,13 +158,17 @@ final class IntentWords {
 
     /** Whether these words are just as they are listed under a concept, marks and all. */
     boolean isExactly(List<SpokenWord> typed, Concept concept) {
-        return phrases
-                .getOrDefault(
-                        key(String.join(
-                                " ", typed.stream().map(SpokenWord::lower).toList())),
-                        List.of())
-                .stream()
-                .anyMatch(phrase -> phrase.concepts().contains(concept) && exact(typed, phrase));
+        return alike(typed).stream().anyMatch(phrase -> phrase.concepts().contains(concept) && exact(typed, phrase));
+    }
+
+    /** Whether these words are just as they are listed anywhere. */
+    boolean isExactly(List<SpokenWord> typed) {
+        return alike(typed).stream().anyMatch(phrase -> exact(typed, phrase));
+    }
+
+    private List<Phrase> alike(List<SpokenWord> typed) {
+        return phrases.getOrDefault(
+                key(String.join(" ", typed.stream().map(SpokenWord::lower).toList())), List.of());
     }
 
     /** A phrase as it is listed under a concept, with its marks, for one typed without. */

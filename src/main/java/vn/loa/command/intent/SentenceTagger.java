@@ -30,11 +30,11 @@ final class SentenceTagger {
         return tags;
     }
 
-    /** Of what may begin at a position the longest; of equally long ones what is listed. */
+    /** Of what may begin at a position the longest; of equally long ones a count, then what is listed. */
     private Tag longest(Sentence sentence, int at) {
         Optional<Tag> place = place(sentence, at);
         Optional<Tag> listed = words.at(sentence, at).map(found -> listed(found, at));
-        return Stream.of(place, listed, ClockTimes.at(sentence, at), count(sentence, at), CalendarDays.at(sentence, at))
+        return Stream.of(place, count(sentence, at), listed, ClockTimes.at(sentence, at), CalendarDays.at(sentence, at))
                 .flatMap(Optional::stream)
                 .reduce((a, b) -> b.length() > a.length() ? b : a)
                 .orElse(Tag.of(Concept.RAW, at, at + 1));
@@ -110,11 +110,19 @@ final class SentenceTagger {
             boolean goesOn = second || from + 1 < sentence.size() && mayBeOther(sentence, from + 1);
             return goesOn ? from + 2 : from + 1;
         }
-        return second && mayBeOther(sentence, from) ? from + 2 : from;
+        return second && isSyllable(sentence, from) ? from + 2 : from;
     }
 
     private boolean isOther(Sentence sentence, int at) {
         return words.at(sentence, at).isEmpty() && NumberWords.at(sentence, at).isEmpty();
+    }
+
+    /** "Chuyen" without marks begins a name as well as it is "chuyển", where no other word of that kind follows. */
+    private boolean isSyllable(Sentence sentence, int at) {
+        SpokenWord word = sentence.word(at);
+        boolean alone =
+                words.at(sentence, at).filter(found -> found.length() > 1).isEmpty();
+        return word.unmarked() && !word.isNumber() && alone && !words.isExactly(List.of(word));
     }
 
     /** "Minh" without marks is the end of a name as well as "mình". */

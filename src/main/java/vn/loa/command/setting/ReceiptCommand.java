@@ -10,6 +10,7 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.AnnouncementRef;
@@ -93,11 +94,13 @@ public final class ReceiptCommand {
         private final ReceiptStore receipts;
         private final ZoneId zone;
         private final InstantSource clock;
+        private final AcknowledgementReader reader;
 
         public Acknowledging(CommandContext desk) {
             this.receipts = new ReceiptStore(desk.database());
             this.zone = desk.zone();
             this.clock = desk.clock();
+            this.reader = AcknowledgementReader.standard();
         }
 
         @Override
@@ -112,7 +115,7 @@ public final class ReceiptCommand {
 
         @Override
         public List<String> plainWords() {
-            return Acknowledgement.WORDS;
+            return List.of("da nam");
         }
 
         @Override
@@ -138,11 +141,16 @@ public final class ReceiptCommand {
             return receipts.acknowledgeLast(
                             request.chat().id(),
                             request.person(),
-                            request.name(),
+                            named(request),
                             clock.instant().minus(LATELY),
                             clock.instant())
                     .map(title -> request.plain("receipts.thanks-for", title))
                     .orElseGet(() -> request.plain("receipts.how"));
+        }
+
+        private String named(Request request) {
+            return Acknowledgement.named(
+                    request.name(), reader.read(request.arguments()).unit());
         }
 
         /** What an answer answers, also when something came after it. */
@@ -152,9 +160,14 @@ public final class ReceiptCommand {
                     request.chat().address().chatId(),
                     messageId,
                     request.person(),
-                    request.name(),
+                    named(request),
                     ReceiptStore.How.REPLY,
                     clock.instant());
+            boolean talk = request.chat().kind().shared()
+                    && !reader.read(request.arguments()).plainly();
+            if (!asked && talk) {
+                return Reply.silence();
+            }
             return request.plain(asked ? "receipts.thanks" : "receipts.how");
         }
 

@@ -7,6 +7,7 @@ import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Sender;
+import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -18,6 +19,7 @@ final class OaEvents {
     private final Bot bot;
     private final String calledName;
     private final OaListener listener;
+    private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
     OaEvents(Bot bot, String calledName, OaListener listener) {
         this.bot = bot;
@@ -47,9 +49,11 @@ final class OaEvents {
         PersonId person = new PersonId(bot.platform(), userId);
         OaSpokenText spoken = OaSpokenText.read(message.get("text").asText(), calledName);
         String quoted = text(message, "/quote_msg/msg_id");
-        if (!quoted.isBlank() && Acknowledgement.isSaidBy(spoken.words())) {
+        AcknowledgementReader.Answer answer = acknowledgements.read(spoken.words());
+        if (!quoted.isBlank() && answer.acknowledges()) {
+            String name = Acknowledgement.named("", answer.unit());
             return new OaUpdate.Acknowledged(
-                    new Acknowledgement(bot, place.chatId(), quoted, person, "", ReceiptStore.How.REPLY));
+                    new Acknowledgement(bot, place.chatId(), quoted, person, name, ReceiptStore.How.REPLY));
         }
         Sender sender = new Sender(person, "", () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         boolean addressed = kind == ChatKind.PRIVATE || spoken.addressed() || answersUs(event);
