@@ -97,7 +97,10 @@ public final class LatestCommand implements Command {
             return request.plain("latest.number", request.arguments(), MOST);
         }
         long chat = request.chat().id();
-        List<Subscription> of = slots.what().isEmpty() ? following(chat) : named(chat, slots.what());
+        List<Subscription> of = slots.what().isEmpty() ? following(chat) : named(chat, slots);
+        if (of.isEmpty()) {
+            return request.plain("latest.number", request.arguments(), MOST);
+        }
         List<Article> found = readership.heard(of, LOOKED_THROUGH, LOOKED_THROUGH).stream()
                 .filter(article -> slots.period().isEmpty()
                         || isFrom(article, slots.period().get()))
@@ -115,14 +118,15 @@ public final class LatestCommand implements Command {
         return !day.isBefore(period.first(today)) && !day.isAfter(period.last(today));
     }
 
-    /** What is called so, of a commune also what its own sources publish; else what has these words. */
-    private List<Subscription> named(long chat, String words) {
+    /** What is called so, of a commune also what its own sources publish; a hamlet is only a keyword. */
+    private List<Subscription> named(long chat, Slots slots) {
+        String words = slots.what();
         List<Interest> called = interests.named(words);
         List<Interest> found = new ArrayList<>(called.isEmpty() ? interests.holding(words) : called);
         Commune.typed(words)
                 .map(commune -> new Interest(Subscription.Kind.LOCALITY, commune.name(), commune.label()))
                 .ifPresent(found::add);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && slots.place()) {
             SubscriptionCatalog.keyword(words).ifPresent(found::add);
         }
         return found.stream().map(interest -> interest.of(chat)).toList();

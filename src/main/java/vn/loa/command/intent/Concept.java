@@ -20,6 +20,7 @@ enum Concept {
     ANYMORE,
     YET,
     FAILED,
+    DONE,
     PAUSE,
     AWAY,
     RESUME,

@@ -23,7 +23,7 @@ final class IntentRules {
             new Rule(Intent.THANKS, IntentRules::thanks),
             new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT)),
             new Rule(Intent.REPORT_WHO_NOT, s -> s.has(WHO) && s.has(YET) && s.has(READ)),
-            new Rule(Intent.OFFER, s -> s.has(FAILED) || s.has(YET) && s.hears()),
+            new Rule(Intent.OFFER, s -> s.has(FAILED, DONE) || s.has(YET) && s.hears()),
             new Rule(Intent.SEARCH, s -> s.has(SEARCH) && !s.bare() && !s.denies()),
             new Rule(Intent.REPORT_WEEK, s -> report(s) && s.has(WEEK, LAST_WEEK, MONTH, LAST_MONTH)),
             new Rule(Intent.REPORT_TODAY, IntentRules::report),
@@ -132,7 +132,13 @@ final class IntentRules {
             return false;
         }
         boolean sent = s.has(SEND) && !s.has(SHOW) && s.count().isEmpty() && !s.has(NEW);
-        return s.has(FOLLOW) || s.has(RECEIVE) || sent || s.has(RESUME) && !s.bare();
+        boolean receives = s.has(RECEIVE) && (s.has(NEWS, WANT, ALL) || s.place() || spelledOut(s));
+        return s.has(FOLLOW) || receives || sent || s.has(RESUME) && !s.bare();
+    }
+
+    /** "Nhận tin" speaks of news, "nhận" alone may be of anything. */
+    private static boolean spelledOut(Signals s) {
+        return s.tags().stream().anyMatch(tag -> tag.is(RECEIVE) && tag.length() > 1);
     }
 
     private static boolean followMenu(Signals s) {

@@ -66,9 +66,10 @@ class FollowTest {
     void a_line_of_keywords_is_followed_and_answered_with_a_preview() {
         Reply reply = an.says("/theodoi +tập huấn -bóng đá \"phòng cháy\"");
         assertThat(text(reply)).isEqualTo("""
-                        Sẽ gửi tin có: tập huấn, phòng cháy.
-                        Sẽ không gửi tin có: bóng đá.
-                        Với bộ lọc này, trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.""");
+            Sẽ gửi tin có: tập huấn, phòng cháy.
+            Sẽ không gửi tin có: bóng đá.
+            Với bộ lọc này, trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.\
+            """);
         assertThat(followed()).containsExactly("EXCLUDE bong da", "KEYWORD phong chay", "KEYWORD tap huan");
         assertThat(text(an.says("/tinmoi")))
                 .contains("Diễn tập phòng cháy", "Tập huấn công tác")
@@ -355,7 +356,9 @@ class FollowTest {
         desk.now = desk.now.plusSeconds(1);
         an.says("/theodoi +một hai +ba bốn -năm sáu +bảy tám");
         Reply first = an.says("/botheodoi");
-        assertThat(labels(first.messages().get(0))).hasSize(10).endsWith("Sau ›", "Đóng");
+        assertThat(labels(first.messages().get(0)))
+                .hasSize(12)
+                .endsWith("Sau ›", "❌ Thôi nhận tất cả (9 mục)", "Chỉ tạm dừng 1 tuần", "Đóng");
         Reply second = an.presses(button(first, "Sau ›").data());
         Reply dropped = an.presses(button(second, "❌ một hai (từ khóa)").data());
         assertThat(dropped.toast()).contains("Đã thôi theo dõi: một hai.");
@@ -376,7 +379,12 @@ class FollowTest {
         an.says("/theodoi px-kt");
         Reply which = an.says("/botheodoi phú xuyên");
         assertThat(labels(which.messages().get(0)))
-                .containsExactly("❌ Phú Xuyên · Kinh tế", "❌ Phú Xuyên · Văn hóa", "Đóng");
+                .containsExactly(
+                        "❌ Phú Xuyên · Kinh tế",
+                        "❌ Phú Xuyên · Văn hóa",
+                        "❌ Thôi nhận tất cả (3 mục)",
+                        "Chỉ tạm dừng 1 tuần",
+                        "Đóng");
         assertThat(followed()).hasSize(3);
         assertThat(text(an.says("/botheodoi -chưa có"))).contains("Không theo dõi mục nào");
     }

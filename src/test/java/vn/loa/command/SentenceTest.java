@@ -1,0 +1,236 @@
+package vn.loa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.loa.command.CommandHarness.OPERATOR;
+import static vn.loa.command.CommandHarness.text;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.Cases;
+import vn.loa.Cases.Case;
+import vn.loa.command.intent.AcknowledgementReader;
+import vn.loa.model.Access;
+import vn.loa.model.Button;
+import vn.loa.model.Cadence;
+import vn.loa.model.ChatKind;
+import vn.loa.model.Source;
+import vn.loa.store.SourceStore;
+import vn.loa.store.SubscriptionStore;
+
+/** Sentences of officials, and what Loa does or offers for them. */
+class SentenceTest {
+    /** How an answer begins that does what an intent asks for. */
+    private static final Map<String, String> DONE = Map.ofEntries(
+            Map.entry("latest", "Hiện chưa có tin nào|Tin mới nhất"),
+            Map.entry("latest-period", "Hiện chưa có tin nào|Tin mới nhất"),
+            Map.entry("latest-of", "Hiện chưa có tin nào|Tin mới nhất"),
+            Map.entry("search", "Không tìm thấy tin nào|Kết quả tìm"),
+            Map.entry("follow", "Đã theo dõi"),
+            Map.entry("follow-menu", "Đồng chí muốn theo dõi"),
+            Map.entry("unfollow", "Đã thôi theo dõi"),
+            Map.entry("unfollow-all", "Xin đồng chí bấm vào mục muốn thôi"),
+            Map.entry("pause", "Đang tạm dừng"),
+            Map.entry("resume", "Đã ghi nhận. Lịch gửi tin"),
+            Map.entry("times", "Đã ghi nhận. Lịch gửi tin"),
+            Map.entry("quiet", "Đã ghi nhận. Lịch gửi tin"),
+            Map.entry("workdays", "từ thứ Hai đến thứ Sáu"),
+            Map.entry("settings", "Cài đặt của cuộc trò chuyện"),
+            Map.entry("times-menu", "Lịch gửi tin"),
+            Map.entry("list", "Đang theo dõi"),
+            Map.entry("sources", "Các nguồn tin"),
+            Map.entry("help", "Đồng chí có thể dùng các lệnh"),
+            Map.entry("greeting", "Kính chào"),
+            Map.entry("thanks", "không có gì"),
+            Map.entry("acknowledge", "Xin đồng chí bấm"),
+            Map.entry("report-today", "Không có tin nào được gửi"),
+            Map.entry("report-week", "Không có tin nào được gửi"),
+            Map.entry("report-who-not", "Chưa có tin nào được gửi đi"),
+            Map.entry("why", "Đồng chí nhận được tin vì"),
+            Map.entry("offer", "Tôi chưa hiểu"));
+
+    @TempDir
+    private Path folder;
+
+    private CommandHarness desk;
+
+    @BeforeEach
+    void open() {
+        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
+        new SourceStore(desk.database)
+                .syncConfigured(List.of(source("px", "Phú Xuyên · Văn hóa"), source("vhxh", "Văn hóa - Xã hội")));
+    }
+
+    private static Source source(String id, String name) {
+        URI address = URI.create("http://phuxuyen.hanoi.gov.vn/" + id);
+        return new Source(id, name, address, "hanoi62", new Cadence.Every(Duration.ofMinutes(10)), Map.of(), Set.of());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    static Stream<Case> said() {
+        return Cases.read("speech.jsonl").filter(each -> !each.fields().has("counts"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("said")
+    void a_sentence_does_what_it_means_or_offers_it(Case said) {
+        boolean operator = said.fields().path("slots").has("role");
+        CommandHarness.Voice an = said.text("where").equals("private")
+                ? desk.alone(operator ? "1" : "7")
+                : desk.voice("7", "-100", ChatKind.SUPERGROUP, true);
+        an.says("/theodoi +bóng đá");
+        Reply reply = an.tells(said.text("text").replace("@{bot}", "").strip());
+        String answer = text(reply);
+        if (!holds(answer, said)) {
+            List<String> offered = new ArrayList<>();
+            buttons(reply).forEach(button -> offered.add(text(an.presses(button.data()))));
+            assertThat(offered).as(answer).anyMatch(each -> holds(each, said));
+        }
+    }
+
+    private static boolean holds(String answer, Case said) {
+        return Stream.of(DONE.get(said.text("intent")).split("\\|")).anyMatch(answer::contains);
+    }
+
+    private static List<Button.Action> buttons(Reply reply) {
+        return reply.messages().stream()
+                .flatMap(message -> CommandHarness.buttons(message).stream())
+                .toList();
+    }
+
+    static Stream<Case> answers() {
+        return Cases.read("speech.jsonl").filter(each -> each.fields().has("counts"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void an_answer_to_an_announcement_counts_when_it_says_yes(Case said) {
+        AcknowledgementReader.Answer answer = AcknowledgementReader.standard().read(said.text("text"));
+        assertThat(answer.acknowledges()).isEqualTo(said.fields().get("counts").asBoolean());
+        assertThat(answer.unit().orElse(""))
+                .isEqualTo(said.fields().path("unit").asText(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Cho tôi đăng ký nhận tin xã Phú Xuyên, PLACE xa phu xuyen",
+        "muốn nhận tin của xã phú xuyên, PLACE xa phu xuyen",
+        "theo dõi tin văn hoá xã hội, SOURCE vhxh",
+        "tôi muốn nhận tin về tập huấn, TOPIC tap-huan",
+        "nhận tất cả tin, ALL ",
+    })
+    void what_is_followed_is_what_was_meant(String words, String followed) {
+        desk.alone("7").says(words);
+        assertThat(followed("7")).containsExactly(followed.strip());
+    }
+
+    private List<String> followed(String user) {
+        desk.alone(user).says("/danhsach");
+        return new SubscriptionStore(desk.database)
+                .of(desk.alone(user).chat().id()).stream()
+                        .map(each -> (each.kind() + " " + each.value()).strip())
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tôi muốn nhận tin về cưới hỏi",
+                "cho tôi tin cắt điện",
+                "đăng ký cho con tôi đi học lớp một ở trường nào",
+                "có đăng ký thì mới nhận được quà à",
+                "bác muốn theo dõi sức khỏe của bà con",
+                "nhà tôi mất nước ba ngày rồi ai giải quyết",
+                "Nhóm tôi chưa nhận được tin"
+            })
+    void nothing_is_followed_that_was_only_nearly_understood(String words) {
+        Reply reply = desk.alone("7").says(words);
+        assertThat(followed("7")).isEmpty();
+        assertThat(buttons(reply)).hasSizeBetween(2, 6);
+    }
+
+    @Test
+    void what_was_not_understood_is_repeated_with_three_to_six_buttons_that_do_it() {
+        CommandHarness.Voice an = desk.alone("7");
+        Reply reply = an.says("nghị quyết 18");
+        assertThat(text(reply)).startsWith("Tôi chưa hiểu").contains("\"nghị quyết 18\"");
+        assertThat(buttons(reply).stream().map(Button.Action::label))
+                .hasSizeBetween(3, 6)
+                .contains("🔎 Tìm \"nghị quyết 18\"", "➕ Theo dõi \"nghị quyết 18\"", "❓ Trợ giúp");
+        Button.Action follow = buttons(reply).get(1);
+        assertThat(text(an.presses(follow.data()))).contains("nghị quyết 18");
+        assertThat(followed("7")).containsExactly("KEYWORD nghi quyet 18");
+    }
+
+    @Test
+    void a_button_of_yesterday_does_nothing() {
+        CommandHarness.Voice an = desk.alone("7");
+        Button.Action follow = buttons(an.says("nghị quyết 18")).get(1);
+        desk.now = desk.now.plus(Duration.ofDays(2));
+        assertThat(text(an.presses(follow.data()))).contains("không còn hiệu lực");
+        assertThat(followed("7")).isEmpty();
+    }
+
+    @Test
+    void a_member_of_a_group_is_not_offered_what_only_administrators_may() {
+        Reply reply = desk.member("8", "-100").tells("nghị quyết 18");
+        assertThat(buttons(reply).stream().map(Button.Action::label))
+                .hasSizeBetween(3, 6)
+                .noneMatch(label -> label.contains("Theo dõi"));
+        assertThat(text(desk.member("8", "-100").presses("run:x:theodoi:+lách")))
+                .contains("không còn hiệu lực");
+    }
+
+    @Test
+    void who_may_not_is_refused_at_the_press() {
+        Button.Action follow =
+                buttons(desk.admin("7", "-100").tells("nghị quyết 18")).get(1);
+        assertThat(text(desk.member("8", "-100").presses(follow.data()))).contains("chỉ quản trị viên");
+    }
+
+    @Test
+    void everything_is_dropped_at_one_press() {
+        CommandHarness.Voice an = desk.alone("7");
+        an.says("/theodoi +một hai +ba bốn");
+        Reply menu = an.says("/stop");
+        Button.Action all = buttons(menu).stream()
+                .filter(button -> button.label().contains("Thôi nhận tất cả"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(an.presses(all.data()))).contains("Đã thôi theo dõi");
+        assertThat(followed("7")).isEmpty();
+    }
+
+    @Test
+    void a_greeting_has_three_buttons_and_thanks_are_answered() {
+        CommandHarness.Voice an = desk.alone("7");
+        Reply greeting = an.says("chào em");
+        assertThat(buttons(greeting)).hasSize(3);
+        assertThat(text(an.presses(buttons(greeting).get(2).data()))).contains("Đồng chí có thể dùng các lệnh");
+        assertThat(text(an.says("ok cảm ơn em"))).contains("không có gì");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ok", "vâng ạ", "họp ở đâu", "tin mới thế nhỉ"})
+    void talk_about_a_message_of_the_bot_is_left_alone(String words) {
+        CommandHarness.Voice an = desk.voice("7", "-100", ChatKind.SUPERGROUP, true);
+        assertThat(an.answers("55", words)).isEqualTo(Reply.silence());
+    }
+}
