@@ -6,6 +6,7 @@ package vn.loa.command.intent;
  */
 enum Concept {
     FILLER,
+    PLEA,
     WANT,
     RECEIVE,
     FOLLOW,
@@ -91,7 +92,8 @@ enum Concept {
     /** Whether words of this kind may stand within a name ("thẻ bảo hiểm của người nghèo"). */
     boolean joins() {
         return switch (this) {
-            case FILLER, NEW, ABOUT, ALL, ONLY, UNTIL, DAILY, PRAISE, CHANGE, SUMMARY, POSTED, TODAY, WISH, DAY -> true;
+            case FILLER, PLEA, NEW, ABOUT, ALL, ONLY, UNTIL, DAILY, PRAISE, CHANGE, SUMMARY, POSTED, TODAY, WISH, DAY ->
+                true;
             default -> false;
         };
     }

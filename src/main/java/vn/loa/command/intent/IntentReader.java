@@ -54,8 +54,7 @@ public final class IntentReader {
     }
 
     private boolean isAcknowledgement(String text, Signals signals, Intent intent) {
-        boolean free = Set.of(
-                        Intent.OFFER, Intent.LIST, Intent.FOLLOW_MENU, Intent.THANKS, Intent.LATEST, Intent.FOLLOW)
+        boolean free = Set.of(Intent.OFFER, Intent.LIST, Intent.FOLLOW_MENU, Intent.THANKS, Intent.LATEST)
                 .contains(intent);
         if (!free || signals.has(Concept.WANT, Concept.SHOW, Concept.SEARCH) && intent != Intent.OFFER) {
             return false;
@@ -103,7 +102,7 @@ public final class IntentReader {
 
     private static boolean isFrame(Tag tag) {
         return tag.concepts().stream().allMatch(concept -> switch (concept) {
-            case FILLER, ASK, HOW, EXISTS, NEWS, SHOW, WHERE, ABOUT, GREET, YET, NEW, WANT -> true;
+            case FILLER, PLEA, ASK, HOW, EXISTS, NEWS, SHOW, WHERE, ABOUT, GREET, YET, NEW, WANT -> true;
             default -> false;
         });
     }

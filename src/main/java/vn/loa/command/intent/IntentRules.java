@@ -22,7 +22,7 @@ final class IntentRules {
     static final List<Rule> TABLE = List.of(
             new Rule(Intent.THANKS, IntentRules::thanks),
             new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT)),
-            new Rule(Intent.REPORT_WHO_NOT, s -> s.has(WHO) && s.has(YET) && s.has(READ)),
+            new Rule(Intent.REPORT_WHO_NOT, s -> s.has(WHO) && (s.has(FAILED) || s.has(YET) && s.has(READ))),
             new Rule(Intent.OFFER, s -> s.has(FAILED, DONE) || s.has(YET) && s.hears()),
             new Rule(Intent.SEARCH, s -> s.has(SEARCH) && !s.bare() && !s.denies()),
             new Rule(Intent.REPORT_WEEK, s -> report(s) && s.has(WEEK, LAST_WEEK, MONTH, LAST_MONTH)),
@@ -33,7 +33,9 @@ final class IntentRules {
             new Rule(Intent.TIMES, s -> s.has(AT_ONCE) && atOnce(s)),
             new Rule(
                     Intent.WORKDAYS,
-                    s -> s.bare() && (s.has(WORKDAYS) && !s.denies() && !s.has(NEW) || s.has(WEEKEND) && s.denies())),
+                    s -> s.bare()
+                            && (s.has(WORKDAYS) && !s.denies() && !s.has(NEW)
+                                    || s.has(WEEKEND) && (s.denies() || s.has(PAUSE)))),
             new Rule(Intent.QUIET, s -> s.bare() && quiet(s)),
             new Rule(Intent.PAUSE, IntentRules::pause),
             new Rule(Intent.UNFOLLOW, s -> s.denies() && !s.bare() && (s.hears() || s.has(STOP))),
@@ -49,7 +51,9 @@ final class IntentRules {
             new Rule(Intent.FOLLOW_MENU, s -> s.bare() && followMenu(s)),
             new Rule(Intent.SEARCH, s -> s.has(SEARCH) && !s.denies()),
             new Rule(Intent.SEARCH, s -> !s.bare() && s.has(WHERE) && !s.leftover()),
-            new Rule(Intent.LATEST_OF, s -> s.place() && !s.leftover() && s.has(NEWS, NEW, POSTED) && !s.has(PRAISE)),
+            new Rule(
+                    Intent.LATEST_OF,
+                    s -> s.place() && !s.leftover() && s.has(NEWS, NEW, POSTED, ASK) && !s.has(PRAISE)),
             new Rule(
                     Intent.SEARCH,
                     s -> !s.bare()
@@ -57,11 +61,15 @@ final class IntentRules {
                             && s.has(NEW, ASK, EXISTS, SHOW)
                             && !s.has(PRAISE, HOW)
                             && !s.leftover()),
+            new Rule(Intent.SEARCH, s -> !s.bare() && s.has(EXISTS) && s.has(ASK) && !s.has(PRAISE, HOW)),
             new Rule(Intent.HELP, s -> s.bare() && s.has(HELP)),
             new Rule(Intent.LATEST_PERIOD, s -> s.bare() && s.period().isPresent() && newsOf(s)),
             new Rule(Intent.LATEST, s -> s.bare() && !s.has(PRAISE, HOW) && latest(s)),
             new Rule(Intent.GREETING, s -> s.has(GREET) && s.bare()),
-            new Rule(Intent.HELP, s -> s.bare() && s.has(HOW) && !s.has(GREET)));
+            new Rule(Intent.HELP, s -> s.bare() && s.has(HOW, PLEA) && !s.has(GREET)),
+            new Rule(
+                    Intent.UNFOLLOW_ALL,
+                    s -> s.first().contains(ONLY) && s.tags().stream().allMatch(IntentRules::onlyStop)));
 
     private static boolean thanks(Signals s) {
         return s.has(THANKS)
@@ -89,8 +97,10 @@ final class IntentRules {
     }
 
     private static boolean atOnce(Signals s) {
+        boolean latest = s.has(NEW) && !s.has(WHENEVER);
         return s.bare()
-                && !s.has(STOP, NEW, COUNT, SHOW, SEARCH, HELP, PAUSE)
+                && !latest
+                && !s.has(STOP, COUNT, SHOW, SEARCH, HELP, PAUSE)
                 && (s.hears()
                         || s.has(WHENEVER, EXISTS)
                         || s.tags().stream().anyMatch(tag -> tag.is(AT_ONCE) && tag.length() > 1));
@@ -103,13 +113,18 @@ final class IntentRules {
     private static boolean pause(Signals s) {
         boolean ends = s.has(SPAN, DAY, TODAY, WEEK, MONTH);
         boolean named = s.has(PAUSE) && (ends || s.hears() || s.tags().stream().allMatch(IntentRules::onlyPause));
-        boolean stops = (s.denies() || s.has(STOP)) && s.hears() && ends && !s.has(SHOW, ASK);
+        boolean stops = s.denies() && s.hears() && ends && !s.has(SHOW, ASK) || s.has(STOP) && s.has(SPAN);
         boolean away = s.has(AWAY) && s.denies();
         return (s.bare() || s.leftover() || s.has(AWAY)) && (named || stops || away);
     }
 
     private static boolean onlyPause(Tag tag) {
         return tag.is(PAUSE) || tag.is(FILLER) || tag.is(AWAY);
+    }
+
+    /** "Thôi" alone, or with politeness. */
+    private static boolean onlyStop(Tag tag) {
+        return tag.is(ONLY) || tag.is(FILLER);
     }
 
     private static boolean list(Signals s) {

@@ -34,7 +34,7 @@ final class SentenceTagger {
     private Tag longest(Sentence sentence, int at) {
         Optional<Tag> place = place(sentence, at);
         Optional<Tag> listed = words.at(sentence, at).map(found -> listed(found, at));
-        return Stream.of(place, count(sentence, at), listed, ClockTimes.at(sentence, at), CalendarDays.at(sentence, at))
+        return Stream.of(count(sentence, at), listed, place, ClockTimes.at(sentence, at), CalendarDays.at(sentence, at))
                 .flatMap(Optional::stream)
                 .reduce((a, b) -> b.length() > a.length() ? b : a)
                 .orElse(Tag.of(Concept.RAW, at, at + 1));
@@ -122,7 +122,7 @@ final class SentenceTagger {
         SpokenWord word = sentence.word(at);
         boolean alone =
                 words.at(sentence, at).filter(found -> found.length() > 1).isEmpty();
-        return word.unmarked() && !word.isNumber() && alone && !words.isExactly(List.of(word));
+        return !word.isNumber() && alone && !words.isExactly(List.of(word));
     }
 
     /** "Minh" without marks is the end of a name as well as "mình". */
@@ -134,8 +134,6 @@ final class SentenceTagger {
                         && (each.concepts().equals(EnumSet.of(Concept.FILLER))
                                 || each.concepts().equals(EnumSet.of(Concept.NEW))))
                 .isPresent();
-        return word.unmarked()
-                && (filler || number && found.isEmpty())
-                && !words.isExactly(List.of(word), Concept.FILLER);
+        return (filler || number && found.isEmpty()) && !words.isExactly(List.of(word));
     }
 }

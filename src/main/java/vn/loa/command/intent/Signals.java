@@ -62,6 +62,8 @@ record Signals(
                     && i > 0
                     && sentence.word(tag.from()).folded().equals("khong")) {
                 all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
+            } else if (last && tag.is(Concept.YET) && isQuestion(tags.subList(0, i))) {
+                all.add(Tag.of(Concept.ASK, tag.from(), tag.to()));
             } else if (tag.is(Concept.RAW)
                     && bare
                     && sentence.word(tag.from()).isNumber()
@@ -74,6 +76,13 @@ record Signals(
             }
         }
         return all;
+    }
+
+    /** "Có tin mới chưa" asks for news, "ai đã nhận chưa" for people. */
+    private static boolean isQuestion(List<Tag> before) {
+        return before.stream().anyMatch(tag -> tag.is(Concept.EXISTS))
+                && before.stream()
+                        .noneMatch(tag -> tag.is(Concept.RECEIVE) || tag.is(Concept.READ) || tag.is(Concept.WHO));
     }
 
     private static boolean says(Tag tag) {

@@ -11,7 +11,8 @@ class IntentReaderTest {
     private static final IntentReader READER = IntentReader.standard();
 
     static Stream<SpokenCase> sentences() {
-        return Stream.of("sentences.txt", "sentences-unseen.txt").flatMap(SpokenCase::read);
+        return Stream.of("sentences.txt", "sentences-unseen.txt", "sentences-more.txt")
+                .flatMap(SpokenCase::read);
     }
 
     @ParameterizedTest
@@ -22,7 +23,8 @@ class IntentReaderTest {
     }
 
     static Stream<SpokenCase> answers() {
-        return Stream.of("acknowledgements.txt", "acknowledgements-unseen.txt").flatMap(SpokenCase::read);
+        return Stream.of("acknowledgements.txt", "acknowledgements-unseen.txt", "acknowledgements-more.txt")
+                .flatMap(SpokenCase::read);
     }
 
     @ParameterizedTest
