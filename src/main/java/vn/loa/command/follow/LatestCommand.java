@@ -76,6 +76,9 @@ public final class LatestCommand implements Command {
 
     @Override
     public Reply run(Request request) {
+        if (request.arguments().matches("[-+].*")) {
+            return request.plain("latest.number", request.arguments(), MOST);
+        }
         if (!request.arguments().matches("\\d{0,9}")) {
             return ofWords(request, reader.read("tin " + request.arguments()).slots());
         }
