@@ -46,7 +46,7 @@ final class SentenceRouter {
         if (said.answered().isPresent()) {
             Optional<Vocabulary.Match> acknowledged = acknowledged(words);
             if (acknowledged.isPresent() || said.kind().shared()) {
-                return acknowledged.or(() -> listed.filter(SentenceRouter::isPlain));
+                return acknowledged.or(() -> listed.flatMap(match -> answering(match, words)));
             }
         }
         Understanding understood = reader.read(words);
@@ -59,6 +59,17 @@ final class SentenceRouter {
         AcknowledgementReader.Answer answer = reader.acknowledgements().read(words);
         return answer.acknowledges()
                 ? vocabulary.named("nam").map(command -> new Vocabulary.Match(command, words))
+                : Optional.empty();
+    }
+
+    /** Where people talk about a message, only a whole sentence that is a command counts. */
+    private Optional<Vocabulary.Match> answering(Vocabulary.Match listed, String words) {
+        if (isPlain(listed)) {
+            return Optional.of(listed);
+        }
+        Understanding understood = reader.read(words);
+        return understood.sure()
+                ? command(understood, words).filter(match -> match.command().equals(listed.command()))
                 : Optional.empty();
     }
 
@@ -75,7 +86,7 @@ final class SentenceRouter {
         return takes || usable.test(listed.command()) && (arguments.isEmpty() || !understood.sure());
     }
 
-    /** Whether nothing but the name was said, or what the command certainly takes. */
+    /** Whether nothing but the name was said, what is written and not said, or what no sentence could mean. */
     private static boolean isPlain(Vocabulary.Match listed) {
         String arguments = listed.arguments();
         boolean read = READ.contains(listed.command().name());

@@ -227,6 +227,13 @@ class SentenceTest {
         assertThat(text(an.says("ok cảm ơn em"))).contains("không có gì");
     }
 
+    @Test
+    void a_whole_sentence_that_is_a_command_counts_in_an_answer_too() {
+        CommandHarness.Voice an = desk.voice("7", "-100", ChatKind.SUPERGROUP, true);
+        assertThat(text(an.answers("55", "theo dõi tập huấn"))).contains("Đã theo dõi: Tập huấn");
+        assertThat(text(an.answers("55", "tìm tập huấn"))).contains("Không tìm thấy");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ok", "vâng ạ", "họp ở đâu", "tin mới thế nhỉ"})
     void talk_about_a_message_of_the_bot_is_left_alone(String words) {

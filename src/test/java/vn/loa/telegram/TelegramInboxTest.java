@@ -136,7 +136,18 @@ class TelegramInboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Đã nắm", "da nam", "ĐÃ RÕ", "Đã nhận thông tin", "Đã nắm ạ", "Đã nắm.", "Dạ, đã rõ ạ!"})
+    @ValueSource(
+            strings = {
+                "Đã nắm",
+                "da nam",
+                "ĐÃ RÕ",
+                "Đã nhận thông tin",
+                "Đã nắm ạ",
+                "Đã nắm.",
+                "Dạ, đã rõ ạ!",
+                "ok anh",
+                "🙏"
+            })
     void an_answer_that_says_so_acknowledges_the_message(String words) {
         ShownMessage read = sent(group, "Tin một");
         group.replies(an, read, words);
@@ -146,6 +157,23 @@ class TelegramInboxTest {
         assertThat(sign.messageId()).isEqualTo(Long.toString(read.id()));
         assertThat(sign.person().key()).endsWith(Long.toString(an.id()));
         assertThat(sign.how()).isEqualTo(ReceiptStore.How.REPLY);
+    }
+
+    @Test
+    void an_answer_for_a_unit_keeps_the_unit_beside_the_name() {
+        group.replies(an, sent(group, "Tin một"), "Thôn Thượng đã nắm ạ");
+
+        await().until(() -> !rig.acknowledged.isEmpty());
+        assertThat(rig.acknowledged.get(0).name()).endsWith(" (thôn Thượng)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chưa rõ địa điểm", "đã nắm chưa?", "ok nhưng họp ở đâu", "lát nữa em đọc"})
+    void an_answer_that_says_something_else_is_talk(String words) {
+        group.replies(an, sent(group, "Tin một"), words);
+
+        assertThat(rig.awaitSaid(1).words()).isEqualTo(words);
+        assertThat(rig.acknowledged).isEmpty();
     }
 
     @Test
@@ -346,9 +374,9 @@ class TelegramInboxTest {
     @Test
     void a_press_whose_message_has_no_number_still_counts() throws IOException {
         telegram.update((ObjectNode) new ObjectMapper().readTree("""
-                {"callback_query": {"id": "1", "data": "danhsach", "from": {"id": 5, "first_name": "Lan"},
-                 "message": {"chat": {"id": 5, "type": "private", "first_name": "Lan"}}}}
-                """));
+            {"callback_query": {"id": "1", "data": "danhsach", "from": {"id": 5, "first_name": "Lan"},
+             "message": {"chat": {"id": 5, "type": "private", "first_name": "Lan"}}}}
+            """));
 
         IncomingCommand command = rig.awaitSaid(1);
         assertThat(command.words()).isEqualTo("danhsach");

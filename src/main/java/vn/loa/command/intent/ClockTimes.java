@@ -40,10 +40,11 @@ final class ClockTimes {
     }
 
     private static boolean isHalf(Sentence sentence, int at) {
-        return at < sentence.size()
-                && HALVES.contains(sentence.word(at).folded())
-                && !WordMarks.fit(sentence.word(at).lower(), "tới")
-                        | sentence.word(at).unmarked();
+        if (at >= sentence.size() || !HALVES.contains(sentence.word(at).folded())) {
+            return false;
+        }
+        SpokenWord word = sentence.word(at);
+        return word.unmarked() || !word.lower().equals("tới");
     }
 
     /** In "sáng 7h chiều 4h" the part of the day stands before its time. */
