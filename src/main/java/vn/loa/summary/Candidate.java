@@ -11,9 +11,16 @@ import java.util.Set;
  * @param facets what it tells
  * @param reference what its beginning leans on
  * @param words its words, to see repetitions
+ * @param terms its running words, to see what it covers
  */
 record Candidate(
-        int order, String text, double merit, Set<Feature> facets, BackReference reference, Set<String> words) {
+        int order,
+        String text,
+        double merit,
+        Set<Feature> facets,
+        BackReference reference,
+        Set<String> words,
+        SentenceTerms terms) {
     double worth() {
         return merit + facets.stream().mapToDouble(Feature::worth).sum();
     }

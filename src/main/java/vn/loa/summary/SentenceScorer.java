@@ -82,7 +82,13 @@ final class SentenceScorer {
     private static Candidate candidate(String text, int order, double merit) {
         double length = Math.max(0, text.length() - COMFORTABLE_UNITS) * PER_UNIT_TOO_LONG;
         return new Candidate(
-                order, text, merit - length, Feature.of(text), BackReference.of(text), SummarySentence.words(text));
+                order,
+                text,
+                merit - length,
+                Feature.of(text),
+                BackReference.of(text),
+                SummarySentence.words(text),
+                SentenceTerms.of(text));
     }
 
     /** As it is shown: without the mark of a list, and with one stop at its end. */

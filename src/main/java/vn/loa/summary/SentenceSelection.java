@@ -19,25 +19,39 @@ final class SentenceSelection {
     private static final double TOLERATED_OVERLAP = 0.5;
     private static final double REPETITION = 6;
 
+    private static final double RULES = Double.parseDouble(System.getProperty("rules", "1"));
+    private static final double COVERED = Double.parseDouble(System.getProperty("covered", "20"));
+    private static final double WORDS_PER_SENTENCE = 17;
+
     private final SummaryLimits limits;
     private final List<Candidate> weighed;
     /** The sentences under consideration, the last one first. */
     private final Deque<Candidate> chosen = new ArrayDeque<>();
 
+    private final Coverage coverage;
+    private double bestTotal = Double.NEGATIVE_INFINITY;
     private List<Candidate> best = List.of();
     private double bestValue = Double.NEGATIVE_INFINITY;
 
-    private SentenceSelection(List<Candidate> candidates, SummaryLimits limits) {
+    private SentenceSelection(List<Candidate> candidates, LeadModel model, SummaryLimits limits) {
         this.limits = limits;
+        this.coverage = new Coverage(model, WORDS_PER_SENTENCE * limits.sentences());
         this.weighed = candidates.stream()
-                .sorted(Comparator.comparingDouble(Candidate::worth).reversed().thenComparing(Candidate::order))
+                .sorted(Comparator.comparingDouble(this::aloneWorth).reversed().thenComparing(Candidate::order))
                 .limit(MOST_WEIGHED)
                 .sorted(Comparator.comparing(Candidate::order))
                 .toList();
     }
 
-    static SentenceSelection of(List<Candidate> candidates, SummaryLimits limits) {
-        SentenceSelection choice = new SentenceSelection(candidates, limits);
+    private double aloneWorth(Candidate candidate) {
+        coverage.add(candidate.terms());
+        double covered = coverage.value();
+        coverage.remove(candidate.terms());
+        return RULES * candidate.worth() + COVERED * covered;
+    }
+
+    static SentenceSelection of(List<Candidate> candidates, LeadModel model, SummaryLimits limits) {
+        SentenceSelection choice = new SentenceSelection(candidates, model, limits);
         choice.extend(0, limits.units(), 0);
         return choice;
     }
@@ -63,7 +77,10 @@ final class SentenceSelection {
 
     private void take(Candidate next, int at, int room, double value) {
         chosen.push(next);
-        if (value > bestValue) {
+        coverage.add(next.terms());
+        double total = RULES * value + COVERED * coverage.value();
+        if (total > bestTotal) {
+            bestTotal = total;
             bestValue = value;
             best = chosen.stream()
                     .sorted(Comparator.comparing(Candidate::order))
@@ -72,6 +89,7 @@ final class SentenceSelection {
         if (chosen.size() < limits.sentences()) {
             extend(at + 1, room - next.text().length() - 1, value);
         }
+        coverage.remove(next.terms());
         chosen.pop();
     }
 
