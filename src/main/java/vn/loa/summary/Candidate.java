@@ -21,8 +21,9 @@ record Candidate(
         BackReference reference,
         Set<String> words,
         SentenceTerms terms) {
-    double worth() {
-        return merit + facets.stream().mapToDouble(Feature::worth).sum();
+    /** What its facets are worth together. */
+    double facetWorth() {
+        return facets.stream().mapToDouble(Feature::worth).sum();
     }
 
     /** The share of words, 0 to 1, that the shorter of two sentences has in common with the other. */

@@ -99,10 +99,11 @@ final class SentenceScorer {
     }
 
     private double merit(SummarySentence line, int order) {
-        double place = Math.max(0, EARLY - PER_LINE * order);
+        Emphasis emphasis = manuscript.emphasis();
+        double place = emphasis.place() * Math.max(0, EARLY - PER_LINE * order);
         double lead = manuscript.leadsWith(line) ? line.place() == 0 ? LEADING : IN_THE_LEAD : 0;
         double blemishes =
                 Penalty.of(line, manuscript).mapToDouble(Penalty::cost).sum();
-        return PLAIN + place + lead - blemishes;
+        return PLAIN + place + emphasis.lead() * lead - blemishes;
     }
 }

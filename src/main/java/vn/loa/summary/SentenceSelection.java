@@ -19,41 +19,42 @@ final class SentenceSelection {
     private static final double TOLERATED_OVERLAP = 0.5;
     private static final double REPETITION = 6;
 
-    private static final double RULES = Double.parseDouble(System.getProperty("rules", "1"));
-    private static final double COVERED = Double.parseDouble(System.getProperty("covered", "20"));
+    /** A journalist's lead of two sentences has about 34 words. */
     private static final double WORDS_PER_SENTENCE = 17;
 
     private final SummaryLimits limits;
+    private final Emphasis emphasis;
+    private final Coverage coverage;
     private final List<Candidate> weighed;
     /** The sentences under consideration, the last one first. */
     private final Deque<Candidate> chosen = new ArrayDeque<>();
 
-    private final Coverage coverage;
     private double bestTotal = Double.NEGATIVE_INFINITY;
     private List<Candidate> best = List.of();
     private double bestValue = Double.NEGATIVE_INFINITY;
 
-    private SentenceSelection(List<Candidate> candidates, LeadModel model, SummaryLimits limits) {
+    private SentenceSelection(List<Candidate> candidates, SummaryInput manuscript, SummaryLimits limits) {
         this.limits = limits;
-        this.coverage = new Coverage(model, WORDS_PER_SENTENCE * limits.sentences());
+        this.emphasis = manuscript.emphasis();
+        this.coverage = new Coverage(manuscript.leadModel(), WORDS_PER_SENTENCE * limits.sentences());
         this.weighed = candidates.stream()
-                .sorted(Comparator.comparingDouble(this::aloneWorth).reversed().thenComparing(Candidate::order))
+                .sorted(Comparator.comparingDouble(this::worth).reversed().thenComparing(Candidate::order))
                 .limit(MOST_WEIGHED)
                 .sorted(Comparator.comparing(Candidate::order))
                 .toList();
     }
 
-    private double aloneWorth(Candidate candidate) {
-        coverage.add(candidate.terms());
-        double covered = coverage.value();
-        coverage.remove(candidate.terms());
-        return RULES * candidate.worth() + COVERED * covered;
-    }
-
-    static SentenceSelection of(List<Candidate> candidates, LeadModel model, SummaryLimits limits) {
-        SentenceSelection choice = new SentenceSelection(candidates, model, limits);
+    static SentenceSelection of(List<Candidate> candidates, SummaryInput manuscript, SummaryLimits limits) {
+        SentenceSelection choice = new SentenceSelection(candidates, manuscript, limits);
         choice.extend(0, limits.units(), 0);
         return choice;
+    }
+
+    private double worth(Candidate alone) {
+        coverage.add(alone.terms());
+        double covered = emphasis.coverage() * coverage.value();
+        coverage.remove(alone.terms());
+        return alone.merit() + emphasis.facets() * alone.facetWorth() + covered;
     }
 
     /** The chosen sentences in the article's order; empty when there is none that fits. */
@@ -61,7 +62,7 @@ final class SentenceSelection {
         return best;
     }
 
-    /** What they are worth together. */
+    /** What they are worth together by the rules. */
     double value() {
         return bestValue;
     }
@@ -78,7 +79,7 @@ final class SentenceSelection {
     private void take(Candidate next, int at, int room, double value) {
         chosen.push(next);
         coverage.add(next.terms());
-        double total = RULES * value + COVERED * coverage.value();
+        double total = value + emphasis.coverage() * coverage.value();
         if (total > bestTotal) {
             bestTotal = total;
             bestValue = value;
@@ -99,9 +100,9 @@ final class SentenceSelection {
     }
 
     private double gain(Candidate next) {
-        double gain = next.merit() - missing(next) + (chosen.size() == 1 ? SECOND_SENTENCE : 0);
+        double gain = next.merit() - missing(next) + (chosen.size() == 1 ? SECOND_SENTENCE * emphasis.facets() : 0);
         for (Feature facet : next.facets()) {
-            gain += isTold(facet) ? facet.worth() * TOLD_AGAIN : facet.worth();
+            gain += emphasis.facets() * facet.worth() * (isTold(facet) ? TOLD_AGAIN : 1);
         }
         for (Candidate other : chosen) {
             gain -= Math.max(0, next.overlap(other) - TOLERATED_OVERLAP) * REPETITION;

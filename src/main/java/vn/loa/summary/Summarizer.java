@@ -54,19 +54,14 @@ public final class Summarizer {
      */
     public Summary summarize(ArticleContent content, ZoneId zone) {
         SummaryInput manuscript = SummaryInput.of(content);
-        return new Summary(sentences(content.title(), manuscript), eventDate(manuscript, content, zone));
+        return new Summary(sentences(manuscript), eventDate(manuscript, content, zone));
     }
 
-    private List<String> sentences(String title, SummaryInput manuscript) {
-        LeadModel model = new LeadModel(
-                title,
-                manuscript.lines().stream()
-                        .map(line -> SentenceTerms.of(line.text()))
-                        .toList());
+    private List<String> sentences(SummaryInput manuscript) {
         SentenceScorer appraisal = new SentenceScorer(manuscript, limits, masks);
-        SentenceSelection open = SentenceSelection.of(appraisal.openCandidates(), model, limits);
+        SentenceSelection open = SentenceSelection.of(appraisal.openCandidates(), manuscript, limits);
         SentenceSelection choice =
-                open.value() >= ENOUGH ? open : SentenceSelection.of(appraisal.allCandidates(), model, limits);
+                open.value() >= ENOUGH ? open : SentenceSelection.of(appraisal.allCandidates(), manuscript, limits);
         return choice.sentences().stream().map(Candidate::text).toList();
     }
 

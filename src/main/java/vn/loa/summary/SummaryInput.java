@@ -24,21 +24,24 @@ final class SummaryInput {
     private static final int SHORTEST_TEASER = 20;
 
     /** "HNP - ", "(Mặt trận) - ", "Kinhtedothi - ": who reports, before the lead itself. */
-    private static final Pattern AGENCY = Pattern.compile(
-            "^\\s*(?:\\([\\p{L} .&/]{2,40}\\)\\s?[-–—:]?|(?:\\p{Lu}{2,8}|[A-Z][A-Za-z.]{7,20})\\s?[-–—:])\\s*(?=[\\p{Lu}\\d\"“])");
+    private static final Pattern AGENCY = Pattern.compile("^\\s*(?:\\([\\p{L}"
+            + " .&/]{2,40}\\)\\s?[-–—:]?|(?:\\p{Lu}{2,8}|[A-Z][A-Za-z.]{7,20})\\s?[-–—:])\\s*(?=[\\p{Lu}\\d\"“])");
     /** Acronyms that are the news' subject, not its agency. */
     private static final Pattern BODY =
             Pattern.compile("^\\s*(?:UB)?(?:MTTQ|UBND|HĐND|LĐLĐ|LHPN|CCB|BCH|BTV|BHXH|NHCSXH)(?!\\p{Ll})");
 
     private static final Pattern CUT_END = Pattern.compile("\\s*(?:\\.{2,}|…)\\s*$");
 
+    private final String title;
+    private final Emphasis emphasis;
     private final List<SummarySentence> lines;
     private final boolean stopless;
     private final boolean shouted;
     private final boolean timetable;
     private final int leadParagraph;
 
-    private SummaryInput(List<SummarySentence> lines) {
+    private SummaryInput(ArticleContent content, List<SummarySentence> lines) {
+        this.title = content.title();
         this.lines = List.copyOf(lines);
         this.stopless = most(line -> !line.isFinished() && !line.isListItem());
         this.shouted = most(SummarySentence::isShouted);
@@ -48,6 +51,16 @@ final class SummaryInput {
                 .mapToInt(SummarySentence::paragraph)
                 .findFirst()
                 .orElse(0);
+        this.emphasis = !content.lead().isBlank() || opensLikeALead() ? Emphasis.LEAD_GIVEN : Emphasis.LEAD_MISSING;
+    }
+
+    /** Official news without a lead of its own says in its first sentence who did what and when. */
+    private boolean opensLikeALead() {
+        return lines.stream()
+                .filter(this::leadsWith)
+                .findFirst()
+                .filter(line -> Feature.of(line.text()).containsAll(Emphasis.OF_A_LEAD))
+                .isPresent();
     }
 
     static SummaryInput of(ArticleContent content) {
@@ -60,7 +73,7 @@ final class SummaryInput {
                     .filter(line -> !chaff.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
                     .forEach(kept::add);
         }
-        return new SummaryInput(kept);
+        return new SummaryInput(content, kept);
     }
 
     private static List<SummarySentence> lines(String paragraph, int number) {
@@ -126,6 +139,17 @@ final class SummaryInput {
     /** In the article's order, the lead first. */
     List<SummarySentence> lines() {
         return lines;
+    }
+
+    /** What counts in this article. */
+    Emphasis emphasis() {
+        return emphasis;
+    }
+
+    /** Learns which words a lead for this article would hold. */
+    LeadModel leadModel() {
+        return new LeadModel(
+                title, lines.stream().map(line -> SentenceTerms.of(line.text())).toList());
     }
 
     /** Whether most lines lack a stop, so that lacking one says nothing. */
