@@ -13,24 +13,38 @@ enum BackReference {
 
     /** "Trong đó, …", "Ông cũng …": the sentence right before it. */
     SENTENCE_BEFORE(
-            5,
-            5,
-            "(?:(?:trong|theo|qua|từ|do|nhờ|sau|tiếp|trước|ở|khi|đáp lại) (?:đó|đấy)|(?:vì|do|nhờ) (?:vậy|thế|đó)|như vậy"
-                    + "|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)"
-                    + "|đây (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên"
-                    + "|(?:ông(?! (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng)"),
+            12,
+            12,
+            "(?:(?:ông|bà|anh|chị|cô|cụ|người|đối tượng|nạn nhân|cơ sở|đơn vị|vụ|nhóm) (?:này|ấy|ta|đó|nói"
+                    + " trên)|(?:ban|hội|chi hội|tổ|đơn vị|cơ sở|nhóm) (?:đã|cũng|còn|sẽ|đang|tiếp tục)|liền sau"
+                    + " (?:đó|đấy)|nói rõ hơn|(?:trong|theo|qua|từ|do|nhờ|sau|tiếp|trước|ở|khi|đáp lại)"
+                    + " (?:đó|đấy)|(?:vì|do|nhờ) (?:vậy|thế|đó)|như vậy|tuy (?:nhiên|vậy)|nhưng|song|và|đồng thời|ngược"
+                    + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
+                    + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
+                    + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
+                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng)"),
+
+    /** "… ông M. …": somebody whom an earlier sentence introduces. */
+    INTRODUCED(0, 12, "(?!)"),
 
     /** "Tại hội nghị, …": the event, which the title mostly names too. */
     EVENT(
             0,
             1,
-            "(?:(?:tại|trong|thông qua|qua|kết thúc|dự|tham dự|tới dự|đến dự|cùng dự|về dự|phát biểu(?: [^,.]{0,30})? tại|chủ trì|sau|nhân)"
-                    + "(?: (?:học|khai mạc|buổi|thời gian|chỉ đạo|và|cuộc))*,? ?(?:hội nghị|buổi|lễ|lớp|chương trình|đại hội|cuộc|ngày hội|hội thảo"
-                    + "|diễn đàn|tập huấn|dịp này|đây|đợt|thời gian|phần|khi|có)|nhân dịp này|các đại biểu"
-                    + "|(?:hội nghị|chương trình|lớp|đại hội|lễ|buổi|đoàn)(?: \\p{L}+){0,3}? (?:đã|cũng|còn|được))"),
+            "(?:(?:tại|trong|thông qua|qua|kết thúc|dự|tham dự|tới dự|đến dự|cùng dự|về dự|phát biểu(?: [^,.]{0,30})?"
+                    + " tại|chủ trì|sau|nhân)(?: (?:học|khai mạc|buổi|thời gian|chỉ đạo|và|cuộc))*,? ?(?:hội"
+                    + " nghị|buổi|lễ|lớp|chương trình|đại hội|cuộc|ngày hội|hội thảo|diễn đàn|tập huấn|dịp"
+                    + " này|đây|đợt|thời gian|phần|khi|có)|nhân dịp này|các đại biểu|(?:hội nghị|chương trình|lớp|đại"
+                    + " hội|lễ|buổi|đoàn)(?: \\p{L}+){0,3}? (?:đã|cũng|còn|được))"),
 
     /** Stands by itself. */
     NONE(0, 0, "");
+
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            "(?<!\\p{L})(?:ông|bà|anh|chị|cô|đối tượng|nạn nhân) này(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern INITIAL =
+            Pattern.compile("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) \\p{Lu}\\.?(?=[ ,.])(?! ?\\()");
 
     private final double costFromAfar;
     private final double costAlone;
@@ -54,12 +68,15 @@ enum BackReference {
     }
 
     static BackReference of(String sentence) {
+        if (POINTS_BACK.matcher(sentence).find()) {
+            return SENTENCE_BEFORE;
+        }
         String beginning = sentence.substring(0, Math.min(sentence.length(), 80));
         for (BackReference reference : values()) {
-            if (reference.beginning.matcher(beginning).find()) {
+            if (reference != NONE && reference.beginning.matcher(beginning).find()) {
                 return reference;
             }
         }
-        return NONE;
+        return INITIAL.matcher(sentence).find() ? INTRODUCED : NONE;
     }
 }

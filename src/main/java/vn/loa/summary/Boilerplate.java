@@ -13,16 +13,23 @@ final class Boilerplate {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private static final Pattern CAPTION = Pattern.compile(
-            "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*"
-                    + "|^(?:toàn cảnh|quang cảnh|một số hình ảnh|chú thích ảnh|ảnh minh (?:họa|hoạ)|(?:hình )?ảnh (?:tại|trong))(?!\\p{L}).*",
+            "^\\(?(?:ảnh|hình|nguồn ảnh)(?:\\s*\\d+)?\\s*[:.(–-].*|^hiện trường (?:vụ|nơi|cháy|xảy).{0,70}|^(?:toàn"
+                    + " cảnh|quang cảnh|một số hình ảnh|chú thích ảnh|ảnh minh (?:họa|hoạ)|(?:hình )?ảnh"
+                    + " (?:tại|trong))(?!\\p{L}).*",
             CASELESS);
     private static final Pattern CREDIT =
             Pattern.compile("(?:^|[\\s(.])(?:ảnh|nguồn)\\s*:\\s*[^:]{1,40}$|\\(ảnh[^)]{0,40}\\)\\W*$", CASELESS);
+    /** The head of an official letter: who writes, the number, place and day. */
+    private static final Pattern LETTERHEAD = Pattern.compile(
+            "(?:[UỦ][YỶ] BAN|UBND|MTTQ|ĐẢNG|HỘI|BAN|CÔNG AN|CỘNG H(?:ÒA|OÀ))(?: [\\p{Lu}\\d.–-]{1,12}){1,10}"
+                    + "|Số\\s?:\\s?\\d{0,5}\\s?[/-].{1,40}|[\\p{L} ]{2,30}, ngày \\d{1,2} tháng \\d{1,2} năm \\d{4}");
+
     private static final int LONGEST_CAPTION = 250;
 
     private static final Pattern SIGNED = Pattern.compile(
-            "^(?:tin(?:,| và|/| -)? ?ảnh|tin(?: bài)?|t/h|bài(?:,| và)? ?ảnh|bài(?: viết)?|tác giả|nguồn(?: tin)?|người viết|thực hiện|biên tập"
-                    + "|ban biên tập|bbt|pv|btv|ctv)\\s*[:/–-].*|^(?:theo|nguồn)\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,3}$|^(?:btv|pv|bbt)\\s.*",
+            "^(?:tin(?:,| và|/| -)? ?ảnh|tin(?: bài)?|t/h|bài(?:,| và)? ?ảnh|bài(?: viết)?|tác giả|nguồn(?:"
+                + " tin)?|người viết|thực hiện|biên tập|ban biên"
+                + " tập|bbt|pv|btv|ctv)\\s*[:/–-].*|^(?:theo|nguồn)\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,3}$|^(?:btv|pv|bbt)\\s.*",
             CASELESS);
     private static final Pattern NAME_AND_OFFICE =
             Pattern.compile("^\\(?\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,3}\\)?(?:\\.|,.*|\\s?[-–/(].*)?$");
@@ -30,13 +37,12 @@ final class Boilerplate {
     private static final int LAST_PARAGRAPHS = 3;
 
     private static final Pattern FURNITURE = Pattern.compile(
-            "^(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*-|cộng h(?:òa|oà) xã hội"
-                    + "|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài liệu|file|tệp)|file đính kèm"
-                    + "|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét mã|qr code|ngày đăng|cập nhật\\s?:"
-                    + "|a[-+]? a|view count|copyright|©)(?!\\p{L}).*"
-                    + "|^(?:chia sẻ|bình luận|in trang|tin khác|print|share)\\W*$"
-                    + "|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)"
-                    + "|đăng nhập để|https?://).*",
+            "^(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*-|cộng"
+                + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
+                + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
+                + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L}).*|^(?:chia sẻ|bình"
+                + " luận|in trang|tin khác|print|share)\\W*$|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại"
+                + " (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập để|https?://).*",
             CASELESS | Pattern.DOTALL);
 
     /** Letters that no Vietnamese word has, but TCVN3 and VNI text taken for Latin-1 is full of. */
@@ -62,6 +68,7 @@ final class Boilerplate {
                 || isGarbled(line)
                 || repeatsTitle(line)
                 || isByline(line)
+                || LETTERHEAD.matcher(line.text()).matches()
                 || CAPTION.matcher(line.text()).matches()
                 || FURNITURE.matcher(line.text()).matches();
     }

@@ -19,6 +19,7 @@ enum Penalty {
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
     ANNOUNCES_A_LIST(4, line -> line.text().endsWith(":")),
     CUT(1.2, line -> line.text().endsWith("...") || line.text().endsWith("…")),
+    SPEECH_WITHOUT_SPEAKER(6, line -> Words.ONLY_SPEECH.matcher(line.text()).find()),
     SPEECH(2, line -> Words.SPEECH.matcher(line.text()).find()),
     SHOUTING(4, (line, whole) -> line.isShouted() && !whole.isShouted()),
     STUB(1.5, line -> line.text().length() < 30 && Feature.of(line.text()).isEmpty()),
@@ -31,19 +32,22 @@ enum Penalty {
         private static final Pattern PERSON = Pattern.compile(
                 "(?:đồng chí|đ/c|ông|bà)[:,]?\\s(?-i:\\p{Lu}\\p{L}*+ \\p{L}++ ?(?:\\p{Lu}|-|–))", CASELESS);
         private static final Pattern ATTENDANCE = Pattern.compile(
-                "^(?:(?:tham|tới|đến|cùng|về) )?dự(?!\\p{L}| (?:kiến|án|thảo|toán|báo|phòng))|^(?:chủ trì|chủ tọa|chủ toạ|có mặt)",
+                "^(?:(?:tham|tới|đến|cùng|về) )?dự(?!\\p{L}| (?:kiến|án|thảo|toán|báo|phòng))|^(?:chủ trì|chủ tọa|chủ"
+                        + " toạ|có mặt)",
                 CASELESS);
         private static final Pattern PEOPLE = Pattern.compile(
-                "^(?:các |lãnh đạo|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người dân|nhân dân|học viên)",
+                "^(?:các |lãnh đạo|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
+                        + " dân|nhân dân|học viên)",
                 CASELESS);
         private static final Pattern POSE_END = Pattern.compile(
                 "(?:tại (?:buổi|hội nghị|lễ|lớp|chương trình|đại hội|hội thảo|diễn đàn)|chụp ảnh)[^,;]{0,40}$",
                 CASELESS);
         private static final Pattern DIGIT = Pattern.compile("\\d");
         private static final Pattern SPEECH = Pattern.compile("^[\"“«]|[:,] ?[\"“«].{60,}");
+        private static final Pattern ONLY_SPEECH = Pattern.compile("^[\"“«][^\"”»]{0,600}[\"”»][.!?…]?$");
         private static final Pattern PRAISE = Pattern.compile(
-                "^(?:thông qua|với (?:tinh thần|ý nghĩa)|đây là dịp|hoạt động thể hiện|những kiến thức)|biểu dương|bày tỏ|chúc mừng"
-                        + "|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi",
+                "^(?:thông qua|với (?:tinh thần|ý nghĩa)|đây là dịp|hoạt động thể hiện|những kiến thức)|biểu dương|bày"
+                        + " tỏ|chúc mừng|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi",
                 CASELESS);
     }
 

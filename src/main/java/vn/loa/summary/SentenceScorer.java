@@ -51,6 +51,9 @@ final class SentenceScorer {
     }
 
     private void appraise(SummarySentence line, int order) {
+        if (line.text().endsWith(":")) {
+            return;
+        }
         String told = wording(line);
         double merit = merit(line, order);
         if (PrivateData.isIn(told)) {
@@ -65,10 +68,13 @@ final class SentenceScorer {
 
     private List<Candidate> candidates(String told, SummarySentence line, int order, double merit) {
         if (told.length() <= limits.units()) {
-            return List.of(candidate(told, order, merit));
+            return Sentences.isWhole(told) ? List.of(candidate(told, order, merit)) : List.of();
         }
         double cost = manuscript.leadsWith(line) ? CLIPPED_LEAD : CLIPPED;
-        return clips(told).map(clip -> candidate(clip, order, merit - cost)).toList();
+        return clips(told)
+                .filter(Sentences::isWhole)
+                .map(clip -> candidate(clip, order, merit - cost))
+                .toList();
     }
 
     /** A long clip, and a short one that leaves room for another sentence if it still tells what happened. */

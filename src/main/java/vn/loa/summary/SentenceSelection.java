@@ -17,6 +17,9 @@ final class SentenceSelection {
     private static final double TOLD_AGAIN = 0.35;
     private static final double SECOND_SENTENCE = 0.8;
     private static final double TOLERATED_OVERLAP = 0.5;
+    /** What an article's first sentence leans on stands nowhere; it may still be the best there is. */
+    private static final double NOTHING_BEFORE = 5;
+
     private static final double REPETITION = 6;
 
     /** A journalist's lead of two sentences has about 34 words. */
@@ -116,7 +119,8 @@ final class SentenceSelection {
 
     private double missing(Candidate next) {
         if (chosen.isEmpty()) {
-            return next.reference().costAlone();
+            double cost = next.reference().costAlone();
+            return next.order() == 0 ? Math.min(cost, NOTHING_BEFORE) : cost;
         }
         boolean neighbour = chosen.peek().order() == next.order() - 1;
         return neighbour ? 0 : next.reference().costFromAfar();

@@ -16,7 +16,7 @@ final class SummaryInput {
     /** News stands at the top; what follows these many lines or UTF-16 units of an endless page is not read. */
     private static final int MOST_LINES = 150;
 
-    private static final int MOST_UNITS = 60_000;
+    private static final int MOST_UNITS = 50_000;
 
     /** A shorter line, unless it is all there is, leads nothing. */
     private static final int SHORTEST_LEAD = 50;
@@ -29,6 +29,11 @@ final class SummaryInput {
     /** Acronyms that are the news' subject, not its agency. */
     private static final Pattern BODY =
             Pattern.compile("^\\s*(?:UB)?(?:MTTQ|UBND|HĐND|LĐLĐ|LHPN|CCB|BCH|BTV|BHXH|NHCSXH)(?!\\p{Ll})");
+
+    /** The bodies whose news Loa reads; the press writes of others, and opens otherwise. */
+    private static final Pattern LOCAL_BODY = Pattern.compile(
+            "(?<!\\p{L})(?:MTTQ|Mặt trận Tổ quốc|HĐND|Đảng [uủ][yỷ]|UBND (?:xã|phường)|Ban [Cc]ông tác Mặt"
+                    + " trận)(?!\\p{L})");
 
     private static final Pattern CUT_END = Pattern.compile("\\s*(?:\\.{2,}|…)\\s*$");
 
@@ -59,6 +64,7 @@ final class SummaryInput {
         return lines.stream()
                 .filter(this::leadsWith)
                 .findFirst()
+                .filter(line -> LOCAL_BODY.matcher(line.text()).find())
                 .filter(line -> Feature.of(line.text()).containsAll(Emphasis.OF_A_LEAD))
                 .isPresent();
     }
@@ -66,10 +72,12 @@ final class SummaryInput {
     static SummaryInput of(ArticleContent content) {
         List<String> paragraphs = paragraphs(content);
         Boilerplate chaff = new Boilerplate(content.title(), content.author(), paragraphs.size());
+        OpenQuote quote = new OpenQuote();
         Set<String> seen = new HashSet<>();
         List<SummarySentence> kept = new ArrayList<>();
         for (int number = 0; number < paragraphs.size() && kept.size() < MOST_LINES; number++) {
             lines(paragraphs.get(number), number).stream()
+                    .filter(line -> !quote.holds(line.text()))
                     .filter(line -> !chaff.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
                     .forEach(kept::add);
         }

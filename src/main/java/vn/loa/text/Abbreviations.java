@@ -8,18 +8,22 @@ import java.util.regex.Pattern;
 final class Abbreviations {
     /** Before a person's name; a sentence never ends with one. */
     private static final Set<String> TITLES = Set.of(
-            "ths", "ts", "tskh", "pgs", "gs", "bs", "bsck", "bscki", "bsckii", "ds", "ks", "kts", "ls", "cn", "cvc",
-            "nsnd", "nsưt", "ngnd", "ngưt", "ttnd", "ttưt", "đ/c", "đc", "ô", "lm", "ht", "tt", "đđ", "mr", "mrs", "ms",
-            "dr", "prof", "st");
+            "ths", "ts", "tskh", "pgs", "gs", "bs", "bsck", "bscki", "bsckii", "cki", "ckii", "ck1", "ck2", "ds", "ks",
+            "kts", "ls", "cn", "cvc", "nsnd", "nsưt", "ngnd", "ngưt", "ttnd", "ttưt", "đ/c", "đc", "ô", "lm", "ht",
+            "tt", "đđ", "mr", "mrs", "ms", "dr", "prof", "st");
 
     /** Before the name or the number of a place or a thing. */
     private static final Set<String> PREFIXES = Set.of(
             "tp", "tx", "kp", "nxb", "tr", "trg", "sđt", "đt", "tel", "fax", "no", "vol", "đ", "x", "h", "q", "p");
 
+    /** Before a person's initial. */
+    private static final Set<String> PERSONS =
+            Set.of("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "em", "cháu", "chí");
+
     /** A place name does not start with these, so the stop of "…các xã, TT. Tại hội nghị" ends its sentence. */
     private static final Pattern OPENER = Pattern.compile(
-            "(?:Tại|Trong|Theo|Sau|Trước|Khi|Để|Nhằm|Với|Từ|Đến|Các|Những|Đây|Dự|Cùng|Cũng|Ngoài|Qua|Bên cạnh|Đồng chí|Đồng thời"
-                    + "|Phát biểu|Hội nghị|Ngày|Sáng|Chiều|Tham dự|Thực hiện)(?!\\p{L}).*",
+            "(?:Tại|Trong|Theo|Sau|Trước|Khi|Để|Nhằm|Với|Từ|Đến|Các|Những|Đây|Dự|Cùng|Cũng|Ngoài|Qua|Bên cạnh|Đồng"
+                    + " chí|Đồng thời|Phát biểu|Hội nghị|Ngày|Sáng|Chiều|Tham dự|Thực hiện)(?!\\p{L}).*",
             Pattern.DOTALL);
 
     private Abbreviations() {}
@@ -51,7 +55,9 @@ final class Abbreviations {
     /** "Nguyễn V. A." and "P. Bến Nghé" go on; "khu A." and "cúm A." end. */
     private static boolean isInitial(String word, String part, String before, String rest) {
         boolean chained = word.length() > part.length();
-        boolean afterName = before.isEmpty() || Character.isUpperCase(before.charAt(0));
+        boolean afterName = before.isEmpty()
+                || Character.isUpperCase(before.charAt(0))
+                || PERSONS.contains(before.toLowerCase(Locale.ROOT));
         return (chained || afterName || isOne(part)) && !OPENER.matcher(rest).matches();
     }
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 public final class Sentences {
     private static final Pattern MARKS = Pattern.compile("[.!?…]++(?:\\s?/\\s?\\.++|/(?=\\s|$))?+");
     private static final Pattern FINISHED = Pattern.compile("(?:[.!?…]|\\./)[\\s\"”’'»)\\]]*+$");
+    private static final Pattern OPEN_END = Pattern.compile(":[\\s.…]*+$|(?<=\\s)\\p{Lu}\\.$");
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:\\d{1,2}|[IVX]{1,4})");
     private static final Pattern LABEL = Pattern.compile(
             "(?:Điều|Mục|Chương|Phần|Bài|Câu|Bước|Khoản|Tiết) ?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -62,6 +63,18 @@ public final class Sentences {
     public static boolean isFinished(String sentence) {
         String tail = sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD));
         return FINISHED.matcher(tail).find();
+    }
+
+    /**
+     * Whether a sentence can be told by itself: its quotation marks and brackets are in pairs, and it neither begins with
+     * a mark that closes nor ends with a colon or an initial.
+     */
+    public static boolean isWhole(String sentence) {
+        return !sentence.isEmpty()
+                && "”’»)],;:".indexOf(sentence.charAt(0)) < 0
+                && !OPEN_END.matcher(sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD)))
+                        .find()
+                && Brackets.balanced(sentence);
     }
 
     private List<String> split() {

@@ -44,11 +44,20 @@ public final class EventDates {
 
     private static final String AND = "(?:\\s?[,–&-]\\s?|\\s(?:và|đến|tới)(?: hết)?(?: ngày)?\\s)";
     private static final Pattern DATE = Pattern.compile(
-            "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|cùng|các|ngày))*|hôm (?:nay|qua)"
-                    + "|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:, ?ngày| ngày)?|(?<from>từ)(?: ngày)?|(?:các )?ngày)"
-                    + "[,:]?\\s?\\(?(?:(?<first>\\d{1,2})" + AND + "(?:\\d{1,2}" + AND + "){0,5})?"
+            "(?<!\\p{L})(?:(?<part>sáng|trưa|chiều|tối|đêm)(?: (?:nay|qua|cùng|các|ngày))*|hôm (?:nay|qua)|(?:thứ"
+                    + " (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?:, ?ngày| ngày)?|(?<from>từ)(?: ngày)?|(?:các"
+                    + " )?ngày|(?:hội nghị|hội thảo|hội thi|đại hội|ngày hội|chương trình|buổi lễ|lễ hội|tọa đàm|toạ"
+                    + " đàm)(?=\\s\\(\\d))[,:]?\\s?\\(?(?:(?<first>\\d{1,2})" + AND + "(?:\\d{1,2}" + AND + "){0,5})?"
                     + "(?<day>\\d{1,2})(?:\\s?/\\s?|[.-]|\\stháng\\s)(?<month>\\d{1,2})"
                     + "(?:(?:\\s?/\\s?|[.-]|,?\\snăm\\s)(?<year>\\d{4}|(?<=/)\\d{2}))?(?!\\d)(?!\\s?/\\s?\\d)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int LONGEST_RECALL = 90;
+    /** What stands before a day that is only recalled: "nhắc lại lời kêu gọi ngày 2/10", "Trước đó, khoảng 16h ngày 8/3". */
+    private static final Pattern RECALLED = Pattern.compile(
+            "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
+                    + " duyệt|công bố)|theo kế hoạch)"
+                    + "(?!\\p{L})(?:[^,;.]|,(?=\\s(?:vào|khoảng|hồi|lúc|ngày|sáng|chiều|tối))){0,60}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Optional<LocalDate> published;
@@ -108,7 +117,11 @@ public final class EventDates {
                 && date.group("first") == null
                 && clause.until().isEmpty();
         boolean season = clause.until().filter(end -> isSeason(date, end)).isPresent();
-        return !beginsState && !season && clause.tellsAnEvent(date.group("part") != null, date.group("year") != null);
+        String before = sentence.substring(Math.max(0, date.start() - LONGEST_RECALL), date.start());
+        return !beginsState
+                && !season
+                && !RECALLED.matcher(before).find()
+                && clause.tellsAnEvent(date.group("part") != null, date.group("year") != null);
     }
 
     private static boolean isSeason(Matcher date, MonthDay end) {

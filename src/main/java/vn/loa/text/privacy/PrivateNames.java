@@ -26,8 +26,12 @@ final class PrivateNames {
 
     /** The office that makes a person public. */
     private static final String OFFICE =
-            "(?!\\s*[,–(-]\\s*(?:(?:nguyên|phó|đồng chí)\\s+)?(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ viên|tổng|cán bộ"
-                    + "|đại biểu|hiệu trưởng|đại diện|chi hội|thành viên|chủ nhiệm))";
+            "(?!\\s*[,–(-]\\s*(?:(?:nguyên|phó|đồng chí)\\s+)?(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ"
+                    + " viên|tổng|cán bộ|đại biểu|hiệu trưởng|đại diện|chi hội|thành viên|chủ nhiệm))"
+                    // Who gives or is praised is told by name, as the village does.
+                    + "(?!(?:\\s?\\([^)]{0,60}\\))?,?[^.;:,]{0,40}(?<!được|nhận)\\s(?:hiến|ủng hộ|đóng góp|quyên"
+                    + " góp|tài trợ|tặng|được (?:khen|tuyên dương|biểu dương|tặng giấy khen)|là (?:tấm"
+                    + " )?gương)(?!\\p{L}))";
 
     private static final List<Pattern> ALWAYS = List.of(
             pattern("(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình))* " + PERSON
@@ -44,9 +48,10 @@ final class PrivateNames {
                     + ")),?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d"));
 
     private static final Pattern HARDSHIP =
-            pattern("(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn"
-                    + "|bệnh tật|nhà tạm|dột nát|tai nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại"
-                    + "|được hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp)");
+            pattern("(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
+                + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
+                + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được hỗ"
+                + " trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp)");
     private static final Pattern PERSON_NAMED = pattern(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + OFFICE);
 
     private PrivateNames() {}

@@ -24,6 +24,17 @@ final class PrivateNumbers {
                     + ")(?!\\d)(?![.-]\\d)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** The plate of a vehicle: "29A-123.45", "37B1 - 199.26". */
+    private static final Pattern PLATE = Pattern.compile(
+            "(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[-–.\\s]\\s?(?:\\d{3}\\.\\d{2}|\\d{4,5})(?![\\p{L}\\d/])");
+
+    /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3". */
+    private static final Pattern DOOR = Pattern.compile(
+            "(?<!\\p{L})(?:(?:số nhà|nhà"
+                + " số)\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+|số\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+(?=,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d))"
+                + "(?:,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?<!\\p{L})(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}/\\d{1,5}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /** No keyword stands further away than this many UTF-16 units. */
     private static final int NEAR = 48;
 
@@ -38,7 +49,16 @@ final class PrivateNumbers {
             Optional<Kind> kind = around(text, row).kind();
             kind.ifPresent(known -> found.add(new Finding(row.start(), row.end(), known)));
         }
+        collect(PLATE, text, found);
+        collect(DOOR, text, found);
         return found;
+    }
+
+    private static void collect(Pattern pattern, String text, List<Finding> into) {
+        pattern.matcher(text)
+                .results()
+                .map(match -> new Finding(match.start(), match.end(), Kind.NUMBER))
+                .forEach(into::add);
     }
 
     private static DigitRow around(String text, Matcher row) {
