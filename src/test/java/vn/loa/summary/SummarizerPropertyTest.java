@@ -123,6 +123,27 @@ class SummarizerPropertyTest {
     }
 
     @Test
+    void no_sentence_is_half_of_something() {
+        for (int seed = 0; seed < ARTICLES; seed++) {
+            assertThat(summary(article(new Random(seed), List.of())).sentences())
+                    .as("seed %d", seed)
+                    .allSatisfy(sentence -> {
+                        assertThat(sentence)
+                                .doesNotContainPattern("^[”’»)\\],;:]")
+                                .doesNotContainPattern(":[\\s.…]*$");
+                        assertThat(sentence).doesNotContainPattern("\\s\\p{Lu}\\.$");
+                        assertThat(count(sentence, '(')).isLessThanOrEqualTo(count(sentence, ')'));
+                        assertThat(count(sentence, '“'))
+                                .isLessThanOrEqualTo(count(sentence, '”') + count(sentence, '"'));
+                    });
+        }
+    }
+
+    private static long count(String text, char mark) {
+        return text.chars().filter(c -> c == mark).count();
+    }
+
+    @Test
     void the_same_article_has_the_same_summary() {
         for (int seed = 0; seed < ARTICLES; seed++) {
             assertThat(summary(article(new Random(seed), List.of())))

@@ -68,7 +68,10 @@ final class PrivateNames {
     private static void collect(Pattern pattern, String text, List<Finding> into) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            into.add(new Finding(matcher.start("name"), matcher.end("name"), Kind.NAME));
+            Finding name = new Finding(matcher.start("name"), matcher.end("name"), Kind.NAME);
+            if (name.end() - name.start() > 1) { // A single initial tells nobody's name.
+                into.add(name);
+            }
         }
     }
 

@@ -123,6 +123,30 @@ class PrivateDataTest {
         assertThat(PrivateData.isIn(said)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Xe biển số 29A-123.45 gây tai nạn. | Xe biển số [SỐ] gây tai nạn.",
+                "Xe máy 37B1 - 199.26 bị giữ. | Xe máy [SỐ] bị giữ.",
+                "Nhà ở số nhà 12, ngõ 10/3 đường Tân Lộc. | Nhà ở [SỐ] đường Tân Lộc.",
+                "Trú tại số 5, ngõ 10 phố Mới. | Trú tại [SỐ] phố Mới.",
+                "Bà Lê Thị Đau bị bệnh suy thận. | Bà [TÊN] bị bệnh suy thận."
+            })
+    void plates_doors_and_the_sick(String said, String told) {
+        assertThat(PrivateData.mask(said, MASKS)).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Gia đình ông Nguyễn Văn Hiến hiến 300 m² đất làm đường.",
+                "Gia đình bà Lê Thị Thơm đã ủng hộ 50 triệu đồng xây nhà Đại đoàn kết."
+            })
+    void who_gives_keeps_the_name(String said) {
+        assertThat(PrivateData.isIn(said)).isFalse();
+    }
+
     @Test
     void findings_come_in_order_and_apart() {
         String said = "Cháu Trần An, ĐT 0912345678, thư a.b@c.vn, STK 123456789.";
