@@ -10,12 +10,12 @@ import vn.loa.text.Folding;
  * Buttons that run a command with its words, as if somebody had typed them: {@code run:STAMP:tim:tập huấn}. The stamp
  * tells when the button was made, so that one from long ago does nothing.
  */
-final class CommandButtons {
+public final class CommandButtons {
     private static final String NAME = "run";
 
     private final MenuPress.Desk presses;
 
-    CommandButtons(InstantSource clock) {
+    public CommandButtons(InstantSource clock) {
         this.presses = new MenuPress.Desk(NAME, clock);
     }
 
@@ -24,7 +24,7 @@ final class CommandButtons {
      *
      * @param command its name
      */
-    record Typed(String command, String arguments) {}
+    public record Typed(String command, String arguments) {}
 
     /** Whether this is the data of such a button. */
     static boolean wrote(String data) {
@@ -32,7 +32,7 @@ final class CommandButtons {
     }
 
     /** Makes a button; words that do not fit lose their marks, and empty is returned when they do not fit even so. */
-    Optional<Button> button(String label, Typed typed) {
+    public Optional<Button> button(String label, Typed typed) {
         String start = NAME + ":" + presses.stamp() + ":" + typed.command() + ":";
         return Optional.of(start + typed.arguments())
                 .filter(CommandButtons::fits)

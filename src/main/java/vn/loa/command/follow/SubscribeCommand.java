@@ -120,7 +120,7 @@ public final class SubscribeCommand implements Command {
     }
 
     /** Returns what to write after the command so that these words are followed: as a keyword where nothing is called so. */
-    String wish(String words) {
+    public String wish(String words) {
         boolean known = !interests.named(words).isEmpty()
                 || !interests.holding(words).isEmpty()
                 || FilterLine.read(words).isPresent();
