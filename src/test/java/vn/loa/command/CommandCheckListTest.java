@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +131,7 @@ class CommandCheckListTest {
 
     @Test
     void every_command_that_is_written_stands_in_the_list() throws IllegalAccessException {
-        List<Class<?>> listed = new ArrayList<>();
+        Set<Class<?>> listed = new LinkedHashSet<>();
         known().forEach(command -> listed.add(command.getClass()));
         assertThat(listed).containsExactlyInAnyOrderElementsOf(ShippedClasses.fulfilling(Command.class));
     }
@@ -202,6 +203,8 @@ class CommandCheckListTest {
         Set<String> sayable = new TreeSet<>(names(known()));
         // Said by a button or in words: "đã nắm".
         sayable.remove("nam");
+        // Answers to thanks, greetings and "why", which nobody types as commands.
+        sayable.removeIf(name -> name.startsWith("talk"));
         assertThat(explained).containsAll(sayable);
     }
 
