@@ -13,7 +13,6 @@ import java.util.Objects;
  * @param leadPrefix patterns for agencies' marks at the start of a text
  * @param authorLabel patterns for what stands before a name in a byline
  * @param next links to the next page of a list
- * @param documents patterns for paths of documents
  * @param assets patterns for paths that are never articles
  * @param copies patterns for path and query of other views of an article (print)
  * @param listings patterns for path and query of lists
@@ -32,7 +31,6 @@ public record CommonRules(
         List<String> leadPrefix,
         List<String> authorLabel,
         List<String> next,
-        List<String> documents,
         List<String> assets,
         List<String> copies,
         List<String> listings,
@@ -46,9 +44,8 @@ public record CommonRules(
         for (List<?> list : new List<?>[] {drop, captions, noise, endsAt, leadPrefix, authorLabel, next}) {
             Objects.requireNonNull(list);
         }
-        for (List<?> list : new List<?>[] {
-            documents, assets, copies, listings, menu, tracking, position, missing, challenge, articles
-        }) {
+        for (List<?> list :
+                new List<?>[] {assets, copies, listings, menu, tracking, position, missing, challenge, articles}) {
             Objects.requireNonNull(list);
         }
     }
