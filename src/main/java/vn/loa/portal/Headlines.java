@@ -2,9 +2,7 @@ package vn.loa.portal;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
@@ -29,7 +27,7 @@ final class Headlines {
     private final Patterns prefix;
     private final URI page;
     private final URI base;
-    private final Map<String, Headline> found = new LinkedHashMap<>();
+    private final ListIdentity found;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
@@ -46,6 +44,7 @@ final class Headlines {
         this.prefix = reading.leadPrefix();
         this.page = page;
         this.base = base;
+        this.found = new ListIdentity(reading.keys()::byAddress);
     }
 
     /** What one portal's links, dates and texts mean. */
@@ -77,9 +76,17 @@ final class Headlines {
         }
     }
 
+    /** Takes in an item that has a title and no link: it can only be read at the front of its site. */
+    void addLinkless(Item item) {
+        String title = PlainText.start(item.title(), LONGEST_TITLE);
+        if (EncodingDamage.in(title).isEmpty()) {
+            add(item, ArticleKeys.withoutLink(page, title), title);
+        }
+    }
+
     private void add(Item item, ArticleLink link, String title) {
         String key = link.key().orElseThrow();
-        if (found.containsKey(key) || found.size() >= MOST_HEADLINES) {
+        if (found.holds(link, title) || found.size() >= MOST_HEADLINES) {
             return;
         }
         Published published = dates.read(item.date());
@@ -88,7 +95,10 @@ final class Headlines {
         }
         String teaser = prefix.removedFromStart(PlainText.start(item.teaser(), LONGEST_TEASER));
         String category = PlainText.start(item.category(), LONGEST_CATEGORY);
-        found.put(key, new Headline(key, link.url().orElseThrow(), title, published, teaser, category, item.image()));
+        found.add(
+                link,
+                item.link(),
+                new Headline(key, link.url().orElseThrow(), title, published, teaser, category, item.image()));
     }
 
     private void skip(ArticleLink link, Item item) {
@@ -105,11 +115,16 @@ final class Headlines {
     }
 
     List<Headline> headlines() {
-        return new ArrayList<>(found.values());
+        return found.settled();
     }
 
     List<Problem> problems() {
-        return problems;
+        List<Problem> all = new ArrayList<>(problems);
+        found.shared()
+                .forEach(titles -> all.add(new Problem(
+                        Problem.Kind.UNREADABLE_ITEMS,
+                        "two titles under one address: " + PlainText.start(titles, LONGEST_DETAIL))));
+        return all;
     }
 
     List<String> skipped() {

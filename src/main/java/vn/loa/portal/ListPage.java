@@ -20,6 +20,7 @@ import vn.loa.text.PlainText;
  */
 final class ListPage {
     private static final int LONGEST_DETAIL = 120;
+    private static final int SHORTEST_LINKLESS = 14;
 
     private final Html page;
     private final Portal.ListSelectors select;
@@ -55,7 +56,7 @@ final class ListPage {
         }
         dealOut();
         String section = select.section().text(page.document());
-        items.values().forEach(fields -> headlines.add(item(fields, section)));
+        items.values().forEach(fields -> add(item(fields, section)));
         List<Problem> problems = new ArrayList<>(headlines.problems());
         if (headlines.headlines().isEmpty()) {
             problems.add(0, noList(items.size() + " items, none of them an article of this site" + firstSkipped()));
@@ -84,6 +85,21 @@ final class ListPage {
                 select.category(),
                 (fields, found) -> fields.category = fields.category.isEmpty() ? found.text() : fields.category);
         deal(select.image(), (fields, found) -> fields.image = fields.image.or(() -> Pictures.of(page, found)));
+    }
+
+    private void add(Headlines.Item item) {
+        if (isLinkless(item)) {
+            headlines.addLinkless(item);
+        } else {
+            headlines.add(item);
+        }
+    }
+
+    /** Told without a link, or with one that only a script understands; page numbers and buttons tell nothing. */
+    private static boolean isLinkless(Headlines.Item item) {
+        boolean tells = item.title().length() >= SHORTEST_LINKLESS
+                && !(item.date().isBlank() && item.teaser().isBlank());
+        return tells && item.link().strip().matches("(?i)#?|javascript:.*");
     }
 
     private interface Keep {

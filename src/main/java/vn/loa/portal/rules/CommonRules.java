@@ -13,12 +13,14 @@ import java.util.Objects;
  * @param leadPrefix patterns for agencies' marks at the start of a text
  * @param authorLabel patterns for what stands before a name in a byline
  * @param next links to the next page of a list
+ * @param documents patterns for paths of documents
  * @param assets patterns for paths that are never articles
  * @param copies patterns for path and query of other views of an article (print)
  * @param listings patterns for path and query of lists
  * @param menu patterns for paths of pages that every site links to
  * @param tracking patterns for names of parameters that are dropped from every link
  * @param position patterns for names of parameters that only say where a link stood
+ * @param changing patterns for {@code name=value} of parameters that change from fetch to fetch or name a campaign
  * @param missing patterns for what a page says that is not there
  * @param challenge patterns for pages that want to see a browser
  * @param articles forms of article addresses of systems that have no rules of their own
@@ -31,12 +33,14 @@ public record CommonRules(
         List<String> leadPrefix,
         List<String> authorLabel,
         List<String> next,
+        List<String> documents,
         List<String> assets,
         List<String> copies,
         List<String> listings,
         List<String> menu,
         List<String> tracking,
         List<String> position,
+        List<String> changing,
         List<String> missing,
         List<String> challenge,
         List<PortalRules.Address> articles) {
@@ -44,8 +48,9 @@ public record CommonRules(
         for (List<?> list : new List<?>[] {drop, captions, noise, endsAt, leadPrefix, authorLabel, next}) {
             Objects.requireNonNull(list);
         }
-        for (List<?> list :
-                new List<?>[] {assets, copies, listings, menu, tracking, position, missing, challenge, articles}) {
+        for (List<?> list : new List<?>[] {
+            documents, assets, copies, listings, menu, tracking, position, changing, missing, challenge, articles
+        }) {
             Objects.requireNonNull(list);
         }
     }
