@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Problem;
@@ -26,16 +28,25 @@ final class ListPage {
     private final Portal.ListSelectors select;
     private final Headlines headlines;
     private final Map<Element, Fields> items = new LinkedHashMap<>();
+    private final ArticleKeys keys;
 
-    ListPage(Html page, Portal.ListSelectors select, Headlines headlines) {
+    /**
+     * A list to read.
+     *
+     * @param select the selectors of the page's system
+     * @param keys the forms of its addresses, by which stories are known that no selector finds
+     */
+    ListPage(Html page, Portal.ListSelectors select, ArticleKeys keys, Headlines headlines) {
         this.page = page;
         this.select = select;
+        this.keys = keys;
         this.headlines = headlines;
     }
 
     private static final class Fields {
         private Element title;
         private String titleText = "";
+        private boolean added;
         private String link = "";
         private String date = "";
         private String teaser = "";
@@ -54,15 +65,47 @@ final class ListPage {
                     Optional.empty(),
                     evidence.matching(matches()));
         }
+        deal(select.title(), ListPage::keepTitle);
+        deal(select.link(), (fields, found) -> fields.link = fields.link.isEmpty() ? href(found) : fields.link);
+        StoryLinks stories = new StoryLinks(page, keys);
+        stories.missed(items.keySet(), taken()).forEach(this::add);
         dealOut();
         String section = select.section().text(page.document());
-        items.values().forEach(fields -> add(item(fields, section)));
+        inOrder().forEach(fields -> add(item(fields, section)));
         List<Problem> problems = new ArrayList<>(headlines.problems());
+        stories.leftOut(taken()).ifPresent(told -> problems.add(new Problem(Problem.Kind.UNREADABLE_ITEMS, told)));
         if (headlines.headlines().isEmpty()) {
             problems.add(0, noList(items.size() + " items, none of them an article of this site" + firstSkipped()));
         }
         Evidence counted = evidence.matching(matches()).skipping(headlines.skipped());
         return new Listing(headlines.headlines(), problems, next, counted);
+    }
+
+    /** The keys of the articles that the items lead to. */
+    private Set<String> taken() {
+        return items.values().stream()
+                .flatMap(fields -> keys.read(page.location(), page.base(), fields.link).key().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void add(StoryLinks.Story story) {
+        Fields fields = new Fields();
+        fields.title = story.link();
+        fields.titleText = story.title();
+        fields.added = true;
+        fields.link = story.link().attr("href");
+        items.putIfAbsent(items.containsKey(story.item()) ? story.link() : story.item(), fields);
+    }
+
+    /** Stories stand newest first wherever the rules found them. */
+    private List<Fields> inOrder() {
+        if (items.values().stream().noneMatch(fields -> fields.added)) {
+            return new ArrayList<>(items.values());
+        }
+        return page.document().getAllElements().stream()
+                .filter(items::containsKey)
+                .map(items::get)
+                .toList();
     }
 
     private String firstSkipped() {
@@ -77,8 +120,6 @@ final class ListPage {
     }
 
     private void dealOut() {
-        deal(select.title(), ListPage::keepTitle);
-        deal(select.link(), (fields, found) -> fields.link = fields.link.isEmpty() ? href(found) : fields.link);
         deal(select.date(), (fields, found) -> fields.date = fields.date.isEmpty() ? found.text() : fields.date);
         deal(select.teaser(), ListPage::keepTeaser);
         deal(
