@@ -82,7 +82,7 @@ final class ArticleReader {
                 .matching(reading.matches())
                 .declaring(page.feeds());
         return reading.read()
-                .map(content -> checked(content, reading.problems(content), evidence))
+                .map(content -> checked(page, content, reading.problems(content), evidence))
                 .orElseGet(() -> instead(page, portal, evidence));
     }
 
@@ -94,6 +94,10 @@ final class ArticleReader {
         }
         if (portal.list().filter(list -> !list.item().all(document).isEmpty()).isPresent()) {
             return not(Reason.LISTING, "a list in place of the article", evidence);
+        }
+        Optional<String> system = SystemPage.in(document);
+        if (system.isPresent()) {
+            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
         }
         if (trouble.saysMissing(document) || rules.given().isPresent()) {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
@@ -112,11 +116,16 @@ final class ArticleReader {
         return new UnknownPage(
                         page, VietnameseDates.in(rules.zone()), rules.shelf().house())
                 .article()
-                .map(reading -> checked(reading.content(), List.of(), evidence.asSureAs(reading.confidence())))
+                .map(reading -> checked(page, reading.content(), List.of(), evidence.asSureAs(reading.confidence())))
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));
     }
 
-    private static ArticleReading checked(ArticleContent content, List<Problem> problems, Evidence evidence) {
+    private static ArticleReading checked(
+            Html page, ArticleContent content, List<Problem> problems, Evidence evidence) {
+        Optional<String> system = SystemPage.in(page.document(), content);
+        if (system.isPresent()) {
+            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
+        }
         Optional<EncodingDamage> inTitle = EncodingDamage.in(content.title());
         long damaged = content.paragraphs().stream()
                 .filter(paragraph -> EncodingDamage.in(paragraph).isPresent())
