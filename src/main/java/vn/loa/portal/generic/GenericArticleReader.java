@@ -46,9 +46,17 @@ final class GenericArticleReader {
         if (isAnother(described, body)) {
             return Optional.of(article(Body.NONE, title, described, Confidence.DECLARED));
         }
-        return new Verdict(document, body, title, declaresArticle())
+        return new Verdict(document, body, title, declaresArticle() || isOnlyDocument(body, title))
                 .confidence(new GenericListReader(document, page, links))
                 .map(confidence -> article(body, title, List.of(), confidence));
+    }
+
+    /** Whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */
+    private boolean isOnlyDocument(Body body, TitleFinder.Title title) {
+        return body.isEmpty()
+                && title.block() >= 0
+                && page.block(title.block()).isTitle()
+                && !attachments(body).isEmpty();
     }
 
     private GenericArticle article(Body body, TitleFinder.Title title, List<String> described, Confidence confidence) {
