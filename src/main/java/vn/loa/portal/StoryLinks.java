@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
@@ -26,6 +29,7 @@ final class StoryLinks {
     private static final int DEEPEST = 60;
     private static final int HEADING_REACH = 6;
     private static final int LONGEST_HEADING = 60;
+    private static final int MOST_NODES = 40;
     private static final Pattern NUMBERED = Pattern.compile("#[a-z0-9]+:(?:.*:)?\\d+$");
     private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
     private static final Pattern FURNITURE = Pattern.compile(
@@ -47,14 +51,17 @@ final class StoryLinks {
         page.document().select("a[href]").stream().limit(MOST_LINKS).forEach(this::consider);
     }
 
-    /** A link that is a story. */
-    record Story(Element link, String title) {
-        /** The element that holds nothing but this story: its list item, or the link itself. */
-        Element item() {
-            Element item = link.closest("li, tr, dd");
-            boolean alone = item != null && item.select("a[href]").size() <= 2;
-            return alone ? item : link;
-        }
+    /**
+     * A link that is a story.
+     *
+     * @param item the element that holds no other story: its list item, or the link itself
+     */
+    record Story(Element link, Element item, String title) {}
+
+    private Story story(Element link) {
+        Element item = link.closest("li, tr, dd");
+        boolean alone = item != null && around.getOrDefault(item, 0) == 1;
+        return new Story(link, alone ? item : link, title(link));
     }
 
     private void consider(Element link) {
@@ -102,12 +109,28 @@ final class StoryLinks {
     }
 
     private static boolean isPopular(Element heading) {
-        if (heading == null || heading.childrenSize() > 2) {
+        if (heading == null) {
             return false;
         }
-        String text = heading.text();
+        String text = start(heading);
         return text.length() <= LONGEST_HEADING
                 && POPULAR.matcher(Folding.fold(text)).find();
+    }
+
+    /** As much of an element's text as shows that it is too long for a heading. */
+    private static String start(Element element) {
+        StringBuilder text = new StringBuilder();
+        int[] nodes = {0};
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (node instanceof TextNode words) {
+                        text.append(words.text()).append(' ');
+                    }
+                    boolean enough = text.length() > LONGEST_HEADING + 1 || ++nodes[0] > MOST_NODES;
+                    return enough ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+                },
+                element);
+        return nodes[0] > MOST_NODES ? " ".repeat(LONGEST_HEADING + 1) : PlainText.tidy(text.toString());
     }
 
     /**
@@ -123,7 +146,7 @@ final class StoryLinks {
         candidates.forEach((link, key) -> {
             if (!seen.contains(key) && isIn(column, link)) {
                 seen.add(key);
-                missed.add(new Story(link, title(link)));
+                missed.add(story(link));
             }
         });
         return missed;
