@@ -1,6 +1,7 @@
 package vn.loa.model;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,10 +15,32 @@ import java.util.Optional;
  * @param teaser the list's excerpt, an empty string when there is none
  * @param category as the list tells it, an empty string when it does not
  * @param image the list's picture
+ * @param aliases other keys under which the same article may have been recorded: by its number alone, by its address;
+ *     an article recorded under one of them is this one only when its title is the same
  */
 public record Headline(
-        String key, URI url, String title, Published published, String teaser, String category, Optional<URI> image) {
+        String key,
+        URI url,
+        String title,
+        Published published,
+        String teaser,
+        String category,
+        Optional<URI> image,
+        List<String> aliases) {
+    /** A headline that has always been known by the same key. */
+    public Headline(
+            String key,
+            URI url,
+            String title,
+            Published published,
+            String teaser,
+            String category,
+            Optional<URI> image) {
+        this(key, url, title, published, teaser, category, image, List.of());
+    }
+
     public Headline {
+        aliases = List.copyOf(aliases);
         Objects.requireNonNull(key);
         Objects.requireNonNull(url);
         Objects.requireNonNull(title);
@@ -29,6 +52,11 @@ public record Headline(
 
     /** The same item with another time of publication. */
     public Headline publishedAt(Published other) {
-        return new Headline(key, url, title, other, teaser, category, image);
+        return new Headline(key, url, title, other, teaser, category, image, aliases);
+    }
+
+    /** The same headline, known by other keys. */
+    public Headline identifiedBy(String otherKey, URI otherUrl, List<String> otherAliases) {
+        return new Headline(otherKey, otherUrl, title, published, teaser, category, image, otherAliases);
     }
 }

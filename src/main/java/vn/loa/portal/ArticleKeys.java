@@ -13,19 +13,23 @@ import java.util.stream.Stream;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.portal.rules.PortalRules;
+import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * Which links are articles, and which articles they are. An article is known by the number in its address, not by the
- * address and not by its title: the same number stands in several categories, under http and https, with and without
- * {@code www.}, and keeps standing when the title changes.
+ * Which links are articles, and which articles they are. An article is known by the number in its address where the
+ * form of the address is a known system's: the same number stands in several categories, under http and https, with and
+ * without {@code www.}, and keeps standing when the title changes. A number that may be a word of the title is no proof;
+ * {@link ListIdentity} looks at the whole list then.
  */
 public final class ArticleKeys {
     private static final Set<String> LANGUAGES =
             Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
     private static final Pattern LOCALE = Pattern.compile("^([a-z]{2})(?:[_-][A-Za-z]{2})?$");
 
-    private final List<Form> forms;
+    private static final Pattern TAB = Pattern.compile("(?i)(tabid|portalid|lang|language|l|locale|itemid|menuid|nv)");
+
+    private final List<AddressForm> forms;
     private final boolean anyPath;
     private final Patterns assets;
     private final Patterns documents;
@@ -34,6 +38,7 @@ public final class ArticleKeys {
     private final Patterns menu;
     private final Patterns tracking;
     private final Patterns position;
+    private final Patterns changing;
 
     /**
      * Takes a portal's own forms of addresses before the common ones.
@@ -42,8 +47,9 @@ public final class ArticleKeys {
      * @param common the forms that mean the same everywhere
      */
     ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, CommonRules house) {
-        forms = Stream.concat(own.articles().stream(), common.stream())
-                .map(Form::of)
+        forms = Stream.concat(
+                        own.articles().stream().map(address -> AddressForm.of(address, true)),
+                        common.stream().map(address -> AddressForm.of(address, false)))
                 .toList();
         anyPath = own.anyPath();
         assets = Patterns.of(house.assets());
@@ -53,42 +59,7 @@ public final class ArticleKeys {
         menu = Patterns.of(house.menu());
         tracking = Patterns.of(house.tracking());
         position = Patterns.of(house.position());
-    }
-
-    private record Form(
-            PortalRules.Address address, Pattern path, Optional<Pattern> parameter, Optional<Pattern> value) {
-        static Form of(PortalRules.Address address) {
-            return new Form(
-                    address,
-                    Pattern.compile(address.path() == null ? "" : address.path()),
-                    Optional.ofNullable(address.parameter()).map(Pattern::compile),
-                    Optional.ofNullable(address.value()).map(Pattern::compile));
-        }
-
-        Optional<String> identity(String path, List<WebAddress.Parameter> parameters) {
-            Matcher inPath = this.path.matcher(path);
-            if (!inPath.find()) {
-                return Optional.empty();
-            }
-            return parameter.isEmpty() ? Optional.of(inPath.group(1)) : inQuery(parameters);
-        }
-
-        private Optional<String> inQuery(List<WebAddress.Parameter> parameters) {
-            return parameters.stream()
-                    .filter(given -> parameter.get().matches(given.name()))
-                    .map(given -> value.orElseThrow().matcher(given.value()))
-                    .filter(Matcher::find)
-                    .findFirst()
-                    .map(found -> found.group(1));
-        }
-
-        String key(String identity) {
-            return address.key() + ":" + PlainText.tidy(identity);
-        }
-
-        boolean isInQuery() {
-            return parameter.isPresent();
-        }
+        changing = Patterns.of(house.changing());
     }
 
     /** What a link on a page of a portal leads to. Never throws, whatever the link. */
@@ -103,6 +74,10 @@ public final class ArticleKeys {
      * @param base what the page's relative links are relative to
      */
     ArticleLink read(URI page, URI base, String href) {
+        Optional<ArticleLink> shown = byRoute(page, base, href);
+        if (shown.isPresent()) {
+            return shown.get();
+        }
         Optional<URI> resolved = WebAddress.resolve(base, href);
         if (resolved.isEmpty() || !WebAddress.isSameSite(resolved.get(), page)) {
             return ArticleLink.none(resolved.map(this::withoutTracking));
@@ -153,13 +128,20 @@ public final class ArticleKeys {
 
     private Optional<ArticleLink> known(URI url, String path) {
         List<WebAddress.Parameter> parameters = WebAddress.parameters(url);
-        for (Form form : forms) {
-            Optional<String> identity = form.identity(path, parameters);
+        for (AddressForm form : forms) {
+            Optional<AddressForm.Identity> identity = form.identity(path, parameters);
             if (identity.isPresent()) {
-                return Optional.of(link(url, form.key(identity.get()), isCopy(url, path), address(form, url)));
+                return Optional.of(numbered(form, identity.get(), url, isCopy(url, path)));
             }
         }
         return Optional.empty();
+    }
+
+    private ArticleLink numbered(AddressForm form, AddressForm.Identity identity, URI url, boolean copy) {
+        ArticleLink link = link(url, identity.key(), copy, address(form, url));
+        String siteWide = WebAddress.site(url) + "#" + identity.siteWide();
+        List<String> former = link.key().filter(siteWide::equals).isPresent() ? List.of() : List.of(siteWide);
+        return new ArticleLink(link.isArticle(), link.key(), link.url(), form.isCertain(), former);
     }
 
     private Optional<ArticleLink> byPath(URI page, URI url, String path) {
@@ -167,11 +149,35 @@ public final class ArticleKeys {
         boolean self = trimmed.equals(WebAddress.readablePath(page).replaceFirst("/+$", ""));
         URI address = WebAddress.with(url, WebAddress.rawPath(url), this::isNoPosition);
         String query = query(address);
-        if (!anyPath || trimmed.isEmpty() || menu.isIn(trimmed) || (self && query.isEmpty())) {
+        if (!anyPath || trimmed.isEmpty() || (menu.isIn(trimmed) && !isTold(address)) || (self && query.isEmpty())) {
             return Optional.empty();
         }
         String key = "url:" + PlainText.tidy(trimmed) + query;
         return Optional.of(link(url, key, isCopy(url, path), address));
+    }
+
+    /** Systems with one page for everything say in its parameters more than which tab and language is meant. */
+    private static boolean isTold(URI address) {
+        return WebAddress.parameters(address).stream()
+                .anyMatch(parameter ->
+                        !TAB.matches(parameter.name()) && !parameter.value().isBlank());
+    }
+
+    /** Returns the article that a script of the page shows for a route such as {@code #/tin/3}. */
+    private Optional<ArticleLink> byRoute(URI page, URI base, String href) {
+        String route = WebAddress.route(href);
+        String before =
+                route.isEmpty() ? "" : href.substring(0, href.indexOf('#')).strip();
+        Optional<URI> shell = before.isEmpty() ? Optional.of(page) : WebAddress.resolve(base, before);
+        return shell.filter(url -> anyPath && !route.isEmpty() && WebAddress.isSameSite(url, page))
+                .map(url -> withoutTracking(asSecureAs(page, url)))
+                .map(url -> link(url, "url:" + WebAddress.readablePath(url) + route, false, URI.create(url + route)));
+    }
+
+    /** Returns the article of an item that has no link: known by its title, read at the front of its site. */
+    static ArticleLink withoutLink(URI page, String title) {
+        URI front = WebAddress.with(page, "/", parameter -> false);
+        return link(front, "title:" + Folding.fold(title), false, front);
     }
 
     private static ArticleLink link(URI url, String key, boolean copy, URI address) {
@@ -184,7 +190,7 @@ public final class ArticleKeys {
     }
 
     /** Where the path says everything, parameters that only tell where the link stood are noise. */
-    private URI address(Form form, URI url) {
+    private URI address(AddressForm form, URI url) {
         if (form.isInQuery()) {
             return url;
         }
@@ -198,7 +204,11 @@ public final class ArticleKeys {
     }
 
     private URI withoutTracking(URI url) {
-        return WebAddress.with(url, WebAddress.rawPath(url), parameter -> !tracking.isIn(parameter.name()));
+        return WebAddress.with(
+                url,
+                WebAddress.rawPath(url),
+                parameter ->
+                        !tracking.isIn(parameter.name()) && !changing.isIn(parameter.name() + "=" + parameter.value()));
     }
 
     private static URI asSecureAs(URI page, URI url) {

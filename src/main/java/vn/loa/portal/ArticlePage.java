@@ -13,6 +13,7 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Precision;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
+import vn.loa.portal.generic.AttachmentFinder;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;
@@ -39,11 +40,12 @@ final class ArticlePage {
     private final Portal.ArticleSelectors select;
     private final VietnameseDates dates;
     private final Marks house;
+    private final AttachmentFinder documents;
 
     /** What holds for the articles of every portal. */
-    record Marks(Patterns noise, Patterns authorLabel, Documents documents) {
+    record Marks(Patterns noise, Patterns authorLabel) {
         static Marks of(CommonRules house) {
-            return new Marks(Patterns.of(house.noise()), Patterns.of(house.authorLabel()), new Documents(house));
+            return new Marks(Patterns.of(house.noise()), Patterns.of(house.authorLabel()));
         }
     }
 
@@ -53,6 +55,7 @@ final class ArticlePage {
         this.select = portal.article().orElseThrow();
         this.dates = dates;
         this.house = house;
+        this.documents = new AttachmentFinder(page.location(), page::resolve);
     }
 
     /** What the article says; empty when the page has no title or no place for a text. */
@@ -75,7 +78,10 @@ final class ArticlePage {
     private ArticleContent read(String title, Element body) {
         String category = PlainText.start(select.category().text(page.document()), LONGEST_CATEGORY);
         List<Css.Found> offered = select.attachments().all(page.document());
-        List<Attachment> attachments = house.documents().in(page, body, offered);
+        List<Attachment> attachments = documents.find(
+                page.document(),
+                Optional.of(body),
+                offered.stream().map(Css.Found::node).toList());
         offered.forEach(part -> removeIfIn(body, part.node()));
         Published published = published();
         String beforeDate = authorBeforeDate();
@@ -183,7 +189,7 @@ final class ArticlePage {
     }
 
     private boolean isAside(Element link) {
-        return house.documents().isDocument(page, link)
+        return documents.isDocument(link)
                 || portal.keys()
                         .read(page.location(), page.base(), link.attr("href"))
                         .isArticle();

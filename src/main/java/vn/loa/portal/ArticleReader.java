@@ -10,6 +10,7 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.portal.ArticleReading.Reason;
+import vn.loa.portal.generic.AttachmentFinder;
 import vn.loa.text.EncodingDamage;
 
 /** Reads the article pages of one source. */
@@ -58,7 +59,7 @@ final class ArticleReader {
     /** A document says nothing but itself; the rest stands in the list that links to it. */
     private ArticleReading document(Page page) {
         URI url = page.requested();
-        Attachment file = new Attachment(Documents.fileName(url), url);
+        Attachment file = new Attachment(AttachmentFinder.fileName(url), url);
         ArticleContent content =
                 new ArticleContent("", Published.unknown(), "", List.of(), "", "", Optional.empty(), List.of(file));
         return new ArticleReading.Read(content, List.of(), Evidence.of(DOCUMENT));
@@ -105,7 +106,7 @@ final class ArticleReader {
                 .matching(reading.matches())
                 .declaring(page.feeds());
         return reading.read()
-                .map(content -> checked(content, reading.problems(content), evidence))
+                .map(content -> checked(page, content, reading.problems(content), evidence))
                 .orElseGet(() -> instead(page, portal, evidence));
     }
 
@@ -117,6 +118,10 @@ final class ArticleReader {
         }
         if (portal.list().filter(list -> !list.item().all(document).isEmpty()).isPresent()) {
             return not(Reason.LISTING, "a list in place of the article", evidence);
+        }
+        Optional<String> system = SystemPage.in(document);
+        if (system.isPresent()) {
+            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
         }
         if (trouble.saysMissing(document) || rules.given().isPresent()) {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
@@ -134,11 +139,16 @@ final class ArticleReader {
         }
         return new UnknownPage(page, rules.dates(), rules.shelf().house())
                 .article()
-                .map(reading -> checked(reading.content(), List.of(), evidence.asSureAs(reading.confidence())))
+                .map(reading -> checked(page, reading.content(), List.of(), evidence.asSureAs(reading.confidence())))
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));
     }
 
-    private static ArticleReading checked(ArticleContent content, List<Problem> problems, Evidence evidence) {
+    private static ArticleReading checked(
+            Html page, ArticleContent content, List<Problem> problems, Evidence evidence) {
+        Optional<String> system = SystemPage.in(page.document(), content);
+        if (system.isPresent()) {
+            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
+        }
         Optional<EncodingDamage> inTitle = EncodingDamage.in(content.title());
         long damaged = content.paragraphs().stream()
                 .filter(paragraph -> EncodingDamage.in(paragraph).isPresent())

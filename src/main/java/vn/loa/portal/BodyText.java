@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import vn.loa.portal.generic.EscapedTags;
 import vn.loa.text.PlainText;
 
 /**
@@ -158,7 +159,7 @@ final class BodyText implements NodeVisitor {
     private static List<String> joined(String written) {
         List<String> lines = new ArrayList<>();
         for (String line : written.split("\n", -1)) {
-            String tidy = PlainText.tidy(line);
+            String tidy = PlainText.tidy(EscapedTags.removedFrom(line));
             int last = lines.size() - 1;
             if (last >= 0 && goesOn(tidy)) {
                 lines.set(last, lines.get(last) + " " + tidy);

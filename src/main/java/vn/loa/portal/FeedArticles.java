@@ -74,7 +74,7 @@ final class FeedArticles {
         ArticleLink link = keys.read(pageOf(address.get()), location, item.link());
         URI url = link.url().orElse(address.get());
         String route = WebAddress.route(item.link());
-        if (!route.isEmpty()) {
+        if (!route.isEmpty() && url.getRawFragment() == null) {
             return article(url, "url:" + WebAddress.readablePath(url) + route, URI.create(url + route));
         }
         return link.isArticle() || keys.isFile(url) ? link : byItsPlace(link, url, item);

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +44,8 @@ final class Headlines {
     private final Predicate<URI> isDocument;
     private final Predicate<URI> isFile;
     private final String documentCategory;
-    private final Map<String, Headline> found = new LinkedHashMap<>();
-    private final Map<String, String> datesAsWritten = new LinkedHashMap<>();
+    private final ListIdentity found;
+    private final Map<Headline, String> datesAsWritten = new IdentityHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final List<String> examples = new ArrayList<>();
@@ -77,6 +76,7 @@ final class Headlines {
         this.isDocument = reading.keys()::isDocument;
         this.isFile = reading.keys()::isFile;
         this.documentCategory = reading.documentCategory();
+        this.found = new ListIdentity(reading.keys()::byAddress);
     }
 
     /** Tells which article an item of a list is. */
@@ -138,17 +138,26 @@ final class Headlines {
         }
     }
 
+    /** Takes in an item that has a title and no link: it can only be read at the front of its site. */
+    void addLinkless(Item item) {
+        String title = PlainText.start(item.title(), LONGEST_TITLE);
+        if (EncodingDamage.in(title).isEmpty()) {
+            add(item, ArticleKeys.withoutLink(page, title), title);
+        }
+    }
+
     private void add(Item item, ArticleLink link, String title) {
         String key = link.key().orElseThrow();
-        if (found.containsKey(key) || found.size() >= MOST_LOOKED_AT) {
+        if (found.holds(link, title) || found.size() >= MOST_LOOKED_AT) {
             return;
         }
         URI url = link.url().orElseThrow();
         String teaser = prefix.removedFromStart(PlainText.start(item.teaser(), LONGEST_TEASER));
         String category = PlainText.start(item.category(), LONGEST_CATEGORY);
         String told = category.isEmpty() && isDocument.test(url) ? documentCategory : category;
-        datesAsWritten.put(key, item.date());
-        found.put(key, new Headline(key, url, title, Published.unknown(), teaser, told, item.image()));
+        Headline headline = new Headline(key, url, title, Published.unknown(), teaser, told, item.image());
+        datesAsWritten.put(headline, item.date());
+        found.add(link, item.link(), headline);
     }
 
     private void skip(SkipReason reason, String example) {
@@ -174,8 +183,8 @@ final class Headlines {
      */
     List<Headline> headlines() {
         VietnameseDates settled = settledDates();
-        List<Headline> all = new ArrayList<>(found.values());
-        all.replaceAll(headline -> headline.publishedAt(published(headline, settled)));
+        List<Headline> all =
+                new ArrayList<>(found.settled(headline -> headline.publishedAt(published(headline, settled))));
         if (all.size() <= MOST_HEADLINES) {
             return all;
         }
@@ -191,13 +200,12 @@ final class Headlines {
         return headline.published().instant().orElse(Instant.MIN);
     }
 
-
     private VietnameseDates settledDates() {
         return dates.settledBy(datesAsWritten.values().stream());
     }
 
     private Published published(Headline headline, VietnameseDates settled) {
-        Published told = settled.read(datesAsWritten.get(headline.key()));
+        Published told = settled.read(datesAsWritten.get(headline));
         return told.precision() == Precision.NONE
                 ? AddressDate.in(headline.url(), settled).orElse(told)
                 : told;
@@ -209,7 +217,12 @@ final class Headlines {
         Stream<Problem> unreadable = datesAsWritten.values().stream()
                 .filter(date -> !date.isBlank() && settled.read(date).precision() == Precision.NONE)
                 .map(date -> unreadable("unreadable date", date));
-        return Stream.concat(problems.stream(), unreadable).limit(MOST_PROBLEMS).toList();
+        Stream<Problem> shared = found.shared().stream()
+                .map(titles -> unreadable("two titles under one address", titles));
+        return Stream.of(problems.stream(), shared, unreadable)
+                .flatMap(each -> each)
+                .limit(MOST_PROBLEMS)
+                .toList();
     }
 
     /** Returns the items that are no articles of this list's source. */

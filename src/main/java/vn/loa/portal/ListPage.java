@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Problem;
@@ -18,20 +20,31 @@ import vn.loa.portal.rules.Css;
  * and in linear time.
  */
 final class ListPage {
+    private static final int SHORTEST_LINKLESS = 14;
+
     private final Html page;
     private final Portal.ListSelectors select;
     private final Headlines headlines;
     private final Map<Element, Fields> items = new LinkedHashMap<>();
+    private final ArticleKeys keys;
 
-    ListPage(Html page, Portal.ListSelectors select, Headlines headlines) {
+    /**
+     * A list to read.
+     *
+     * @param select the selectors of the page's system
+     * @param keys the forms of its addresses, by which stories are known that no selector finds
+     */
+    ListPage(Html page, Portal.ListSelectors select, ArticleKeys keys, Headlines headlines) {
         this.page = page;
         this.select = select;
+        this.keys = keys;
         this.headlines = headlines;
     }
 
     private static final class Fields {
         private Element title;
         private String titleText = "";
+        private boolean added;
         private String link = "";
         private String date = "";
         private String teaser = "";
@@ -46,21 +59,68 @@ final class ListPage {
             String missing = select.item().choices().get(0).source();
             return Listing.failed(Problem.Kind.NO_LIST, "no node matches " + missing, evidence.matching(matches()));
         }
+        deal(select.title(), ListPage::keepTitle);
+        deal(select.link(), (fields, found) -> fields.link = fields.link.isEmpty() ? href(found) : fields.link);
+        StoryLinks stories = new StoryLinks(page, keys);
+        stories.missed(items.keySet(), taken()).forEach(this::add);
         dealOut();
         String section = select.section().text(page.document());
-        items.values().forEach(fields -> headlines.add(item(fields, section)));
-        return Listing.of(headlines, next, evidence.matching(matches()));
+        inOrder().forEach(fields -> add(item(fields, section)));
+        Listing listing = Listing.of(headlines, next, evidence.matching(matches()));
+        return stories.leftOut(taken())
+                .map(told -> listing.alsoTelling(new Problem(Problem.Kind.UNREADABLE_ITEMS, told)))
+                .orElse(listing);
+    }
+
+    /** The keys of the articles that the items lead to. */
+    private Set<String> taken() {
+        return items.values().stream()
+                .flatMap(fields -> keys.read(page.location(), page.base(), fields.link).key().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void add(StoryLinks.Story story) {
+        Fields fields = new Fields();
+        fields.title = story.link();
+        fields.titleText = story.title();
+        fields.added = true;
+        fields.link = story.link().attr("href");
+        items.putIfAbsent(items.containsKey(story.item()) ? story.link() : story.item(), fields);
+    }
+
+    /** Stories stand newest first wherever the rules found them. */
+    private List<Fields> inOrder() {
+        if (items.values().stream().noneMatch(fields -> fields.added)) {
+            return new ArrayList<>(items.values());
+        }
+        return page.document().getAllElements().stream()
+                .filter(items::containsKey)
+                .map(items::get)
+                .toList();
     }
 
     private void dealOut() {
-        deal(select.title(), ListPage::keepTitle);
-        deal(select.link(), (fields, found) -> fields.link = fields.link.isEmpty() ? href(found) : fields.link);
         deal(select.date(), (fields, found) -> fields.date = fields.date.isEmpty() ? found.text() : fields.date);
         deal(select.teaser(), ListPage::keepTeaser);
         deal(
                 select.category(),
                 (fields, found) -> fields.category = fields.category.isEmpty() ? found.text() : fields.category);
         deal(select.image(), (fields, found) -> fields.image = fields.image.or(() -> Pictures.of(page, found)));
+    }
+
+    private void add(Headlines.Item item) {
+        if (isLinkless(item)) {
+            headlines.addLinkless(item);
+        } else {
+            headlines.add(item);
+        }
+    }
+
+    /** Told without a link, or with one that only a script understands; page numbers and buttons tell nothing. */
+    private static boolean isLinkless(Headlines.Item item) {
+        boolean tells = item.title().length() >= SHORTEST_LINKLESS
+                && !(item.date().isBlank() && item.teaser().isBlank());
+        return tells && item.link().strip().matches("(?i)#?|javascript:.*");
     }
 
     private interface Keep {

@@ -107,7 +107,7 @@ final class ListReader {
         Headlines.Reading reading = reading(portal, portal.keys());
         Portal.ListSelectors select = portal.list().orElseThrow();
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
-        return new ListPage(page, select, new Headlines(reading, page.location(), page.base()))
+        return new ListPage(page, select, portal.keys(), new Headlines(reading, page.location(), page.base()))
                 .read(evidence, next(page, Stream.of(select.next(), nextLinks)));
     }
 

@@ -42,6 +42,11 @@ public record Listing(
         return new Listing(headlines, others, next, evidence, skipped);
     }
 
+    /** Returns the same list with one more problem. */
+    Listing alsoTelling(Problem other) {
+        return withProblems(Stream.concat(problems.stream(), Stream.of(other)).toList());
+    }
+
     static Listing failed(Problem.Kind kind, String detail, Evidence evidence) {
         return new Listing(
                 List.of(), List.of(new Problem(kind, detail)), Optional.empty(), evidence, SkippedItems.none());

@@ -41,8 +41,9 @@ final class UnknownPage {
     Optional<Reading> article() {
         return GenericArticle.read(page.document(), page.location())
                 .filter(article -> !article.title().isBlank())
-                .filter(article ->
-                        !article.lead().isBlank() || !article.paragraphs().isEmpty())
+                .filter(article -> !article.lead().isBlank()
+                        || !article.paragraphs().isEmpty()
+                        || !article.attachments().isEmpty())
                 .map(article -> new Reading(content(article), article.confidence()));
     }
 

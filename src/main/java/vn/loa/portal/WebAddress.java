@@ -1,5 +1,6 @@
 package vn.loa.portal;
 
+import com.google.re2j.Pattern;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,6 +22,9 @@ final class WebAddress {
     private static final int LONGEST = 4000;
     private static final char REPLACEMENT = '\uFFFD';
     private static final String LEGAL = "-._~:/?#@!$&'()*+,;=%";
+    /** ASP.NET keeps session, log-in and device in the path: {@code /(S(abc)X(1))/}. */
+    private static final Pattern SESSION = Pattern.compile("(?i)\\((?:[AFSX]\\([^()/]*\\))+\\)");
+
     private static final List<String> SAME_SITE_LABELS = List.of("www.", "m.", "mobile.");
 
     private WebAddress() {}
@@ -161,19 +165,20 @@ final class WebAddress {
         return site(one).equals(site(other));
     }
 
-    /** The path without escapes and without {@code ;jsessionid=}. */
+    /** The path without escapes and without sessions ({@code ;jsessionid=}, {@code /(S(abc))/}). */
     static String readablePath(URI uri) {
         return decoded(plainPath(uri));
     }
 
     private static String plainPath(URI uri) {
         String path = path(uri);
-        return path.indexOf(';') < 0 ? path : settled(withoutParameters(path));
+        return path.indexOf(';') < 0 && path.indexOf('(') < 0 ? path : settled(withoutParameters(path));
     }
 
     private static String withoutParameters(String path) {
         return Arrays.stream(path.split("/", -1))
                 .map(segment -> segment.replaceFirst(";.*$", ""))
+                .filter(segment -> !SESSION.matcher(segment).matches())
                 .collect(Collectors.joining("/"));
     }
 
@@ -214,7 +219,7 @@ final class WebAddress {
         return URI.create(root(uri) + rawPath + (query.isEmpty() ? "" : "?" + query));
     }
 
-    /** The escaped path without {@code ;jsessionid=}. */
+    /** The escaped path without sessions. */
     static String rawPath(URI uri) {
         return plainPath(uri);
     }

@@ -16,6 +16,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
+import vn.loa.portal.PageProof;
 import vn.loa.portal.PortalReader;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
@@ -169,7 +170,7 @@ final class ArticleIntake {
 
     private Turn turn(Source source, PortalReader reader, PendingHeadline pending) {
         ArticlePages.Result result =
-                pages.read(source, reader, pending.headline().url());
+                proven(pending, pages.read(source, reader, pending.headline().url()));
         int entered = switch (result.outcome()) {
             case READ -> publish(pending, result.content().orElseThrow());
             case FAILED -> believeListOrPostpone(pending, result.reason());
@@ -184,6 +185,17 @@ final class ArticleIntake {
             }
         };
         return new Turn(result, entered);
+    }
+
+    /** A page that is not the article of its headline is asked for again, until its list is believed. */
+    private static ArticlePages.Result proven(PendingHeadline pending, ArticlePages.Result result) {
+        return result.content()
+                .map(read -> PageProof.of(pending.headline(), read))
+                .filter(PageProof.Doubted.class::isInstance)
+                .map(PageProof.Doubted.class::cast)
+                .map(doubted -> ArticlePages.Result.not(
+                        ArticlePages.Outcome.FAILED, "the page is not its headline's article: it " + doubted.detail()))
+                .orElse(result);
     }
 
     private Instant nextTry(PendingHeadline pending, Duration first) {

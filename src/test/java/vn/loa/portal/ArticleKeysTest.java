@@ -76,8 +76,8 @@ class ArticleKeysTest {
         "/tin-tuc/-/asset_publisher/mN5k/content/id/26417221, lr7:26417221",
         "/vi/web/xa-a/-/hop-ban-cong-tac-mat-tran-1, lrs:hop-ban-cong-tac-mat-tran-1",
         "/news/-/details/22348/hop-ban-1, lr7:22348",
-        "/portal/pages/2023-01-30/hop-ban-468686.aspx, sp:468686",
-        "/Pages/newsdetail.aspx?CatId=12&NewsId=4567, sp:4567",
+        "/portal/pages/2023-01-30/hop-ban-468686.aspx, sp:portal/pages:468686",
+        "/Pages/newsdetail.aspx?CatId=12&NewsId=4567, sp:pages/newsdetail.aspx:4567",
         "/tin-tuc/chi-tiet?dDocName=PORTAL551937, wcc:PORTAL551937",
         "/vi/tin-bai/hop-ban?id=208339&type=NEWS, tq:208339",
         "/?p=271054, wp:271054",
@@ -85,9 +85,9 @@ class ArticleKeysTest {
         "/chitiettin/id/2152/hop-ban, id:2152",
         "/hop-ban.446, ext:446",
         "/web/guest/tin/-/vcmsviewcontent/GbkG/2015/2016, vcms:2016",
-        "/tin-tuc/hop-ban-703441.html, nv:703441",
+        "/tin-tuc/hop-ban-703441.html, nv:tin-tuc:703441",
         "/hop-ban.852922.html, nv:852922",
-        "/vi/news/tin-tuc/hop-ban-6646.html, nv:6646",
+        "/vi/news/tin-tuc/hop-ban-6646.html, nv:news:6646",
         "/tin/hop-ban-12345, vnpt:12345",
         "/tin/x-119240101123456789.htm, vcc:119240101123456789",
         "/chi-tiet-tin?newsid=77&page=2, id:77"
@@ -141,12 +141,13 @@ class ArticleKeysTest {
     @Test
     void a_copy_for_printing_is_the_same_article_but_not_its_page() {
         for (String href : List.of(
-                "/vi/news/print/tin-tuc/hop-ban-140.html",
+                "/vi/tin/print/tin-tuc/hop-ban-140.html",
                 "/savefile/tin/hop-ban-140.html",
+                "/index.php?nv=tin&op=print/hop-ban-140",
                 "/tin/hop-ban-140.html?print=1")) {
             ArticleLink link = read(href);
             assertThat(link.isArticle()).as(href).isFalse();
-            assertThat(link.key()).as(href).contains("phuxuyen.hanoi.gov.vn#nv:140");
+            assertThat(link.key()).as(href).contains("phuxuyen.hanoi.gov.vn#nv:tin:140");
         }
     }
 

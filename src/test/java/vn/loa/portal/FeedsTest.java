@@ -36,7 +36,7 @@ class FeedsTest {
         assertThat(listing.problems()).isEmpty();
         assertThat(listing.evidence().portal()).isEqualTo("feed");
         assertThat(listing.headlines()).singleElement().satisfies(item -> {
-            assertThat(item.key()).isEqualTo("xathu.gov.vn#nv:12345");
+            assertThat(item.key()).isEqualTo("xathu.gov.vn#nv:tin:12345");
             assertThat(item.url()).hasToString("https://xathu.gov.vn/tin/hop-12345.html");
             assertThat(item.title()).isEqualTo("Họp \"giao ban\" & ký kết");
             assertThat(item.teaser()).isEqualTo("Tóm tắt ngắn.");
@@ -55,7 +55,7 @@ class FeedsTest {
             <summary type="xhtml"><div><p>Sáng 9/3, <b>bà con</b> ra quân.</p></div></summary><category term="Môi trường"/></entry></feed>\
             """);
         assertThat(listing.headlines()).singleElement().satisfies(item -> {
-            assertThat(item.key()).isEqualTo("xathu.gov.vn#nv:777");
+            assertThat(item.key()).isEqualTo("xathu.gov.vn#url:/tin/ra-quan-777.html");
             assertThat(item.title()).isEqualTo("Ra quân");
             assertThat(item.teaser()).isEqualTo("Sáng 9/3, bà con ra quân.");
             assertThat(item.category()).isEqualTo("Môi trường");
@@ -72,7 +72,7 @@ class FeedsTest {
             <item rdf:about="https://xathu.gov.vn/tin/a-55555.html"><title>Tin A</title><dc:date>2026-03-09</dc:date></item></rdf:RDF>\
             """);
         assertThat(listing.headlines()).singleElement().satisfies(item -> {
-            assertThat(item.key()).isEqualTo("xathu.gov.vn#nv:55555");
+            assertThat(item.key()).isEqualTo("xathu.gov.vn#nv:tin:55555");
             assertThat(item.published().precision()).isEqualTo(Precision.DAY);
         });
     }
@@ -111,8 +111,8 @@ class FeedsTest {
             """);
         assertThat(listing.headlines())
                 .extracting(Headline::key)
-                .contains("xathu.gov.vn#nv:55555", "xathu.gov.vn#nv:66666", "xathu.gov.vn#nv:88888")
-                .doesNotContain("xathu.gov.vn#nv:33333", "xathu.gov.vn#nv:44444");
+                .contains("xathu.gov.vn#nv:tin:55555", "xathu.gov.vn#nv:tin:66666", "xathu.gov.vn#nv:tin:88888")
+                .doesNotContain("xathu.gov.vn#nv:tin:33333", "xathu.gov.vn#nv:tin:44444");
         assertThat(listing.headlines())
                 .extracting(Headline::title)
                 .contains("Không có liên kết")
@@ -165,6 +165,6 @@ class FeedsTest {
         assertThat(nukeviet.readListing(Page.of(URI.create("https://xathu.gov.vn/rss/"), rss))
                         .headlines())
                 .extracting(Headline::key)
-                .containsExactly("xathu.gov.vn#nv:2023");
+                .containsExactly("xathu.gov.vn#nv:tin:2023");
     }
 }

@@ -8,10 +8,13 @@ final class AuthorFinder {
     private static final int LONGEST = 90;
     private static final int AROUND_TITLE = 8;
     private static final int AFTER_BODY = 3;
+    private static final int FAR_AFTER_BODY = 12;
     private static final int BYLINE_BLOCKS = 3;
+    private static final Pattern LABELLED = Pattern.compile(
+            "(tác giả( bài viết)?|người viết)\\s?:\\s?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BY = Pattern.compile(
-            "(written |posted |reported |story )?by:?\\s|(tác giả( bài viết)?|người viết|người đăng|bài viết|bài( và|,)? ảnh|tin(,| và)?"
-                    + "( bài(,| và)?)? ảnh|tin(,)? bài|author|von|par|por)\\s?:\\s?",
+            "(written |posted |reported |story )?by:?\\s|(tác giả( bài viết)?|người viết|người đăng|bài viết|bài("
+                    + " và|,)? ảnh|tin(,| và)?( bài(,| và)?)? ảnh|tin(,)? bài|author|von|par|por)\\s?:\\s?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern STAFF_ACCOUNT = Pattern.compile(
             "\\b(admin|administrator|quantri|quản trị|webmaster|chi tiết|details|editor\\d*|user\\d*)\\b");
@@ -38,7 +41,20 @@ final class AuthorFinder {
         if (!near.isEmpty() || body.isEmpty()) {
             return near;
         }
-        return firstByline(body.element().from(), body.element().to() + AFTER_BODY);
+        String below = firstByline(body.element().from(), body.element().to() + AFTER_BODY);
+        return below.isEmpty() ? underAttachments(body.element().to()) : below;
+    }
+
+    /** Systems that list attachments under the text name the author below them. */
+    private String underAttachments(int from) {
+        return page.blocks().stream()
+                .skip(from)
+                .limit(FAR_AFTER_BODY)
+                .filter(block -> LABELLED.matcher(block.text()).lookingAt())
+                .map(block -> name(block.text()))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private String firstByline(int from, int to) {

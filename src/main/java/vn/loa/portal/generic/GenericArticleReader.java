@@ -19,7 +19,8 @@ final class GenericArticleReader {
     private static final double SAME_TEXT = 0.4;
 
     private static final String CATEGORY =
-            "[data-role=cate-name], .dd_chuyenmuc p, [rel~=category], [class*=breadcrumb] li:has(a):not(:contains(Trang chủ), :contains(Home))";
+            "[data-role=cate-name], .dd_chuyenmuc p, [rel~=category], [class*=breadcrumb]"
+                    + " li:has(a):not(:contains(Trang chủ), :contains(Home))";
     private static final int LONGEST_CATEGORY = 60;
 
     private final Document document;
@@ -27,6 +28,7 @@ final class GenericArticleReader {
     private final StructuredData data;
     private final MetaTags meta;
     private final Links links;
+    private final URI location;
 
     GenericArticleReader(Document document, URI location) {
         this.document = document;
@@ -34,6 +36,7 @@ final class GenericArticleReader {
         this.data = StructuredData.of(document);
         this.meta = MetaTags.of(document);
         this.links = new Links(document, location);
+        this.location = location;
     }
 
     Optional<GenericArticle> read() {
@@ -43,9 +46,17 @@ final class GenericArticleReader {
         if (isAnother(described, body)) {
             return Optional.of(article(Body.NONE, title, described, Confidence.DECLARED));
         }
-        return new Verdict(document, body, title, declaresArticle())
+        return new Verdict(document, body, title, declaresArticle() || isOnlyDocument(body, title))
                 .confidence(new GenericListReader(document, page, links))
                 .map(confidence -> article(body, title, List.of(), confidence));
+    }
+
+    /** Whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */
+    private boolean isOnlyDocument(Body body, TitleFinder.Title title) {
+        return body.isEmpty()
+                && title.block() >= 0
+                && page.block(title.block()).isTitle()
+                && !attachments(body).isEmpty();
     }
 
     private GenericArticle article(Body body, TitleFinder.Title title, List<String> described, Confidence confidence) {
@@ -59,10 +70,14 @@ final class GenericArticleReader {
                 AuthorFinder.find(page, body, title.block(), data, meta),
                 category(),
                 enclosures.picture(declaredPictures(), body),
-                body.isEmpty()
-                        ? List.<Attachment>of()
-                        : enclosures.documents(body.element().element()),
+                attachments(body),
                 confidence);
+    }
+
+    private List<Attachment> attachments(Body body) {
+        Optional<Element> text =
+                body.isEmpty() ? Optional.empty() : Optional.of(body.element().element());
+        return new AttachmentFinder(location, links::resolve).find(document, text, List.of());
     }
 
     private List<String> declaredTitles() {

@@ -39,7 +39,15 @@ final class Links {
     boolean leadsBack(URI link) {
         String path = link.getPath() == null ? "" : link.getPath();
         boolean front = (path.isEmpty() || path.equals("/")) && link.getRawQuery() == null;
-        return front || (path.equals(location.getPath()) && Objects.equals(link.getRawQuery(), location.getRawQuery()));
+        return !isRoute(link.getRawFragment())
+                && (front
+                        || (path.equals(location.getPath())
+                                && Objects.equals(link.getRawQuery(), location.getRawQuery())));
+    }
+
+    /** A fragment that a script of the page takes for an address, {@code #/tin/3}, leads somewhere. */
+    private static boolean isRoute(String fragment) {
+        return fragment != null && (fragment.startsWith("/") || fragment.startsWith("!/"));
     }
 
     private static String host(URI uri) {
@@ -50,7 +58,10 @@ final class Links {
     private static Optional<URI> resolved(URI base, String written) {
         String bare = written.strip().replaceAll("[\\r\\n\\t]", "");
         boolean elsewhere = HAS_SCHEME.matcher(bare).find() && !bare.regionMatches(true, 0, "http", 0, 4);
-        if (bare.isEmpty() || bare.startsWith("#") || bare.length() > LONGEST || elsewhere) {
+        if (bare.isEmpty()
+                || (bare.startsWith("#") && !isRoute(bare.substring(1)))
+                || bare.length() > LONGEST
+                || elsewhere) {
             return Optional.empty();
         }
         try {

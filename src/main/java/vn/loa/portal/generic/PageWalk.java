@@ -86,6 +86,8 @@ final class PageWalk implements NodeFilter {
             "st1:place");
 
     private static final int LONGEST_ROW = 400;
+    private static final int LONGEST_CELL = 100;
+    private static final Set<String> WRAPPERS = Set.of("p", "div", "center");
 
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
@@ -129,7 +131,7 @@ final class PageWalk implements NodeFilter {
             lineBreak();
         } else if (isPlainCell(element)) {
             line.separateCell();
-        } else if (!isInline(element)) {
+        } else if (!isWrapper(element) && !isInline(element)) {
             flush();
             open(element);
         } else if (isLink(element) || isLink(element.previousSibling())) {
@@ -185,7 +187,7 @@ final class PageWalk implements NodeFilter {
 
     private void flush() {
         if (!line.isBlank() && current != null) {
-            String text = PlainText.tidy(line.raw());
+            String text = PlainText.tidy(EscapedTags.removedFrom(line.raw()));
             if (!text.isEmpty()) {
                 blocks.add(block(text));
             }
@@ -226,13 +228,30 @@ final class PageWalk implements NodeFilter {
         int cells = 0;
         for (Element cell : row.children()) {
             cells++;
-            for (Element child : cell.children()) {
-                if (!INLINE.contains(child.normalName())) {
-                    return false;
-                }
+            if (!isPlain(cell) && !isWrapped(cell)) {
+                return false;
             }
         }
         return cells > 1 && row.selectFirst("br") == null && row.text().length() < LONGEST_ROW;
+    }
+
+    private static boolean isPlain(Element cell) {
+        return cell.children().stream().allMatch(child -> INLINE.contains(child.normalName()));
+    }
+
+    /** Word processors put a paragraph around the few words of every cell. */
+    private static boolean isWrapped(Element cell) {
+        return cell.childrenSize() == 1
+                && WRAPPERS.contains(cell.child(0).normalName())
+                && isPlain(cell.child(0))
+                && cell.text().length() <= LONGEST_CELL;
+    }
+
+    private boolean isWrapper(Element element) {
+        return row != null
+                && WRAPPERS.contains(element.normalName())
+                && element.parent() != null
+                && isPlainCell(element.parent());
     }
 
     private static boolean isLink(Node node) {

@@ -11,6 +11,9 @@ import java.util.Set;
 /** Finds the lists of teasers on a page: three or more brothers of one shape, each a linked title and little more. */
 final class TeaserLists {
     private static final int FEWEST = 3;
+    /** Two will do where each begins with a heading that leads to another page. */
+    private static final int FEWEST_HEADED = 2;
+
     private static final int LONGEST_TEASER = 500;
     private static final int SHORTEST_TITLE = 15;
     private static final double LEAST_LINKED = 0.12;
@@ -35,7 +38,7 @@ final class TeaserLists {
 
     private Map<String, List<Container>> families(Container parent) {
         Map<String, List<Container>> families = new HashMap<>();
-        if (parent.children().size() >= FEWEST) {
+        if (parent.children().size() >= FEWEST_HEADED) {
             for (Container child : parent.children()) {
                 if (isTeaser(child)) {
                     families.computeIfAbsent(child.shape(), shape -> new ArrayList<>())
@@ -47,7 +50,8 @@ final class TeaserLists {
     }
 
     private void add(Container parent, List<Container> family) {
-        if (family.size() < FEWEST) {
+        boolean few = family.size() < FEWEST && !family.stream().allMatch(this::isHeaded);
+        if (few || family.size() < FEWEST_HEADED) {
             return;
         }
         int letters = family.stream().mapToInt(whole::letters).sum();
@@ -56,6 +60,14 @@ final class TeaserLists {
         } else {
             found.addAll(family);
         }
+    }
+
+    private boolean isHeaded(Container teaser) {
+        TextBlock first = whole.block(teaser.from());
+        return first.isHeading()
+                && first.linkDensity() > WHOLLY_LINKED
+                && first.letters() >= SHORTEST_TITLE
+                && !first.link().attr("href").startsWith("#");
     }
 
     private boolean isTeaser(Container container) {

@@ -14,6 +14,9 @@ final class Verdict {
     private static final int A_FEW_WORDS = 12;
     private static final int SHORT_NOTICE = 600;
     private static final double MOSTLY = 0.7;
+    private static final int FOOTER_WITHIN = 4;
+    private static final Pattern FOOTER = Pattern.compile(
+            "(^|[\\s_-])(footer|copyright|imprint|chan-?trang|ban-?quyen)([\\s_-]|$)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern GONE = Pattern.compile(
             "\\b(404|not found|page (can ?not|could not|can't) be found|không tìm thấy|không tồn tại|đã bị (xóa|xoá|gỡ)"
@@ -40,7 +43,7 @@ final class Verdict {
         if (declared && hasBody) {
             return Optional.of(Confidence.DECLARED);
         }
-        if (isEmpty() || isNoticeOfError() || isLogIn() || (!declared && isInside(list))) {
+        if (isEmpty() || isFooter() || isNoticeOfError() || isLogIn() || (!declared && isInside(list))) {
             return Optional.empty();
         }
         return Optional.of(hasBody ? Confidence.LIKELY : Confidence.DOUBTFUL);
@@ -48,6 +51,22 @@ final class Verdict {
 
     private boolean isEmpty() {
         return body.letters() < A_FEW_WORDS && !declared;
+    }
+
+    /** Where nothing else was found, the imprint at the foot of every page is no article. */
+    private boolean isFooter() {
+        Container up = body.element();
+        for (int i = 0; i < FOOTER_WITHIN && up != null; i++) {
+            if (up.is("footer")
+                    || FOOTER.matcher(up.element().className()
+                                    + ' '
+                                    + up.element().id())
+                            .find()) {
+                return body.prose() < SHORT_NOTICE;
+            }
+            up = up.parent();
+        }
+        return false;
     }
 
     private boolean isNoticeOfError() {

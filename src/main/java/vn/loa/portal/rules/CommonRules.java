@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param menu patterns for paths of pages that every site links to
  * @param tracking patterns for names of parameters that are dropped from every link
  * @param position patterns for names of parameters that only say where a link stood
+ * @param changing patterns for {@code name=value} of parameters that change from fetch to fetch or name a campaign
  * @param missing patterns for what a page says that is not there
  * @param challenge patterns for pages that want to see a browser
  * @param articles forms of article addresses of systems that have no rules of their own
@@ -41,6 +42,7 @@ public record CommonRules(
         List<String> menu,
         List<String> tracking,
         List<String> position,
+        List<String> changing,
         List<String> missing,
         List<String> challenge,
         List<PortalRules.Address> articles) {
@@ -50,7 +52,7 @@ public record CommonRules(
         }
         Objects.requireNonNull(documentCategory);
         for (List<?> list : new List<?>[] {
-            documents, assets, copies, listings, menu, tracking, position, missing, challenge, articles
+            documents, assets, copies, listings, menu, tracking, position, changing, missing, challenge, articles
         }) {
             Objects.requireNonNull(list);
         }

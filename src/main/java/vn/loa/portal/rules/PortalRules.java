@@ -182,9 +182,25 @@ public record PortalRules(
      * @param value a pattern for the parameter's value; its first group is the identity
      * @param onlyHere whether the form is too common to mean anything on portals of another system
      * @param dropLocale whether a foreign language at the start of the path is dropped from the link
+     * @param scope within what the numbers are counted: {@code module} (the first part of the path, as NukeViet does),
+     *     {@code folder} (the path without its last part and without dates), {@code page} (the whole path and a list's
+     *     own parameter); the whole site when left out
+     * @param needsProof whether the number may as well be a word of the title ({@code covid-19}), so that on portals of
+     *     another system it counts only where a list shows that it grows
      */
     public record Address(
-            String key, String path, String parameter, String value, boolean onlyHere, boolean dropLocale) {}
+            String key,
+            String path,
+            String parameter,
+            String value,
+            boolean onlyHere,
+            boolean dropLocale,
+            String scope,
+            boolean needsProof) {
+        public static final String MODULE = "module";
+        public static final String FOLDER = "folder";
+        public static final String PAGE = "page";
+    }
 
     /**
      * Describes the form of dates.

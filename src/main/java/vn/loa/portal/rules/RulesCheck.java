@@ -12,6 +12,9 @@ import vn.loa.text.date.VietnameseDates;
 
 /** Finds what is wrong with rules that have the right shape: selectors, patterns, and rules that are missing. */
 public final class RulesCheck {
+    private static final List<String> SCOPES =
+            List.of(PortalRules.Address.MODULE, PortalRules.Address.FOLDER, PortalRules.Address.PAGE);
+
     private final String file;
     private final List<RuleMistake> mistakes = new ArrayList<>();
 
@@ -79,6 +82,9 @@ public final class RulesCheck {
     }
 
     private void address(String key, PortalRules.Address address) {
+        if (address.scope() != null && !SCOPES.contains(address.scope())) {
+            add(key + ".scope", address.scope(), "should be one of " + String.join(", ", SCOPES));
+        }
         if (address.key() == null || !address.key().matches("[a-z0-9]+")) {
             add(key + ".key", Objects.toString(address.key(), ""), "should be a short word such as 'lr'");
         }

@@ -1,0 +1,190 @@
+package vn.loa.portal;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
+
+/**
+ * The links of a page that are stories by the form of their addresses, whatever markup they stand in. A system's views
+ * show the first story of a category in one markup and the others in another; the rules know the first, this the rest.
+ */
+final class StoryLinks {
+    private static final int SHORTEST_TITLE = 14;
+    private static final int MOST_LINKS = 3_000;
+    /** An element with so large a part of the page's stories is its main column. */
+    private static final double MAIN = 0.6;
+
+    private static final int DEEPEST = 60;
+    private static final int HEADING_REACH = 6;
+    private static final int LONGEST_HEADING = 60;
+    private static final int MOST_NODES = 40;
+    private static final Pattern NUMBERED = Pattern.compile("#[a-z0-9]+:(?:.*:)?\\d+$");
+    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Pattern FURNITURE = Pattern.compile(
+            "(?i)(^|[\\s_-])(nav|navbar|menu|footer|sidebar|breadcrumbs?|pagination|comments?|banner|marquee|ticker)([\\s_-]|$)"
+                + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
+    /** Headings over stories that are there for being popular, and so are old. */
+    private static final Pattern POPULAR = Pattern.compile(
+            "(xem|doc|quan tam|truy cap|binh luan|tai)( tin)? nhieu|nhieu (nguoi|luot)|most (viewed|read|popular)|ngau"
+                    + " nhien");
+
+    private final Html page;
+    private final ArticleKeys keys;
+    private final Map<Element, String> candidates = new LinkedHashMap<>();
+    private final Map<Element, Integer> around = new IdentityHashMap<>();
+
+    StoryLinks(Html page, ArticleKeys keys) {
+        this.page = page;
+        this.keys = keys;
+        page.document().select("a[href]").stream().limit(MOST_LINKS).forEach(this::consider);
+    }
+
+    /**
+     * A link that is a story.
+     *
+     * @param item the element that holds no other story: its list item, or the link itself
+     */
+    record Story(Element link, Element item, String title) {}
+
+    private Story story(Element link) {
+        Element item = link.closest("li, tr, dd");
+        boolean alone = item != null && around.getOrDefault(item, 0) == 1;
+        return new Story(link, alone ? item : link, title(link));
+    }
+
+    private void consider(Element link) {
+        if (title(link).length() < SHORTEST_TITLE || !title(link).contains(" ")) {
+            return;
+        }
+        ArticleLink read = keys.read(page.location(), page.base(), link.attr("href"));
+        boolean numbered = read.isArticle()
+                && read.certain()
+                && NUMBERED.matcher(read.key().orElseThrow()).find();
+        if (numbered && !isFurniture(link)) {
+            candidates.put(link, read.key().orElseThrow());
+            Element up = link;
+            for (int i = 0; i < DEEPEST && up != null; i++) {
+                around.merge(up, 1, Integer::sum);
+                up = up.parent();
+            }
+        }
+    }
+
+    /** The whole title where the link shows a part of it, or a date behind it. */
+    static String title(Element link) {
+        String text = PlainText.tidy(link.text());
+        String tooltip = PlainText.tidy(link.attr("title"));
+        String start = Folding.fold(text.replaceFirst("\\s*(\\.\\.\\.|…)$", ""));
+        boolean holds = tooltip.length() >= SHORTEST_TITLE && Folding.fold(text).contains(Folding.fold(tooltip));
+        boolean cut = !start.isEmpty() && Folding.fold(tooltip).startsWith(start);
+        return holds || (cut && !text.isEmpty()) ? tooltip : text;
+    }
+
+    private static boolean isFurniture(Element link) {
+        Element up = link;
+        for (int i = 0; i < DEEPEST && up != null && !up.normalName().equals("body"); i++) {
+            String names = up.className() + ' ' + up.id();
+            if (FURNITURE_TAGS.contains(up.normalName())
+                    || FURNITURE.matcher(names).find()) {
+                return true;
+            }
+            if (i < HEADING_REACH && (isPopular(up.previousElementSibling()) || isPopular(up.firstElementChild()))) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    private static boolean isPopular(Element heading) {
+        if (heading == null) {
+            return false;
+        }
+        String text = start(heading);
+        return text.length() <= LONGEST_HEADING
+                && POPULAR.matcher(Folding.fold(text)).find();
+    }
+
+    /** As much of an element's text as shows that it is too long for a heading. */
+    private static String start(Element element) {
+        StringBuilder text = new StringBuilder();
+        int[] nodes = {0};
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (node instanceof TextNode words) {
+                        text.append(words.text()).append(' ');
+                    }
+                    boolean enough = text.length() > LONGEST_HEADING + 1 || ++nodes[0] > MOST_NODES;
+                    return enough ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+                },
+                element);
+        return nodes[0] > MOST_NODES ? " ".repeat(LONGEST_HEADING + 1) : PlainText.tidy(text.toString());
+    }
+
+    /**
+     * Returns the stories of the main column that were not taken, in the page's order.
+     *
+     * @param items the elements that the rules took for items
+     * @param taken the keys of the articles that they lead to
+     */
+    List<Story> missed(Set<Element> items, Set<String> taken) {
+        Element column = column(items);
+        List<Story> missed = new ArrayList<>();
+        Set<String> seen = new HashSet<>(taken);
+        candidates.forEach((link, key) -> {
+            if (!seen.contains(key) && isIn(column, link)) {
+                seen.add(key);
+                missed.add(story(link));
+            }
+        });
+        return missed;
+    }
+
+    /** Says what stands outside of the main column, when it is more than was taken. */
+    Optional<String> leftOut(Set<String> taken) {
+        Map<String, String> others = new LinkedHashMap<>();
+        candidates.forEach((link, key) -> {
+            if (!taken.contains(key)) {
+                others.putIfAbsent(key, title(link));
+            }
+        });
+        return others.size() > Math.max(2, taken.size())
+                ? Optional.of(others.size() + " links that look like stories were not taken, such as: "
+                        + others.values().iterator().next())
+                : Optional.empty();
+    }
+
+    private Element column(Set<Element> items) {
+        Element up = items.iterator().next();
+        for (int i = 0; i < DEEPEST && up.parent() != null; i++) {
+            if (up.normalName().equals("body") || around.getOrDefault(up, 0) >= MAIN * candidates.size()) {
+                return up;
+            }
+            up = up.parent();
+        }
+        return up;
+    }
+
+    private static boolean isIn(Element column, Element link) {
+        Element up = link;
+        for (int i = 0; i < DEEPEST && up != null; i++) {
+            if (up == column) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+}

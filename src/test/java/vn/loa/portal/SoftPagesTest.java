@@ -1,0 +1,96 @@
+package vn.loa.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.loa.Cases;
+import vn.loa.fetch.Page;
+
+/** Pages that answer under an article's address and are none. */
+class SoftPagesTest {
+    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
+    private static final URI URL = URI.create("http://tanloc.example.gov.vn/tin-tuc/tap-huan-giam-sat-1501.html");
+    private static final String FOOTER = "<div class=footer><p>CỔNG THÔNG TIN ĐIỆN TỬ XÃ TÂN LỘC, TỈNH THỬ"
+            + " NGHIỆM</p><p>Địa chỉ: Số 1, đường Trung Tâm, xã Tân Lộc - Điện thoại: (0200) 3000000; Fax: (0200)"
+            + " 3000001;</p><p>Ghi rõ nguồn: “Cổng thông tin điện tử xã Tân Lộc” khi phát hành lại thông tin từ nguồn"
+            + " này.</p></div>";
+
+    static Stream<Cases.Case> cases() {
+        return Cases.read("reading-page-soft.jsonl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void the_shared_pages_are_nothing(Cases.Case given) {
+        Page page = Page.of(URI.create(given.text("url")), given.text("html"));
+        assertThat(CATALOG.detecting(HANOI).kindOf(page)).as(given.text("id")).isEqualTo(PortalReader.Kind.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Đang bảo trì|Hệ thống đang được bảo trì, nâng cấp. Quý vị vui lòng quay lại sau ít phút.",
+                "Thông báo|Cổng thông tin đang tạm dừng để nâng cấp hệ thống, mong quý vị thông cảm và quay lại sau.",
+                "Đăng nhập|Vui lòng đăng nhập bằng tài khoản được cấp để tiếp tục sử dụng các chức năng của hệ thống.",
+                "Tìm kiếm|Nhập từ khóa vào ô bên dưới rồi nhấn nút tìm kiếm để tra cứu thông tin trên cổng.",
+                "Kết quả tìm kiếm|Không có kết quả nào phù hợp với từ khóa mà quý vị đã nhập.",
+                "Trạng thái|Trang bạn yêu cầu không có trên máy chủ.",
+                "Lỗi|Đã xảy ra lỗi trong quá trình xử lý yêu cầu. Xin quý vị thử lại sau.",
+                "Từ chối truy cập|Bạn không có quyền truy cập tài nguyên này.",
+                "Phiên làm việc đã hết hạn|Phiên làm việc của quý vị đã hết hạn, vui lòng tải lại trang.",
+                "Website tạm ngưng hoạt động|Website đã hết hạn sử dụng, vui lòng liên hệ nhà cung cấp dịch vụ.",
+                "Cổng thông tin điện tử|Bạn không được phép xem nội dung này.",
+                "Service Unavailable|The server is temporarily unable to service your request due to maintenance"
+                        + " downtime.",
+            })
+    void a_page_of_the_system_is_no_article(String heading, String text) {
+        for (String portal : List.of("", "nukeviet", "sharepoint", "wordpress")) {
+            for (String shape : List.of(
+                    "<div class=content><h1>%s</h1><div class=alert>%s</div></div>",
+                    "<div class='news-detail'><h1 class=title>%s</h1><div class='content'><p>%s</p></div></div>")) {
+                Page page = page(heading, shape.formatted(heading, text));
+                ArticleReading reading = CATALOG.reader(portal, Map.of(), HANOI).readArticle(page);
+                assertThat(reading).as(portal + " " + shape).isInstanceOf(ArticleReading.NotAnArticle.class);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tìm kiếm hai em nhỏ bị lạc tại thôn Đông|Sáng 12/3, Công an xã cùng người dân thôn Đông tổ chức tìm"
+                        + " kiếm hai em nhỏ bị lạc trong rừng; đến trưa cùng ngày đã tìm thấy các em an toàn.",
+                "Hướng dẫn đăng nhập ứng dụng VNeID mức 2|Công an xã Tân Lộc hướng dẫn Nhân dân cách đăng nhập ứng"
+                        + " dụng VNeID mức 2, vui lòng mang theo căn cước công dân khi đến trụ sở.",
+                "Thông báo bảo trì lưới điện ngày 15/3|Điện lực huyện thông báo bảo trì đường dây 22 kV từ 8 giờ đến"
+                        + " 11 giờ ngày 15/3 tại các thôn Đông, Tây, Nam và mong Nhân dân thông cảm.",
+                "Thông báo|Ủy ban nhân dân xã Tân Lộc thông báo lịch tiếp công dân tháng 3 năm 2026 như sau: thứ Năm"
+                        + " hằng tuần, tại phòng tiếp công dân của xã, từ 8 giờ.",
+                "Trạng thái bình thường mới ở xã Tân Lộc|Sau hai tuần, các thôn của xã Tân Lộc đã trở lại trạng thái"
+                        + " bình thường mới, chợ xã mở cửa trở lại từ sáng nay.",
+            })
+    void an_article_with_such_words_is_one(String heading, String text) {
+        Page page = page(
+                heading,
+                "<div class=detail><h1>" + heading + "</h1><div class=content><p>" + text + "</p></div></div>");
+        assertThat(CATALOG.detecting(HANOI).readArticle(page)).isInstanceOf(ArticleReading.Read.class);
+    }
+
+    private static Page page(String title, String inside) {
+        return Page.of(
+                URL,
+                "<!DOCTYPE html><html><head><title>" + title
+                        + " - Xã Tân Lộc</title></head><body><div id=nav><a href='/'>Trang chủ</a>"
+                        + " <a href='/tin-tuc.html'>Tin tức</a></div>" + inside + FOOTER + "</body></html>");
+    }
+}
