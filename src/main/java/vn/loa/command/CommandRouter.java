@@ -33,17 +33,19 @@ public final class CommandRouter {
     private final LanguageStore languages;
     private final CommandRateLimit patience;
 
-    CommandRouter(
-            List<Command> commands,
-            ChatAdmission reception,
-            Roles roles,
-            Phrases phrases,
-            CommandRateLimit patience,
-            LanguageStore languages) {
+    /**
+     * Makes the router.
+     *
+     * @param commands in the order in which the help lists them
+     * @param patience how fast people may speak
+     * @param languages tells who is answered in English
+     */
+    public CommandRouter(
+            List<Command> commands, CommandContext context, Phrases phrases, CommandRateLimit patience, LanguageStore languages) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
-        this.reception = reception;
-        this.roles = roles;
+        this.reception = context.reception();
+        this.roles = context.roles();
         this.phrases = phrases;
         this.patience = patience;
         this.languages = languages;

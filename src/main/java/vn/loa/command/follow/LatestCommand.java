@@ -3,14 +3,12 @@ package vn.loa.command.follow;
 import java.util.ArrayList;
 import java.util.List;
 import vn.loa.command.Command;
-import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.model.Article;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.store.Recipients;
-import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 
 /** {@code /tinmoi [n]}: the newest articles of what this chat follows, or of everything when it follows nothing. */
@@ -24,10 +22,10 @@ public final class LatestCommand implements Command {
     private final SubscriptionStore subscriptions;
     private final ArticleList list;
 
-    public LatestCommand(CommandContext desk) {
-        this.readership = new Recipients(desk.database());
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.list = new ArticleList(new SourceStore(desk.database()), desk.zone());
+    public LatestCommand(Recipients readership, SubscriptionStore subscriptions, ArticleList list) {
+        this.readership = readership;
+        this.subscriptions = subscriptions;
+        this.list = list;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package vn.loa.command.follow;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.Command;
-import vn.loa.command.CommandContext;
 import vn.loa.command.MenuPage;
 import vn.loa.command.MenuPress;
 import vn.loa.command.Reply;
@@ -25,9 +25,9 @@ public final class UnsubscribeCommand implements Command {
     private final ChatSubscriptions following;
     private final MenuPress.Desk presses;
 
-    public UnsubscribeCommand(CommandContext desk) {
-        this.following = new ChatSubscriptions(desk);
-        this.presses = new MenuPress.Desk(name(), desk.clock());
+    public UnsubscribeCommand(ChatSubscriptions following, InstantSource clock) {
+        this.following = following;
+        this.presses = new MenuPress.Desk(name(), clock);
     }
 
     @Override

@@ -27,10 +27,10 @@ public final class ReceiptCommand {
         private final AuditStore audit;
         private final InstantSource clock;
 
-        public Setting(CommandContext desk) {
-            this.receipts = new ReceiptStore(desk.database());
-            this.audit = new AuditStore(desk.database());
-            this.clock = desk.clock();
+        public Setting(CommandContext context, ReceiptStore receipts) {
+            this.receipts = receipts;
+            this.audit = context.audit();
+            this.clock = context.clock();
         }
 
         @Override
@@ -94,10 +94,10 @@ public final class ReceiptCommand {
         private final ZoneId zone;
         private final InstantSource clock;
 
-        public Acknowledging(CommandContext desk) {
-            this.receipts = new ReceiptStore(desk.database());
-            this.zone = desk.zone();
-            this.clock = desk.clock();
+        public Acknowledging(CommandContext context, ReceiptStore receipts) {
+            this.receipts = receipts;
+            this.zone = context.zone();
+            this.clock = context.clock();
         }
 
         @Override
