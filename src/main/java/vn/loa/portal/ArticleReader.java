@@ -31,7 +31,7 @@ final class ArticleReader {
             return not(Reason.MISSING, "status " + page.status(), Evidence.none());
         }
         if (ListReader.isFeed(page)) {
-            return not(Reason.LISTING, "a feed", Evidence.of(PortalCatalog.FEED));
+            return not(Reason.LISTING, "a feed", Evidence.of(Evidence.FEED));
         }
         Html html = Html.parse(page);
         Optional<String> gate = trouble.gate(page.text(), html);

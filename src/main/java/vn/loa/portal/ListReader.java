@@ -40,7 +40,7 @@ final class ListReader {
         }
         if (feedOnly || isFeedAddress(page.location())) {
             String title = "a web page in place of a feed: " + html.title();
-            return Listing.failed(Problem.Kind.NO_LIST, title, Evidence.of(PortalCatalog.FEED));
+            return Listing.failed(Problem.Kind.NO_LIST, title, Evidence.of(Evidence.FEED));
         }
         return list(html);
     }
@@ -54,7 +54,7 @@ final class ListReader {
         VietnameseDates dates = portal.dates(rules.zone());
         Headlines headlines = new Headlines(
                 new Headlines.Reading(portal.lenientKeys(), dates, prefix(portal)), page.location(), page.location());
-        Evidence evidence = Evidence.of(PortalCatalog.FEED);
+        Evidence evidence = Evidence.of(Evidence.FEED);
         Optional<URI> next;
         if (XmlFeed.isFeed(page.text())) {
             XmlFeed feed = new XmlFeed(page.text(), page.location(), dates);

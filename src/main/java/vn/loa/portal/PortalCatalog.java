@@ -30,11 +30,8 @@ public final class PortalCatalog {
     /** The word for rules given in the source itself. */
     public static final String CUSTOM = "custom";
 
-    /** The word for a source that is a feed, whatever answers there. */
-    public static final String FEED = "feed";
-
     private static final String FOLDER = "/portals/";
-    private static final Set<String> RESERVED = Set.of(CUSTOM, FEED, "common", "index");
+    private static final Set<String> RESERVED = Set.of(CUSTOM, Evidence.FEED, "common", "index");
 
     private final CommonRules house;
     private final Map<String, PortalRules> rules;
@@ -133,7 +130,7 @@ public final class PortalCatalog {
     /** The words that {@code portal:} takes, besides an empty one. */
     public List<String> names() {
         List<String> names = new ArrayList<>(rules.keySet());
-        names.add(FEED);
+        names.add(Evidence.FEED);
         names.add(CUSTOM);
         return names;
     }
@@ -165,7 +162,7 @@ public final class PortalCatalog {
         if (portal.isEmpty()) {
             return detecting(zone);
         }
-        if (portal.equals(FEED)) {
+        if (portal.equals(Evidence.FEED)) {
             return new PortalReader(new SourceRules(shelf, zone, Optional.empty()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
