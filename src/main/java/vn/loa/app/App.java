@@ -34,7 +34,6 @@ import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
-import vn.loa.delivery.Stores;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
 import vn.loa.model.Bot;
@@ -52,8 +51,10 @@ import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
 import vn.loa.watch.CheckReport;
+import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
-import vn.loa.watch.WatchTools;
+import vn.loa.watch.WatchAlerts;
+import vn.loa.watch.WatchTiming;
 import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
@@ -117,17 +118,13 @@ public final class App implements AutoCloseable {
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
         Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
-        this.watcher = new SourceWatcher(new WatchTools(
-                storage.database(),
-                fetcher,
-                settings.portals(),
+        this.watcher = new SourceWatcher(
+                storage.watch(),
+                storage.announcements(),
+                new PortalAccess(fetcher, settings.portals(), config.zone()),
                 summarizer,
-                notices::toOperators,
-                phrases,
-                config.zone(),
-                config.announceWithin(),
-                clock,
-                new Random()));
+                new WatchAlerts(notices::toOperators, phrases),
+                new WatchTiming(config.announceWithin(), clock, new Random()));
 
         this.timetable = new Timetable(config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
@@ -143,13 +140,14 @@ public final class App implements AutoCloseable {
                         context, storage, claim, phrases, config.delivery().quietHours())
                 .router(CommandRateLimit.Limits.USUAL);
 
-        RunningBot.Common common = new RunningBot.Common(
-                Stores.of(storage.database()),
+        DeliveryWorkers workers = new DeliveryWorkers(
+                storage,
                 phrases,
                 MessageFormats.of(phrases, config.zone(), config.delivery().digestItems()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);
+        RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         TelegramBotFactory telegram =
                 new TelegramBotFactory(config.telegram(), common, router, reception, storage, phrases);
         config.telegram().bots().forEach((name, token) -> bots.add(telegram.station(name, token)));

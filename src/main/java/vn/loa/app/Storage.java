@@ -27,6 +27,8 @@ import vn.loa.store.SourceStore;
 import vn.loa.store.SpeakingStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.store.UnitStore;
+import vn.loa.watch.AnnouncementStores;
+import vn.loa.watch.WatchStores;
 
 /**
  * All stores of a database, each made once. It stays in the composition root: what needs stores is handed the few that it
@@ -90,5 +92,15 @@ public record Storage(
                 new InboxStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database));
+    }
+
+    /** Returns the stores that the watch works with. */
+    public WatchStores watch() {
+        return new WatchStores(database, sources, headlines, articles);
+    }
+
+    /** Returns the stores in which the watch enters what is to be told. */
+    public AnnouncementStores announcements() {
+        return new AnnouncementStores(deliveries, corrections);
     }
 }
