@@ -8,7 +8,7 @@ import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.channel.Messenger;
 
-/** Makes what works for one bot, over what all bots have in common. */
+/** Port by which a bot gets those who work for it: its line, its sender and its editors. */
 public interface BotWorkers {
     /** Makes a bot's line to its platform, in the state in which it was left. */
     BotConnection connect(Messenger messenger);

@@ -7,7 +7,7 @@ import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
 
 /**
- * What every command may work with; the stores of its subject a command is given besides.
+ * The context that is handed to every command; the stores of its subject a command is given besides.
  *
  * @param database makes several writes one
  * @param audit keeps who changed what

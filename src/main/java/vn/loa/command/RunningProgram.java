@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.loa.model.Bot;
 
 /**
- * What commands ask of the program that runs around them: its bots and its watch. It may be asked before the bots are
+ * Port by which commands reach the program that runs around them: its bots and its watch. It may be asked before the bots are
  * there, and then knows of none.
  */
 public interface RunningProgram extends FileDownload {

@@ -5,5 +5,5 @@ import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
 import vn.loa.store.SpeakingStore;
 
-/** What waits to be sent, and when its chats may be told. */
+/** Deliveries that wait to be sent, and the times at which their chats may be told. */
 public record Backlog(Database database, DeliveryStore deliveries, DigestStore digests, SpeakingStore speaking) {}

@@ -4,7 +4,7 @@ import java.util.Set;
 import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
 
-/** What chats chose that changes how their messages look. */
+/** Choices of chats that change how their messages look. */
 public record ChatPreferences(PictureStore pictures, ReceiptStore receipts) {
     /** Returns the ids of the chats that want no pictures. */
     Set<Long> withoutPictures() {

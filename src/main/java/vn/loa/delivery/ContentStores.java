@@ -4,6 +4,6 @@ import vn.loa.store.ArticleStore;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.SourceStore;
 
-/** Where messages have their content from. */
+/** Stores from which messages have their content. */
 public record ContentStores(
         ArticleStore articles, SourceStore sources, NoticeStore notices, ChatPreferences preferences) {}

@@ -47,7 +47,7 @@ public final class Corrector {
     private final InstantSource clock;
 
     /**
-     * What corrections are made of.
+     * The material of corrections.
      *
      * @param database makes a correction and what it leaves behind one
      * @param notices takes what follows a message that cannot be changed

@@ -42,7 +42,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final ExecutorService acknowledging =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
-    /** What is remembered of what people press, and of the menus that they see. */
+    /** Stores that remember what people pressed and which menus they see. */
     public record Memory(ReceiptStore receipts, SettingStore settings) {}
 
     /**

@@ -3,5 +3,5 @@ package vn.loa.watch;
 import vn.loa.store.CorrectionStore;
 import vn.loa.store.DeliveryStore;
 
-/** Where the watch enters what chats are to be told: of new articles, and of changed ones. */
+/** Stores in which the watch enters what chats are to be told: of new articles, and of changed ones. */
 public record AnnouncementStores(DeliveryStore deliveries, CorrectionStore corrections) {}

@@ -57,7 +57,7 @@ final class ArticleIntake {
     private final Phrases phrases;
     private final InstantSource clock;
 
-    /** How a headline becomes an article, and when it is tried again. */
+    /** Steps from a headline to an article, and the pauses between tries. */
     record Making(ArticlePages pages, ArticleAssembler editor, Backoff backoff) {}
 
     ArticleIntake(

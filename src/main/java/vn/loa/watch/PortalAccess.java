@@ -6,7 +6,7 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.portal.PortalCatalog;
 
 /**
- * How portals are asked and read.
+ * Access to portals: asks for their pages and reads them.
  *
  * @param zone where the portals' civil times hold
  */

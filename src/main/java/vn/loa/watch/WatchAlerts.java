@@ -3,7 +3,7 @@ package vn.loa.watch;
 import java.util.Objects;
 import vn.loa.phrases.Phrases;
 
-/** How operators are told of trouble, and in which words. */
+/** The way to tell operators of trouble, and the words for it. */
 public record WatchAlerts(OperatorAlert alarm, Phrases phrases) {
     public WatchAlerts {
         Objects.requireNonNull(alarm);

@@ -5,5 +5,5 @@ import vn.loa.store.Database;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
 
-/** Where the watch keeps what it knows of sources and what it found there. */
+/** Stores in which the watch keeps what it knows of sources and what it found there. */
 public record WatchStores(Database database, SourceStore sources, HeadlineStore headlines, ArticleStore articles) {}

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * What time means to the watch.
+ * Rules of the watch that depend on time.
  *
  * @param announceWithin articles published longer ago than this are archived and not announced; zero for no limit
  * @param random for the jitter of backing off

@@ -43,7 +43,7 @@ public final class SubscribeCommand implements Command {
     private final FollowMenu menu;
     private final InstantSource clock;
 
-    /** What new followers may read of the past. */
+    /** Articles of the past, for those who begin to follow something. */
     public record Archive(SubscriptionStore subscriptions, Recipients recipients, ArticleList list) {}
 
     public SubscribeCommand(

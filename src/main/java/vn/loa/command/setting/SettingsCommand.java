@@ -43,7 +43,7 @@ public final class SettingsCommand implements Command {
     private final AuditStore audit;
     private final InstantSource clock;
 
-    /** What a chat may choose, besides what it follows. */
+    /** Choices of a chat, besides what it follows. */
     public record Preferences(
             ReceiptStore receipts, PictureStore pictures, LanguageStore languages, ChatSchedule schedule) {}
 

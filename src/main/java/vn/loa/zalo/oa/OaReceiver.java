@@ -53,7 +53,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     });
     private volatile Instant lastEvent;
 
-    /** What is remembered of events, acknowledgements and administrators. */
+    /** Stores that remember events, acknowledgements and administrators. */
     public record Memory(BotStore bots, ReceiptStore receipts, RoleStore roles) {}
 
     /**
