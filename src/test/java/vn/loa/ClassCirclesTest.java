@@ -20,8 +20,8 @@ class ClassCirclesTest {
     void classes_that_know_each_other_by_way_of_others_are_a_circle() {
         assertThat(ClassCircles.of(importer.importClasses(String.class, Integer.class, Class.class, Iterator.class), 3))
                 .singleElement()
-                .satisfies(circle -> assertThat(circle)
-                        .containsExactly("java.lang.Class", "java.lang.Integer", "java.lang.String"));
+                .satisfies(circle ->
+                        assertThat(circle).containsExactly("java.lang.Class", "java.lang.Integer", "java.lang.String"));
     }
 
     @Test

@@ -105,8 +105,9 @@ class HouseTest {
     static void each_tool_enters_only_its_own_room(JavaClasses house) {
         assertThat(dependencies(house)
                         .filter(each -> ONLY_HERE.entrySet().stream()
-                                .anyMatch(tool -> each.getTargetClass().getName().startsWith(tool.getKey())
-                                        && !tool.getValue().contains(room(each.getOriginClass()))))
+                                .anyMatch(
+                                        tool -> each.getTargetClass().getName().startsWith(tool.getKey())
+                                                && !tool.getValue().contains(room(each.getOriginClass()))))
                         .map(Dependency::getDescription))
                 .isEmpty();
     }

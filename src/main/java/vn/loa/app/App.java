@@ -155,8 +155,8 @@ public final class App implements AutoCloseable {
         config.zalo().bots().forEach((name, token) -> bots.add(zalo.station(name, token)));
         config.zalo().oa().ifPresent(oa -> bots.add(zalo.account(oa)));
         this.web = config.web().port().map(this::server);
-        this.console.ifPresent(terminal ->
-                bots.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
+        this.console.ifPresent(
+                terminal -> bots.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
     }
 
     private WebServer server(int port) {
@@ -180,13 +180,12 @@ public final class App implements AutoCloseable {
 
     /** After how long one of the sources should have been checked; empty when their times are not regular. */
     private Optional<Duration> longestWithoutCheck() {
-        return storage.sources()
-                .active().stream()
-                        .map(Source::cadence)
-                        .filter(Cadence.Every.class::isInstance)
-                        .map(cadence -> ((Cadence.Every) cadence).interval())
-                        .min(Comparator.naturalOrder())
-                        .map(shortest -> shortest.multipliedBy(2).plus(LONGEST_CHECK));
+        return storage.sources().active().stream()
+                .map(Source::cadence)
+                .filter(Cadence.Every.class::isInstance)
+                .map(cadence -> ((Cadence.Every) cadence).interval())
+                .min(Comparator.naturalOrder())
+                .map(shortest -> shortest.multipliedBy(2).plus(LONGEST_CHECK));
     }
 
     /** Health is judged by what can be written: on a full disk all else looks well. */

@@ -72,13 +72,13 @@ public final class Commands {
         this.storage = storage;
         this.claim = claim;
         this.phrases = phrases;
-        this.schedule = new ChatSchedule(
-                storage.speaking(), storage.digests(), quietHours, context.zone(), context.clock());
+        this.schedule =
+                new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone(), context.clock());
         this.scheduleText = new ScheduleText(schedule, context.zone(), context.clock());
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.articles = new ArticleList(storage.sources(), context.zone());
-        this.invitations = new Invitations(
-                context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
+        this.invitations =
+                new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
     }
 
     /** Makes the router over all commands, which lets people speak as fast as these limits say. */
@@ -141,8 +141,8 @@ public final class Commands {
     }
 
     private SettingsCommand settings(Command scheduling) {
-        SettingsCommand.Preferences preferences = new SettingsCommand.Preferences(
-                storage.receipts(), storage.pictures(), storage.languages(), schedule);
+        SettingsCommand.Preferences preferences =
+                new SettingsCommand.Preferences(storage.receipts(), storage.pictures(), storage.languages(), schedule);
         return new SettingsCommand(context, preferences, scheduleText, scheduling);
     }
 
@@ -164,8 +164,8 @@ public final class Commands {
     }
 
     private ChatsCommand chats(RemoteCommands afar) {
-        ChatPages pages = new ChatPages(
-                context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
+        ChatPages pages =
+                new ChatPages(context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
         return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, afar);
     }
 }

@@ -48,8 +48,8 @@ public final class DeliveryWorkers implements BotWorkers {
         this.retries = retries;
         this.clock = clock;
         this.notices = new NoticeQueue(storage.notices(), storage.deliveries());
-        this.lostTopics = new LostTopics(
-                storage.database(), storage.chats(), storage.settings(), notices, phrases, clock);
+        this.lostTopics =
+                new LostTopics(storage.database(), storage.chats(), storage.settings(), notices, phrases, clock);
         this.preferences = new ChatPreferences(storage.pictures(), storage.receipts());
     }
 
@@ -76,8 +76,7 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Corrector corrector(BotConnection line) {
-        Corrector.Content content =
-                new Corrector.Content(storage.database(), storage.sources(), preferences, notices);
+        Corrector.Content content = new Corrector.Content(storage.database(), storage.sources(), preferences, notices);
         return new Corrector(line, wording, retries, storage.corrections(), content);
     }
 

@@ -167,15 +167,14 @@ final class ZaloBotFactory {
     private void tellOfRefusal(Budget budget, Duration hold) {
         try {
             Instant until = common.clock().instant().plus(hold);
-            notices
-                    .toOperators(
-                            "quota",
-                            OutgoingMessage.plain(common.phrases()
-                                    .say(
-                                            "budget.refused",
-                                            budget.bot().key(),
-                                            budget.spent(),
-                                            DateFormats.minute(until, config.zone()))));
+            notices.toOperators(
+                    "quota",
+                    OutgoingMessage.plain(common.phrases()
+                            .say(
+                                    "budget.refused",
+                                    budget.bot().key(),
+                                    budget.spent(),
+                                    DateFormats.minute(until, config.zone()))));
         } catch (RuntimeException e) {
             log.error("{}: operators could not be told of the exceeded quota", budget.bot(), e);
         }
@@ -190,16 +189,15 @@ final class ZaloBotFactory {
                         budget.bot(),
                         budget.spent(),
                         budget.monthly());
-                notices
-                        .toOperators(
-                                "budget",
-                                OutgoingMessage.plain(common.phrases()
-                                        .say(
-                                                "budget.warning",
-                                                budget.bot().key(),
-                                                budget.spent(),
-                                                budget.monthly(),
-                                                budget.forecast())));
+                notices.toOperators(
+                        "budget",
+                        OutgoingMessage.plain(common.phrases()
+                                .say(
+                                        "budget.warning",
+                                        budget.bot().key(),
+                                        budget.spent(),
+                                        budget.monthly(),
+                                        budget.forecast())));
             }
         } catch (RuntimeException e) {
             log.error("{}: a message could not be counted", budget.bot(), e);

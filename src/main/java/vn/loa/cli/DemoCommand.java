@@ -88,10 +88,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private void subscribe(App app) {
         Instant now = clock.instant();
-        Chat chat =
-                app.storage().chats().meet(ConsoleMessenger.CHAT, ChatKind.PRIVATE, "", ChatState.ACTIVE, now);
+        Chat chat = app.storage().chats().meet(ConsoleMessenger.CHAT, ChatKind.PRIVATE, "", ChatState.ACTIVE, now);
         String label = phrases.say("interest.all");
-        app.storage().subscriptions()
+        app.storage()
+                .subscriptions()
                 .add(new Subscription(chat.id(), Subscription.Kind.ALL, "", label), ConsoleInput.PERSON, now);
     }
 

@@ -41,7 +41,11 @@ public final class CommandRouter {
      * @param languages tells who is answered in English
      */
     public CommandRouter(
-            List<Command> commands, CommandContext context, Phrases phrases, CommandRateLimit patience, LanguageStore languages) {
+            List<Command> commands,
+            CommandContext context,
+            Phrases phrases,
+            CommandRateLimit patience,
+            LanguageStore languages) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
         this.reception = context.reception();

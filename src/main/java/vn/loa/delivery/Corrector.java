@@ -52,8 +52,7 @@ public final class Corrector {
      * @param database makes a correction and what it leaves behind one
      * @param notices takes what follows a message that cannot be changed
      */
-    public record Content(
-            Database database, SourceStore sources, ChatPreferences preferences, NoticeQueue notices) {}
+    public record Content(Database database, SourceStore sources, ChatPreferences preferences, NoticeQueue notices) {}
 
     /** A corrector over a bot's line. */
     public Corrector(
@@ -118,9 +117,7 @@ public final class Corrector {
         } else if (correction.shared()) {
             rebuild(correction);
         } else {
-            edits.say(
-                    letter(correction),
-                    new Editing(correction, () -> corrections.done(correction)));
+            edits.say(letter(correction), new Editing(correction, () -> corrections.done(correction)));
         }
     }
 
@@ -143,9 +140,7 @@ public final class Corrector {
                     : message.get();
             SendRequest letter =
                     SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
-            edits.say(
-                    letter,
-                    new Editing(correction, () -> corrections.done(together)));
+            edits.say(letter, new Editing(correction, () -> corrections.done(together)));
         }
     }
 
@@ -172,11 +167,7 @@ public final class Corrector {
     }
 
     private String sourceName(Article article) {
-        return content
-                .sources()
-                .find(article.sourceId())
-                .map(Source::name)
-                .orElse("");
+        return content.sources().find(article.sourceId()).map(Source::name).orElse("");
     }
 
     /** A short message instead, entered in the transaction in which the old one counts as done. */
@@ -191,8 +182,7 @@ public final class Corrector {
                         correction.amendment(),
                         clock.instant(),
                         line.capabilities());
-                content.notices()
-                        .add("correction", message, correction.chat(), Priority.ORDINARY, clock.instant());
+                content.notices().add("correction", message, correction.chat(), Priority.ORDINARY, clock.instant());
             }
             corrections.done(correction);
         });

@@ -117,8 +117,7 @@ public final class Dispatcher {
         boolean more = true;
         while (more && !stopping && ledger.catchUp() && line.state().ready()) {
             lookAtClock();
-            backlog.deliveries()
-                    .reclaim(line.bot(), lastRun, senders.flights().deliveries());
+            backlog.deliveries().reclaim(line.bot(), lastRun, senders.flights().deliveries());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.flights().underWay() > 0;
             List<Delivery> claimed = backlog.deliveries().claim(line.bot(), batch(), lastRun, settings.lease());

@@ -115,9 +115,7 @@ final class SendResultHandler {
 
     private void close(ChatAddress address, String reason) {
         log.info("{} is closed: {}", address, reason);
-        chats
-                .at(address.bot(), address.chatId())
-                .forEach(chat -> chats.close(chat.id(), reason, clock.instant()));
+        chats.at(address.bot(), address.chatId()).forEach(chat -> chats.close(chat.id(), reason, clock.instant()));
     }
 
     private Optional<SendRequest> without(SendRequest letter, PartRefused refused, SendCallback fate) {

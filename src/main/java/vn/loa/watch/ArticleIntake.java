@@ -60,8 +60,7 @@ final class ArticleIntake {
     /** Steps from a headline to an article, and the pauses between tries. */
     record Making(ArticlePages pages, ArticleAssembler editor, Backoff backoff) {}
 
-    ArticleIntake(
-            WatchStores stores, DeliveryStore deliveries, Making making, WatchAlerts alerts, WatchTiming timing) {
+    ArticleIntake(WatchStores stores, DeliveryStore deliveries, Making making, WatchAlerts alerts, WatchTiming timing) {
         this.database = stores.database();
         this.sources = stores.sources();
         this.headlines = stores.headlines();

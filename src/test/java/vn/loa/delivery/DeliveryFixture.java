@@ -98,8 +98,7 @@ public abstract class DeliveryFixture {
     }
 
     private DeliveryWorkers workers(MessageFormats wording) {
-        return new DeliveryWorkers(
-                stores, PHRASES, wording, new SendCalendar.Rules(quiet, ZONE), RETRIES, clock);
+        return new DeliveryWorkers(stores, PHRASES, wording, new SendCalendar.Rules(quiet, ZONE), RETRIES, clock);
     }
 
     /** Brings messages up to date over the bot's line. */

@@ -37,11 +37,7 @@ public final class Invitations {
     private final InstantSource clock;
 
     public Invitations(
-            CommandContext context,
-            InvitationStore invitations,
-            ChatStore chats,
-            UnitStore units,
-            RoleStore roles) {
+            CommandContext context, InvitationStore invitations, ChatStore chats, UnitStore units, RoleStore roles) {
         this.database = context.database();
         this.reception = context.reception();
         this.granting = context.roles();

@@ -47,8 +47,7 @@ public final class InviteCommand implements Command {
      *
      * @param follows whether words name one thing that can be followed
      */
-    public InviteCommand(
-            CommandContext context, Invitations invitations, UnitStore units, Predicate<String> follows) {
+    public InviteCommand(CommandContext context, Invitations invitations, UnitStore units, Predicate<String> follows) {
         this.follows = follows;
         this.invitations = invitations;
         this.units = units;

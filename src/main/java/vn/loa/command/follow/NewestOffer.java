@@ -31,7 +31,12 @@ final class NewestOffer {
     private final MenuPress.Desk menu;
     private final InstantSource clock;
 
-    NewestOffer(SubscriptionStore subscriptions, Recipients readership, ArticleList list, MenuPress.Desk menu, InstantSource clock) {
+    NewestOffer(
+            SubscriptionStore subscriptions,
+            Recipients readership,
+            ArticleList list,
+            MenuPress.Desk menu,
+            InstantSource clock) {
         this.subscriptions = subscriptions;
         this.readership = readership;
         this.list = list;

@@ -131,8 +131,7 @@ public final class ScheduleCommand implements Command {
                 .bold(request.say(title))
                 .plain("\n" + text.lines(chat, request.phrases()))
                 .build();
-        return OutgoingMessage.of(words)
-                .withButtons(buttons(request, schedule.of(chat)));
+        return OutgoingMessage.of(words).withButtons(buttons(request, schedule.of(chat)));
     }
 
     private List<List<Button>> buttons(Request request, SpeakingTimes times) {

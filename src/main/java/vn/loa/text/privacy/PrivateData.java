@@ -65,7 +65,8 @@ public final class PrivateData {
         List<PrivatePassage> all = new ArrayList<>(PrivateNumbers.in(text));
         all.addAll(EmailAddresses.in(text));
         all.addAll(PrivateNames.in(text));
-        all.sort(Comparator.comparingInt(PrivatePassage::start).thenComparing(PrivatePassage::end, Comparator.reverseOrder()));
+        all.sort(Comparator.comparingInt(PrivatePassage::start)
+                .thenComparing(PrivatePassage::end, Comparator.reverseOrder()));
         return withoutOverlaps(all);
     }
 

@@ -106,8 +106,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         try {
             channel.groups().list().stream()
                     .filter(group -> group.enabled())
-                    .forEach(group ->
-                            reception.list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
+                    .forEach(group -> reception.list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
         } catch (OaException | RuntimeException e) {
             log.warn("{}: the groups of the Official Account could not be listed: {}", bot, e.getMessage());
         }

@@ -121,7 +121,9 @@ class PrivateDataTest {
     void findings_come_in_order_and_apart() {
         String said = "Cháu Trần An, ĐT 0912345678, thư a.b@c.vn, STK 123456789.";
         List<PrivatePassage> findings = PrivateData.findings(said);
-        assertThat(findings).extracting(PrivatePassage::kind).containsExactly(PrivacyKind.NAME, PrivacyKind.PHONE, PrivacyKind.EMAIL, PrivacyKind.ACCOUNT);
+        assertThat(findings)
+                .extracting(PrivatePassage::kind)
+                .containsExactly(PrivacyKind.NAME, PrivacyKind.PHONE, PrivacyKind.EMAIL, PrivacyKind.ACCOUNT);
         assertThat(findings.stream().map(found -> said.substring(found.start(), found.end())))
                 .containsExactly("Trần An", "0912345678", "a.b@c.vn", "123456789");
     }
