@@ -72,8 +72,7 @@ public final class Commands {
         this.storage = storage;
         this.claim = claim;
         this.phrases = phrases;
-        this.schedule =
-                new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone(), context.clock());
+        this.schedule = new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone());
         this.scheduleText = new ScheduleText(schedule, context.zone(), context.clock());
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.articles = new ArticleList(storage.sources(), context.zone());

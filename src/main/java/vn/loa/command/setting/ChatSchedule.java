@@ -1,7 +1,6 @@
 package vn.loa.command.setting;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,6 @@ public final class ChatSchedule {
     private final DigestStore digests;
     private final QuietHours usual;
     private final ZoneId zone;
-    private final InstantSource clock;
 
     /**
      * Makes the schedule of all chats.
@@ -26,13 +24,11 @@ public final class ChatSchedule {
      * @param usual the quiet hours of a chat that chose none
      * @param zone in which the times hold
      */
-    public ChatSchedule(
-            SpeakingStore speaking, DigestStore digests, QuietHours usual, ZoneId zone, InstantSource clock) {
+    public ChatSchedule(SpeakingStore speaking, DigestStore digests, QuietHours usual, ZoneId zone) {
         this.speaking = speaking;
         this.digests = digests;
         this.usual = usual;
         this.zone = zone;
-        this.clock = clock;
     }
 
     /** Returns what a chat chose, {@link SpeakingTimes#USUAL} when it chose nothing. */
@@ -56,13 +52,12 @@ public final class ChatSchedule {
     }
 
     /** Counts what waits in a chat; empty when nothing does. */
-    Optional<DigestStore.Held> held(long chatId) {
-        return digests.held(chatId, clock.instant());
+    Optional<DigestStore.Held> held(long chatId, Instant now) {
+        return digests.held(chatId, now);
     }
 
     /** Gives a chat new times from now on; to be called within a transaction. */
-    void change(long chatId, SpeakingTimes wanted, PersonId person) {
-        Instant now = clock.instant();
+    void change(long chatId, SpeakingTimes wanted, PersonId person, Instant now) {
         speaking.set(chatId, wanted, person, now);
         Set<Instant> closed = digests.closed(chatId);
         digests.reschedule(chatId, calendar(wanted).next(now, closed::contains), now);

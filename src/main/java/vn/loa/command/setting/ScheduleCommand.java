@@ -120,7 +120,7 @@ public final class ScheduleCommand implements Command {
         long chat = request.chat().id();
         Instant now = clock.instant();
         database.transaction(() -> {
-            schedule.change(chat, times, request.person());
+            schedule.change(chat, times, request.person(), now);
             audit.add(request.person().key(), "schedule", chat + " " + request.arguments(), now);
         });
     }

@@ -52,7 +52,7 @@ public final class ScheduleText {
             Instant end = calendar.next(now, slot -> false);
             lines.add(phrases.say("schedule.paused", DateFormats.minute(end, zone)));
         }
-        schedule.held(chatId)
+        schedule.held(chatId, now)
                 .ifPresent(held -> lines.add(
                         phrases.say("schedule.waiting", held.count(), DateFormats.minute(held.next(), zone))));
         return lines.stream().map(line -> "• " + line).collect(Collectors.joining("\n"));

@@ -168,7 +168,7 @@ public final class SettingsCommand implements Command {
 
     private Reply change(Request request, SpeakingTimes wanted) {
         long chat = request.chat().id();
-        database.transaction(() -> schedule.change(chat, wanted, request.person()));
+        database.transaction(() -> schedule.change(chat, wanted, request.person(), clock.instant()));
         return changed(request, "schedule", "settings");
     }
 
