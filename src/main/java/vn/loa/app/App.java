@@ -21,9 +21,10 @@ import org.slf4j.LoggerFactory;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
+import vn.loa.command.ChatDefaults;
 import vn.loa.command.CommandContext;
+import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.Notices;
 import vn.loa.command.OperatorClaim;
 import vn.loa.command.Roles;
@@ -33,13 +34,11 @@ import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
-import vn.loa.delivery.Stores;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
-import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Source;
@@ -49,18 +48,14 @@ import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.OperatorStore;
-import vn.loa.store.RoleStore;
-import vn.loa.store.SettingStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.UnitStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
 import vn.loa.watch.CheckReport;
+import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
-import vn.loa.watch.WatchTools;
+import vn.loa.watch.WatchAlerts;
+import vn.loa.watch.WatchTiming;
 import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
@@ -81,16 +76,14 @@ public final class App implements AutoCloseable {
     private final LoaConfig config;
     private final InstantSource clock;
     private final Phrases phrases = Phrases.vietnamese();
-    private final Database database;
+    private final Storage storage;
     private final Fetcher fetcher;
-    private final Roles roles;
-    private final ChatAdmission reception;
     private final OperatorClaim claim;
     private final CommandRouter router;
     private final SourceWatcher watcher;
     private final Timetable timetable;
     private final SourceControl sources;
-    private final List<RunningBot> stations;
+    private final BotRegistry bots;
     private final Optional<ConsoleMessenger> console;
     private final Optional<WebServer> web;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -111,84 +104,73 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
-        this.database = Database.embedded(config.data());
-        this.housekeeping = new Housekeeping(database, config.delivery().retention(), clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
+        this.storage = Storage.of(Database.embedded(config.data()));
+        this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
-        this.roles =
-                new Roles(operators(), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
-        Notices notices = new Notices(database, roles, clock);
-        this.reception = new ChatAdmission(database, config.access(), roles, notices, phrases, clock, this::firstTimes);
-        this.claim = new OperatorClaim(database, roles, clock);
+        Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
+        Notices notices = new Notices(
+                storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
+        ChatDefaults defaults =
+                new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
+        ChatAdmission reception = new ChatAdmission(
+                storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
+        this.claim = new OperatorClaim(
+                storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
         Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
-        this.watcher = new SourceWatcher(new WatchTools(
-                database,
-                fetcher,
-                settings.portals(),
+        this.watcher = new SourceWatcher(
+                storage.watch(),
+                storage.announcements(),
+                new PortalAccess(fetcher, settings.portals(), config.zone()),
                 summarizer,
-                notices::toOperators,
-                phrases,
-                config.zone(),
-                config.announceWithin(),
-                clock,
-                new Random()));
+                new WatchAlerts(notices::toOperators, phrases),
+                new WatchTiming(config.announceWithin(), clock, new Random()));
 
         this.timetable = new Timetable(config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, settings.portals(), reporter, config.zone()),
-                new SourceStore(database),
+                storage.sources(),
                 timetable,
                 this::check);
-        this.router = new CommandContext(
-                        database,
-                        roles,
-                        reception,
-                        notices,
-                        claim,
-                        phrases,
-                        config.zone(),
-                        config.delivery().quietHours(),
-                        clock,
-                        sources,
-                        this::vitals,
-                        this::botName,
-                        this::fetch,
-                        this::sendsPictures)
-                .router();
+        this.bots = new BotRegistry(sources, this::sendsPictures);
+        CommandContext context = new CommandContext(
+                storage.database(), storage.audit(), roles, reception, notices, bots, config.zone(), clock);
+        this.router = new Commands(
+                        context, storage, claim, phrases, config.delivery().quietHours())
+                .router(CommandRateLimit.Limits.USUAL);
 
-        RunningBot.Common common = new RunningBot.Common(
-                Stores.of(database),
+        DeliveryWorkers workers = new DeliveryWorkers(
+                storage,
                 phrases,
                 MessageFormats.of(phrases, config.zone(), config.delivery().digestItems()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);
-        this.stations = new ArrayList<>();
-        TelegramBotFactory telegram = new TelegramBotFactory(
-                config.telegram(), common, new TelegramBotFactory.Desks(router, reception, database), phrases);
-        config.telegram().bots().forEach((name, token) -> stations.add(telegram.station(name, token)));
-        ZaloBotFactory zalo =
-                new ZaloBotFactory(config, common, new ZaloBotFactory.Desks(router, reception, notices, database));
-        config.zalo().bots().forEach((name, token) -> stations.add(zalo.station(name, token)));
-        config.zalo().oa().ifPresent(oa -> stations.add(zalo.account(oa)));
+        RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
+        TelegramBotFactory telegram =
+                new TelegramBotFactory(config.telegram(), common, router, reception, storage, phrases);
+        config.telegram().bots().forEach((name, token) -> bots.add(telegram.station(name, token)));
+        ZaloBotFactory zalo = new ZaloBotFactory(config, common, router, reception, notices, storage);
+        config.zalo().bots().forEach((name, token) -> bots.add(zalo.station(name, token)));
+        config.zalo().oa().ifPresent(oa -> bots.add(zalo.account(oa)));
         this.web = config.web().port().map(this::server);
-        this.console.ifPresent(terminal ->
-                stations.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
+        this.console.ifPresent(
+                terminal -> bots.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
     }
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
         routes.add(new HealthRoute(this::webVitals));
-        stations.forEach(station -> routes.addAll(station.routes()));
+        bots.all().forEach(station -> routes.addAll(station.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
 
     private List<WebVital> webVitals() {
         List<WebVital> all = new ArrayList<>();
-        vitals().stream()
+        bots.health().stream()
                 .filter(vital -> !vital.remark())
                 .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
                 .forEach(all::add);
@@ -200,18 +182,17 @@ public final class App implements AutoCloseable {
 
     /** After how long one of the sources should have been checked; empty when their times are not regular. */
     private Optional<Duration> longestWithoutCheck() {
-        return new SourceStore(database)
-                .active().stream()
-                        .map(Source::cadence)
-                        .filter(Cadence.Every.class::isInstance)
-                        .map(cadence -> ((Cadence.Every) cadence).interval())
-                        .min(Comparator.naturalOrder())
-                        .map(shortest -> shortest.multipliedBy(2).plus(LONGEST_CHECK));
+        return storage.sources().active().stream()
+                .map(Source::cadence)
+                .filter(Cadence.Every.class::isInstance)
+                .map(cadence -> ((Cadence.Every) cadence).interval())
+                .min(Comparator.naturalOrder())
+                .map(shortest -> shortest.multipliedBy(2).plus(LONGEST_CHECK));
     }
 
     /** Health is judged by what can be written: on a full disk all else looks well. */
     private void proveLedger() {
-        new SettingStore(database).set("ledger-written", clock.instant().toString());
+        storage.settings().set("ledger-written", clock.instant().toString());
         writes.beat();
     }
 
@@ -248,8 +229,9 @@ public final class App implements AutoCloseable {
         onCheck = listener;
     }
 
-    public Database database() {
-        return database;
+    /** Returns the stores that the program works with. */
+    public Storage storage() {
+        return storage;
     }
 
     public Timetable timetable() {
@@ -258,27 +240,27 @@ public final class App implements AutoCloseable {
 
     /** Starts everything. */
     public void start() {
-        new SourceStore(database)
+        storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int interrupted = new DeliveryStore(database).reclaimAll();
+        int interrupted = storage.deliveries().reclaimAll();
         if (interrupted > 0) {
             log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
         }
-        stations.forEach(station -> station.enter(timetable));
+        bots.all().forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
-        List<Source> watched = new SourceStore(database).active();
+        List<Source> watched = storage.sources().active();
         watched.forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
-        stations.forEach(RunningBot::listen);
-        log.info("Loa watches {} sources and speaks through {}", watched.size(), bots());
+        bots.all().forEach(RunningBot::listen);
+        log.info("Loa watches {} sources and speaks through {}", watched.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
     }
 
-    private String bots() {
-        return stations.stream().map(station -> station.bot().key()).collect(Collectors.joining(", "));
+    private String botKeys() {
+        return bots.all().stream().map(station -> station.bot().key()).collect(Collectors.joining(", "));
     }
 
     /** A source that cannot be watched does not keep Loa from watching the others. */
@@ -306,19 +288,12 @@ public final class App implements AutoCloseable {
         checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {
-            stations.forEach(station -> station.dispatchNow(timetable));
+            bots.all().forEach(station -> station.dispatchNow(timetable));
         }
         if (report.read() > 0 && report.waiting() > 0) {
             timetable.checkNow(source);
         }
         return report;
-    }
-
-    private Optional<String> botName(Bot asked) {
-        return stations.stream()
-                .filter(station -> station.bot().equals(asked))
-                .findFirst()
-                .flatMap(RunningBot::botName);
     }
 
     private boolean sendsPictures(Bot bot) {
@@ -327,17 +302,6 @@ public final class App implements AutoCloseable {
             case ZALO -> config.zalo().pictures();
             case CONSOLE -> false;
         };
-    }
-
-    private Optional<byte[]> fetch(Media.Kept file) {
-        return stations.stream()
-                .filter(station -> station.bot().equals(file.bot()))
-                .findFirst()
-                .flatMap(station -> station.fetch(file.fileId()));
-    }
-
-    private List<HealthIndicator> vitals() {
-        return stations.stream().flatMap(station -> station.vitals().stream()).toList();
     }
 
     /** Lets the terminal be the chat; does nothing when there is a bot. */
@@ -375,16 +339,17 @@ public final class App implements AutoCloseable {
         guarded("the fetcher", fetcher::close);
         sideBySide(RunningBot::stop);
         guarded("the timetable", timetable::close);
-        stations.forEach(station -> guarded(station.bot().key(), station::close));
-        guarded("the database", database::close);
+        bots.all().forEach(station -> guarded(station.bot().key(), station::close));
+        guarded("the database", storage.database()::close);
         log.info("Loa stopped");
         stopped.countDown();
     }
 
     private void sideBySide(Function<RunningBot, CompletableFuture<Void>> ending) {
-        List<CompletableFuture<Void>> endings = stations.stream().map(ending).toList();
+        List<RunningBot> all = bots.all();
+        List<CompletableFuture<Void>> endings = all.stream().map(ending).toList();
         for (int i = 0; i < endings.size(); i++) {
-            guarded(stations.get(i).bot().key(), endings.get(i)::join);
+            guarded(all.get(i).bot().key(), endings.get(i)::join);
         }
     }
 

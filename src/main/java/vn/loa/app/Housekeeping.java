@@ -6,16 +6,6 @@ import java.time.InstantSource;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.store.BotStore;
-import vn.loa.store.CorrectionStore;
-import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.DigestStore;
-import vn.loa.store.HeadlineStore;
-import vn.loa.store.InboxStore;
-import vn.loa.store.InvitationStore;
-import vn.loa.store.NoticeStore;
-import vn.loa.store.SourceStore;
 
 /** Forgets what is settled and old enough, so that the database does not grow for ever. */
 final class Housekeeping implements Runnable {
@@ -32,7 +22,7 @@ final class Housekeeping implements Runnable {
     /** An item that is still listed then is tried anew. */
     private static final Duration GIVEN_UP_REMEMBERED = Duration.ofDays(90);
 
-    private final Database database;
+    private final Storage storage;
     private final Duration retention;
     private final InstantSource clock;
 
@@ -41,8 +31,8 @@ final class Housekeeping implements Runnable {
      *
      * @param retention how long settled deliveries, notices and edits are kept
      */
-    Housekeeping(Database database, Duration retention, InstantSource clock) {
-        this.database = database;
+    Housekeeping(Storage storage, Duration retention, InstantSource clock) {
+        this.storage = storage;
         this.retention = retention;
         this.clock = clock;
     }
@@ -51,15 +41,15 @@ final class Housekeeping implements Runnable {
     public void run() {
         Instant now = clock.instant();
         Instant retained = now.minus(retention);
-        forget("handled updates", () -> new BotStore(database).forgetUpdates(now.minus(UPDATES_REMEMBERED)));
-        forget("received updates", () -> new InboxStore(database).forget(now.minus(UPDATES_REMEMBERED)));
-        forget("drafts of sources", () -> new SourceStore(database).forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
-        forget("digests", () -> new DigestStore(database).forgetClosed(now.minus(SLOTS_REMEMBERED)));
-        forget("settled deliveries", () -> new DeliveryStore(database).forgetSettled(retained));
-        forget("notices", () -> new NoticeStore(database).forget(retained));
-        forget("edits", () -> new CorrectionStore(database).forgetEdits(retained));
-        forget("invitations", () -> new InvitationStore(database).forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
-        forget("headlines given up", () -> new HeadlineStore(database).forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
+        forget("handled updates", () -> storage.bots().forgetUpdates(now.minus(UPDATES_REMEMBERED)));
+        forget("received updates", () -> storage.inbox().forget(now.minus(UPDATES_REMEMBERED)));
+        forget("drafts of sources", () -> storage.sources().forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
+        forget("digests", () -> storage.digests().forgetClosed(now.minus(SLOTS_REMEMBERED)));
+        forget("settled deliveries", () -> storage.deliveries().forgetSettled(retained));
+        forget("notices", () -> storage.notices().forget(retained));
+        forget("edits", () -> storage.corrections().forgetEdits(retained));
+        forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
+        forget("headlines given up", () -> storage.headlines().forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
     }
 
     /** What cannot be forgotten now does not keep the rest. */

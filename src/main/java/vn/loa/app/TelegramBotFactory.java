@@ -14,10 +14,6 @@ import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.BotStore;
-import vn.loa.store.Database;
-import vn.loa.store.ReceiptStore;
-import vn.loa.store.SettingStore;
 import vn.loa.telegram.TelegramAccount;
 import vn.loa.telegram.TelegramChannel;
 import vn.loa.telegram.TelegramOptions;
@@ -28,16 +24,23 @@ import vn.loa.telegram.TelegramReceiver;
 final class TelegramBotFactory {
     private final TelegramConfig config;
     private final RunningBot.Common common;
-    private final Desks desks;
+    private final CommandRouter router;
+    private final ChatAdmission reception;
+    private final Storage storage;
     private final Phrases phrases;
 
-    /** Where what is heard goes. */
-    record Desks(CommandRouter router, ChatAdmission reception, Database database) {}
-
-    TelegramBotFactory(TelegramConfig config, RunningBot.Common common, Desks desks, Phrases phrases) {
+    TelegramBotFactory(
+            TelegramConfig config,
+            RunningBot.Common common,
+            CommandRouter router,
+            ChatAdmission reception,
+            Storage storage,
+            Phrases phrases) {
         this.config = config;
         this.common = common;
-        this.desks = desks;
+        this.router = router;
+        this.reception = reception;
+        this.storage = storage;
         this.phrases = phrases;
     }
 
@@ -51,13 +54,11 @@ final class TelegramBotFactory {
                 answers -> Optional.of(new TelegramReceiver(
                         phrases.say("vital.poll", channel.messenger().bot().key()),
                         channel,
-                        new TelegramReceiver.Desks(
-                                desks.router(),
-                                desks.reception(),
-                                new ReceiptStore(desks.database()),
-                                answers,
-                                new SettingStore(desks.database())),
-                        TelegramReceiver.updateLog(new BotStore(desks.database()), common.clock()),
+                        router,
+                        reception,
+                        new TelegramReceiver.Memory(storage.receipts(), storage.settings()),
+                        answers,
+                        TelegramReceiver.updateLog(storage.bots(), common.clock()),
                         common.clock())));
     }
 

@@ -23,10 +23,6 @@ import vn.loa.model.Bot;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.BudgetStore;
-import vn.loa.store.Database;
-import vn.loa.store.InboxStore;
-import vn.loa.store.OaTokenStore;
 import vn.loa.zalo.ZaloAccount;
 import vn.loa.zalo.ZaloChannel;
 import vn.loa.zalo.ZaloOptions;
@@ -46,16 +42,25 @@ final class ZaloBotFactory {
 
     private final LoaConfig config;
     private final RunningBot.Common common;
-    private final Desks desks;
+    private final CommandRouter router;
+    private final ChatAdmission reception;
+    private final Notices notices;
+    private final Storage storage;
     private final NumberedMenus menus;
 
-    /** Where what is heard goes. */
-    record Desks(CommandRouter router, ChatAdmission reception, Notices notices, Database database) {}
-
-    ZaloBotFactory(LoaConfig config, RunningBot.Common common, Desks desks) {
+    ZaloBotFactory(
+            LoaConfig config,
+            RunningBot.Common common,
+            CommandRouter router,
+            ChatAdmission reception,
+            Notices notices,
+            Storage storage) {
         this.config = config;
         this.common = common;
-        this.desks = desks;
+        this.router = router;
+        this.reception = reception;
+        this.notices = notices;
+        this.storage = storage;
         this.menus = new NumberedMenus(common.phrases(), common.clock());
     }
 
@@ -69,7 +74,7 @@ final class ZaloBotFactory {
                         zalo.plan().messages(),
                         zalo.plan().groups(),
                         zalo.plan().users()),
-                new BudgetStore(desks.database()),
+                storage.budgets(),
                 config.zone(),
                 common.clock());
         Optional<Proxy> proxy = zalo.proxy()
@@ -91,10 +96,10 @@ final class ZaloBotFactory {
                 answers -> Optional.of(new ZaloReceiver(
                         common.phrases().say("vital.poll", bot.key()),
                         channel,
-                        desks.router(),
+                        router,
                         menus,
                         answers,
-                        ZaloReceiver.inboxLog(new InboxStore(desks.database()), common.clock()),
+                        ZaloReceiver.inboxLog(storage.inbox(), common.clock()),
                         zalo.webhook().map(hook -> door(name, hook)))));
     }
 
@@ -118,7 +123,7 @@ final class ZaloBotFactory {
                 oa.refreshToken().value());
         OaOptions options =
                 new OaOptions(OaOptions.SMALL_PLAN, config.zalo().pictures(), oa.name(), OaOptions.Times.STANDARD);
-        OaChannel channel = new OaChannel(account, options, new OaTokenStore(desks.database()), common.clock());
+        OaChannel channel = new OaChannel(account, options, storage.oaTokens(), common.clock());
         return new RunningBot(
                 channel.messenger(),
                 common,
@@ -126,7 +131,9 @@ final class ZaloBotFactory {
                 answers -> Optional.of(new OaReceiver(
                         common.phrases().say("vital.poll", account.bot().key()),
                         channel,
-                        new OaReceiver.Desks(desks.router(), desks.reception(), desks.database()),
+                        router,
+                        reception,
+                        new OaReceiver.Memory(storage.bots(), storage.receipts(), storage.roles()),
                         menus,
                         answers,
                         common.clock())));
@@ -160,15 +167,14 @@ final class ZaloBotFactory {
     private void tellOfRefusal(Budget budget, Duration hold) {
         try {
             Instant until = common.clock().instant().plus(hold);
-            desks.notices()
-                    .toOperators(
-                            "quota",
-                            OutgoingMessage.plain(common.phrases()
-                                    .say(
-                                            "budget.refused",
-                                            budget.bot().key(),
-                                            budget.spent(),
-                                            DateFormats.minute(until, config.zone()))));
+            notices.toOperators(
+                    "quota",
+                    OutgoingMessage.plain(common.phrases()
+                            .say(
+                                    "budget.refused",
+                                    budget.bot().key(),
+                                    budget.spent(),
+                                    DateFormats.minute(until, config.zone()))));
         } catch (RuntimeException e) {
             log.error("{}: operators could not be told of the exceeded quota", budget.bot(), e);
         }
@@ -183,16 +189,15 @@ final class ZaloBotFactory {
                         budget.bot(),
                         budget.spent(),
                         budget.monthly());
-                desks.notices()
-                        .toOperators(
-                                "budget",
-                                OutgoingMessage.plain(common.phrases()
-                                        .say(
-                                                "budget.warning",
-                                                budget.bot().key(),
-                                                budget.spent(),
-                                                budget.monthly(),
-                                                budget.forecast())));
+                notices.toOperators(
+                        "budget",
+                        OutgoingMessage.plain(common.phrases()
+                                .say(
+                                        "budget.warning",
+                                        budget.bot().key(),
+                                        budget.spent(),
+                                        budget.monthly(),
+                                        budget.forecast())));
             }
         } catch (RuntimeException e) {
             log.error("{}: a message could not be counted", budget.bot(), e);

@@ -1,6 +1,30 @@
 /**
  * The composition root: {@link vn.loa.app.App} makes every object of the program, starts and stops them in order. Here
- * live the settings read from the configuration, the factories of bots and the chores that keep the database small.
- * No rule of the trade may live here: what a command, a portal or a channel does stands in its own room.
+ * live the settings read from the configuration, the one list of {@link vn.loa.app.Commands}, the
+ * {@link vn.loa.app.Storage} of which everything else is handed the few stores that it uses, the factories of bots and
+ * the chores that keep the database small. No rule of the trade may live here: what a command, a portal or a channel
+ * does stands in its own room.
+ *
+ * <p>These are the threads of the program, by the beginnings of their names:
+ *
+ * <ul>
+ *   <li>{@code loa}: does what the timetable says, except checks; stopped by {@code Timetable.close}
+ *   <li>{@code check}: checks sources; stopped by {@code Timetable.close}
+ *   <li>{@code clock}: notices a system clock that was put back; stopped by {@code Timetable.close}
+ *   <li>{@code trial}: looks at addresses that people name; stopped by {@code SourceControl.close}
+ *   <li>{@code send BOT}: sends what waits for chats; stopped by {@code Dispatcher.stop}
+ *   <li>{@code answer BOT}: sends answers, corrections and counts; stopped by {@code BotConnection.close}
+ *   <li>{@code telegram-updates}: polls Telegram; stopped by {@code TelegramUpdates.close}
+ *   <li>{@code telegram-menus}: publishes the lists of commands; stopped by {@code TelegramMenuPublisher.close}
+ *   <li>{@code presses}: tells Telegram that a press was seen; stopped by {@code TelegramReceiver.close}
+ *   <li>{@code zalo-updates NAME} and {@code zalo NAME}: poll a Zalo bot, and handle what it hears; stopped by
+ *       {@code ZaloUpdates.close}
+ *   <li>{@code zalo-oa-events}: handles events of the Official Account; stopped by {@code OaWebhook.close}
+ *   <li>{@code oa-groups}: lists the groups of the Official Account; stopped by {@code OaReceiver.close}
+ *   <li>{@code console}: reads the terminal; ends with its input or the program
+ *   <li>{@code web} and {@code web-alarm}: answer HTTP requests, and end those that take too long; stopped by
+ *       {@code WebServer.close}
+ *   <li>{@code stop}: waits at a signal until the program has stopped; ends with it
+ * </ul>
  */
 package vn.loa.app;

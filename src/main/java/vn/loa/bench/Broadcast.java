@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import vn.loa.app.DeliveryWorkers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Dispatcher;
+import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.channel.Capabilities.Rates;
-import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.QuietHours;
@@ -40,9 +41,8 @@ record Broadcast(Duration took, int refused) {
         stage.announce();
         try (LoopbackApi api = new LoopbackApi(rates.botPerSecond());
                 TelegramChannel channel = channel(api, rates, stage);
-                BotConnection line =
-                        new BotConnection(channel.messenger(), stage.stores(), Phrases.vietnamese(), stage.clock())) {
-            Duration took = send(line, channel.messenger());
+                BotConnection line = workers(stage).connect(channel.messenger())) {
+            Duration took = send(workers(stage).dispatcher(line, Optional.empty()));
             verify(stage, api, chats);
             return new Broadcast(took, api.refused());
         }
@@ -54,12 +54,17 @@ record Broadcast(Duration took, int refused) {
         return new TelegramChannel(account, options, stage.clock());
     }
 
-    private static Duration send(BotConnection line, Messenger messenger) {
-        Dispatcher dispatcher = new Dispatcher(
-                line,
+    private static DeliveryWorkers workers(Stage stage) {
+        return new DeliveryWorkers(
+                stage.storage(),
+                Phrases.vietnamese(),
                 MessageFormats.of(Phrases.vietnamese(), ZONE, 10),
                 new SendCalendar.Rules(NEVER_QUIET, ZONE),
-                Dispatcher.Settings.usual(messenger.capabilities()));
+                RetryPolicy.USUAL,
+                stage.clock());
+    }
+
+    private static Duration send(Dispatcher dispatcher) {
         long start = System.nanoTime();
         dispatcher.run();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -68,7 +73,7 @@ record Broadcast(Duration took, int refused) {
     }
 
     private static void verify(Stage stage, LoopbackApi api, int chats) {
-        int sent = stage.stores().deliveries().count(DeliveryState.SENT);
+        int sent = stage.storage().deliveries().count(DeliveryState.SENT);
         if (sent != chats || api.taken() != chats) {
             throw new IllegalStateException(
                     chats + " messages were to be sent, " + sent + " were, and " + api.taken() + " arrived");

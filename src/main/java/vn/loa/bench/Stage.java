@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.delivery.Stores;
+import vn.loa.app.Storage;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Bot;
@@ -25,7 +25,6 @@ import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.store.Database;
 import vn.loa.store.NewArticle;
-import vn.loa.store.SubscriptionStore;
 
 /** A database with chats that follow everything, and articles for them. */
 final class Stage implements AutoCloseable {
@@ -39,19 +38,19 @@ final class Stage implements AutoCloseable {
     private static final int KEYWORDS = 10_000;
 
     private final Database database;
-    private final Stores stores;
+    private final Storage storage;
     private final InstantSource clock;
     private int articles;
 
     /** A fresh database in this folder. */
     Stage(Path folder, InstantSource clock) {
         this.database = Database.embedded(folder);
-        this.stores = Stores.of(database);
+        this.storage = Storage.of(database);
         this.clock = clock;
     }
 
-    Stores stores() {
-        return stores;
+    Storage storage() {
+        return storage;
     }
 
     InstantSource clock() {
@@ -63,7 +62,7 @@ final class Stage implements AutoCloseable {
         database.transaction(() -> {
             for (int i = 1; i <= chats; i++) {
                 ChatAddress address = ChatAddress.of(BOT, Integer.toString(1_000_000 + i));
-                Chat chat = stores.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
+                Chat chat = storage.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
                 follow(chat, Subscription.Kind.ALL, "");
             }
         });
@@ -74,7 +73,7 @@ final class Stage implements AutoCloseable {
         database.transaction(() -> {
             for (int i = 1; i <= chats; i++) {
                 ChatAddress address = ChatAddress.of(BOT, Integer.toString(1_000_000 + i));
-                Chat chat = stores.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
+                Chat chat = storage.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
                 follow(chat, Subscription.Kind.KEYWORD, "ke hoach " + i % KEYWORDS);
                 follow(chat, Subscription.Kind.KEYWORD, i % 2 == 0 ? "hoi nghi" : "tuyen truyen so");
                 follow(chat, Subscription.Kind.EXCLUDE, "bong da " + i % KEYWORDS);
@@ -83,7 +82,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void follow(Chat chat, Subscription.Kind kind, String value) {
-        new SubscriptionStore(database).add(new Subscription(chat.id(), kind, value, value), SOMEBODY, clock.instant());
+        storage.subscriptions().add(new Subscription(chat.id(), kind, value, value), SOMEBODY, clock.instant());
     }
 
     /**
@@ -95,20 +94,20 @@ final class Stage implements AutoCloseable {
         articles++;
         NewArticle article = article(articles);
         return database.transaction(() -> {
-            Article added = stores.articles().add(article, clock.instant());
-            return stores.deliveries().enqueueArticle(added.id(), Priority.ORDINARY, clock.instant());
+            Article added = storage.articles().add(article, clock.instant());
+            return storage.deliveries().enqueueArticle(added.id(), Priority.ORDINARY, clock.instant());
         });
     }
 
     /** Claims as a sender does. */
     List<Delivery> claim(int limit) {
-        return stores.deliveries().claim(BOT, limit, clock.instant(), LEASE);
+        return storage.deliveries().claim(BOT, limit, clock.instant(), LEASE);
     }
 
     /** Writes that these were sent. */
     void sent(List<Delivery> claimed) {
         database.transaction(() -> claimed.forEach(
-                delivery -> stores.deliveries().sent(delivery, Long.toString(delivery.id()), 1, clock.instant())));
+                delivery -> storage.deliveries().sent(delivery, Long.toString(delivery.id()), 1, clock.instant())));
     }
 
     /** Settles everything that is due, without sending it. */

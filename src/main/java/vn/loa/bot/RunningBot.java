@@ -16,11 +16,7 @@ import vn.loa.delivery.Corrector;
 import vn.loa.delivery.DispatchHealth;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.ReceiptCounter;
-import vn.loa.delivery.RetryPolicy;
-import vn.loa.delivery.SendCalendar;
-import vn.loa.delivery.Stores;
 import vn.loa.delivery.channel.Messenger;
-import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Bot;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.Timetable;
@@ -49,15 +45,9 @@ public final class RunningBot {
     /**
      * What the stations of all bots have in common.
      *
-     * @param rules for chats that chose no times of their own
+     * @param workers makes what works for each of them
      */
-    public record Common(
-            Stores stores,
-            Phrases phrases,
-            MessageFormats wording,
-            SendCalendar.Rules rules,
-            RetryPolicy retries,
-            InstantSource clock) {}
+    public record Common(BotWorkers workers, Phrases phrases, InstantSource clock) {}
 
     /**
      * A station; nothing runs yet.
@@ -74,16 +64,11 @@ public final class RunningBot {
         this.phrases = common.phrases();
         this.pulse = new Heartbeat(common.clock());
         this.budget = budget;
-        this.line = new BotConnection(messenger, common.stores(), phrases, common.clock());
+        this.line = common.workers().connect(messenger);
         this.answers = new Answers(line);
-        Dispatcher.Settings usual = Dispatcher.Settings.usual(messenger.capabilities());
-        this.dispatcher = new Dispatcher(
-                line,
-                common.wording(),
-                new SendCalendar.Rules(common.rules().quiet(), common.rules().zone(), budget),
-                new Dispatcher.Settings(usual.senders(), usual.lease(), common.retries(), usual.random()));
-        this.corrector = new Corrector(line, common.wording(), common.retries());
-        this.receiptCounter = new ReceiptCounter(line, common.wording().announcement(), common.retries());
+        this.dispatcher = common.workers().dispatcher(line, budget);
+        this.corrector = common.workers().corrector(line);
+        this.receiptCounter = common.workers().receiptCounter(line);
         this.ears = listening.apply(answers);
     }
 

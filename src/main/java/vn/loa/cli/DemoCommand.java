@@ -23,9 +23,6 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.Subscription;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.ChatStore;
-import vn.loa.store.SubscriptionStore;
 import vn.loa.watch.CheckReport;
 
 /** {@code loa demo}: the whole program on a sample portal, with the terminal as its chat. */
@@ -91,10 +88,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private void subscribe(App app) {
         Instant now = clock.instant();
-        Chat chat =
-                new ChatStore(app.database()).meet(ConsoleMessenger.CHAT, ChatKind.PRIVATE, "", ChatState.ACTIVE, now);
+        Chat chat = app.storage().chats().meet(ConsoleMessenger.CHAT, ChatKind.PRIVATE, "", ChatState.ACTIVE, now);
         String label = phrases.say("interest.all");
-        new SubscriptionStore(app.database())
+        app.storage()
+                .subscriptions()
                 .add(new Subscription(chat.id(), Subscription.Kind.ALL, "", label), ConsoleInput.PERSON, now);
     }
 
@@ -109,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
                 .map(source -> source.name())
                 .findFirst()
                 .orElse(report.sourceId());
-        int known = new ArticleStore(app.database()).count(report.sourceId());
+        int known = app.storage().articles().count(report.sourceId());
         console.line(phrases.say("demo.checked", name, report.listed(), report.read(), known));
     }
 

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
@@ -17,52 +16,38 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.RichText;
-import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
-import vn.loa.store.LanguageStore;
-import vn.loa.store.SpeakingStore;
-import vn.loa.store.UnitStore;
 
 /** Meets chats: who is let in at once, who waits for an operator, what happens when the bot is removed or comes back. */
 public final class ChatAdmission {
     private final Database database;
     private final ChatStore chats;
+    private final ChatDefaults defaults;
     private final Access access;
     private final Roles roles;
     private final Notices notices;
     private final Phrases phrases;
     private final InstantSource clock;
-    private final SpeakingStore speaking;
-    private final UnitStore units;
-    private final LanguageStore languages;
-    private final Function<Bot, Optional<SpeakingTimes>> firstTimes;
 
-    /**
-     * A reception.
-     *
-     * @param firstTimes when a chat that is new to a bot hears news; empty for at once
-     */
     public ChatAdmission(
             Database database,
+            ChatStore chats,
+            ChatDefaults defaults,
             Access access,
             Roles roles,
             Notices notices,
             Phrases phrases,
-            InstantSource clock,
-            Function<Bot, Optional<SpeakingTimes>> firstTimes) {
+            InstantSource clock) {
         this.database = database;
-        this.chats = new ChatStore(database);
+        this.chats = chats;
+        this.defaults = defaults;
         this.access = access;
         this.roles = roles;
         this.notices = notices;
         this.phrases = phrases;
         this.clock = clock;
-        this.speaking = new SpeakingStore(database);
-        this.units = new UnitStore(database);
-        this.languages = new LanguageStore(database);
-        this.firstTimes = firstTimes;
     }
 
     /** The chat with this address; empty when nobody has spoken to Loa there. */
@@ -77,10 +62,8 @@ public final class ChatAdmission {
             List<Chat> group = chats.at(address.bot(), address.chatId());
             Chat chat = chats.meet(address, kind, title, stateOfNew(group, kind, person), clock.instant());
             if (!known) {
-                inherit(chat, group);
-                firstTimes
-                        .apply(address.bot())
-                        .ifPresent(times -> speaking.set(chat.id(), times, person, clock.instant()));
+                defaults.inherit(chat, group);
+                defaults.giveTimes(chat, person, clock.instant());
             }
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id());
@@ -100,9 +83,7 @@ public final class ChatAdmission {
             if (!known) {
                 PersonId nobody =
                         new PersonId(address.bot().platform(), address.bot().name());
-                firstTimes
-                        .apply(address.bot())
-                        .ifPresent(times -> speaking.set(chat.id(), times, nobody, clock.instant()));
+                defaults.giveTimes(chat, nobody, clock.instant());
             }
         });
     }
@@ -115,14 +96,6 @@ public final class ChatAdmission {
         }
         boolean refused = group.stream().anyMatch(each -> each.state() == ChatState.REFUSED);
         return refused ? ChatState.REFUSED : ChatState.PENDING;
-    }
-
-    /** A new topic belongs to the unit of its group and is answered in its language. */
-    private void inherit(Chat topic, List<Chat> group) {
-        group.stream().findFirst().ifPresent(first -> {
-            units.assign(topic.id(), units.of(first.id()));
-            languages.set(topic.id(), languages.english(first.id()));
-        });
     }
 
     /** Lets a chat in, with all that is known of the group whose topic it is. */

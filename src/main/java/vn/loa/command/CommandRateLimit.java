@@ -12,7 +12,7 @@ import java.util.Map;
  * How often people may ask in a minute. Whoever asks more often is told so once and then not answered until the minute
  * is over. Safe for several threads; it remembers the last few thousand people and chats.
  */
-final class CommandRateLimit {
+public final class CommandRateLimit {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** More people and chats than these are not remembered; who was quiet longest goes first. */
     static final int MOST = 4_000;
@@ -25,8 +25,8 @@ final class CommandRateLimit {
      * @param operator commands or buttons of an operator
      * @param chat commands in one chat, of all people together
      */
-    record Limits(int words, int presses, int operator, int chat) {
-        static final Limits USUAL = new Limits(10, 30, 60, 30);
+    public record Limits(int words, int presses, int operator, int chat) {
+        public static final Limits USUAL = new Limits(10, 30, 60, 30);
     }
 
     /** What to do with somebody who asks. */
@@ -70,7 +70,7 @@ final class CommandRateLimit {
         }
     };
 
-    CommandRateLimit(Limits limits, InstantSource clock) {
+    public CommandRateLimit(Limits limits, InstantSource clock) {
         this.limits = limits;
         this.meter = new TimeMeter() {
             @Override

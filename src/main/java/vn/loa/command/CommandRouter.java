@@ -36,18 +36,24 @@ public final class CommandRouter {
     private final SentenceOffers offers;
     private final SentenceRouter sentences;
 
-    CommandRouter(
+    /**
+     * Makes the router.
+     *
+     * @param commands in the order in which the help lists them
+     * @param patience how fast people may speak
+     * @param languages tells who is answered in English
+     */
+    public CommandRouter(
             List<Command> commands,
-            ChatAdmission reception,
-            Roles roles,
+            CommandContext context,
             Phrases phrases,
             CommandRateLimit patience,
             LanguageStore languages,
             SentenceOffers offers) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
-        this.reception = reception;
-        this.roles = roles;
+        this.reception = context.reception();
+        this.roles = context.roles();
         this.phrases = phrases;
         this.patience = patience;
         this.languages = languages;

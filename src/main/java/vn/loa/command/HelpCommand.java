@@ -7,11 +7,11 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 
 /** {@code /trogiup}: what this person may do here, with one example each. */
-final class HelpCommand implements Command {
+public final class HelpCommand implements Command {
     private final List<Command> commands;
 
     /** Takes the list that it will itself be part of. */
-    HelpCommand(List<Command> commands) {
+    public HelpCommand(List<Command> commands) {
         this.commands = commands;
     }
 

@@ -19,11 +19,17 @@ public final class Notices {
     private final Roles roles;
     private final InstantSource clock;
 
-    public Notices(Database database, Roles roles, InstantSource clock) {
+    public Notices(
+            Database database,
+            NoticeStore notices,
+            DeliveryStore deliveries,
+            OperatorStore operatorStore,
+            Roles roles,
+            InstantSource clock) {
         this.database = database;
-        this.notices = new NoticeStore(database);
-        this.deliveries = new DeliveryStore(database);
-        this.operatorStore = new OperatorStore(database);
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.operatorStore = operatorStore;
         this.roles = roles;
         this.clock = clock;
     }

@@ -22,11 +22,17 @@ public final class OperatorClaim {
     private final Roles roles;
     private final InstantSource clock;
 
-    public OperatorClaim(Database database, Roles roles, InstantSource clock) {
+    public OperatorClaim(
+            Database database,
+            SettingStore settings,
+            OperatorStore operators,
+            AuditStore audit,
+            Roles roles,
+            InstantSource clock) {
         this.database = database;
-        this.settings = new SettingStore(database);
-        this.operators = new OperatorStore(database);
-        this.audit = new AuditStore(database);
+        this.settings = settings;
+        this.operators = operators;
+        this.audit = audit;
         this.roles = roles;
         this.clock = clock;
     }

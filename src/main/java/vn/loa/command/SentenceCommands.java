@@ -15,14 +15,14 @@ import vn.loa.command.intent.Slots;
 import vn.loa.command.intent.Until;
 
 /** Says which command, with which words, does what a sentence asks for. Pure but for the clock. */
-final class SentenceCommands {
+public final class SentenceCommands {
     /** A day begins with this hour where somebody only said after when Loa should be quiet. */
     private static final String MORNING = "6:00";
 
     private final ZoneId zone;
     private final InstantSource clock;
 
-    SentenceCommands(ZoneId zone, InstantSource clock) {
+    public SentenceCommands(ZoneId zone, InstantSource clock) {
         this.zone = zone;
         this.clock = clock;
     }

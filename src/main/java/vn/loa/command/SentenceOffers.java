@@ -19,7 +19,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.text.PlainText;
 
 /** Answers what was not understood, or only nearly: what was heard, and buttons for what may have been meant. */
-final class SentenceOffers {
+public final class SentenceOffers {
     private static final int MOST = 6;
     /** Of what was heard so much is repeated, in UTF-16 units. */
     private static final int REPEATED = 100;
@@ -43,7 +43,7 @@ final class SentenceOffers {
      *
      * @param followed what to write after {@code /theodoi} so that just these words are followed
      */
-    SentenceOffers(SentenceCommands commands, UnaryOperator<String> followed, InstantSource clock) {
+    public SentenceOffers(SentenceCommands commands, UnaryOperator<String> followed, InstantSource clock) {
         this.commands = commands;
         this.followed = followed;
         this.buttons = new CommandButtons(clock);

@@ -11,7 +11,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 
 /** Answers what needs no command: thanks, a greeting, and the question why something was sent. One for each. */
-final class SmallTalkCommand implements Command {
+public final class SmallTalkCommand implements Command {
     private final Intent said;
     private final ChatAdmission reception;
     private final Command list;
@@ -23,7 +23,7 @@ final class SmallTalkCommand implements Command {
      * @param said {@link Intent#THANKS}, {@link Intent#GREETING} or {@link Intent#WHY}
      * @param list shows what a chat follows
      */
-    SmallTalkCommand(Intent said, CommandContext desk, Command list) {
+    public SmallTalkCommand(Intent said, CommandContext desk, Command list) {
         this.said = said;
         this.reception = desk.reception();
         this.list = list;

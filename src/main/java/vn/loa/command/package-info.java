@@ -1,6 +1,7 @@
 /**
- * "What does this person want?": the router, the roles, one class per command. A command takes an
- * {@link vn.loa.command.IncomingCommand} and gives a {@link vn.loa.command.Reply}; it reads and changes the stores and
- * knows no platform, no network and no message loop.
+ * The kernel of the commands: the router, the roles, admission, menus and the limit of their rate. A command takes an
+ * {@link vn.loa.command.IncomingCommand} and gives a {@link vn.loa.command.Reply}; it reads and changes the stores it is
+ * handed and knows no platform, no network and no message loop. The commands themselves live in the rooms within, by
+ * subject, and none of them may be known here.
  */
 package vn.loa.command;

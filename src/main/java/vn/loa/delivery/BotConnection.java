@@ -20,7 +20,8 @@ import vn.loa.delivery.pace.Permit;
 import vn.loa.delivery.pace.RateLimiter;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
-import vn.loa.phrases.Phrases;
+import vn.loa.store.BotStore;
+import vn.loa.store.ChatStore;
 
 /**
  * A bot's line to its platform: the one way by which its broadcasts ({@link Dispatcher}) and its answers
@@ -37,7 +38,7 @@ public final class BotConnection implements AutoCloseable {
     record Time(InstantSource clock, LongSupplier nanos) {}
 
     private final Messenger messenger;
-    private final Stores stores;
+    private final ChatStore chats;
     private final InstantSource clock;
     private final RateLimiter pacer;
     private final ConnectionState state;
@@ -46,17 +47,18 @@ public final class BotConnection implements AutoCloseable {
     private final ReentrantLock editing = new ReentrantLock(true);
 
     /** The line of a bot, in the state in which it was left. */
-    public BotConnection(Messenger messenger, Stores stores, Phrases phrases, InstantSource clock) {
-        this(messenger, stores, phrases, new Time(clock, System::nanoTime));
+    public BotConnection(
+            Messenger messenger, BotStore bots, ChatStore chats, LostTopics lostTopics, InstantSource clock) {
+        this(messenger, bots, chats, lostTopics, new Time(clock, System::nanoTime));
     }
 
-    BotConnection(Messenger messenger, Stores stores, Phrases phrases, Time time) {
+    BotConnection(Messenger messenger, BotStore bots, ChatStore chats, LostTopics lostTopics, Time time) {
         this.messenger = messenger;
-        this.stores = stores;
+        this.chats = chats;
         this.clock = time.clock();
         this.pacer = new RateLimiter(messenger.capabilities().rates(), time.nanos());
-        this.state = new ConnectionState(messenger, stores.bots(), clock);
-        this.outcomes = new SendResultHandler(state, stores, new LostTopics(stores, phrases, clock), clock);
+        this.state = new ConnectionState(messenger, bots, clock);
+        this.outcomes = new SendResultHandler(state, chats, lostTopics, clock);
         this.threads = new ScheduledThreadPoolExecutor(THREADS, named("answer " + bot()));
     }
 
@@ -74,12 +76,13 @@ public final class BotConnection implements AutoCloseable {
         return messenger.bot();
     }
 
-    Capabilities capabilities() {
+    /** Returns what the platform can do. */
+    public Capabilities capabilities() {
         return messenger.capabilities();
     }
 
-    Stores stores() {
-        return stores;
+    ChatStore chats() {
+        return chats;
     }
 
     InstantSource clock() {
@@ -142,7 +145,7 @@ public final class BotConnection implements AutoCloseable {
 
     /** An outage does not silence answers: one that gets through ends it. */
     private Instant silentUntil(ChatAddress to) {
-        Instant chat = stores.chats().holdUntil(to);
+        Instant chat = chats.holdUntil(to);
         Instant bot = state.reason().isEmpty() ? state.heldUntil() : Instant.EPOCH;
         return chat.isAfter(bot) ? chat : bot;
     }

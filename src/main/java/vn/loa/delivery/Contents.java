@@ -21,7 +21,7 @@ import vn.loa.store.AnnouncementRef;
  * the next batch reads them anew, so an edit is not missed for long. Used by one thread.
  */
 final class Contents {
-    private final Stores stores;
+    private final ContentStores stores;
     private final MessageFormats wording;
     private final Bot bot;
     private final Capabilities channel;
@@ -31,8 +31,8 @@ final class Contents {
     private Set<Long> receiptChats;
     private Set<Long> pictureless;
 
-    Contents(BotConnection line, MessageFormats wording) {
-        this.stores = line.stores();
+    Contents(BotConnection line, ContentStores stores, MessageFormats wording) {
+        this.stores = stores;
         this.wording = wording;
         this.bot = line.bot();
         this.channel = line.capabilities();
@@ -62,7 +62,7 @@ final class Contents {
 
     private boolean withoutPictures(Delivery delivery) {
         if (pictureless == null) {
-            pictureless = channel.captionLimit() > 0 ? stores.pictures().without() : Set.of();
+            pictureless = channel.captionLimit() > 0 ? stores.preferences().withoutPictures() : Set.of();
         }
         return pictureless.contains(delivery.chat().id());
     }
@@ -77,7 +77,7 @@ final class Contents {
 
     private boolean asksForReceipts(Delivery delivery) {
         if (receiptChats == null) {
-            receiptChats = stores.receipts().chats();
+            receiptChats = stores.preferences().withReceipts();
         }
         return receiptChats.contains(delivery.chat().id());
     }

@@ -19,7 +19,10 @@ import vn.loa.model.Priority;
 import vn.loa.model.Source;
 import vn.loa.store.AnnouncementRef;
 import vn.loa.store.Correction;
+import vn.loa.store.CorrectionStore;
+import vn.loa.store.Database;
 import vn.loa.store.MultiArticleMessage;
+import vn.loa.store.SourceStore;
 
 /**
  * Brings messages up to date whose articles were edited or withdrawn since: one after the other, paced like broadcasts,
@@ -38,15 +41,32 @@ public final class Corrector {
     private final MessageFormats wording;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
+    private final CorrectionStore corrections;
+    private final Content content;
     private final Edits edits;
     private final InstantSource clock;
 
+    /**
+     * The material of corrections.
+     *
+     * @param database makes a correction and what it leaves behind one
+     * @param notices takes what follows a message that cannot be changed
+     */
+    public record Content(Database database, SourceStore sources, ChatPreferences preferences, NoticeQueue notices) {}
+
     /** A corrector over a bot's line. */
-    public Corrector(BotConnection line, MessageFormats wording, RetryPolicy retries) {
+    public Corrector(
+            BotConnection line,
+            MessageFormats wording,
+            RetryPolicy retries,
+            CorrectionStore corrections,
+            Content content) {
         this.line = line;
         this.wording = wording;
         this.format = wording.announcement();
         this.retries = retries;
+        this.corrections = corrections;
+        this.content = content;
         this.edits = new Edits(line, retries);
         this.clock = line.clock();
     }
@@ -74,14 +94,14 @@ public final class Corrector {
             correct(correction);
         } catch (RuntimeException e) {
             log.error("the message of delivery {} cannot be corrected", correction.deliveryId(), e);
-            new Editing(correction, () -> line.stores().corrections().done(correction)).postpone();
+            new Editing(correction, () -> corrections.done(correction)).postpone();
         } finally {
             line.editing().unlock();
         }
     }
 
     private List<Correction> due() {
-        return line.stores().corrections().due(line.bot(), clock.instant(), BATCH);
+        return corrections.due(line.bot(), clock.instant(), BATCH);
     }
 
     /** Begins nothing more. */
@@ -91,40 +111,36 @@ public final class Corrector {
 
     private void correct(Correction correction) {
         if (correction.amendment().changes().isEmpty()) {
-            line.stores().corrections().done(correction);
+            corrections.done(correction);
         } else if (!line.capabilities().editing()) {
             follow(correction, "the channel cannot edit");
         } else if (correction.shared()) {
             rebuild(correction);
         } else {
-            edits.say(
-                    letter(correction),
-                    new Editing(correction, () -> line.stores().corrections().done(correction)));
+            edits.say(letter(correction), new Editing(correction, () -> corrections.done(correction)));
         }
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
-        MultiArticleMessage together = line.stores().corrections().together(correction);
+        MultiArticleMessage together = corrections.together(correction);
         Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), line.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
         } else {
             Chat chat = correction.chat();
-            boolean counted = line.stores().receipts().chats().contains(chat.id());
+            boolean counted = content.preferences().withReceipts().contains(chat.id());
             long first = together.items().get(0).deliveryId();
             OutgoingMessage shown = counted
                     ? format.withReceipts(
                             message.get(),
                             AnnouncementRef.message(first),
-                            line.stores().receipts().count(first),
+                            content.preferences().receipts().count(first),
                             line.capabilities())
                     : message.get();
             SendRequest letter =
                     SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
-            edits.say(
-                    letter,
-                    new Editing(correction, () -> line.stores().corrections().done(together)));
+            edits.say(letter, new Editing(correction, () -> corrections.done(together)));
         }
     }
 
@@ -136,33 +152,29 @@ public final class Corrector {
                 clock.instant(),
                 line.capabilities());
         Chat chat = correction.chat();
-        boolean pictureless = line.stores().pictures().without().contains(chat.id());
+        boolean pictureless = content.preferences().withoutPictures().contains(chat.id());
         OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
         boolean counted = !correction.article().withdrawn()
-                && line.stores().receipts().chats().contains(chat.id());
+                && content.preferences().withReceipts().contains(chat.id());
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
                         AnnouncementRef.article(correction.article().id()),
-                        line.stores().receipts().count(correction.deliveryId()),
+                        content.preferences().receipts().count(correction.deliveryId()),
                         line.capabilities())
                 : message;
         return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
     }
 
     private String sourceName(Article article) {
-        return line.stores()
-                .sources()
-                .find(article.sourceId())
-                .map(Source::name)
-                .orElse("");
+        return content.sources().find(article.sourceId()).map(Source::name).orElse("");
     }
 
     /** A short message instead, entered in the transaction in which the old one counts as done. */
     private void follow(Correction correction, String why) {
         boolean matters = correction.amendment().changes().stream().anyMatch(MATTERS::contains);
         log.debug("the message of delivery {} is not edited: {}", correction.deliveryId(), why);
-        line.stores().database().transaction(() -> {
+        content.database().transaction(() -> {
             if (matters) {
                 OutgoingMessage message = format.correction(
                         correction.article(),
@@ -170,12 +182,9 @@ public final class Corrector {
                         correction.amendment(),
                         clock.instant(),
                         line.capabilities());
-                long notice = line.stores().notices().add("correction", message, clock.instant());
-                line.stores()
-                        .deliveries()
-                        .enqueueNotice(notice, List.of(correction.chat().id()), Priority.ORDINARY, clock.instant());
+                content.notices().add("correction", message, correction.chat(), Priority.ORDINARY, clock.instant());
             }
-            line.stores().corrections().done(correction);
+            corrections.done(correction);
         });
     }
 
@@ -215,7 +224,7 @@ public final class Corrector {
 
         @Override
         public void again(Duration pause) {
-            line.stores().corrections().again(correction, clock.instant().plus(pause));
+            corrections.again(correction, clock.instant().plus(pause));
         }
 
         @Override

@@ -107,7 +107,7 @@ final class DispatchBatch {
     private void putBack(DeliveryGroup parcel, Permit.Later later) {
         if (later.scope() == Permit.Scope.CHAT) {
             Instant ready = line.clock().instant().plus(later.pause()).plusMillis(1);
-            line.stores().chats().hold(parcel.first().chat().address(), ready);
+            line.chats().hold(parcel.first().chat().address(), ready);
             nextTurn = nextTurn.filter(earlier -> earlier.isBefore(ready)).or(() -> Optional.of(ready));
         }
         ledger.release(parcel.deliveries());
@@ -191,11 +191,11 @@ final class DispatchBatch {
                 .filter(DispatchBatch::mergeable)
                 .map(delivery -> delivery.chat().id())
                 .toList();
-        return line.stores().deliveries().waiting(chats, line.clock().instant());
+        return ledger.backlog().deliveries().waiting(chats, line.clock().instant());
     }
 
     private DeliveryGroup together(Delivery first) {
-        List<Delivery> more = line.stores()
+        List<Delivery> more = ledger.backlog()
                 .deliveries()
                 .claimMore(first, MOST_TOGETHER, line.clock().instant(), lease);
         List<Delivery> all = new ArrayList<>(List.of(first));
@@ -213,11 +213,11 @@ final class DispatchBatch {
     /** All that waited with this delivery, or as much of it as fits into a message. */
     private Optional<DeliveryGroup> bulletin(Delivery head, Instant now) {
         agenda.plan(head, now);
-        DigestStore.Claimed claimed = line.stores().digests().claim(head, now, lease);
+        DigestStore.Claimed claimed = ledger.backlog().digests().claim(head, now, lease);
         List<Delivery> told = new ArrayList<>(claimed.deliveries());
         try {
             told.removeIf(delivery -> !tellable(delivery));
-            int before = line.stores().digests().told(head.chat().id(), claimed.slot());
+            int before = ledger.backlog().digests().told(head.chat().id(), claimed.slot());
             return told.isEmpty() ? Optional.empty() : Optional.of(bulletin(told, before, now));
         } catch (RuntimeException e) {
             told.removeIf(delivery -> delivery.id() == head.id());

@@ -52,16 +52,18 @@ public final class Dispatcher {
             Objects.requireNonNull(random);
         }
 
-        /** Leases of two minutes, {@link RetryPolicy#USUAL}, and as many senders as keep up with the channel's limit. */
-        public static Settings usual(Capabilities channel) {
+        /** Leases of two minutes, and as many senders as keep up with the channel's limit. */
+        public static Settings usual(Capabilities channel, RetryPolicy retries) {
             int perSecond = channel.rates().botPerSecond();
             int senders =
                     perSecond == 0 ? MOST_SENDERS : Math.min(MOST_SENDERS, Math.max(LEAST_SENDERS, perSecond / 4));
-            return new Settings(senders, Duration.ofMinutes(2), RetryPolicy.USUAL, new Random());
+            return new Settings(senders, Duration.ofMinutes(2), retries, new Random());
         }
     }
 
     private final BotConnection line;
+    private final Backlog backlog;
+    private final ContentStores content;
     private final MessageFormats wording;
     private final SendCalendar.Rules rules;
     private final Settings settings;
@@ -75,13 +77,21 @@ public final class Dispatcher {
     private Instant nextTurn = Instant.EPOCH;
 
     /** A dispatcher for what the ledger holds for this line's bot. */
-    public Dispatcher(BotConnection line, MessageFormats wording, SendCalendar.Rules rules, Settings settings) {
+    public Dispatcher(
+            BotConnection line,
+            Backlog backlog,
+            ContentStores content,
+            MessageFormats wording,
+            SendCalendar.Rules rules,
+            Settings settings) {
         this.line = line;
+        this.backlog = backlog;
+        this.content = content;
         this.wording = wording;
         this.rules = rules;
         this.settings = settings;
         this.clock = line.clock();
-        this.ledger = new Ledger(line.stores(), settings.retries(), clock, settings.random());
+        this.ledger = new Ledger(backlog, settings.retries(), clock, settings.random());
         this.senders = new Senders(settings.senders(), line, ledger);
     }
 
@@ -107,12 +117,10 @@ public final class Dispatcher {
         boolean more = true;
         while (more && !stopping && ledger.catchUp() && line.state().ready()) {
             lookAtClock();
-            line.stores()
-                    .deliveries()
-                    .reclaim(line.bot(), lastRun, senders.flights().deliveries());
+            backlog.deliveries().reclaim(line.bot(), lastRun, senders.flights().deliveries());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.flights().underWay() > 0;
-            List<Delivery> claimed = line.stores().deliveries().claim(line.bot(), batch(), lastRun, settings.lease());
+            List<Delivery> claimed = backlog.deliveries().claim(line.bot(), batch(), lastRun, settings.lease());
             more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
         }
     }
@@ -121,9 +129,9 @@ public final class Dispatcher {
     private void lookAtClock() {
         Instant now = clock.instant();
         if (lastRun == null || now.isBefore(lastRun)) {
-            line.stores().digests().reconsider(now);
-            line.stores().deliveries().clockPutRight(line.bot(), now, LONGEST_WAIT);
-            line.stores().chats().holdAtMost(line.bot(), now.plus(LONGEST_WAIT));
+            backlog.digests().reconsider(now);
+            backlog.deliveries().clockPutRight(line.bot(), now, LONGEST_WAIT);
+            line.chats().holdAtMost(line.bot(), now.plus(LONGEST_WAIT));
             line.state().holdAtMost(LONGEST_WAIT);
         }
         lastRun = now;
@@ -137,9 +145,9 @@ public final class Dispatcher {
     private boolean send(List<Delivery> claimed) {
         log.debug("{}: {} deliveries claimed", line.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
-        Contents contents = new Contents(line, wording);
+        Contents contents = new Contents(line, content, wording);
         SendCalendar agenda =
-                new SendCalendar(line.stores(), rules, line.capabilities().silence(), claimed);
+                new SendCalendar(backlog, rules, line.capabilities().silence(), claimed);
         DispatchBatch round =
                 new DispatchBatch(line, ledger, senders, new DispatchBatch.Batch(contents, agenda, settings.lease()));
         round.send(

@@ -83,7 +83,7 @@ final class Edits {
             turn = line.pacer().broadcast(letter.to(), letter.shared());
         }
         if (turn instanceof Permit.Later later) {
-            line.stores().chats().hold(letter.to(), line.clock().instant().plus(later.pause()));
+            line.chats().hold(letter.to(), line.clock().instant().plus(later.pause()));
         } else if (turn instanceof Permit.Granted granted) {
             EditFate fate = new EditFate(letter, ending);
             line.say(letter, granted, fate);

@@ -24,7 +24,7 @@ final class Ledger {
 
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
 
-    private final Stores stores;
+    private final Backlog backlog;
     private final RetryPolicy retries;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -32,12 +32,12 @@ final class Ledger {
     private final Queue<Runnable> unwritten = new ConcurrentLinkedQueue<>();
     private Instant quietUntil = Instant.EPOCH;
 
-    Ledger(Stores stores, RetryPolicy retries, InstantSource clock, RandomGenerator random) {
-        this.stores = stores;
+    Ledger(Backlog backlog, RetryPolicy retries, InstantSource clock, RandomGenerator random) {
+        this.backlog = backlog;
         this.retries = retries;
         this.clock = clock;
         this.random = random;
-        this.transaction = new SharedTransaction(stores.database());
+        this.transaction = new SharedTransaction(backlog.database());
     }
 
     /** Whether everything that is known is written. */
@@ -90,7 +90,7 @@ final class Ledger {
 
     /** Put back until the calendars of their chats let them go. */
     void postponed(Map<Delivery, Instant> slots) {
-        write(slots.keySet(), delivery -> stores.digests().postpone(delivery, slots.get(delivery)));
+        write(slots.keySet(), delivery -> backlog.digests().postpone(delivery, slots.get(delivery)));
     }
 
     /** The line was cut; others go first when it is back. */
@@ -146,7 +146,7 @@ final class Ledger {
     void refused(DeliveryGroup parcel, String reason) {
         write(parcel.deliveries(), delivery -> {
             if (parcel.merged()) {
-                stores.digests().separate(delivery, clock.instant(), reason);
+                backlog.digests().separate(delivery, clock.instant(), reason);
             } else {
                 dead(delivery, reason);
             }
@@ -172,8 +172,12 @@ final class Ledger {
         return Duration.between(begun, clock.instant());
     }
 
+    Backlog backlog() {
+        return backlog;
+    }
+
     private DeliveryStore deliveries() {
-        return stores.deliveries();
+        return backlog.deliveries();
     }
 
     private void write(Collection<Delivery> claimed, Consumer<Delivery> entry) {

@@ -2,39 +2,57 @@ package vn.loa.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.SettingStore;
 
 /** Tells a group once, in its general topic, that the forum topic it had chosen is closed or gone. */
-final class LostTopics {
-    private final Stores stores;
+public final class LostTopics {
+    private final Database database;
+    private final ChatStore chats;
+    private final SettingStore settings;
+    private final NoticeQueue notices;
     private final Phrases phrases;
     private final InstantSource clock;
 
-    LostTopics(Stores stores, Phrases phrases, InstantSource clock) {
-        this.stores = stores;
+    /**
+     * Makes what tells of lost topics.
+     *
+     * @param settings remembers who was told
+     */
+    public LostTopics(
+            Database database,
+            ChatStore chats,
+            SettingStore settings,
+            NoticeQueue notices,
+            Phrases phrases,
+            InstantSource clock) {
+        this.database = database;
+        this.chats = chats;
+        this.settings = settings;
+        this.notices = notices;
         this.phrases = phrases;
         this.clock = clock;
     }
 
     /** The platform refused this topic. */
     void tell(ChatAddress topic) {
-        stores.chats().find(topic).ifPresent(this::tellOnce);
+        chats.find(topic).ifPresent(this::tellOnce);
     }
 
     private void tellOnce(Chat chat) {
         String told = "topic-lost " + chat.id();
-        stores.database().transaction(() -> {
-            if (stores.settings().get(told).isEmpty()) {
+        database.transaction(() -> {
+            if (settings.get(told).isEmpty()) {
                 Instant now = clock.instant();
-                stores.settings().set(told, now.toString());
+                settings.set(told, now.toString());
                 OutgoingMessage message = OutgoingMessage.plain(phrases.say("topic.lost"));
-                long notice = stores.notices().add("topic-lost", message, now);
-                stores.deliveries().enqueueNotice(notice, List.of(chat.id()), Priority.NOTICE, now);
+                notices.add("topic-lost", message, chat, Priority.NOTICE, now);
             }
         });
     }

@@ -23,21 +23,23 @@ public final class ReceiptCounter {
     private final BotConnection line;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
+    private final ReceiptStore receipts;
     private final Edits edits;
     private final InstantSource clock;
 
     /** A counter over a bot's line. */
-    public ReceiptCounter(BotConnection line, AnnouncementFormat format, RetryPolicy retries) {
+    public ReceiptCounter(BotConnection line, AnnouncementFormat format, RetryPolicy retries, ReceiptStore receipts) {
         this.line = line;
         this.format = format;
         this.retries = retries;
+        this.receipts = receipts;
         this.edits = new Edits(line, retries);
         this.clock = line.clock();
     }
 
     /** Shows the counts that are due. Must not run twice at the same time. */
     public void run() {
-        List<ReceiptStore.Count> due = line.stores().receipts().due(line.bot(), clock.instant(), BATCH);
+        List<ReceiptStore.Count> due = receipts.due(line.bot(), clock.instant(), BATCH);
         for (ReceiptStore.Count count : due) {
             if (edits.goesOn()) {
                 guarded(count);
@@ -65,8 +67,8 @@ public final class ReceiptCounter {
 
     /** Only the buttons change, so the text is never older than what a correction said. */
     private void show(ReceiptStore.Count count) {
-        Subject subject = line.stores().receipts().subject(count);
-        int shown = line.stores().receipts().count(count.deliveryId());
+        Subject subject = receipts.subject(count);
+        int shown = receipts.count(count.deliveryId());
         Showing showing = new Showing(count, shown);
         if (withdrawn(subject) || !line.capabilities().editing()) {
             showing.done();
@@ -127,17 +129,17 @@ public final class ReceiptCounter {
 
         @Override
         public Duration age() {
-            return Duration.between(line.stores().receipts().lastAt(count.deliveryId()), clock.instant());
+            return Duration.between(receipts.lastAt(count.deliveryId()), clock.instant());
         }
 
         @Override
         public void done() {
-            line.stores().receipts().shown(count, shown, clock.instant());
+            receipts.shown(count, shown, clock.instant());
         }
 
         @Override
         public void again(Duration pause) {
-            line.stores().receipts().later(count, clock.instant().plus(pause));
+            receipts.later(count, clock.instant().plus(pause));
         }
 
         @Override

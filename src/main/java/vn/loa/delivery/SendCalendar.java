@@ -23,7 +23,7 @@ import vn.loa.store.SpeakingStore.Choice;
  * when somebody got round to it. Used by one thread.
  */
 public final class SendCalendar {
-    private final Stores stores;
+    private final Backlog backlog;
     private final Rules rules;
     private final boolean silence;
     private final Map<Long, Choice> choices;
@@ -55,11 +55,11 @@ public final class SendCalendar {
      *
      * @param silence whether the channel can be silent; where it cannot, nights that should be are kept free
      */
-    SendCalendar(Stores stores, Rules rules, boolean silence, Collection<Delivery> claimed) {
-        this.stores = stores;
+    SendCalendar(Backlog backlog, Rules rules, boolean silence, Collection<Delivery> claimed) {
+        this.backlog = backlog;
         this.rules = rules;
         this.silence = silence;
-        this.choices = stores.speaking()
+        this.choices = backlog.speaking()
                 .of(claimed.stream()
                         .map(delivery -> delivery.chat().id())
                         .distinct()
@@ -129,16 +129,16 @@ public final class SendCalendar {
             return;
         }
         List<DigestStore.Unplanned> unplanned =
-                stores.digests().unplanned(delivery.chat().id(), now);
+                backlog.digests().unplanned(delivery.chat().id(), now);
         if (!unplanned.isEmpty()) {
-            stores.database().transaction(() -> unplanned.forEach(each -> plan(delivery, each, now)));
+            backlog.database().transaction(() -> unplanned.forEach(each -> plan(delivery, each, now)));
         }
     }
 
     private void plan(Delivery sibling, DigestStore.Unplanned unplanned, Instant now) {
         SpeakingCalendar calendar = calendar(sibling);
         Instant slot = calendar.digested() ? slotAfter(sibling, unplanned.acceptedAt()) : calendar.opens(now);
-        stores.digests().plan(unplanned.id(), slot);
+        backlog.digests().plan(unplanned.id(), slot);
     }
 
     private SpeakingCalendar calendar(Delivery delivery) {
@@ -151,6 +151,6 @@ public final class SendCalendar {
     }
 
     private Set<Instant> closed(Delivery delivery) {
-        return closed.computeIfAbsent(delivery.chat().id(), stores.digests()::closed);
+        return closed.computeIfAbsent(delivery.chat().id(), backlog.digests()::closed);
     }
 }

@@ -18,6 +18,7 @@ import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.model.ChatAddress;
+import vn.loa.store.ChatStore;
 
 /**
  * What each answer of a platform means for the chat, for the bot and for the message; the only place with an arm for
@@ -30,13 +31,13 @@ final class SendResultHandler {
     private static final Duration LEAST = Duration.ofMillis(100);
 
     private final ConnectionState line;
-    private final Stores stores;
+    private final ChatStore chats;
     private final LostTopics lostTopics;
     private final InstantSource clock;
 
-    SendResultHandler(ConnectionState line, Stores stores, LostTopics lostTopics, InstantSource clock) {
+    SendResultHandler(ConnectionState line, ChatStore chats, LostTopics lostTopics, InstantSource clock) {
         this.line = line;
-        this.stores = stores;
+        this.chats = chats;
         this.lostTopics = lostTopics;
         this.clock = clock;
     }
@@ -94,7 +95,7 @@ final class SendResultHandler {
                 && !line.crowded(letter.to().chatId());
         log.warn("{}: {} must be silent for {}", letter.to(), chatAlone ? "the chat" : "the bot", duration);
         if (chatAlone) {
-            stores.chats().hold(letter.to(), until);
+            chats.hold(letter.to(), until);
         } else {
             line.silence(duration);
         }
@@ -103,7 +104,7 @@ final class SendResultHandler {
 
     private Optional<SendRequest> moved(SendRequest letter, String newId, SendCallback fate) {
         ChatAddress old = letter.to();
-        stores.chats().move(old.bot(), old.chatId(), newId, clock.instant());
+        chats.move(old.bot(), old.chatId(), newId, clock.instant());
         log.info("{} moved to {}", old, newId);
         Optional<SendRequest> next = letter.movedTo(newId);
         if (next.isEmpty()) {
@@ -114,9 +115,7 @@ final class SendResultHandler {
 
     private void close(ChatAddress address, String reason) {
         log.info("{} is closed: {}", address, reason);
-        stores.chats()
-                .at(address.bot(), address.chatId())
-                .forEach(chat -> stores.chats().close(chat.id(), reason, clock.instant()));
+        chats.at(address.bot(), address.chatId()).forEach(chat -> chats.close(chat.id(), reason, clock.instant()));
     }
 
     private Optional<SendRequest> without(SendRequest letter, PartRefused refused, SendCallback fate) {

@@ -40,7 +40,7 @@ final class ArticleReader {
             return not(Reason.UNREADABLE, "the site's front page, which is no article", Evidence.none());
         }
         if (ListReader.isFeed(page)) {
-            return not(Reason.LISTING, "a feed", Evidence.of(PortalCatalog.FEED));
+            return not(Reason.LISTING, "a feed", Evidence.of(Evidence.FEED));
         }
         Html html = Html.parse(page);
         Optional<String> gate = trouble.gate(page.text(), html);

@@ -16,6 +16,9 @@ import vn.loa.portal.generic.GenericArticle;
  * @param feeds feeds that the page declares
  */
 public record Evidence(String portal, List<String> why, List<Match> matches, List<String> skipped, List<URI> feeds) {
+    /** The word for a source that is a feed, whatever answers there. */
+    public static final String FEED = "feed";
+
     private static final String DOUBT = "only a title and a few words";
     private static final Evidence NONE = new Evidence("", List.of(), List.of(), List.of(), List.of());
 

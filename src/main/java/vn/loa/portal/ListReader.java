@@ -41,7 +41,7 @@ final class ListReader {
         }
         if (feedOnly || isFeedAddress(page.location())) {
             String title = "a web page in place of a feed: " + html.title();
-            return Listing.failed(Problem.Kind.NO_LIST, title, Evidence.of(PortalCatalog.FEED));
+            return Listing.failed(Problem.Kind.NO_LIST, title, Evidence.of(Evidence.FEED));
         }
         return list(html);
     }
@@ -60,7 +60,7 @@ final class ListReader {
         return JsonFeed.parse(page.text(), page.location(), reading.keys()::isDocument)
                 .map(feed -> feed(page, reading, new FeedContent(feed.site(), feed.items(), feed.next())))
                 .orElseGet(() ->
-                        Listing.failed(Problem.Kind.NO_LIST, "broken JSON in a feed", Evidence.of(PortalCatalog.FEED)));
+                        Listing.failed(Problem.Kind.NO_LIST, "broken JSON in a feed", Evidence.of(Evidence.FEED)));
     }
 
     /** What a feed holds, in whatever form. */
@@ -70,7 +70,7 @@ final class ListReader {
         FeedArticles articles = new FeedArticles(reading.keys(), page.location(), content.site(), content.items());
         Headlines headlines = new Headlines(reading, page.location(), articles::read);
         content.items().forEach(headlines::add);
-        return Listing.of(headlines, content.next(), Evidence.of(PortalCatalog.FEED));
+        return Listing.of(headlines, content.next(), Evidence.of(Evidence.FEED));
     }
 
     private Headlines.Reading reading(Portal portal, ArticleKeys keys) {

@@ -31,11 +31,8 @@ public final class PortalCatalog {
     /** The word for rules given in the source itself. */
     public static final String CUSTOM = "custom";
 
-    /** The word for a source that is a feed, whatever answers there. */
-    public static final String FEED = "feed";
-
     private static final String FOLDER = "/portals/";
-    private static final Set<String> RESERVED = Set.of(CUSTOM, FEED, "common", "index");
+    private static final Set<String> RESERVED = Set.of(CUSTOM, Evidence.FEED, "common", "index");
 
     private final CommonRules house;
     private final Map<String, PortalRules> rules;
@@ -134,7 +131,7 @@ public final class PortalCatalog {
     /** The words that {@code portal:} takes, besides an empty one. */
     public List<String> names() {
         List<String> names = new ArrayList<>(rules.keySet());
-        names.add(FEED);
+        names.add(Evidence.FEED);
         names.add(CUSTOM);
         return names;
     }
@@ -167,7 +164,7 @@ public final class PortalCatalog {
             return detecting(zone);
         }
         VietnameseDates dates = VietnameseDates.in(zone);
-        if (portal.equals(FEED)) {
+        if (portal.equals(Evidence.FEED)) {
             return new PortalReader(new SourceRules(shelf, dates, Optional.empty()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);

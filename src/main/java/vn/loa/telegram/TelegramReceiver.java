@@ -42,13 +42,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final ExecutorService acknowledging =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
-    /** Where what is heard goes. */
-    public record Desks(
-            CommandRouter router,
-            ChatAdmission reception,
-            ReceiptStore receipts,
-            Answers answers,
-            SettingStore settings) {}
+    /** Stores that remember what people pressed and which menus they see. */
+    public record Memory(ReceiptStore receipts, SettingStore settings) {}
 
     /**
      * A station.
@@ -56,17 +51,24 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
      * @param name what the listening is called in the status
      */
     public TelegramReceiver(
-            String name, TelegramChannel channel, Desks desks, UpdateLog updateLog, InstantSource clock) {
+            String name,
+            TelegramChannel channel,
+            CommandRouter router,
+            ChatAdmission reception,
+            Memory memory,
+            Answers answers,
+            UpdateLog updateLog,
+            InstantSource clock) {
         this.name = name;
         this.channel = channel;
-        this.router = desks.router();
-        this.reception = desks.reception();
-        this.receipts = desks.receipts();
-        this.answers = desks.answers();
+        this.router = router;
+        this.reception = reception;
+        this.receipts = memory.receipts();
+        this.answers = answers;
         this.clock = clock;
         this.presses = channel.replies(channel.messenger());
         this.updates = channel.updates(this, updateLog);
-        this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, desks.settings());
+        this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, memory.settings());
     }
 
     /** What was handled, kept in the database. */

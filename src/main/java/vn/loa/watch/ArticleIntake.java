@@ -58,19 +58,22 @@ final class ArticleIntake {
     private final Phrases phrases;
     private final InstantSource clock;
 
-    ArticleIntake(WatchTools tools, ArticlePages pages, ArticleAssembler editor, Backoff backoff) {
-        this.database = tools.database();
-        this.sources = new SourceStore(database);
-        this.headlines = new HeadlineStore(database);
-        this.articles = new ArticleStore(database);
-        this.deliveries = new DeliveryStore(database);
-        this.pages = pages;
-        this.editor = editor;
-        this.backoff = backoff;
-        this.lateness = new AgeLimit(tools.announceWithin());
-        this.alarm = tools.alarm();
-        this.phrases = tools.phrases();
-        this.clock = tools.clock();
+    /** Steps from a headline to an article, and the pauses between tries. */
+    record Making(ArticlePages pages, ArticleAssembler editor, Backoff backoff) {}
+
+    ArticleIntake(WatchStores stores, DeliveryStore deliveries, Making making, WatchAlerts alerts, WatchTiming timing) {
+        this.database = stores.database();
+        this.sources = stores.sources();
+        this.headlines = stores.headlines();
+        this.articles = stores.articles();
+        this.deliveries = deliveries;
+        this.pages = making.pages();
+        this.editor = making.editor();
+        this.backoff = making.backoff();
+        this.lateness = new AgeLimit(timing.announceWithin());
+        this.alarm = alerts.alarm();
+        this.phrases = alerts.phrases();
+        this.clock = timing.clock();
     }
 
     /**

@@ -35,13 +35,18 @@ final class ArticleRechecks {
     private final ArticleAssembler editor;
     private final InstantSource clock;
 
-    ArticleRechecks(WatchTools tools, ArticlePages pages, ArticleAssembler editor) {
-        this.database = tools.database();
-        this.articles = new ArticleStore(database);
-        this.corrections = new CorrectionStore(database);
+    ArticleRechecks(
+            WatchStores stores,
+            CorrectionStore corrections,
+            ArticlePages pages,
+            ArticleAssembler editor,
+            InstantSource clock) {
+        this.database = stores.database();
+        this.articles = stores.articles();
+        this.corrections = corrections;
         this.pages = pages;
         this.editor = editor;
-        this.clock = tools.clock();
+        this.clock = clock;
     }
 
     /** Takes from a list whose articles have to be looked at sooner. */

@@ -30,6 +30,7 @@ import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
+import vn.loa.summary.Summarizer;
 
 /**
  * Checks a source: reads its list, keeps what is new to be read, reads what is due, and remembers how the source does.
@@ -59,23 +60,31 @@ public final class SourceWatcher {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public SourceWatcher(WatchTools tools) {
-        Backoff backoff = new Backoff(tools.random());
-        ArticlePages pages = new ArticlePages(tools.fetcher());
-        ArticleAssembler editor = new ArticleAssembler(tools.summarizer(), tools.zone());
-        this.database = tools.database();
-        this.sources = new SourceStore(database);
-        this.headlines = new HeadlineStore(database);
-        this.articles = new ArticleStore(database);
-        this.fetcher = tools.fetcher();
-        this.portals = tools.portals();
-        this.newsroom = new ArticleIntake(tools, pages, editor, backoff);
-        this.revisits = new ArticleRechecks(tools, pages, editor);
+    /** Makes a watcher, for one thread a source. */
+    public SourceWatcher(
+            WatchStores stores,
+            AnnouncementStores announcements,
+            PortalAccess access,
+            Summarizer summarizer,
+            WatchAlerts alerts,
+            WatchTiming timing) {
+        Backoff backoff = new Backoff(timing.random());
+        ArticlePages pages = new ArticlePages(access.fetcher());
+        ArticleAssembler editor = new ArticleAssembler(summarizer, access.zone());
+        this.database = stores.database();
+        this.sources = stores.sources();
+        this.headlines = stores.headlines();
+        this.articles = stores.articles();
+        this.fetcher = access.fetcher();
+        this.portals = access.portals();
+        ArticleIntake.Making making = new ArticleIntake.Making(pages, editor, backoff);
+        this.newsroom = new ArticleIntake(stores, announcements.deliveries(), making, alerts, timing);
+        this.revisits = new ArticleRechecks(stores, announcements.corrections(), pages, editor, timing.clock());
         this.doctor = new HealthPolicy(backoff);
-        this.alarm = tools.alarm();
-        this.phrases = tools.phrases();
-        this.zone = tools.zone();
-        this.clock = tools.clock();
+        this.alarm = alerts.alarm();
+        this.phrases = alerts.phrases();
+        this.zone = access.zone();
+        this.clock = timing.clock();
     }
 
     /** Checks a source once. Trouble with the portal is remembered and reported, not thrown. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import vn.loa.app.Commands;
+import vn.loa.app.Storage;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
@@ -29,9 +31,6 @@ import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.NoticeStore;
-import vn.loa.store.OperatorStore;
-import vn.loa.store.RoleStore;
-import vn.loa.store.UnitStore;
 
 /** People who talk to Loa's commands, with a real database and no platform. */
 public final class CommandHarness implements AutoCloseable {
@@ -65,28 +64,54 @@ public final class CommandHarness implements AutoCloseable {
         InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
         database = MigratedDatabase.open(folder);
-        chats = new ChatStore(database);
-        roles = new Roles(
-                List.of(operators), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
-        Notices notices = new Notices(database, roles, clock);
-        reception = new ChatAdmission(database, access, roles, notices, phrases, clock, bot -> Optional.empty());
-        claim = new OperatorClaim(database, roles, clock);
-        router = new CommandContext(
-                        database,
-                        roles,
-                        reception,
-                        notices,
-                        claim,
-                        phrases,
-                        ZoneId.of("Asia/Ho_Chi_Minh"),
-                        new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT),
-                        clock,
-                        sources,
-                        () -> List.of(new HealthIndicator("telegram/main", Optional.of(NOW), "")),
-                        bot -> Optional.of("loa_thu_bot"),
-                        file -> Optional.ofNullable(files.get(file.fileId())),
-                        bot -> pictures)
-                .router(limits);
+        Storage storage = Storage.of(database);
+        chats = storage.chats();
+        roles = new Roles(List.of(operators), storage.operators(), storage.roles(), storage.units());
+        Notices notices =
+                new Notices(database, storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
+        ChatDefaults defaults =
+                new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
+        reception = new ChatAdmission(database, chats, defaults, access, roles, notices, phrases, clock);
+        claim = new OperatorClaim(database, storage.settings(), storage.operators(), storage.audit(), roles, clock);
+        CommandContext context = new CommandContext(
+                database,
+                storage.audit(),
+                roles,
+                reception,
+                notices,
+                new Program(),
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                clock);
+        QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
+        router = new Commands(context, storage, claim, phrases, quiet).router(limits);
+    }
+
+    /** A program with one bot, around these commands. */
+    private final class Program implements RunningProgram {
+        @Override
+        public SourceOperations sources() {
+            return sources;
+        }
+
+        @Override
+        public List<HealthIndicator> health() {
+            return List.of(new HealthIndicator("telegram/main", Optional.of(NOW), ""));
+        }
+
+        @Override
+        public Optional<String> botName(Bot bot) {
+            return Optional.of("loa_thu_bot");
+        }
+
+        @Override
+        public Optional<byte[]> fetch(Media.Kept file) {
+            return Optional.ofNullable(files.get(file.fileId()));
+        }
+
+        @Override
+        public boolean sendsPictures(Bot bot) {
+            return pictures;
+        }
     }
 
     /** A person in a chat of the given kind. */

@@ -26,7 +26,7 @@ import vn.loa.phrases.Phrases;
 class CorrectorTest extends DeliveryFixture {
     private void correct() {
         MessageFormats wording = MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
-        new Corrector(line, wording, RETRIES).run();
+        corrector().run();
     }
 
     private Article announced(String title) {

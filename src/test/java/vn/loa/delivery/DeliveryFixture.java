@@ -20,6 +20,8 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.app.DeliveryWorkers;
+import vn.loa.app.Storage;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Capabilities.Rates;
 import vn.loa.delivery.format.MessageFormats;
@@ -65,7 +67,8 @@ public abstract class DeliveryFixture {
     QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
     ScriptedMessenger channel = new ScriptedMessenger(TELEGRAM_LIKE);
     Optional<Budget> budget = Optional.empty();
-    Stores stores;
+    Storage stores;
+    DeliveryWorkers workers;
     BotConnection line;
     Dispatcher dispatcher;
 
@@ -74,7 +77,7 @@ public abstract class DeliveryFixture {
     @BeforeEach
     final void start() {
         database = MigratedDatabase.open(folder);
-        stores = Stores.of(database);
+        stores = Storage.of(database);
         startBot();
     }
 
@@ -86,12 +89,27 @@ public abstract class DeliveryFixture {
     }
 
     private void startBot() {
-        line = new BotConnection(channel, stores, PHRASES, new BotConnection.Time(clock, ticks));
-        dispatcher = new Dispatcher(
-                line,
-                MessageFormats.of(PHRASES, ZONE, BULLETIN_ITEMS),
-                new SendCalendar.Rules(quiet, ZONE, budget),
-                new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
+        workers = workers(MessageFormats.of(PHRASES, ZONE, BULLETIN_ITEMS));
+        NoticeQueue notices = new NoticeQueue(stores.notices(), stores.deliveries());
+        LostTopics lostTopics = new LostTopics(database, stores.chats(), stores.settings(), notices, PHRASES, clock);
+        line = new BotConnection(
+                channel, stores.bots(), stores.chats(), lostTopics, new BotConnection.Time(clock, ticks));
+        dispatcher = workers.dispatcher(
+                line, budget, new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
+    }
+
+    private DeliveryWorkers workers(MessageFormats wording) {
+        return new DeliveryWorkers(stores, PHRASES, wording, new SendCalendar.Rules(quiet, ZONE), RETRIES, clock);
+    }
+
+    /** Brings messages up to date over the bot's line. */
+    final Corrector corrector() {
+        return workers.corrector(line);
+    }
+
+    /** Shows counts of acknowledgements over the bot's line. */
+    final ReceiptCounter receiptCounter() {
+        return workers.receiptCounter(line);
     }
 
     /** Another program over the same database; what the first one had claimed is where it left it. */

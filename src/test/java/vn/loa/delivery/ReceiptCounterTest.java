@@ -13,7 +13,6 @@ import vn.loa.delivery.ScriptedMessenger.Said;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.format.AnnouncementFormat;
-import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.Change;
@@ -31,7 +30,7 @@ class ReceiptCounterTest extends DeliveryFixture {
             new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private void count() {
-        new ReceiptCounter(line, FORMAT, RETRIES).run();
+        receiptCounter().run();
     }
 
     private Chat asked(String id) {
@@ -138,7 +137,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         count();
         stores.articles().revise(article.id(), article("Tin một, đã sửa", Optional.empty()), clock.instant());
         stores.corrections().edited(article.id(), Set.of(Change.TITLE), clock.instant());
-        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        corrector().run();
         assertThat(label(edits().get(1))).isEqualTo("✅ Đã nắm (1)");
         clock.pass(Duration.ofSeconds(10));
         acknowledge(article, chat, "8");
@@ -195,7 +194,7 @@ class ReceiptCounterTest extends DeliveryFixture {
         });
         stores.articles().withdraw(one.id());
         stores.corrections().edited(one.id(), Set.of(Change.WITHDRAWN), clock.instant());
-        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        corrector().run();
         Said corrected = edits().get(1);
         assertThat(corrected.text()).contains("Tin một", "Tin hai");
         assertThat(corrected.message().buttons().get(0).get(0).label()).isEqualTo("✅ Đã nắm (3)");

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Delivery;
@@ -25,7 +23,6 @@ import vn.loa.model.Priority;
 import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.phrases.Phrases;
 import vn.loa.store.DeliveryStatus;
 
 /** News wait for their chat's times, arrive together, and each digest is told once. It is Monday 9 March 2026, 6:00. */
@@ -282,7 +279,7 @@ class SpeakingTimesTest extends DeliveryFixture {
             sql("UPDATE delivery SET fix_due = 1 WHERE id = (SELECT MIN(id) FROM delivery WHERE message_id = '"
                     + message + "')");
         }
-        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10), RETRIES).run();
+        corrector().run();
         List<String> after = channel.saidTo("-1").subList(before.size(), 2 * before.size());
         assertThat(after).allMatch(text -> text.contains(" (đã cập nhật 07:00)"));
         assertThat(after)

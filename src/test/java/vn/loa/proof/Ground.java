@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.core.ConditionTimeoutException;
+import vn.loa.app.Storage;
 import vn.loa.delivery.Dispatcher;
-import vn.loa.delivery.Stores;
+import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.Call;
@@ -102,7 +103,7 @@ final class Ground implements AutoCloseable {
     /** How many messages the program has under way at most. */
     static int senders() {
         Capabilities.Rates rates = new Capabilities.Rates(PER_SECOND, 0, 0);
-        return Dispatcher.Settings.usual(new Capabilities(4096, 0, true, true, true, true, rates))
+        return Dispatcher.Settings.usual(new Capabilities(4096, 0, true, true, true, true, rates), RetryPolicy.USUAL)
                 .senders();
     }
 
@@ -110,7 +111,7 @@ final class Ground implements AutoCloseable {
     void seat(int count) {
         Instant now = clock.instant();
         try (Database database = Database.embedded(data)) {
-            Stores stores = Stores.of(database);
+            Storage stores = Storage.of(database);
             SubscriptionStore subscriptions = new SubscriptionStore(database);
             database.transaction(() -> {
                 for (int i = 0; i < count; i++) {
@@ -141,7 +142,7 @@ final class Ground implements AutoCloseable {
                 "",
                 "");
         try (Database database = Database.embedded(data)) {
-            Stores stores = Stores.of(database);
+            Storage stores = Storage.of(database);
             Article added = stores.articles().add(article, clock.instant());
             stores.deliveries().enqueueArticle(added.id(), Priority.ORDINARY, clock.instant());
         }

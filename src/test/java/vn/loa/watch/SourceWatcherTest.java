@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.app.Storage;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.fetch.Fetcher;
@@ -64,17 +65,14 @@ class SourceWatcherTest {
     void open() {
         database = MigratedDatabase.open(folder);
         fetcher = new Fetcher(settings(), () -> now);
-        watcher = new SourceWatcher(new WatchTools(
-                database,
-                fetcher,
-                PortalCatalog.builtIn(),
+        Storage storage = Storage.of(database);
+        watcher = new SourceWatcher(
+                storage.watch(),
+                storage.announcements(),
+                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZONE),
                 new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
-                (topic, message) -> alarms.add(message.text().text()),
-                Phrases.vietnamese(),
-                ZONE,
-                Duration.ofDays(3),
-                () -> now,
-                new Random(1)));
+                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
+                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
         source = source("px", "hanoi62");
         new SourceStore(database).syncConfigured(List.of(source));
         chat = new ChatStore(database).meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "", ChatState.ACTIVE, now);

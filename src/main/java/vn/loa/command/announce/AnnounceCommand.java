@@ -35,6 +35,8 @@ import vn.loa.store.SettingStore;
  * ledger. The draft and the choice stand in the database, so the buttons work after a restart.
  */
 public final class AnnounceCommand implements Command {
+    static final String NAME = "thongbao";
+
     private static final String TOPIC = "announcement by hand";
     /** In UTF-16 units; leaves room for the heading within what a channel carries. */
     private static final int LONGEST = 3_500;
@@ -57,20 +59,30 @@ public final class AnnounceCommand implements Command {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public AnnounceCommand(CommandContext desk) {
-        this.database = desk.database();
-        this.notices = new NoticeStore(database);
-        this.deliveries = new DeliveryStore(database);
-        this.choices = new SettingStore(database);
-        this.audience = new Audience(desk, name());
-        this.audit = new AuditStore(database);
-        this.zone = desk.zone();
-        this.clock = desk.clock();
+    /**
+     * Makes the command.
+     *
+     * @param choices keeps the drafts until they are sent
+     */
+    public AnnounceCommand(
+            CommandContext context,
+            NoticeStore notices,
+            DeliveryStore deliveries,
+            SettingStore choices,
+            Audience audience) {
+        this.database = context.database();
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.choices = choices;
+        this.audience = audience;
+        this.audit = context.audit();
+        this.zone = context.zone();
+        this.clock = context.clock();
     }
 
     @Override
     public String name() {
-        return "thongbao";
+        return NAME;
     }
 
     @Override

@@ -19,25 +19,19 @@ import vn.loa.store.ChatStore;
 import vn.loa.store.UnitStore;
 
 /** Who may get an announcement by hand, and the menus in which its chats are ticked, one by one or a unit at a time. */
-final class Audience {
+public final class Audience {
     private static final int PAGE = 8;
     private static final int LONGEST_LABEL = 40;
 
     private final ChatStore chats;
     private final UnitStore units;
     private final UnitNames names;
-    private final String command;
 
-    /**
-     * An audience.
-     *
-     * @param command the name of the command that the buttons lead to
-     */
-    Audience(CommandContext desk, String command) {
-        this.chats = new ChatStore(desk.database());
-        this.units = new UnitStore(desk.database());
-        this.names = new UnitNames(units, desk.zone(), desk.clock());
-        this.command = command;
+    /** Makes the choice of whom {@link AnnounceCommand} tells. */
+    public Audience(CommandContext context, ChatStore chats, UnitStore units) {
+        this.chats = chats;
+        this.units = units;
+        this.names = new UnitNames(units, context.zone(), context.clock());
     }
 
     /** The chats that this person may tell something. */
@@ -47,7 +41,7 @@ final class Audience {
 
     /** A button that wishes something for a draft. */
     Button.Action button(String label, long draft, String wish) {
-        return new Button.Action(label, command + ":" + draft + ":" + wish);
+        return new Button.Action(label, AnnounceCommand.NAME + ":" + draft + ":" + wish);
     }
 
     /** All open chats of a unit and of those within it; none of them any more when all were chosen. */

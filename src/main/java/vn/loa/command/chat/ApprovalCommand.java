@@ -30,14 +30,14 @@ public final class ApprovalCommand implements Command {
     private final Notices notices;
     private final InstantSource clock;
 
-    public ApprovalCommand(CommandContext desk) {
-        this.database = desk.database();
-        this.chats = new ChatStore(desk.database());
-        this.roles = desk.roles();
-        this.reception = desk.reception();
-        this.audit = new AuditStore(desk.database());
-        this.notices = desk.notices();
-        this.clock = desk.clock();
+    public ApprovalCommand(CommandContext context, ChatStore chats) {
+        this.database = context.database();
+        this.chats = chats;
+        this.roles = context.roles();
+        this.reception = context.reception();
+        this.audit = context.audit();
+        this.notices = context.notices();
+        this.clock = context.clock();
     }
 
     @Override

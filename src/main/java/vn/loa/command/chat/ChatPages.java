@@ -29,7 +29,7 @@ import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 
 /** What {@code /nhom} shows: lists of chats, and one with all that is known of it. */
-final class ChatPages {
+public final class ChatPages {
     /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
     private static final int MOST_DATA = 64;
 
@@ -48,14 +48,20 @@ final class ChatPages {
     private final ReportStore reports;
     private final ZoneId zone;
 
-    ChatPages(CommandContext desk, UnitNames names, MenuPress.Desk presses) {
-        this.presses = presses;
-        this.chats = new ChatStore(desk.database());
-        this.units = new UnitStore(desk.database());
-        this.names = names;
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.reports = new ReportStore(desk.database());
-        this.zone = desk.zone();
+    /** Makes the pages of {@link ChatsCommand}. */
+    public ChatPages(
+            CommandContext context,
+            ChatStore chats,
+            UnitStore units,
+            SubscriptionStore subscriptions,
+            ReportStore reports) {
+        this.presses = new MenuPress.Desk("nhom", context.clock());
+        this.chats = chats;
+        this.units = units;
+        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.subscriptions = subscriptions;
+        this.reports = reports;
+        this.zone = context.zone();
     }
 
     /**

@@ -53,24 +53,31 @@ public final class ChatsCommand implements Command {
     private final InstantSource clock;
 
     /**
-     * The command.
+     * Makes the command.
      *
-     * @param onTheSpot the commands that change a chat and may be used from afar
+     * @param settings remembers for whom an operator works from afar
+     * @param afar what may be done in a chat from afar
      */
-    public ChatsCommand(CommandContext desk, List<Command> onTheSpot) {
-        this.database = desk.database();
-        this.chats = new ChatStore(database);
-        this.presses = new MenuPress.Desk(name(), desk.clock());
-        this.roles = desk.roles();
-        this.reception = desk.reception();
-        this.units = new UnitStore(database);
-        this.names = new UnitNames(units, desk.zone(), desk.clock());
-        this.settings = new SettingStore(database);
-        this.audit = new AuditStore(database);
-        this.notices = desk.notices();
-        this.pages = new ChatPages(desk, names, presses);
-        this.afar = new RemoteCommands(onTheSpot);
-        this.clock = desk.clock();
+    public ChatsCommand(
+            CommandContext context,
+            ChatStore chats,
+            UnitStore units,
+            SettingStore settings,
+            ChatPages pages,
+            RemoteCommands afar) {
+        this.database = context.database();
+        this.chats = chats;
+        this.presses = new MenuPress.Desk(name(), context.clock());
+        this.roles = context.roles();
+        this.reception = context.reception();
+        this.units = units;
+        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.settings = settings;
+        this.audit = context.audit();
+        this.notices = context.notices();
+        this.pages = pages;
+        this.afar = afar;
+        this.clock = context.clock();
     }
 
     @Override

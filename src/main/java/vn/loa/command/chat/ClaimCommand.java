@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
-import vn.loa.command.CommandContext;
 import vn.loa.command.OneTimeCode;
 import vn.loa.command.OperatorClaim;
 import vn.loa.command.Reply;
@@ -21,10 +20,10 @@ public final class ClaimCommand implements Command {
     private final ChatStore chats;
     private final ChatAdmission reception;
 
-    public ClaimCommand(CommandContext desk) {
-        this.claim = desk.claim();
-        this.reception = desk.reception();
-        this.chats = new ChatStore(desk.database());
+    public ClaimCommand(OperatorClaim claim, ChatAdmission reception, ChatStore chats) {
+        this.claim = claim;
+        this.reception = reception;
+        this.chats = chats;
     }
 
     @Override

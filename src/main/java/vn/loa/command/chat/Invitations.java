@@ -36,16 +36,17 @@ public final class Invitations {
     private final AuditStore audit;
     private final InstantSource clock;
 
-    public Invitations(CommandContext desk) {
-        this.database = desk.database();
-        this.reception = desk.reception();
-        this.granting = desk.roles();
-        this.invitations = new InvitationStore(database);
-        this.chats = new ChatStore(database);
-        this.units = new UnitStore(database);
-        this.roles = new RoleStore(database);
-        this.audit = new AuditStore(database);
-        this.clock = desk.clock();
+    public Invitations(
+            CommandContext context, InvitationStore invitations, ChatStore chats, UnitStore units, RoleStore roles) {
+        this.database = context.database();
+        this.reception = context.reception();
+        this.granting = context.roles();
+        this.invitations = invitations;
+        this.chats = chats;
+        this.units = units;
+        this.roles = roles;
+        this.audit = context.audit();
+        this.clock = context.clock();
     }
 
     /**

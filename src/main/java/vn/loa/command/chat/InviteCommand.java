@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -16,9 +15,9 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
 import vn.loa.command.UnitNames;
 import vn.loa.command.Vocabulary;
-import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
@@ -40,7 +39,7 @@ public final class InviteCommand implements Command {
     private final Predicate<String> follows;
     private final UnitStore units;
     private final UnitNames names;
-    private final Function<Bot, Optional<String>> botNames;
+    private final RunningProgram program;
     private final RandomGenerator random = new SecureRandom();
 
     /**
@@ -48,12 +47,12 @@ public final class InviteCommand implements Command {
      *
      * @param follows whether words name one thing that can be followed
      */
-    public InviteCommand(CommandContext desk, Invitations invitations, Predicate<String> follows) {
+    public InviteCommand(CommandContext context, Invitations invitations, UnitStore units, Predicate<String> follows) {
         this.follows = follows;
         this.invitations = invitations;
-        this.units = new UnitStore(desk.database());
-        this.names = new UnitNames(units, desk.zone(), desk.clock());
-        this.botNames = desk.botNames();
+        this.units = units;
+        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.program = context.program();
     }
 
     @Override
@@ -138,7 +137,7 @@ public final class InviteCommand implements Command {
             text.plain("\n" + request.say("invite.follow", String.join(", ", follow)));
         }
         OutgoingMessage message = OutgoingMessage.of(text.build());
-        return botNames.apply(request.chat().address().bot())
+        return program.botName(request.chat().address().bot())
                 .map(name -> message.withButtons(List.of(
                         List.of(link(request.say("invite.to-group"), name, "startgroup", code)),
                         List.of(link(request.say("invite.to-person"), name, "start", code)))))

@@ -19,13 +19,14 @@ import vn.loa.text.Folding;
  * Commands of one chat said in another. The command does not know: it sees the chat that is meant, and its buttons come
  * back through here.
  */
-final class RemoteCommands {
+public final class RemoteCommands {
     /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
     private static final int MOST_DATA = 64;
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
-    RemoteCommands(List<Command> onTheSpot) {
+    /** Makes them of the commands that change a chat. */
+    public RemoteCommands(List<Command> onTheSpot) {
         for (Command command : onTheSpot) {
             commands.put(command.name(), command);
             command.aliases().forEach(alias -> commands.put(alias, command));

@@ -41,15 +41,15 @@ public final class RolesCommand implements Command {
     private final AuditStore audit;
     private final InstantSource clock;
 
-    public RolesCommand(CommandContext desk) {
-        this.database = desk.database();
-        this.roles = desk.roles();
-        this.granted = new RoleStore(database);
-        this.operators = new OperatorStore(database);
-        this.units = new UnitStore(database);
-        this.names = new UnitNames(units, desk.zone(), desk.clock());
-        this.audit = new AuditStore(database);
-        this.clock = desk.clock();
+    public RolesCommand(CommandContext context, RoleStore granted, OperatorStore operators, UnitStore units) {
+        this.database = context.database();
+        this.roles = context.roles();
+        this.granted = granted;
+        this.operators = operators;
+        this.units = units;
+        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.audit = context.audit();
+        this.clock = context.clock();
     }
 
     @Override

@@ -29,9 +29,10 @@ public final class StartCommand implements Command {
      *
      * @param subscribe does what an invitation wishes
      */
-    public StartCommand(CommandContext desk, Invitations invitations, ClaimCommand claim, Command subscribe) {
-        this.reception = desk.reception();
-        this.chats = new ChatStore(desk.database());
+    public StartCommand(
+            CommandContext context, ChatStore chats, Invitations invitations, ClaimCommand claim, Command subscribe) {
+        this.reception = context.reception();
+        this.chats = chats;
         this.subscribe = subscribe;
         this.invitations = invitations;
         this.claim = claim;

@@ -47,12 +47,12 @@ public final class UnitsCommand implements Command {
     private final AuditStore audit;
     private final InstantSource clock;
 
-    public UnitsCommand(CommandContext desk) {
-        this.database = desk.database();
-        this.units = new UnitStore(database);
-        this.names = new UnitNames(units, desk.zone(), desk.clock());
-        this.audit = new AuditStore(database);
-        this.clock = desk.clock();
+    public UnitsCommand(CommandContext context, UnitStore units) {
+        this.database = context.database();
+        this.units = units;
+        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.audit = context.audit();
+        this.clock = context.clock();
     }
 
     @Override

@@ -13,14 +13,19 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.store.SourceStore;
 
 /** Several articles as messages: number, linked title, date, source. Split between articles, never inside one. */
-final class ArticleList {
+public final class ArticleList {
     /** In UTF-16 units; below every channel's limit but the shortest (Zalo's 2000), with room for a heading. */
     private static final int MESSAGE_LIMIT = 1900;
 
     private final SourceStore sources;
     private final ZoneId zone;
 
-    ArticleList(SourceStore sources, ZoneId zone) {
+    /**
+     * Makes the lists.
+     *
+     * @param zone in which dates are shown
+     */
+    public ArticleList(SourceStore sources, ZoneId zone) {
         this.sources = sources;
         this.zone = zone;
     }

@@ -23,11 +23,11 @@ public final class ChatSubscriptions {
     private final AuditStore audit;
     private final InstantSource clock;
 
-    ChatSubscriptions(CommandContext desk) {
-        this.database = desk.database();
-        this.subscriptions = new SubscriptionStore(database);
-        this.audit = new AuditStore(database);
-        this.clock = desk.clock();
+    public ChatSubscriptions(CommandContext context, SubscriptionStore subscriptions) {
+        this.database = context.database();
+        this.subscriptions = subscriptions;
+        this.audit = context.audit();
+        this.clock = context.clock();
     }
 
     List<Subscription> of(Request request) {

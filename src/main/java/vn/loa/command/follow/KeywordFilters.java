@@ -35,12 +35,12 @@ final class KeywordFilters {
     private final NewestOffer newest;
     private final InstantSource clock;
 
-    KeywordFilters(CommandContext desk, ChatSubscriptions following, NewestOffer newest) {
-        this.database = desk.database();
+    KeywordFilters(CommandContext context, ChatSubscriptions following, Recipients readership, NewestOffer newest) {
+        this.database = context.database();
         this.following = following;
-        this.readership = new Recipients(database);
+        this.readership = readership;
         this.newest = newest;
-        this.clock = desk.clock();
+        this.clock = context.clock();
     }
 
     /** What became of a line: the subscriptions that are new, and those that the chat had. */

@@ -18,7 +18,6 @@ import vn.loa.model.Article;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.store.Recipients;
-import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.text.Commune;
 
@@ -40,13 +39,23 @@ public final class LatestCommand implements Command {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public LatestCommand(CommandContext desk) {
-        this.interests = new SubscriptionCatalog(desk);
-        this.zone = desk.zone();
-        this.clock = desk.clock();
-        this.readership = new Recipients(desk.database());
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.list = new ArticleList(new SourceStore(desk.database()), desk.zone());
+    /**
+     * Makes the command.
+     *
+     * @param interests finds what is named by words
+     */
+    public LatestCommand(
+            CommandContext context,
+            ArticleList list,
+            Recipients readership,
+            SubscriptionStore subscriptions,
+            SubscriptionCatalog interests) {
+        this.list = list;
+        this.readership = readership;
+        this.subscriptions = subscriptions;
+        this.interests = interests;
+        this.zone = context.zone();
+        this.clock = context.clock();
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.loa.command.follow;
 import java.util.ArrayList;
 import java.util.List;
 import vn.loa.command.Command;
-import vn.loa.command.CommandContext;
 import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
@@ -19,9 +18,9 @@ public final class ListCommand implements Command {
     private final SubscriptionStore subscriptions;
     private final ScheduleText schedule;
 
-    public ListCommand(CommandContext desk) {
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.schedule = new ScheduleText(desk);
+    public ListCommand(SubscriptionStore subscriptions, ScheduleText schedule) {
+        this.subscriptions = subscriptions;
+        this.schedule = schedule;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.command.CommandContext;
 import vn.loa.command.MenuPress;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
@@ -14,7 +13,6 @@ import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.Subscription;
 import vn.loa.store.Recipients;
-import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 
 /**
@@ -33,12 +31,17 @@ final class NewestOffer {
     private final MenuPress.Desk menu;
     private final InstantSource clock;
 
-    NewestOffer(CommandContext desk, MenuPress.Desk menu) {
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.readership = new Recipients(desk.database());
-        this.list = new ArticleList(new SourceStore(desk.database()), desk.zone());
+    NewestOffer(
+            SubscriptionStore subscriptions,
+            Recipients readership,
+            ArticleList list,
+            MenuPress.Desk menu,
+            InstantSource clock) {
+        this.subscriptions = subscriptions;
+        this.readership = readership;
+        this.list = list;
         this.menu = menu;
-        this.clock = desk.clock();
+        this.clock = clock;
     }
 
     List<Button> row(Request request, Instant added) {

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import vn.loa.command.Command;
-import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
@@ -12,7 +11,6 @@ import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Role;
 import vn.loa.store.ArticleStore;
-import vn.loa.store.SourceStore;
 import vn.loa.text.Folding;
 
 /**
@@ -26,9 +24,9 @@ public final class SearchCommand implements Command {
     private final ArticleStore articles;
     private final ArticleList list;
 
-    public SearchCommand(CommandContext desk) {
-        this.articles = new ArticleStore(desk.database());
-        this.list = new ArticleList(new SourceStore(desk.database()), desk.zone());
+    public SearchCommand(ArticleStore articles, ArticleList list) {
+        this.articles = articles;
+        this.list = list;
     }
 
     @Override

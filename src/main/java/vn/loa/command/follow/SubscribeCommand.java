@@ -21,6 +21,8 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
+import vn.loa.store.Recipients;
+import vn.loa.store.SubscriptionStore;
 import vn.loa.subscription.FilterLine;
 
 /**
@@ -41,14 +43,19 @@ public final class SubscribeCommand implements Command {
     private final FollowMenu menu;
     private final InstantSource clock;
 
-    public SubscribeCommand(CommandContext desk) {
-        this.interests = new SubscriptionCatalog(desk);
-        this.following = new ChatSubscriptions(desk);
-        this.presses = new MenuPress.Desk(name(), desk.clock());
-        this.newest = new NewestOffer(desk, presses);
-        this.filters = new KeywordFilters(desk, following, newest);
+    /** Articles of the past, for those who begin to follow something. */
+    public record Archive(SubscriptionStore subscriptions, Recipients recipients, ArticleList list) {}
+
+    public SubscribeCommand(
+            CommandContext context, SubscriptionCatalog interests, ChatSubscriptions following, Archive archive) {
+        this.interests = interests;
+        this.following = following;
+        this.presses = new MenuPress.Desk(name(), context.clock());
+        this.newest = new NewestOffer(
+                archive.subscriptions(), archive.recipients(), archive.list(), presses, context.clock());
+        this.filters = new KeywordFilters(context, following, archive.recipients(), newest);
         this.menu = new FollowMenu(interests, following, presses);
-        this.clock = desk.clock();
+        this.clock = context.clock();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.loa.command.CommandContext;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
@@ -20,16 +19,21 @@ import vn.loa.text.Commune;
 import vn.loa.text.Folding;
 
 /** What there is to subscribe to: sources, the topics, the categories that articles have had; communes and keywords. */
-final class SubscriptionCatalog {
+public final class SubscriptionCatalog {
     private final SourceStore sources;
     private final ArticleStore articles;
     private final Topics topics = Topics.standard();
     private final Phrases phrases;
 
-    SubscriptionCatalog(CommandContext desk) {
-        this.sources = new SourceStore(desk.database());
-        this.articles = new ArticleStore(desk.database());
-        this.phrases = desk.phrases();
+    /**
+     * Makes the catalog.
+     *
+     * @param phrases name the topics
+     */
+    public SubscriptionCatalog(SourceStore sources, ArticleStore articles, Phrases phrases) {
+        this.sources = sources;
+        this.articles = articles;
+        this.phrases = phrases;
     }
 
     /**

@@ -1,11 +1,11 @@
 package vn.loa.command.follow;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.Command;
 import vn.loa.command.CommandButtons;
-import vn.loa.command.CommandContext;
 import vn.loa.command.MenuPage;
 import vn.loa.command.MenuPress;
 import vn.loa.command.Reply;
@@ -30,10 +30,10 @@ public final class UnsubscribeCommand implements Command {
     private final MenuPress.Desk presses;
     private final CommandButtons buttons;
 
-    public UnsubscribeCommand(CommandContext desk) {
-        this.following = new ChatSubscriptions(desk);
-        this.presses = new MenuPress.Desk(name(), desk.clock());
-        this.buttons = new CommandButtons(desk.clock());
+    public UnsubscribeCommand(ChatSubscriptions following, InstantSource clock) {
+        this.following = following;
+        this.presses = new MenuPress.Desk(name(), clock);
+        this.buttons = new CommandButtons(clock);
     }
 
     @Override

@@ -29,11 +29,11 @@ public final class DeadLettersCommand implements Command {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public DeadLettersCommand(CommandContext desk) {
-        this.dead = new DeadLetterStore(desk.database());
-        this.audit = new AuditStore(desk.database());
-        this.zone = desk.zone();
-        this.clock = desk.clock();
+    public DeadLettersCommand(CommandContext context, DeadLetterStore dead) {
+        this.dead = dead;
+        this.audit = context.audit();
+        this.zone = context.zone();
+        this.clock = context.clock();
     }
 
     @Override

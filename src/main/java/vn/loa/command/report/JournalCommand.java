@@ -28,9 +28,9 @@ public final class JournalCommand implements Command {
     private final AuditStore audit;
     private final ZoneId zone;
 
-    public JournalCommand(CommandContext desk) {
-        this.audit = new AuditStore(desk.database());
-        this.zone = desk.zone();
+    public JournalCommand(CommandContext context) {
+        this.audit = context.audit();
+        this.zone = context.zone();
     }
 
     @Override

@@ -50,14 +50,14 @@ public final class ReportCommand implements Command {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public ReportCommand(CommandContext desk) {
-        this.reports = new ReportStore(desk.database());
-        this.chart = new WeekChart(reports, desk.zone());
-        this.items = new ItemReport(reports, desk.zone());
-        this.units = new UnitStore(desk.database());
-        this.names = new UnitNames(units, desk.zone(), desk.clock());
-        this.zone = desk.zone();
-        this.clock = desk.clock();
+    public ReportCommand(CommandContext context, ReportStore reports, UnitStore units) {
+        this.reports = reports;
+        this.chart = new WeekChart(reports, context.zone());
+        this.items = new ItemReport(reports, context.zone());
+        this.units = units;
+        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.zone = context.zone();
+        this.clock = context.clock();
     }
 
     @Override

@@ -28,10 +28,10 @@ public final class ReceiptCommand {
         private final AuditStore audit;
         private final InstantSource clock;
 
-        public Setting(CommandContext desk) {
-            this.receipts = new ReceiptStore(desk.database());
-            this.audit = new AuditStore(desk.database());
-            this.clock = desk.clock();
+        public Setting(CommandContext context, ReceiptStore receipts) {
+            this.receipts = receipts;
+            this.audit = context.audit();
+            this.clock = context.clock();
         }
 
         @Override
@@ -96,10 +96,10 @@ public final class ReceiptCommand {
         private final InstantSource clock;
         private final AcknowledgementReader reader;
 
-        public Acknowledging(CommandContext desk) {
-            this.receipts = new ReceiptStore(desk.database());
-            this.zone = desk.zone();
-            this.clock = desk.clock();
+        public Acknowledging(CommandContext context, ReceiptStore receipts) {
+            this.receipts = receipts;
+            this.zone = context.zone();
+            this.clock = context.clock();
             this.reader = AcknowledgementReader.standard();
         }
 

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.command.Command;
@@ -18,12 +17,9 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.model.SpeakingCalendar;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.DigestStore;
-import vn.loa.store.SpeakingStore;
 
 /**
  * {@code /lich}: when this chat hears ordinary news; with words, changes it. What waits already is told by the new
@@ -35,24 +31,20 @@ public final class ScheduleCommand implements Command {
 
     private final MenuPress.Desk presses;
     private final Database database;
-    private final SpeakingStore speaking;
-    private final DigestStore digests;
+    private final ChatSchedule schedule;
     private final AuditStore audit;
     private final ScheduleText text;
-    private final QuietHours usual;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public ScheduleCommand(CommandContext desk) {
-        this.presses = new MenuPress.Desk(name(), desk.clock());
-        this.database = desk.database();
-        this.speaking = new SpeakingStore(desk.database());
-        this.digests = new DigestStore(desk.database());
-        this.audit = new AuditStore(desk.database());
-        this.text = new ScheduleText(desk);
-        this.usual = desk.quietHours();
-        this.zone = desk.zone();
-        this.clock = desk.clock();
+    public ScheduleCommand(CommandContext context, ChatSchedule schedule, ScheduleText text) {
+        this.presses = new MenuPress.Desk(name(), context.clock());
+        this.database = context.database();
+        this.schedule = schedule;
+        this.audit = context.audit();
+        this.text = text;
+        this.zone = context.zone();
+        this.clock = context.clock();
     }
 
     @Override
@@ -75,7 +67,7 @@ public final class ScheduleCommand implements Command {
         ScheduleWish wish = ScheduleWish.read(
                 rest,
                 new ScheduleWish.Ground(
-                        SpeakingTimes.USUAL, usual, clock.instant().atZone(zone)));
+                        SpeakingTimes.USUAL, schedule.usual(), clock.instant().atZone(zone)));
         return !wish.trouble().equals("schedule.unclear");
     }
 
@@ -118,9 +110,9 @@ public final class ScheduleCommand implements Command {
     }
 
     private ScheduleWish wish(Request request) {
-        SpeakingTimes times = speaking.of(request.chat().id()).times();
+        SpeakingTimes times = schedule.of(request.chat().id());
         ScheduleWish.Ground ground =
-                new ScheduleWish.Ground(times, usual, clock.instant().atZone(zone));
+                new ScheduleWish.Ground(times, schedule.usual(), clock.instant().atZone(zone));
         return ScheduleWish.read(request.arguments(), ground);
     }
 
@@ -128,9 +120,7 @@ public final class ScheduleCommand implements Command {
         long chat = request.chat().id();
         Instant now = clock.instant();
         database.transaction(() -> {
-            speaking.set(chat, times, request.person(), now);
-            Set<Instant> closed = digests.closed(chat);
-            digests.reschedule(chat, SpeakingCalendar.of(times, usual, zone).next(now, closed::contains), now);
+            schedule.change(chat, times, request.person(), now);
             audit.add(request.person().key(), "schedule", chat + " " + request.arguments(), now);
         });
     }
@@ -141,12 +131,11 @@ public final class ScheduleCommand implements Command {
                 .bold(request.say(title))
                 .plain("\n" + text.lines(chat, request.phrases()))
                 .build();
-        return OutgoingMessage.of(words)
-                .withButtons(buttons(request, speaking.of(chat).times()));
+        return OutgoingMessage.of(words).withButtons(buttons(request, schedule.of(chat)));
     }
 
     private List<List<Button>> buttons(Request request, SpeakingTimes times) {
-        QuietHours.Mode quiet = times.quiet().orElse(usual).mode();
+        QuietHours.Mode quiet = schedule.quiet(times).mode();
         boolean working = times.workingDaysOnly();
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(button(request, "at-once", "ngay", times.digests().isEmpty())));

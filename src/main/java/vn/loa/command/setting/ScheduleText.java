@@ -10,43 +10,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.loa.command.CommandContext;
 import vn.loa.model.QuietHours;
 import vn.loa.model.SpeakingCalendar;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.DigestStore;
-import vn.loa.store.SpeakingStore;
 
 /** A chat's speaking times in words. */
 public final class ScheduleText {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
-    private final SpeakingStore speaking;
-    private final DigestStore digests;
-    private final QuietHours usual;
+    private final ChatSchedule schedule;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public ScheduleText(CommandContext desk) {
-        this.speaking = new SpeakingStore(desk.database());
-        this.digests = new DigestStore(desk.database());
-        this.usual = desk.quietHours();
-        this.zone = desk.zone();
-        this.clock = desk.clock();
+    public ScheduleText(ChatSchedule schedule, ZoneId zone, InstantSource clock) {
+        this.schedule = schedule;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     /** What holds in a chat that chose something; empty in one that did not. */
     public Optional<String> chosen(long chatId, Phrases phrases) {
-        SpeakingTimes times = speaking.of(chatId).times();
+        SpeakingTimes times = schedule.of(chatId);
         return times.equals(SpeakingTimes.USUAL) ? Optional.empty() : Optional.of(lines(chatId, phrases));
     }
 
     /** What holds in a chat, a line each. */
     String lines(long chatId, Phrases phrases) {
-        SpeakingTimes times = speaking.of(chatId).times();
-        SpeakingCalendar calendar = SpeakingCalendar.of(times, usual, zone);
+        SpeakingTimes times = schedule.of(chatId);
+        SpeakingCalendar calendar = schedule.calendar(times);
         Instant now = clock.instant();
         List<String> lines = new ArrayList<>();
         lines.add(rhythm(times, phrases));
@@ -59,7 +52,7 @@ public final class ScheduleText {
             Instant end = calendar.next(now, slot -> false);
             lines.add(phrases.say("schedule.paused", DateFormats.minute(end, zone)));
         }
-        digests.held(chatId, now)
+        schedule.held(chatId, now)
                 .ifPresent(held -> lines.add(
                         phrases.say("schedule.waiting", held.count(), DateFormats.minute(held.next(), zone))));
         return lines.stream().map(line -> "• " + line).collect(Collectors.joining("\n"));

@@ -1,36 +1,29 @@
 package vn.loa.command.setting;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
-import vn.loa.model.Bot;
+import vn.loa.command.RunningProgram;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.model.SpeakingCalendar;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.DigestStore;
 import vn.loa.store.LanguageStore;
 import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
-import vn.loa.store.SpeakingStore;
 
 /** {@code /caidat}: all settings of a chat at a glance, and a button for each. */
 public final class SettingsCommand implements Command {
@@ -42,36 +35,34 @@ public final class SettingsCommand implements Command {
     private final Database database;
     private final ReceiptStore receipts;
     private final PictureStore pictures;
-    private final Predicate<Bot> picturesAllowed;
+    private final RunningProgram program;
     private final LanguageStore languages;
-    private final SpeakingStore speaking;
-    private final DigestStore digests;
-    private final ScheduleText schedule;
+    private final ChatSchedule schedule;
+    private final ScheduleText scheduleText;
     private final Command times;
     private final AuditStore audit;
-    private final QuietHours usual;
-    private final ZoneId zone;
     private final InstantSource clock;
+
+    /** Choices of a chat, besides what it follows. */
+    public record Preferences(
+            ReceiptStore receipts, PictureStore pictures, LanguageStore languages, ChatSchedule schedule) {}
 
     /**
      * The command.
      *
      * @param times shows when the chat hears news, with its own buttons
      */
-    public SettingsCommand(CommandContext desk, Command times) {
-        this.database = desk.database();
-        this.receipts = new ReceiptStore(database);
-        this.pictures = new PictureStore(database);
-        this.picturesAllowed = desk.pictures();
-        this.languages = new LanguageStore(database);
-        this.speaking = new SpeakingStore(database);
-        this.digests = new DigestStore(database);
-        this.schedule = new ScheduleText(desk);
+    public SettingsCommand(CommandContext context, Preferences preferences, ScheduleText text, Command times) {
+        this.database = context.database();
+        this.receipts = preferences.receipts();
+        this.pictures = preferences.pictures();
+        this.program = context.program();
+        this.languages = preferences.languages();
+        this.schedule = preferences.schedule();
+        this.scheduleText = text;
         this.times = times;
-        this.audit = new AuditStore(database);
-        this.usual = desk.quietHours();
-        this.zone = desk.zone();
-        this.clock = desk.clock();
+        this.audit = context.audit();
+        this.clock = context.clock();
     }
 
     @Override
@@ -119,13 +110,13 @@ public final class SettingsCommand implements Command {
 
     /** What the buttons say of this chat; one that says something else is from before a change, and does nothing. */
     private Map<String, String> shown(Chat chat) {
-        SpeakingTimes chosen = speaking.of(chat.id()).times();
+        SpeakingTimes chosen = schedule.of(chat.id());
         Map<String, String> shown = new HashMap<>();
-        shown.put("dem", chosen.quiet().orElse(usual).mode().name());
+        shown.put("dem", schedule.quiet(chosen).mode().name());
         shown.put("ngay", flag(chosen.workingDaysOnly()));
         shown.put("nam", flag(receipts.chats().contains(chat.id())));
         shown.put("tieng", flag(languages.english(chat.id())));
-        if (picturesAllowed.test(chat.address().bot())) {
+        if (program.sendsPictures(chat.address().bot())) {
             shown.put("anh", flag(!pictures.without().contains(chat.id())));
         }
         return shown;
@@ -138,9 +129,9 @@ public final class SettingsCommand implements Command {
     private Reply toggle(Request request, String setting) {
         long chat = request.chat().id();
         return switch (setting) {
-            case "dem" -> change(request, nextQuiet(speaking.of(chat).times()));
+            case "dem" -> change(request, nextQuiet(schedule.of(chat)));
             case "ngay" -> {
-                SpeakingTimes now = speaking.of(chat).times();
+                SpeakingTimes now = schedule.of(chat);
                 yield change(request, now.withWorkingDaysOnly(!now.workingDaysOnly()));
             }
             case "nam" -> {
@@ -166,7 +157,7 @@ public final class SettingsCommand implements Command {
 
     /** Silent, held, off, and again. */
     private SpeakingTimes nextQuiet(SpeakingTimes now) {
-        QuietHours hours = now.quiet().orElse(usual);
+        QuietHours hours = schedule.quiet(now);
         QuietHours.Mode next = switch (hours.mode()) {
             case SILENT -> QuietHours.Mode.HELD;
             case HELD -> QuietHours.Mode.OFF;
@@ -177,12 +168,7 @@ public final class SettingsCommand implements Command {
 
     private Reply change(Request request, SpeakingTimes wanted) {
         long chat = request.chat().id();
-        Instant now = clock.instant();
-        database.transaction(() -> {
-            speaking.set(chat, wanted, request.person(), now);
-            Set<Instant> closed = digests.closed(chat);
-            digests.reschedule(chat, SpeakingCalendar.of(wanted, usual, zone).next(now, closed::contains), now);
-        });
+        database.transaction(() -> schedule.change(chat, wanted, request.person(), clock.instant()));
         return changed(request, "schedule", "settings");
     }
 
@@ -195,7 +181,7 @@ public final class SettingsCommand implements Command {
         Map<String, String> shown = shown(request.chat());
         RichText text = RichText.builder()
                 .bold(request.say("settings.title"))
-                .plain("\n" + schedule.lines(request.chat().id(), request.phrases()))
+                .plain("\n" + scheduleText.lines(request.chat().id(), request.phrases()))
                 .plain("\n• " + request.say("settings.receipts." + (on(shown, "nam") ? "on" : "off")))
                 .plain("\n• " + request.say("settings.pictures." + pictures(shown)))
                 .plain("\n• " + request.say("settings.language." + (on(shown, "tieng") ? "en" : "vi")))

@@ -24,29 +24,34 @@ import vn.loa.store.SourceStore;
  * Addresses that an operator wants to try: what they hold is told in the chat later, with a button to watch them. What
  * the button needs stands in the database, so it still works after a restart.
  */
-final class SourceTrials {
+public final class SourceTrials {
     private final Database database;
     private final SourceStore sources;
-    private final SourceOperations desk;
+    private final SourceOperations operations;
     private final Notices notices;
     private final Phrases phrases;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    SourceTrials(CommandContext desk) {
-        this.database = desk.database();
-        this.sources = new SourceStore(desk.database());
-        this.desk = desk.sources();
-        this.notices = desk.notices();
-        this.phrases = desk.phrases();
-        this.zone = desk.zone();
-        this.clock = desk.clock();
+    /**
+     * Makes the trials of sources.
+     *
+     * @param phrases in which an operator is answered whose language is not at hand any more
+     */
+    public SourceTrials(CommandContext context, SourceStore sources, Phrases phrases) {
+        this.database = context.database();
+        this.sources = sources;
+        this.operations = context.program().sources();
+        this.notices = context.notices();
+        this.phrases = phrases;
+        this.zone = context.zone();
+        this.clock = context.clock();
     }
 
     /** Looks at an address and tells the chat; {@code name} may be empty. */
     void begin(Request request, URI url, String name) {
         Chat chat = request.chat();
-        desk.look(url, trial -> tell(chat, trial, name.isBlank() ? trial.name() : name));
+        operations.look(url, trial -> tell(chat, trial, name.isBlank() ? trial.name() : name));
     }
 
     private void tell(Chat chat, SourceOperations.Trial trial, String name) {

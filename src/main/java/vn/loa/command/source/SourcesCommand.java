@@ -39,7 +39,7 @@ public final class SourcesCommand implements Command {
 
     private final SourceStore sources;
     private final SourceTrials trials;
-    private final SourceOperations desk;
+    private final SourceOperations operations;
     private final Roles roles;
     private final AuditStore audit;
     private final Notices notices;
@@ -52,14 +52,14 @@ public final class SourcesCommand implements Command {
             new Action(List.of("chay", "tiep tuc", "run", "resume"), this::run),
             new Action(List.of("xoa", "remove", "delete"), this::askRemoval));
 
-    public SourcesCommand(CommandContext desk) {
-        this.sources = new SourceStore(desk.database());
-        this.trials = new SourceTrials(desk);
-        this.desk = desk.sources();
-        this.roles = desk.roles();
-        this.audit = new AuditStore(desk.database());
-        this.notices = desk.notices();
-        this.clock = desk.clock();
+    public SourcesCommand(CommandContext context, SourceStore sources, SourceTrials trials) {
+        this.sources = sources;
+        this.trials = trials;
+        this.operations = context.program().sources();
+        this.roles = context.roles();
+        this.audit = context.audit();
+        this.notices = context.notices();
+        this.clock = context.clock();
     }
 
     @Override
@@ -150,7 +150,7 @@ public final class SourcesCommand implements Command {
 
     private Reply check(Request request, String id) {
         return onWatched(request, id, source -> {
-            desk.check(
+            operations.check(
                     source,
                     checkup -> notices.to(
                             request.chat(), "source", SourceTrials.told(request.phrases(), source, checkup)));
@@ -161,7 +161,7 @@ public final class SourcesCommand implements Command {
     private Reply rest(Request request, String id) {
         return onWatched(request, id, source -> {
             sources.hold(source.id(), true);
-            desk.rest(source);
+            operations.rest(source);
             note(request, "rest", source);
             return request.plain("sources.rested", source.name(), source.id());
         });
@@ -177,7 +177,7 @@ public final class SourcesCommand implements Command {
             return request.plain("sources.in-config", source.name());
         }
         sources.hold(source.id(), false);
-        desk.watch(source);
+        operations.watch(source);
         note(request, "watch", source);
         return request.plain("sources.running", source.name());
     }
@@ -233,7 +233,7 @@ public final class SourcesCommand implements Command {
         }
         Source source = accepted.get();
         note(request, "add", source);
-        desk.watch(source);
+        operations.watch(source);
         String done = request.say("sources.added", source.name(), source.id());
         return Reply.edit(OutgoingMessage.plain(done), done);
     }
@@ -250,7 +250,7 @@ public final class SourcesCommand implements Command {
             return request.toast("press.stale");
         }
         Source source = known.get().source();
-        desk.rest(source);
+        operations.rest(source);
         sources.remove(source.id());
         note(request, "remove", source);
         String done = request.say("sources.removed", source.name());

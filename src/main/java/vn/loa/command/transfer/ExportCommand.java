@@ -29,12 +29,13 @@ public final class ExportCommand implements Command {
     private final AuditStore audit;
     private final InstantSource clock;
 
-    public ExportCommand(CommandContext desk) {
-        this.chats = new ChatStore(desk.database());
-        this.subscriptions = new SubscriptionStore(desk.database());
-        this.sources = new SourceStore(desk.database());
-        this.audit = new AuditStore(desk.database());
-        this.clock = desk.clock();
+    public ExportCommand(
+            CommandContext context, ChatStore chats, SubscriptionStore subscriptions, SourceStore sources) {
+        this.chats = chats;
+        this.subscriptions = subscriptions;
+        this.sources = sources;
+        this.audit = context.audit();
+        this.clock = context.clock();
     }
 
     @Override

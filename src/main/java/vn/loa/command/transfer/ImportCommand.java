@@ -59,16 +59,26 @@ public final class ImportCommand implements Command {
     private final FileDownload files;
     private final InstantSource clock;
 
-    public ImportCommand(CommandContext desk) {
-        this.database = desk.database();
-        this.chats = new ChatStore(database);
-        this.subscriptions = new SubscriptionStore(database);
-        this.sources = new SourceStore(database);
-        this.watches = desk.sources();
-        this.settings = new SettingStore(database);
-        this.audit = new AuditStore(database);
-        this.files = desk.files();
-        this.clock = desk.clock();
+    /**
+     * Makes the command.
+     *
+     * @param settings keeps what was read until it is confirmed
+     */
+    public ImportCommand(
+            CommandContext context,
+            ChatStore chats,
+            SubscriptionStore subscriptions,
+            SourceStore sources,
+            SettingStore settings) {
+        this.database = context.database();
+        this.chats = chats;
+        this.subscriptions = subscriptions;
+        this.sources = sources;
+        this.watches = context.program().sources();
+        this.settings = settings;
+        this.audit = context.audit();
+        this.files = context.program();
+        this.clock = context.clock();
     }
 
     @Override

@@ -3,7 +3,6 @@ package vn.loa.text.privacy;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import vn.loa.text.privacy.PrivateData.Kind;
 
 /**
  * Digits in one piece or in groups, with what stands around them, and the judgement whether they are private.
@@ -62,7 +61,7 @@ record DigitRow(String row, String before, String after) {
     private static final int CITIZEN_NUMBER = 12;
 
     /** What kind of private number it is, or empty when it is an ordinary number. */
-    Optional<Kind> kind() {
+    Optional<PrivacyKind> kind() {
         if (isAmount()) {
             return Optional.empty();
         }
@@ -81,30 +80,30 @@ record DigitRow(String row, String before, String after) {
         return MONEY_AFTER.matcher(after).matches();
     }
 
-    private Optional<Kind> kindByKeyword() {
+    private Optional<PrivacyKind> kindByKeyword() {
         if (length() >= SHORTEST_PHONE && PHONE_BEFORE.matcher(before).matches()) {
-            return Optional.of(Kind.PHONE);
+            return Optional.of(PrivacyKind.PHONE);
         }
         if (length() >= SHORTEST_ACCOUNT && ACCOUNT_BEFORE.matcher(before).matches()) {
-            return Optional.of(Kind.ACCOUNT);
+            return Optional.of(PrivacyKind.ACCOUNT);
         }
         boolean paper =
                 length() >= SHORTEST_IDENTITY && IDENTITY_BEFORE.matcher(before).matches();
-        return paper ? Optional.of(Kind.IDENTITY) : Optional.empty();
+        return paper ? Optional.of(PrivacyKind.IDENTITY) : Optional.empty();
     }
 
-    private Optional<Kind> kindByShape() {
+    private Optional<PrivacyKind> kindByShape() {
         boolean bank = BANK.matcher(before).find() || BANK.matcher(after).find();
         if (bank && isLong(SHORTEST_BANK_BLOCK)) {
-            return Optional.of(Kind.ACCOUNT);
+            return Optional.of(PrivacyKind.ACCOUNT);
         }
         if (isPhoneShaped()) {
-            return Optional.of(Kind.PHONE);
+            return Optional.of(PrivacyKind.PHONE);
         }
         if (length() == CITIZEN_NUMBER && digits().startsWith("0")) {
-            return Optional.of(Kind.IDENTITY);
+            return Optional.of(PrivacyKind.IDENTITY);
         }
-        return isLong(LONG_BLOCK) ? Optional.of(Kind.NUMBER) : Optional.empty();
+        return isLong(LONG_BLOCK) ? Optional.of(PrivacyKind.NUMBER) : Optional.empty();
     }
 
     private boolean isLong(int block) {

@@ -2,21 +2,19 @@ package vn.loa.text.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.loa.text.privacy.PrivateData.Finding;
-import vn.loa.text.privacy.PrivateData.Kind;
 
 /** Finds e-mail addresses from their "@" outwards, so that a long text without one costs a single pass. */
 final class EmailAddresses {
     private EmailAddresses() {}
 
-    static List<Finding> in(String text) {
-        List<Finding> found = new ArrayList<>();
+    static List<PrivatePassage> in(String text) {
+        List<PrivatePassage> found = new ArrayList<>();
         int behind = 0;
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(behind, at + 1))) {
             int start = startBefore(text, at, behind);
             int end = endAfter(text, at);
             if (start < at && text.substring(at + 1, end).contains(".")) {
-                found.add(new Finding(start, end, Kind.EMAIL));
+                found.add(new PrivatePassage(start, end, PrivacyKind.EMAIL));
             }
             behind = Math.max(end, at + 1);
         }

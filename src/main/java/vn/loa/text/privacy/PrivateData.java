@@ -15,31 +15,10 @@ import vn.loa.phrases.Phrases;
  * years counts as private whatever stands around it. Linear time; never throws.
  */
 public final class PrivateData {
-    /** What kind of private data it is. */
-    public enum Kind {
-        PHONE,
-        ACCOUNT,
-        /** CCCD, CMND, passport, tax code, social insurance. */
-        IDENTITY,
-        EMAIL,
-        /** A child, or a person of a household in need. */
-        NAME,
-        /** A long row of digits of unknown purpose. */
-        NUMBER
-    }
-
-    /**
-     * A place in a text.
-     *
-     * @param start index of its first UTF-16 unit
-     * @param end index after its last UTF-16 unit
-     */
-    public record Finding(int start, int end, Kind kind) {}
-
     /**
      * What to say in the place of private data, for instance "[số điện thoại xem trong bài]".
      *
-     * @param phone for {@link Kind#PHONE}, and so on
+     * @param phone for {@link PrivacyKind#PHONE}, and so on
      */
     public record Masks(String phone, String account, String identity, String email, String name, String number) {
         public Masks {
@@ -62,7 +41,7 @@ public final class PrivateData {
                     phrases.say("mask.number"));
         }
 
-        String of(Kind kind) {
+        String of(PrivacyKind kind) {
             return switch (kind) {
                 case PHONE -> phone;
                 case ACCOUNT -> account;
@@ -82,18 +61,19 @@ public final class PrivateData {
     }
 
     /** Everything private in the text, in order and without overlaps. */
-    public static List<Finding> findings(String text) {
-        List<Finding> all = new ArrayList<>(PrivateNumbers.in(text));
+    public static List<PrivatePassage> findings(String text) {
+        List<PrivatePassage> all = new ArrayList<>(PrivateNumbers.in(text));
         all.addAll(EmailAddresses.in(text));
         all.addAll(PrivateNames.in(text));
-        all.sort(Comparator.comparingInt(Finding::start).thenComparing(Finding::end, Comparator.reverseOrder()));
+        all.sort(Comparator.comparingInt(PrivatePassage::start)
+                .thenComparing(PrivatePassage::end, Comparator.reverseOrder()));
         return withoutOverlaps(all);
     }
 
-    private static List<Finding> withoutOverlaps(List<Finding> sorted) {
-        List<Finding> apart = new ArrayList<>();
+    private static List<PrivatePassage> withoutOverlaps(List<PrivatePassage> sorted) {
+        List<PrivatePassage> apart = new ArrayList<>();
         int end = 0;
-        for (Finding finding : sorted) {
+        for (PrivatePassage finding : sorted) {
             if (finding.start() >= end) {
                 apart.add(finding);
                 end = finding.end();
@@ -106,7 +86,7 @@ public final class PrivateData {
     public static String mask(String text, Masks masks) {
         StringBuilder masked = new StringBuilder();
         int from = 0;
-        for (Finding finding : findings(text)) {
+        for (PrivatePassage finding : findings(text)) {
             masked.append(text, from, finding.start()).append(masks.of(finding.kind()));
             from = finding.end();
         }

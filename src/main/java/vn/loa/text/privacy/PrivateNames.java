@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.loa.text.privacy.PrivateData.Finding;
-import vn.loa.text.privacy.PrivateData.Kind;
 
 /**
  * Finds the names of children, of households, of people told with their year of birth, and of people told together
@@ -56,8 +54,8 @@ final class PrivateNames {
 
     private PrivateNames() {}
 
-    static List<Finding> in(String text) {
-        List<Finding> found = new ArrayList<>();
+    static List<PrivatePassage> in(String text) {
+        List<PrivatePassage> found = new ArrayList<>();
         ALWAYS.forEach(pattern -> collect(pattern, text, found));
         if (HARDSHIP.matcher(text).find()) {
             collect(PERSON_NAMED, text, found);
@@ -65,10 +63,10 @@ final class PrivateNames {
         return found;
     }
 
-    private static void collect(Pattern pattern, String text, List<Finding> into) {
+    private static void collect(Pattern pattern, String text, List<PrivatePassage> into) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            Finding name = new Finding(matcher.start("name"), matcher.end("name"), Kind.NAME);
+            PrivatePassage name = new PrivatePassage(matcher.start("name"), matcher.end("name"), PrivacyKind.NAME);
             if (name.end() - name.start() > 1) { // A single initial tells nobody's name.
                 into.add(name);
             }

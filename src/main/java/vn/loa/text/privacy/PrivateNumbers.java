@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.loa.text.privacy.PrivateData.Finding;
-import vn.loa.text.privacy.PrivateData.Kind;
 
 /** Finds the rows of digits that are numbers of telephones, accounts and papers. See {@link DigitRow} for the rules. */
 final class PrivateNumbers {
@@ -40,24 +38,24 @@ final class PrivateNumbers {
 
     private PrivateNumbers() {}
 
-    static List<Finding> in(String text) {
-        List<Finding> found = new ArrayList<>();
+    static List<PrivatePassage> in(String text) {
+        List<PrivatePassage> found = new ArrayList<>();
         String withoutTimes = CALENDAR.matcher(text)
                 .replaceAll(time -> "x".repeat(time.group().length()));
         Matcher row = ROW.matcher(withoutTimes);
         while (row.find()) {
-            Optional<Kind> kind = around(text, row).kind();
-            kind.ifPresent(known -> found.add(new Finding(row.start(), row.end(), known)));
+            Optional<PrivacyKind> kind = around(text, row).kind();
+            kind.ifPresent(known -> found.add(new PrivatePassage(row.start(), row.end(), known)));
         }
         collect(PLATE, text, found);
         collect(DOOR, text, found);
         return found;
     }
 
-    private static void collect(Pattern pattern, String text, List<Finding> into) {
+    private static void collect(Pattern pattern, String text, List<PrivatePassage> into) {
         pattern.matcher(text)
                 .results()
-                .map(match -> new Finding(match.start(), match.end(), Kind.NUMBER))
+                .map(match -> new PrivatePassage(match.start(), match.end(), PrivacyKind.NUMBER))
                 .forEach(into::add);
     }
 

@@ -24,7 +24,6 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.store.BotStore;
-import vn.loa.store.Database;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.RoleStore;
 import vn.loa.web.WebAnswer;
@@ -40,7 +39,9 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private final String name;
     private final Bot bot;
     private final OaChannel channel;
-    private final Desks desks;
+    private final CommandRouter router;
+    private final ChatAdmission reception;
+    private final Memory memory;
     private final NumberedMenus menus;
     private final Answers answers;
     private final InstantSource clock;
@@ -52,8 +53,8 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     });
     private volatile Instant lastEvent;
 
-    /** Where what is heard goes. */
-    public record Desks(CommandRouter router, ChatAdmission reception, Database database) {}
+    /** Stores that remember events, acknowledgements and administrators. */
+    public record Memory(BotStore bots, ReceiptStore receipts, RoleStore roles) {}
 
     /**
      * A station.
@@ -61,15 +62,24 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
      * @param name what the listening is called in the status
      */
     public OaReceiver(
-            String name, OaChannel channel, Desks desks, NumberedMenus menus, Answers answers, InstantSource clock) {
+            String name,
+            OaChannel channel,
+            CommandRouter router,
+            ChatAdmission reception,
+            Memory memory,
+            NumberedMenus menus,
+            Answers answers,
+            InstantSource clock) {
         this.name = name;
         this.bot = channel.messenger().bot();
         this.channel = channel;
-        this.desks = desks;
+        this.router = router;
+        this.reception = reception;
+        this.memory = memory;
         this.menus = menus;
         this.answers = answers;
         this.clock = clock;
-        this.webhook = channel.webhook(this, eventLog(new BotStore(desks.database())));
+        this.webhook = channel.webhook(this, eventLog(memory.bots()));
     }
 
     private OaEventLog eventLog(BotStore bots) {
@@ -96,8 +106,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         try {
             channel.groups().list().stream()
                     .filter(group -> group.enabled())
-                    .forEach(group ->
-                            desks.reception().list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
+                    .forEach(group -> reception.list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
         } catch (OaException | RuntimeException e) {
             log.warn("{}: the groups of the Official Account could not be listed: {}", bot, e.getMessage());
         }
@@ -136,14 +145,14 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     @Override
     public void said(IncomingCommand heard) {
         IncomingCommand command = menus.understood(heard);
-        menus.said(command, desks.router().answer(command)).forEach(message -> {
+        menus.said(command, router.answer(command)).forEach(message -> {
             var unused = answers.send(command.chat(), message);
         });
     }
 
     @Override
     public void acknowledged(Acknowledgement sign) {
-        new ReceiptStore(desks.database())
+        memory.receipts()
                 .acknowledgeMessage(
                         sign.bot(),
                         sign.chatId(),
@@ -156,14 +165,14 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
 
     @Override
     public void happened(ChatEvent event) {
-        desks.reception().on(event).messages().forEach(message -> {
+        reception.on(event).messages().forEach(message -> {
             var unused = answers.send(event.chat(), message);
         });
     }
 
     @Override
     public boolean administers(ChatAddress group, PersonId person) {
-        return new RoleStore(desks.database()).admins(group).contains(person);
+        return memory.roles().admins(group).contains(person);
     }
 
     @Override

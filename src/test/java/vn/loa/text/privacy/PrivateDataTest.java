@@ -10,8 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.phrases.Phrases;
-import vn.loa.text.privacy.PrivateData.Finding;
-import vn.loa.text.privacy.PrivateData.Kind;
 import vn.loa.text.privacy.PrivateData.Masks;
 import vn.loa.waiting.CpuTime;
 
@@ -150,8 +148,10 @@ class PrivateDataTest {
     @Test
     void findings_come_in_order_and_apart() {
         String said = "Cháu Trần An, ĐT 0912345678, thư a.b@c.vn, STK 123456789.";
-        List<Finding> findings = PrivateData.findings(said);
-        assertThat(findings).extracting(Finding::kind).containsExactly(Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.ACCOUNT);
+        List<PrivatePassage> findings = PrivateData.findings(said);
+        assertThat(findings)
+                .extracting(PrivatePassage::kind)
+                .containsExactly(PrivacyKind.NAME, PrivacyKind.PHONE, PrivacyKind.EMAIL, PrivacyKind.ACCOUNT);
         assertThat(findings.stream().map(found -> said.substring(found.start(), found.end())))
                 .containsExactly("Trần An", "0912345678", "a.b@c.vn", "123456789");
     }
@@ -160,7 +160,7 @@ class PrivateDataTest {
     void the_phrase_book_has_a_mask_for_everything() {
         Masks masks = Masks.of(Phrases.vietnamese());
         assertThat(PrivateData.mask("Gọi 0912345678.", masks)).isEqualTo("Gọi [số điện thoại xem trong bài].");
-        assertThat(List.of(Kind.values()))
+        assertThat(List.of(PrivacyKind.values()))
                 .allSatisfy(kind -> assertThat(masks.of(kind)).startsWith("[").endsWith("]"));
     }
 

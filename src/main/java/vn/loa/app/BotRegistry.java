@@ -1,0 +1,70 @@
+package vn.loa.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import vn.loa.bot.RunningBot;
+import vn.loa.command.HealthIndicator;
+import vn.loa.command.RunningProgram;
+import vn.loa.command.SourceOperations;
+import vn.loa.model.Bot;
+import vn.loa.model.Media;
+
+/**
+ * The bots that run, as commands ask for them. It is made before the commands, since bots need these to answer, and
+ * learns of each bot later.
+ */
+final class BotRegistry implements RunningProgram {
+    private final SourceOperations sources;
+    private final Predicate<Bot> pictures;
+    private final List<RunningBot> bots = new CopyOnWriteArrayList<>();
+
+    /**
+     * Makes a registry without bots.
+     *
+     * @param pictures tells whether a bot sends pictures at all
+     */
+    BotRegistry(SourceOperations sources, Predicate<Bot> pictures) {
+        this.sources = sources;
+        this.pictures = pictures;
+    }
+
+    void add(RunningBot bot) {
+        bots.add(bot);
+    }
+
+    /** Returns the bots in the order in which they were added. */
+    List<RunningBot> all() {
+        return List.copyOf(bots);
+    }
+
+    @Override
+    public SourceOperations sources() {
+        return sources;
+    }
+
+    @Override
+    public List<HealthIndicator> health() {
+        return bots.stream().flatMap(bot -> bot.vitals().stream()).toList();
+    }
+
+    @Override
+    public Optional<String> botName(Bot bot) {
+        return running(bot).flatMap(RunningBot::botName);
+    }
+
+    @Override
+    public Optional<byte[]> fetch(Media.Kept file) {
+        return running(file.bot()).flatMap(bot -> bot.fetch(file.fileId()));
+    }
+
+    @Override
+    public boolean sendsPictures(Bot bot) {
+        return pictures.test(bot);
+    }
+
+    private Optional<RunningBot> running(Bot asked) {
+        return bots.stream().filter(bot -> bot.bot().equals(asked)).findFirst();
+    }
+}

@@ -1,0 +1,183 @@
+package vn.loa.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.CommandRateLimit;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.HelpCommand;
+import vn.loa.command.OperatorClaim;
+import vn.loa.command.SentenceCommands;
+import vn.loa.command.SentenceOffers;
+import vn.loa.command.SmallTalkCommand;
+import vn.loa.command.announce.AnnounceCommand;
+import vn.loa.command.announce.Audience;
+import vn.loa.command.chat.ApprovalCommand;
+import vn.loa.command.chat.ChatPages;
+import vn.loa.command.chat.ChatsCommand;
+import vn.loa.command.chat.ClaimCommand;
+import vn.loa.command.chat.Invitations;
+import vn.loa.command.chat.InviteCommand;
+import vn.loa.command.chat.RemoteCommands;
+import vn.loa.command.chat.RolesCommand;
+import vn.loa.command.chat.StartCommand;
+import vn.loa.command.chat.UnitsCommand;
+import vn.loa.command.follow.ArticleList;
+import vn.loa.command.follow.ChatSubscriptions;
+import vn.loa.command.follow.LatestCommand;
+import vn.loa.command.follow.ListCommand;
+import vn.loa.command.follow.SearchCommand;
+import vn.loa.command.follow.SubscribeCommand;
+import vn.loa.command.follow.SubscriptionCatalog;
+import vn.loa.command.follow.UnsubscribeCommand;
+import vn.loa.command.intent.Intent;
+import vn.loa.command.report.DeadLettersCommand;
+import vn.loa.command.report.DeliveryCounts;
+import vn.loa.command.report.JournalCommand;
+import vn.loa.command.report.ReportCommand;
+import vn.loa.command.report.SourceStatus;
+import vn.loa.command.report.StatusCommand;
+import vn.loa.command.setting.ChatSchedule;
+import vn.loa.command.setting.ReceiptCommand;
+import vn.loa.command.setting.ScheduleCommand;
+import vn.loa.command.setting.ScheduleText;
+import vn.loa.command.setting.SettingsCommand;
+import vn.loa.command.source.SourceTrials;
+import vn.loa.command.source.SourcesCommand;
+import vn.loa.command.transfer.ExportCommand;
+import vn.loa.command.transfer.ImportCommand;
+import vn.loa.model.QuietHours;
+import vn.loa.model.Role;
+import vn.loa.phrases.Phrases;
+
+/** The one list of commands: makes each command with the stores it uses, in the order in which the help lists them. */
+public final class Commands {
+    private final CommandContext context;
+    private final Storage storage;
+    private final OperatorClaim claim;
+    private final Phrases phrases;
+    private final ChatSchedule schedule;
+    private final ScheduleText scheduleText;
+    private final ChatSubscriptions following;
+    private final SubscriptionCatalog catalog;
+    private final ArticleList articles;
+    private final Invitations invitations;
+
+    /**
+     * Prepares the commands.
+     *
+     * @param claim lets the first operator in
+     * @param phrases the words that are used where no language was chosen
+     * @param quietHours what holds in chats that chose none of their own
+     */
+    public Commands(
+            CommandContext context, Storage storage, OperatorClaim claim, Phrases phrases, QuietHours quietHours) {
+        this.context = context;
+        this.storage = storage;
+        this.claim = claim;
+        this.phrases = phrases;
+        this.schedule = new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone());
+        this.scheduleText = new ScheduleText(schedule, context.zone(), context.clock());
+        this.following = new ChatSubscriptions(context, storage.subscriptions());
+        this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
+        this.articles = new ArticleList(storage.sources(), context.zone());
+        this.invitations =
+                new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
+    }
+
+    /** Makes the router over all commands, which lets people speak as fast as these limits say. */
+    public CommandRouter router(CommandRateLimit.Limits limits) {
+        CommandRateLimit patience = new CommandRateLimit(limits, context.clock());
+        SubscribeCommand subscribing = subscribe();
+        SentenceOffers offers = new SentenceOffers(
+                new SentenceCommands(context.zone(), context.clock()), subscribing::wish, context.clock());
+        return new CommandRouter(list(subscribing), context, phrases, patience, storage.languages(), offers);
+    }
+
+    private List<Command> list(SubscribeCommand subscribing) {
+        ClaimCommand claiming = new ClaimCommand(claim, context.reception(), storage.chats());
+        ScheduleCommand scheduling = new ScheduleCommand(context, schedule, scheduleText);
+        RolesCommand granting = new RolesCommand(context, storage.roles(), storage.operators(), storage.units());
+        List<Command> commands = new ArrayList<>(List.of(
+                new StartCommand(context, storage.chats(), invitations, claiming, subscribing),
+                subscribing,
+                new UnsubscribeCommand(following, context.clock()),
+                new ListCommand(storage.subscriptions(), scheduleText),
+                scheduling,
+                settings(scheduling),
+                new ReceiptCommand.Setting(context, storage.receipts()),
+                new ReceiptCommand.Acknowledging(context, storage.receipts()),
+                new LatestCommand(context, articles, storage.recipients(), storage.subscriptions(), catalog),
+                new SearchCommand(storage.articles(), articles),
+                sources(),
+                claiming,
+                new ApprovalCommand(context, storage.chats()),
+                new InviteCommand(context, invitations, storage.units(), subscribing::isClear),
+                announce(),
+                new ReportCommand(context, storage.reports(), storage.units()),
+                new DeadLettersCommand(context, storage.deadLetters()),
+                status()));
+        commands.addAll(List.of(
+                chats(onTheSpot(commands, granting)),
+                new UnitsCommand(context, storage.units()),
+                granting,
+                new JournalCommand(context),
+                new ExportCommand(context, storage.chats(), storage.subscriptions(), storage.sources()),
+                new ImportCommand(
+                        context, storage.chats(), storage.subscriptions(), storage.sources(), storage.settings())));
+        commands.add(1, new HelpCommand(commands));
+        Stream.of(Intent.THANKS, Intent.GREETING, Intent.WHY)
+                .map(said -> new SmallTalkCommand(
+                        said, context, new ListCommand(storage.subscriptions(), scheduleText)))
+                .forEach(commands::add);
+        return commands;
+    }
+
+    /** The commands that may be used in a chat from afar. */
+    private static RemoteCommands onTheSpot(List<Command> commands, Command granting) {
+        List<Command> onTheSpot = new ArrayList<>(commands.stream()
+                .filter(command -> command.needs() == Role.CHAT_ADMIN || command instanceof ListCommand)
+                .toList());
+        onTheSpot.add(granting);
+        return new RemoteCommands(onTheSpot);
+    }
+
+    private SubscribeCommand subscribe() {
+        return new SubscribeCommand(
+                context,
+                catalog,
+                following,
+                new SubscribeCommand.Archive(storage.subscriptions(), storage.recipients(), articles));
+    }
+
+    private SettingsCommand settings(Command scheduling) {
+        SettingsCommand.Preferences preferences =
+                new SettingsCommand.Preferences(storage.receipts(), storage.pictures(), storage.languages(), schedule);
+        return new SettingsCommand(context, preferences, scheduleText, scheduling);
+    }
+
+    private SourcesCommand sources() {
+        return new SourcesCommand(context, storage.sources(), new SourceTrials(context, storage.sources(), phrases));
+    }
+
+    private AnnounceCommand announce() {
+        Audience audience = new Audience(context, storage.chats(), storage.units());
+        return new AnnounceCommand(context, storage.notices(), storage.deliveries(), storage.settings(), audience);
+    }
+
+    private StatusCommand status() {
+        return new StatusCommand(
+                context,
+                new SourceStatus(storage.sources(), storage.articles(), storage.headlines(), context.zone()),
+                new DeliveryCounts(
+                        storage.deliveries(), storage.digests(), storage.speaking(), storage.chats(), context.clock()));
+    }
+
+    private ChatsCommand chats(RemoteCommands afar) {
+        ChatPages pages =
+                new ChatPages(context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
+        return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, afar);
+    }
+}

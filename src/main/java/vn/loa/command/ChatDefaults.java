@@ -1,0 +1,50 @@
+package vn.loa.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.PersonId;
+import vn.loa.model.SpeakingTimes;
+import vn.loa.store.LanguageStore;
+import vn.loa.store.SpeakingStore;
+import vn.loa.store.UnitStore;
+
+/** Gives a chat that is new what it begins with: its speaking times, and as a topic what its group chose. */
+public final class ChatDefaults {
+    private final SpeakingStore speaking;
+    private final UnitStore units;
+    private final LanguageStore languages;
+    private final Function<Bot, Optional<SpeakingTimes>> firstTimes;
+
+    /**
+     * Makes the defaults.
+     *
+     * @param firstTimes when a chat that is new to a bot hears news; empty for at once
+     */
+    public ChatDefaults(
+            SpeakingStore speaking,
+            UnitStore units,
+            LanguageStore languages,
+            Function<Bot, Optional<SpeakingTimes>> firstTimes) {
+        this.speaking = speaking;
+        this.units = units;
+        this.languages = languages;
+        this.firstTimes = firstTimes;
+    }
+
+    /** Gives a new chat the speaking times of its bot. */
+    void giveTimes(Chat chat, PersonId person, Instant now) {
+        firstTimes.apply(chat.address().bot()).ifPresent(times -> speaking.set(chat.id(), times, person, now));
+    }
+
+    /** A new topic belongs to the unit of its group and is answered in its language. */
+    void inherit(Chat topic, List<Chat> group) {
+        group.stream().findFirst().ifPresent(first -> {
+            units.assign(topic.id(), units.of(first.id()));
+            languages.set(topic.id(), languages.english(first.id()));
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package vn.loa.command;
+
+import java.util.List;
+import java.util.Optional;
+import vn.loa.model.Bot;
+
+/**
+ * Port by which commands reach the program that runs around them: its bots and its watch. It may be asked before the bots are
+ * there, and then knows of none.
+ */
+public interface RunningProgram extends FileDownload {
+    /** Returns what asks portals and changes what is watched. */
+    SourceOperations sources();
+
+    /** Tells how the loops of all bots do, for the status. */
+    List<HealthIndicator> health();
+
+    /** Returns what a bot is called on its platform, for links; empty where there are none or it is not known yet. */
+    Optional<String> botName(Bot bot);
+
+    /** Tells whether a bot sends the pictures of articles at all. */
+    boolean sendsPictures(Bot bot);
+}

@@ -1,0 +1,61 @@
+package vn.loa.command.report;
+
+import java.time.InstantSource;
+import java.util.List;
+import vn.loa.command.Request;
+import vn.loa.model.ChatState;
+import vn.loa.model.DeliveryState;
+import vn.loa.store.ChatStore;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.DigestStore;
+import vn.loa.store.SpeakingStore;
+
+/** Counts deliveries and chats for the status. */
+public final class DeliveryCounts {
+    private final DeliveryStore deliveries;
+    private final DigestStore digests;
+    private final SpeakingStore speaking;
+    private final ChatStore chats;
+    private final InstantSource clock;
+
+    public DeliveryCounts(
+            DeliveryStore deliveries,
+            DigestStore digests,
+            SpeakingStore speaking,
+            ChatStore chats,
+            InstantSource clock) {
+        this.deliveries = deliveries;
+        this.digests = digests;
+        this.speaking = speaking;
+        this.chats = chats;
+        this.clock = clock;
+    }
+
+    List<String> lines(Request request) {
+        return List.of(ledger(request) + held(request), chats(request));
+    }
+
+    private String ledger(Request request) {
+        String counts = request.say(
+                "status.ledger",
+                deliveries.count(DeliveryState.SENT),
+                deliveries.count(DeliveryState.QUEUED) + deliveries.count(DeliveryState.SENDING),
+                deliveries.count(DeliveryState.DEAD));
+        int doubtful = deliveries.doubtful();
+        return doubtful == 0 ? counts : counts + "\n" + request.say("status.doubtful", doubtful);
+    }
+
+    private String held(Request request) {
+        int waiting = digests.held(clock.instant());
+        int paused = speaking.paused(clock.instant());
+        return waiting + paused == 0 ? "" : "\n" + request.say("status.held", waiting, paused);
+    }
+
+    private String chats(Request request) {
+        return request.say(
+                "status.chats",
+                chats.inState(ChatState.ACTIVE).size(),
+                chats.inState(ChatState.PENDING).size(),
+                chats.inState(ChatState.CLOSED).size());
+    }
+}

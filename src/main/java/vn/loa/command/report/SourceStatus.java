@@ -1,0 +1,68 @@
+package vn.loa.command.report;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.command.ProblemText;
+import vn.loa.command.Request;
+import vn.loa.model.RichText;
+import vn.loa.model.Source;
+import vn.loa.model.SourceCheck;
+import vn.loa.phrases.DateFormats;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.HeadlineStore;
+import vn.loa.store.SourceStore;
+
+/** Tells how the watched sources do, a line each. */
+public final class SourceStatus {
+    private final SourceStore sources;
+    private final ArticleStore articles;
+    private final HeadlineStore headlines;
+    private final ZoneId zone;
+
+    /**
+     * Makes the status of the sources.
+     *
+     * @param zone in which times are shown
+     */
+    public SourceStatus(SourceStore sources, ArticleStore articles, HeadlineStore headlines, ZoneId zone) {
+        this.sources = sources;
+        this.articles = articles;
+        this.headlines = headlines;
+        this.zone = zone;
+    }
+
+    List<RichText> lines(Request request) {
+        return sources.active().stream().map(source -> source(request, source)).toList();
+    }
+
+    private RichText source(Request request, Source source) {
+        SourceCheck check = sources.check(source.id());
+        String health = request.say("health." + check.health().name());
+        RichText.Builder line = RichText.builder()
+                .plain(health + " ")
+                .bold(source.name())
+                .plain(": "
+                        + request.say(
+                                "status.source",
+                                articles.count(source.id()),
+                                time(request, check.lastCheck(), zone),
+                                time(request, check.lastGood(), zone)));
+        int waiting = headlines.waiting(source.id());
+        if (waiting > 0) {
+            line.plain(" " + request.say("status.waiting", waiting));
+        }
+        check.problem()
+                .ifPresent(problem -> line.plain("\n   "
+                        + request.say(
+                                "status.problem",
+                                ProblemText.of(request.phrases(), problem),
+                                time(request, check.healthSince(), zone))));
+        return line.build();
+    }
+
+    static String time(Request request, Optional<Instant> instant, ZoneId zone) {
+        return instant.map(told -> DateFormats.minute(told, zone)).orElseGet(() -> request.say("status.never"));
+    }
+}

@@ -1,0 +1,9 @@
+package vn.loa.delivery;
+
+import vn.loa.store.Database;
+import vn.loa.store.DeliveryStore;
+import vn.loa.store.DigestStore;
+import vn.loa.store.SpeakingStore;
+
+/** Deliveries that wait to be sent, and the times at which their chats may be told. */
+public record Backlog(Database database, DeliveryStore deliveries, DigestStore digests, SpeakingStore speaking) {}

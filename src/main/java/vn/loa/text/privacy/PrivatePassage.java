@@ -1,0 +1,9 @@
+package vn.loa.text.privacy;
+
+/**
+ * A place in a text.
+ *
+ * @param start index of its first UTF-16 unit
+ * @param end index after its last UTF-16 unit
+ */
+public record PrivatePassage(int start, int end, PrivacyKind kind) {}
