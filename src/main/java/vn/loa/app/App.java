@@ -259,9 +259,9 @@ public final class App implements AutoCloseable {
         new SourceStore(database)
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int interrupted = new DeliveryStore(database).reclaimAll();
-        if (interrupted > 0) {
-            log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
+        int unconfirmed = new DeliveryStore(database).reclaimAll();
+        if (unconfirmed > 0) {
+            log.warn("{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice", unconfirmed);
         }
         stations.forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);

@@ -2,7 +2,6 @@ package vn.loa.delivery;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,11 +54,8 @@ public final class Corrector {
     public void run() {
         List<Correction> due = due();
         while (!due.isEmpty() && edits.goesOn()) {
-            Set<String> seen = new HashSet<>();
             for (Correction correction : due) {
-                // One edit is enough for all the articles of a message.
-                boolean first = seen.add(correction.chat().id() + " " + correction.messageId());
-                if (first && edits.goesOn()) {
+                if (edits.goesOn()) {
                     guarded(correction);
                 }
             }
@@ -73,15 +69,15 @@ public final class Corrector {
         try {
             correct(correction);
         } catch (RuntimeException e) {
-            log.error("the message of delivery {} cannot be corrected", correction.deliveryId(), e);
-            new Editing(correction, () -> line.stores().corrections().done(correction)).postpone();
+            log.error("message {} cannot be corrected", correction.messageId(), e);
+            new Editing(correction, () -> line.stores().messages().corrected(correction)).postpone();
         } finally {
             line.editing().unlock();
         }
     }
 
     private List<Correction> due() {
-        return line.stores().corrections().due(line.bot(), clock.instant(), BATCH);
+        return line.stores().messages().correctionsDue(line.bot(), clock.instant(), BATCH);
     }
 
     /** Begins nothing more. */
@@ -90,8 +86,8 @@ public final class Corrector {
     }
 
     private void correct(Correction correction) {
-        if (correction.amendment().changes().isEmpty()) {
-            line.stores().corrections().done(correction);
+        if (correction.changed().isEmpty()) {
+            line.stores().messages().corrected(correction);
         } else if (!line.capabilities().editing()) {
             follow(correction, "the channel cannot edit");
         } else if (correction.shared()) {
@@ -99,13 +95,13 @@ public final class Corrector {
         } else {
             edits.say(
                     letter(correction),
-                    new Editing(correction, () -> line.stores().corrections().done(correction)));
+                    new Editing(correction, () -> line.stores().messages().corrected(correction)));
         }
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
-        MultiArticleMessage together = line.stores().corrections().together(correction);
+        MultiArticleMessage together = line.stores().messages().together(correction);
         Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), line.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
@@ -117,37 +113,38 @@ public final class Corrector {
                     ? format.withReceipts(
                             message.get(),
                             AnnouncementRef.message(first),
-                            line.stores().receipts().count(first),
+                            line.stores().receipts().count(correction.messageId()),
                             line.capabilities())
                     : message.get();
             SendRequest letter =
-                    SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
+                    SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
             edits.say(
                     letter,
-                    new Editing(correction, () -> line.stores().corrections().done(together)));
+                    new Editing(correction, () -> line.stores().messages().corrected(together)));
         }
     }
 
     private SendRequest letter(Correction correction) {
+        Correction.Item item = correction.items().get(0);
         OutgoingMessage amended = format.amended(
-                correction.article(),
-                sourceName(correction.article()),
-                correction.amendment(),
+                item.article(),
+                sourceName(item.article()),
+                item.amendment(),
                 clock.instant(),
                 line.capabilities());
         Chat chat = correction.chat();
         boolean pictureless = line.stores().pictures().without().contains(chat.id());
         OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
-        boolean counted = !correction.article().withdrawn()
+        boolean counted = !item.article().withdrawn()
                 && line.stores().receipts().chats().contains(chat.id());
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
-                        AnnouncementRef.article(correction.article().id()),
-                        line.stores().receipts().count(correction.deliveryId()),
+                        AnnouncementRef.article(item.article().id()),
+                        line.stores().receipts().count(correction.messageId()),
                         line.capabilities())
                 : message;
-        return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
+        return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
     }
 
     private String sourceName(Article article) {
@@ -158,25 +155,26 @@ public final class Corrector {
                 .orElse("");
     }
 
-    /** A short message instead, entered in the transaction in which the old one counts as done. */
+    /** A short message for each article instead, entered in the transaction in which the old one counts as done. */
     private void follow(Correction correction, String why) {
-        boolean matters = correction.amendment().changes().stream().anyMatch(MATTERS::contains);
-        log.debug("the message of delivery {} is not edited: {}", correction.deliveryId(), why);
+        log.debug("message {} is not edited: {}", correction.messageId(), why);
         line.stores().database().transaction(() -> {
-            if (matters) {
-                OutgoingMessage message = format.correction(
-                        correction.article(),
-                        sourceName(correction.article()),
-                        correction.amendment(),
-                        clock.instant(),
-                        line.capabilities());
-                long notice = line.stores().notices().add("correction", message, clock.instant());
-                line.stores()
-                        .deliveries()
-                        .enqueueNotice(notice, List.of(correction.chat().id()), Priority.ORDINARY, clock.instant());
-            }
-            line.stores().corrections().done(correction);
+            correction.changed().stream()
+                    .filter(item -> item.amendment().changes().stream().anyMatch(MATTERS::contains))
+                    .forEach(item -> follow(correction.chat(), item));
+            line.stores().messages().corrected(correction);
         });
+    }
+
+    private void follow(Chat chat, Correction.Item item) {
+        OutgoingMessage message = format.correction(
+                item.article(),
+                sourceName(item.article()),
+                item.amendment(),
+                clock.instant(),
+                line.capabilities());
+        long notice = line.stores().notices().add("correction", message, clock.instant());
+        line.stores().deliveries().enqueueNotice(notice, List.of(chat.id()), Priority.ORDINARY, clock.instant());
     }
 
     /** What becomes of one edit. */
@@ -194,7 +192,7 @@ public final class Corrector {
             try {
                 retries.afterFailure(tries() + 1, age(), 0.5).ifPresentOrElse(this::again, this::done);
             } catch (RuntimeException e) {
-                log.error("the message of delivery {} cannot be put off", correction.deliveryId(), e);
+                log.error("the correction of message {} cannot be put off", correction.messageId(), e);
             }
         }
 
@@ -215,7 +213,7 @@ public final class Corrector {
 
         @Override
         public void again(Duration pause) {
-            line.stores().corrections().again(correction, clock.instant().plus(pause));
+            line.stores().messages().correctAgain(correction, clock.instant().plus(pause));
         }
 
         @Override

@@ -123,6 +123,7 @@ public final class Dispatcher {
         if (lastRun == null || now.isBefore(lastRun)) {
             line.stores().digests().reconsider(now);
             line.stores().deliveries().clockPutRight(line.bot(), now, LONGEST_WAIT);
+            line.stores().messages().clockPutRight(line.bot(), now, LONGEST_WAIT);
             line.stores().chats().holdAtMost(line.bot(), now.plus(LONGEST_WAIT));
             line.state().holdAtMost(LONGEST_WAIT);
         }

@@ -26,7 +26,7 @@ interface SendCallback {
     void failed(String reason);
 
     /** It may have arrived. */
-    void doubtful(String reason);
+    void unconfirmed(String reason);
 
     /** The bot may not speak in this chat for now. */
     void silenced(String reason);

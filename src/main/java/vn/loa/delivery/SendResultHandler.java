@@ -78,7 +78,7 @@ final class SendResultHandler {
         } else if (result instanceof NotSent notSent) {
             failed(notSent.reason(), fate);
         } else if (result instanceof Unknown unknown) {
-            doubtful(unknown.reason(), fate);
+            unconfirmed(unknown.reason(), fate);
         } else if (result instanceof ChannelDown down) {
             line.down(down.reason());
             fate.held(line.heldUntil(), down.reason());
@@ -141,11 +141,11 @@ final class SendResultHandler {
         }
     }
 
-    private void doubtful(String reason, SendCallback fate) {
+    private void unconfirmed(String reason, SendCallback fate) {
         if (line.failed(reason)) {
             fate.interrupted(reason, true);
         } else {
-            fate.doubtful(reason);
+            fate.unconfirmed(reason);
         }
     }
 }

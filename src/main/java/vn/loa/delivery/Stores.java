@@ -7,6 +7,7 @@ import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
+import vn.loa.store.MessageStore;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
@@ -20,6 +21,7 @@ public record Stores(
         DeliveryStore deliveries,
         DigestStore digests,
         CorrectionStore corrections,
+        MessageStore messages,
         ReceiptStore receipts,
         PictureStore pictures,
         SpeakingStore speaking,
@@ -36,6 +38,7 @@ public record Stores(
                 new DeliveryStore(database),
                 new DigestStore(database),
                 new CorrectionStore(database),
+                new MessageStore(database),
                 new ReceiptStore(database),
                 new PictureStore(database),
                 new SpeakingStore(database),
