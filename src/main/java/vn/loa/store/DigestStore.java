@@ -15,8 +15,8 @@ import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
 
 /**
- * The part of the ledger that waits for its chat's calendar. What is to be told together has one slot, the time for
- * which it waits. A slot is closed for latecomers in the transaction that first claims it, so that each is told once.
+ * The part of the ledger that waits for its chat's calendar. What is to be told together waits for one time, that of
+ * its digest. A digest is closed for latecomers in the transaction that first claims it, so that each is told once.
  */
 public final class DigestStore {
     /** More than this are told in two digests; SQLite takes 32,766 values in a statement. */
@@ -28,7 +28,7 @@ public final class DigestStore {
         this.database = database;
     }
 
-    /** An article's delivery for which no slot was looked up. */
+    /** An article's delivery for which no digest was looked up. */
     public record Unplanned(long id, Instant acceptedAt) {
         public Unplanned {
             Objects.requireNonNull(acceptedAt);
@@ -49,10 +49,10 @@ public final class DigestStore {
     }
 
     /**
-     * What waits for its slot.
+     * What waits for its digest.
      *
      * @param count how many
-     * @param next the first slot
+     * @param next the time of the first digest
      */
     public record Held(int count, Instant next) {
         public Held {
@@ -60,7 +60,7 @@ public final class DigestStore {
         }
     }
 
-    /** A chat's ordinary articles that are due and have no slot. */
+    /** A chat's ordinary articles that are due and wait for no digest. */
     public List<Unplanned> unplanned(long chatId, Instant now) {
         return database.read(handle -> handle.createQuery("""
                         SELECT id, created_at FROM delivery
@@ -79,7 +79,7 @@ public final class DigestStore {
         return new Unplanned(row.getLong("id"), Columns.instant(row, "created_at"));
     }
 
-    /** Has a delivery that nobody has claimed wait for a slot. */
+    /** Has a delivery that nobody has claimed wait for a digest. */
     public void plan(long id, Instant digestAt) {
         database.write(handle -> handle.createUpdate(
                         "UPDATE delivery SET digest_at = :digestAt, due_at = :digestAt WHERE id = :id AND state = 'QUEUED'")
@@ -88,7 +88,7 @@ public final class DigestStore {
                 .execute());
     }
 
-    /** Puts a claimed delivery back until a slot. The attempt does not count. */
+    /** Puts a claimed delivery back until a digest. The attempt does not count. */
     public boolean postpone(Delivery claimed, Instant digestAt) {
         return database.write(handle -> handle.createUpdate("""
                                 UPDATE delivery SET state = 'QUEUED', digest_at = :digestAt, due_at = :digestAt,
@@ -118,8 +118,8 @@ public final class DigestStore {
     }
 
     /**
-     * Claims all that is to be told together with a claimed delivery: whatever of its chat has a slot that has come,
-     * also what failed before and waits for its next try. Their slots become one, and are closed.
+     * Claims all that is to be told together with a claimed delivery: whatever of its chat waits for a digest whose time has come,
+     * also what failed before and waits for its next try. Their digests become one, and are closed.
      *
      * @param lease for how long the claim is good
      */
@@ -182,7 +182,7 @@ public final class DigestStore {
         return Instant.ofEpochMilli(digestAt);
     }
 
-    /** How many articles a chat was told in a slot already: more than none when a digest needs several messages. */
+    /** How many articles a chat was told in a digest already: more than none when a digest needs several messages. */
     public int told(long chatId, Instant digestAt) {
         return database.read(handle -> handle.createQuery(
                         "SELECT COUNT(*) FROM delivery WHERE chat_id = :chat AND digest_at = :digestAt AND state = 'SENT'")
@@ -192,7 +192,7 @@ public final class DigestStore {
                 .one());
     }
 
-    /** The slots of a chat that nothing can join any more. */
+    /** The digests of a chat that nothing can join any more. */
     public Set<Instant> closed(long chatId) {
         return database.read(handle -> handle.createQuery("SELECT digest_at FROM digest WHERE chat_id = :chat")
                 .bind("chat", chatId)
@@ -219,7 +219,7 @@ public final class DigestStore {
     }
 
     /**
-     * Has everything that waits for a slot looked at anew, because the clock or the configuration may have changed
+     * Has everything that waits for a digest looked at anew, because the clock or the configuration may have changed
      * since it was planned. What was accepted in a future that has not come is taken as accepted now.
      */
     public int reconsider(Instant now) {
@@ -244,7 +244,7 @@ public final class DigestStore {
                 .filter(held -> held.count() > 0));
     }
 
-    /** How many deliveries wait for their slots. */
+    /** How many deliveries wait for their digests. */
     public int held(Instant now) {
         return database.read(
                 handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND digest_at > :now")
@@ -253,7 +253,7 @@ public final class DigestStore {
                         .one());
     }
 
-    /** Forgets closed slots that lie so far back that no clock returns to them. */
+    /** Forgets closed digests that lie so far back that no clock returns to them. */
     public int forgetClosed(Instant before) {
         return database.write(handle -> handle.createUpdate("DELETE FROM digest WHERE digest_at < :before")
                 .bind("before", before.toEpochMilli())
