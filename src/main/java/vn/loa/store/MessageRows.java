@@ -42,37 +42,37 @@ final class MessageRows {
                 .bind("first", first)
                 .mapTo(Long.class)
                 .one();
-        deliveries.stream()
-                .filter(delivery -> delivery.articleId().isPresent())
-                .forEach(delivery -> addArticle(
-                        handle, message, delivery.articleId().getAsLong(), revisions.getOrDefault(delivery.id(), 0)));
-        if (!revisions.isEmpty()) {
-            correctWhatChanged(handle, message, now);
+        boolean edited = false;
+        for (Delivery delivery : deliveries) {
+            edited |= delivery.articleId().isPresent()
+                    && addArticle(
+                            handle,
+                            message,
+                            delivery.articleId().getAsLong(),
+                            revisions.getOrDefault(delivery.id(), 0));
+        }
+        if (edited) {
+            handle.createUpdate("UPDATE message SET correction_due = :now WHERE id = :message")
+                    .bind("now", now.toEpochMilli())
+                    .bind("message", message)
+                    .execute();
         }
         return message;
     }
 
-    private static void addArticle(Handle handle, long message, long article, int revision) {
-        handle.createUpdate("""
-                        INSERT INTO message_article (message_id, article_id, first_revision, shown_revision)
-                        VALUES (:message, :article, :revision, :revision)
-                        """)
-                .bind("message", message)
-                .bind("article", article)
-                .bind("revision", revision)
-                .execute();
-    }
-
-    private static void correctWhatChanged(Handle handle, long message, Instant now) {
-        handle.createUpdate("""
-                        UPDATE message SET correction_due = :now
-                        WHERE id = :message AND EXISTS (
-                          SELECT 1 FROM message_article t JOIN article a ON a.id = t.article_id
-                          WHERE t.message_id = message.id AND a.revision > t.shown_revision)
-                        """)
-                .bind("now", now.toEpochMilli())
-                .bind("message", message)
-                .execute();
+    /** Returns whether the article has a later revision than the message tells. */
+    private static boolean addArticle(Handle handle, long message, long article, int revision) {
+        return handle.createQuery("""
+                                INSERT INTO message_article (message_id, article_id, first_revision, shown_revision)
+                                VALUES (:message, :article, :revision, :revision)
+                                RETURNING (SELECT a.revision FROM article a WHERE a.id = article_id)
+                                """)
+                        .bind("message", message)
+                        .bind("article", article)
+                        .bind("revision", revision)
+                        .mapTo(Integer.class)
+                        .one()
+                > revision;
     }
 
     /** Has the messages that tell an article brought up to date. */
