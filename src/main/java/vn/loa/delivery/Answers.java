@@ -186,7 +186,7 @@ public final class Answers implements AutoCloseable {
         }
 
         @Override
-        public void interrupted(String reason, boolean mayHaveArrived) {
+        public void connectionDown(String reason, boolean mayHaveArrived) {
             if (mayHaveArrived) {
                 unconfirmed(reason);
             } else {

@@ -133,7 +133,7 @@ final class Edits {
         }
 
         @Override
-        public void interrupted(String reason, boolean mayHaveArrived) {
+        public void connectionDown(String reason, boolean mayHaveArrived) {
             settle(() -> ending.again(retries.first()));
         }
 

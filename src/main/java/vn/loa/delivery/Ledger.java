@@ -127,7 +127,7 @@ final class Ledger {
         return parcel.deliveries().stream().allMatch(deliveries()::holds);
     }
 
-    /** Whether one more unconfirmed try would end it. */
+    /** Says whether one more unconfirmed try would end it. */
     boolean onItsLastTry(DeliveryGroup parcel) {
         return parcel.deliveries().stream()
                 .anyMatch(

@@ -135,7 +135,7 @@ final class SendResultHandler {
 
     private void failed(String reason, SendCallback fate) {
         if (line.failed(reason)) {
-            fate.interrupted(reason, false);
+            fate.connectionDown(reason, false);
         } else {
             fate.failed(reason);
         }
@@ -143,7 +143,7 @@ final class SendResultHandler {
 
     private void unconfirmed(String reason, SendCallback fate) {
         if (line.failed(reason)) {
-            fate.interrupted(reason, true);
+            fate.connectionDown(reason, true);
         } else {
             fate.unconfirmed(reason);
         }

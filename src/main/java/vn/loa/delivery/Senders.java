@@ -100,7 +100,7 @@ final class Senders {
         }
 
         @Override
-        public void interrupted(String reason, boolean mayHaveArrived) {
+        public void connectionDown(String reason, boolean mayHaveArrived) {
             settle(() -> {
                 if (mayHaveArrived) {
                     ledger.unconfirmedByOutage(parcel, reason);
@@ -119,7 +119,7 @@ final class Senders {
         @Override
         public void unconfirmed(String reason) {
             if (ledger.onItsLastTry(parcel) && !line.state().ping()) {
-                interrupted(reason, true);
+                connectionDown(reason, true);
             } else {
                 settle(() -> ledger.unconfirmed(parcel, reason));
             }

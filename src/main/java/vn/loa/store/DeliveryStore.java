@@ -236,13 +236,13 @@ public final class DeliveryStore {
                 .execute());
     }
 
-    /** The platform confirmed one delivery; see {@link #sent(List, Map, String, Instant)}. */
+    /** Notes that the platform confirmed one delivery; see {@link #sent(List, Map, String, Instant)}. */
     public boolean sent(Delivery claimed, String externalId, int revision, Instant now) {
         return sent(List.of(claimed), Map.of(claimed.id(), revision), externalId, now) == 1;
     }
 
     /**
-     * The platform confirmed the message by which these deliveries of one chat travelled. When an article was edited
+     * Notes that the platform confirmed the message by which these deliveries of one chat travelled. When an article was edited
      * meanwhile, the message is due to be brought up to date.
      *
      * @param revisions which revision of its article the message tells, by the delivery's number; nothing for notices
@@ -272,7 +272,7 @@ public final class DeliveryStore {
                 update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
     }
 
-    /** To be tried again, and it may have arrived already. */
+    /** Has a delivery tried again that may have arrived already. */
     public boolean unconfirmed(Delivery claimed, Instant dueAt, String reason) {
         return settle(
                 claimed,
@@ -282,8 +282,8 @@ public final class DeliveryStore {
     }
 
     /**
-     * To be tried again, and it may have arrived already: the line was cut while it was sent. Neither the attempt nor its
-     * uncertain end counts against it.
+     * Has a delivery tried again that may have arrived already: the connection was cut while it was sent. Neither the
+     * attempt nor its uncertain end counts against it.
      */
     public boolean unconfirmedByOutage(Delivery claimed, Instant dueAt, String reason) {
         return settle(
@@ -364,7 +364,7 @@ public final class DeliveryStore {
                 .one());
     }
 
-    /** How many deliveries may have arrived more than once, or without our knowing. */
+    /** Counts the deliveries that may have arrived more than once, or without our knowing. */
     public int unconfirmed() {
         return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE unconfirmed > 0")
                 .mapTo(Integer.class)

@@ -12,8 +12,8 @@ import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 
 /**
- * The messages that stand in chats: which of them no longer tell what their articles say, and which show an old count of
- * receipts. Both are set right by an edit, which may be done twice without harm, so it needs no claim.
+ * Keeps the messages that stand in chats: which of them no longer tell what their articles say, and which show an old
+ * count of receipts. Both are set right by an edit, which may be done twice without harm, so it needs no claim.
  */
 public final class MessageStore {
     /** A message's count of receipts is changed at most this often. */
@@ -45,7 +45,7 @@ public final class MessageStore {
         }
     }
 
-    /** What a message tells. */
+    /** The subject of a message: an article, several, or an announcement by hand. */
     public sealed interface Subject {
         /** An article. */
         record OfArticle(Article article) implements Subject {
@@ -91,7 +91,7 @@ public final class MessageStore {
         return articles.byId(carried.article().orElseThrow()).orElseThrow();
     }
 
-    /** The messages of a bot that are due to be brought up to date, those that have waited longest first. */
+    /** Lists the messages of a bot that are due to be brought up to date, those that have waited longest first. */
     public List<Correction> correctionsDue(Bot bot, Instant now, int limit) {
         record Due(long message, Chat chat, String externalId, int tries) {}
         List<Due> due = database.read(handle -> handle.createQuery("""
@@ -123,7 +123,7 @@ public final class MessageStore {
                 .toList();
     }
 
-    /** All that a message told which told several articles. */
+    /** Reads all that a message tells which tells several articles. */
     public MultiArticleMessage together(Correction correction) {
         List<Carried> all = carried(correction.messageId());
         Carried first = all.get(0);
@@ -163,14 +163,14 @@ public final class MessageStore {
                 .one());
     }
 
-    /** The message tells these revisions now, or as much of them as it ever will; a later edit stays due. */
+    /** Notes that the message tells these revisions now, or as much of them as it ever will; a later edit stays due. */
     public void corrected(Correction correction) {
         corrected(
                 correction.messageId(),
                 correction.items().stream().map(Correction.Item::article).toList());
     }
 
-    /** The message tells all of its articles as they are here; a later edit stays due. */
+    /** Notes that the message tells all of its articles as they are here; a later edit stays due. */
     public void corrected(MultiArticleMessage together) {
         corrected(
                 together.messageId(),
@@ -195,7 +195,7 @@ public final class MessageStore {
         });
     }
 
-    /** A correction is to be tried again. */
+    /** Has a correction tried again. */
     public void correctAgain(Correction correction, Instant due) {
         database.write(handle -> handle.createUpdate(
                         "UPDATE message SET correction_due = :due, correction_tries = correction_tries + 1 WHERE id = :id")
@@ -204,7 +204,7 @@ public final class MessageStore {
                 .execute());
     }
 
-    /** The messages of a bot whose counts of receipts are due to be shown anew. */
+    /** Lists the messages of a bot whose counts of receipts are due to be shown anew. */
     public List<ReceiptCount> receiptCountsDue(Bot bot, Instant now, int limit) {
         return database.read(handle -> handle.createQuery("""
                         SELECT m.id AS message_id, m.external_id AS message_external, m.receipt_count_tries, c.*
@@ -225,7 +225,7 @@ public final class MessageStore {
     }
 
     /**
-     * What a message tells.
+     * Reads what a message tells.
      *
      * @throws java.util.NoSuchElementException when its article is not in the archive
      */
@@ -240,7 +240,7 @@ public final class MessageStore {
                 : new Subject.OfNotice(first.notice(), notices.message(first.notice()));
     }
 
-    /** The message shows this count of receipts now; more that came meanwhile are due after a pause. */
+    /** Notes that the message shows this count of receipts now; more that came meanwhile are due after a pause. */
     public void countShown(ReceiptCount count, int shown, Instant now) {
         database.write(handle -> handle.createUpdate("""
                         UPDATE message SET receipt_count_at = :now, receipt_count_tries = 0, receipt_count_due = CASE
@@ -256,7 +256,7 @@ public final class MessageStore {
                 .execute());
     }
 
-    /** A count of receipts is to be tried again. */
+    /** Has a count of receipts tried again. */
     public void countAgain(ReceiptCount count, Instant due) {
         database.write(handle -> handle.createUpdate("UPDATE message SET receipt_count_due = :due,"
                         + " receipt_count_tries = receipt_count_tries + 1 WHERE id = :message")

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 
-/** Who has acknowledged which announcement, and which chats are asked to. */
+/** Keeps who has acknowledged which announcement, and which chats are asked to. */
 public final class ReceiptStore {
     /** How somebody acknowledged an announcement. */
     public enum How {
@@ -181,7 +181,7 @@ public final class ReceiptStore {
                         .one());
     }
 
-    /** How many people have acknowledged what a message tells. */
+    /** Counts the people who have acknowledged what a message tells. */
     public int count(long messageId) {
         return database.read(handle -> handle.createQuery("SELECT COUNT(DISTINCT r.person) FROM delivery d"
                         + " JOIN receipt r ON r.delivery_id = d.id WHERE d.message_id = :message")
@@ -190,7 +190,7 @@ public final class ReceiptStore {
                 .one());
     }
 
-    /** When somebody acknowledged what a message tells last; the epoch when nobody did. */
+    /** Finds when somebody acknowledged what a message tells last; the epoch when nobody did. */
     public Instant lastAt(long messageId) {
         return database.read(handle -> handle.createQuery("SELECT COALESCE(MAX(r.at), 0) FROM delivery d"
                         + " JOIN receipt r ON r.delivery_id = d.id WHERE d.message_id = :message")
