@@ -261,7 +261,9 @@ public final class App implements AutoCloseable {
                         config.sources().stream().map(SourceConfig::source).toList());
         int unconfirmed = new DeliveryStore(database).reclaimAll();
         if (unconfirmed > 0) {
-            log.warn("{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice", unconfirmed);
+            log.warn(
+                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
+                    unconfirmed);
         }
         stations.forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);

@@ -127,16 +127,12 @@ public final class Corrector {
     private SendRequest letter(Correction correction) {
         Correction.Item item = correction.items().get(0);
         OutgoingMessage amended = format.amended(
-                item.article(),
-                sourceName(item.article()),
-                item.amendment(),
-                clock.instant(),
-                line.capabilities());
+                item.article(), sourceName(item.article()), item.amendment(), clock.instant(), line.capabilities());
         Chat chat = correction.chat();
         boolean pictureless = line.stores().pictures().without().contains(chat.id());
         OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
-        boolean counted = !item.article().withdrawn()
-                && line.stores().receipts().chats().contains(chat.id());
+        boolean counted =
+                !item.article().withdrawn() && line.stores().receipts().chats().contains(chat.id());
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
@@ -168,11 +164,7 @@ public final class Corrector {
 
     private void follow(Chat chat, Correction.Item item) {
         OutgoingMessage message = format.correction(
-                item.article(),
-                sourceName(item.article()),
-                item.amendment(),
-                clock.instant(),
-                line.capabilities());
+                item.article(), sourceName(item.article()), item.amendment(), clock.instant(), line.capabilities());
         long notice = line.stores().notices().add("correction", message, clock.instant());
         line.stores().deliveries().enqueueNotice(notice, List.of(chat.id()), Priority.ORDINARY, clock.instant());
     }

@@ -130,8 +130,8 @@ final class Ledger {
     /** Says whether one more unconfirmed try would end it. */
     boolean onItsLastTry(DeliveryGroup parcel) {
         return parcel.deliveries().stream()
-                .anyMatch(
-                        delivery -> retries.afterUnconfirmed(delivery.unconfirmedTries(), 0).isEmpty());
+                .anyMatch(delivery ->
+                        retries.afterUnconfirmed(delivery.unconfirmedTries(), 0).isEmpty());
     }
 
     /** The bot may not speak in the chat for now. */
@@ -168,7 +168,8 @@ final class Ledger {
 
     /** How long it has been on its way; what waited for its digest has not. */
     private Duration age(Delivery delivery) {
-        Instant begun = delivery.digestAt().filter(delivery.createdAt()::isBefore).orElse(delivery.createdAt());
+        Instant begun =
+                delivery.digestAt().filter(delivery.createdAt()::isBefore).orElse(delivery.createdAt());
         return Duration.between(begun, clock.instant());
     }
 

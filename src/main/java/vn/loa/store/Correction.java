@@ -54,8 +54,10 @@ public record Correction(long messageId, Chat chat, String externalId, List<Item
 
     /** The time since an article of the message last changed. */
     public Duration age(Instant now) {
-        Instant last =
-                items.stream().map(item -> item.amendment().at()).max(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant last = items.stream()
+                .map(item -> item.amendment().at())
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
         return Duration.between(last, now);
     }
 }

@@ -57,8 +57,7 @@ public final class DeliveryStore {
         });
     }
 
-    private static int enqueueArticle(
-            Handle handle, long articleId, List<Long> chats, Priority priority, Instant now) {
+    private static int enqueueArticle(Handle handle, long articleId, List<Long> chats, Priority priority, Instant now) {
         return handle.createUpdate("""
                         INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
                         SELECT bot, id, :article, :priority, 'QUEUED', :now, :now FROM chat

@@ -246,11 +246,11 @@ public final class DigestStore {
 
     /** How many deliveries wait for their digests. */
     public int held(Instant now) {
-        return database.read(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND digest_at > :now")
-                        .bind("now", now.toEpochMilli())
-                        .mapTo(Integer.class)
-                        .one());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND digest_at > :now")
+                .bind("now", now.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** Forgets closed digests that lie so far back that no clock returns to them. */

@@ -110,8 +110,8 @@ public final class MessageStore {
                         row.getInt("correction_tries")))
                 .list());
         return due.stream()
-                .map(each ->
-                        new Correction(each.message(), each.chat(), each.externalId(), items(each.message()), each.tries()))
+                .map(each -> new Correction(
+                        each.message(), each.chat(), each.externalId(), items(each.message()), each.tries()))
                 .toList();
     }
 

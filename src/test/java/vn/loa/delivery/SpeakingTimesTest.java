@@ -242,8 +242,8 @@ class SpeakingTimesTest extends DeliveryFixture {
                 .endsWith("\n\nvà 15 tin khác: /tinmoi");
         assertThat(ledger(chat))
                 .hasSize(25)
-                .allMatch(
-                        status -> status.externalId().equals(Optional.of("m1")) && status.state() == DeliveryState.SENT);
+                .allMatch(status ->
+                        status.externalId().equals(Optional.of("m1")) && status.state() == DeliveryState.SENT);
     }
 
     @Test

@@ -79,7 +79,8 @@ class MessageMigrationTest {
             sql.execute("INSERT INTO article (id, article_key, source_id, url, title, published, exactness, lead,"
                     + " paragraphs, category, author, attachments, sentences, folded, folded_category, first_seen,"
                     + " revision, withdrawn) VALUES (" + article + ", 'k" + article + "', 'a', 'https://a.gov.vn/"
-                    + article + "', 'Tin " + article + "', " + AGO + ", 'MINUTE', '', '[]', '', '', '[]', '[]', '', '', "
+                    + article + "', 'Tin " + article + "', " + AGO
+                    + ", 'MINUTE', '', '[]', '', '', '[]', '[]', '', '', "
                     + AGO + ", " + (article <= 2 ? 3 : 1) + ", 0)");
         }
         for (int article = 1; article <= 2; article++) {
@@ -121,10 +122,10 @@ class MessageMigrationTest {
         sql.execute(row + "(2" + common.formatted(1, 2, null, "m1") + DIGEST + ", 2, 1, " + (AGO + 9)
                 + ", 3, 20, NULL, 0, 1)");
         sql.execute(row + "(3" + common.formatted(1, 3, null, "m1") + DIGEST + ", 1, 1, NULL, 7, 20, NULL, 0, 0)");
-        sql.execute(row + "(4" + common.formatted(1, null, 1, "m2") + "NULL, 0, 0, NULL, 0, 20, " + (AGO + 8)
-                + ", 2, 0)");
-        sql.execute(row + "(5" + common.formatted(2, 1, null, "m1") + "NULL, 1, 1, " + (AGO + 4)
-                + ", 0, 0, NULL, 0, 0)");
+        sql.execute(
+                row + "(4" + common.formatted(1, null, 1, "m2") + "NULL, 0, 0, NULL, 0, 20, " + (AGO + 8) + ", 2, 0)");
+        sql.execute(
+                row + "(5" + common.formatted(2, 1, null, "m1") + "NULL, 1, 1, " + (AGO + 4) + ", 0, 0, NULL, 0, 0)");
         sql.execute(row + "(6" + common.formatted(3, 1, null, "m1") + "NULL, 1, 1, NULL, 0, 0, NULL, 0, 0)");
     }
 
@@ -138,8 +139,9 @@ class MessageMigrationTest {
                 + ", NULL, NULL, 0)");
         sql.execute(row + "(9" + at + "7, 1, 'DEAD', " + AGO + ", NULL, 1, 3, 1, 0, 'may have arrived: x', " + AGO
                 + ", " + AGO + ", NULL, 0)");
-        sql.execute(row + "(10" + at + "8, 1, 'QUEUED', " + NOW.plusSeconds(60).toEpochMilli()
-                + ", NULL, 0, 0, 0, 0, '', " + AGO + ", NULL, " + NOW.plusSeconds(60).toEpochMilli() + ", 0)");
+        sql.execute(
+                row + "(10" + at + "8, 1, 'QUEUED', " + NOW.plusSeconds(60).toEpochMilli() + ", NULL, 0, 0, 0, 0, '', "
+                        + AGO + ", NULL, " + NOW.plusSeconds(60).toEpochMilli() + ", 0)");
         sql.execute(row + "(99, 'telegram/main', 1, 8, 1, 'QUEUED', 0, NULL, 0, 0, 0, 0, '', 0, NULL, NULL, 0)");
         sql.execute("DELETE FROM delivery WHERE id = 99");
     }
@@ -188,7 +190,9 @@ class MessageMigrationTest {
             assertThat(item.amendment().changes()).isEqualTo(Set.of(Change.TITLE));
         });
         MultiArticleMessage together = messages.together(shared);
-        assertThat(together.items()).extracting(MultiArticleMessage.Item::deliveryId).containsExactly(2L, 3L);
+        assertThat(together.items())
+                .extracting(MultiArticleMessage.Item::deliveryId)
+                .containsExactly(2L, 3L);
         assertThat(together.items().get(0).amendment().changes()).isEqualTo(Set.of(Change.TEXT, Change.TITLE));
         assertThat(together.digestAt()).contains(Instant.ofEpochMilli(DIGEST));
         assertThat(together.before()).isEqualTo(1);
@@ -239,17 +243,24 @@ class MessageMigrationTest {
     void dead_letters_digests_and_dates_are_what_they_were() {
         assertThat(row(9).state()).isEqualTo(DeliveryState.DEAD);
         DeadLetterStore dead = new DeadLetterStore(database);
-        assertThat(dead.groups(5)).singleElement().satisfies(group -> assertThat(group.revivable())
-                .isEqualTo(1));
+        assertThat(dead.groups(5))
+                .singleElement()
+                .satisfies(group -> assertThat(group.revivable()).isEqualTo(1));
         assertThat(dead.reviveAll(NOW)).isEqualTo(1);
         assertThat(row(9).unconfirmed()).isZero();
         DigestStore digests = new DigestStore(database);
         assertThat(digests.closed(1)).containsExactly(Instant.ofEpochMilli(DIGEST));
         assertThat(digests.told(1, Instant.ofEpochMilli(DIGEST))).isEqualTo(3);
         assertThat(digests.held(2, NOW)).isEqualTo(Optional.of(new DigestStore.Held(1, NOW.plusSeconds(60))));
-        assertThat(new ArticleStore(database).byId(1).orElseThrow().content().published().precision())
+        assertThat(new ArticleStore(database)
+                        .byId(1)
+                        .orElseThrow()
+                        .content()
+                        .published()
+                        .precision())
                 .isEqualTo(Precision.MINUTE);
-        assertThat(count("SELECT COUNT(*) FROM headline WHERE precision = 'DAY'")).isEqualTo(1);
+        assertThat(count("SELECT COUNT(*) FROM headline WHERE precision = 'DAY'"))
+                .isEqualTo(1);
     }
 
     @Test

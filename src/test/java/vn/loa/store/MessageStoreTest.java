@@ -72,7 +72,14 @@ class MessageStoreTest {
         ArticleContent content = new ArticleContent(
                 "Tin " + key, Published.at(NOW, Precision.MINUTE), "", List.of(), "", "", Optional.empty(), List.of());
         return new NewArticle(
-                key, "a", "Tin", URI.create("https://x.gov.vn/" + key), content, new Summary(List.of(), Optional.empty()), "", "");
+                key,
+                "a",
+                "Tin",
+                URI.create("https://x.gov.vn/" + key),
+                content,
+                new Summary(List.of(), Optional.empty()),
+                "",
+                "");
     }
 
     private Article article(String key) {
@@ -88,7 +95,8 @@ class MessageStoreTest {
     private List<Delivery> claimAll() {
         Delivery first = claim();
         List<Delivery> others = deliveries.claimMore(first, 10, NOW, LEASE);
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), others.stream()).toList();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(first), others.stream())
+                .toList();
     }
 
     private void edit(Article article) {
@@ -117,9 +125,11 @@ class MessageStoreTest {
         });
         assertThat(due()).isEmpty();
         edit(two);
-        assertThat(due()).singleElement().satisfies(correction -> assertThat(correction.changed())
+        assertThat(due())
                 .singleElement()
-                .satisfies(item -> assertThat(item.article().key()).isEqualTo("k2")));
+                .satisfies(correction -> assertThat(correction.changed())
+                        .singleElement()
+                        .satisfies(item -> assertThat(item.article().key()).isEqualTo("k2")));
     }
 
     @Test
@@ -213,7 +223,8 @@ class MessageStoreTest {
         messages.correctAgain(due().get(0), NOW.plus(Duration.ofDays(300)));
         assertThat(due()).isEmpty();
         messages.clockPutRight(BOT, NOW, Duration.ofDays(1));
-        assertThat(due()).singleElement().satisfies(correction -> assertThat(correction.tries())
-                .isEqualTo(1));
+        assertThat(due())
+                .singleElement()
+                .satisfies(correction -> assertThat(correction.tries()).isEqualTo(1));
     }
 }

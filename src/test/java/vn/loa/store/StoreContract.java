@@ -481,7 +481,8 @@ abstract class StoreContract {
         assertThat(deliveries.dead(stale, "no", NOW)).isFalse();
         assertThat(deliveries.sent(fresh, "m2", 1, NOW)).isTrue();
         assertThat(deliveries.sent(fresh, "m3", 1, NOW)).isFalse();
-        assertThat(LedgerRow.latest(database, fresh.chat().id(), 1).get(0).externalId()).contains("m2");
+        assertThat(LedgerRow.latest(database, fresh.chat().id(), 1).get(0).externalId())
+                .contains("m2");
     }
 
     @Test
@@ -492,8 +493,8 @@ abstract class StoreContract {
         assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE).minusMillis(1), Set.of()))
                 .isZero();
         assertThat(deliveries.reclaimAll()).isEqualTo(1);
-        LedgerRow status = LedgerRow
-                .latest(database, chats.inState(ChatState.ACTIVE).get(0).id(), 1)
+        LedgerRow status = LedgerRow.latest(
+                        database, chats.inState(ChatState.ACTIVE).get(0).id(), 1)
                 .get(0);
         assertThat(status.state()).isEqualTo(DeliveryState.QUEUED);
         assertThat(status.unconfirmed()).isEqualTo(1);
@@ -608,7 +609,9 @@ abstract class StoreContract {
         long notice = notices.add("test", OutgoingMessage.plain("gấp"), NOW);
         deliveries.enqueueNotice(notice, List.of(old.id(), known.id()), Priority.NOTICE, NOW);
         chats.move(BOT, "-1", "-1001", NOW);
-        assertThat(LedgerRow.latest(database, known.id(), 10)).hasSize(2).allMatch(d -> d.state() == DeliveryState.QUEUED);
+        assertThat(LedgerRow.latest(database, known.id(), 10))
+                .hasSize(2)
+                .allMatch(d -> d.state() == DeliveryState.QUEUED);
         assertThat(LedgerRow.latest(database, old.id(), 10)).hasSize(2).allMatch(d -> d.state() == DeliveryState.DEAD);
     }
 
@@ -672,7 +675,9 @@ abstract class StoreContract {
         }
         Instant later = NOW.plusSeconds(150);
         DigestStore.Claimed together = digests.claim(claimed(claim(later), chat), later, LEASE);
-        assertThat(together.deliveries()).hasSize(2).allMatch(d -> d.digestAt().equals(Optional.of(NOW.plusSeconds(120))));
+        assertThat(together.deliveries())
+                .hasSize(2)
+                .allMatch(d -> d.digestAt().equals(Optional.of(NOW.plusSeconds(120))));
         assertThat(digests.closed(chat.id())).containsExactlyInAnyOrder(NOW.plusSeconds(60), NOW.plusSeconds(120));
         assertThat(digests.held(chat.id(), later)).contains(new DigestStore.Held(1, NOW.plusSeconds(180)));
     }
