@@ -243,9 +243,11 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int interrupted = storage.deliveries().reclaimAll();
-        if (interrupted > 0) {
-            log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
+        int unconfirmed = storage.deliveries().reclaimAll();
+        if (unconfirmed > 0) {
+            log.warn(
+                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
+                    unconfirmed);
         }
         bots.all().forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);

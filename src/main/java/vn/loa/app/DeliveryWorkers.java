@@ -67,7 +67,12 @@ public final class DeliveryWorkers implements BotWorkers {
     public Dispatcher dispatcher(BotConnection line, Optional<Budget> budget, Dispatcher.Settings settings) {
         return new Dispatcher(
                 line,
-                new Backlog(storage.database(), storage.deliveries(), storage.digests(), storage.speaking()),
+                new Backlog(
+                        storage.database(),
+                        storage.deliveries(),
+                        storage.messages(),
+                        storage.digests(),
+                        storage.speaking()),
                 new ContentStores(storage.articles(), storage.sources(), storage.notices(), preferences),
                 wording,
                 new SendCalendar.Rules(rules.quiet(), rules.zone(), budget),
@@ -77,11 +82,11 @@ public final class DeliveryWorkers implements BotWorkers {
     @Override
     public Corrector corrector(BotConnection line) {
         Corrector.Content content = new Corrector.Content(storage.database(), storage.sources(), preferences, notices);
-        return new Corrector(line, wording, retries, storage.corrections(), content);
+        return new Corrector(line, wording, retries, storage.messages(), content);
     }
 
     @Override
     public ReceiptCounter receiptCounter(BotConnection line) {
-        return new ReceiptCounter(line, wording.announcement(), retries, storage.receipts());
+        return new ReceiptCounter(line, wording.announcement(), retries, storage.messages(), storage.receipts());
     }
 }

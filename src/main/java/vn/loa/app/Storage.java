@@ -14,6 +14,7 @@ import vn.loa.store.HeadlineStore;
 import vn.loa.store.InboxStore;
 import vn.loa.store.InvitationStore;
 import vn.loa.store.LanguageStore;
+import vn.loa.store.MessageStore;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.OaTokenStore;
 import vn.loa.store.OperatorStore;
@@ -39,6 +40,7 @@ public record Storage(
         DeliveryStore deliveries,
         DigestStore digests,
         CorrectionStore corrections,
+        MessageStore messages,
         ReceiptStore receipts,
         PictureStore pictures,
         SpeakingStore speaking,
@@ -69,6 +71,7 @@ public record Storage(
                 new DeliveryStore(database),
                 new DigestStore(database),
                 new CorrectionStore(database),
+                new MessageStore(database),
                 new ReceiptStore(database),
                 new PictureStore(database),
                 new SpeakingStore(database),

@@ -10,9 +10,9 @@ public final class FailureReasons {
 
     /** The first whose words stand in a reason tells it, so what says more stands first. */
     private static final List<Known> KNOWN = List.of(
-            known("may have arrived", "DOUBT"),
-            known("interrupted while sending", "DOUBT"),
-            known("only the beginning arrived", "DOUBT"),
+            known("may have arrived", "UNCONFIRMED"),
+            known("interrupted while sending", "UNCONFIRMED"),
+            known("only the beginning arrived", "UNCONFIRMED"),
             known("declined by an operator", "REFUSED"),
             known("stopped by an operator", "STOPPED"),
             known("withdrawn", "WITHDRAWN"),

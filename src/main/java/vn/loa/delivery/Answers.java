@@ -185,16 +185,16 @@ public final class Answers implements AutoCloseable {
         }
 
         @Override
-        public void interrupted(String reason, boolean mayHaveArrived) {
+        public void connectionDown(String reason, boolean mayHaveArrived) {
             if (mayHaveArrived) {
-                doubtful(reason);
+                unconfirmed(reason);
             } else {
                 failed(reason);
             }
         }
 
         @Override
-        public void doubtful(String reason) {
+        public void unconfirmed(String reason) {
             end(new Unknown(reason));
         }
 

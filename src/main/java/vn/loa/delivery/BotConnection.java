@@ -104,7 +104,7 @@ public final class BotConnection implements AutoCloseable {
             result = letter.over(messenger);
         } catch (RuntimeException e) {
             log.error("{}: the channel failed by a mistake of ours", letter.to(), e);
-            fate.doubtful("channel failed: " + e.getClass().getSimpleName());
+            fate.unconfirmed("channel failed: " + e.getClass().getSimpleName());
             return;
         }
         judged(letter, result, fate).ifPresent(next -> sayInTurn(next, fate));

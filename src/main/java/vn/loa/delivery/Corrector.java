@@ -2,7 +2,6 @@ package vn.loa.delivery;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +18,8 @@ import vn.loa.model.Priority;
 import vn.loa.model.Source;
 import vn.loa.store.AnnouncementRef;
 import vn.loa.store.Correction;
-import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
+import vn.loa.store.MessageStore;
 import vn.loa.store.MultiArticleMessage;
 import vn.loa.store.SourceStore;
 
@@ -41,7 +40,7 @@ public final class Corrector {
     private final MessageFormats wording;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
-    private final CorrectionStore corrections;
+    private final MessageStore messages;
     private final Content content;
     private final Edits edits;
     private final InstantSource clock;
@@ -59,13 +58,13 @@ public final class Corrector {
             BotConnection line,
             MessageFormats wording,
             RetryPolicy retries,
-            CorrectionStore corrections,
+            MessageStore messages,
             Content content) {
         this.line = line;
         this.wording = wording;
         this.format = wording.announcement();
         this.retries = retries;
-        this.corrections = corrections;
+        this.messages = messages;
         this.content = content;
         this.edits = new Edits(line, retries);
         this.clock = line.clock();
@@ -75,11 +74,8 @@ public final class Corrector {
     public void run() {
         List<Correction> due = due();
         while (!due.isEmpty() && edits.goesOn()) {
-            Set<String> seen = new HashSet<>();
             for (Correction correction : due) {
-                // One edit is enough for all the articles of a message.
-                boolean first = seen.add(correction.chat().id() + " " + correction.messageId());
-                if (first && edits.goesOn()) {
+                if (edits.goesOn()) {
                     guarded(correction);
                 }
             }
@@ -93,15 +89,15 @@ public final class Corrector {
         try {
             correct(correction);
         } catch (RuntimeException e) {
-            log.error("the message of delivery {} cannot be corrected", correction.deliveryId(), e);
-            new Editing(correction, () -> corrections.done(correction)).postpone();
+            log.error("message {} cannot be corrected", correction.messageId(), e);
+            new Editing(correction, () -> messages.corrected(correction)).postpone();
         } finally {
             line.editing().unlock();
         }
     }
 
     private List<Correction> due() {
-        return corrections.due(line.bot(), clock.instant(), BATCH);
+        return messages.correctionsDue(line.bot(), clock.instant(), BATCH);
     }
 
     /** Begins nothing more. */
@@ -110,20 +106,22 @@ public final class Corrector {
     }
 
     private void correct(Correction correction) {
-        if (correction.amendment().changes().isEmpty()) {
-            corrections.done(correction);
+        if (correction.changed().isEmpty()) {
+            messages.corrected(correction);
         } else if (!line.capabilities().editing()) {
             follow(correction, "the channel cannot edit");
         } else if (correction.shared()) {
             rebuild(correction);
         } else {
-            edits.say(letter(correction), new Editing(correction, () -> corrections.done(correction)));
+            edits.say(
+                    letter(correction),
+                    new Editing(correction, () -> messages.corrected(correction)));
         }
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
-        MultiArticleMessage together = corrections.together(correction);
+        MultiArticleMessage together = messages.together(correction);
         Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), line.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
@@ -135,57 +133,55 @@ public final class Corrector {
                     ? format.withReceipts(
                             message.get(),
                             AnnouncementRef.message(first),
-                            content.preferences().receipts().count(first),
+                            content.preferences().receipts().count(correction.messageId()),
                             line.capabilities())
                     : message.get();
             SendRequest letter =
-                    SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
-            edits.say(letter, new Editing(correction, () -> corrections.done(together)));
+                    SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
+            edits.say(
+                    letter,
+                    new Editing(correction, () -> messages.corrected(together)));
         }
     }
 
     private SendRequest letter(Correction correction) {
+        Correction.Item item = correction.items().get(0);
         OutgoingMessage amended = format.amended(
-                correction.article(),
-                sourceName(correction.article()),
-                correction.amendment(),
-                clock.instant(),
-                line.capabilities());
+                item.article(), sourceName(item.article()), item.amendment(), clock.instant(), line.capabilities());
         Chat chat = correction.chat();
         boolean pictureless = content.preferences().withoutPictures().contains(chat.id());
         OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
-        boolean counted = !correction.article().withdrawn()
-                && content.preferences().withReceipts().contains(chat.id());
+        boolean counted =
+                !item.article().withdrawn() && content.preferences().withReceipts().contains(chat.id());
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
-                        AnnouncementRef.article(correction.article().id()),
-                        content.preferences().receipts().count(correction.deliveryId()),
+                        AnnouncementRef.article(item.article().id()),
+                        content.preferences().receipts().count(correction.messageId()),
                         line.capabilities())
                 : message;
-        return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
+        return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
     }
 
     private String sourceName(Article article) {
         return content.sources().find(article.sourceId()).map(Source::name).orElse("");
     }
 
-    /** A short message instead, entered in the transaction in which the old one counts as done. */
+    /** A short message for each article instead, entered in the transaction in which the old one counts as done. */
     private void follow(Correction correction, String why) {
-        boolean matters = correction.amendment().changes().stream().anyMatch(MATTERS::contains);
-        log.debug("the message of delivery {} is not edited: {}", correction.deliveryId(), why);
+        log.debug("message {} is not edited: {}", correction.messageId(), why);
         content.database().transaction(() -> {
-            if (matters) {
-                OutgoingMessage message = format.correction(
-                        correction.article(),
-                        sourceName(correction.article()),
-                        correction.amendment(),
-                        clock.instant(),
-                        line.capabilities());
-                content.notices().add("correction", message, correction.chat(), Priority.ORDINARY, clock.instant());
-            }
-            corrections.done(correction);
+            correction.changed().stream()
+                    .filter(item -> item.amendment().changes().stream().anyMatch(MATTERS::contains))
+                    .forEach(item -> follow(correction.chat(), item));
+            messages.corrected(correction);
         });
+    }
+
+    private void follow(Chat chat, Correction.Item item) {
+        OutgoingMessage message = format.correction(
+                item.article(), sourceName(item.article()), item.amendment(), clock.instant(), line.capabilities());
+        content.notices().add("correction", message, chat, Priority.ORDINARY, clock.instant());
     }
 
     /** What becomes of one edit. */
@@ -203,7 +199,7 @@ public final class Corrector {
             try {
                 retries.afterFailure(tries() + 1, age(), 0.5).ifPresentOrElse(this::again, this::done);
             } catch (RuntimeException e) {
-                log.error("the message of delivery {} cannot be put off", correction.deliveryId(), e);
+                log.error("the correction of message {} cannot be put off", correction.messageId(), e);
             }
         }
 
@@ -224,7 +220,7 @@ public final class Corrector {
 
         @Override
         public void again(Duration pause) {
-            corrections.again(correction, clock.instant().plus(pause));
+            messages.correctAgain(correction, clock.instant().plus(pause));
         }
 
         @Override

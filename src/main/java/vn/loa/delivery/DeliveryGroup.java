@@ -18,10 +18,6 @@ record DeliveryGroup(List<Delivery> deliveries, OutgoingMessage message, Map<Lon
         revisions = Map.copyOf(revisions);
     }
 
-    int revision(Delivery delivery) {
-        return revisions.getOrDefault(delivery.id(), 0);
-    }
-
     Delivery first() {
         return deliveries.get(0);
     }

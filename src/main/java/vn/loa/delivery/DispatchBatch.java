@@ -217,7 +217,7 @@ final class DispatchBatch {
         List<Delivery> told = new ArrayList<>(claimed.deliveries());
         try {
             told.removeIf(delivery -> !tellable(delivery));
-            int before = ledger.backlog().digests().told(head.chat().id(), claimed.slot());
+            int before = ledger.backlog().digests().told(head.chat().id(), claimed.digestAt());
             return told.isEmpty() ? Optional.empty() : Optional.of(bulletin(told, before, now));
         } catch (RuntimeException e) {
             told.removeIf(delivery -> delivery.id() == head.id());

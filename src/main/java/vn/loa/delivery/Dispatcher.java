@@ -131,6 +131,7 @@ public final class Dispatcher {
         if (lastRun == null || now.isBefore(lastRun)) {
             backlog.digests().reconsider(now);
             backlog.deliveries().clockPutRight(line.bot(), now, LONGEST_WAIT);
+            backlog.messages().clockPutRight(line.bot(), now, LONGEST_WAIT);
             line.chats().holdAtMost(line.bot(), now.plus(LONGEST_WAIT));
             line.state().holdAtMost(LONGEST_WAIT);
         }

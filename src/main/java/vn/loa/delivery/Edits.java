@@ -133,7 +133,7 @@ final class Edits {
         }
 
         @Override
-        public void interrupted(String reason, boolean mayHaveArrived) {
+        public void connectionDown(String reason, boolean mayHaveArrived) {
             settle(() -> ending.again(retries.first()));
         }
 
@@ -142,9 +142,9 @@ final class Edits {
             settle(() -> retry(retries.afterFailure(ending.tries() + 1, ending.age(), 0.5), reason));
         }
 
-        /** Editing twice does no harm, so doubt is no more than a failure. */
+        /** Editing twice does no harm, so an unconfirmed one is no more than a failed one. */
         @Override
-        public void doubtful(String reason) {
+        public void unconfirmed(String reason) {
             failed(reason);
         }
 

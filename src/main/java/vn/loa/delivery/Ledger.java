@@ -80,28 +80,28 @@ final class Ledger {
     /** The platform confirmed it. */
     void sent(DeliveryGroup parcel, String messageId) {
         Instant now = clock.instant();
-        write(parcel.deliveries(), delivery -> deliveries().sent(delivery, messageId, parcel.revision(delivery), now));
+        write(parcel.deliveries(), kept -> deliveries().sent(kept, parcel.revisions(), messageId, now));
     }
 
     /** Put back as if they had never been claimed. */
     void release(Collection<Delivery> claimed) {
-        write(claimed, delivery -> deliveries().release(delivery, delivery.dueAt()));
+        writeEach(claimed, delivery -> deliveries().release(delivery, delivery.dueAt()));
     }
 
     /** Put back until the calendars of their chats let them go. */
     void postponed(Map<Delivery, Instant> slots) {
-        write(slots.keySet(), delivery -> backlog.digests().postpone(delivery, slots.get(delivery)));
+        writeEach(slots.keySet(), delivery -> backlog.digests().postpone(delivery, slots.get(delivery)));
     }
 
-    /** The line was cut; others go first when it is back. */
-    void interrupted(DeliveryGroup parcel, String reason) {
+    /** The line was cut, and it may have arrived; others go first when it is back. */
+    void unconfirmedByOutage(DeliveryGroup parcel, String reason) {
         Instant due = clock.instant().plus(retries.first());
-        write(parcel.deliveries(), delivery -> deliveries().interrupted(delivery, due, reason));
+        writeEach(parcel.deliveries(), delivery -> deliveries().unconfirmedByOutage(delivery, due, reason));
     }
 
     /** It certainly did not arrive. */
     void failed(Collection<Delivery> claimed, String reason) {
-        write(claimed, delivery -> failed(delivery, reason));
+        writeEach(claimed, delivery -> failed(delivery, reason));
     }
 
     private void failed(Delivery delivery, String reason) {
@@ -110,15 +110,15 @@ final class Ledger {
     }
 
     /** It may have arrived. */
-    void doubtful(DeliveryGroup parcel, String reason) {
-        write(parcel.deliveries(), delivery -> doubtful(delivery, reason));
+    void unconfirmed(DeliveryGroup parcel, String reason) {
+        writeEach(parcel.deliveries(), delivery -> unconfirmed(delivery, reason));
     }
 
-    private void doubtful(Delivery delivery, String reason) {
-        retries.afterUnknown(delivery.unknowns(), random.nextDouble())
+    private void unconfirmed(Delivery delivery, String reason) {
+        retries.afterUnconfirmed(delivery.unconfirmedTries(), random.nextDouble())
                 .ifPresentOrElse(
                         pause -> deliveries()
-                                .againAfterUnknown(delivery, clock.instant().plus(pause), reason),
+                                .unconfirmed(delivery, clock.instant().plus(pause), reason),
                         () -> dead(delivery, "may have arrived: " + reason));
     }
 
@@ -127,16 +127,16 @@ final class Ledger {
         return parcel.deliveries().stream().allMatch(deliveries()::holds);
     }
 
-    /** Whether one more doubt would end it. */
-    boolean onItsLastDoubt(DeliveryGroup parcel) {
+    /** Says whether one more unconfirmed try would end it. */
+    boolean onItsLastTry(DeliveryGroup parcel) {
         return parcel.deliveries().stream()
-                .anyMatch(
-                        delivery -> retries.afterUnknown(delivery.unknowns(), 0).isEmpty());
+                .anyMatch(delivery ->
+                        retries.afterUnconfirmed(delivery.unconfirmedTries(), 0).isEmpty());
     }
 
     /** The bot may not speak in the chat for now. */
     void silenced(DeliveryGroup parcel, String reason) {
-        write(
+        writeEach(
                 parcel.deliveries(),
                 delivery -> retries.afterSilence(age(delivery))
                         .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason)));
@@ -144,7 +144,7 @@ final class Ledger {
 
     /** Never again; what travelled together may have been refused for one of its parts, so each is tried alone. */
     void refused(DeliveryGroup parcel, String reason) {
-        write(parcel.deliveries(), delivery -> {
+        writeEach(parcel.deliveries(), delivery -> {
             if (parcel.merged()) {
                 backlog.digests().separate(delivery, clock.instant(), reason);
             } else {
@@ -155,7 +155,7 @@ final class Ledger {
 
     /** Will not be tried again. */
     void dead(Collection<Delivery> claimed, String reason) {
-        write(claimed, delivery -> dead(delivery, reason));
+        writeEach(claimed, delivery -> dead(delivery, reason));
     }
 
     private void again(Delivery delivery, Duration pause, String reason) {
@@ -166,9 +166,10 @@ final class Ledger {
         deliveries().dead(delivery, reason, clock.instant());
     }
 
-    /** How long it has been on its way; what waited for its slot has not. */
+    /** How long it has been on its way; what waited for its digest has not. */
     private Duration age(Delivery delivery) {
-        Instant begun = delivery.slot().filter(delivery.createdAt()::isBefore).orElse(delivery.createdAt());
+        Instant begun =
+                delivery.digestAt().filter(delivery.createdAt()::isBefore).orElse(delivery.createdAt());
         return Duration.between(begun, clock.instant());
     }
 
@@ -180,12 +181,16 @@ final class Ledger {
         return backlog.deliveries();
     }
 
-    private void write(Collection<Delivery> claimed, Consumer<Delivery> entry) {
+    private void writeEach(Collection<Delivery> claimed, Consumer<Delivery> entry) {
+        write(claimed, kept -> kept.forEach(entry));
+    }
+
+    private void write(Collection<Delivery> claimed, Consumer<List<Delivery>> entry) {
         if (claimed.isEmpty()) {
             return;
         }
         List<Delivery> kept = List.copyOf(claimed);
-        Runnable entries = () -> transaction.write(() -> kept.forEach(entry));
+        Runnable entries = () -> transaction.write(() -> entry.accept(kept));
         try {
             entries.run();
             log.debug(

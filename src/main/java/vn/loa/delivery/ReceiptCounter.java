@@ -9,12 +9,14 @@ import org.slf4j.LoggerFactory;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.AnnouncementRef;
+import vn.loa.store.MessageStore;
+import vn.loa.store.MessageStore.ReceiptCount;
+import vn.loa.store.MessageStore.Subject;
 import vn.loa.store.ReceiptStore;
-import vn.loa.store.ReceiptStore.Subject;
 
 /**
  * Shows under announcements how many have acknowledged them, a message at most every
- * {@link ReceiptStore#BETWEEN_COUNTS}. The last count always comes, also after a restart.
+ * {@link MessageStore#BETWEEN_COUNTS}. The last count always comes, also after a restart.
  */
 public final class ReceiptCounter {
     private static final Logger log = LoggerFactory.getLogger(ReceiptCounter.class);
@@ -23,15 +25,22 @@ public final class ReceiptCounter {
     private final BotConnection line;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
+    private final MessageStore messages;
     private final ReceiptStore receipts;
     private final Edits edits;
     private final InstantSource clock;
 
     /** A counter over a bot's line. */
-    public ReceiptCounter(BotConnection line, AnnouncementFormat format, RetryPolicy retries, ReceiptStore receipts) {
+    public ReceiptCounter(
+            BotConnection line,
+            AnnouncementFormat format,
+            RetryPolicy retries,
+            MessageStore messages,
+            ReceiptStore receipts) {
         this.line = line;
         this.format = format;
         this.retries = retries;
+        this.messages = messages;
         this.receipts = receipts;
         this.edits = new Edits(line, retries);
         this.clock = line.clock();
@@ -39,8 +48,8 @@ public final class ReceiptCounter {
 
     /** Shows the counts that are due. Must not run twice at the same time. */
     public void run() {
-        List<ReceiptStore.Count> due = receipts.due(line.bot(), clock.instant(), BATCH);
-        for (ReceiptStore.Count count : due) {
+        List<ReceiptCount> due = messages.receiptCountsDue(line.bot(), clock.instant(), BATCH);
+        for (ReceiptCount count : due) {
             if (edits.goesOn()) {
                 guarded(count);
             }
@@ -48,12 +57,12 @@ public final class ReceiptCounter {
     }
 
     /** One that cannot be shown hurts no other. */
-    private void guarded(ReceiptStore.Count count) {
+    private void guarded(ReceiptCount count) {
         line.editing().lock();
         try {
             show(count);
         } catch (RuntimeException e) {
-            log.error("the count of delivery {} cannot be shown", count.deliveryId(), e);
+            log.error("the receipts of message {} cannot be shown", count.messageId(), e);
             new Showing(count, 0).postpone();
         } finally {
             line.editing().unlock();
@@ -66,9 +75,9 @@ public final class ReceiptCounter {
     }
 
     /** Only the buttons change, so the text is never older than what a correction said. */
-    private void show(ReceiptStore.Count count) {
-        Subject subject = receipts.subject(count);
-        int shown = receipts.count(count.deliveryId());
+    private void show(ReceiptCount count) {
+        Subject subject = messages.subject(count);
+        int shown = receipts.count(count.messageId());
         Showing showing = new Showing(count, shown);
         if (withdrawn(subject) || !line.capabilities().editing()) {
             showing.done();
@@ -81,10 +90,10 @@ public final class ReceiptCounter {
         return subject instanceof Subject.OfArticle told && told.article().withdrawn();
     }
 
-    private SendRequest letter(ReceiptStore.Count count, Subject subject, int shown) {
-        OutgoingMessage message = format.withReceipts(bare(subject), what(count, subject), shown, line.capabilities());
+    private SendRequest letter(ReceiptCount count, Subject subject, int shown) {
+        OutgoingMessage message = format.withReceipts(bare(subject), what(subject), shown, line.capabilities());
         return SendRequest.of(count.chat().address(), count.chat().kind().shared(), message)
-                .relabelling(count.messageId());
+                .relabelling(count.externalId());
     }
 
     private OutgoingMessage bare(Subject subject) {
@@ -94,21 +103,21 @@ public final class ReceiptCounter {
         return subject instanceof Subject.OfNotice told ? told.message() : OutgoingMessage.plain("");
     }
 
-    private static AnnouncementRef what(ReceiptStore.Count count, Subject subject) {
+    private static AnnouncementRef what(Subject subject) {
         if (subject instanceof Subject.OfArticle told) {
             return AnnouncementRef.article(told.article().id());
         }
         return subject instanceof Subject.OfNotice told
                 ? AnnouncementRef.notice(told.id())
-                : AnnouncementRef.message(count.deliveryId());
+                : AnnouncementRef.message(((Subject.OfMany) subject).delivery());
     }
 
     /** What becomes of one edit. */
     private final class Showing implements Edits.Ending {
-        private final ReceiptStore.Count count;
+        private final ReceiptCount count;
         private final int shown;
 
-        Showing(ReceiptStore.Count count, int shown) {
+        Showing(ReceiptCount count, int shown) {
             this.count = Objects.requireNonNull(count);
             this.shown = shown;
         }
@@ -118,7 +127,7 @@ public final class ReceiptCounter {
             try {
                 retries.afterFailure(tries() + 1, age(), 0.5).ifPresentOrElse(this::again, this::done);
             } catch (RuntimeException e) {
-                log.error("the count of delivery {} cannot be put off", count.deliveryId(), e);
+                log.error("the receipts of message {} cannot be put off", count.messageId(), e);
             }
         }
 
@@ -129,17 +138,17 @@ public final class ReceiptCounter {
 
         @Override
         public Duration age() {
-            return Duration.between(receipts.lastAt(count.deliveryId()), clock.instant());
+            return Duration.between(receipts.lastAt(count.messageId()), clock.instant());
         }
 
         @Override
         public void done() {
-            receipts.shown(count, shown, clock.instant());
+            messages.countShown(count, shown, clock.instant());
         }
 
         @Override
         public void again(Duration pause) {
-            receipts.later(count, clock.instant().plus(pause));
+            messages.countAgain(count, clock.instant().plus(pause));
         }
 
         @Override

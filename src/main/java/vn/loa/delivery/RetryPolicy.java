@@ -51,7 +51,7 @@ public record RetryPolicy(Duration first, double factor, Duration longest, Durat
      * @param before how often that happened to it before
      * @param chance from 0 (inclusive) to 1
      */
-    public Optional<Duration> afterUnknown(int before, double chance) {
+    public Optional<Duration> afterUnconfirmed(int before, double chance) {
         return before > 0 ? Optional.empty() : Optional.of(pause(1, chance));
     }
 

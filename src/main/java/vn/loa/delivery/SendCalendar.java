@@ -93,7 +93,7 @@ public final class SendCalendar {
     }
 
     private static boolean hasComeUp(Delivery delivery, Instant now) {
-        return delivery.slot().filter(slot -> !slot.isAfter(now)).isPresent();
+        return delivery.digestAt().filter(slot -> !slot.isAfter(now)).isPresent();
     }
 
     private Instant next(Delivery delivery, Instant from) {
@@ -109,12 +109,12 @@ public final class SendCalendar {
 
     /** Whether it can be told together with others at all. */
     private static boolean joins(Delivery delivery) {
-        return delivery.articleId().isPresent() && !delivery.alone();
+        return delivery.articleId().isPresent() && !delivery.noDigest();
     }
 
     /** Whether a delivery that may go now goes together with all that waited with it. */
     boolean together(Delivery delivery) {
-        return delivery.priority() == Priority.ORDINARY && delivery.slot().isPresent() && joins(delivery);
+        return delivery.priority() == Priority.ORDINARY && delivery.digestAt().isPresent() && joins(delivery);
     }
 
     /** Whether a delivery that goes now should make no sound. */

@@ -19,14 +19,14 @@ interface SendCallback {
     /** It was not said: its chat, or the whole bot, has to be silent until then. */
     void held(Instant until, String reason);
 
-    /** The line is out: nothing against this message. */
-    void interrupted(String reason, boolean mayHaveArrived);
+    /** The connection is down: nothing against this message. */
+    void connectionDown(String reason, boolean mayHaveArrived);
 
     /** It certainly did not arrive, and nobody refused it. */
     void failed(String reason);
 
     /** It may have arrived. */
-    void doubtful(String reason);
+    void unconfirmed(String reason);
 
     /** The bot may not speak in this chat for now. */
     void silenced(String reason);

@@ -79,7 +79,7 @@ final class SendResultHandler {
         } else if (result instanceof NotSent notSent) {
             failed(notSent.reason(), fate);
         } else if (result instanceof Unknown unknown) {
-            doubtful(unknown.reason(), fate);
+            unconfirmed(unknown.reason(), fate);
         } else if (result instanceof ChannelDown down) {
             line.down(down.reason());
             fate.held(line.heldUntil(), down.reason());
@@ -134,17 +134,17 @@ final class SendResultHandler {
 
     private void failed(String reason, SendCallback fate) {
         if (line.failed(reason)) {
-            fate.interrupted(reason, false);
+            fate.connectionDown(reason, false);
         } else {
             fate.failed(reason);
         }
     }
 
-    private void doubtful(String reason, SendCallback fate) {
+    private void unconfirmed(String reason, SendCallback fate) {
         if (line.failed(reason)) {
-            fate.interrupted(reason, true);
+            fate.connectionDown(reason, true);
         } else {
-            fate.doubtful(reason);
+            fate.unconfirmed(reason);
         }
     }
 }

@@ -51,7 +51,7 @@ final class Senders {
                         "delivery {} failed by a mistake of ours",
                         parcel.first().id(),
                         e);
-                settlement.doubtful("failed: " + e.getClass().getSimpleName());
+                settlement.unconfirmed("failed: " + e.getClass().getSimpleName());
             } finally {
                 flights.freed();
             }
@@ -100,10 +100,10 @@ final class Senders {
         }
 
         @Override
-        public void interrupted(String reason, boolean mayHaveArrived) {
+        public void connectionDown(String reason, boolean mayHaveArrived) {
             settle(() -> {
                 if (mayHaveArrived) {
-                    ledger.interrupted(parcel, reason);
+                    ledger.unconfirmedByOutage(parcel, reason);
                 } else {
                     ledger.release(parcel.deliveries());
                 }
@@ -115,13 +115,13 @@ final class Senders {
             settle(() -> ledger.failed(parcel.deliveries(), reason));
         }
 
-        /** The last doubt ends a delivery, so the platform is asked whether it is to blame instead. */
+        /** The last unconfirmed try ends a delivery, so the platform is asked whether it is to blame instead. */
         @Override
-        public void doubtful(String reason) {
-            if (ledger.onItsLastDoubt(parcel) && !line.state().ping()) {
-                interrupted(reason, true);
+        public void unconfirmed(String reason) {
+            if (ledger.onItsLastTry(parcel) && !line.state().ping()) {
+                connectionDown(reason, true);
             } else {
-                settle(() -> ledger.doubtful(parcel, reason));
+                settle(() -> ledger.unconfirmed(parcel, reason));
             }
         }
 

@@ -14,11 +14,11 @@ import java.util.OptionalLong;
  * @param noticeId what, when it is a notice; exactly one of the two is present
  * @param priority how urgent it is
  * @param attempts how often a send was started
- * @param unknowns how often a send ended without our knowing whether it arrived
+ * @param unconfirmedTries how often a send ended without our knowing whether it arrived, outages of the line not counted
  * @param createdAt when it was accepted
  * @param dueAt not to be sent before
- * @param slot the time for which it waits to be told together with others of its chat; empty when it does not
- * @param alone whether it must not travel with others, because a message they shared was refused
+ * @param digestAt the time for which it waits to be told together with others of its chat; empty when it does not
+ * @param noDigest whether it must not travel with others, because a message they shared was refused
  * @param fence rises with each claim; a result is settled only under the fence of its claim
  */
 public record Delivery(
@@ -28,18 +28,18 @@ public record Delivery(
         OptionalLong noticeId,
         Priority priority,
         int attempts,
-        int unknowns,
+        int unconfirmedTries,
         Instant createdAt,
         Instant dueAt,
-        Optional<Instant> slot,
-        boolean alone,
+        Optional<Instant> digestAt,
+        boolean noDigest,
         long fence) {
     public Delivery {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(priority);
         Objects.requireNonNull(createdAt);
         Objects.requireNonNull(dueAt);
-        Objects.requireNonNull(slot);
+        Objects.requireNonNull(digestAt);
         if (articleId.isPresent() == noticeId.isPresent()) {
             throw new IllegalArgumentException("a delivery carries an article or a notice");
         }

@@ -31,10 +31,10 @@ public final class ArticleStore {
     public Article add(NewArticle article, Instant now) {
         return database.write(handle -> {
             Article added = bind(handle.createQuery("""
-                                    INSERT INTO article (article_key, source_id, url, title, published, exactness,
+                                    INSERT INTO article (article_key, source_id, url, title, published, precision,
                                       lead, paragraphs, category, author, image, attachments, sentences, event_date,
                                       folded, folded_category, first_seen, revision, withdrawn)
-                                    VALUES (:key, :source, :url, :title, :published, :exactness, :lead, :paragraphs,
+                                    VALUES (:key, :source, :url, :title, :published, :precision, :lead, :paragraphs,
                                       :category, :author, :image, :attachments, :sentences, :eventDate, :folded,
                                       :foldedCategory, :now, 1, 0)
                                     RETURNING *
@@ -52,7 +52,7 @@ public final class ArticleStore {
         return database.write(handle -> {
             Article revised = bind(handle.createQuery("""
                                     UPDATE article SET url = :url, title = :title, published = :published,
-                                      exactness = :exactness, lead = :lead, paragraphs = :paragraphs,
+                                      precision = :precision, lead = :lead, paragraphs = :paragraphs,
                                       category = :category, author = :author, image = :image,
                                       attachments = :attachments, sentences = :sentences, event_date = :eventDate,
                                       folded = :folded, folded_category = :foldedCategory,
@@ -232,7 +232,7 @@ public final class ArticleStore {
                 .bind("url", article.url().toString())
                 .bind("title", content.title())
                 .bind("published", Columns.millis(content.published().instant()))
-                .bind("exactness", content.published().precision().name())
+                .bind("precision", content.published().precision().name())
                 .bind("lead", content.lead())
                 .bind("paragraphs", Columns.json(content.paragraphs()))
                 .bind("category", content.category())

@@ -1,12 +1,9 @@
 package vn.loa.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
@@ -35,7 +32,7 @@ public final class ChatStore {
                 .bind("state", stateIfNew.name())
                 .bind("approved", stateIfNew == ChatState.ACTIVE ? 1 : 0)
                 .bind("now", now.toEpochMilli())
-                .map(ChatStore::chat)
+                .map(ChatRow::chat)
                 .one());
     }
 
@@ -44,14 +41,14 @@ public final class ChatStore {
                         handle.createQuery(
                                 "SELECT * FROM chat WHERE bot = :bot AND external_id = :external AND topic_id = :topic"),
                         address)
-                .map(ChatStore::chat)
+                .map(ChatRow::chat)
                 .findOne());
     }
 
     public Optional<Chat> byId(long id) {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE id = :id")
                 .bind("id", id)
-                .map(ChatStore::chat)
+                .map(ChatRow::chat)
                 .findOne());
     }
 
@@ -59,7 +56,7 @@ public final class ChatStore {
     public List<Chat> all() {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat ORDER BY CASE state WHEN 'PENDING' THEN 0"
                         + " WHEN 'ACTIVE' THEN 1 ELSE 2 END, title, id")
-                .map(ChatStore::chat)
+                .map(ChatRow::chat)
                 .list());
     }
 
@@ -67,7 +64,7 @@ public final class ChatStore {
     public List<Chat> inState(ChatState state) {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE state = :state ORDER BY id")
                 .bind("state", state.name())
-                .map(ChatStore::chat)
+                .map(ChatRow::chat)
                 .list());
     }
 
@@ -115,19 +112,9 @@ public final class ChatStore {
                     .bind("reason", reason)
                     .bind("id", id)
                     .execute();
-            handle.createUpdate("""
-                            UPDATE delivery SET fix_due = NULL, count_due = NULL
-                            WHERE chat_id = :id AND (fix_due IS NOT NULL OR count_due IS NOT NULL)
-                            """).bind("id", id).execute();
-            return handle.createUpdate("""
-                            UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = :reason,
-                              lease_until = NULL
-                            WHERE chat_id = :id AND settled_at IS NULL
-                            """)
-                    .bind("now", now.toEpochMilli())
-                    .bind("reason", reason)
-                    .bind("id", id)
-                    .execute();
+            MessageRows.leave(handle, id);
+            DeliveryStore.end(handle, id, reason, now);
+            return null;
         });
     }
 
@@ -137,7 +124,7 @@ public final class ChatStore {
                         "SELECT * FROM chat WHERE bot = :bot AND external_id = :external ORDER BY id")
                 .bind("bot", bot.key())
                 .bind("external", externalId)
-                .map(ChatStore::chat)
+                .map(ChatRow::chat)
                 .list());
     }
 
@@ -213,11 +200,7 @@ public final class ChatStore {
                     INSERT INTO chat_in_english (chat_id) SELECT ? FROM chat_in_english WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
-            handle.execute("""
-                    UPDATE delivery SET chat_id = ? WHERE chat_id = ? AND settled_at IS NULL
-                      AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = ?
-                        AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))
-                    """, target.id(), old.id(), target.id());
+            DeliveryStore.move(handle, old.id(), target.id());
             close(old.id(), "moved to " + target.address().chatId(), now);
             return null;
         });
@@ -259,23 +242,5 @@ public final class ChatStore {
                 .bind("bot", address.bot().key())
                 .bind("external", address.chatId())
                 .bind("topic", address.topicId());
-    }
-
-    private static String named(ResultSet row) throws SQLException {
-        String given = row.getString("given_name");
-        return given.isEmpty() ? row.getString("title") : given;
-    }
-
-    static Chat chat(ResultSet row, StatementContext context) throws SQLException {
-        ChatAddress address = new ChatAddress(
-                Bot.parse(row.getString("bot")), row.getString("external_id"), row.getString("topic_id"));
-        return new Chat(
-                row.getLong("id"),
-                address,
-                ChatKind.valueOf(row.getString("kind")),
-                named(row),
-                ChatState.valueOf(row.getString("state")),
-                row.getString("closed_reason"),
-                Columns.instant(row, "created_at"));
     }
 }

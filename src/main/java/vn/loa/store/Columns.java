@@ -54,7 +54,7 @@ final class Columns {
     }
 
     static Published published(ResultSet row) throws SQLException {
-        return new Published(optionalInstant(row, "published"), Precision.valueOf(row.getString("exactness")));
+        return new Published(optionalInstant(row, "published"), Precision.valueOf(row.getString("precision")));
     }
 
     static String json(Object value) {

@@ -71,7 +71,7 @@ public final class DeadLetterStore {
     private int revive(String which, UnaryOperator<Update> values, Instant now) {
         String sql = """
                 UPDATE delivery SET state = 'QUEUED', settled_at = NULL, due_at = :now, created_at = :now, attempts = 0,
-                  unknowns = 0, slot = NULL, alone = 1
+                  unconfirmed = unconfirmed - unconfirmed_tries, unconfirmed_tries = 0, digest_at = NULL, no_digest = 1
                 WHERE\s""" + REVIVABLE + which;
         return database.write(handle -> values.apply(handle.createUpdate(sql))
                 .bind("now", now.toEpochMilli())

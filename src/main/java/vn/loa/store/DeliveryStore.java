@@ -1,18 +1,15 @@
 package vn.loa.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 import vn.loa.model.Bot;
 import vn.loa.model.Delivery;
@@ -25,49 +22,53 @@ import vn.loa.model.Priority;
  * lease was given to somebody else changes nothing.
  */
 public final class DeliveryStore {
-    private static final String DELIVERY = """
-            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.priority, d.attempts, d.unknowns, d.due_at, d.slot,
-              d.alone, d.fence, d.created_at AS accepted_at, c.*
-            FROM delivery d JOIN chat c ON c.id = d.chat_id
-            """;
+    /** As many chats stand in one statement; SQLite takes 32,766 values. */
+    private static final int AT_ONCE = 1000;
 
-    private static final String INTERRUPTED = """
-            UPDATE delivery SET state = 'QUEUED', lease_until = NULL, interrupted = interrupted + 1,
+    private static final String UNCONFIRMED = """
+            UPDATE delivery SET state = 'QUEUED', lease_until = NULL, unconfirmed = unconfirmed + 1,
               last_error = 'interrupted while sending'
             WHERE state = 'SENDING'
             """;
 
     private final Database database;
-    private final Recipients readership;
+    private final Recipients recipients;
 
     public DeliveryStore(Database database) {
         this.database = database;
-        this.readership = new Recipients(database);
+        this.recipients = new Recipients(database);
     }
 
     /**
-     * Enters one delivery for each active chat that {@link Recipients hears} of the article, unless that chat has one
-     * already.
+     * Enters one delivery for each active chat among the article's {@link Recipients recipients}, unless that chat has
+     * one already.
      *
      * @return how many were entered
      */
     public int enqueueArticle(long articleId, Priority priority, Instant now) {
         return database.write(handle -> {
-            readership.note(handle, articleId);
-            int entered = handle.createUpdate(
-                            """
-                            INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
-                            SELECT c.bot, c.id, a.id, :priority, 'QUEUED', :now, :now
-                            FROM article a JOIN chat c ON c.state = 'ACTIVE'
-                            WHERE a.id = :article AND\
-                            """ + " " + Recipients.HEARS + " ON CONFLICT (article_id, chat_id) DO NOTHING")
-                    .bind("priority", priority.rank())
-                    .bind("now", now.toEpochMilli())
-                    .bind("article", articleId)
-                    .execute();
-            readership.forget(handle, articleId);
+            List<Long> chats = recipients.of(handle, articleId);
+            int entered = 0;
+            for (int from = 0; from < chats.size(); from += AT_ONCE) {
+                List<Long> some = chats.subList(from, Math.min(chats.size(), from + AT_ONCE));
+                entered += enqueueArticle(handle, articleId, some, priority, now);
+            }
             return entered;
         });
+    }
+
+    private static int enqueueArticle(Handle handle, long articleId, List<Long> chats, Priority priority, Instant now) {
+        return handle.createUpdate("""
+                        INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
+                        SELECT bot, id, :article, :priority, 'QUEUED', :now, :now FROM chat
+                        WHERE id IN (<chats>) ORDER BY id
+                        ON CONFLICT (article_id, chat_id) DO NOTHING
+                        """)
+                .bind("article", articleId)
+                .bind("priority", priority.rank())
+                .bind("now", now.toEpochMilli())
+                .bindList("chats", chats)
+                .execute();
     }
 
     /** Enters one delivery of a notice for each of these chats; closed chats are passed over. */
@@ -131,7 +132,7 @@ public final class DeliveryStore {
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list();
-        return byIds(handle, ids);
+        return DeliveryRow.byIds(handle, ids);
     }
 
     /**
@@ -142,7 +143,7 @@ public final class DeliveryStore {
      * @param lease for how long the claim is good
      */
     public List<Delivery> claimMore(Delivery claimed, int limit, Instant now, Duration lease) {
-        return database.write(handle -> byIds(
+        return database.write(handle -> DeliveryRow.byIds(
                 handle,
                 handle.createQuery("""
                         UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1,
@@ -150,7 +151,7 @@ public final class DeliveryStore {
                         WHERE id IN (
                           SELECT id FROM delivery
                           WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
-                            AND priority = :priority AND article_id IS NOT NULL AND attempts = 0 AND slot IS NULL
+                            AND priority = :priority AND article_id IS NOT NULL AND attempts = 0 AND digest_at IS NULL
                           ORDER BY id LIMIT :limit\
                         """ + database.dialect().skipLocked() + ") RETURNING id")
                         .bind("lease", now.plus(lease).toEpochMilli())
@@ -191,19 +192,6 @@ public final class DeliveryStore {
                 == 1;
     }
 
-    static List<Delivery> byIds(Handle handle, List<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return handle
-                .createQuery(DELIVERY + " WHERE d.id IN (<ids>)")
-                .bindList("ids", ids)
-                .map(DeliveryStore::delivery)
-                .stream()
-                .sorted(Comparator.comparing(Delivery::dueAt).thenComparing(Delivery::id))
-                .toList();
-    }
-
     /**
      * Gives back what senders of a bot claimed and never settled before their lease ran out.
      *
@@ -222,7 +210,7 @@ public final class DeliveryStore {
                     .list();
             return lost.isEmpty()
                     ? 0
-                    : handle.createUpdate(INTERRUPTED + " AND id IN (<ids>)")
+                    : handle.createUpdate(UNCONFIRMED + " AND id IN (<ids>)")
                             .bindList("ids", lost)
                             .execute();
         });
@@ -230,7 +218,7 @@ public final class DeliveryStore {
 
     /** Gives back everything claimed; for the start of a program that is alone with its database. */
     public int reclaimAll() {
-        return database.write(handle -> handle.createUpdate(INTERRUPTED).execute());
+        return database.write(handle -> handle.createUpdate(UNCONFIRMED).execute());
     }
 
     /**
@@ -239,33 +227,40 @@ public final class DeliveryStore {
      * @param longest longer than any retry waits
      */
     public void clockPutRight(Bot bot, Instant now, Duration longest) {
-        database.write(handle -> {
-            for (String time : List.of("due_at", "fix_due", "count_due", "count_at")) {
-                String waiting = time.equals("due_at") ? " AND state = 'QUEUED'" : "";
-                handle.createUpdate("UPDATE delivery SET " + time + " = :now WHERE bot = :bot AND " + time + " > :end"
-                                + waiting)
-                        .bind("now", now.toEpochMilli())
-                        .bind("bot", bot.key())
-                        .bind("end", now.plus(longest).toEpochMilli())
-                        .execute();
-            }
-            return null;
-        });
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE delivery SET due_at = :now WHERE bot = :bot AND due_at > :end AND state = 'QUEUED'")
+                .bind("now", now.toEpochMilli())
+                .bind("bot", bot.key())
+                .bind("end", now.plus(longest).toEpochMilli())
+                .execute());
+    }
+
+    /** Notes that the platform confirmed one delivery; see {@link #sent(List, Map, String, Instant)}. */
+    public boolean sent(Delivery claimed, String externalId, int revision, Instant now) {
+        return sent(List.of(claimed), Map.of(claimed.id(), revision), externalId, now) == 1;
     }
 
     /**
-     * The platform confirmed it. When the article was edited meanwhile, the message is due to be brought up to date.
+     * Notes that the platform confirmed the message by which these deliveries of one chat travelled. When an article was edited
+     * meanwhile, the message is due to be brought up to date.
      *
-     * @param revision of the article that the message tells; 0 for a notice
-     * @return false when the claim was no longer ours
+     * @param revisions which revision of its article the message tells, by the delivery's number; nothing for notices
+     * @param externalId the platform's number of the message
+     * @return how many of the claims were still ours, and are settled now
      */
-    public boolean sent(Delivery claimed, String messageId, int revision, Instant now) {
-        return settle(
-                claimed,
-                "state = 'SENT', message_id = :message, settled_at = :at, last_error = '', told = :told, born = :told, fix_due = CASE"
-                        + " WHEN (SELECT a.revision FROM article a WHERE a.id = delivery.article_id) > :told THEN :at END",
-                update ->
-                        update.bind("message", messageId).bind("told", revision).bind("at", now.toEpochMilli()));
+    public int sent(List<Delivery> claimed, Map<Long, Integer> revisions, String externalId, Instant now) {
+        return database.write(handle -> {
+            List<Delivery> ours = claimed.stream().filter(this::holds).toList();
+            if (ours.isEmpty()) {
+                return 0;
+            }
+            long message = MessageRows.add(handle, ours, revisions, externalId, now);
+            ours.forEach(delivery -> settle(
+                    delivery,
+                    "state = 'SENT', message_id = :message, settled_at = :at, last_error = ''",
+                    update -> update.bind("message", message).bind("at", now.toEpochMilli())));
+            return ours.size();
+        });
     }
 
     /** To be tried again; this attempt counts. */
@@ -276,20 +271,24 @@ public final class DeliveryStore {
                 update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
     }
 
-    /** To be tried again, and it may have arrived already. */
-    public boolean againAfterUnknown(Delivery claimed, Instant dueAt, String reason) {
+    /** Has a delivery tried again that may have arrived already. */
+    public boolean unconfirmed(Delivery claimed, Instant dueAt, String reason) {
         return settle(
                 claimed,
-                "state = 'QUEUED', due_at = :due, last_error = :reason, unknowns = unknowns + 1",
+                "state = 'QUEUED', due_at = :due, last_error = :reason, unconfirmed = unconfirmed + 1,"
+                        + " unconfirmed_tries = unconfirmed_tries + 1",
                 update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
     }
 
-    /** Cut off while it was sent, through no fault of its own: the attempt does not count, the doubt does. */
-    public boolean interrupted(Delivery claimed, Instant dueAt, String reason) {
+    /**
+     * Has a delivery tried again that may have arrived already: the connection was cut while it was sent. Neither the
+     * attempt nor its uncertain end counts against it.
+     */
+    public boolean unconfirmedByOutage(Delivery claimed, Instant dueAt, String reason) {
         return settle(
                 claimed,
                 "state = 'QUEUED', due_at = :due, last_error = :reason, attempts = attempts - 1,"
-                        + " interrupted = interrupted + 1",
+                        + " unconfirmed = unconfirmed + 1",
                 update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
     }
 
@@ -309,7 +308,7 @@ public final class DeliveryStore {
                 update -> update.bind("at", now.toEpochMilli()).bind("reason", reason));
     }
 
-    private boolean settle(Delivery claimed, String change, java.util.function.UnaryOperator<Update> values) {
+    private boolean settle(Delivery claimed, String change, UnaryOperator<Update> values) {
         String sql = "UPDATE delivery SET " + change
                 + ", lease_until = NULL WHERE id = :id AND fence = :fence AND state = 'SENDING'";
         return database.write(handle -> values.apply(handle.createUpdate(sql))
@@ -326,10 +325,34 @@ public final class DeliveryStore {
                             DELETE FROM receipt
                             WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
                             """).bind("before", before.toEpochMilli()).execute();
-            return handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
+            int forgotten = handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
                     .bind("before", before.toEpochMilli())
                     .execute();
+            MessageRows.forget(handle, before);
+            return forgotten;
         });
+    }
+
+    /** Ends what a chat still waits for, with a reason. */
+    static void end(Handle handle, long chatId, String reason, Instant now) {
+        handle.createUpdate("""
+                        UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = :reason,
+                          lease_until = NULL
+                        WHERE chat_id = :chat AND settled_at IS NULL
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("reason", reason)
+                .bind("chat", chatId)
+                .execute();
+    }
+
+    /** Gives what a chat still waits for to another, but for what that has or waits for already. */
+    static void move(Handle handle, long fromChat, long toChat) {
+        handle.createUpdate("""
+                        UPDATE delivery SET chat_id = :to WHERE chat_id = :from AND settled_at IS NULL
+                          AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = :to
+                            AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))
+                        """).bind("to", toChat).bind("from", fromChat).execute();
     }
 
     /** How many deliveries stand in a state. */
@@ -340,48 +363,10 @@ public final class DeliveryStore {
                 .one());
     }
 
-    /** How many deliveries may have arrived more than once, or without our knowing. */
-    public int doubtful() {
-        return database.read(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE unknowns > 0 OR interrupted > 0")
-                        .mapTo(Integer.class)
-                        .one());
-    }
-
-    /** What became of a chat's latest deliveries, the newest first. */
-    public List<DeliveryStatus> latest(long chatId, int limit) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT * FROM delivery WHERE chat_id = :chat ORDER BY id DESC LIMIT :limit")
-                .bind("chat", chatId)
-                .bind("limit", limit)
-                .map(DeliveryStore::status)
-                .list());
-    }
-
-    private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
-        return new Delivery(
-                row.getLong("delivery_id"),
-                ChatStore.chat(row, context),
-                Columns.optionalLong(row, "article_id"),
-                Columns.optionalLong(row, "notice_id"),
-                Priority.ofRank(row.getInt("priority")),
-                row.getInt("attempts"),
-                row.getInt("unknowns"),
-                Columns.instant(row, "accepted_at"),
-                Columns.instant(row, "due_at"),
-                Columns.optionalInstant(row, "slot"),
-                row.getInt("alone") == 1,
-                row.getLong("fence"));
-    }
-
-    private static DeliveryStatus status(ResultSet row, StatementContext context) throws SQLException {
-        return new DeliveryStatus(
-                row.getLong("id"),
-                DeliveryState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                Columns.instant(row, "due_at"),
-                row.getInt("unknowns") + row.getInt("interrupted"),
-                Columns.optionalText(row, "message_id"),
-                row.getString("last_error"));
+    /** Counts the deliveries that may have arrived more than once, or without our knowing. */
+    public int unconfirmed() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE unconfirmed > 0")
+                .mapTo(Integer.class)
+                .one());
     }
 }

@@ -15,8 +15,8 @@ import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
 
 /**
- * The part of the ledger that waits for its chat's calendar. What is to be told together has one slot, the time for
- * which it waits. A slot is closed for latecomers in the transaction that first claims it, so that each is told once.
+ * The part of the ledger that waits for its chat's calendar. What is to be told together waits for one time, that of
+ * its digest. A digest is closed for latecomers in the transaction that first claims it, so that each is told once.
  */
 public final class DigestStore {
     /** More than this are told in two digests; SQLite takes 32,766 values in a statement. */
@@ -28,7 +28,7 @@ public final class DigestStore {
         this.database = database;
     }
 
-    /** An article's delivery for which no slot was looked up. */
+    /** An article's delivery for which no digest was looked up. */
     public record Unplanned(long id, Instant acceptedAt) {
         public Unplanned {
             Objects.requireNonNull(acceptedAt);
@@ -38,21 +38,21 @@ public final class DigestStore {
     /**
      * What was claimed to be told together.
      *
-     * @param slot the latest of the times for which they waited, never in the future
+     * @param digestAt the latest of the times for which they waited, never in the future
      * @param deliveries in the order in which they were accepted
      */
-    public record Claimed(Instant slot, List<Delivery> deliveries) {
+    public record Claimed(Instant digestAt, List<Delivery> deliveries) {
         public Claimed {
-            Objects.requireNonNull(slot);
+            Objects.requireNonNull(digestAt);
             deliveries = List.copyOf(deliveries);
         }
     }
 
     /**
-     * What waits for its slot.
+     * What waits for its digest.
      *
      * @param count how many
-     * @param next the first slot
+     * @param next the time of the first digest
      */
     public record Held(int count, Instant next) {
         public Held {
@@ -60,12 +60,12 @@ public final class DigestStore {
         }
     }
 
-    /** A chat's ordinary articles that are due and have no slot. */
+    /** A chat's ordinary articles that are due and wait for no digest. */
     public List<Unplanned> unplanned(long chatId, Instant now) {
         return database.read(handle -> handle.createQuery("""
                         SELECT id, created_at FROM delivery
                         WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
-                          AND slot IS NULL AND alone = 0 AND article_id IS NOT NULL AND priority = :priority
+                          AND digest_at IS NULL AND no_digest = 0 AND article_id IS NOT NULL AND priority = :priority
                         ORDER BY id
                         """)
                 .bind("chat", chatId)
@@ -79,23 +79,23 @@ public final class DigestStore {
         return new Unplanned(row.getLong("id"), Columns.instant(row, "created_at"));
     }
 
-    /** Has a delivery that nobody has claimed wait for a slot. */
-    public void plan(long id, Instant slot) {
+    /** Has a delivery that nobody has claimed wait for a digest. */
+    public void plan(long id, Instant digestAt) {
         database.write(handle -> handle.createUpdate(
-                        "UPDATE delivery SET slot = :slot, due_at = :slot WHERE id = :id AND state = 'QUEUED'")
-                .bind("slot", slot.toEpochMilli())
+                        "UPDATE delivery SET digest_at = :digestAt, due_at = :digestAt WHERE id = :id AND state = 'QUEUED'")
+                .bind("digestAt", digestAt.toEpochMilli())
                 .bind("id", id)
                 .execute());
     }
 
-    /** Puts a claimed delivery back until a slot. The attempt does not count. */
-    public boolean postpone(Delivery claimed, Instant slot) {
+    /** Puts a claimed delivery back until a digest. The attempt does not count. */
+    public boolean postpone(Delivery claimed, Instant digestAt) {
         return database.write(handle -> handle.createUpdate("""
-                                UPDATE delivery SET state = 'QUEUED', slot = :slot, due_at = :slot,
+                                UPDATE delivery SET state = 'QUEUED', digest_at = :digestAt, due_at = :digestAt,
                                   attempts = attempts - 1, lease_until = NULL
                                 WHERE id = :id AND fence = :fence AND state = 'SENDING'
                                 """)
-                        .bind("slot", slot.toEpochMilli())
+                        .bind("digestAt", digestAt.toEpochMilli())
                         .bind("id", claimed.id())
                         .bind("fence", claimed.fence())
                         .execute()
@@ -105,7 +105,7 @@ public final class DigestStore {
     /** To be tried again by itself: the message that it shared with others was refused. */
     public boolean separate(Delivery claimed, Instant dueAt, String reason) {
         return database.write(handle -> handle.createUpdate("""
-                                UPDATE delivery SET state = 'QUEUED', alone = 1, due_at = :due, last_error = :reason,
+                                UPDATE delivery SET state = 'QUEUED', no_digest = 1, due_at = :due, last_error = :reason,
                                   lease_until = NULL
                                 WHERE id = :id AND fence = :fence AND state = 'SENDING'
                                 """)
@@ -118,8 +118,8 @@ public final class DigestStore {
     }
 
     /**
-     * Claims all that is to be told together with a claimed delivery: whatever of its chat has a slot that has come,
-     * also what failed before and waits for its next try. Their slots become one, and are closed.
+     * Claims all that is to be told together with a claimed delivery: whatever of its chat waits for a digest whose time has come,
+     * also what failed before and waits for its next try. Their digests become one, and are closed.
      *
      * @param lease for how long the claim is good
      */
@@ -127,11 +127,11 @@ public final class DigestStore {
         return database.write(handle -> {
             List<Long> ids = claimIds(handle, head, now, now.plus(lease));
             close(handle, ids, now);
-            Instant slot = unite(handle, ids, now);
-            List<Delivery> accepted = DeliveryStore.byIds(handle, ids).stream()
+            Instant digestAt = unite(handle, ids, now);
+            List<Delivery> accepted = DeliveryRow.byIds(handle, ids).stream()
                     .sorted(Comparator.comparing(Delivery::id))
                     .toList();
-            return new Claimed(slot, accepted);
+            return new Claimed(digestAt, accepted);
         });
     }
 
@@ -141,8 +141,8 @@ public final class DigestStore {
                           attempts = attempts + 1
                         WHERE id IN (
                           SELECT id FROM delivery
-                          WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND alone = 0
-                            AND (slot <= :now OR slot IS NOT NULL AND due_at <= :now)
+                          WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND no_digest = 0
+                            AND (digest_at <= :now OR digest_at IS NOT NULL AND due_at <= :now)
                             AND article_id IS NOT NULL AND priority = :priority
                           ORDER BY id LIMIT :limit\
                         """ + database.dialect().skipLocked() + ") RETURNING id")
@@ -159,9 +159,9 @@ public final class DigestStore {
 
     private static void close(Handle handle, List<Long> ids, Instant now) {
         handle.createUpdate("""
-                        INSERT INTO digest (chat_id, slot)
-                        SELECT DISTINCT chat_id, slot FROM delivery WHERE id IN (<ids>) AND slot <= :now
-                        ON CONFLICT (chat_id, slot) DO NOTHING
+                        INSERT INTO digest (chat_id, digest_at)
+                        SELECT DISTINCT chat_id, digest_at FROM delivery WHERE id IN (<ids>) AND digest_at <= :now
+                        ON CONFLICT (chat_id, digest_at) DO NOTHING
                         """)
                 .bindList("ids", ids)
                 .bind("now", now.toEpochMilli())
@@ -169,32 +169,32 @@ public final class DigestStore {
     }
 
     private static Instant unite(Handle handle, List<Long> ids, Instant now) {
-        long slot = handle.createQuery(
-                        "SELECT COALESCE(MAX(slot), :now) FROM delivery WHERE id IN (<ids>) AND slot <= :now")
+        long digestAt = handle.createQuery(
+                        "SELECT COALESCE(MAX(digest_at), :now) FROM delivery WHERE id IN (<ids>) AND digest_at <= :now")
                 .bindList("ids", ids)
                 .bind("now", now.toEpochMilli())
                 .mapTo(Long.class)
                 .one();
-        handle.createUpdate("UPDATE delivery SET slot = :slot WHERE id IN (<ids>)")
+        handle.createUpdate("UPDATE delivery SET digest_at = :digestAt WHERE id IN (<ids>)")
                 .bindList("ids", ids)
-                .bind("slot", slot)
+                .bind("digestAt", digestAt)
                 .execute();
-        return Instant.ofEpochMilli(slot);
+        return Instant.ofEpochMilli(digestAt);
     }
 
-    /** How many articles a chat was told in a slot already: more than none when a digest needs several messages. */
-    public int told(long chatId, Instant slot) {
+    /** How many articles a chat was told in a digest already: more than none when a digest needs several messages. */
+    public int told(long chatId, Instant digestAt) {
         return database.read(handle -> handle.createQuery(
-                        "SELECT COUNT(*) FROM delivery WHERE chat_id = :chat AND slot = :slot AND state = 'SENT'")
+                        "SELECT COUNT(*) FROM delivery WHERE chat_id = :chat AND digest_at = :digestAt AND state = 'SENT'")
                 .bind("chat", chatId)
-                .bind("slot", slot.toEpochMilli())
+                .bind("digestAt", digestAt.toEpochMilli())
                 .mapTo(Integer.class)
                 .one());
     }
 
-    /** The slots of a chat that nothing can join any more. */
+    /** The digests of a chat that nothing can join any more. */
     public Set<Instant> closed(long chatId) {
-        return database.read(handle -> handle.createQuery("SELECT slot FROM digest WHERE chat_id = :chat")
+        return database.read(handle -> handle.createQuery("SELECT digest_at FROM digest WHERE chat_id = :chat")
                 .bind("chat", chatId)
                 .mapTo(Long.class)
                 .map(Instant::ofEpochMilli)
@@ -205,13 +205,13 @@ public final class DigestStore {
      * Has all that a chat still waits for be told together at another time; what failed by itself and digests whose time
      * has come are left as they are.
      */
-    public int reschedule(long chatId, Instant slot, Instant now) {
+    public int reschedule(long chatId, Instant digestAt, Instant now) {
         return database.write(handle -> handle.createUpdate("""
-                        UPDATE delivery SET slot = :slot, due_at = :slot
-                        WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND alone = 0
-                          AND priority = :priority AND (slot > :now OR slot IS NULL AND attempts = 0)
+                        UPDATE delivery SET digest_at = :digestAt, due_at = :digestAt
+                        WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND no_digest = 0
+                          AND priority = :priority AND (digest_at > :now OR digest_at IS NULL AND attempts = 0)
                         """)
-                .bind("slot", slot.toEpochMilli())
+                .bind("digestAt", digestAt.toEpochMilli())
                 .bind("chat", chatId)
                 .bind("now", now.toEpochMilli())
                 .bind("priority", Priority.ORDINARY.rank())
@@ -219,7 +219,7 @@ public final class DigestStore {
     }
 
     /**
-     * Has everything that waits for a slot looked at anew, because the clock or the configuration may have changed
+     * Has everything that waits for a digest looked at anew, because the clock or the configuration may have changed
      * since it was planned. What was accepted in a future that has not come is taken as accepted now.
      */
     public int reconsider(Instant now) {
@@ -227,15 +227,15 @@ public final class DigestStore {
                 handle.createUpdate("""
                         UPDATE delivery SET due_at = :now, created_at = CASE WHEN created_at > :now THEN :now
                           ELSE created_at END
-                        WHERE state = 'QUEUED' AND (slot > :now OR created_at > :now)
+                        WHERE state = 'QUEUED' AND (digest_at > :now OR created_at > :now)
                         """).bind("now", now.toEpochMilli()).execute());
     }
 
     /** What a chat waits for. */
     public Optional<Held> held(long chatId, Instant now) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT COUNT(*) AS waiting, MIN(slot) AS next FROM delivery
-                        WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND slot > :now
+                        SELECT COUNT(*) AS waiting, MIN(digest_at) AS next FROM delivery
+                        WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND digest_at > :now
                         """)
                 .bind("chat", chatId)
                 .bind("now", now.toEpochMilli())
@@ -244,18 +244,18 @@ public final class DigestStore {
                 .filter(held -> held.count() > 0));
     }
 
-    /** How many deliveries wait for their slots. */
+    /** How many deliveries wait for their digests. */
     public int held(Instant now) {
-        return database.read(
-                handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND slot > :now")
-                        .bind("now", now.toEpochMilli())
-                        .mapTo(Integer.class)
-                        .one());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND digest_at > :now")
+                .bind("now", now.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
     }
 
-    /** Forgets closed slots that lie so far back that no clock returns to them. */
+    /** Forgets closed digests that lie so far back that no clock returns to them. */
     public int forgetClosed(Instant before) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM digest WHERE slot < :before")
+        return database.write(handle -> handle.createUpdate("DELETE FROM digest WHERE digest_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute());
     }

@@ -44,9 +44,9 @@ public final class HeadlineStore {
     public void add(String sourceId, List<Headline> headlines, boolean silent, Instant now) {
         database.write(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO headline (source_id, article_key, position, url, title, published, exactness, teaser,
+                    INSERT INTO headline (source_id, article_key, position, url, title, published, precision, teaser,
                       category, image, silent, next_try, found_at)
-                    VALUES (:source, :key, :position, :url, :title, :published, :exactness, :teaser, :category,
+                    VALUES (:source, :key, :position, :url, :title, :published, :precision, :teaser, :category,
                       :image, :silent, :now, :now)
                     ON CONFLICT (source_id, article_key) DO NOTHING
                     """);
@@ -68,7 +68,7 @@ public final class HeadlineStore {
                 .bind("url", headline.url().toString())
                 .bind("title", headline.title())
                 .bind("published", Columns.millis(headline.published().instant()))
-                .bind("exactness", headline.published().precision().name())
+                .bind("precision", headline.published().precision().name())
                 .bind("teaser", headline.teaser())
                 .bind("category", headline.category())
                 .bind("image", Columns.text(headline.image()));

@@ -10,13 +10,15 @@ import vn.loa.model.Article;
 /**
  * A message that told several articles.
  *
+ * @param messageId our own number of the message
  * @param items what it told or counted, in order
- * @param slot the digest that it belongs to; empty when the articles only had to share a message
+ * @param digestAt the digest that it belongs to; empty when the articles only had to share a message
  * @param before how many articles the digest's earlier messages told
  * @param after how many its later messages told
  * @param sentAt when it was sent
  */
-public record MultiArticleMessage(List<Item> items, Optional<Instant> slot, int before, int after, Instant sentAt) {
+public record MultiArticleMessage(
+        long messageId, List<Item> items, Optional<Instant> digestAt, int before, int after, Instant sentAt) {
     /**
      * One of them.
      *
@@ -32,7 +34,7 @@ public record MultiArticleMessage(List<Item> items, Optional<Instant> slot, int 
 
     public MultiArticleMessage {
         items = List.copyOf(items);
-        Objects.requireNonNull(slot);
+        Objects.requireNonNull(digestAt);
         Objects.requireNonNull(sentAt);
     }
 }

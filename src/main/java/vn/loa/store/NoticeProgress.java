@@ -19,8 +19,4 @@ public record NoticeProgress(long id, String text, Instant at, int sent, int wai
         Objects.requireNonNull(text);
         Objects.requireNonNull(at);
     }
-
-    public int chats() {
-        return sent + waiting + dead;
-    }
 }

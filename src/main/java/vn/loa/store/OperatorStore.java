@@ -47,7 +47,7 @@ public final class OperatorStore {
                 .read(handle -> handle.createQuery(
                                 "SELECT * FROM chat WHERE kind = :kind AND state IN ('PENDING', 'ACTIVE') ORDER BY id")
                         .bind("kind", ChatKind.PRIVATE.name())
-                        .map(ChatStore::chat)
+                        .map(ChatRow::chat)
                         .list())
                 .stream()
                 .filter(chat -> people.contains(person(chat)))

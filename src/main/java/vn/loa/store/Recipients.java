@@ -1,9 +1,12 @@
 package vn.loa.store;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -13,27 +16,14 @@ import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
 import vn.loa.subscription.ArticleSubject;
 import vn.loa.subscription.Subjects;
+import vn.loa.subscription.SubscriptionRule;
 
 /**
- * Who hears of an article: the chats with a subscription that names it, without those with an exclusion that does.
- * Sources and categories are compared by the database. What takes reading the text is looked for once for each distinct
- * topic, commune or keyword, however many chats follow it.
+ * Finds the chats that hear of an article, and the articles that a chat hears of, by {@link SubscriptionRule}. Each
+ * distinct subscription is compared with an article once, however many chats have it; the database only finds the chats
+ * that have it.
  */
 public final class Recipients {
-    /** Whether chat {@code c} hears of article {@code a}; what was {@link #note noted} of it is in {@code found}. */
-    static final String HEARS = """
-            (EXISTS (
-              SELECT 1 FROM subscription s WHERE s.chat_id = c.id
-                AND (s.kind = 'ALL'
-                  OR s.kind = 'SOURCE' AND s.value IN (SELECT l.source_id FROM listing l WHERE l.article_id = a.id)
-                  OR s.kind = 'CATEGORY' AND s.value = a.folded_category
-                  OR s.kind IN ('TOPIC', 'PLACE', 'LOCALITY', 'KEYWORD') AND EXISTS (
-                    SELECT 1 FROM found f WHERE f.article_id = a.id AND f.kind = s.kind AND f.value = s.value)))
-            AND NOT EXISTS (
-              SELECT 1 FROM subscription x JOIN found f ON f.kind = x.kind AND f.value = x.value
-              WHERE x.chat_id = c.id AND x.kind = 'EXCLUDE' AND f.article_id = a.id))
-            """;
-
     private static final Set<Kind> BY_DATABASE = Set.of(Kind.SOURCE, Kind.CATEGORY);
     private static final String NO_SUCH = "/none/";
 
@@ -47,38 +37,55 @@ public final class Recipients {
     /** Something that somebody follows. */
     private record Followed(Kind kind, String value) {}
 
-    /** Writes down what an article holds of all that anybody follows, for {@link #HEARS}. */
-    void note(Handle handle, long articleId) {
-        List<Followed> followed = followed(handle);
-        if (followed.isEmpty()) {
-            return;
-        }
+    /** Finds the active chats that hear of an article. */
+    List<Long> of(Handle handle, long articleId) {
         ArticleSubject subject = subject(handle, article(handle, articleId));
-        PreparedBatch batch =
-                handle.prepareBatch("INSERT INTO found (article_id, kind, value) VALUES (:article, :kind, :value)");
-        followed.stream()
+        List<Followed> naming = followed(handle).stream()
                 .filter(each -> subject.isNamedBy(each.kind(), each.value()))
-                .forEach(each -> batch.bind("article", articleId)
-                        .bind("kind", each.kind().name())
-                        .bind("value", each.value())
-                        .add());
-        if (batch.size() > 0) {
-            batch.execute();
+                .toList();
+        if (naming.isEmpty()) {
+            return List.of();
         }
-    }
-
-    /** Takes back what was noted. */
-    void forget(Handle handle, long articleId) {
+        note(handle, articleId, naming);
+        List<Long> hearing = hearing(handle, articleId);
         handle.createUpdate("DELETE FROM found WHERE article_id = :article")
                 .bind("article", articleId)
                 .execute();
+        return hearing;
+    }
+
+    private static void note(Handle handle, long articleId, List<Followed> naming) {
+        PreparedBatch batch =
+                handle.prepareBatch("INSERT INTO found (article_id, kind, value) VALUES (:article, :kind, :value)");
+        naming.forEach(each -> batch.bind("article", articleId)
+                .bind("kind", each.kind().name())
+                .bind("value", each.value())
+                .add());
+        batch.execute();
+    }
+
+    /** Asks the rule for each active chat that has anything which names the article. */
+    private static List<Long> hearing(Handle handle, long articleId) {
+        Map<Long, Set<Kind>> naming = handle.createQuery("""
+                        SELECT s.chat_id, s.kind FROM found f
+                          JOIN subscription s ON s.kind = f.kind AND s.value = f.value
+                          JOIN chat c ON c.id = s.chat_id
+                        WHERE f.article_id = :article AND c.state = 'ACTIVE'
+                        """)
+                .bind("article", articleId)
+                .reduceResultSet(new TreeMap<>(), (chats, row, context) -> {
+                    chats.computeIfAbsent(row.getLong("chat_id"), chat -> EnumSet.noneOf(Kind.class))
+                            .add(Kind.valueOf(row.getString("kind")));
+                    return chats;
+                });
+        return naming.entrySet().stream()
+                .filter(chat -> SubscriptionRule.hears(chat.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<Followed> followed(Handle handle) {
-        return handle.createQuery("""
-                        SELECT DISTINCT kind, value FROM subscription
-                        WHERE kind IN ('TOPIC', 'PLACE', 'LOCALITY', 'KEYWORD', 'EXCLUDE')
-                        """)
+        return handle.createQuery("SELECT DISTINCT kind, value FROM subscription")
                 .map((row, context) -> new Followed(Kind.valueOf(row.getString("kind")), row.getString("value")))
                 .list();
     }
@@ -115,17 +122,11 @@ public final class Recipients {
         }
         return database.read(handle -> {
             try (Stream<Article> newest = newest(handle, wanted, among)) {
-                return newest.filter(article -> hears(subject(handle, article), subscriptions))
+                return newest.filter(article -> SubscriptionRule.hears(subject(handle, article), subscriptions))
                         .limit(limit)
                         .toList();
             }
         });
-    }
-
-    private static boolean hears(ArticleSubject subject, List<Subscription> subscriptions) {
-        return subscriptions.stream().anyMatch(each -> !each.excludes() && subject.isNamedBy(each.kind(), each.value()))
-                && subscriptions.stream()
-                        .noneMatch(each -> each.excludes() && subject.isNamedBy(each.kind(), each.value()));
     }
 
     /** Where the database can tell, only what the subscriptions name, so that a quiet source is not drowned by others. */

@@ -54,7 +54,7 @@ public final class ReportStore {
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
                 .map((row, context) -> new ChatReport(
-                        ChatStore.chat(row, context),
+                        ChatRow.chat(row, context),
                         row.getInt("asked") == 1,
                         row.getInt("sent"),
                         row.getInt("dead"),
@@ -151,7 +151,7 @@ public final class ReportStore {
                         """.replace("COLUMN", what.column()))
                 .bind("id", what.id())
                 .map((row, context) -> new Reached(
-                        ChatStore.chat(row, context),
+                        ChatRow.chat(row, context),
                         DeliveryState.valueOf(row.getString("reached")),
                         row.getString("last_error"),
                         row.getInt("asked") == 1,

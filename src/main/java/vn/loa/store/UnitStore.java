@@ -139,7 +139,7 @@ public final class UnitStore {
     public List<Chat> chats(long unitId) {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE unit_id = :unit ORDER BY id")
                 .bind("unit", unitId)
-                .map(ChatStore::chat)
+                .map(ChatRow::chat)
                 .list());
     }
 

@@ -43,7 +43,7 @@ import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStatus;
+import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.NewArticle;
 import vn.loa.store.SubscriptionStore;
@@ -211,14 +211,14 @@ public abstract class DeliveryFixture {
     }
 
     /** What became of a chat's deliveries, the oldest first. */
-    final List<DeliveryStatus> ledger(Chat chat) {
-        List<DeliveryStatus> all = new ArrayList<>(stores.deliveries().latest(chat.id(), 100));
-        all.sort(Comparator.comparing(DeliveryStatus::id));
+    final List<LedgerRow> ledger(Chat chat) {
+        List<LedgerRow> all = new ArrayList<>(LedgerRow.latest(stores.database(), chat.id(), 100));
+        all.sort(Comparator.comparing(LedgerRow::id));
         return all;
     }
 
-    final DeliveryStatus only(Chat chat) {
-        List<DeliveryStatus> all = ledger(chat);
+    final LedgerRow only(Chat chat) {
+        List<LedgerRow> all = ledger(chat);
         if (all.size() != 1) {
             throw new AssertionError("one delivery was expected: " + all);
         }

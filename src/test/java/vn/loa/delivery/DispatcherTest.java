@@ -16,7 +16,7 @@ import vn.loa.model.ChatState;
 import vn.loa.model.Delivery;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.Priority;
-import vn.loa.store.DeliveryStatus;
+import vn.loa.store.LedgerRow;
 
 class DispatcherTest extends DeliveryFixture {
     private static final SendResult SENT = new SendResult.Sent("1");
@@ -31,7 +31,7 @@ class DispatcherTest extends DeliveryFixture {
         assertThat(channel.saidTo("-1").get(0)).startsWith("Tập huấn\n");
         assertThat(chats).allSatisfy(chat -> {
             assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
-            assertThat(only(chat).messageId()).isPresent();
+            assertThat(only(chat).externalId()).isPresent();
         });
     }
 
@@ -108,7 +108,7 @@ class DispatcherTest extends DeliveryFixture {
         hanging.countDown();
         run.join(10_000);
         assertThat(channel.saidTo("-1")).hasSize(1);
-        assertThat(only(slow).doubts()).isZero();
+        assertThat(only(slow).unconfirmed()).isZero();
     }
 
     @Test
@@ -161,7 +161,7 @@ class DispatcherTest extends DeliveryFixture {
         announce("Lành");
         dispatcher.run();
         assertThat(channel.saidTo("-1")).hasSize(1).first().asString().startsWith("Lành");
-        DeliveryStatus status = ledger(chat).get(0);
+        LedgerRow status = ledger(chat).get(0);
         assertThat(status.state()).isEqualTo(DeliveryState.QUEUED);
         assertThat(status.lastError()).startsWith("cannot be worded");
     }
@@ -199,7 +199,7 @@ class DispatcherTest extends DeliveryFixture {
     }
 
     @Test
-    void what_a_killed_program_had_claimed_is_sent_by_the_next_one_and_counted_as_a_doubt() {
+    void what_a_killed_program_had_claimed_is_sent_by_the_next_one_and_counted_as_unconfirmed() {
         Chat chat = chat("-1");
         announce("Một");
         List<Delivery> abandoned =
@@ -211,7 +211,7 @@ class DispatcherTest extends DeliveryFixture {
         clock.pass(Duration.ofMinutes(2));
         dispatcher.run();
         assertThat(channel.said()).hasSize(1);
-        assertThat(only(chat).doubts()).isEqualTo(1);
+        assertThat(only(chat).unconfirmed()).isEqualTo(1);
     }
 
     /** From its first message on, the disk is full. */

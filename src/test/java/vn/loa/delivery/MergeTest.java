@@ -52,7 +52,7 @@ class MergeTest extends DeliveryFixture {
                 .hasSize(25);
         assertThat(ledger(chat)).hasSize(25).allSatisfy(status -> {
             assertThat(status.state()).isEqualTo(DeliveryState.SENT);
-            assertThat(status.messageId()).contains("m1");
+            assertThat(status.externalId()).contains("m1");
             assertThat(status.attempts()).isEqualTo(1);
         });
     }

@@ -58,7 +58,7 @@ class OutageTest extends DeliveryFixture {
         pass(Duration.ofMinutes(10), Duration.ofSeconds(5));
         assertThat(channel.said()).hasSize(2);
         assertThat(only(chat).state()).isEqualTo(DeliveryState.QUEUED);
-        assertThat(only(chat).doubts()).isEqualTo(2);
+        assertThat(only(chat).unconfirmed()).isEqualTo(2);
         over();
         pass(Duration.ofMinutes(3), Duration.ofSeconds(5));
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);

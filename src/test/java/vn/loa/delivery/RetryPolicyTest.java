@@ -39,8 +39,8 @@ class RetryPolicyTest {
 
     @Test
     void what_may_have_arrived_is_tried_once_more() {
-        assertThat(POLICY.afterUnknown(0, 0.5)).contains(Duration.ofSeconds(10));
-        assertThat(POLICY.afterUnknown(1, 0.5)).isEmpty();
+        assertThat(POLICY.afterUnconfirmed(0, 0.5)).contains(Duration.ofSeconds(10));
+        assertThat(POLICY.afterUnconfirmed(1, 0.5)).isEmpty();
     }
 
     @Test

@@ -266,11 +266,11 @@ class SendResultHandlerTest extends DeliveryFixture {
         pass(Duration.ofSeconds(30), Duration.ofSeconds(30));
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
         assertThat(only(chat).attempts()).isEqualTo(3);
-        assertThat(only(chat).doubts()).isZero();
+        assertThat(only(chat).unconfirmed()).isZero();
     }
 
     @Test
-    void what_may_have_arrived_is_tried_once_more_and_counted_as_a_doubt() {
+    void what_may_have_arrived_is_tried_once_more_and_counted_as_unconfirmed() {
         Chat chat = chat("-1");
         channel.then("-1", new Unknown("502"));
         announce("Một");
@@ -279,7 +279,7 @@ class SendResultHandlerTest extends DeliveryFixture {
         pass(Duration.ofSeconds(12), Duration.ofSeconds(12));
         assertThat(channel.said()).hasSize(2);
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
-        assertThat(only(chat).doubts()).isEqualTo(1);
+        assertThat(only(chat).unconfirmed()).isEqualTo(1);
     }
 
     @Test
@@ -306,7 +306,7 @@ class SendResultHandlerTest extends DeliveryFixture {
         dispatcher.run();
         assertThat(only(other).state()).isEqualTo(DeliveryState.SENT);
         assertThat(only(chat).state()).isEqualTo(DeliveryState.QUEUED);
-        assertThat(only(chat).doubts()).isEqualTo(1);
+        assertThat(only(chat).unconfirmed()).isEqualTo(1);
         pass(Duration.ofSeconds(12), Duration.ofSeconds(12));
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
     }

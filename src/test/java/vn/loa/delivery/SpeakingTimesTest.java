@@ -23,7 +23,7 @@ import vn.loa.model.Priority;
 import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.store.DeliveryStatus;
+import vn.loa.store.LedgerRow;
 
 /** News wait for their chat's times, arrive together, and each digest is told once. It is Monday 9 March 2026, 6:00. */
 class SpeakingTimesTest extends DeliveryFixture {
@@ -53,7 +53,7 @@ class SpeakingTimesTest extends DeliveryFixture {
                         + "\n\n3. Tin 3\nCâu một.\nĐọc toàn văn");
         assertThat(ledger(chat)).allSatisfy(status -> {
             assertThat(status.state()).isEqualTo(DeliveryState.SENT);
-            assertThat(status.messageId()).contains("m1");
+            assertThat(status.externalId()).contains("m1");
             assertThat(status.attempts()).isEqualTo(1);
         });
     }
@@ -195,7 +195,7 @@ class SpeakingTimesTest extends DeliveryFixture {
                 .hasSize(2)
                 .extracting(Said::text)
                 .containsOnly(channel.said().get(0).text());
-        assertThat(ledger(chat)).allMatch(status -> status.state() == DeliveryState.SENT && status.doubts() == 1);
+        assertThat(ledger(chat)).allMatch(status -> status.state() == DeliveryState.SENT && status.unconfirmed() == 1);
     }
 
     @Test
@@ -239,8 +239,8 @@ class SpeakingTimesTest extends DeliveryFixture {
                 .endsWith("\n\nvà 15 tin khác: /tinmoi");
         assertThat(ledger(chat))
                 .hasSize(25)
-                .allMatch(
-                        status -> status.messageId().equals(Optional.of("m1")) && status.state() == DeliveryState.SENT);
+                .allMatch(status ->
+                        status.externalId().equals(Optional.of("m1")) && status.state() == DeliveryState.SENT);
     }
 
     @Test
@@ -275,9 +275,8 @@ class SpeakingTimesTest extends DeliveryFixture {
         for (int i = 0; i < before.size(); i++) {
             String message = "m" + (i + 1);
             sql("INSERT INTO article_edit SELECT MIN(article_id), 2, " + clock.millis() + ", 'TEXT' FROM delivery"
-                    + " WHERE message_id = '" + message + "'");
-            sql("UPDATE delivery SET fix_due = 1 WHERE id = (SELECT MIN(id) FROM delivery WHERE message_id = '"
-                    + message + "')");
+                    + " WHERE message_id = (SELECT id FROM message WHERE external_id = '" + message + "')");
+            sql("UPDATE message SET correction_due = 1 WHERE external_id = '" + message + "'");
         }
         corrector().run();
         List<String> after = channel.saidTo("-1").subList(before.size(), 2 * before.size());
@@ -390,7 +389,7 @@ class SpeakingTimesTest extends DeliveryFixture {
         dispatcher.run();
         runAt("2026-03-20T08:00");
         runAt("2026-03-21T08:00");
-        assertThat(ledger(chat)).extracting(DeliveryStatus::state).containsOnly(DeliveryState.SENT);
+        assertThat(ledger(chat)).extracting(LedgerRow::state).containsOnly(DeliveryState.SENT);
     }
 
     @Test

@@ -57,7 +57,8 @@ record Evidence(List<Row> rows, List<Receipt> received) {
         try (Connection connection = config.createConnection("jdbc:sqlite:" + data.resolve("loa.db"));
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
-                        SELECT c.external_id, d.state, d.message_id FROM delivery d JOIN chat c ON c.id = d.chat_id
+                        SELECT c.external_id, d.state, m.external_id FROM delivery d JOIN chat c ON c.id = d.chat_id
+                          LEFT JOIN message m ON m.id = d.message_id
                         """)) {
             while (found.next()) {
                 rows.add(new Row(found.getString(1), found.getString(2), Optional.ofNullable(found.getString(3))));

@@ -138,7 +138,7 @@ abstract class StoreContract {
         assertThat(notices.forget(later)).isZero();
         assertThat(deliveries.forgetSettled(later)).isEqualTo(1);
         assertThat(notices.forget(later)).isEqualTo(1);
-        assertThat(deliveries.latest(chat.id(), 10))
+        assertThat(LedgerRow.latest(database, chat.id(), 10))
                 .singleElement()
                 .satisfies(left -> assertThat(left.state()).isEqualTo(DeliveryState.QUEUED));
     }
@@ -481,7 +481,8 @@ abstract class StoreContract {
         assertThat(deliveries.dead(stale, "no", NOW)).isFalse();
         assertThat(deliveries.sent(fresh, "m2", 1, NOW)).isTrue();
         assertThat(deliveries.sent(fresh, "m3", 1, NOW)).isFalse();
-        assertThat(deliveries.latest(fresh.chat().id(), 1).get(0).messageId()).contains("m2");
+        assertThat(LedgerRow.latest(database, fresh.chat().id(), 1).get(0).externalId())
+                .contains("m2");
     }
 
     @Test
@@ -492,12 +493,12 @@ abstract class StoreContract {
         assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE).minusMillis(1), Set.of()))
                 .isZero();
         assertThat(deliveries.reclaimAll()).isEqualTo(1);
-        DeliveryStatus status = deliveries
-                .latest(chats.inState(ChatState.ACTIVE).get(0).id(), 1)
+        LedgerRow status = LedgerRow.latest(
+                        database, chats.inState(ChatState.ACTIVE).get(0).id(), 1)
                 .get(0);
         assertThat(status.state()).isEqualTo(DeliveryState.QUEUED);
-        assertThat(status.doubts()).isEqualTo(1);
-        assertThat(deliveries.doubtful()).isEqualTo(1);
+        assertThat(status.unconfirmed()).isEqualTo(1);
+        assertThat(deliveries.unconfirmed()).isEqualTo(1);
     }
 
     @Test
@@ -507,10 +508,10 @@ abstract class StoreContract {
         deliveries.release(claim().get(0), NOW);
         Delivery again = claim().get(0);
         assertThat(again.attempts()).isEqualTo(1);
-        deliveries.againAfterUnknown(again, NOW, "timeout");
+        deliveries.unconfirmed(again, NOW, "timeout");
         Delivery third = claim().get(0);
         assertThat(third.attempts()).isEqualTo(2);
-        assertThat(third.unknowns()).isEqualTo(1);
+        assertThat(third.unconfirmedTries()).isEqualTo(1);
     }
 
     @Test
@@ -533,7 +534,7 @@ abstract class StoreContract {
         enqueue("k1");
         chats.close(chat.id(), "bot was kicked", NOW);
         assertThat(claim()).isEmpty();
-        DeliveryStatus status = deliveries.latest(chat.id(), 1).get(0);
+        LedgerRow status = LedgerRow.latest(database, chat.id(), 1).get(0);
         assertThat(status.state()).isEqualTo(DeliveryState.DEAD);
         assertThat(status.lastError()).isEqualTo("bot was kicked");
         assertThat(subscriptions.of(chat.id())).hasSize(1);
@@ -608,8 +609,10 @@ abstract class StoreContract {
         long notice = notices.add("test", OutgoingMessage.plain("gấp"), NOW);
         deliveries.enqueueNotice(notice, List.of(old.id(), known.id()), Priority.NOTICE, NOW);
         chats.move(BOT, "-1", "-1001", NOW);
-        assertThat(deliveries.latest(known.id(), 10)).hasSize(2).allMatch(d -> d.state() == DeliveryState.QUEUED);
-        assertThat(deliveries.latest(old.id(), 10)).hasSize(2).allMatch(d -> d.state() == DeliveryState.DEAD);
+        assertThat(LedgerRow.latest(database, known.id(), 10))
+                .hasSize(2)
+                .allMatch(d -> d.state() == DeliveryState.QUEUED);
+        assertThat(LedgerRow.latest(database, old.id(), 10)).hasSize(2).allMatch(d -> d.state() == DeliveryState.DEAD);
     }
 
     @Test
@@ -650,7 +653,7 @@ abstract class StoreContract {
 
         Delivery head = claimed(claim(slot), chat);
         DigestStore.Claimed together = digests.claim(head, slot, LEASE);
-        assertThat(together.slot()).isEqualTo(slot);
+        assertThat(together.digestAt()).isEqualTo(slot);
         assertThat(together.deliveries()).hasSize(3).allMatch(delivery -> delivery.attempts() == 1);
         assertThat(digests.closed(chat.id())).containsExactly(slot);
         assertThat(digests.held(chat.id(), NOW)).isEmpty();
@@ -672,7 +675,9 @@ abstract class StoreContract {
         }
         Instant later = NOW.plusSeconds(150);
         DigestStore.Claimed together = digests.claim(claimed(claim(later), chat), later, LEASE);
-        assertThat(together.deliveries()).hasSize(2).allMatch(d -> d.slot().equals(Optional.of(NOW.plusSeconds(120))));
+        assertThat(together.deliveries())
+                .hasSize(2)
+                .allMatch(d -> d.digestAt().equals(Optional.of(NOW.plusSeconds(120))));
         assertThat(digests.closed(chat.id())).containsExactlyInAnyOrder(NOW.plusSeconds(60), NOW.plusSeconds(120));
         assertThat(digests.held(chat.id(), later)).contains(new DigestStore.Held(1, NOW.plusSeconds(180)));
     }
@@ -690,7 +695,7 @@ abstract class StoreContract {
                         assertThat(digests.separate(delivery, NOW, "refused")).isTrue());
         enqueue("k3");
         Delivery head = claimOf(chat);
-        assertThat(head.alone()).isTrue();
+        assertThat(head.noDigest()).isTrue();
         assertThat(digests.unplanned(chat.id(), NOW)).hasSize(1);
         assertThat(digests.reschedule(chat.id(), NOW.plusSeconds(60), NOW)).isEqualTo(1);
     }
@@ -746,15 +751,15 @@ abstract class StoreContract {
     }
 
     @Test
-    void an_interrupted_delivery_keeps_its_attempts_and_counts_a_doubt() {
+    void a_delivery_unconfirmed_by_an_outage_keeps_its_attempts_and_is_counted() {
         Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
-        deliveries.interrupted(claimOf(chat), NOW.plusSeconds(10), "502");
-        DeliveryStatus status = deliveries.latest(chat.id(), 1).get(0);
+        deliveries.unconfirmedByOutage(claimOf(chat), NOW.plusSeconds(10), "502");
+        LedgerRow status = LedgerRow.latest(database, chat.id(), 1).get(0);
         assertThat(status.attempts()).isZero();
-        assertThat(status.doubts()).isEqualTo(1);
+        assertThat(status.unconfirmed()).isEqualTo(1);
         assertThat(status.dueAt()).isEqualTo(NOW.plusSeconds(10));
-        assertThat(claim(NOW.plusSeconds(10)).get(0).unknowns()).isZero();
+        assertThat(claim(NOW.plusSeconds(10)).get(0).unconfirmedTries()).isZero();
     }
 
     @Test

@@ -37,7 +37,7 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
+import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
@@ -120,7 +120,7 @@ class SourceWatcherTest {
     }
 
     private int announced() {
-        return new DeliveryStore(database).latest(chat.id(), 100).size();
+        return LedgerRow.latest(database, chat.id(), 100).size();
     }
 
     private List<String> titles() {

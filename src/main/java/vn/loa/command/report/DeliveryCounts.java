@@ -41,8 +41,8 @@ public final class DeliveryCounts {
                 deliveries.count(DeliveryState.SENT),
                 deliveries.count(DeliveryState.QUEUED) + deliveries.count(DeliveryState.SENDING),
                 deliveries.count(DeliveryState.DEAD));
-        int doubtful = deliveries.doubtful();
-        return doubtful == 0 ? counts : counts + "\n" + request.say("status.doubtful", doubtful);
+        int unconfirmed = deliveries.unconfirmed();
+        return unconfirmed == 0 ? counts : counts + "\n" + request.say("status.unconfirmed", unconfirmed);
     }
 
     private String held(Request request) {

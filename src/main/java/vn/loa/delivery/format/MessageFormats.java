@@ -26,7 +26,7 @@ public record MessageFormats(AnnouncementFormat announcement, MergedFormat diges
 
     /** A message that told several articles, as it should read now; empty when it would be too long. */
     public Optional<OutgoingMessage> rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
-        RichText text = together.slot().isPresent()
+        RichText text = together.digestAt().isPresent()
                 ? bulletin.rebuilt(together, now, channel)
                 : digest.rebuilt(together.items(), now, channel);
         return text.length() <= channel.textLimit() ? Optional.of(OutgoingMessage.of(text)) : Optional.empty();

@@ -106,7 +106,7 @@ class DeadLettersCommandTest {
                 .get(0);
         assertThat(again.attempts()).isEqualTo(1);
         assertThat(again.createdAt()).isEqualTo(NOW);
-        assertThat(again.alone()).isTrue();
+        assertThat(again.noDigest()).isTrue();
     }
 
     @Test
