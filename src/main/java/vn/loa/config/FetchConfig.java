@@ -26,7 +26,7 @@ public record FetchConfig(
         Timeouts timeouts,
         long maxSize,
         boolean obeyRobots) {
-    private static final String USER_AGENT = "Mozilla/5.0 (compatible; Loa/0.1; announces commune news)";
+    private static final String USER_AGENT = "Mozilla/5.0 (compatible; Loa/0.2; announces commune news)";
     private static final long KIB = 1024;
     private static final long MIB = 1024 * KIB;
 
