@@ -36,6 +36,7 @@ import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.Stores;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.ReadingBudget;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
@@ -45,6 +46,7 @@ import vn.loa.model.Platform;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
+import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
@@ -54,6 +56,7 @@ import vn.loa.store.OperatorStore;
 import vn.loa.store.RoleStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 import vn.loa.store.UnitStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -84,10 +87,13 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Fetcher fetcher;
     private final Roles roles;
+    private final Notices notices;
     private final ChatAdmission reception;
     private final OperatorClaim claim;
     private final CommandRouter router;
     private final SourceWatcher watcher;
+    private final SourceWatchStore watched;
+    private final FirstChecks firstChecks;
     private final Timetable timetable;
     private final SourceControl sources;
     private final List<RunningBot> stations;
@@ -119,14 +125,18 @@ public final class App implements AutoCloseable {
 
         this.roles =
                 new Roles(operators(), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
-        Notices notices = new Notices(database, roles, clock);
+        this.notices = new Notices(database, roles, clock);
         this.reception = new ChatAdmission(database, config.access(), roles, notices, phrases, clock, this::firstTimes);
         this.claim = new OperatorClaim(database, roles, clock);
         Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
+        PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
+        this.watched = new SourceWatchStore(database);
+        this.firstChecks =
+                new FirstChecks(new SourceStore(database), watched, notices::toOperators, phrases, clock);
         this.watcher = new SourceWatcher(new WatchTools(
                 database,
                 fetcher,
-                settings.portals(),
+                portals,
                 summarizer,
                 notices::toOperators,
                 phrases,
@@ -138,8 +148,9 @@ public final class App implements AutoCloseable {
         this.timetable = new Timetable(config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
-                new Probe(fetcher, settings.portals(), reporter, config.zone()),
+                new Probe(fetcher, portals, reporter, config.zone()),
                 new SourceStore(database),
+                watched,
                 timetable,
                 this::check);
         this.router = new CommandContext(
@@ -267,13 +278,15 @@ public final class App implements AutoCloseable {
         }
         stations.forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
+        timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
-        List<Source> watched = new SourceStore(database).active();
-        watched.forEach(this::watchGuarded);
+        firstChecks.restDeadly();
+        List<Source> active = new SourceStore(database).active();
+        firstChecks.plan(active).forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
         stations.forEach(RunningBot::listen);
-        log.info("Loa watches {} sources and speaks through {}", watched.size(), bots());
+        log.info("Loa watches {} sources and speaks through {}", active.size(), bots());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
     }
 
@@ -282,19 +295,20 @@ public final class App implements AutoCloseable {
     }
 
     /** A source that cannot be watched does not keep Loa from watching the others. */
-    private void watchGuarded(Source source) {
+    private void watchGuarded(Source source, Optional<Duration> firstIn) {
         try {
-            watch(source);
+            watch(source, firstIn);
         } catch (RuntimeException e) {
             log.error("source {} cannot be watched", source.id(), e);
         }
     }
 
-    private void watch(Source source) {
-        config.sources().stream()
+    private void watch(Source source, Optional<Duration> firstIn) {
+        Optional<Duration> jitter = config.sources().stream()
                 .filter(each -> each.source().id().equals(source.id()))
                 .findFirst()
-                .ifPresentOrElse(each -> sources.watch(source, each.jitter()), () -> sources.watch(source));
+                .map(SourceConfig::jitter);
+        sources.watch(source, jitter, firstIn);
     }
 
     private static void tellCode(String code) {
@@ -376,6 +390,7 @@ public final class App implements AutoCloseable {
         sideBySide(RunningBot::stop);
         guarded("the timetable", timetable::close);
         stations.forEach(station -> guarded(station.bot().key(), station::close));
+        guarded("the notes of readings", watched::endAllReadings);
         guarded("the database", database::close);
         log.info("Loa stopped");
         stopped.countDown();

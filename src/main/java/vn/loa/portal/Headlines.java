@@ -47,6 +47,7 @@ final class Headlines {
     private final String documentCategory;
     private final Map<String, Headline> found = new LinkedHashMap<>();
     private final Map<String, String> datesAsWritten = new LinkedHashMap<>();
+    private final Map<String, String> guids = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final List<String> examples = new ArrayList<>();
@@ -148,6 +149,9 @@ final class Headlines {
         String category = PlainText.start(item.category(), LONGEST_CATEGORY);
         String told = category.isEmpty() && isDocument.test(url) ? documentCategory : category;
         datesAsWritten.put(key, item.date());
+        if (!item.guid().isBlank()) {
+            guids.put(key, PlainText.start(item.guid(), LONGEST_EXAMPLE));
+        }
         found.put(key, new Headline(key, url, title, Published.unknown(), teaser, told, item.image()));
     }
 
@@ -210,6 +214,11 @@ final class Headlines {
                 .filter(date -> !date.isBlank() && settled.read(date).precision() == Precision.NONE)
                 .map(date -> unreadable("unreadable date", date));
         return Stream.concat(problems.stream(), unreadable).limit(MOST_PROBLEMS).toList();
+    }
+
+    /** Returns what a feed knows its articles by, by their keys. */
+    Map<String, String> guids() {
+        return guids;
     }
 
     /** Returns the items that are no articles of this list's source. */

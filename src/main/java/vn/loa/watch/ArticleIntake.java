@@ -156,7 +156,7 @@ final class ArticleIntake {
     private Turn guarded(Source source, PortalReader reader, PendingHeadline pending) {
         try {
             return turn(source, reader, pending);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             log.error(
                     "{} cannot be worked off by a mistake of ours",
                     pending.headline().url(),

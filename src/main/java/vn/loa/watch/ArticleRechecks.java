@@ -67,7 +67,7 @@ final class ArticleRechecks {
     private void visit(Source source, PortalReader reader, Article article, int missing) {
         try {
             look(source, reader, article, missing);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             log.error("{} cannot be looked at again by a mistake of ours", article.url(), e);
             planNext(article, Optional.of(SOON), missing);
         }

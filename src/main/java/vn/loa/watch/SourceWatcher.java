@@ -30,6 +30,7 @@ import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 
 /**
  * Checks a source: reads its list, keeps what is new to be read, reads what is due, and remembers how the source does.
@@ -58,6 +59,8 @@ public final class SourceWatcher {
     private final Phrases phrases;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final SourceWatchStore watched;
+    private final ReadingMark mark;
 
     public SourceWatcher(WatchTools tools) {
         Backoff backoff = new Backoff(tools.random());
@@ -76,6 +79,8 @@ public final class SourceWatcher {
         this.phrases = tools.phrases();
         this.zone = tools.zone();
         this.clock = tools.clock();
+        this.watched = new SourceWatchStore(database);
+        this.mark = new ReadingMark(watched, clock);
     }
 
     /** Checks a source once. Trouble with the portal is remembered and reported, not thrown. */
@@ -84,12 +89,20 @@ public final class SourceWatcher {
         if (before.notBefore().filter(clock.instant()::isBefore).isPresent()) {
             return report(source, before, ArticleIntake.Edition.NOTHING, false);
         }
-        PortalReader reader =
-                portals.reader(source.portal(), source.rules(), zone).believing(clock);
+        try {
+            return check(source, before);
+        } finally {
+            mark.end(source.id());
+        }
+    }
+
+    private CheckReport check(Source source, SourceCheck before) {
+        PortalReader reader = reader(source);
         Look look = look(source, reader, before);
         ArticleIntake.Edition edition = ArticleIntake.Edition.NOTHING;
         if (look.after().failures() == 0) {
             newsroom.tellUntoldSpam(source);
+            mark.begin(source.id());
             edition = newsroom.readDue(source, reader).plus(look.deliveries());
             revisits.visitDue(source, reader);
             look = new Look(withOverdue(source, look.after()), look.deliveries());
@@ -97,6 +110,13 @@ public final class SourceWatcher {
         CheckReport report = report(source, look.after(), edition, true);
         tellLog(report, before);
         return report;
+    }
+
+    /** A source over whose reading the program died is read while no other is. */
+    private PortalReader reader(Source source) {
+        PortalReader reader =
+                portals.reader(source.portal(), source.rules(), zone).believing(clock);
+        return watched.deaths().containsKey(source.id()) ? reader.alone() : reader;
     }
 
     /** What came of asking for the list: how the source does now, and what could be entered at once. */
@@ -124,6 +144,7 @@ public final class SourceWatcher {
             Problem gone = new Problem(Problem.Kind.GONE, "HTTP " + page.status());
             return trouble(source, before, gone, Optional.empty());
         }
+        mark.begin(source.id());
         Listing list = reader.readListing(page);
         boolean bare = list.headlines().isEmpty();
         Listing listing = bare ? feedOr(list, source, reader) : list;
