@@ -3,7 +3,6 @@ package vn.loa.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -125,14 +124,6 @@ public final class SourceWatchStore {
                 .bind("toldAt", Columns.millis(state.toldAt()))
                 .bind("untold", state.untold())
                 .execute());
-    }
-
-    /** Forgets rows of sources that are no more; returns how many. */
-    public int forgetOrphans() {
-        return database.transaction(() -> List.of("source_watch", "list_item").stream()
-                .mapToInt(table -> database.write(handle -> handle.execute(
-                        "DELETE FROM " + table + " WHERE source_id NOT IN (SELECT id FROM source)")))
-                .sum());
     }
 
     private Optional<Instant> time(String sourceId, String column) {

@@ -53,11 +53,14 @@ final class ArticleIntake {
     private final Backoff backoff;
     private final SpamFilter spam = new SpamFilter();
     private final AgeLimit lateness;
+    private final ClockComparison clocks;
     private final OperatorAlert alarm;
     private final Phrases phrases;
     private final InstantSource clock;
 
-    ArticleIntake(WatchTools tools, ArticlePages pages, ArticleAssembler editor, Backoff backoff) {
+    ArticleIntake(
+            WatchTools tools, ArticlePages pages, ArticleAssembler editor, Backoff backoff, ClockComparison clocks) {
+        this.clocks = clocks;
         this.database = tools.database();
         this.sources = new SourceStore(database);
         this.headlines = new HeadlineStore(database);
@@ -168,8 +171,7 @@ final class ArticleIntake {
     }
 
     private Turn turn(Source source, PortalReader reader, PendingHeadline pending) {
-        ArticlePages.Result result =
-                pages.read(source, reader, pending.headline().url());
+        ArticlePages.Result result = result(source, reader, pending.headline());
         int entered = switch (result.outcome()) {
             case READ -> publish(pending, result.content().orElseThrow());
             case FAILED -> believeListOrPostpone(pending, result.reason());
@@ -184,6 +186,12 @@ final class ArticleIntake {
             }
         };
         return new Turn(result, entered);
+    }
+
+    private ArticlePages.Result result(Source source, PortalReader reader, Headline headline) {
+        return ArticlePages.isOwnPage(headline.key(), headline.url())
+                ? pages.read(source, reader, headline.url())
+                : ArticlePages.Result.told(ArticleAssembler.fromList(headline));
     }
 
     private Instant nextTry(PendingHeadline pending, Duration first) {
@@ -264,7 +272,8 @@ final class ArticleIntake {
             }
             return 0;
         }
-        if (lateness.isLate(article.content().published(), clock.instant())) {
+        if (!clocks.isDoubted(sourceId)
+                && lateness.isLate(article.content().published(), clock.instant())) {
             log.info("{} is old news and is not announced", article.url());
             return 0;
         }
