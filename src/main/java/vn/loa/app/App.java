@@ -36,6 +36,7 @@ import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.ReadingBudget;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
@@ -44,10 +45,12 @@ import vn.loa.model.Platform;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
+import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Database;
+import vn.loa.store.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
@@ -78,9 +81,12 @@ public final class App implements AutoCloseable {
     private final Phrases phrases = Phrases.vietnamese();
     private final Storage storage;
     private final Fetcher fetcher;
+    private final Notices notices;
     private final OperatorClaim claim;
     private final CommandRouter router;
     private final SourceWatcher watcher;
+    private final SourceWatchStore watched;
+    private final FirstChecks firstChecks;
     private final Timetable timetable;
     private final SourceControl sources;
     private final BotRegistry bots;
@@ -111,7 +117,7 @@ public final class App implements AutoCloseable {
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
-        Notices notices = new Notices(
+        this.notices = new Notices(
                 storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
@@ -120,10 +126,14 @@ public final class App implements AutoCloseable {
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
         Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
+        PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
+        this.watched = storage.watched();
+        this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
         this.watcher = new SourceWatcher(
                 storage.watch(),
+                storage.watchMemory(),
                 storage.announcements(),
-                new PortalAccess(fetcher, settings.portals(), config.zone()),
+                new PortalAccess(fetcher, portals, config.zone()),
                 summarizer,
                 new WatchAlerts(notices::toOperators, phrases),
                 new WatchTiming(config.announceWithin(), clock, new Random()));
@@ -131,8 +141,9 @@ public final class App implements AutoCloseable {
         this.timetable = new Timetable(config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
-                new Probe(fetcher, settings.portals(), reporter, config.zone()),
+                new Probe(fetcher, portals, reporter, config.zone()),
                 storage.sources(),
+                watched,
                 timetable,
                 this::check);
         this.bots = new BotRegistry(sources, this::sendsPictures);
@@ -251,13 +262,15 @@ public final class App implements AutoCloseable {
         }
         bots.all().forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
+        timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
-        List<Source> watched = storage.sources().active();
-        watched.forEach(this::watchGuarded);
+        firstChecks.restDeadly();
+        List<Source> active = storage.sources().active();
+        firstChecks.plan(active).forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
         bots.all().forEach(RunningBot::listen);
-        log.info("Loa watches {} sources and speaks through {}", watched.size(), botKeys());
+        log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
     }
 
@@ -266,19 +279,20 @@ public final class App implements AutoCloseable {
     }
 
     /** A source that cannot be watched does not keep Loa from watching the others. */
-    private void watchGuarded(Source source) {
+    private void watchGuarded(Source source, Optional<Duration> firstIn) {
         try {
-            watch(source);
+            watch(source, firstIn);
         } catch (RuntimeException e) {
             log.error("source {} cannot be watched", source.id(), e);
         }
     }
 
-    private void watch(Source source) {
-        config.sources().stream()
+    private void watch(Source source, Optional<Duration> firstIn) {
+        Optional<Duration> jitter = config.sources().stream()
                 .filter(each -> each.source().id().equals(source.id()))
                 .findFirst()
-                .ifPresentOrElse(each -> sources.watch(source, each.jitter()), () -> sources.watch(source));
+                .map(SourceConfig::jitter);
+        sources.watch(source, jitter, firstIn);
     }
 
     private static void tellCode(String code) {
@@ -342,6 +356,7 @@ public final class App implements AutoCloseable {
         sideBySide(RunningBot::stop);
         guarded("the timetable", timetable::close);
         bots.all().forEach(station -> guarded(station.bot().key(), station::close));
+        guarded("the notes of readings", watched::endAllReadings);
         guarded("the database", storage.database()::close);
         log.info("Loa stopped");
         stopped.countDown();

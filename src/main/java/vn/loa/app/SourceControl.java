@@ -26,6 +26,7 @@ import vn.loa.probe.Probe;
 import vn.loa.probe.ProbeResult;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 import vn.loa.watch.CheckReport;
 import vn.loa.watch.Problems;
 
@@ -38,6 +39,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
 
     private final Probe probe;
     private final SourceStore sources;
+    private final SourceWatchStore watched;
     private final Timetable timetable;
     private final Function<Source, CheckReport> check;
     private final Map<String, Consumer<Checkup>> asked = new ConcurrentHashMap<>();
@@ -45,9 +47,15 @@ final class SourceControl implements SourceOperations, AutoCloseable {
             0, TRIALS_AT_A_TIME, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "trial"));
 
     /** {@code check} checks a source on the calling thread. */
-    SourceControl(Probe probe, SourceStore sources, Timetable timetable, Function<Source, CheckReport> check) {
+    SourceControl(
+            Probe probe,
+            SourceStore sources,
+            SourceWatchStore watched,
+            Timetable timetable,
+            Function<Source, CheckReport> check) {
         this.probe = probe;
         this.sources = sources;
+        this.watched = watched;
         this.timetable = timetable;
         this.check = check;
     }
@@ -113,6 +121,11 @@ final class SourceControl implements SourceOperations, AutoCloseable {
         timetable.watch(source, jitter, () -> checked(source));
     }
 
+    /** Watches a source that is checked first after {@code firstIn}, or at its times alone. */
+    void watch(Source source, Optional<Duration> jitter, Optional<Duration> firstIn) {
+        timetable.watch(source, jitter.orElseGet(() -> usualJitter(source)), firstIn, () -> checked(source));
+    }
+
     private static Duration usualJitter(Source source) {
         Duration tenth = source.cadence() instanceof Cadence.Every every
                 ? every.interval().dividedBy(10)
@@ -141,10 +154,12 @@ final class SourceControl implements SourceOperations, AutoCloseable {
             CheckReport report = check.apply(source);
             Checkup checkup = new Checkup(report.listed(), report.read(), report.deliveries(), report.problem());
             then.ifPresent(each -> each.accept(checkup));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             Checkup failed = failed("our own mistake: " + e.getClass().getSimpleName());
             then.ifPresent(each -> each.accept(failed));
             throw e;
+        } finally {
+            timetable.nextCheck(source).ifPresent(next -> watched.plan(source.id(), next));
         }
     }
 

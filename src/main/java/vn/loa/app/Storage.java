@@ -14,6 +14,7 @@ import vn.loa.store.HeadlineStore;
 import vn.loa.store.InboxStore;
 import vn.loa.store.InvitationStore;
 import vn.loa.store.LanguageStore;
+import vn.loa.store.ListItemStore;
 import vn.loa.store.MessageStore;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.OaTokenStore;
@@ -25,10 +26,12 @@ import vn.loa.store.ReportStore;
 import vn.loa.store.RoleStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 import vn.loa.store.SpeakingStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.store.UnitStore;
 import vn.loa.watch.AnnouncementStores;
+import vn.loa.watch.WatchMemory;
 import vn.loa.watch.WatchStores;
 
 /**
@@ -48,6 +51,8 @@ public record Storage(
         BotStore bots,
         ArticleStore articles,
         SourceStore sources,
+        SourceWatchStore watched,
+        ListItemStore listItems,
         NoticeStore notices,
         SettingStore settings,
         SubscriptionStore subscriptions,
@@ -79,6 +84,8 @@ public record Storage(
                 new BotStore(database),
                 new ArticleStore(database),
                 new SourceStore(database),
+                new SourceWatchStore(database),
+                new ListItemStore(database),
                 new NoticeStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
@@ -100,6 +107,11 @@ public record Storage(
     /** Returns the stores that the watch works with. */
     public WatchStores watch() {
         return new WatchStores(database, sources, headlines, articles);
+    }
+
+    /** Returns the stores of what the watch keeps between two checks. */
+    public WatchMemory watchMemory() {
+        return new WatchMemory(watched, listItems, settings);
     }
 
     /** Returns the stores in which the watch enters what is to be told. */

@@ -12,6 +12,9 @@ import vn.loa.store.OperatorStore;
 
 /** Sends Loa's own messages through the ledger, so that they survive a restart like any announcement. */
 public final class Notices {
+    /** What is older than so many messages is no news to an operator who comes. */
+    private static final int MOST_UNHEARD = 10;
+
     private final Database database;
     private final NoticeStore notices;
     private final DeliveryStore deliveries;
@@ -34,9 +37,26 @@ public final class Notices {
         this.clock = clock;
     }
 
-    /** Tells every operator whose private chat is known; joins the caller's transaction. */
+    /**
+     * Tells every operator whose private chat is known, or the first who comes; joins the caller's transaction.
+     */
     public void toOperators(String topic, OutgoingMessage message) {
-        to(operatorStore.privateChats(roles.operators()), topic, message);
+        List<Chat> chats = operatorStore.privateChats(roles.operators());
+        if (chats.isEmpty()) {
+            database.transaction(() -> notices.unheard(notices.add(topic, message, clock.instant())));
+        }
+        to(chats, topic, message);
+    }
+
+    /** Tells operators the last messages that were for them while none could be reached; does nothing until one can. */
+    public void tellUnheard() {
+        List<Long> chats = operatorStore.privateChats(roles.operators()).stream()
+                .map(Chat::id)
+                .toList();
+        if (!chats.isEmpty()) {
+            database.transaction(() -> notices.takeUnheard(MOST_UNHEARD)
+                    .forEach(notice -> deliveries.enqueueNotice(notice, chats, Priority.NOTICE, clock.instant())));
+        }
     }
 
     /** Tells one chat. */

@@ -60,7 +60,7 @@ public record FetchConfig(
                 fetch.value("proxy", Addresses.proxy()),
                 fetch.value("pause", ValueTypes.duration(Duration.ZERO, Duration.ofMinutes(5)), Duration.ofSeconds(1)),
                 Timeouts.read(fetch.section("timeouts")),
-                fetch.value("max-size", ValueTypes.size(64 * KIB, 64 * MIB), 5 * MIB),
+                fetch.value("max-size", ValueTypes.size(64 * KIB, 64 * MIB), 2 * MIB),
                 fetch.value("obey-robots", ValueTypes.flag(), true));
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,7 @@ public final class Fetcher implements AutoCloseable {
     private final HostQueue hosts;
     private final Robots robots;
     private final Map<String, String> gateCookies = new ConcurrentHashMap<>();
+    private final Map<String, Duration> clockDifferences = new ConcurrentHashMap<>();
 
     /**
      * Makes a fetcher.
@@ -219,6 +221,7 @@ public final class Fetcher implements AutoCloseable {
         OkHttpClient client = request.takesLegacyTls() ? legacy : modern;
         try (Response response = client.newCall(httpRequest(url, chain)).execute()) {
             chain.cookies().keep(url, response.headers());
+            compareClocks(url, response);
             if (response.isRedirect()) {
                 return redirect(url, response);
             }
@@ -227,6 +230,23 @@ public final class Fetcher implements AutoCloseable {
             }
             return isRateLimit(response) ? Answer.of(rateLimited(url, response)) : read(request.url(), response);
         }
+    }
+
+    /** An answer out of a cache (RFC 9111, section 5.1) says nothing of the time. */
+    private void compareClocks(HttpUrl url, Response response) {
+        Instant theirs = response.headers().getInstant("Date");
+        if (theirs != null && response.header("Age") == null && hasRoom(clockDifferences, url.host())) {
+            clockDifferences.put(url.host(), Duration.between(clock.instant(), theirs));
+        }
+    }
+
+    private static boolean hasRoom(Map<String, ?> byHost, String host) {
+        return byHost.size() < MOST_COOKIES || byHost.containsKey(host);
+    }
+
+    /** Returns by how much the clock of an address's host was ahead of ours at its last answer; empty if not told. */
+    public Optional<Duration> clockDifference(URI url) {
+        return Optional.ofNullable(HttpUrl.parse(url.toString())).map(each -> clockDifferences.get(each.host()));
     }
 
     private Request httpRequest(HttpUrl url, Chain chain) {

@@ -50,6 +50,11 @@ public record Headline(
         Objects.requireNonNull(image);
     }
 
+    /** Returns the same item under another key. */
+    public Headline withKey(String other) {
+        return new Headline(other, url, title, published, teaser, category, image, aliases);
+    }
+
     /** The same item with another time of publication. */
     public Headline publishedAt(Published other) {
         return new Headline(key, url, title, other, teaser, category, image, aliases);

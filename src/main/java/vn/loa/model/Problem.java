@@ -28,7 +28,11 @@ public record Problem(Kind kind, String detail) {
         /** There has been nothing new for strangely long. */
         STALE,
         /** Items that were listed hours ago could not be read yet. */
-        OVERDUE_ITEMS
+        OVERDUE_ITEMS,
+        /** The list's page takes more memory to read than there is. */
+        TOO_LARGE,
+        /** The portal has moved for good to another domain. */
+        MOVED
     }
 
     public Problem {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Headlines {
     private final String documentCategory;
     private final ListIdentity found;
     private final Map<Headline, String> datesAsWritten = new IdentityHashMap<>();
+    private final Map<String, String> guids = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
     private final List<String> examples = new ArrayList<>();
@@ -157,6 +159,9 @@ final class Headlines {
         String told = category.isEmpty() && isDocument.test(url) ? documentCategory : category;
         Headline headline = new Headline(key, url, title, Published.unknown(), teaser, told, item.image());
         datesAsWritten.put(headline, item.date());
+        if (!item.guid().isBlank()) {
+            guids.put(key, PlainText.start(item.guid(), LONGEST_EXAMPLE));
+        }
         found.add(link, item.link(), headline);
     }
 
@@ -223,6 +228,18 @@ final class Headlines {
                 .flatMap(each -> each)
                 .limit(MOST_PROBLEMS)
                 .toList();
+    }
+
+    /** Returns what a feed knows its articles by, by their keys. */
+    Map<String, String> guids() {
+        Map<String, String> byKey = new HashMap<>();
+        for (Headline headline : headlines()) {
+            Stream.concat(Stream.of(headline.key()), headline.aliases().stream())
+                    .filter(guids::containsKey)
+                    .findFirst()
+                    .ifPresent(key -> byKey.put(headline.key(), guids.get(key)));
+        }
+        return byKey;
     }
 
     /** Returns the items that are no articles of this list's source. */

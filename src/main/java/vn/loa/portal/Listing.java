@@ -2,6 +2,7 @@ package vn.loa.portal;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,15 +17,22 @@ import vn.loa.model.Problem;
  * @param next the next, older page
  * @param evidence how it was read
  * @param skipped the items that are no articles of this source, counted by reason
+ * @param guids what a feed knows its articles by, by their keys; those without are left out
  */
 public record Listing(
-        List<Headline> headlines, List<Problem> problems, Optional<URI> next, Evidence evidence, SkippedItems skipped) {
+        List<Headline> headlines,
+        List<Problem> problems,
+        Optional<URI> next,
+        Evidence evidence,
+        SkippedItems skipped,
+        Map<String, String> guids) {
     public Listing {
         headlines = List.copyOf(headlines);
         problems = List.copyOf(problems);
         Objects.requireNonNull(next);
         Objects.requireNonNull(evidence);
         Objects.requireNonNull(skipped);
+        guids = Map.copyOf(guids);
     }
 
     /** A list that was read; when all of its items were skipped, that is its first problem. */
@@ -35,11 +43,11 @@ public record Listing(
                 .map(detail -> new Problem(Problem.Kind.NO_LIST, detail));
         List<Problem> problems =
                 Stream.concat(none, headlines.problems().stream()).toList();
-        return new Listing(found, problems, next, evidence.skipping(skipped.examples()), skipped);
+        return new Listing(found, problems, next, evidence.skipping(skipped.examples()), skipped, headlines.guids());
     }
 
     Listing withProblems(List<Problem> others) {
-        return new Listing(headlines, others, next, evidence, skipped);
+        return new Listing(headlines, others, next, evidence, skipped, guids);
     }
 
     /** Returns the same list with one more problem. */
@@ -49,6 +57,11 @@ public record Listing(
 
     static Listing failed(Problem.Kind kind, String detail, Evidence evidence) {
         return new Listing(
-                List.of(), List.of(new Problem(kind, detail)), Optional.empty(), evidence, SkippedItems.none());
+                List.of(),
+                List.of(new Problem(kind, detail)),
+                Optional.empty(),
+                evidence,
+                SkippedItems.none(),
+                Map.of());
     }
 }

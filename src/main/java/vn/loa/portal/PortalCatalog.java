@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.loa.fetch.ReadingBudget;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.InvalidRulesException;
 import vn.loa.portal.rules.PortalRules;
@@ -37,8 +38,14 @@ public final class PortalCatalog {
     private final CommonRules house;
     private final Map<String, PortalRules> rules;
     private final CompiledRules shelf;
+    private final ReadingBudget budget;
 
     private PortalCatalog(CommonRules house, Map<String, PortalRules> rules) {
+        this(house, rules, ReadingBudget.unbounded());
+    }
+
+    private PortalCatalog(CommonRules house, Map<String, PortalRules> rules, ReadingBudget budget) {
+        this.budget = budget;
         this.house = house;
         this.rules = rules;
         this.shelf = CompiledRules.of(house, rules.values());
@@ -55,6 +62,11 @@ public final class PortalCatalog {
             rules.put(name.strip(), parse(file, resource(file), name.strip()));
         });
         return new PortalCatalog(house, rules);
+    }
+
+    /** Returns the same systems, whose readers read within a bound over all pages that are read at the same time. */
+    public PortalCatalog within(ReadingBudget bound) {
+        return new PortalCatalog(house, rules, bound);
     }
 
     private static String resource(String file) {
@@ -89,7 +101,7 @@ public final class PortalCatalog {
         }
         throwIfAny(mistakes);
         rules.forEach(extended::putIfAbsent);
-        return new PortalCatalog(house, extended);
+        return new PortalCatalog(house, extended, budget);
     }
 
     private static List<Path> yamlFiles(Path folder) {
@@ -148,7 +160,7 @@ public final class PortalCatalog {
 
     /** A reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
-        return new PortalReader(new SourceRules(shelf, VietnameseDates.in(zone), Optional.empty()), false);
+        return reader(new SourceRules(shelf, VietnameseDates.in(zone), Optional.empty()), false);
     }
 
     /**
@@ -165,14 +177,18 @@ public final class PortalCatalog {
         }
         VietnameseDates dates = VietnameseDates.in(zone);
         if (portal.equals(Evidence.FEED)) {
-            return new PortalReader(new SourceRules(shelf, dates, Optional.empty()), true);
+            return reader(new SourceRules(shelf, dates, Optional.empty()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
         if (chosen == null) {
             throw new InvalidRulesException(List.of(new RuleMistake(
                     "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
         }
-        return new PortalReader(new SourceRules(shelf, dates, Optional.of(shelf.ready(chosen))), false);
+        return reader(new SourceRules(shelf, dates, Optional.of(shelf.ready(chosen))), false);
+    }
+
+    private PortalReader reader(SourceRules sourceRules, boolean feedOnly) {
+        return new PortalReader(sourceRules, feedOnly).within(budget);
     }
 
     /** Rules of a source's own; without an identity rule each item of its list counts, known by its path. */

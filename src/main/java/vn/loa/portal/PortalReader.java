@@ -3,6 +3,8 @@ package vn.loa.portal;
 import java.net.URI;
 import java.time.InstantSource;
 import vn.loa.fetch.Page;
+import vn.loa.fetch.ReadingBudget;
+import vn.loa.model.Problem;
 
 /**
  * Reads the pages of one source: its lists and feeds into headlines, its articles into what they say. Never throws for
@@ -11,19 +13,35 @@ import vn.loa.fetch.Page;
 public final class PortalReader {
     private final SourceRules rules;
     private final boolean feedOnly;
+    private final ReadingBudget budget;
     private final ListReader lists;
     private final ArticleReader articles;
 
     PortalReader(SourceRules rules, boolean feedOnly) {
+        this(rules, feedOnly, ReadingBudget.unbounded());
+    }
+
+    private PortalReader(SourceRules rules, boolean feedOnly, ReadingBudget budget) {
         this.rules = rules;
         this.feedOnly = feedOnly;
+        this.budget = budget;
         this.lists = new ListReader(rules, feedOnly);
         this.articles = new ArticleReader(rules);
     }
 
     /** The same reader, which believes no date that is more than a day ahead of a clock. */
     public PortalReader believing(InstantSource clock) {
-        return new PortalReader(rules.believing(clock), feedOnly);
+        return new PortalReader(rules.believing(clock), feedOnly, budget);
+    }
+
+    /** Returns the same reader, which reads within a bound over all pages that are read at the same time. */
+    public PortalReader within(ReadingBudget bound) {
+        return new PortalReader(rules, feedOnly, bound);
+    }
+
+    /** Returns the same reader, beside which no other page is read within its bound. */
+    public PortalReader alone() {
+        return within(budget.alone());
     }
 
     /** What a page holds. */
@@ -37,12 +55,18 @@ public final class PortalReader {
 
     /** The headlines of a list page or a feed, and what of it could not be read. */
     public Listing readListing(Page page) {
-        return lists.read(page);
+        return budget.read(
+                page,
+                () -> lists.read(page),
+                detail -> Listing.failed(Problem.Kind.TOO_LARGE, detail, Evidence.none()));
     }
 
     /** What an article's page says, or what answered in its place. */
     public ArticleReading readArticle(Page page) {
-        return articles.read(page);
+        return budget.read(
+                page,
+                () -> articles.read(page),
+                detail -> new ArticleReading.NotAnArticle(ArticleReading.Reason.UNREADABLE, detail, Evidence.none()));
     }
 
     /** Which links of this source are articles, and which articles they are. */
@@ -52,9 +76,12 @@ public final class PortalReader {
 
     /** What a page or feed calls itself, one line; an empty string when it does not say. */
     public String title(Page page) {
-        return ListReader.isFeed(page)
-                ? XmlFeed.title(page.text())
-                : Html.parse(page).title();
+        return budget.read(
+                page,
+                () -> ListReader.isFeed(page)
+                        ? XmlFeed.title(page.text())
+                        : Html.parse(page).title(),
+                detail -> "");
     }
 
     /** What a page holds, for who was given nothing but its address. */

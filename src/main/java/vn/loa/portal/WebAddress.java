@@ -34,7 +34,7 @@ final class WebAddress {
 
     /** The address that a reference on a page means; none for {@code javascript:}, {@code mailto:} and nonsense. */
     static Optional<URI> resolve(URI base, String reference) {
-        String href = legal(reference);
+        String href = legal(reference.replace("&amp;", "&"));
         if (href.isEmpty() || href.length() > LONGEST || href.startsWith("#")) {
             return Optional.empty();
         }

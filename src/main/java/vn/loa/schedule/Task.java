@@ -40,7 +40,7 @@ final class Task implements Runnable {
         try {
             work.run();
             recovered();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             failed(e);
         }
     }

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,13 +183,25 @@ public final class Timetable implements AutoCloseable {
      * @param check what to do
      */
     public void watch(Source source, Duration jitter, Runnable check) {
+        watch(source, jitter, Optional.of(randomUpTo(FIRST_CHECK_WITHIN)), check);
+    }
+
+    /**
+     * Checks a source at its times; former times of it are forgotten.
+     *
+     * @param jitter each later check comes up to this much later than its time
+     * @param firstIn after how long it is checked first, whatever its times; empty for at its times alone
+     * @param check what to do
+     */
+    public void watch(Source source, Duration jitter, Optional<Duration> firstIn, Runnable check) {
         String name = checkOf(source);
         unwatch(source);
         add(checks, name, check);
-        once(checks, name, randomUpTo(FIRST_CHECK_WITHIN));
+        firstIn.ifPresent(wait -> once(checks, name, wait));
         Cadence cadence = source.cadence();
         if (cadence instanceof Cadence.Every every) {
-            repeat(checks, name, every.interval(), every.interval().plus(randomUpTo(jitter)));
+            Duration later = every.interval().plus(randomUpTo(jitter));
+            repeat(checks, name, every.interval(), firstIn.orElse(Duration.ZERO).plus(later));
         } else if (cadence instanceof Cadence.Cron cron) {
             watchByCron(name, cron.expression(), jitter);
         }
@@ -216,6 +231,24 @@ public final class Timetable implements AutoCloseable {
             }
             log.debug("{} ended just now", name);
             return false;
+        }
+    }
+
+    /** Returns when a source is checked next; empty when it is not watched. */
+    @SuppressWarnings("JavaUtilDate") // Quartz speaks no other.
+    public Optional<Instant> nextCheck(Source source) {
+        String name = checkOf(source);
+        try {
+            return Stream.concat(
+                            checks.getTriggersOfJob(JobKey.jobKey(name)).stream(),
+                            checks.getTriggersOfJob(JobKey.jobKey(name + TICK)).stream())
+                    .map(Trigger::getNextFireTime)
+                    .filter(Objects::nonNull)
+                    .map(Date::toInstant)
+                    .min(Comparator.naturalOrder());
+        } catch (SchedulerException e) {
+            log.debug("when {} comes next is not known", name, e);
+            return Optional.empty();
         }
     }
 

@@ -138,6 +138,15 @@ public final class HeadlineStore {
                 .execute());
     }
 
+    /** Lets items be read that were put off while the clock was ahead. */
+    public void endPostponement(String sourceId, Instant now) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE headline SET next_try = :now WHERE source_id = :source AND next_try > :now")
+                .bind("now", now.toEpochMilli())
+                .bind("source", sourceId)
+                .execute());
+    }
+
     /** Tries an item no more; it stays known, so that a list that still shows it does not bring it again. */
     public void giveUp(PendingHeadline pending, Instant now, String reason) {
         database.write(handle -> handle.createUpdate("""

@@ -37,6 +37,24 @@ public final class NoticeStore {
                 .one());
     }
 
+    /** Notes that nobody could be told of a message yet. */
+    public void unheard(long id) {
+        database.write(handle -> handle.execute("UPDATE notice SET unheard = 1 WHERE id = ?", id));
+    }
+
+    /** Returns the newest messages that nobody could be told yet, oldest first; all count as told now. */
+    public List<Long> takeUnheard(int limit) {
+        return database.transaction(() -> {
+            List<Long> newest = database.read(
+                    handle -> handle.createQuery("SELECT id FROM notice WHERE unheard = 1 ORDER BY id DESC LIMIT :limit")
+                            .bind("limit", limit)
+                            .mapTo(Long.class)
+                            .list());
+            database.write(handle -> handle.execute("UPDATE notice SET unheard = 0 WHERE unheard = 1"));
+            return newest.stream().sorted().toList();
+        });
+    }
+
     /** Has people asked to acknowledge a message, or not; to be said before it is sent. */
     public void askForReceipts(long id, boolean wanted) {
         database.write(handle -> handle.createUpdate("UPDATE notice SET receipts = :wanted WHERE id = :id")

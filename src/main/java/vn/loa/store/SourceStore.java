@@ -109,12 +109,26 @@ public final class SourceStore {
                 .execute());
     }
 
+    /** Gives a source another address; what it has shown stays known, and it is looked at anew. */
+    public void moveTo(String id, URI url) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE source SET url = :url, etag = NULL, last_modified = NULL, not_before = NULL, failures = 0
+                        WHERE id = :id
+                        """)
+                .bind("url", url.toString())
+                .bind("id", id)
+                .execute());
+    }
+
     /** Forgets a source, what of it waits to be read, and who follows it; its articles stay in the archive. */
     public void remove(String id) {
         database.transaction(() -> database.write(handle -> {
             handle.createUpdate("DELETE FROM headline WHERE source_id = :id")
                     .bind("id", id)
                     .execute();
+            for (String table : List.of("list_item", "source_watch")) {
+                handle.execute("DELETE FROM " + table + " WHERE source_id = ?", id);
+            }
             handle.createUpdate("DELETE FROM subscription WHERE kind = 'SOURCE' AND value = :id")
                     .bind("id", id)
                     .execute();

@@ -54,14 +54,16 @@ final class ArticleIntake {
     private final Backoff backoff;
     private final SpamFilter spam = new SpamFilter();
     private final AgeLimit lateness;
+    private final ClockComparison clocks;
     private final OperatorAlert alarm;
     private final Phrases phrases;
     private final InstantSource clock;
 
     /** Steps from a headline to an article, and the pauses between tries. */
-    record Making(ArticlePages pages, ArticleAssembler editor, Backoff backoff) {}
+    record Making(ArticlePages pages, ArticleAssembler editor, Backoff backoff, ClockComparison clocks) {}
 
     ArticleIntake(WatchStores stores, DeliveryStore deliveries, Making making, WatchAlerts alerts, WatchTiming timing) {
+        this.clocks = making.clocks();
         this.database = stores.database();
         this.sources = stores.sources();
         this.headlines = stores.headlines();
@@ -160,7 +162,7 @@ final class ArticleIntake {
     private Turn guarded(Source source, PortalReader reader, PendingHeadline pending) {
         try {
             return turn(source, reader, pending);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             log.error(
                     "{} cannot be worked off by a mistake of ours",
                     pending.headline().url(),
@@ -172,8 +174,7 @@ final class ArticleIntake {
     }
 
     private Turn turn(Source source, PortalReader reader, PendingHeadline pending) {
-        ArticlePages.Result result =
-                proven(pending, pages.read(source, reader, pending.headline().url()));
+        ArticlePages.Result result = proven(pending, result(source, reader, pending.headline()));
         int entered = switch (result.outcome()) {
             case READ -> publish(pending, result.content().orElseThrow());
             case FAILED -> believeListOrPostpone(pending, result.reason());
@@ -199,6 +200,12 @@ final class ArticleIntake {
                 .map(doubted -> ArticlePages.Result.not(
                         ArticlePages.Outcome.FAILED, "the page is not its headline's article: it " + doubted.detail()))
                 .orElse(result);
+    }
+
+    private ArticlePages.Result result(Source source, PortalReader reader, Headline headline) {
+        return ArticlePages.isOwnPage(headline.key(), headline.url())
+                ? pages.read(source, reader, headline.url())
+                : ArticlePages.Result.told(ArticleAssembler.fromList(headline));
     }
 
     private Instant nextTry(PendingHeadline pending, Duration first) {
@@ -279,7 +286,8 @@ final class ArticleIntake {
             }
             return 0;
         }
-        if (lateness.isLate(article.content().published(), clock.instant())) {
+        if (!clocks.isDoubted(sourceId)
+                && lateness.isLate(article.content().published(), clock.instant())) {
             log.info("{} is old news and is not announced", article.url());
             return 0;
         }

@@ -47,9 +47,21 @@ final class ArticlePages {
             Objects.requireNonNull(pause);
         }
 
+        static Result told(ArticleContent content) {
+            return new Result(Outcome.READ, Optional.of(content), "", Optional.empty());
+        }
+
         static Result not(Outcome outcome, String reason) {
             return new Result(outcome, Optional.empty(), reason, Optional.empty());
         }
+    }
+
+    /**
+     * Returns false for what a feed tells of without a page of its own: an item without an address, one of several under
+     * one address, a place within a page. What answers there is something else.
+     */
+    static boolean isOwnPage(String key, URI url) {
+        return url.getRawFragment() == null && !key.contains("#guid:") && !key.contains("#title:");
     }
 
     Result read(Source source, PortalReader reader, URI url) {
@@ -68,7 +80,7 @@ final class ArticlePages {
 
     private static Result read(ArticleReading reading) {
         if (reading instanceof ArticleReading.Read read) {
-            return new Result(Outcome.READ, Optional.of(read.content()), "", Optional.empty());
+            return Result.told(read.content());
         }
         ArticleReading.NotAnArticle instead = (ArticleReading.NotAnArticle) reading;
         return Result.not(outcome(instead.reason()), instead.detail());

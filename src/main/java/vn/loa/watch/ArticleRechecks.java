@@ -72,13 +72,17 @@ final class ArticleRechecks {
     private void visit(Source source, PortalReader reader, Article article, int missing) {
         try {
             look(source, reader, article, missing);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             log.error("{} cannot be looked at again by a mistake of ours", article.url(), e);
             planNext(article, Optional.of(SOON), missing);
         }
     }
 
     private void look(Source source, PortalReader reader, Article article, int missing) {
+        if (!ArticlePages.isOwnPage(article.key(), article.url())) {
+            planNext(article, Optional.empty(), 0);
+            return;
+        }
         ArticlePages.Result result = pages.read(source, reader, article.url());
         switch (result.outcome()) {
             case READ -> compare(article, result.content().orElseThrow());
@@ -89,6 +93,10 @@ final class ArticleRechecks {
 
     private void compare(Article article, ArticleContent read) {
         NewVersion version = new NewVersion(article, read);
+        if (version.isDocument()) {
+            planNext(article, nextVisit(article), 0);
+            return;
+        }
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
             database.transaction(() -> {
@@ -101,6 +109,11 @@ final class ArticleRechecks {
 
     /** An article and what its page says now. */
     private record NewVersion(Article article, ArticleContent read) {
+        /** A document to download says nothing here; its list told of it. */
+        boolean isDocument() {
+            return read.title().isEmpty() && read.lead().isEmpty() && read.paragraphs().isEmpty();
+        }
+
         boolean saysTheSame() {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }

@@ -20,7 +20,7 @@ public final class Problems {
             return new Problem(Problem.Kind.BLOCKED, blocked.reason());
         }
         if (result instanceof FetchResult.Moved moved) {
-            return new Problem(Problem.Kind.BLOCKED, "moved for good to " + moved.to());
+            return new Problem(Problem.Kind.MOVED, moved.to().toString());
         }
         if (result instanceof FetchResult.Failed failed) {
             return new Problem(Problem.Kind.UNREACHABLE, failed.reason());

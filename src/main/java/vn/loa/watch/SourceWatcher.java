@@ -1,14 +1,20 @@
 package vn.loa.watch;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.fetch.FetchRequest;
@@ -16,20 +22,21 @@ import vn.loa.fetch.FetchResult;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.Page;
 import vn.loa.model.Headline;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
 import vn.loa.phrases.DateFormats;
-import vn.loa.phrases.Phrases;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
 import vn.loa.store.HeadlineStore;
+import vn.loa.store.ListItemStore;
+import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 
 /**
@@ -55,14 +62,18 @@ public final class SourceWatcher {
     private final ArticleIntake newsroom;
     private final ArticleRechecks revisits;
     private final HealthPolicy doctor;
-    private final OperatorAlert alarm;
-    private final Phrases phrases;
+    private final ListIntake lists;
+    private final SourceAlarms alarms;
+    private final ClockComparison clocks;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final SourceWatchStore watched;
+    private final ReadingMark mark;
 
     /** Makes a watcher, for one thread a source. */
     public SourceWatcher(
             WatchStores stores,
+            WatchMemory memory,
             AnnouncementStores announcements,
             PortalAccess access,
             Summarizer summarizer,
@@ -71,61 +82,111 @@ public final class SourceWatcher {
         Backoff backoff = new Backoff(timing.random());
         ArticlePages pages = new ArticlePages(access.fetcher());
         ArticleAssembler editor = new ArticleAssembler(summarizer, access.zone());
+        this.zone = access.zone();
+        this.clock = timing.clock();
         this.database = stores.database();
         this.sources = stores.sources();
         this.headlines = stores.headlines();
         this.articles = stores.articles();
+        this.watched = memory.watched();
         this.fetcher = access.fetcher();
         this.portals = access.portals();
-        ArticleIntake.Making making = new ArticleIntake.Making(pages, editor, backoff);
+        this.clocks = new ClockComparison(fetcher, memory.settings(), alerts.alarm(), alerts.phrases(), clock);
+        this.alarms = new SourceAlarms(database, watched, alerts.alarm(), alerts.phrases(), clock);
+        ArticleIntake.Making making = new ArticleIntake.Making(pages, editor, backoff, clocks);
         this.newsroom = new ArticleIntake(stores, announcements.deliveries(), making, alerts, timing);
-        this.revisits = new ArticleRechecks(stores, announcements.corrections(), pages, editor, timing.clock());
+        this.lists = new ListIntake(memory.listItems(), newsroom, fetcher, alarms, zone, clock);
+        this.revisits = new ArticleRechecks(stores, announcements.corrections(), pages, editor, clock);
         this.doctor = new HealthPolicy(backoff);
-        this.alarm = alerts.alarm();
-        this.phrases = alerts.phrases();
-        this.zone = access.zone();
-        this.clock = timing.clock();
+        this.mark = new ReadingMark(watched, clock);
     }
 
     /** Checks a source once. Trouble with the portal is remembered and reported, not thrown. */
     public CheckReport check(Source source) {
-        SourceCheck before = sources.check(source.id());
+        SourceCheck before = before(source);
         if (before.notBefore().filter(clock.instant()::isBefore).isPresent()) {
             return report(source, before, ArticleIntake.Edition.NOTHING, false);
         }
-        PortalReader reader =
-                portals.reader(source.portal(), source.rules(), zone).believing(clock);
+        try {
+            return check(source, before);
+        } catch (OutOfMemoryError e) {
+            log.error("source {} takes more memory than there is", source.id());
+            Problem problem = new Problem(Problem.Kind.TOO_LARGE, "out of memory");
+            SourceCheck after = trouble(source, before, problem, Optional.empty()).after();
+            alarms.judge(source, after);
+            return report(source, after, ArticleIntake.Edition.NOTHING, true);
+        } finally {
+            mark.end(source.id());
+        }
+    }
+
+    /** What was written down while the clock was ahead would keep a source from being looked at for as long. */
+    private SourceCheck before(Source source) {
+        SourceCheck before = sources.check(source.id());
+        Instant now = clock.instant();
+        if (!ClockComparison.isFromTheFuture(before, now)) {
+            return before;
+        }
+        log.warn("source {} was last checked while the clock was ahead; it is looked at now", source.id());
+        headlines.endPostponement(source.id(), now);
+        return ClockComparison.repaired(before, now);
+    }
+
+    private CheckReport check(Source source, SourceCheck before) {
+        PortalReader reader = reader(source);
         Look look = look(source, reader, before);
         ArticleIntake.Edition edition = ArticleIntake.Edition.NOTHING;
         if (look.after().failures() == 0) {
             newsroom.tellUntoldSpam(source);
+            mark.begin(source.id());
             edition = newsroom.readDue(source, reader).plus(look.deliveries());
             revisits.visitDue(source, reader);
             look = new Look(withOverdue(source, look.after()), look.deliveries());
         }
+        alarms.judge(source, look.after());
         CheckReport report = report(source, look.after(), edition, true);
         tellLog(report, before);
         return report;
+    }
+
+    /** A source over whose reading the program died is read while no other is. */
+    private PortalReader reader(Source source) {
+        PortalReader reader =
+                portals.reader(source.portal(), source.rules(), zone).believing(clock);
+        return watched.deaths().containsKey(source.id()) ? reader.alone() : reader;
     }
 
     /** What came of asking for the list: how the source does now, and what could be entered at once. */
     private record Look(SourceCheck after, int deliveries) {}
 
     private Look look(Source source, PortalReader reader, SourceCheck before) {
-        FetchResult result = fetcher.fetch(FetchRequest.of(source.url())
-                .ifChanged(before.etag(), before.lastModified())
-                .with(source.options()));
+        FetchRequest whole = FetchRequest.of(source.url()).with(source.options());
+        FetchResult result = fetcher.fetch(
+                mayAskForChanges(source, before) ? whole.ifChanged(before.etag(), before.lastModified()) : whole);
+        clocks.compare(source);
         if (result instanceof FetchResult.Fetched fetched) {
             return read(source, reader, before, fetched.page());
         }
         if (result instanceof FetchResult.NotModified) {
-            return remember(source, before, doctor.unchanged(before, silence(source, before), clock.instant()), 0);
+            return remember(source, doctor.unchanged(before, silence(source, before), clock.instant()), 0);
         }
         return trouble(source, before, Problems.of(result), Problems.wait(result));
     }
 
+    /** A server that says "unchanged" for ever is not believed for longer than a day, or an hour when it is stale. */
+    private boolean mayAskForChanges(Source source, SourceCheck before) {
+        Instant now = clock.instant();
+        boolean stale = before.problem()
+                .filter(problem -> problem.kind() == Problem.Kind.STALE)
+                .isPresent();
+        Duration believed = stale ? Duration.ofHours(1) : Duration.ofDays(1);
+        return watched.lastWhole(source.id())
+                .filter(last -> !last.isAfter(now) && now.isBefore(last.plus(believed)))
+                .isPresent();
+    }
+
     private Look trouble(Source source, SourceCheck before, Problem problem, Optional<Duration> wait) {
-        return remember(source, before, doctor.bad(before, source, problem, wait, clock.instant()), 0);
+        return remember(source, doctor.bad(before, source, problem, wait, clock.instant()), 0);
     }
 
     private Look read(Source source, PortalReader reader, SourceCheck before, Page page) {
@@ -133,6 +194,7 @@ public final class SourceWatcher {
             Problem gone = new Problem(Problem.Kind.GONE, "HTTP " + page.status());
             return trouble(source, before, gone, Optional.empty());
         }
+        mark.begin(source.id());
         Listing list = reader.readListing(page);
         boolean bare = list.headlines().isEmpty();
         Listing listing = bare ? feedOr(list, source, reader) : list;
@@ -141,19 +203,41 @@ public final class SourceWatcher {
             return trouble(source, before, problem.get(), Optional.empty());
         }
         boolean first = before.firstGood().isEmpty();
-        List<Headline> found = first ? listing.headlines() : withOlderPages(source, reader, listing);
+        ListComparison items = compared(source, reader, before, listing);
+        if (!first) {
+            lists.followMoved(source, items);
+        }
         return database.transaction(() -> {
-            boolean quiet = newsroom.unknown(source, listing.headlines()).isEmpty();
+            boolean quiet = items.unknown(false).isEmpty();
             // What waits to be read is looked at when this check has read what it can.
             Optional<Problem> overdue = before.problem().filter(old -> isOverdue(before));
             Optional<Problem> silence = overdue.or(() -> quiet ? silence(source, before) : Optional.empty());
             // A page that stays the same says nothing of the feed that it names.
-            Page seen = bare ? page.withoutValidators() : page;
+            Page seen = bare ? page.withoutValidators() : believable(page);
             HealthPolicy.Visit visit = visit(seen, listing, silence);
-            revisits.plan(source, listing.headlines());
-            int deliveries = newsroom.take(source, found, first);
-            return remember(source, before, doctor.good(before, visit, clock.instant()), deliveries);
+            revisits.plan(
+                    source, items.headlines().subList(0, listing.headlines().size()));
+            int deliveries = lists.take(source, items, first);
+            watched.cameWhole(source.id(), listing.skipped().total(), clock.instant());
+            return remember(source, doctor.good(before, visit, clock.instant()), deliveries);
         });
+    }
+
+    /** A server whose list was changed in the future does not know when it was. */
+    private Page believable(Page page) {
+        boolean fromTheFuture = page.lastModified()
+                .flatMap(SourceWatcher::httpDate)
+                .filter(clock.instant().plus(Duration.ofDays(1))::isBefore)
+                .isPresent();
+        return fromTheFuture ? page.withoutValidators() : page;
+    }
+
+    private static Optional<Instant> httpDate(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** A page in which no list is found may still name its feed. */
@@ -167,22 +251,25 @@ public final class SourceWatcher {
     }
 
     /** When all of a page is new, something may have scrolled off it: the older pages are read until one is known. */
-    private List<Headline> withOlderPages(Source source, PortalReader reader, Listing first) {
+    private ListComparison compared(Source source, PortalReader reader, SourceCheck before, Listing first) {
         List<Headline> found = new ArrayList<>(first.headlines());
+        Map<String, String> guids = new HashMap<>(first.guids());
+        ListComparison list = lists.compare(source, before, found, guids);
+        boolean older = before.firstGood().isPresent() && list.isAllNew();
         Listing last = first;
-        for (int page = 0; page < MOST_OLDER_PAGES && last.next().isPresent(); page++) {
-            if (newsroom.unknown(source, last.headlines()).size()
-                    < last.headlines().size()) {
+        for (int page = 0; older && page < MOST_OLDER_PAGES && last.next().isPresent(); page++) {
+            Optional<Listing> next = listAt(source, reader, last.next().get());
+            if (next.isEmpty() || next.get().headlines().isEmpty()) {
                 break;
             }
-            Optional<Listing> older = listAt(source, reader, last.next().get());
-            if (older.isEmpty() || older.get().headlines().isEmpty()) {
-                break;
-            }
-            last = older.get();
-            found.addAll(last.headlines());
+            last = next.get();
+            Set<String> keys = found.stream().map(Headline::key).collect(Collectors.toSet());
+            last.headlines().stream().filter(each -> keys.add(each.key())).forEach(found::add);
+            last.guids().forEach(guids::putIfAbsent);
+            list = lists.compare(source, before, found, guids);
+            older = list.isAllNew();
         }
-        return found;
+        return list;
     }
 
     /** How a source whose list is read well does in view of what waits to be read. */
@@ -195,7 +282,7 @@ public final class SourceWatcher {
         boolean begins = overdue.isPresent() && check.health() == SourceHealth.OK;
         boolean ends = overdue.isEmpty() && isOverdue(check);
         return begins || ends
-                ? remember(source, check, doctor.overdue(check, overdue, now), 0)
+                ? remember(source, doctor.overdue(check, overdue, now), 0)
                         .after()
                 : check;
     }
@@ -232,29 +319,9 @@ public final class SourceWatcher {
                 ill ? SourceHealth.DEGRADED : SourceHealth.OK);
     }
 
-    /** Keeps how the source does; a change from well to ill or back is told in the same transaction. */
-    private Look remember(Source source, SourceCheck before, SourceCheck after, int deliveries) {
-        return database.transaction(() -> {
-            sources.saveCheck(source.id(), after);
-            boolean wasWell = before.health() == SourceHealth.OK;
-            boolean isWell = after.health() == SourceHealth.OK;
-            if (wasWell && !isWell) {
-                alarm.tell("source", trouble(source, after));
-            } else if (!wasWell && isWell) {
-                alarm.tell("source", OutgoingMessage.plain(phrases.say("source.healed", source.name())));
-            }
-            return new Look(after, deliveries);
-        });
-    }
-
-    private OutgoingMessage trouble(Source source, SourceCheck check) {
-        String what = check.problem()
-                .map(problem -> phrases.say("problem." + problem.kind().name(), problem.detail()))
-                .orElse("");
-        String fix = check.problem()
-                .map(problem -> phrases.say("fix." + problem.kind().name()))
-                .orElse("");
-        return OutgoingMessage.plain(phrases.say("source.trouble", source.name(), what, source.url(), fix));
+    private Look remember(Source source, SourceCheck after, int deliveries) {
+        sources.saveCheck(source.id(), after);
+        return new Look(after, deliveries);
     }
 
     private CheckReport report(Source source, SourceCheck check, ArticleIntake.Edition edition, boolean looked) {

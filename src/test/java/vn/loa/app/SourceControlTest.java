@@ -24,6 +24,7 @@ import vn.loa.schedule.Timetable;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 
 class SourceControlTest {
     @TempDir
@@ -40,7 +41,7 @@ class SourceControlTest {
     void open() {
         database = MigratedDatabase.open(folder);
         timetable = new Timetable(ZoneOffset.UTC, InstantSource.system(), new Random(1));
-        station = new SourceControl(null, new SourceStore(database), timetable, asked -> {
+        station = new SourceControl(null, new SourceStore(database), new SourceWatchStore(database), timetable, asked -> {
             throw new IllegalStateException("on purpose");
         });
     }

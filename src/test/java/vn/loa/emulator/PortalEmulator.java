@@ -28,6 +28,7 @@ public final class PortalEmulator implements AutoCloseable {
     private int pageSize = 20;
     private int failure;
     private String instead;
+    private volatile boolean tellsTime;
     private String feed;
     private volatile Consumer<String> onRequest = path -> {};
 
@@ -93,6 +94,11 @@ public final class PortalEmulator implements AutoCloseable {
         onRequest = listener;
     }
 
+    /** Answers tell this machine's time from now on. */
+    public void tellTime() {
+        tellsTime = true;
+    }
+
     /** There is a feed at {@code /rss}. */
     public synchronized void answerFeedWith(String xml) {
         feed = xml;
@@ -116,6 +122,10 @@ public final class PortalEmulator implements AutoCloseable {
             byte[] body = (html == null ? "Không tìm thấy" : html).getBytes(StandardCharsets.UTF_8);
             int status = path.equals("/robots.txt") ? 404 : failure != 0 ? failure : html == null ? 404 : status(path);
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=UTF-8");
+            if (!tellsTime) {
+                // The server adds the real time, and tests have a time of their own: like a copy out of a cache.
+                exchange.getResponseHeaders().add("Age", "1");
+            }
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }

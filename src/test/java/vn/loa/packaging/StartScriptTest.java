@@ -56,7 +56,7 @@ class StartScriptTest {
         assertThat(ended.lines())
                 .containsSequence("<-cp>", "<" + home + "/lib/loa.jar>", "<vn.loa.cli.Loa>", "<probe>")
                 .endsWith("<probe>", "<https://a.vn/?a=1&b=*>", "<two words>", "<>")
-                .contains("<-Xmx256m>", "<-XX:+ExitOnOutOfMemoryError>", "<-Dfile.encoding=UTF-8>");
+                .contains("<-Xmx256m>", "<-Dfile.encoding=UTF-8>");
         assertThat(ended.code()).as("java's exit code").isEqualTo(7);
     }
 

@@ -20,6 +20,7 @@ import vn.loa.app.Storage;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
 import vn.loa.model.Chat;
@@ -65,14 +66,7 @@ class SourceWatcherTest {
     void open() {
         database = MigratedDatabase.open(folder);
         fetcher = new Fetcher(settings(), () -> now);
-        Storage storage = Storage.of(database);
-        watcher = new SourceWatcher(
-                storage.watch(),
-                storage.announcements(),
-                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZONE),
-                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
-                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
-                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
+        watcher = watcher(PortalCatalog.builtIn());
         source = source("px", "hanoi62");
         new SourceStore(database).syncConfigured(List.of(source));
         chat = new ChatStore(database).meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "", ChatState.ACTIVE, now);
@@ -82,6 +76,18 @@ class SourceWatcherTest {
                         new PersonId(Platform.TELEGRAM, "1"),
                         now);
         portal.publish(1, "Tin một").publish(2, "Tin hai");
+    }
+
+    private SourceWatcher watcher(PortalCatalog portals) {
+        Storage storage = Storage.of(database);
+        return new SourceWatcher(
+                storage.watch(),
+                storage.watchMemory(),
+                storage.announcements(),
+                new PortalAccess(fetcher, portals, ZONE),
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
+                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
     }
 
     private static FetchSettings settings() {
@@ -278,6 +284,8 @@ class SourceWatcherTest {
         portal.publish(3, "Tin ba");
         now = now.plus(Duration.ofHours(2));
         assertThat(check().health()).isEqualTo(SourceHealth.OK);
+        assertThat(alarms).hasSize(1);
+        check();
         assertThat(alarms).hasSize(2).last().asString().contains("đã hoạt động trở lại");
         assertThat(announced()).isEqualTo(1);
     }
@@ -293,6 +301,7 @@ class SourceWatcherTest {
         portal.answerListWith(null);
         now = now.plus(Duration.ofHours(3));
         assertThat(check().health()).isEqualTo(SourceHealth.OK);
+        check();
         assertThat(alarms).hasSize(2).last().asString().contains("đã hoạt động trở lại");
         assertThat(announced()).isZero();
     }
@@ -315,6 +324,7 @@ class SourceWatcherTest {
         portal.failWith(0);
         portal.publish(3, "Tin ba");
         now = now.plus(Duration.ofHours(2));
+        check();
         check();
         assertThat(alarms).hasSize(2);
         assertThat(announced()).isEqualTo(1);
@@ -413,6 +423,7 @@ class SourceWatcherTest {
                         .contains("lâu bất thường không có tin mới (tin gần nhất: 6/3/2026)", "/nguon thu"));
         portal.publish(7, "Tin 7");
         check();
+        check();
         assertThat(alarms).hasSize(2);
         assertThat(alarms.get(1)).contains("đã hoạt động trở lại");
     }
@@ -447,5 +458,42 @@ class SourceWatcherTest {
         check();
         assertThat(check().waiting()).isZero();
         assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void while_the_portal_s_clock_is_another_nothing_is_old_and_operators_are_told_once_a_day() {
+        portal.tellTime();
+        check();
+        portal.publish(3, "Tin cũ", "Ngày đăng 05/03/2026 | 16:00", "<p>Nội dung.</p>");
+        check();
+        check();
+        assertThat(announced()).isEqualTo(1);
+        assertThat(alarms).singleElement().asString().contains("Đồng hồ của máy chủ chậm hơn", "timedatectl");
+    }
+
+    @Test
+    void a_source_that_was_put_off_while_the_clock_was_ahead_is_looked_at_when_it_is_right_again() {
+        check();
+        Instant right = now;
+        now = now.plus(Duration.ofHours(3));
+        portal.failWith(502);
+        check();
+        portal.failWith(0);
+        portal.publish(3, "Tin ba");
+        now = right;
+        CheckReport report = check();
+        assertThat(report.looked()).isTrue();
+        assertThat(report.deliveries()).isEqualTo(1);
+    }
+
+    @Test
+    void a_large_page_is_its_source_s_problem_alone() {
+        check();
+        watcher = watcher(PortalCatalog.builtIn().within(new ReadingBudget(1_000_000)));
+        portal.answerListWith("<p>".repeat(100_000));
+        assertThat(check().problem()).map(Problem::kind).contains(Problem.Kind.TOO_LARGE);
+        now = now.plus(Duration.ofHours(2));
+        check();
+        assertThat(alarms).singleElement().asString().contains("quá lớn");
     }
 }

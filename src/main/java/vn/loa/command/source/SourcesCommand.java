@@ -22,6 +22,7 @@ import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Button;
 import vn.loa.model.Cadence;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Problem;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
@@ -50,6 +51,7 @@ public final class SourcesCommand implements Command {
             new Action(List.of("kiem tra", "kiemtra", "check"), this::check),
             new Action(List.of("tam dung", "tamdung", "dung", "pause"), this::rest),
             new Action(List.of("chay", "tiep tuc", "run", "resume"), this::run),
+            new Action(List.of("chuyen", "move"), this::moved),
             new Action(List.of("xoa", "remove", "delete"), this::askRemoval));
 
     public SourcesCommand(CommandContext context, SourceStore sources, SourceTrials trials) {
@@ -182,6 +184,29 @@ public final class SourcesCommand implements Command {
         return request.plain("sources.running", source.name());
     }
 
+    /** Takes over the address to which a portal says that it has moved for good. */
+    private Reply moved(Request request, String id) {
+        Optional<KnownSource> known = sources.knownAs(id);
+        if (known.isEmpty()) {
+            return request.plain("sources.unknown", id);
+        }
+        Source source = known.get().source();
+        Optional<URI> target = sources.check(source.id())
+                .problem()
+                .filter(problem -> problem.kind() == Problem.Kind.MOVED)
+                .map(problem -> URI.create(problem.detail()));
+        if (target.isEmpty()) {
+            return request.plain("sources.not-moved", source.name());
+        }
+        sources.moveTo(source.id(), target.get());
+        note(request, "move", source);
+        if (known.get().isWatched()) {
+            sources.find(source.id()).ifPresent(operations::watch);
+        }
+        String phrase = known.get().configured() ? "sources.moved.configured" : "sources.moved";
+        return request.plain(phrase, source.name(), target.get());
+    }
+
     private Reply askRemoval(Request request, String id) {
         Optional<KnownSource> known = sources.knownAs(id);
         if (known.isEmpty()) {
@@ -212,7 +237,7 @@ public final class SourcesCommand implements Command {
         audit.add(request.person().key(), "source " + action, source.id() + " " + source.url(), clock.instant());
     }
 
-    /** The data is {@code them:ID} or {@code bo:ID} for a source on trial, {@code xoa:ID} or {@code thoi:ID} else. */
+    /** The data is {@code chuyen:ID} for a portal that moved, {@code them:ID} or {@code bo:ID} for a source on trial, {@code xoa:ID} or {@code thoi:ID} else. */
     @Override
     public Reply press(Request request) {
         if (!roles.isOperator(request.person())) {
@@ -220,7 +245,7 @@ public final class SourcesCommand implements Command {
         }
         String[] parts = request.arguments().split(":", 2);
         Map<String, BiFunction<Request, String, Reply>> presses = Map.of(
-                "them", this::accept, "bo", this::decline, "xoa", this::remove, "thoi", (asked, id) -> kept(asked));
+                "chuyen", this::moved, "them", this::accept, "bo", this::decline, "xoa", this::remove, "thoi", (asked, id) -> kept(asked));
         return parts.length == 2 && presses.containsKey(parts[0])
                 ? presses.get(parts[0]).apply(request, parts[1])
                 : request.toast("press.stale");

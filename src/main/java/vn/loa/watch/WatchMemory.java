@@ -1,0 +1,14 @@
+package vn.loa.watch;
+
+import vn.loa.store.ListItemStore;
+import vn.loa.store.SettingStore;
+import vn.loa.store.SourceWatchStore;
+
+/**
+ * Stores of the state that the watch keeps between two checks.
+ *
+ * @param watched when each source is checked next, which is being read, and its alarms
+ * @param listItems the items that the lists have shown
+ * @param settings whether the clocks of portals and of this machine differ
+ */
+public record WatchMemory(SourceWatchStore watched, ListItemStore listItems, SettingStore settings) {}

@@ -1,0 +1,202 @@
+package vn.loa.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.loa.model.Headline;
+import vn.loa.model.Precision;
+import vn.loa.model.Published;
+import vn.loa.store.ListItem;
+
+class ListComparisonTest {
+    private static final Instant FIRST = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant LAST = Instant.parse("2026-03-09T10:00:00Z");
+    private static final Instant TODAY = Instant.parse("2026-03-09T07:00:00Z");
+
+    private static ListItem shown(String key, String title, Instant published, int position) {
+        return guided(key, "", title, published, position);
+    }
+
+    private static ListItem guided(String key, String guid, String title, Instant published, int position) {
+        return new ListItem(key, key, url(key), guid, title, Optional.ofNullable(published), position, LAST);
+    }
+
+    private static URI url(String key) {
+        return URI.create("http://xathu.gov.vn/" + key);
+    }
+
+    private static Headline now(String key, String title, Instant published) {
+        Published date =
+                published == null ? Published.unknown() : Published.at(published, Precision.MINUTE);
+        return new Headline(key, url(key), title, date, "", "", Optional.empty());
+    }
+
+    private static ListComparison compare(List<ListItem> before, List<Headline> now) {
+        return compare(before, now, Map.of());
+    }
+
+    private static ListComparison compare(List<ListItem> before, List<Headline> now, Map<String, String> guids) {
+        return new ListComparison(
+                        new ListComparison.Past(before, Optional.of(FIRST), Optional.of(LAST)), ZoneOffset.UTC)
+                .with(now, guids);
+    }
+
+    private static List<String> news(ListComparison list) {
+        return list.unknown(false).stream().map(Headline::key).toList();
+    }
+
+    @Test
+    void an_article_is_known_by_its_guid_when_slug_and_title_were_rewritten() {
+        ListComparison list = compare(
+                List.of(guided("b", "g2", "Tin hai", TODAY, 0), guided("a", "g1", "Tin một", TODAY, 1)),
+                List.of(now("b-sua", "Tin hai, đã sửa", TODAY), now("a", "Tin một", TODAY)),
+                Map.of("b-sua", "g2", "a", "g1"));
+        assertThat(news(list)).isEmpty();
+        assertThat(list.moved()).singleElement().satisfies(entry -> {
+            assertThat(entry.headline().key()).isEqualTo("b");
+            assertThat(entry.addressKey()).isEqualTo("b-sua");
+        });
+    }
+
+    @Test
+    void guids_that_count_the_place_in_the_list_hide_no_article() {
+        ListComparison list = compare(
+                List.of(guided("b", "1", "Tin hai", TODAY, 0), guided("a", "2", "Tin một", TODAY, 1)),
+                List.of(now("c", "Tin ba", TODAY), now("b", "Tin hai", TODAY), now("a", "Tin một", TODAY)),
+                Map.of("c", "1", "b", "2", "a", "3"));
+        assertThat(news(list)).containsExactly("c");
+    }
+
+    @Test
+    void a_guid_that_all_items_share_hides_no_article() {
+        ListComparison list = compare(
+                List.of(guided("a", "x", "Tin một", TODAY, 0)),
+                List.of(now("c", "Tin ba", TODAY), now("b", "Tin hai", TODAY)),
+                Map.of("c", "x", "b", "x"));
+        assertThat(news(list)).containsExactly("c", "b");
+    }
+
+    @Test
+    void the_same_title_and_day_under_a_new_address_is_the_same_article_when_the_old_one_is_gone() {
+        ListComparison list = compare(
+                List.of(shown("b", "Tin hai", TODAY, 0), shown("a", "Tin một", TODAY, 1)),
+                List.of(now("b2", "TIN HAI", TODAY.plusSeconds(60)), now("a", "Tin một", TODAY)));
+        assertThat(news(list)).isEmpty();
+        assertThat(list.isChangeOfAddresses()).isFalse();
+    }
+
+    @Test
+    void the_same_title_beside_the_old_article_is_another_article() {
+        ListComparison list = compare(
+                List.of(shown("a", "Thông báo", TODAY, 0)),
+                List.of(now("b", "Thông báo", TODAY), now("a", "Thông báo", TODAY)));
+        assertThat(news(list)).containsExactly("b");
+    }
+
+    @Test
+    void a_weekly_title_of_another_day_is_another_article() {
+        ListComparison list = compare(
+                List.of(shown("a", "Lịch công tác tuần", TODAY.minus(Duration.ofDays(7)), 0), shown("z", "Tin", TODAY, 1)),
+                List.of(now("b", "Lịch công tác tuần", TODAY), now("z", "Tin", TODAY)));
+        assertThat(news(list)).containsExactly("b");
+    }
+
+    @Test
+    void without_dates_a_title_that_vanished_from_the_midst_of_the_list_is_the_same_article() {
+        List<ListItem> before =
+                List.of(shown("c", "Tin ba", null, 0), shown("b", "Tin hai", null, 1), shown("a", "Tin một", null, 2));
+        assertThat(news(compare(
+                        before, List.of(now("c", "Tin ba", null), now("b2", "Tin hai", null), now("a", "Tin một", null)))))
+                .isEmpty();
+        assertThat(news(compare(
+                        before, List.of(now("d", "Tin một", null), now("c", "Tin ba", null), now("b", "Tin hai", null)))))
+                .containsExactly("d");
+    }
+
+    @Test
+    void a_check_in_which_all_addresses_changed_announces_nothing_but_what_is_new() {
+        List<ListItem> before = new ArrayList<>();
+        List<Headline> now = new ArrayList<>();
+        now.add(now("news", "Tin mới", TODAY));
+        for (int i = 0; i < 8; i++) {
+            before.add(shown("old-" + i, "Tin số " + i, TODAY.minus(Duration.ofDays(i)), i));
+            now.add(now("other-" + i, "Tin số " + i, TODAY.minusSeconds(i)));
+        }
+        ListComparison list = compare(before, now);
+        assertThat(news(list)).containsExactly("news");
+        assertThat(list.isChangeOfAddresses()).isTrue();
+        assertThat(list.moved()).hasSize(8);
+    }
+
+    @Test
+    void many_new_articles_at_once_are_no_change_of_addresses() {
+        List<Headline> now = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            now.add(now("new-" + i, "Tin mới số " + i, TODAY));
+        }
+        ListComparison list = compare(List.of(shown("a", "Tin một", TODAY, 0)), now);
+        assertThat(news(list)).hasSize(8);
+        assertThat(list.isChangeOfAddresses()).isFalse();
+    }
+
+    @Test
+    void a_number_that_a_rebuilt_portal_uses_again_is_another_article_with_a_key_of_its_own() {
+        ListItem old = new ListItem(
+                "nv:7",
+                "nv:7",
+                URI.create("http://xathu.gov.vn/tin/hop-thon-7.html"),
+                "",
+                "Họp thôn bàn việc làng",
+                Optional.of(TODAY.minus(Duration.ofDays(300))),
+                0,
+                LAST);
+        Headline other = new Headline(
+                "nv:7",
+                URI.create("http://xathu.gov.vn/y-te/tiem-phong-7.html"),
+                "Tiêm phòng cho đàn gia súc",
+                Published.at(TODAY, Precision.MINUTE),
+                "",
+                "",
+                Optional.empty());
+        ListComparison list = compare(List.of(old), List.of(other));
+        assertThat(news(list)).containsExactly("nv:7@2026-03-09");
+        List<ListItem> both = new ArrayList<>(list.remembered(LAST));
+        both.add(old);
+        assertThat(news(compare(both, List.of(other)))).isEmpty();
+    }
+
+    @Test
+    void what_is_older_than_the_first_look_is_no_news_when_it_slides_in_below() {
+        Instant older = FIRST.minus(Duration.ofDays(1));
+        ListComparison list = compare(
+                List.of(shown("a", "Tin một", TODAY, 0)), List.of(now("a", "Tin một", TODAY), now("z", "Tin cũ", older)));
+        assertThat(news(list)).isEmpty();
+        assertThat(list.unknown(true)).extracting(Headline::key).containsExactly("z");
+    }
+
+    @Test
+    void what_was_published_late_above_all_others_is_news() {
+        Instant older = FIRST.minus(Duration.ofDays(1));
+        ListComparison list = compare(
+                List.of(shown("a", "Tin một", TODAY, 0)), List.of(now("z", "Tin duyệt muộn", older), now("a", "Tin một", TODAY)));
+        assertThat(news(list)).containsExactly("z");
+    }
+
+    @Test
+    void an_old_address_that_leads_to_a_new_item_makes_it_the_same_article() {
+        ListComparison list = compare(
+                List.of(shown("c", "Tin ba", TODAY, 0), shown("b", "Tin hai", TODAY, 1), shown("a", "Tin một", TODAY, 2)),
+                List.of(now("c", "Tin ba", TODAY), now("b2", "Đính chính tin hai", TODAY), now("a", "Tin một", TODAY)));
+        assertThat(list.vanished()).extracting(ListItem::articleKey).containsExactly("b");
+        list.redirected(list.vanished().get(0), URI.create("https://xathu.gov.vn/b2/"));
+        assertThat(news(list)).isEmpty();
+    }
+}

@@ -1,0 +1,212 @@
+package vn.loa.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.loa.Cases;
+import vn.loa.emulator.PhasedPortal;
+import vn.loa.app.Storage;
+import vn.loa.fetch.FetchSettings;
+import vn.loa.fetch.Fetcher;
+import vn.loa.model.Article;
+import vn.loa.model.Bot;
+import vn.loa.model.Cadence;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Problem;
+import vn.loa.model.Source;
+import vn.loa.model.Subscription;
+import vn.loa.phrases.Phrases;
+import vn.loa.portal.PortalCatalog;
+import vn.loa.store.ArticleStore;
+import vn.loa.store.ChatStore;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.store.SourceStore;
+import vn.loa.store.SubscriptionStore;
+import vn.loa.summary.Summarizer;
+import vn.loa.summary.SummaryLimits;
+import vn.loa.text.privacy.PrivateData;
+
+/** What a chat that follows everything gets of portals that do what portals were reported to do. */
+@Tag("slow")
+class PhasedPortalsTest {
+    private static final JsonNode ALL = parsed(Cases.bytesAsText("shared/cases/portals-in-phases.json"));
+    private static final Instant WRITTEN = Instant.parse(ALL.path("now").asText());
+    private static final int CHECKS_A_PHASE = 4;
+    /** Articles on other domains that nobody has allowed are not read, and operators know it. */
+    private static final Set<String> TOLD = Set.of("K40", "K63", "K154");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> alarms = new ArrayList<>();
+    private SourceStore sources;
+    private volatile Instant now = WRITTEN.minus(Duration.ofHours(1));
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JsonMapper.builder().build().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A portal, shown by what it does. */
+    record Portal(JsonNode fields) {
+        @Override
+        public String toString() {
+            return fields.path("id").asText() + " " + fields.path("says").asText();
+        }
+    }
+
+    static Stream<Portal> portals() {
+        return StreamSupport.stream(ALL.path("cases").spliterator(), false).map(Portal::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("portals")
+    void a_chat_gets_each_article_once_and_nothing_that_was_there_before(Portal portal) {
+        List<String> got = announced(portal.fields());
+        if (TOLD.contains(portal.fields().path("id").asText())) {
+            assertThat(alarms).isNotEmpty();
+            return;
+        }
+        portal.fields().path("expect").forEach(expected -> {
+            Pattern pattern = Pattern.compile(expected.path("re").asText());
+            assertThat(got)
+                    .as("announced; operators were told " + alarms)
+                    .filteredOn(text -> pattern.matcher(text).find())
+                    .as("announcements of " + pattern + " in " + got + "; operators were told " + alarms)
+                    .hasSize(expected.path("n").asInt());
+        });
+        portal.fields().path("forbid").forEach(forbidden -> assertThat(got)
+                .noneMatch(text -> Pattern.compile(forbidden.asText()).matcher(text).find()));
+    }
+
+    private List<String> announced(JsonNode fields) {
+        try (PhasedPortal portal = new PhasedPortal(ALL.path("bodies"), fields);
+                Database database = MigratedDatabase.open(folder);
+                Fetcher fetcher = new Fetcher(settings(portal.proxy()), () -> now)) {
+            Source source = new Source(
+                    fields.path("id").asText(),
+                    "Xã " + fields.path("id").asText(),
+                    URI.create(fields.path("url").asText()),
+                    "",
+                    new Cadence.Every(Duration.ofMinutes(10)),
+                    Map.of(),
+                    Set.of());
+            sources = new SourceStore(database);
+            sources.syncConfigured(List.of(source));
+            follower(database);
+            SourceWatcher watcher = watcher(database, fetcher);
+            for (int phase = 0; phase < fields.path("phases").size(); phase++) {
+                portal.phase(phase);
+                check(watcher, source);
+            }
+            return texts(database);
+        }
+    }
+
+    /** An operator takes over the address of a portal that moved. */
+    private void takeOver(CheckReport report) {
+        report.problem()
+                .filter(problem -> problem.kind() == Problem.Kind.MOVED)
+                .ifPresent(moved -> sources.moveTo(report.sourceId(), URI.create(moved.detail())));
+    }
+
+    private void check(SourceWatcher watcher, Source source) {
+        for (int i = 0; i < CHECKS_A_PHASE; i++) {
+            now = now.plus(Duration.ofMinutes(10));
+            takeOver(watcher.check(sources.find(source.id()).orElseThrow()));
+        }
+        now = now.plus(Duration.ofHours(1));
+    }
+
+    private List<String> texts(Database database) {
+        ArticleStore articles = new ArticleStore(database);
+        List<String> texts = new ArrayList<>();
+        try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
+                Statement statement = ledger.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT article_id FROM delivery ORDER BY id")) {
+            while (rows.next()) {
+                texts.add(text(articles.byId(rows.getLong(1)).orElseThrow()));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Article article) {
+        return article.content().title() + "\n" + String.join(" ", article.summary().sentences());
+    }
+
+    private void follower(Database database) {
+        Chat chat = new ChatStore(database)
+                .meet(
+                        ChatAddress.of(new Bot(Platform.TELEGRAM, "main"), "-1"),
+                        ChatKind.GROUP,
+                        "",
+                        ChatState.ACTIVE,
+                        now);
+        new SubscriptionStore(database)
+                .add(
+                        new Subscription(chat.id(), Subscription.Kind.ALL, "", ""),
+                        new PersonId(Platform.TELEGRAM, "1"),
+                        now);
+    }
+
+    private SourceWatcher watcher(Database database, Fetcher fetcher) {
+        Storage storage = Storage.of(database);
+        return new SourceWatcher(
+                storage.watch(),
+                storage.watchMemory(),
+                storage.announcements(),
+                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZoneId.of("Asia/Ho_Chi_Minh")),
+                new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
+                new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
+                new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));
+    }
+
+    private static FetchSettings settings(URI proxy) {
+        return new FetchSettings(
+                "Loa/test",
+                FetchSettings.Timeouts.USUAL,
+                1_000_000,
+                Duration.ZERO,
+                true,
+                true,
+                List.of(),
+                Optional.of(proxy));
+    }
+}
