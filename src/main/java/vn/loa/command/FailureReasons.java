@@ -100,9 +100,4 @@ public final class FailureReasons {
                 .map(Known::cause)
                 .findFirst();
     }
-
-    /** The names of all phrases. */
-    static List<String> causes() {
-        return KNOWN.stream().map(Known::cause).distinct().toList();
-    }
 }

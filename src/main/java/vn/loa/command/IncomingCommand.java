@@ -73,20 +73,4 @@ public record IncomingCommand(
     boolean byNumber() {
         return press.filter(String::isEmpty).isPresent();
     }
-
-    /** The same, carried on from somebody else. */
-    public IncomingCommand fromSecondHand() {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, enclosed, true, answered);
-    }
-
-    /** The same with something enclosed. */
-    public IncomingCommand with(IncomingAttachment other) {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, other, secondHand, answered);
-    }
-
-    /** The same, as an answer to a message of the bot. */
-    public IncomingCommand answering(Optional<String> message) {
-        return new IncomingCommand(
-                chat, kind, chatTitle, sender, words, press, addressed, enclosed, secondHand, message);
-    }
 }

@@ -48,13 +48,9 @@ public final class TelegramChannel implements AutoCloseable {
         return new TelegramUpdates(this, new UpdateHandler(this, listener, updateLog));
     }
 
-    /**
-     * Answers to commands.
-     *
-     * @param voice sends and edits them: {@link #messenger()}, or something that paces it
-     */
-    public TelegramReplies replies(Messenger voice) {
-        return new TelegramReplies(calls, errors, voice);
+    /** Acknowledges presses; they need no pacing. */
+    PressAcknowledger presses() {
+        return new PressAcknowledger(calls, errors);
     }
 
     public TelegramMenu menu() {

@@ -36,7 +36,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final ReceiptStore receipts;
     private final Answers answers;
     private final InstantSource clock;
-    private final TelegramReplies presses;
+    private final PressAcknowledger presses;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
     private final ExecutorService acknowledging =
@@ -64,7 +64,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         this.receipts = desks.receipts();
         this.answers = desks.answers();
         this.clock = clock;
-        this.presses = channel.replies(channel.messenger());
+        this.presses = channel.presses();
         this.updates = channel.updates(this, updateLog);
         this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, desks.settings());
     }

@@ -14,14 +14,14 @@ final class UpdateHandler {
 
     private final Bot bot;
     private final TelegramInbox inbox;
-    private final TelegramReplies replies;
+    private final PressAcknowledger presses;
     private final TelegramListener listener;
     private final UpdateLog updateLog;
 
     UpdateHandler(TelegramChannel channel, TelegramListener listener, UpdateLog updateLog) {
         this.bot = channel.account().bot();
         this.inbox = channel.inbox();
-        this.replies = channel.replies(channel.messenger());
+        this.presses = channel.presses();
         this.listener = listener;
         this.updateLog = updateLog;
     }
@@ -68,7 +68,7 @@ final class UpdateHandler {
             } else if (heard instanceof IncomingUpdate.Acknowledged acknowledged) {
                 listener.acknowledged(acknowledged.sign());
             } else if (heard instanceof IncomingUpdate.LostPress press) {
-                replies.acknowledge(press.pressId(), Optional.empty());
+                presses.acknowledge(press.pressId(), Optional.empty());
             } else if (heard instanceof IncomingUpdate.Nothing nothing) {
                 log.debug("{}: update {} is left alone: {}", bot, key, nothing.why());
             }

@@ -23,7 +23,6 @@ final class Brackets {
     private final String text;
     private final int[] depth;
     private final Map<Kind, Deque<Integer>> open = new EnumMap<>(Kind.class);
-    private boolean closedUnopened;
 
     private Brackets(String text) {
         this.text = text;
@@ -47,12 +46,6 @@ final class Brackets {
         return depth[at] > 0;
     }
 
-    /** Whether every mark that opens is closed, and every quotation mark that closes was opened ("a)" is a list mark). */
-    static boolean balanced(String text) {
-        Brackets brackets = of(text);
-        return !brackets.closedUnopened && brackets.open.values().stream().allMatch(Deque::isEmpty);
-    }
-
     private void read(int at) {
         switch (text.charAt(at)) {
             case '(' -> open(Kind.ROUND, at);
@@ -70,12 +63,10 @@ final class Brackets {
     private void quote(int at) {
         boolean touches =
                 at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && "([«“".indexOf(text.charAt(at - 1)) < 0;
-        if (!touches) {
-            open(Kind.QUOTE, at);
-        } else if (open.get(Kind.QUOTE).isEmpty()) {
-            closedUnopened = true;
-        } else {
+        if (touches) {
             close(Kind.QUOTE, at);
+        } else {
+            open(Kind.QUOTE, at);
         }
     }
 

@@ -351,9 +351,4 @@ public final class ZaloUpdates implements AutoCloseable {
             log.error("{}: an update could not be noted as handled and may be handled again", account.bot(), e);
         }
     }
-
-    /** What the bot is called, once Zalo told. */
-    List<String> names() {
-        return names;
-    }
 }

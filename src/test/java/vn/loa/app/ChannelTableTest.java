@@ -64,7 +64,7 @@ class ChannelTableTest {
                                 anywhere,
                                 anywhere,
                                 "xxxxxxxx"),
-                        OaOptions.standard(),
+                        new OaOptions(OaOptions.SMALL_PLAN, true, "", OaOptions.Times.STANDARD),
                         new OaTokenStore(database),
                         clock)) {
             declared.put("Telegram", telegram.messenger().capabilities());

@@ -133,24 +133,32 @@ public final class CommandHarness implements AutoCloseable {
 
         /** Answers a message of the bot. */
         public Reply answers(String messageId, String words) {
-            return router.answer(incoming(words, Optional.empty(), true).answering(Optional.of(messageId)));
+            return router.answer(new IncomingCommand(
+                    chat,
+                    kind,
+                    title(),
+                    sender,
+                    words,
+                    Optional.empty(),
+                    true,
+                    IncomingAttachment.NOTHING,
+                    false,
+                    Optional.of(messageId)));
         }
 
         /** Sends a picture with these words under it. */
         public Reply sendsPhoto(String words) {
-            return sends(words, IncomingAttachment.of(PHOTO));
+            return sends(words, new IncomingAttachment(Optional.of(PHOTO), false, false));
         }
 
         /** Sends something with these words under it. */
         public Reply sends(String words, IncomingAttachment enclosed) {
-            return router.answer(
-                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).with(enclosed));
+            return router.answer(incoming(words, enclosed, false));
         }
 
         /** Carries on what somebody else wrote. */
         public Reply forwards(String words) {
-            return router.answer(
-                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).fromSecondHand());
+            return router.answer(incoming(words, IncomingAttachment.NOTHING, true));
         }
 
         public Reply presses(String data) {
@@ -163,7 +171,17 @@ public final class CommandHarness implements AutoCloseable {
         }
 
         private IncomingCommand incoming(String words, Optional<String> press, boolean addressed) {
-            return new IncomingCommand(chat, kind, "Nhóm " + chat.chatId(), sender, words, press, addressed);
+            return new IncomingCommand(chat, kind, title(), sender, words, press, addressed);
+        }
+
+        private IncomingCommand incoming(String words, IncomingAttachment enclosed, boolean forwarded) {
+            boolean addressed = kind == ChatKind.PRIVATE;
+            return new IncomingCommand(
+                    chat, kind, title(), sender, words, Optional.empty(), addressed, enclosed, forwarded);
+        }
+
+        private String title() {
+            return "Nhóm " + chat.chatId();
         }
 
         public Chat chat() {

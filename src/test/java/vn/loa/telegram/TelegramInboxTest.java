@@ -201,6 +201,10 @@ class TelegramInboxTest {
 
     // ---- who speaks
 
+    private static IncomingAttachment enclosed(Media.Kept file) {
+        return new IncomingAttachment(Optional.of(file), false, false);
+    }
+
     @Test
     void a_groups_admin_is_asked_for_when_it_matters_and_then_remembered() {
         group.admin(an);
@@ -288,8 +292,8 @@ class TelegramInboxTest {
         assertThat(rig.said)
                 .extracting(IncomingCommand::enclosed)
                 .containsExactly(
-                        IncomingAttachment.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
-                        IncomingAttachment.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
+                        enclosed(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
+                        enclosed(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
                         new IncomingAttachment(Optional.empty(), true, false),
                         new IncomingAttachment(
                                 Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "hai")),

@@ -52,11 +52,6 @@ public final class RateLimiter {
         return chat(to, shared).map(ChatRate::room).orElse(Integer.MAX_VALUE);
     }
 
-    /** How many chats are remembered. */
-    synchronized int remembered() {
-        return chats.size();
-    }
-
     private Permit ask(Optional<ChatRate> chat, boolean answer) {
         long chatWait = chat.map(pace -> pace.waitNanos(answer)).orElse(0L);
         if (chatWait > 0) {
