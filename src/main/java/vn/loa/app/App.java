@@ -23,7 +23,6 @@ import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.Notices;
 import vn.loa.command.OperatorClaim;
 import vn.loa.command.Roles;
@@ -38,6 +37,7 @@ import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
@@ -63,7 +63,6 @@ import vn.loa.watch.WatchTools;
 import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
-import vn.loa.web.WebVital;
 
 /**
  * Everything Loa is made of, put together on one page. {@link #start()} starts it from the database upwards,
@@ -151,7 +150,7 @@ public final class App implements AutoCloseable {
                         config.delivery().quietHours(),
                         clock,
                         sources,
-                        this::vitals,
+                        this::health,
                         this::botName,
                         this::fetch,
                         this::sendsPictures)
@@ -179,20 +178,19 @@ public final class App implements AutoCloseable {
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
-        routes.add(new HealthRoute(this::webVitals));
+        routes.add(new HealthRoute(this::loops));
         stations.forEach(station -> routes.addAll(station.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
 
-    private List<WebVital> webVitals() {
-        List<WebVital> all = new ArrayList<>();
-        vitals().stream()
-                .filter(vital -> !vital.remark())
-                .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
+    private List<HealthIndicator.OfLoop> loops() {
+        List<HealthIndicator.OfLoop> all = new ArrayList<>();
+        health().stream()
+                .filter(HealthIndicator.OfLoop.class::isInstance)
+                .map(HealthIndicator.OfLoop.class::cast)
                 .forEach(all::add);
-        all.add(new WebVital("ledger", writes.last(), writes.trouble(LONGEST_WITHOUT_WRITE)));
-        longestWithoutCheck()
-                .ifPresent(longest -> all.add(new WebVital("watch", checks.last(), checks.trouble(longest))));
+        all.add(writes.health("ledger", LONGEST_WITHOUT_WRITE));
+        longestWithoutCheck().ifPresent(longest -> all.add(checks.health("watch", longest)));
         return all;
     }
 
@@ -334,8 +332,8 @@ public final class App implements AutoCloseable {
                 .flatMap(station -> station.fetch(file.fileId()));
     }
 
-    private List<HealthIndicator> vitals() {
-        return stations.stream().flatMap(station -> station.vitals().stream()).toList();
+    private List<HealthIndicator> health() {
+        return stations.stream().flatMap(station -> station.health().stream()).toList();
     }
 
     /** Lets the terminal be the chat; does nothing when there is a bot. */

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Optional;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
@@ -57,7 +58,7 @@ final class TelegramBotFactory {
                                 new ReceiptStore(desks.database()),
                                 answers,
                                 new SettingStore(desks.database())),
-                        TelegramReceiver.updateLog(new BotStore(desks.database()), common.clock()),
+                        ProcessedUpdates.keptIn(new BotStore(desks.database()), common.clock()),
                         common.clock())));
     }
 

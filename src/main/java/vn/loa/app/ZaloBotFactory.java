@@ -94,7 +94,7 @@ final class ZaloBotFactory {
                         desks.router(),
                         menus,
                         answers,
-                        ZaloReceiver.inboxLog(new InboxStore(desks.database()), common.clock()),
+                        new InboxStore(desks.database()),
                         zalo.webhook().map(hook -> door(name, hook)))));
     }
 

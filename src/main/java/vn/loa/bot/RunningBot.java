@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import vn.loa.command.HealthIndicator;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
@@ -22,6 +20,7 @@ import vn.loa.delivery.Stores;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Bot;
+import vn.loa.model.HealthIndicator;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.Timetable;
 import vn.loa.web.WebRoute;
@@ -33,7 +32,7 @@ public final class RunningBot {
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
-    private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
+    private static final Duration LONG_HOLD = Duration.ofMinutes(10);
 
     private final Bot bot;
     private final Phrases phrases;
@@ -124,31 +123,29 @@ public final class RunningBot {
         return ears.flatMap(each -> each.fetch(fileId));
     }
 
-    public List<HealthIndicator> vitals() {
-        List<HealthIndicator> vitals = new ArrayList<>();
-        ears.ifPresent(each -> vitals.add(each.vital()));
-        DispatchHealth health = dispatcher.health();
-        vitals.add(new HealthIndicator(phrases.say("vital.dispatch", bot.key()), health.lastRun(), problem(health)));
-        budget.map(this::remark).ifPresent(vitals::add);
-        return vitals;
+    /** Returns the health of the bot's loops, and what operators should know of its budget. */
+    public List<HealthIndicator> health() {
+        List<HealthIndicator> all = new ArrayList<>();
+        ears.ifPresent(each -> all.add(each.health()));
+        DispatchHealth sending = dispatcher.health();
+        all.add(new HealthIndicator.OfLoop(
+                phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
+        budget.map(this::remark).ifPresent(all::add);
+        return all;
     }
 
-    /** A long silence without a reason is the platform's wish, for example since a month's plan is spent. */
-    private String problem(DispatchHealth health) {
-        boolean longer = health.heldUntil()
-                .flatMap(until -> health.lastRun().map(run -> until.isAfter(run.plus(LONG_SILENCE))))
-                .orElse(false);
-        String silence = longer
-                ? "the platform wants silence until " + health.heldUntil().get()
-                : "";
-        return Stream.of(health.problem(), silence, pulse.trouble(health.lastRun(), LONGEST_ROUND))
-                .filter(each -> !each.isEmpty())
-                .findFirst()
-                .orElse("");
+    /** A long hold without a reason is the platform's wish, for example since a month's plan is spent. */
+    private Optional<String> problem(DispatchHealth health) {
+        Optional<String> hold = health.heldUntil()
+                .filter(until -> health.lastRun()
+                        .filter(run -> until.isAfter(run.plus(LONG_HOLD)))
+                        .isPresent())
+                .map(until -> "the platform wants silence until " + until);
+        return health.problem().or(() -> hold).or(() -> pulse.problem(health.lastRun(), LONGEST_ROUND));
     }
 
     private HealthIndicator remark(Budget each) {
-        return HealthIndicator.remark(phrases.say(
+        return new HealthIndicator.Remark(phrases.say(
                 each.monthly() == 0 ? "budget.unlimited" : "budget.status",
                 bot.key(),
                 each.spent(),

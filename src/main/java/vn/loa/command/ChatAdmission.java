@@ -72,15 +72,18 @@ public final class ChatAdmission {
 
     /** The chat where something was said. One that is new is let in or waits, and operators are asked once. */
     Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
+        return meet(address, kind, title, Optional.of(person));
+    }
+
+    /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}; the platform may not say by whom. */
+    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person) {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
             List<Chat> group = chats.at(address.bot(), address.chatId());
             Chat chat = chats.meet(address, kind, title, stateOfNew(group, kind, person), clock.instant());
             if (!known) {
                 inherit(chat, group);
-                firstTimes
-                        .apply(address.bot())
-                        .ifPresent(times -> speaking.set(chat.id(), times, person, clock.instant()));
+                setFirstTimes(chat, person);
             }
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id());
@@ -98,18 +101,22 @@ public final class ChatAdmission {
             boolean known = chats.find(address).isPresent();
             Chat chat = chats.meet(address, kind, title, ChatState.PENDING, clock.instant());
             if (!known) {
-                PersonId nobody =
-                        new PersonId(address.bot().platform(), address.bot().name());
-                firstTimes
-                        .apply(address.bot())
-                        .ifPresent(times -> speaking.set(chat.id(), times, nobody, clock.instant()));
+                setFirstTimes(chat, Optional.empty());
             }
         });
     }
 
+    private void setFirstTimes(Chat chat, Optional<PersonId> by) {
+        firstTimes
+                .apply(chat.address().bot())
+                .ifPresent(times -> by.ifPresentOrElse(
+                        person -> speaking.set(chat.id(), times, person, clock.instant()),
+                        () -> speaking.setByLoa(chat.id(), times, clock.instant())));
+    }
+
     /** A forum topic is let in, turned away or kept waiting with its group, about which operators were asked once. */
-    private ChatState stateOfNew(List<Chat> group, ChatKind kind, PersonId person) {
-        boolean operatorsOwn = roles.isOperator(person) && kind == ChatKind.PRIVATE;
+    private ChatState stateOfNew(List<Chat> group, ChatKind kind, Optional<PersonId> person) {
+        boolean operatorsOwn = person.filter(roles::isOperator).isPresent() && kind == ChatKind.PRIVATE;
         if (access == Access.OPEN || operatorsOwn || group.stream().anyMatch(Chat::active)) {
             return ChatState.ACTIVE;
         }
@@ -212,8 +219,7 @@ public final class ChatAdmission {
             return Reply.silence();
         }
         reopenTopics(event);
-        PersonId actor = event.actor().orElse(new PersonId(event.chat().bot().platform(), "unknown"));
-        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), actor);
+        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
         // Whoever unblocks the bot on Telegram presses "Restart", which says /start and is answered with a greeting.
         boolean greetsItself =
                 event.kind() == ChatKind.PRIVATE && event.chat().bot().platform() == Platform.TELEGRAM;

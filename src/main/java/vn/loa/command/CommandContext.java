@@ -34,6 +34,7 @@ import vn.loa.command.source.SourcesCommand;
 import vn.loa.command.transfer.ExportCommand;
 import vn.loa.command.transfer.ImportCommand;
 import vn.loa.model.Bot;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;

@@ -220,7 +220,7 @@ public final class CommandRouter {
         CommandRateLimit.Verdict verdict = patience.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
             // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
-            return verdict == CommandRateLimit.Verdict.KEEP_SILENT && incoming.byNumber()
+            return verdict == CommandRateLimit.Verdict.KEEP_SILENT && incoming.isWrittenChoice()
                     ? Reply.silence()
                     : Reply.toast(language(incoming).say("command.too-often"));
         }

@@ -14,7 +14,7 @@ import vn.loa.model.ChatKind;
  * @param sender who
  * @param words for a text, what was said, with a mention of the bot already taken off ({@code /tim tập huấn}); for a
  *     press, the button's data
- * @param press the message whose button was pressed, an empty string when a number was said instead; empty for a text
+ * @param press by which means a choice was made; empty for a text
  * @param addressed whether the words were meant for the bot beyond doubt: a private chat, a mention, a reply to it
  * @param enclosed what came with the words
  * @param secondHand whether the words are somebody else's, carried on by the sender: they are never a command, only the
@@ -27,7 +27,7 @@ public record IncomingCommand(
         String chatTitle,
         Sender sender,
         String words,
-        Optional<String> press,
+        Optional<Press> press,
         boolean addressed,
         IncomingAttachment enclosed,
         boolean secondHand,
@@ -50,7 +50,7 @@ public record IncomingCommand(
             String chatTitle,
             Sender sender,
             String words,
-            Optional<String> press,
+            Optional<Press> press,
             boolean addressed,
             IncomingAttachment enclosed,
             boolean secondHand) {
@@ -64,13 +64,13 @@ public record IncomingCommand(
             String chatTitle,
             Sender sender,
             String words,
-            Optional<String> press,
+            Optional<Press> press,
             boolean addressed) {
         this(chat, kind, chatTitle, sender, words, press, addressed, IncomingAttachment.NOTHING, false);
     }
 
-    /** Whether it is a press that was said as a number, where there are no buttons and no toasts. */
-    boolean byNumber() {
-        return press.filter(String::isEmpty).isPresent();
+    /** Returns true for a choice that was written, where there are no buttons and no toasts. */
+    boolean isWrittenChoice() {
+        return press.filter(Press.InWords.class::isInstance).isPresent();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
@@ -61,7 +62,7 @@ final class ConnectionState {
 
     private volatile Mood mood;
     private volatile Instant until;
-    private volatile String reason;
+    private volatile Optional<String> reason;
     private int failures;
     private int pauses;
     private Instant failingSince;
@@ -73,7 +74,7 @@ final class ConnectionState {
         this.bots = bots;
         this.clock = clock;
         this.until = bots.holdUntil(bot);
-        this.reason = bots.holdReason(bot).orElse("");
+        this.reason = bots.holdReason(bot);
         this.mood = reason.isEmpty() ? Mood.OPEN : Mood.OUTAGE;
         this.failingSince = Instant.EPOCH;
     }
@@ -88,8 +89,8 @@ final class ConnectionState {
         return until;
     }
 
-    /** Why nothing is said; an empty string when nothing is wrong. */
-    String reason() {
+    /** Returns what is wrong, in English; empty while nothing is, or only the platform's pace is kept. */
+    Optional<String> reason() {
         return reason;
     }
 
@@ -159,7 +160,7 @@ final class ConnectionState {
     private void healed() {
         if (mood == Mood.OUTAGE || mood == Mood.DOWN) {
             log.info("{}: the platform answers again", bot);
-            hold(clock.instant(), "");
+            hold(clock.instant(), Optional.empty());
         }
         mood = Mood.OPEN;
     }
@@ -208,10 +209,10 @@ final class ConnectionState {
     private void enter(Mood next, String why) {
         pauses = mood == next ? pauses + 1 : 0;
         mood = next;
-        hold(clock.instant().plus(next.pause(pauses)), why);
+        hold(clock.instant().plus(next.pause(pauses)), Optional.of(why));
     }
 
-    /** The platform asks for silence of the whole bot. */
+    /** Holds all messages of the bot for so long, since the platform asks for it. */
     synchronized void silence(Duration duration) {
         Instant end = clock.instant().plus(duration);
         if (end.isAfter(until)) {
@@ -244,7 +245,7 @@ final class ConnectionState {
         crowd.clear();
     }
 
-    private void hold(Instant end, String why) {
+    private void hold(Instant end, Optional<String> why) {
         until = end;
         reason = why;
         try {

@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param lastSuccess when the platform last confirmed a message of the ledger
  * @param inFlight messages that are under way now
  * @param heldUntil until when the bot is silent, when it is
- * @param problem why it is silent, an English phrase; an empty string when nothing is wrong or a limit was met
+ * @param problem why it is silent, an English phrase; empty when nothing is wrong or a limit was met
  */
 public record DispatchHealth(
         Optional<Instant> lastRun,
         Optional<Instant> lastSuccess,
         int inFlight,
         Optional<Instant> heldUntil,
-        String problem) {
+        Optional<String> problem) {
     public DispatchHealth {
         Objects.requireNonNull(lastRun);
         Objects.requireNonNull(lastSuccess);

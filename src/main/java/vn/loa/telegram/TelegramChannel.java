@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.delivery.channel.Messenger;
 
 /**
@@ -42,10 +43,10 @@ public final class TelegramChannel implements AutoCloseable {
      * The bot's updates, not started yet.
      *
      * @param listener called on the polling thread
-     * @param updateLog what was handled before
+     * @param processed what was handled before
      */
-    public TelegramUpdates updates(TelegramListener listener, UpdateLog updateLog) {
-        return new TelegramUpdates(this, new UpdateHandler(this, listener, updateLog));
+    public TelegramUpdates updates(TelegramListener listener, ProcessedUpdates processed) {
+        return new TelegramUpdates(this, new UpdateHandler(this, listener, processed));
     }
 
     /** Acknowledges presses; they need no pacing. */

@@ -8,6 +8,7 @@ import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingAttachment;
 import vn.loa.command.IncomingCommand;
+import vn.loa.command.Press;
 import vn.loa.command.Sender;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
@@ -199,7 +200,7 @@ final class TelegramInbox {
                 title(message.path("chat")),
                 human(press.path("from"), message.path("chat"), kind.get()),
                 press.get("data").asText(),
-                Optional.of(messageId),
+                Optional.of(new Press.OfButton(messageId)),
                 true);
         return new IncomingUpdate.Said(command, new Origin(chat, Optional.of(pressId), Optional.of(messageId)));
     }

@@ -7,21 +7,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.FileDownload;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Reply;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.BotStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.SettingStore;
 
@@ -56,7 +55,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
      * @param name what the listening is called in the status
      */
     public TelegramReceiver(
-            String name, TelegramChannel channel, Desks desks, UpdateLog updateLog, InstantSource clock) {
+            String name, TelegramChannel channel, Desks desks, ProcessedUpdates processed, InstantSource clock) {
         this.name = name;
         this.channel = channel;
         this.router = desks.router();
@@ -65,23 +64,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         this.answers = desks.answers();
         this.clock = clock;
         this.presses = channel.presses();
-        this.updates = channel.updates(this, updateLog);
+        this.updates = channel.updates(this, processed);
         this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, desks.settings());
-    }
-
-    /** What was handled, kept in the database. */
-    public static UpdateLog updateLog(BotStore bots, InstantSource clock) {
-        return new UpdateLog() {
-            @Override
-            public boolean isHandled(Bot bot, String updateKey) {
-                return bots.handled(bot, updateKey);
-            }
-
-            @Override
-            public void markHandled(Bot bot, String updateKey) {
-                bots.markHandled(bot, updateKey, clock.instant());
-            }
-        };
     }
 
     @Override
@@ -97,8 +81,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
-    public HealthIndicator vital() {
-        return new HealthIndicator(name, updates.lastPoll(), updates.problem().orElse(""));
+    public HealthIndicator health() {
+        return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
     }
 
     @Override

@@ -24,11 +24,12 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.telegram.PollRequest.Unread;
 
 /**
  * Receives a bot's updates by TelegramBots' long poll and hands each to a {@link TelegramListener} exactly once as far
- * as {@link UpdateLog} remembers. An update is handled on the polling thread before the next poll confirms it, so a
+ * as {@link ProcessedUpdates} remembers. An update is handled on the polling thread before the next poll confirms it, so a
  * crash brings it again.
  *
  * <p>TelegramBots' poller ends for good, and silently, with the first exception it does not expect; it drops updates

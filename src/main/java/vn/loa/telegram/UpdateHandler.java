@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.model.Bot;
 
 /** Works off one update after the other; nothing that goes wrong with one reaches the next. */
@@ -16,23 +17,23 @@ final class UpdateHandler {
     private final TelegramInbox inbox;
     private final PressAcknowledger presses;
     private final TelegramListener listener;
-    private final UpdateLog updateLog;
+    private final ProcessedUpdates processed;
 
-    UpdateHandler(TelegramChannel channel, TelegramListener listener, UpdateLog updateLog) {
+    UpdateHandler(TelegramChannel channel, TelegramListener listener, ProcessedUpdates processed) {
         this.bot = channel.account().bot();
         this.inbox = channel.inbox();
         this.presses = channel.presses();
         this.listener = listener;
-        this.updateLog = updateLog;
+        this.processed = processed;
     }
 
     /**
      * Whether the update was handled before.
      *
-     * @throws RuntimeException as {@link UpdateLog} does when it is out of order
+     * @throws RuntimeException as {@link ProcessedUpdates} does when it is out of order
      */
     boolean knows(JsonNode update) {
-        return updateLog.isHandled(bot, key(update));
+        return processed.isProcessed(bot, key(update));
     }
 
     /**
@@ -44,7 +45,7 @@ final class UpdateHandler {
     void handle(JsonNode update, BotSelf self) {
         String key = key(update);
         deliver(update, self, key);
-        updateLog.markHandled(bot, key);
+        processed.markProcessed(bot, key);
     }
 
     /**

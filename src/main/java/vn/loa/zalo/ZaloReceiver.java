@@ -1,16 +1,14 @@
 package vn.loa.zalo;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
 import vn.loa.delivery.Answers;
-import vn.loa.model.Bot;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.InboxStore;
 import vn.loa.web.WebRoute;
@@ -45,38 +43,16 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
             CommandRouter router,
             NumberedMenus menus,
             Answers answers,
-            ZaloInboxLog inboxLog,
+            InboxStore received,
             Optional<Door> door) {
         this.name = name;
         this.channel = channel;
         this.router = router;
         this.menus = menus;
         this.answers = answers;
-        this.updates = channel.updates(this, inboxLog);
+        this.updates = channel.updates(this, received);
         this.door = door;
         this.webhook = door.map(each -> channel.webhook(each.secret(), updates));
-    }
-
-    /** What came in, kept in the database. */
-    public static ZaloInboxLog inboxLog(InboxStore inbox, InstantSource clock) {
-        return new ZaloInboxLog() {
-            @Override
-            public boolean accept(Bot bot, String key, String body) {
-                return inbox.accept(bot, key, body, clock.instant());
-            }
-
-            @Override
-            public List<Waiting> waiting(Bot bot) {
-                return inbox.waiting(bot).stream()
-                        .map(each -> new Waiting(each.key(), each.body()))
-                        .toList();
-            }
-
-            @Override
-            public void done(Bot bot, String key) {
-                inbox.done(bot, key);
-            }
-        };
     }
 
     @Override
@@ -92,8 +68,8 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
-    public HealthIndicator vital() {
-        return new HealthIndicator(name, updates.lastPoll(), updates.problem().orElse(""));
+    public HealthIndicator health() {
+        return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
     }
 
     /** Zalo's links lead to a bot but carry no code. */

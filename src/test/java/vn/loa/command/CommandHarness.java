@@ -18,6 +18,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Delivery;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -81,7 +82,7 @@ public final class CommandHarness implements AutoCloseable {
                         new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT),
                         clock,
                         sources,
-                        () -> List.of(new HealthIndicator("telegram/main", Optional.of(NOW), "")),
+                        () -> List.of(new HealthIndicator.OfLoop("telegram/main", Optional.of(NOW), Optional.empty())),
                         bot -> Optional.of("loa_thu_bot"),
                         file -> Optional.ofNullable(files.get(file.fileId())),
                         bot -> pictures)
@@ -162,15 +163,15 @@ public final class CommandHarness implements AutoCloseable {
         }
 
         public Reply presses(String data) {
-            return router.answer(incoming(data, Optional.of("m1"), true));
+            return router.answer(incoming(data, Optional.of(new Press.OfButton("m1")), true));
         }
 
         /** Chooses by a number, where there are no buttons. */
         public Reply chooses(String data) {
-            return router.answer(incoming(data, Optional.of(""), true));
+            return router.answer(incoming(data, Optional.of(new Press.InWords()), true));
         }
 
-        private IncomingCommand incoming(String words, Optional<String> press, boolean addressed) {
+        private IncomingCommand incoming(String words, Optional<Press> press, boolean addressed) {
             return new IncomingCommand(chat, kind, title(), sender, words, press, addressed);
         }
 

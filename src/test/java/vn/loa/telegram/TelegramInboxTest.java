@@ -19,6 +19,7 @@ import vn.loa.command.ChatEvent;
 import vn.loa.command.ChatEvent.Change;
 import vn.loa.command.IncomingAttachment;
 import vn.loa.command.IncomingCommand;
+import vn.loa.command.Press;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
@@ -320,7 +321,7 @@ class TelegramInboxTest {
 
         IncomingCommand command = rig.awaitSaid(1);
         assertThat(command.words()).isEqualTo("nắm:7");
-        assertThat(command.press()).contains(Long.toString(message.id()));
+        assertThat(command.press()).contains(new Press.OfButton(Long.toString(message.id())));
         assertThat(command.addressed()).isTrue();
         assertThat(command.sender().person()).isEqualTo(person(an.id()));
         assertThat(command.sender().chatAdmin().getAsBoolean()).isTrue();
@@ -333,7 +334,7 @@ class TelegramInboxTest {
     void a_press_under_an_old_message_of_which_only_the_number_is_told_counts() {
         group.pressInaccessible(an, 4711, "nắm:1");
 
-        assertThat(rig.awaitSaid(1).press()).contains("4711");
+        assertThat(rig.awaitSaid(1).press()).contains(new Press.OfButton("4711"));
     }
 
     @Test

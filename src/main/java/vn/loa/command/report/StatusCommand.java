@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.LongList;
 import vn.loa.command.ProblemText;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.model.ChatState;
 import vn.loa.model.DeliveryState;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -40,7 +40,7 @@ public final class StatusCommand implements Command {
     private final DigestStore digests;
     private final SpeakingStore speaking;
     private final ChatStore chats;
-    private final Supplier<List<HealthIndicator>> vitals;
+    private final Supplier<List<HealthIndicator>> health;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -52,7 +52,7 @@ public final class StatusCommand implements Command {
         this.digests = new DigestStore(desk.database());
         this.speaking = new SpeakingStore(desk.database());
         this.chats = new ChatStore(desk.database());
-        this.vitals = desk.vitals();
+        this.health = desk.vitals();
         this.zone = desk.zone();
         this.clock = desk.clock();
     }
@@ -83,7 +83,7 @@ public final class StatusCommand implements Command {
         sources.active().forEach(source -> lines.add(source(request, source)));
         lines.add(RichText.plain(ledger(request) + held(request)));
         lines.add(RichText.plain(chats(request)));
-        vitals.get().forEach(vital -> lines.add(RichText.plain(vital(request, vital))));
+        health.get().forEach(each -> lines.add(RichText.plain(told(request, each))));
         return Reply.of(LongList.rich(RichText.builder().bold(request.say("status.title")), lines)
                 .toArray(OutgoingMessage[]::new));
     }
@@ -137,12 +137,16 @@ public final class StatusCommand implements Command {
                 chats.inState(ChatState.CLOSED).size());
     }
 
-    private String vital(Request request, HealthIndicator vital) {
-        String line =
-                vital.remark() ? vital.name() : request.say("status.vital", vital.name(), time(request, vital.last()));
-        return vital.trouble().isEmpty()
-                ? line
-                : line + " " + request.say("status.trouble", FailureReasons.toldIfKnown(request, vital.trouble()));
+    private String told(Request request, HealthIndicator health) {
+        if (health instanceof HealthIndicator.Remark remark) {
+            return remark.text();
+        }
+        HealthIndicator.OfLoop loop = (HealthIndicator.OfLoop) health;
+        String line = request.say("status.vital", loop.name(), time(request, loop.lastRound()));
+        return loop.problem()
+                .map(problem ->
+                        line + " " + request.say("status.trouble", FailureReasons.toldIfKnown(request, problem)))
+                .orElse(line);
     }
 
     private String time(Request request, Optional<Instant> instant) {

@@ -10,18 +10,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
 import vn.loa.delivery.Answers;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
 import vn.loa.store.BotStore;
 import vn.loa.store.Database;
@@ -69,21 +70,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         this.menus = menus;
         this.answers = answers;
         this.clock = clock;
-        this.webhook = channel.webhook(this, eventLog(new BotStore(desks.database())));
-    }
-
-    private OaEventLog eventLog(BotStore bots) {
-        return new OaEventLog() {
-            @Override
-            public boolean isHandled(Bot asked, String eventKey) {
-                return bots.handled(asked, eventKey);
-            }
-
-            @Override
-            public void markHandled(Bot asked, String eventKey) {
-                bots.markHandled(asked, eventKey, clock.instant());
-            }
-        };
+        this.webhook = channel.webhook(this, ProcessedUpdates.keptIn(new BotStore(desks.database()), clock));
     }
 
     @Override
@@ -104,8 +91,8 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
-    public HealthIndicator vital() {
-        return new HealthIndicator(name, Optional.ofNullable(lastEvent), channel.problem());
+    public HealthIndicator health() {
+        return new HealthIndicator.OfLoop(name, Optional.ofNullable(lastEvent), channel.problem());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
@@ -81,7 +82,7 @@ class OaSecretsTest {
         rig.zalo.revokeRefresh();
         rig.pass(Duration.ofHours(26));
         shown.add(rig.say("x"));
-        shown.add(rig.channel.problem());
+        shown.add(rig.channel.problem().orElse(""));
         breakDatabase();
         shown.add(rig.say("x"));
         webhook();
@@ -138,14 +139,14 @@ class OaSecretsTest {
                 return false;
             }
         };
-        OaEventLog forgetful = new OaEventLog() {
+        ProcessedUpdates forgetful = new ProcessedUpdates() {
             @Override
-            public boolean isHandled(Bot bot, String eventKey) {
+            public boolean isProcessed(Bot bot, String eventKey) {
                 return false;
             }
 
             @Override
-            public void markHandled(Bot bot, String eventKey) {}
+            public void markProcessed(Bot bot, String eventKey) {}
         };
         try (OaWebhook webhook = rig.channel.webhook(failing, forgetful)) {
             ZaloOaEvent event = ZaloOaEvent.privateText("1", "x", "m");
