@@ -115,7 +115,7 @@ final class ConnectionState {
         if (answer instanceof SendResult.Sent) {
             answers();
         } else if (answer instanceof SendResult.RetryAfter later) {
-            silence(later.duration());
+            hold(later.duration());
         } else if (answer instanceof SendResult.ChannelDown down) {
             down(down.reason());
         } else {
@@ -213,7 +213,7 @@ final class ConnectionState {
     }
 
     /** Holds all messages of the bot for so long, since the platform asks for it. */
-    synchronized void silence(Duration duration) {
+    synchronized void hold(Duration duration) {
         Instant end = clock.instant().plus(duration);
         if (end.isAfter(until)) {
             hold(end, reason);

@@ -31,11 +31,11 @@ final class Contents {
     private Set<Long> receiptChats;
     private Set<Long> pictureless;
 
-    Contents(BotConnection line, MessageFormats wording) {
-        this.stores = line.stores();
+    Contents(BotConnection connection, MessageFormats wording) {
+        this.stores = connection.stores();
         this.wording = wording;
-        this.bot = line.bot();
-        this.channel = line.capabilities();
+        this.bot = connection.bot();
+        this.channel = connection.capabilities();
     }
 
     /** Whether the portal took the article back before this chat heard of it. */
@@ -83,7 +83,7 @@ final class Contents {
     }
 
     /** Deliveries with what they say, and which revisions of their articles that is. */
-    DeliveryGroup parcel(List<Delivery> deliveries, OutgoingMessage message) {
+    DeliveryGroup group(List<Delivery> deliveries, OutgoingMessage message) {
         Map<Long, Integer> revisions = new HashMap<>();
         deliveries.stream()
                 .filter(delivery -> delivery.articleId().isPresent())

@@ -34,21 +34,21 @@ public final class Corrector {
     private static final Set<Change> MATTERS =
             Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.WITHDRAWN);
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final MessageFormats wording;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
     private final Edits edits;
     private final InstantSource clock;
 
-    /** A corrector over a bot's line. */
-    public Corrector(BotConnection line, MessageFormats wording, RetryPolicy retries) {
-        this.line = line;
+    /** A corrector over a bot's connection. */
+    public Corrector(BotConnection connection, MessageFormats wording, RetryPolicy retries) {
+        this.connection = connection;
         this.wording = wording;
         this.format = wording.announcement();
         this.retries = retries;
-        this.edits = new Edits(line, retries);
-        this.clock = line.clock();
+        this.edits = new Edits(connection, retries);
+        this.clock = connection.clock();
     }
 
     /** Works off what is due. Must not run twice at the same time. */
@@ -69,19 +69,19 @@ public final class Corrector {
 
     /** One that cannot be worded hurts no other. */
     private void guarded(Correction correction) {
-        line.editing().lock();
+        connection.editing().lock();
         try {
             correct(correction);
         } catch (RuntimeException e) {
             log.error("the message of delivery {} cannot be corrected", correction.deliveryId(), e);
-            new Editing(correction, () -> line.stores().corrections().done(correction)).postpone();
+            new Editing(correction, () -> connection.stores().corrections().done(correction)).postpone();
         } finally {
-            line.editing().unlock();
+            connection.editing().unlock();
         }
     }
 
     private List<Correction> due() {
-        return line.stores().corrections().due(line.bot(), clock.instant(), BATCH);
+        return connection.stores().corrections().due(connection.bot(), clock.instant(), BATCH);
     }
 
     /** Begins nothing more. */
@@ -91,67 +91,67 @@ public final class Corrector {
 
     private void correct(Correction correction) {
         if (correction.amendment().changes().isEmpty()) {
-            line.stores().corrections().done(correction);
-        } else if (!line.capabilities().editing()) {
+            connection.stores().corrections().done(correction);
+        } else if (!connection.capabilities().editing()) {
             follow(correction, "the channel cannot edit");
         } else if (correction.shared()) {
             rebuild(correction);
         } else {
-            edits.say(
-                    letter(correction),
-                    new Editing(correction, () -> line.stores().corrections().done(correction)));
+            edits.send(
+                    request(correction),
+                    new Editing(correction, () -> connection.stores().corrections().done(correction)));
         }
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
-        MultiArticleMessage together = line.stores().corrections().together(correction);
-        Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), line.capabilities());
+        MultiArticleMessage together = connection.stores().corrections().together(correction);
+        Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), connection.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
         } else {
             Chat chat = correction.chat();
-            boolean counted = line.stores().receipts().chats().contains(chat.id());
+            boolean counted = connection.stores().receipts().chats().contains(chat.id());
             long first = together.items().get(0).deliveryId();
             OutgoingMessage shown = counted
                     ? format.withReceipts(
                             message.get(),
                             AnnouncementRef.message(first),
-                            line.stores().receipts().count(first),
-                            line.capabilities())
+                            connection.stores().receipts().count(first),
+                            connection.capabilities())
                     : message.get();
-            SendRequest letter =
+            SendRequest request =
                     SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
-            edits.say(
-                    letter,
-                    new Editing(correction, () -> line.stores().corrections().done(together)));
+            edits.send(
+                    request,
+                    new Editing(correction, () -> connection.stores().corrections().done(together)));
         }
     }
 
-    private SendRequest letter(Correction correction) {
+    private SendRequest request(Correction correction) {
         OutgoingMessage amended = format.amended(
                 correction.article(),
                 sourceName(correction.article()),
                 correction.amendment(),
                 clock.instant(),
-                line.capabilities());
+                connection.capabilities());
         Chat chat = correction.chat();
-        boolean pictureless = line.stores().pictures().without().contains(chat.id());
+        boolean pictureless = connection.stores().pictures().without().contains(chat.id());
         OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
         boolean counted = !correction.article().withdrawn()
-                && line.stores().receipts().chats().contains(chat.id());
+                && connection.stores().receipts().chats().contains(chat.id());
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
                         AnnouncementRef.article(correction.article().id()),
-                        line.stores().receipts().count(correction.deliveryId()),
-                        line.capabilities())
+                        connection.stores().receipts().count(correction.deliveryId()),
+                        connection.capabilities())
                 : message;
         return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
     }
 
     private String sourceName(Article article) {
-        return line.stores()
+        return connection.stores()
                 .sources()
                 .find(article.sourceId())
                 .map(Source::name)
@@ -162,20 +162,20 @@ public final class Corrector {
     private void follow(Correction correction, String why) {
         boolean matters = correction.amendment().changes().stream().anyMatch(MATTERS::contains);
         log.debug("the message of delivery {} is not edited: {}", correction.deliveryId(), why);
-        line.stores().database().transaction(() -> {
+        connection.stores().database().transaction(() -> {
             if (matters) {
                 OutgoingMessage message = format.correction(
                         correction.article(),
                         sourceName(correction.article()),
                         correction.amendment(),
                         clock.instant(),
-                        line.capabilities());
-                long notice = line.stores().notices().add("correction", message, clock.instant());
-                line.stores()
+                        connection.capabilities());
+                long notice = connection.stores().notices().add("correction", message, clock.instant());
+                connection.stores()
                         .deliveries()
                         .enqueueNotice(notice, List.of(correction.chat().id()), Priority.ORDINARY, clock.instant());
             }
-            line.stores().corrections().done(correction);
+            connection.stores().corrections().done(correction);
         });
     }
 
@@ -215,7 +215,7 @@ public final class Corrector {
 
         @Override
         public void again(Duration pause) {
-            line.stores().corrections().again(correction, clock.instant().plus(pause));
+            connection.stores().corrections().again(correction, clock.instant().plus(pause));
         }
 
         @Override

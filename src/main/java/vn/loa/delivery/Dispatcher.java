@@ -61,7 +61,7 @@ public final class Dispatcher {
         }
     }
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final MessageFormats wording;
     private final SendCalendar.Rules rules;
     private final Settings settings;
@@ -72,17 +72,17 @@ public final class Dispatcher {
     private volatile boolean stopping;
     private volatile Instant lastDone;
     private Instant lastRun;
-    private Instant nextTurn = Instant.EPOCH;
+    private Instant nextPermit = Instant.EPOCH;
 
-    /** A dispatcher for what the ledger holds for this line's bot. */
-    public Dispatcher(BotConnection line, MessageFormats wording, SendCalendar.Rules rules, Settings settings) {
-        this.line = line;
+    /** A dispatcher for what the ledger holds for this connection's bot. */
+    public Dispatcher(BotConnection connection, MessageFormats wording, SendCalendar.Rules rules, Settings settings) {
+        this.connection = connection;
         this.wording = wording;
         this.rules = rules;
         this.settings = settings;
-        this.clock = line.clock();
-        this.ledger = new Ledger(line.stores(), settings.retries(), clock, settings.random());
-        this.senders = new Senders(settings.senders(), line, ledger);
+        this.clock = connection.clock();
+        this.ledger = new Ledger(connection.stores(), settings.retries(), clock, settings.random());
+        this.senders = new Senders(settings.senders(), connection, ledger);
     }
 
     /**
@@ -105,14 +105,14 @@ public final class Dispatcher {
     private void work() {
         lookAtClock();
         boolean more = true;
-        while (more && !stopping && ledger.catchUp() && line.state().ready()) {
+        while (more && !stopping && ledger.catchUp() && connection.state().ready()) {
             lookAtClock();
-            line.stores()
+            connection.stores()
                     .deliveries()
-                    .reclaim(line.bot(), lastRun, senders.flights().deliveries());
+                    .reclaim(connection.bot(), lastRun, senders.flights().deliveries());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.flights().underWay() > 0;
-            List<Delivery> claimed = line.stores().deliveries().claim(line.bot(), batch(), lastRun, settings.lease());
+            List<Delivery> claimed = connection.stores().deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());
             more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
         }
     }
@@ -121,34 +121,34 @@ public final class Dispatcher {
     private void lookAtClock() {
         Instant now = clock.instant();
         if (lastRun == null || now.isBefore(lastRun)) {
-            line.stores().digests().reconsider(now);
-            line.stores().deliveries().clockPutRight(line.bot(), now, LONGEST_WAIT);
-            line.stores().chats().holdAtMost(line.bot(), now.plus(LONGEST_WAIT));
-            line.state().holdAtMost(LONGEST_WAIT);
+            connection.stores().digests().reconsider(now);
+            connection.stores().deliveries().clockPutRight(connection.bot(), now, LONGEST_WAIT);
+            connection.stores().chats().holdAtMost(connection.bot(), now.plus(LONGEST_WAIT));
+            connection.state().holdAtMost(LONGEST_WAIT);
         }
         lastRun = now;
     }
 
     private int batch() {
-        int perSecond = line.capabilities().rates().botPerSecond();
+        int perSecond = connection.capabilities().rates().botPerSecond();
         return perSecond > 0 ? perSecond : CLAIM_WITHOUT_LIMIT;
     }
 
     private boolean send(List<Delivery> claimed) {
-        log.debug("{}: {} deliveries claimed", line.bot(), claimed.size());
+        log.debug("{}: {} deliveries claimed", connection.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
-        Contents contents = new Contents(line, wording);
+        Contents contents = new Contents(connection, wording);
         SendCalendar agenda =
-                new SendCalendar(line.stores(), rules, line.capabilities().silence(), claimed);
+                new SendCalendar(connection.stores(), rules, connection.capabilities().silence(), claimed);
         DispatchBatch round =
-                new DispatchBatch(line, ledger, senders, new DispatchBatch.Batch(contents, agenda, settings.lease()));
+                new DispatchBatch(connection, ledger, senders, new DispatchBatch.Batch(contents, agenda, settings.lease()));
         round.send(
                 claimed,
                 () -> !stopping
-                        && line.state().open()
+                        && connection.state().open()
                         && ledger.upToDate()
                         && clock.instant().isBefore(halfTime));
-        round.nextTurn().ifPresent(turn -> nextTurn = turn);
+        round.nextPermit().ifPresent(permit -> nextPermit = permit);
         lastDone = clock.instant();
         return true;
     }
@@ -159,8 +159,8 @@ public final class Dispatcher {
             senders.flights().awaitLanding(GLANCE);
             return true;
         }
-        Duration pause = Duration.between(clock.instant(), nextTurn);
-        nextTurn = Instant.EPOCH;
+        Duration pause = Duration.between(clock.instant(), nextPermit);
+        nextPermit = Instant.EPOCH;
         if (pause.isNegative() || pause.compareTo(SHORT_PAUSE) > 0) {
             return false;
         }
@@ -189,13 +189,13 @@ public final class Dispatcher {
         }
         senders.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         if (!ledger.catchUp()) {
-            log.error("{}: some messages that were sent stand as unsent and will be sent again", line.bot());
+            log.error("{}: some messages that were sent stand as unsent and will be sent again", connection.bot());
         }
     }
 
     /** How it does. */
     public DispatchHealth health() {
-        ConnectionState state = line.state();
+        ConnectionState state = connection.state();
         Optional<Instant> held =
                 Optional.of(state.heldUntil()).filter(until -> clock.instant().isBefore(until));
         return new DispatchHealth(

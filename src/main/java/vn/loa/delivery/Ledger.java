@@ -16,7 +16,7 @@ import vn.loa.model.Delivery;
 import vn.loa.store.DeliveryStore;
 
 /**
- * Writes down what became of parcels. What cannot be written now (the disk is full) is remembered and written before
+ * Writes down what became of delivery groups. What cannot be written now (the disk is full) is remembered and written before
  * anything new is claimed, so a message that was sent is not sent again for that.
  */
 final class Ledger {
@@ -78,9 +78,9 @@ final class Ledger {
     }
 
     /** The platform confirmed it. */
-    void sent(DeliveryGroup parcel, String messageId) {
+    void sent(DeliveryGroup group, String messageId) {
         Instant now = clock.instant();
-        write(parcel.deliveries(), delivery -> deliveries().sent(delivery, messageId, parcel.revision(delivery), now));
+        write(group.deliveries(), delivery -> deliveries().sent(delivery, messageId, group.revision(delivery), now));
     }
 
     /** Put back as if they had never been claimed. */
@@ -93,10 +93,10 @@ final class Ledger {
         write(slots.keySet(), delivery -> stores.digests().postpone(delivery, slots.get(delivery)));
     }
 
-    /** The line was cut; others go first when it is back. */
-    void interrupted(DeliveryGroup parcel, String reason) {
+    /** The connection was cut; others go first when it is back. */
+    void interrupted(DeliveryGroup group, String reason) {
         Instant due = clock.instant().plus(retries.first());
-        write(parcel.deliveries(), delivery -> deliveries().interrupted(delivery, due, reason));
+        write(group.deliveries(), delivery -> deliveries().interrupted(delivery, due, reason));
     }
 
     /** It certainly did not arrive. */
@@ -110,11 +110,11 @@ final class Ledger {
     }
 
     /** It may have arrived. */
-    void doubtful(DeliveryGroup parcel, String reason) {
-        write(parcel.deliveries(), delivery -> doubtful(delivery, reason));
+    void unconfirmed(DeliveryGroup group, String reason) {
+        write(group.deliveries(), delivery -> unconfirmed(delivery, reason));
     }
 
-    private void doubtful(Delivery delivery, String reason) {
+    private void unconfirmed(Delivery delivery, String reason) {
         retries.afterUnknown(delivery.unknowns(), random.nextDouble())
                 .ifPresentOrElse(
                         pause -> deliveries()
@@ -122,30 +122,30 @@ final class Ledger {
                         () -> dead(delivery, "may have arrived: " + reason));
     }
 
-    /** Whether the claims of a parcel are all still ours. */
-    boolean holds(DeliveryGroup parcel) {
-        return parcel.deliveries().stream().allMatch(deliveries()::holds);
+    /** Whether the claims of a group are all still ours. */
+    boolean holds(DeliveryGroup group) {
+        return group.deliveries().stream().allMatch(deliveries()::holds);
     }
 
     /** Whether one more doubt would end it. */
-    boolean onItsLastDoubt(DeliveryGroup parcel) {
-        return parcel.deliveries().stream()
+    boolean onItsLastDoubt(DeliveryGroup group) {
+        return group.deliveries().stream()
                 .anyMatch(
                         delivery -> retries.afterUnknown(delivery.unknowns(), 0).isEmpty());
     }
 
     /** The bot may not speak in the chat for now. */
-    void silenced(DeliveryGroup parcel, String reason) {
+    void writeForbidden(DeliveryGroup group, String reason) {
         write(
-                parcel.deliveries(),
+                group.deliveries(),
                 delivery -> retries.afterSilence(age(delivery))
                         .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason)));
     }
 
     /** Never again; what travelled together may have been refused for one of its parts, so each is tried alone. */
-    void refused(DeliveryGroup parcel, String reason) {
-        write(parcel.deliveries(), delivery -> {
-            if (parcel.merged()) {
+    void refused(DeliveryGroup group, String reason) {
+        write(group.deliveries(), delivery -> {
+            if (group.merged()) {
                 stores.digests().separate(delivery, clock.instant(), reason);
             } else {
                 dead(delivery, reason);

@@ -20,24 +20,24 @@ public final class ReceiptCounter {
     private static final Logger log = LoggerFactory.getLogger(ReceiptCounter.class);
     private static final int BATCH = 50;
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
     private final Edits edits;
     private final InstantSource clock;
 
-    /** A counter over a bot's line. */
-    public ReceiptCounter(BotConnection line, AnnouncementFormat format, RetryPolicy retries) {
-        this.line = line;
+    /** A counter over a bot's connection. */
+    public ReceiptCounter(BotConnection connection, AnnouncementFormat format, RetryPolicy retries) {
+        this.connection = connection;
         this.format = format;
         this.retries = retries;
-        this.edits = new Edits(line, retries);
-        this.clock = line.clock();
+        this.edits = new Edits(connection, retries);
+        this.clock = connection.clock();
     }
 
     /** Shows the counts that are due. Must not run twice at the same time. */
     public void run() {
-        List<ReceiptStore.Count> due = line.stores().receipts().due(line.bot(), clock.instant(), BATCH);
+        List<ReceiptStore.Count> due = connection.stores().receipts().due(connection.bot(), clock.instant(), BATCH);
         for (ReceiptStore.Count count : due) {
             if (edits.goesOn()) {
                 guarded(count);
@@ -47,14 +47,14 @@ public final class ReceiptCounter {
 
     /** One that cannot be shown hurts no other. */
     private void guarded(ReceiptStore.Count count) {
-        line.editing().lock();
+        connection.editing().lock();
         try {
             show(count);
         } catch (RuntimeException e) {
             log.error("the count of delivery {} cannot be shown", count.deliveryId(), e);
             new Showing(count, 0).postpone();
         } finally {
-            line.editing().unlock();
+            connection.editing().unlock();
         }
     }
 
@@ -65,13 +65,13 @@ public final class ReceiptCounter {
 
     /** Only the buttons change, so the text is never older than what a correction said. */
     private void show(ReceiptStore.Count count) {
-        Subject subject = line.stores().receipts().subject(count);
-        int shown = line.stores().receipts().count(count.deliveryId());
+        Subject subject = connection.stores().receipts().subject(count);
+        int shown = connection.stores().receipts().count(count.deliveryId());
         Showing showing = new Showing(count, shown);
-        if (withdrawn(subject) || !line.capabilities().editing()) {
+        if (withdrawn(subject) || !connection.capabilities().editing()) {
             showing.done();
         } else {
-            edits.say(letter(count, subject, shown), showing);
+            edits.send(request(count, subject, shown), showing);
         }
     }
 
@@ -79,15 +79,15 @@ public final class ReceiptCounter {
         return subject instanceof Subject.OfArticle told && told.article().withdrawn();
     }
 
-    private SendRequest letter(ReceiptStore.Count count, Subject subject, int shown) {
-        OutgoingMessage message = format.withReceipts(bare(subject), what(count, subject), shown, line.capabilities());
+    private SendRequest request(ReceiptStore.Count count, Subject subject, int shown) {
+        OutgoingMessage message = format.withReceipts(bare(subject), what(count, subject), shown, connection.capabilities());
         return SendRequest.of(count.chat().address(), count.chat().kind().shared(), message)
                 .relabelling(count.messageId());
     }
 
     private OutgoingMessage bare(Subject subject) {
         if (subject instanceof Subject.OfArticle told) {
-            return format.format(told.article(), "", line.capabilities());
+            return format.format(told.article(), "", connection.capabilities());
         }
         return subject instanceof Subject.OfNotice told ? told.message() : OutgoingMessage.plain("");
     }
@@ -127,17 +127,17 @@ public final class ReceiptCounter {
 
         @Override
         public Duration age() {
-            return Duration.between(line.stores().receipts().lastAt(count.deliveryId()), clock.instant());
+            return Duration.between(connection.stores().receipts().lastAt(count.deliveryId()), clock.instant());
         }
 
         @Override
         public void done() {
-            line.stores().receipts().shown(count, shown, clock.instant());
+            connection.stores().receipts().shown(count, shown, clock.instant());
         }
 
         @Override
         public void again(Duration pause) {
-            line.stores().receipts().later(count, clock.instant().plus(pause));
+            connection.stores().receipts().later(count, clock.instant().plus(pause));
         }
 
         @Override
