@@ -26,6 +26,7 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.OperatorClaim;
 import vn.loa.command.Roles;
+import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
 import vn.loa.console.ConsoleInput;
@@ -159,7 +160,11 @@ public final class App implements AutoCloseable {
         RunningBot.Common common = new RunningBot.Common(
                 Stores.of(database),
                 phrases,
-                MessageFormats.of(phrases, config.zone(), config.delivery().digestItems()),
+                MessageFormats.of(
+                        phrases,
+                        config.zone(),
+                        ReceiptCommand.Acknowledging::button,
+                        config.delivery().digestItems()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);

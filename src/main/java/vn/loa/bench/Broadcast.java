@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.SendCalendar;
@@ -57,7 +58,7 @@ record Broadcast(Duration took, int refused) {
     private static Duration send(BotConnection line, Messenger messenger) {
         Dispatcher dispatcher = new Dispatcher(
                 line,
-                MessageFormats.of(Phrases.vietnamese(), ZONE, 10),
+                MessageFormats.of(Phrases.vietnamese(), ZONE, ReceiptCommand.Acknowledging::button, 10),
                 new SendCalendar.Rules(NEVER_QUIET, ZONE),
                 Dispatcher.Settings.usual(messenger.capabilities()));
         long start = System.nanoTime();

@@ -8,15 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
-import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
-import vn.loa.model.RichText;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.ChatStore;
@@ -167,23 +164,7 @@ public final class ChatAdmission {
     }
 
     private void askOperators(Chat chat) {
-        notices.toOperators("approval", approvalRequest(chat, phrases));
-    }
-
-    /** The message with which an operator lets a chat in or turns it away. */
-    public static OutgoingMessage approvalRequest(Chat chat, Phrases phrases) {
-        RichText text = RichText.builder()
-                .bold(phrases.say("approval.title"))
-                .newline()
-                .plain(phrases.say(
-                        "approval.chat",
-                        title(chat, phrases),
-                        phrases.say("kind." + chat.kind().name())))
-                .build();
-        return OutgoingMessage.of(text)
-                .withButtons(List.of(List.of(
-                        new Button.Action(phrases.say("approval.accept"), "duyet:" + chat.id() + ":1"),
-                        new Button.Action(phrases.say("approval.refuse"), "duyet:" + chat.id() + ":0"))));
+        notices.toOperators("approval", ApprovalRequest.message(chat, phrases));
     }
 
     public static String title(Chat chat, Phrases phrases) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
@@ -224,11 +225,11 @@ public final class CommandRouter {
                     ? Reply.silence()
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
-        String[] parts = incoming.words().split(":", 2);
+        ButtonData data = ButtonData.parse(incoming.words());
         return vocabulary
-                .named(parts[0])
-                .map(command -> new Vocabulary.Match(command, parts.length > 1 ? parts[1] : ""))
-                .map(match -> execute(incoming, match, Command::press))
+                .named(data.command())
+                .map(command -> new Vocabulary.Match(command, ""))
+                .map(match -> execute(incoming, match, (command, request) -> command.press(request, data)))
                 .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
     }
 

@@ -20,11 +20,12 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -39,6 +40,7 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.AnnouncementRef;
 import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStatus;
@@ -70,6 +72,11 @@ public abstract class DeliveryFixture {
 
     private Database database;
 
+    /** The data of a button under announcements, as a command might write it. */
+    static ButtonData receiptButton(AnnouncementRef what) {
+        return ButtonData.of("nam", what.key());
+    }
+
     @BeforeEach
     final void start() {
         database = Database.embedded(folder);
@@ -88,7 +95,7 @@ public abstract class DeliveryFixture {
         line = new BotConnection(channel, stores, PHRASES, new BotConnection.Time(clock, ticks));
         dispatcher = new Dispatcher(
                 line,
-                MessageFormats.of(PHRASES, ZONE, BULLETIN_ITEMS),
+                MessageFormats.of(PHRASES, ZONE, DeliveryFixture::receiptButton, BULLETIN_ITEMS),
                 new SendCalendar.Rules(quiet, ZONE, budget),
                 new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
     }

@@ -30,10 +30,10 @@ final class NewestOffer {
     private final SubscriptionStore subscriptions;
     private final Recipients readership;
     private final ArticleList list;
-    private final MenuPress.Desk menu;
+    private final MenuPress.Codec menu;
     private final InstantSource clock;
 
-    NewestOffer(CommandContext desk, MenuPress.Desk menu) {
+    NewestOffer(CommandContext desk, MenuPress.Codec menu) {
         this.subscriptions = new SubscriptionStore(desk.database());
         this.readership = new Recipients(desk.database());
         this.list = new ArticleList(new SourceStore(desk.database()), desk.zone());

@@ -17,10 +17,11 @@ import vn.loa.command.Vocabulary;
 import vn.loa.command.follow.FollowMenu.Shelf;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
+import vn.loa.model.Subscription;
 import vn.loa.subscription.FilterLine;
 
 /**
@@ -35,7 +36,7 @@ public final class SubscribeCommand implements Command {
 
     private final SubscriptionCatalog interests;
     private final ChatSubscriptions following;
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
     private final NewestOffer newest;
     private final KeywordFilters filters;
     private final FollowMenu menu;
@@ -44,7 +45,7 @@ public final class SubscribeCommand implements Command {
     public SubscribeCommand(CommandContext desk) {
         this.interests = new SubscriptionCatalog(desk);
         this.following = new ChatSubscriptions(desk);
-        this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.presses = new MenuPress.Codec(name(), desk.clock());
         this.newest = new NewestOffer(desk, presses);
         this.filters = new KeywordFilters(desk, following, newest);
         this.menu = new FollowMenu(interests, following, presses);
@@ -172,8 +173,8 @@ public final class SubscribeCommand implements Command {
     }
 
     @Override
-    public Reply press(Request request) {
-        return presses.read(request.arguments())
+    public Reply press(Request request, ButtonData data) {
+        return presses.read(data)
                 .flatMap(press -> pressed(request, press))
                 .orElseGet(() -> request.toast("press.stale"));
     }

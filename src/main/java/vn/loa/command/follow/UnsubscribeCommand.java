@@ -11,6 +11,7 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
@@ -23,11 +24,11 @@ public final class UnsubscribeCommand implements Command {
     private static final char CLOSE = 'x';
 
     private final ChatSubscriptions following;
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
 
     public UnsubscribeCommand(CommandContext desk) {
         this.following = new ChatSubscriptions(desk);
-        this.presses = new MenuPress.Desk(name(), desk.clock());
+        this.presses = new MenuPress.Codec(name(), desk.clock());
     }
 
     @Override
@@ -136,8 +137,8 @@ public final class UnsubscribeCommand implements Command {
     }
 
     @Override
-    public Reply press(Request request) {
-        return presses.read(request.arguments())
+    public Reply press(Request request, ButtonData data) {
+        return presses.read(data)
                 .flatMap(press -> pressed(request, press))
                 .orElseGet(() -> request.toast("press.stale"));
     }

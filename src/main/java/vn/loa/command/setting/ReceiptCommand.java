@@ -10,6 +10,7 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.AnnouncementRef;
@@ -87,6 +88,8 @@ public final class ReceiptCommand {
      * where there are no buttons and nothing tells what an answer answers.
      */
     public static final class Acknowledging implements Command {
+        private static final String NAME = "nam";
+
         /** What is older is hardly meant. */
         private static final Duration LATELY = Duration.ofDays(3);
 
@@ -102,7 +105,7 @@ public final class ReceiptCommand {
 
         @Override
         public String name() {
-            return "nam";
+            return NAME;
         }
 
         @Override
@@ -158,9 +161,14 @@ public final class ReceiptCommand {
             return request.plain(asked ? "receipts.thanks" : "receipts.how");
         }
 
+        /** Returns the data of the button that acknowledges an announcement. */
+        public static ButtonData button(AnnouncementRef what) {
+            return ButtonData.of(NAME, what.key());
+        }
+
         @Override
-        public Reply press(Request request) {
-            Optional<ReceiptStore.Given> given = AnnouncementRef.parse(request.arguments())
+        public Reply press(Request request, ButtonData data) {
+            Optional<ReceiptStore.Given> given = AnnouncementRef.parse(data.from(0))
                     .flatMap(what -> receipts.acknowledge(
                             what,
                             request.chat().id(),
