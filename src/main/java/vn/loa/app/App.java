@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
@@ -41,7 +43,6 @@ import vn.loa.model.Cadence;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.Media;
 import vn.loa.model.PersonId;
-import vn.loa.model.Platform;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
@@ -89,7 +90,7 @@ public final class App implements AutoCloseable {
     private final SourceWatcher watcher;
     private final Timetable timetable;
     private final SourceControl sources;
-    private final List<RunningBot> stations;
+    private final List<RunningBot> bots;
     private final Optional<ConsoleMessenger> console;
     private final Optional<WebServer> web;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -168,23 +169,18 @@ public final class App implements AutoCloseable {
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);
-        this.stations = new ArrayList<>();
-        TelegramBotFactory telegram = new TelegramBotFactory(
-                config.telegram(), common, new TelegramBotFactory.Desks(router, reception, database), phrases);
-        config.telegram().bots().forEach((name, token) -> stations.add(telegram.station(name, token)));
-        ZaloBotFactory zalo =
-                new ZaloBotFactory(config, common, new ZaloBotFactory.Desks(router, reception, notices, database));
-        config.zalo().bots().forEach((name, token) -> stations.add(zalo.station(name, token)));
-        config.zalo().oa().ifPresent(oa -> stations.add(zalo.account(oa)));
+        Channels channels = new Channels(config, router, reception, notices, database, phrases, clock);
+        this.bots = Stream.concat(
+                        channels.bots().stream(), this.console.map(BotParts::mute).stream())
+                .map(parts -> new RunningBot(parts, common))
+                .toList();
         this.web = config.web().port().map(this::server);
-        this.console.ifPresent(terminal ->
-                stations.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
     }
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
         routes.add(new HealthRoute(this::loops));
-        stations.forEach(station -> routes.addAll(station.routes()));
+        bots.forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
 
@@ -221,12 +217,8 @@ public final class App implements AutoCloseable {
         return web.map(WebServer::port);
     }
 
-    private Optional<SpeakingTimes> firstTimes(Bot bot) {
-        boolean digests =
-                bot.platform() == Platform.ZALO && !config.zalo().digests().isEmpty();
-        return digests
-                ? Optional.of(SpeakingTimes.USUAL.withDigests(config.zalo().digests()))
-                : Optional.empty();
+    private Optional<SpeakingTimes> firstTimes(Bot asked) {
+        return running(asked).flatMap(RunningBot::firstTimes);
     }
 
     /** Whoever sits at the terminal of a Loa without a bot looks after it. */
@@ -266,20 +258,20 @@ public final class App implements AutoCloseable {
         if (interrupted > 0) {
             log.warn("{} deliveries were under way when Loa last ended; they may arrive twice", interrupted);
         }
-        stations.forEach(station -> station.enter(timetable));
+        bots.forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
         List<Source> watched = new SourceStore(database).active();
         watched.forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
-        stations.forEach(RunningBot::listen);
-        log.info("Loa watches {} sources and speaks through {}", watched.size(), bots());
+        bots.forEach(RunningBot::listen);
+        log.info("Loa watches {} sources and speaks through {}", watched.size(), botNames());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
     }
 
-    private String bots() {
-        return stations.stream().map(station -> station.bot().key()).collect(Collectors.joining(", "));
+    private String botNames() {
+        return bots.stream().map(bot -> bot.bot().key()).collect(Collectors.joining(", "));
     }
 
     /** A source that cannot be watched does not keep Loa from watching the others. */
@@ -307,7 +299,7 @@ public final class App implements AutoCloseable {
         checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {
-            stations.forEach(station -> station.dispatchNow(timetable));
+            bots.forEach(bot -> bot.dispatchNow(timetable));
         }
         if (report.read() > 0 && report.waiting() > 0) {
             timetable.checkNow(source);
@@ -315,30 +307,24 @@ public final class App implements AutoCloseable {
         return report;
     }
 
-    private Optional<String> botName(Bot asked) {
-        return stations.stream()
-                .filter(station -> station.bot().equals(asked))
-                .findFirst()
-                .flatMap(RunningBot::botName);
+    private Optional<RunningBot> running(Bot asked) {
+        return bots.stream().filter(each -> each.bot().equals(asked)).findFirst();
     }
 
-    private boolean sendsPictures(Bot bot) {
-        return switch (bot.platform()) {
-            case TELEGRAM -> config.telegram().pictures();
-            case ZALO -> config.zalo().pictures();
-            case CONSOLE -> false;
-        };
+    private Optional<String> botName(Bot asked) {
+        return running(asked).flatMap(RunningBot::botName);
+    }
+
+    private boolean sendsPictures(Bot asked) {
+        return running(asked).filter(each -> each.capabilities().pictures()).isPresent();
     }
 
     private Optional<byte[]> fetch(Media.Kept file) {
-        return stations.stream()
-                .filter(station -> station.bot().equals(file.bot()))
-                .findFirst()
-                .flatMap(station -> station.fetch(file.fileId()));
+        return running(file.bot()).flatMap(each -> each.fetch(file.fileId()));
     }
 
     private List<HealthIndicator> health() {
-        return stations.stream().flatMap(station -> station.health().stream()).toList();
+        return bots.stream().flatMap(bot -> bot.health().stream()).toList();
     }
 
     /** Lets the terminal be the chat; does nothing when there is a bot. */
@@ -371,21 +357,21 @@ public final class App implements AutoCloseable {
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        sideBySide(station -> CompletableFuture.runAsync(station::quieten));
+        sideBySide(bot -> CompletableFuture.runAsync(bot::quieten));
         guarded("the trials", sources::close);
         guarded("the fetcher", fetcher::close);
         sideBySide(RunningBot::stop);
         guarded("the timetable", timetable::close);
-        stations.forEach(station -> guarded(station.bot().key(), station::close));
+        bots.forEach(bot -> guarded(bot.bot().key(), bot::close));
         guarded("the database", database::close);
         log.info("Loa stopped");
         stopped.countDown();
     }
 
     private void sideBySide(Function<RunningBot, CompletableFuture<Void>> ending) {
-        List<CompletableFuture<Void>> endings = stations.stream().map(ending).toList();
+        List<CompletableFuture<Void>> endings = bots.stream().map(ending).toList();
         for (int i = 0; i < endings.size(); i++) {
-            guarded(stations.get(i).bot().key(), endings.get(i)::join);
+            guarded(bots.get(i).bot().key(), endings.get(i)::join);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
@@ -17,15 +16,17 @@ import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.Stores;
+import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Bot;
 import vn.loa.model.HealthIndicator;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.Timetable;
 import vn.loa.web.WebRoute;
 
-/** One bot with all that works for it: a line with its pace, one sender, one listener. */
+/** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
 public final class RunningBot {
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
@@ -35,59 +36,66 @@ public final class RunningBot {
     private static final Duration LONG_HOLD = Duration.ofMinutes(10);
 
     private final Bot bot;
+    private final Capabilities capabilities;
     private final Phrases phrases;
-    private final BotConnection line;
+    private final BotConnection connection;
     private final Answers answers;
     private final Dispatcher dispatcher;
     private final Corrector corrector;
     private final ReceiptCounter receiptCounter;
-    private final Heartbeat pulse;
+    private final Heartbeat heartbeat;
     private final Optional<Budget> budget;
-    private final Optional<UpdateReceiver> ears;
+    private final Optional<SpeakingTimes> firstTimes;
+    private final Optional<UpdateReceiver> receiver;
 
     /**
-     * What the stations of all bots have in common.
+     * Holds what all bots have in common.
      *
      * @param rules for chats that chose no times of their own
      */
     public record Common(
             Stores stores,
             Phrases phrases,
-            MessageFormats wording,
+            MessageFormats formats,
             SendCalendar.Rules rules,
             RetryPolicy retries,
             InstantSource clock) {}
 
-    /**
-     * A station; nothing runs yet.
-     *
-     * @param budget what the bot's plan allows
-     * @param listening makes the ears, given how to answer; empty for a bot that hears in another way
-     */
-    public RunningBot(
-            Messenger messenger,
-            Common common,
-            Optional<Budget> budget,
-            Function<Answers, Optional<UpdateReceiver>> listening) {
+    /** Puts a bot together; nothing runs yet. */
+    public RunningBot(BotParts parts, Common common) {
+        Messenger messenger = parts.messenger();
         this.bot = messenger.bot();
+        this.capabilities = messenger.capabilities();
         this.phrases = common.phrases();
-        this.pulse = new Heartbeat(common.clock());
-        this.budget = budget;
-        this.line = new BotConnection(messenger, common.stores(), phrases, common.clock());
-        this.answers = new Answers(line);
-        Dispatcher.Settings usual = Dispatcher.Settings.usual(messenger.capabilities());
+        this.heartbeat = new Heartbeat(common.clock());
+        this.budget = parts.budget();
+        this.firstTimes = parts.firstTimes();
+        this.connection = new BotConnection(messenger, common.stores(), phrases, common.clock());
+        this.answers = new Answers(connection);
+        Dispatcher.Settings usual = Dispatcher.Settings.usual(capabilities);
         this.dispatcher = new Dispatcher(
-                line,
-                common.wording(),
+                connection,
+                common.formats(),
                 new SendCalendar.Rules(common.rules().quiet(), common.rules().zone(), budget),
                 new Dispatcher.Settings(usual.senders(), usual.lease(), common.retries(), usual.random()));
-        this.corrector = new Corrector(line, common.wording(), common.retries());
-        this.receiptCounter = new ReceiptCounter(line, common.wording().announcement(), common.retries());
-        this.ears = listening.apply(answers);
+        this.corrector = new Corrector(connection, common.formats(), common.retries());
+        this.receiptCounter =
+                new ReceiptCounter(connection, common.formats().announcement(), common.retries());
+        this.receiver = parts.receiver().apply(answers);
     }
 
     public Bot bot() {
         return bot;
+    }
+
+    /** Returns what the bot's channel can carry. */
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** Returns when a chat that is new to the bot hears news; empty for at once. */
+    public Optional<SpeakingTimes> firstTimes() {
+        return firstTimes;
     }
 
     /** Enters the bot's work into the timetable. */
@@ -101,32 +109,32 @@ public final class RunningBot {
         return "dispatch " + bot.key();
     }
 
-    /** Has what is due sent without waiting for the next turn. */
+    /** Has what is due sent without waiting for the next round. */
     public void dispatchNow(Timetable timetable) {
         timetable.now(dispatching());
     }
 
     public List<WebRoute> routes() {
-        return ears.map(UpdateReceiver::routes).orElse(List.of());
+        return receiver.map(UpdateReceiver::routes).orElse(List.of());
     }
 
     public void listen() {
-        ears.ifPresent(UpdateReceiver::start);
+        receiver.ifPresent(UpdateReceiver::start);
     }
 
     public Optional<String> botName() {
-        return ears.flatMap(UpdateReceiver::botName);
+        return receiver.flatMap(UpdateReceiver::botName);
     }
 
     /** A file that somebody sent to the bot. */
     public Optional<byte[]> fetch(String fileId) {
-        return ears.flatMap(each -> each.fetch(fileId));
+        return receiver.flatMap(each -> each.fetch(fileId));
     }
 
     /** Returns the health of the bot's loops, and what operators should know of its budget. */
     public List<HealthIndicator> health() {
         List<HealthIndicator> all = new ArrayList<>();
-        ears.ifPresent(each -> all.add(each.health()));
+        receiver.ifPresent(each -> all.add(each.health()));
         DispatchHealth sending = dispatcher.health();
         all.add(new HealthIndicator.OfLoop(
                 phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
@@ -141,7 +149,7 @@ public final class RunningBot {
                         .filter(run -> until.isAfter(run.plus(LONG_HOLD)))
                         .isPresent())
                 .map(until -> "the platform wants silence until " + until);
-        return health.problem().or(() -> hold).or(() -> pulse.problem(health.lastRun(), LONGEST_ROUND));
+        return health.problem().or(() -> hold).or(() -> heartbeat.problem(health.lastRun(), LONGEST_ROUND));
     }
 
     private HealthIndicator remark(Budget each) {
@@ -167,7 +175,7 @@ public final class RunningBot {
     public void quieten() {
         corrector.stop();
         receiptCounter.stop();
-        ears.ifPresent(UpdateReceiver::close);
+        receiver.ifPresent(UpdateReceiver::close);
     }
 
     /** Lets what is being said come to its end, broadcasts and answers side by side. */
@@ -178,6 +186,6 @@ public final class RunningBot {
     }
 
     public void close() {
-        line.close();
+        connection.close();
     }
 }

@@ -13,7 +13,6 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.PersonId;
-import vn.loa.model.Platform;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.ChatStore;
@@ -180,7 +179,7 @@ public final class ChatAdmission {
      */
     public Reply on(ChatEvent event) {
         return switch (event.change()) {
-            case JOINED -> joined(event);
+            case JOINED, RETURNED -> joined(event);
             case LEFT -> {
                 left(event);
                 yield Reply.silence();
@@ -201,10 +200,7 @@ public final class ChatAdmission {
         }
         reopenTopics(event);
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
-        // Whoever unblocks the bot on Telegram presses "Restart", which says /start and is answered with a greeting.
-        boolean greetsItself =
-                event.kind() == ChatKind.PRIVATE && event.chat().bot().platform() == Platform.TELEGRAM;
-        return greetsItself || chat.state() == ChatState.REFUSED
+        return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
                 ? Reply.silence()
                 : Reply.plain(greeting(chat, phrases));
     }

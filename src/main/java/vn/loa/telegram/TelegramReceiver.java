@@ -24,14 +24,14 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.SettingStore;
 
-/** One Telegram bot's ears: what is said to it goes to the commands, and their answers go back before all broadcasts. */
+/** Receives a Telegram bot's updates, routes them to the commands and sends their answers before all broadcasts. */
 public final class TelegramReceiver implements TelegramListener, UpdateReceiver {
     private static final Logger log = LoggerFactory.getLogger(TelegramReceiver.class);
 
     private final String name;
     private final TelegramChannel channel;
     private final CommandRouter router;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final ReceiptStore receipts;
     private final Answers answers;
     private final InstantSource clock;
@@ -41,31 +41,31 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final ExecutorService acknowledging =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
-    /** Where what is heard goes. */
-    public record Desks(
+    /** Holds where what is heard goes. */
+    public record Context(
             CommandRouter router,
-            ChatAdmission reception,
+            ChatAdmission admission,
             ReceiptStore receipts,
             Answers answers,
             SettingStore settings) {}
 
     /**
-     * A station.
+     * A receiver; it does not listen yet.
      *
      * @param name what the listening is called in the status
      */
     public TelegramReceiver(
-            String name, TelegramChannel channel, Desks desks, ProcessedUpdates processed, InstantSource clock) {
+            String name, TelegramChannel channel, Context context, ProcessedUpdates processed, InstantSource clock) {
         this.name = name;
         this.channel = channel;
-        this.router = desks.router();
-        this.reception = desks.reception();
-        this.receipts = desks.receipts();
-        this.answers = desks.answers();
+        this.router = context.router();
+        this.admission = context.admission();
+        this.receipts = context.receipts();
+        this.answers = context.answers();
         this.clock = clock;
         this.presses = channel.presses();
         this.updates = channel.updates(this, processed);
-        this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, desks.settings());
+        this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, context.settings());
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
 
     @Override
     public void happened(ChatEvent event) {
-        send(event.chat(), reception.on(event).messages());
+        send(event.chat(), admission.on(event).messages());
     }
 
     @Override

@@ -13,7 +13,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.store.InboxStore;
 import vn.loa.web.WebRoute;
 
-/** One Zalo bot's ears: what is said to it goes to the commands, and their answers go back with numbers for buttons. */
+/** Receives a Zalo bot's updates, routes them to the commands and sends their answers with numbers for buttons. */
 public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     private final String name;
     private final ZaloChannel channel;
@@ -33,7 +33,7 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     public record Door(String path, URI address, String secret) {}
 
     /**
-     * A station.
+     * A receiver; it does not listen yet.
      *
      * @param name what the listening is called in the status
      */

@@ -234,7 +234,7 @@ class CommandsTest {
     void who_comes_back_to_a_private_chat_on_telegram_is_greeted_once() {
         ChatAddress place = ChatAddress.of(CommandHarness.BOT, "7");
         assertThat(text(desk.alone("7").says("/start"))).startsWith("Kính chào đồng chí!");
-        for (ChatEvent.Change change : List.of(ChatEvent.Change.LEFT, ChatEvent.Change.JOINED)) {
+        for (ChatEvent.Change change : List.of(ChatEvent.Change.LEFT, ChatEvent.Change.RETURNED)) {
             Reply reply = desk.reception.on(new ChatEvent(place, ChatKind.PRIVATE, "", change, "", Optional.empty()));
             assertThat(reply).isEqualTo(Reply.silence());
         }

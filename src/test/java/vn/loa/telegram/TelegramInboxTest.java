@@ -405,7 +405,7 @@ class TelegramInboxTest {
 
         chat.bot(an, "member");
         org.awaitility.Awaitility.await().until(() -> rig.events.size() == 2);
-        assertThat(rig.awaitEvent().change()).isEqualTo(Change.JOINED);
+        assertThat(rig.awaitEvent().change()).isEqualTo(Change.RETURNED);
     }
 
     @Test

@@ -25,6 +25,11 @@ public record Capabilities(
         Objects.requireNonNull(rates);
     }
 
+    /** Returns whether pictures can be sent. */
+    public boolean pictures() {
+        return captionLimit > 0;
+    }
+
     /**
      * Limits never to exceed; 0 means none.
      *

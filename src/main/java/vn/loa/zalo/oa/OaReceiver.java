@@ -25,14 +25,13 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
 import vn.loa.store.BotStore;
-import vn.loa.store.Database;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.RoleStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
 
-/** An Official Account's ears: a webhook. Its groups are listed every hour, so that operators can let them in. */
+/** Receives what a webhook brings for an Official Account. Lists its groups every hour, so that operators can let them in. */
 public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private static final Logger log = LoggerFactory.getLogger(OaReceiver.class);
     private static final String PATH = "/zalo/oa";
@@ -41,7 +40,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private final String name;
     private final Bot bot;
     private final OaChannel channel;
-    private final Desks desks;
+    private final Context context;
     private final NumberedMenus menus;
     private final Answers answers;
     private final InstantSource clock;
@@ -53,24 +52,30 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     });
     private volatile Instant lastEvent;
 
-    /** Where what is heard goes. */
-    public record Desks(CommandRouter router, ChatAdmission reception, Database database) {}
+    /** Holds where what is heard goes, and what has to be remembered of it. */
+    public record Context(
+            CommandRouter router,
+            ChatAdmission admission,
+            NumberedMenus menus,
+            ReceiptStore receipts,
+            RoleStore roles,
+            BotStore bots) {}
 
     /**
-     * A station.
+     * A receiver; it does not listen yet.
      *
      * @param name what the listening is called in the status
      */
     public OaReceiver(
-            String name, OaChannel channel, Desks desks, NumberedMenus menus, Answers answers, InstantSource clock) {
+            String name, OaChannel channel, Context context, Answers answers, InstantSource clock) {
         this.name = name;
         this.bot = channel.messenger().bot();
         this.channel = channel;
-        this.desks = desks;
-        this.menus = menus;
+        this.context = context;
+        this.menus = context.menus();
         this.answers = answers;
         this.clock = clock;
-        this.webhook = channel.webhook(this, ProcessedUpdates.keptIn(new BotStore(desks.database()), clock));
+        this.webhook = channel.webhook(this, ProcessedUpdates.keptIn(context.bots(), clock));
     }
 
     @Override
@@ -84,7 +89,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
             channel.groups().list().stream()
                     .filter(group -> group.enabled())
                     .forEach(group ->
-                            desks.reception().list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
+                            context.admission().list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
         } catch (OaException | RuntimeException e) {
             log.warn("{}: the groups of the Official Account could not be listed: {}", bot, e.getMessage());
         }
@@ -123,14 +128,14 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     @Override
     public void said(IncomingCommand heard) {
         IncomingCommand command = menus.understood(heard);
-        menus.said(command, desks.router().answer(command)).forEach(message -> {
+        menus.said(command, context.router().answer(command)).forEach(message -> {
             var unused = answers.send(command.chat(), message);
         });
     }
 
     @Override
     public void acknowledged(Acknowledgement sign) {
-        new ReceiptStore(desks.database())
+        context.receipts()
                 .acknowledgeMessage(
                         sign.bot(),
                         sign.chatId(),
@@ -143,14 +148,14 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
 
     @Override
     public void happened(ChatEvent event) {
-        desks.reception().on(event).messages().forEach(message -> {
+        context.admission().on(event).messages().forEach(message -> {
             var unused = answers.send(event.chat(), message);
         });
     }
 
     @Override
     public boolean administers(ChatAddress group, PersonId person) {
-        return new RoleStore(desks.database()).admins(group).contains(person);
+        return context.roles().admins(group).contains(person);
     }
 
     @Override
