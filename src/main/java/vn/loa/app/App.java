@@ -357,7 +357,7 @@ public final class App implements AutoCloseable {
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        sideBySide(bot -> CompletableFuture.runAsync(bot::quieten));
+        sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
         guarded("the fetcher", fetcher::close);
         sideBySide(RunningBot::stop);

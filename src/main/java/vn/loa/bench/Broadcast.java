@@ -41,9 +41,9 @@ record Broadcast(Duration took, int refused) {
         stage.announce();
         try (LoopbackApi api = new LoopbackApi(rates.botPerSecond());
                 TelegramChannel channel = channel(api, rates, stage);
-                BotConnection line =
+                BotConnection connection =
                         new BotConnection(channel.messenger(), stage.stores(), Phrases.vietnamese(), stage.clock())) {
-            Duration took = send(line, channel.messenger());
+            Duration took = send(connection, channel.messenger());
             verify(stage, api, chats);
             return new Broadcast(took, api.refused());
         }
@@ -55,9 +55,9 @@ record Broadcast(Duration took, int refused) {
         return new TelegramChannel(account, options, stage.clock());
     }
 
-    private static Duration send(BotConnection line, Messenger messenger) {
+    private static Duration send(BotConnection connection, Messenger messenger) {
         Dispatcher dispatcher = new Dispatcher(
-                line,
+                connection,
                 MessageFormats.of(Phrases.vietnamese(), ZONE, ReceiptCommand.Acknowledging::button, 10),
                 new SendCalendar.Rules(NEVER_QUIET, ZONE),
                 Dispatcher.Settings.usual(messenger.capabilities()));

@@ -172,7 +172,7 @@ public final class RunningBot {
     }
 
     /** Hears nothing more and begins nothing that can wait. */
-    public void quieten() {
+    public void stopReceiving() {
         corrector.stop();
         receiptCounter.stop();
         receiver.ifPresent(UpdateReceiver::close);

@@ -182,11 +182,11 @@ public final class ChatAdmission {
             case JOINED, RETURNED -> joined(event);
             case LEFT -> {
                 left(event);
-                yield Reply.silence();
+                yield Reply.none();
             }
             case MOVED -> {
                 chats.move(event.chat().bot(), event.chat().chatId(), event.newChatId(), clock.instant());
-                yield Reply.silence();
+                yield Reply.none();
             }
         };
     }
@@ -196,12 +196,12 @@ public final class ChatAdmission {
                 .filter(chat -> chat.state() != ChatState.CLOSED)
                 .isPresent();
         if (known) {
-            return Reply.silence();
+            return Reply.none();
         }
         reopenTopics(event);
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
         return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
-                ? Reply.silence()
+                ? Reply.none()
                 : Reply.plain(greeting(chat, phrases));
     }
 

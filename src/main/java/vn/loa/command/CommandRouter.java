@@ -109,7 +109,7 @@ public final class CommandRouter {
     }
 
     private Reply said(IncomingCommand incoming) {
-        Optional<Vocabulary.Match> match = incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming);
+        Optional<Vocabulary.Match> match = incoming.forwarded() ? Optional.empty() : vocabulary.match(incoming);
         Optional<Command> waiting = waiting(incoming);
         if (waiting.isPresent()) {
             boolean command = match.isPresent()
@@ -125,7 +125,7 @@ public final class CommandRouter {
             }
         }
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
+            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
         }
         return match.get().command().saidByMany()
                 ? inTime(incoming, patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
@@ -137,9 +137,9 @@ public final class CommandRouter {
         boolean talk = incoming.kind().shared()
                 && incoming.answered().isPresent()
                 && !incoming.words().startsWith("/");
-        boolean mereFile = incoming.enclosed().media().isPresent()
-                || incoming.enclosed().unsendable() && incoming.words().isBlank();
-        return incoming.addressed() && !talk && !incoming.secondHand() && !mereFile;
+        boolean mereFile = incoming.attachment().media().isPresent()
+                || incoming.attachment().unsendable() && incoming.words().isBlank();
+        return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -170,7 +170,7 @@ public final class CommandRouter {
         return switch (verdict) {
             case ANSWER -> answer.get();
             case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
-            case KEEP_SILENT -> Reply.silence();
+            case NO_REPLY -> Reply.none();
         };
     }
 
@@ -221,8 +221,8 @@ public final class CommandRouter {
         CommandRateLimit.Verdict verdict = patience.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
             // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
-            return verdict == CommandRateLimit.Verdict.KEEP_SILENT && incoming.isWrittenChoice()
-                    ? Reply.silence()
+            return verdict == CommandRateLimit.Verdict.NO_REPLY && incoming.isWrittenChoice()
+                    ? Reply.none()
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
         ButtonData data = ButtonData.parse(incoming.words());
@@ -255,7 +255,7 @@ public final class CommandRouter {
                         sender.name(),
                         role,
                         match.arguments(),
-                        incoming.enclosed(),
+                        incoming.attachment(),
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
                         words,
                         incoming.answered()));

@@ -16,8 +16,8 @@ import vn.loa.model.ChatKind;
  *     press, the button's data
  * @param press by which means a choice was made; empty for a text
  * @param addressed whether the words were meant for the bot beyond doubt: a private chat, a mention, a reply to it
- * @param enclosed what came with the words
- * @param secondHand whether the words are somebody else's, carried on by the sender: they are never a command, only the
+ * @param attachment what came with the words
+ * @param forwarded whether the words are somebody else's, carried on by the sender: they are never a command, only the
  *     content of one that asked for it
  * @param answered the message of the bot that the words answer, by its number on the platform
  */
@@ -29,8 +29,8 @@ public record IncomingCommand(
         String words,
         Optional<Press> press,
         boolean addressed,
-        IncomingAttachment enclosed,
-        boolean secondHand,
+        IncomingAttachment attachment,
+        boolean forwarded,
         Optional<String> answered) {
     public IncomingCommand {
         Objects.requireNonNull(chat);
@@ -39,7 +39,7 @@ public record IncomingCommand(
         Objects.requireNonNull(sender);
         Objects.requireNonNull(words);
         Objects.requireNonNull(press);
-        Objects.requireNonNull(enclosed);
+        Objects.requireNonNull(attachment);
         Objects.requireNonNull(answered);
     }
 
@@ -52,9 +52,9 @@ public record IncomingCommand(
             String words,
             Optional<Press> press,
             boolean addressed,
-            IncomingAttachment enclosed,
-            boolean secondHand) {
-        this(chat, kind, chatTitle, sender, words, press, addressed, enclosed, secondHand, Optional.empty());
+            IncomingAttachment attachment,
+            boolean forwarded) {
+        this(chat, kind, chatTitle, sender, words, press, addressed, attachment, forwarded, Optional.empty());
     }
 
     /** Words of the sender's own, and nothing with them. */

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.ChatGone;
-import vn.loa.delivery.channel.SendResult.ChatSilenced;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
@@ -198,7 +197,7 @@ public final class Answers implements AutoCloseable {
             } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
                 return new Unknown(unconfirmed.reason());
             } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
-                return new ChatSilenced(forbidden.reason());
+                return new SendResult.WriteForbidden(forbidden.reason());
             } else if (outcome instanceof SendOutcome.Rejected rejected) {
                 return new Rejected(rejected.reason());
             } else if (outcome instanceof SendOutcome.ChatGone gone) {

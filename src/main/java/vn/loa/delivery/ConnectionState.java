@@ -14,7 +14,7 @@ import vn.loa.model.Bot;
 import vn.loa.store.BotStore;
 
 /**
- * Whether a bot's line can be spoken over. A silence that the platform asks for, an outage and a refused token are kept
+ * Knows whether a bot can send now. A hold that the platform asks for, an outage and a refused token are kept
  * in the database, so a restart does not forget them; what is remembered with a reason is over only when the platform
  * answers a ping.
  */
@@ -98,7 +98,7 @@ final class ConnectionState {
         return clock.instant().isBefore(until);
     }
 
-    /** Whether messages may go now; a line that was out is tried first, which may take a request's time. */
+    /** Whether messages may go now; a connection that was out is tried first, which may take a request's time. */
     boolean ready() {
         if (held()) {
             return false;

@@ -35,17 +35,17 @@ public final class Corrector {
             Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.WITHDRAWN);
 
     private final BotConnection connection;
-    private final MessageFormats wording;
+    private final MessageFormats formats;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
     private final Edits edits;
     private final InstantSource clock;
 
     /** A corrector over a bot's connection. */
-    public Corrector(BotConnection connection, MessageFormats wording, RetryPolicy retries) {
+    public Corrector(BotConnection connection, MessageFormats formats, RetryPolicy retries) {
         this.connection = connection;
-        this.wording = wording;
-        this.format = wording.announcement();
+        this.formats = formats;
+        this.format = formats.announcement();
         this.retries = retries;
         this.edits = new Edits(connection, retries);
         this.clock = connection.clock();
@@ -106,7 +106,7 @@ public final class Corrector {
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
         MultiArticleMessage together = connection.stores().corrections().together(correction);
-        Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), connection.capabilities());
+        Optional<OutgoingMessage> message = formats.rebuilt(together, clock.instant(), connection.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
         } else {

@@ -35,8 +35,8 @@ record DeliveryGroup(List<Delivery> deliveries, OutgoingMessage message, Map<Lon
     }
 
     /** Returns the same, to come without a sound. */
-    DeliveryGroup muted() {
-        return new DeliveryGroup(deliveries, message.silently(), revisions);
+    DeliveryGroup withoutSound() {
+        return new DeliveryGroup(deliveries, message.withoutSound(), revisions);
     }
 
     SendRequest request() {

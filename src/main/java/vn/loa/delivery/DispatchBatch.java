@@ -35,7 +35,7 @@ final class DispatchBatch {
     private final Ledger ledger;
     private final Senders senders;
     private final Contents contents;
-    private final SendCalendar agenda;
+    private final SendCalendar calendar;
     private final Duration lease;
     private Map<Long, Integer> waiting = Map.of();
     private Optional<Instant> nextPermit = Optional.empty();
@@ -44,10 +44,10 @@ final class DispatchBatch {
      * What belongs to one batch.
      *
      * @param contents what its deliveries say
-     * @param agenda when they may be said
+     * @param calendar when they may be said
      * @param lease for what is claimed in addition
      */
-    record Batch(Contents contents, SendCalendar agenda, Duration lease) {}
+    record Batch(Contents contents, SendCalendar calendar, Duration lease) {}
 
     /** Makes a batch for this connection. */
     DispatchBatch(BotConnection connection, Ledger ledger, Senders senders, Batch batch) {
@@ -55,7 +55,7 @@ final class DispatchBatch {
         this.ledger = ledger;
         this.senders = senders;
         this.contents = batch.contents();
-        this.agenda = batch.agenda();
+        this.calendar = batch.calendar();
         this.lease = batch.lease();
     }
 
@@ -81,7 +81,7 @@ final class DispatchBatch {
     private boolean awaitSender(BooleanSupplier goesOn) {
         boolean free = false;
         while (!free && goesOn.getAsBoolean()) {
-            free = senders.flights().awaitSender(GLANCE);
+            free = senders.inFlight().awaitSender(GLANCE);
         }
         return free && goesOn.getAsBoolean();
     }
@@ -121,12 +121,12 @@ final class DispatchBatch {
                 return Optional.empty();
             }
             Instant now = connection.clock().instant();
-            Optional<Instant> slot = agenda.slot(delivery, now);
+            Optional<Instant> slot = calendar.slot(delivery, now);
             if (slot.isPresent()) {
                 postpone(Map.of(delivery, slot.get()), now);
                 return Optional.empty();
             }
-            return group(delivery, now).map(group -> agenda.silent(delivery, now) ? group.muted() : group);
+            return group(delivery, now).map(group -> calendar.muted(delivery, now) ? group.withoutSound() : group);
         } catch (RuntimeException e) {
             log.error("delivery {} cannot be worded", delivery.id(), e);
             ledger.failed(List.of(delivery), "cannot be worded: " + e.getClass().getSimpleName());
@@ -146,19 +146,19 @@ final class DispatchBatch {
     /** What cannot be looked up is not held up here, so that it concerns nobody else; it fails when it is worded. */
     private Optional<Instant> slotIfKnown(Delivery delivery, Instant now) {
         try {
-            return agenda.slot(delivery, now);
+            return calendar.slot(delivery, now);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
     private void postpone(Map<Delivery, Instant> slots, Instant now) {
-        slots.keySet().forEach(delivery -> agenda.plan(delivery, now));
+        slots.keySet().forEach(delivery -> calendar.plan(delivery, now));
         ledger.postponed(slots);
     }
 
     private Optional<DeliveryGroup> group(Delivery delivery, Instant now) {
-        if (agenda.together(delivery)) {
+        if (calendar.together(delivery)) {
             return bulletin(delivery, now);
         }
         return Optional.of(crowded(delivery) ? together(delivery) : alone(delivery));
@@ -212,7 +212,7 @@ final class DispatchBatch {
 
     /** All that waited with this delivery, or as much of it as fits into a message. */
     private Optional<DeliveryGroup> bulletin(Delivery head, Instant now) {
-        agenda.plan(head, now);
+        calendar.plan(head, now);
         DigestStore.Claimed claimed = connection.stores().digests().claim(head, now, lease);
         List<Delivery> told = new ArrayList<>(claimed.deliveries());
         try {

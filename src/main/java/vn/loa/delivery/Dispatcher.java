@@ -62,7 +62,7 @@ public final class Dispatcher {
     }
 
     private final BotConnection connection;
-    private final MessageFormats wording;
+    private final MessageFormats formats;
     private final SendCalendar.Rules rules;
     private final Settings settings;
     private final InstantSource clock;
@@ -75,9 +75,9 @@ public final class Dispatcher {
     private Instant nextPermit = Instant.EPOCH;
 
     /** A dispatcher for what the ledger holds for this connection's bot. */
-    public Dispatcher(BotConnection connection, MessageFormats wording, SendCalendar.Rules rules, Settings settings) {
+    public Dispatcher(BotConnection connection, MessageFormats formats, SendCalendar.Rules rules, Settings settings) {
         this.connection = connection;
-        this.wording = wording;
+        this.formats = formats;
         this.rules = rules;
         this.settings = settings;
         this.clock = connection.clock();
@@ -109,9 +109,9 @@ public final class Dispatcher {
             lookAtClock();
             connection.stores()
                     .deliveries()
-                    .reclaim(connection.bot(), lastRun, senders.flights().deliveries());
+                    .reclaim(connection.bot(), lastRun, senders.inFlight().deliveries());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
-            boolean flying = senders.flights().underWay() > 0;
+            boolean flying = senders.inFlight().underWay() > 0;
             List<Delivery> claimed = connection.stores().deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());
             more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
         }
@@ -137,18 +137,18 @@ public final class Dispatcher {
     private boolean send(List<Delivery> claimed) {
         log.debug("{}: {} deliveries claimed", connection.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
-        Contents contents = new Contents(connection, wording);
-        SendCalendar agenda =
-                new SendCalendar(connection.stores(), rules, connection.capabilities().silence(), claimed);
-        DispatchBatch round =
-                new DispatchBatch(connection, ledger, senders, new DispatchBatch.Batch(contents, agenda, settings.lease()));
-        round.send(
+        Contents contents = new Contents(connection, formats);
+        SendCalendar calendar =
+                new SendCalendar(connection.stores(), rules, connection.capabilities().muting(), claimed);
+        DispatchBatch batch =
+                new DispatchBatch(connection, ledger, senders, new DispatchBatch.Batch(contents, calendar, settings.lease()));
+        batch.send(
                 claimed,
                 () -> !stopping
                         && connection.state().open()
                         && ledger.upToDate()
                         && clock.instant().isBefore(halfTime));
-        round.nextPermit().ifPresent(permit -> nextPermit = permit);
+        batch.nextPermit().ifPresent(permit -> nextPermit = permit);
         lastDone = clock.instant();
         return true;
     }
@@ -156,7 +156,7 @@ public final class Dispatcher {
     /** Whether something may become due shortly: what is under way lets its chat's next go, a chat's second passes. */
     private boolean awaitMore(boolean flying) {
         if (flying) {
-            senders.flights().awaitLanding(GLANCE);
+            senders.inFlight().awaitLanding(GLANCE);
             return true;
         }
         Duration pause = Duration.between(clock.instant(), nextPermit);
@@ -164,21 +164,21 @@ public final class Dispatcher {
         if (pause.isNegative() || pause.compareTo(SHORT_PAUSE) > 0) {
             return false;
         }
-        senders.flights().rest(pause, () -> stopping);
+        senders.inFlight().rest(pause, () -> stopping);
         return true;
     }
 
     private void awaitFlights() {
         boolean none = false;
         while (!none && !stopping) {
-            none = senders.flights().awaitNone(GLANCE);
+            none = senders.inFlight().awaitNone(GLANCE);
         }
     }
 
     /** Claims nothing more, lets what is under way come to its end within six seconds, and puts back the rest. */
     public void stop() {
         stopping = true;
-        senders.flights().nudge();
+        senders.inFlight().nudge();
         long end = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
             if (running.tryLock(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -201,7 +201,7 @@ public final class Dispatcher {
         return new DispatchHealth(
                 Optional.ofNullable(lastDone),
                 senders.lastSuccess(),
-                senders.flights().underWay(),
+                senders.inFlight().underWay(),
                 held,
                 state.reason());
     }

@@ -128,7 +128,7 @@ final class Edits {
             } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
                 settle(() -> retryFailed(unconfirmed.reason()));
             } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
-                settle(() -> retry(retries.afterSilence(ending.age()), forbidden.reason()));
+                settle(() -> retry(retries.afterWriteForbidden(ending.age()), forbidden.reason()));
             } else if (outcome instanceof SendOutcome.Rejected rejected) {
                 settle(() -> ending.refused(rejected.reason()));
             } else {

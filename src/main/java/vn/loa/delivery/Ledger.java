@@ -138,7 +138,7 @@ final class Ledger {
     void writeForbidden(DeliveryGroup group, String reason) {
         write(
                 group.deliveries(),
-                delivery -> retries.afterSilence(age(delivery))
+                delivery -> retries.afterWriteForbidden(age(delivery))
                         .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason)));
     }
 

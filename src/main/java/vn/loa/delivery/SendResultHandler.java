@@ -10,7 +10,7 @@ import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.ChannelDown;
 import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChatMoved;
-import vn.loa.delivery.channel.SendResult.ChatSilenced;
+import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.PartRefused;
 import vn.loa.delivery.channel.SendResult.Rejected;
@@ -66,8 +66,8 @@ final class SendResultHandler {
         } else if (result instanceof ChatGone gone) {
             close(request.to(), gone.reason());
             return new SendOutcome.ChatGone(gone.reason());
-        } else if (result instanceof ChatSilenced silenced) {
-            return new SendOutcome.WriteForbidden(silenced.reason());
+        } else if (result instanceof WriteForbidden forbidden) {
+            return new SendOutcome.WriteForbidden(forbidden.reason());
         } else if (result instanceof Rejected rejected) {
             return rejected(request, rejected.reason());
         }

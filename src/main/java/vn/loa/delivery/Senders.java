@@ -18,7 +18,7 @@ final class Senders {
     private final BotConnection connection;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final InFlight flights;
+    private final InFlight inFlight;
     private final ExecutorService threads;
     private volatile Instant lastSuccess;
 
@@ -26,12 +26,12 @@ final class Senders {
         this.connection = connection;
         this.ledger = ledger;
         this.clock = connection.clock();
-        this.flights = new InFlight(count);
+        this.inFlight = new InFlight(count);
         this.threads = Executors.newFixedThreadPool(count, BotConnection.named("send " + connection.bot()));
     }
 
-    InFlight flights() {
-        return flights;
+    InFlight inFlight() {
+        return inFlight;
     }
 
     /** Returns when the platform last confirmed a group. */
@@ -41,7 +41,7 @@ final class Senders {
 
     /** Sends a group that has its permit; a sender must be free. */
     void send(DeliveryGroup group, Permit.Granted permit) {
-        flights.started(group.ids());
+        inFlight.started(group.ids());
         threads.execute(() -> {
             Settlement settlement = new Settlement(group);
             try {
@@ -53,15 +53,15 @@ final class Senders {
                         e);
                 settlement.ended(new SendOutcome.Unconfirmed("failed: " + e.getClass().getSimpleName()));
             } finally {
-                flights.freed();
+                inFlight.freed();
             }
         });
     }
 
     /** Lets what is under way come to its end; what is not over after the time is left to its lease. */
     void close(Duration atMost) {
-        if (!flights.awaitNone(atMost)) {
-            log.warn("{}: {} messages are still under way", connection.bot(), flights.underWay());
+        if (!inFlight.awaitNone(atMost)) {
+            log.warn("{}: {} messages are still under way", connection.bot(), inFlight.underWay());
         }
         threads.shutdown();
     }
@@ -139,7 +139,7 @@ final class Senders {
                 try {
                     entry.run();
                 } finally {
-                    flights.landed(group.ids());
+                    inFlight.landed(group.ids());
                 }
             }
         }

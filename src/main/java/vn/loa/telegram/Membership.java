@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.loa.command.ChatEvent.Change;
 
 /**
- * What a {@code my_chat_member} update means: the bot is here or not, and may speak or not. Being silenced is no news
+ * What a {@code my_chat_member} update means: the bot is here or not, and may speak or not. Being forbidden to write is no news
  * of its own, the next delivery learns it; being allowed to speak again is.
  */
 final class Membership {

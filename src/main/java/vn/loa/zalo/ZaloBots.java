@@ -34,9 +34,9 @@ public final class ZaloBots {
      * @param secret what Zalo has to say with each
      */
     public record Webhook(URI server, String secret) {
-        private ZaloReceiver.Door door(String bot) {
+        private ZaloReceiver.Endpoint endpoint(String bot) {
             String path = "/zalo/bot/" + bot;
-            return new ZaloReceiver.Door(
+            return new ZaloReceiver.Endpoint(
                     path, URI.create(server.toString().replaceFirst("/+$", "") + path), secret);
         }
     }
@@ -66,7 +66,7 @@ public final class ZaloBots {
                                 context.menus(),
                                 answers,
                                 context.received(),
-                                webhook.map(hook -> hook.door(account.bot().name()))))
+                                webhook.map(hook -> hook.endpoint(account.bot().name()))))
                 .within(budget);
     }
 }

@@ -21,7 +21,7 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     private final NumberedMenus menus;
     private final Answers answers;
     private final ZaloUpdates updates;
-    private final Optional<Door> door;
+    private final Optional<Endpoint> endpoint;
     private final Optional<ZaloWebhook> webhook;
 
     /**
@@ -30,7 +30,7 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
      * @param path at our own server
      * @param address as Zalo reaches it
      */
-    public record Door(String path, URI address, String secret) {}
+    public record Endpoint(String path, URI address, String secret) {}
 
     /**
      * A receiver; it does not listen yet.
@@ -44,26 +44,26 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
             NumberedMenus menus,
             Answers answers,
             InboxStore received,
-            Optional<Door> door) {
+            Optional<Endpoint> endpoint) {
         this.name = name;
         this.channel = channel;
         this.router = router;
         this.menus = menus;
         this.answers = answers;
         this.updates = channel.updates(this, received);
-        this.door = door;
-        this.webhook = door.map(each -> channel.webhook(each.secret(), updates));
+        this.endpoint = endpoint;
+        this.webhook = endpoint.map(each -> channel.webhook(each.secret(), updates));
     }
 
     @Override
     public void start() {
-        door.ifPresentOrElse(at -> updates.startListening(at.address(), at.secret()), updates::startPolling);
+        endpoint.ifPresentOrElse(at -> updates.startListening(at.address(), at.secret()), updates::startPolling);
     }
 
     @Override
     public List<WebRoute> routes() {
         return webhook.map(each -> List.<WebRoute>of(
-                        new ZaloWebhookRoute(door.orElseThrow().path(), each)))
+                        new ZaloWebhookRoute(endpoint.orElseThrow().path(), each)))
                 .orElse(List.of());
     }
 

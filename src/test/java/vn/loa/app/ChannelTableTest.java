@@ -107,7 +107,7 @@ class ChannelTableTest {
                 + row(
                         "silent quiet hours",
                         declared,
-                        each -> each.silence() ? "come without a sound" : "are held until they end")
+                        each -> each.muting() ? "come without a sound" : "are held until they end")
                 + row(
                         "messages a second, all chats",
                         declared,

@@ -153,8 +153,8 @@ public final class CommandHarness implements AutoCloseable {
         }
 
         /** Sends something with these words under it. */
-        public Reply sends(String words, IncomingAttachment enclosed) {
-            return router.answer(incoming(words, enclosed, false));
+        public Reply sends(String words, IncomingAttachment attachment) {
+            return router.answer(incoming(words, attachment, false));
         }
 
         /** Carries on what somebody else wrote. */
@@ -175,10 +175,10 @@ public final class CommandHarness implements AutoCloseable {
             return new IncomingCommand(chat, kind, title(), sender, words, press, addressed);
         }
 
-        private IncomingCommand incoming(String words, IncomingAttachment enclosed, boolean forwarded) {
+        private IncomingCommand incoming(String words, IncomingAttachment attachment, boolean forwarded) {
             boolean addressed = kind == ChatKind.PRIVATE;
             return new IncomingCommand(
-                    chat, kind, title(), sender, words, Optional.empty(), addressed, enclosed, forwarded);
+                    chat, kind, title(), sender, words, Optional.empty(), addressed, attachment, forwarded);
         }
 
         private String title() {

@@ -236,7 +236,7 @@ class CommandsTest {
         assertThat(text(desk.alone("7").says("/start"))).startsWith("Kính chào đồng chí!");
         for (ChatEvent.Change change : List.of(ChatEvent.Change.LEFT, ChatEvent.Change.RETURNED)) {
             Reply reply = desk.reception.on(new ChatEvent(place, ChatKind.PRIVATE, "", change, "", Optional.empty()));
-            assertThat(reply).isEqualTo(Reply.silence());
+            assertThat(reply).isEqualTo(Reply.none());
         }
         assertThat(desk.alone("7").chat().active()).isTrue();
         Reply channel = desk.reception.on(new ChatEvent(

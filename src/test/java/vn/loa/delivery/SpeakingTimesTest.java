@@ -338,7 +338,7 @@ class SpeakingTimesTest extends DeliveryFixture {
         dispatcher.run();
         assertThat(channel.said())
                 .extracting(said -> said.text().lines().findFirst().orElse("")
-                        + said.message().silent())
+                        + said.message().muted())
                 .containsExactly("Khẩnfalse", "Tin 1true", "Tin 2false");
     }
 
@@ -353,7 +353,7 @@ class SpeakingTimesTest extends DeliveryFixture {
         runAt("2026-03-10T06:00");
         assertThat(channel.said()).hasSize(1);
         assertThat(channel.said().get(0).text()).startsWith("Bản tin ngày 10/3/2026: 12 tin mới");
-        assertThat(channel.said().get(0).message().silent()).isFalse();
+        assertThat(channel.said().get(0).message().muted()).isFalse();
     }
 
     @Test
@@ -388,7 +388,7 @@ class SpeakingTimesTest extends DeliveryFixture {
     @Test
     void what_was_held_for_long_gets_its_tries_like_anything_new() {
         Chat chat = chat("-1", SpeakingTimes.USUAL.withPauseUntil(Optional.of(at("2026-03-20T08:00"))));
-        channel.then("-1", new SendResult.ChatSilenced("not enough rights"));
+        channel.then("-1", new SendResult.WriteForbidden("not enough rights"));
         announceMany(1, 2);
         dispatcher.run();
         runAt("2026-03-20T08:00");

@@ -202,7 +202,7 @@ class TelegramInboxTest {
 
     // ---- who speaks
 
-    private static IncomingAttachment enclosed(Media.Kept file) {
+    private static IncomingAttachment attachment(Media.Kept file) {
         return new IncomingAttachment(Optional.of(file), false, false);
     }
 
@@ -265,7 +265,7 @@ class TelegramInboxTest {
         telegram.privateChat(an).forwards(an, "/botheodoi");
 
         IncomingCommand command = rig.awaitSaid(1);
-        assertThat(command.secondHand()).isTrue();
+        assertThat(command.forwarded()).isTrue();
         assertThat(command.words()).isEqualTo("/botheodoi");
     }
 
@@ -291,16 +291,16 @@ class TelegramInboxTest {
         rig.awaitSaid(4);
         assertThat(rig.said).extracting(IncomingCommand::words).containsExactly("/thongbao Sơ đồ", "", "", "");
         assertThat(rig.said)
-                .extracting(IncomingCommand::enclosed)
+                .extracting(IncomingCommand::attachment)
                 .containsExactly(
-                        enclosed(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
-                        enclosed(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
+                        attachment(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
+                        attachment(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
                         new IncomingAttachment(Optional.empty(), true, false),
                         new IncomingAttachment(
                                 Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "hai")),
                                 false,
                                 true));
-        assertThat(rig.said).noneMatch(IncomingCommand::secondHand);
+        assertThat(rig.said).noneMatch(IncomingCommand::forwarded);
     }
 
     @Test

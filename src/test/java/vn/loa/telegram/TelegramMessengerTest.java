@@ -81,8 +81,8 @@ class TelegramMessengerTest {
 
     @Test
     void a_silent_message_makes_no_sound_with_a_picture_and_without() {
-        send(OutgoingMessage.of(TEXT).silently());
-        send(OutgoingMessage.of(TEXT).withPhoto(PICTURE).silently());
+        send(OutgoingMessage.of(TEXT).withoutSound());
+        send(OutgoingMessage.of(TEXT).withPhoto(PICTURE).withoutSound());
         send(OutgoingMessage.of(TEXT));
         assertThat(rig.telegram.history().of("sendMessage"))
                 .extracting(call -> call.parameters().get("disable_notification"))

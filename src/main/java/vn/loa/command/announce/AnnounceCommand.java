@@ -96,7 +96,7 @@ public final class AnnounceCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        boolean empty = request.arguments().isEmpty() && request.enclosed().isNothing();
+        boolean empty = request.arguments().isEmpty() && request.attachment().isNothing();
         return empty ? ask(request) : receive(request);
     }
 
@@ -150,10 +150,10 @@ public final class AnnounceCommand implements Command {
         notices.askForReceipts(draft, true);
         choices.set(choice(draft), "");
         List<OutgoingMessage> shown = new ArrayList<>(List.of(message));
-        if (request.enclosed().unsendable()) {
+        if (request.attachment().unsendable()) {
             shown.add(OutgoingMessage.plain(request.say("announce.words-only")));
         }
-        if (request.enclosed().ofSet()) {
+        if (request.attachment().ofSet()) {
             shown.add(OutgoingMessage.plain(request.say("announce.first-picture")));
         }
         shown.add(control(request, draft));

@@ -2,7 +2,7 @@ package vn.loa.delivery.pace;
 
 import java.time.Duration;
 
-/** What the pacer says to a message that wants to go. */
+/** Answers a message that asks the {@link RateLimiter} whether it may go. */
 public sealed interface Permit {
     /** It may go now, and must be closed when its answer is here. */
     record Granted(Runnable over) implements Permit, AutoCloseable {
