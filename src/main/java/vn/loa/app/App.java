@@ -170,8 +170,7 @@ public final class App implements AutoCloseable {
                 retries(),
                 clock);
         Channels channels = new Channels(config, router, reception, notices, database, phrases, clock);
-        this.bots = Stream.concat(
-                        channels.bots().stream(), this.console.map(BotParts::mute).stream())
+        this.bots = Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
                 .map(parts -> new RunningBot(parts, common))
                 .toList();
         this.web = config.web().port().map(this::server);

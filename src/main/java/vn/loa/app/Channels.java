@@ -63,15 +63,10 @@ final class Channels {
 
     private ZaloBotFactory zalo() {
         NumberedMenus menus = new NumberedMenus(phrases, clock);
-        ZaloBots.Context bot = new ZaloBots.Context(
-                router, menus, notices, new InboxStore(database), new BudgetStore(database));
+        ZaloBots.Context bot =
+                new ZaloBots.Context(router, menus, notices, new InboxStore(database), new BudgetStore(database));
         OaReceiver.Context account = new OaReceiver.Context(
-                router,
-                admission,
-                menus,
-                new ReceiptStore(database),
-                new RoleStore(database),
-                new BotStore(database));
+                router, admission, menus, new ReceiptStore(database), new RoleStore(database), new BotStore(database));
         return new ZaloBotFactory(
                 config.zalo(),
                 config.zone(),

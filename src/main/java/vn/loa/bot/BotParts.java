@@ -30,11 +30,7 @@ public record BotParts(
 
     /** Returns a bot without a plan, which hears by this receiver and tells new chats its news at once. */
     public static BotParts of(Messenger messenger, Function<Answers, UpdateReceiver> receiver) {
-        return new BotParts(
-                messenger,
-                Optional.empty(),
-                Optional.empty(),
-                receiver.andThen(Optional::of));
+        return new BotParts(messenger, Optional.empty(), Optional.empty(), receiver.andThen(Optional::of));
     }
 
     /** Returns a bot that only speaks. */

@@ -79,8 +79,7 @@ public final class RunningBot {
                 new SendCalendar.Rules(common.rules().quiet(), common.rules().zone(), budget),
                 new Dispatcher.Settings(usual.senders(), usual.lease(), common.retries(), usual.random()));
         this.corrector = new Corrector(connection, common.formats(), common.retries());
-        this.receiptCounter =
-                new ReceiptCounter(connection, common.formats().announcement(), common.retries());
+        this.receiptCounter = new ReceiptCounter(connection, common.formats().announcement(), common.retries());
         this.receiver = parts.receiver().apply(answers);
     }
 

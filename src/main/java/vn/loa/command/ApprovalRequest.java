@@ -34,10 +34,8 @@ public final class ApprovalRequest {
                 .build();
         return OutgoingMessage.of(text)
                 .withButtons(List.of(List.of(
-                        new Button.Action(
-                                phrases.say("approval.accept"), ButtonData.of(COMMAND, chat.id(), ACCEPT)),
-                        new Button.Action(
-                                phrases.say("approval.refuse"), ButtonData.of(COMMAND, chat.id(), REFUSE)))));
+                        new Button.Action(phrases.say("approval.accept"), ButtonData.of(COMMAND, chat.id(), ACCEPT)),
+                        new Button.Action(phrases.say("approval.refuse"), ButtonData.of(COMMAND, chat.id(), REFUSE)))));
     }
 
     /** Reads a button of the message; empty when it is none. */

@@ -72,8 +72,12 @@ public final class Answers implements AutoCloseable {
 
     private CompletableFuture<SendResult> say(
             ChatAddress to, OutgoingMessage message, UnaryOperator<SendRequest> form) {
-        boolean shared =
-                connection.stores().chats().find(to).map(chat -> chat.kind().shared()).orElse(true);
+        boolean shared = connection
+                .stores()
+                .chats()
+                .find(to)
+                .map(chat -> chat.kind().shared())
+                .orElse(true);
         Answer answer = new Answer(form.apply(SendRequest.of(to, shared, message)));
         if (!queued(answer)) {
             log.warn("{}: an answer is dropped, too many wait", to);

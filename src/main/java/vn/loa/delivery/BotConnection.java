@@ -3,7 +3,6 @@ package vn.loa.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -116,8 +115,8 @@ public final class BotConnection implements AutoCloseable {
             return results.handle(request, result);
         } catch (RuntimeException e) {
             log.error("{}: what the platform said could not be written down", request.to(), e);
-            return new SendResultHandler.Next.End(new SendOutcome.NotSent(
-                    "not written down: " + e.getClass().getSimpleName()));
+            return new SendResultHandler.Next.End(
+                    new SendOutcome.NotSent("not written down: " + e.getClass().getSimpleName()));
         }
     }
 
@@ -165,8 +164,7 @@ public final class BotConnection implements AutoCloseable {
             task.run();
         } catch (Throwable e) { // A thread of the pool would swallow it, and whoever waits for the answer hang.
             log.error("{}: an answer failed by a mistake of ours", bot(), e);
-            callback.ended(
-                    new SendOutcome.NotSent("failed: " + e.getClass().getSimpleName()));
+            callback.ended(new SendOutcome.NotSent("failed: " + e.getClass().getSimpleName()));
         }
     }
 

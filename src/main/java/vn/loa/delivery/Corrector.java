@@ -99,7 +99,8 @@ public final class Corrector {
         } else {
             edits.send(
                     request(correction),
-                    new Editing(correction, () -> connection.stores().corrections().done(correction)));
+                    new Editing(
+                            correction, () -> connection.stores().corrections().done(correction)));
         }
     }
 
@@ -124,7 +125,8 @@ public final class Corrector {
                     SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.messageId());
             edits.send(
                     request,
-                    new Editing(correction, () -> connection.stores().corrections().done(together)));
+                    new Editing(
+                            correction, () -> connection.stores().corrections().done(together)));
         }
     }
 
@@ -151,7 +153,8 @@ public final class Corrector {
     }
 
     private String sourceName(Article article) {
-        return connection.stores()
+        return connection
+                .stores()
                 .sources()
                 .find(article.sourceId())
                 .map(Source::name)
@@ -171,7 +174,8 @@ public final class Corrector {
                         clock.instant(),
                         connection.capabilities());
                 long notice = connection.stores().notices().add("correction", message, clock.instant());
-                connection.stores()
+                connection
+                        .stores()
                         .deliveries()
                         .enqueueNotice(notice, List.of(correction.chat().id()), Priority.ORDINARY, clock.instant());
             }

@@ -191,11 +191,15 @@ final class DispatchBatch {
                 .filter(DispatchBatch::mergeable)
                 .map(delivery -> delivery.chat().id())
                 .toList();
-        return connection.stores().deliveries().waiting(chats, connection.clock().instant());
+        return connection
+                .stores()
+                .deliveries()
+                .waiting(chats, connection.clock().instant());
     }
 
     private DeliveryGroup together(Delivery first) {
-        List<Delivery> more = connection.stores()
+        List<Delivery> more = connection
+                .stores()
                 .deliveries()
                 .claimMore(first, MOST_TOGETHER, connection.clock().instant(), lease);
         List<Delivery> all = new ArrayList<>(List.of(first));

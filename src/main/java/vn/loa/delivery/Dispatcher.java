@@ -107,12 +107,14 @@ public final class Dispatcher {
         boolean more = true;
         while (more && !stopping && ledger.catchUp() && connection.state().ready()) {
             lookAtClock();
-            connection.stores()
+            connection
+                    .stores()
                     .deliveries()
                     .reclaim(connection.bot(), lastRun, senders.inFlight().deliveries());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.inFlight().underWay() > 0;
-            List<Delivery> claimed = connection.stores().deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());
+            List<Delivery> claimed =
+                    connection.stores().deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());
             more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
         }
     }
@@ -138,10 +140,10 @@ public final class Dispatcher {
         log.debug("{}: {} deliveries claimed", connection.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
         Contents contents = new Contents(connection, formats);
-        SendCalendar calendar =
-                new SendCalendar(connection.stores(), rules, connection.capabilities().muting(), claimed);
-        DispatchBatch batch =
-                new DispatchBatch(connection, ledger, senders, new DispatchBatch.Batch(contents, calendar, settings.lease()));
+        SendCalendar calendar = new SendCalendar(
+                connection.stores(), rules, connection.capabilities().muting(), claimed);
+        DispatchBatch batch = new DispatchBatch(
+                connection, ledger, senders, new DispatchBatch.Batch(contents, calendar, settings.lease()));
         batch.send(
                 claimed,
                 () -> !stopping

@@ -82,7 +82,10 @@ final class Edits {
             permit = connection.limiter().broadcast(request.to(), request.shared());
         }
         if (permit instanceof Permit.Later later) {
-            connection.stores().chats().hold(request.to(), connection.clock().instant().plus(later.pause()));
+            connection
+                    .stores()
+                    .chats()
+                    .hold(request.to(), connection.clock().instant().plus(later.pause()));
         } else if (permit instanceof Permit.Granted granted) {
             EditCallback callback = new EditCallback(request, ending);
             connection.send(request, granted, callback);

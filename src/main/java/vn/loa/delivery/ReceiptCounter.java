@@ -80,7 +80,8 @@ public final class ReceiptCounter {
     }
 
     private SendRequest request(ReceiptStore.Count count, Subject subject, int shown) {
-        OutgoingMessage message = format.withReceipts(bare(subject), what(count, subject), shown, connection.capabilities());
+        OutgoingMessage message =
+                format.withReceipts(bare(subject), what(count, subject), shown, connection.capabilities());
         return SendRequest.of(count.chat().address(), count.chat().kind().shared(), message)
                 .relabelling(count.messageId());
     }

@@ -10,13 +10,13 @@ import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.ChannelDown;
 import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChatMoved;
-import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.PartRefused;
 import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
+import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.model.ChatAddress;
 
 /** Applies a {@link SendResult} to chat, bot and message. The only exhaustive match on SendResult. */

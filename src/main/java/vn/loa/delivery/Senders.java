@@ -48,10 +48,9 @@ final class Senders {
                 connection.send(group.request(), permit, settlement);
             } catch (RuntimeException | Error e) {
                 log.error(
-                        "delivery {} failed by a mistake of ours",
-                        group.first().id(),
-                        e);
-                settlement.ended(new SendOutcome.Unconfirmed("failed: " + e.getClass().getSimpleName()));
+                        "delivery {} failed by a mistake of ours", group.first().id(), e);
+                settlement.ended(
+                        new SendOutcome.Unconfirmed("failed: " + e.getClass().getSimpleName()));
             } finally {
                 inFlight.freed();
             }

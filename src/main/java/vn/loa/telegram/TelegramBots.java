@@ -22,7 +22,11 @@ public final class TelegramBots {
      * @param bots which updates were processed
      */
     public record Context(
-            CommandRouter router, ChatAdmission admission, ReceiptStore receipts, SettingStore settings, BotStore bots) {}
+            CommandRouter router,
+            ChatAdmission admission,
+            ReceiptStore receipts,
+            SettingStore settings,
+            BotStore bots) {}
 
     public TelegramBots(Context context, Phrases phrases, InstantSource clock) {
         this.context = context;

@@ -72,8 +72,7 @@ final class BudgetNotices implements ZaloPlan {
             Instant until = clock.instant().plus(hold);
             tell(
                     "quota",
-                    phrases.say(
-                            "budget.refused", budget.bot().key(), budget.spent(), DateFormats.minute(until, zone)));
+                    phrases.say("budget.refused", budget.bot().key(), budget.spent(), DateFormats.minute(until, zone)));
         } catch (RuntimeException e) {
             log.error("{}: operators could not be told of the exceeded quota", budget.bot(), e);
         }

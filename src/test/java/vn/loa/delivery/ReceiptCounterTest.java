@@ -28,8 +28,7 @@ import vn.loa.store.ReceiptStore;
 /** The button under an announcement that acknowledges it, and the count on it. */
 class ReceiptCounterTest extends DeliveryFixture {
     private static final AnnouncementFormat FORMAT =
-            new AnnouncementFormat(
-                    Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton);
+            new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton);
 
     private void count() {
         new ReceiptCounter(line, FORMAT, RETRIES).run();
@@ -131,7 +130,15 @@ class ReceiptCounterTest extends DeliveryFixture {
         count();
         stores.articles().revise(article.id(), article("Tin một, đã sửa", Optional.empty()), clock.instant());
         stores.corrections().edited(article.id(), Set.of(Change.TITLE), clock.instant());
-        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton, 10), RETRIES).run();
+        new Corrector(
+                        line,
+                        MessageFormats.of(
+                                Phrases.vietnamese(),
+                                ZoneId.of("Asia/Ho_Chi_Minh"),
+                                DeliveryFixture::receiptButton,
+                                10),
+                        RETRIES)
+                .run();
         assertThat(label(edits().get(1))).isEqualTo("✅ Đã nắm (1)");
         clock.pass(Duration.ofSeconds(10));
         acknowledge(article, chat, "8");
@@ -188,7 +195,15 @@ class ReceiptCounterTest extends DeliveryFixture {
         });
         stores.articles().withdraw(one.id());
         stores.corrections().edited(one.id(), Set.of(Change.WITHDRAWN), clock.instant());
-        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton, 10), RETRIES).run();
+        new Corrector(
+                        line,
+                        MessageFormats.of(
+                                Phrases.vietnamese(),
+                                ZoneId.of("Asia/Ho_Chi_Minh"),
+                                DeliveryFixture::receiptButton,
+                                10),
+                        RETRIES)
+                .run();
         Said corrected = edits().get(1);
         assertThat(corrected.text()).contains("Tin một", "Tin hai");
         assertThat(corrected.message().buttons().get(0).get(0).label()).isEqualTo("✅ Đã nắm (3)");

@@ -282,7 +282,15 @@ class SpeakingTimesTest extends DeliveryFixture {
             sql("UPDATE delivery SET fix_due = 1 WHERE id = (SELECT MIN(id) FROM delivery WHERE message_id = '"
                     + message + "')");
         }
-        new Corrector(line, MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton, 10), RETRIES).run();
+        new Corrector(
+                        line,
+                        MessageFormats.of(
+                                Phrases.vietnamese(),
+                                ZoneId.of("Asia/Ho_Chi_Minh"),
+                                DeliveryFixture::receiptButton,
+                                10),
+                        RETRIES)
+                .run();
         List<String> after = channel.saidTo("-1").subList(before.size(), 2 * before.size());
         assertThat(after).allMatch(text -> text.contains(" (đã cập nhật 07:00)"));
         assertThat(after)

@@ -47,7 +47,8 @@ class ButtonDataTest {
 
     @Test
     void the_data_of_another_button_is_carried_as_it_is() {
-        ButtonData carried = ButtonData.of("nhom", "x", 3, ButtonData.of("lich", "chay").text());
+        ButtonData carried =
+                ButtonData.of("nhom", "x", 3, ButtonData.of("lich", "chay").text());
         assertThat(ButtonData.parse(carried.from(2))).isEqualTo(ButtonData.of("lich", "chay"));
     }
 

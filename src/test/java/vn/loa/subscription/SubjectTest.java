@@ -156,9 +156,9 @@ class SubjectTest {
         Map<String, List<String>> written = topicsAsWritten();
         assertThat(topics.ids()).hasSizeGreaterThan(8).allSatisfy(id -> {
             assertThat(phrases.say("topic." + id)).isNotBlank();
-            assertThat(written.get(id)).isNotEmpty().allMatch(phrase -> WordText.words(phrase)
-                            .length()
-                    >= 4);
+            assertThat(written.get(id))
+                    .isNotEmpty()
+                    .allMatch(phrase -> WordText.words(phrase).length() >= 4);
         });
     }
 

@@ -92,8 +92,9 @@ class PressAcknowledgerTest {
 
         presses.acknowledge(origin(), Optional.of("Xong"));
 
-        assertThat(toasts()).singleElement().satisfies(call -> assertThat(call.outcome())
-                .isNotEqualTo(Call.Outcome.OK));
+        assertThat(toasts())
+                .singleElement()
+                .satisfies(call -> assertThat(call.outcome()).isNotEqualTo(Call.Outcome.OK));
     }
 
     @Test

@@ -161,7 +161,8 @@ class WebServerTest {
     void health_is_200_with_every_vital_while_none_has_a_problem() throws Exception {
         WebServer server = start(health());
         loops = List.of(
-                new HealthIndicator.OfLoop("zalo/oa", Optional.of(Instant.parse("2026-11-01T07:30:00Z")), Optional.empty()),
+                new HealthIndicator.OfLoop(
+                        "zalo/oa", Optional.of(Instant.parse("2026-11-01T07:30:00Z")), Optional.empty()),
                 new HealthIndicator.OfLoop("telegram/main", Optional.empty(), Optional.empty()));
 
         HttpResponse<String> answer = get(server, "/health");
@@ -178,7 +179,8 @@ class WebServerTest {
     void health_is_503_with_the_problem_when_there_is_one() throws Exception {
         WebServer server = start(health());
         loops = List.of(
-                new HealthIndicator.OfLoop("a", Optional.empty(), Optional.empty()), new HealthIndicator.OfLoop("zalo/oa", Optional.empty(), Optional.of("quota \"spent\"")));
+                new HealthIndicator.OfLoop("a", Optional.empty(), Optional.empty()),
+                new HealthIndicator.OfLoop("zalo/oa", Optional.empty(), Optional.of("quota \"spent\"")));
 
         HttpResponse<String> answer = get(server, "/health");
 

@@ -109,8 +109,8 @@ public final class AnnounceCommand implements Command {
                 asked(request.chat(), request.person()),
                 Long.toString(clock.instant().plus(PATIENCE).toEpochMilli()));
         OutgoingMessage next = OutgoingMessage.plain(request.say("announce.next", PATIENCE.toMinutes()))
-                .withButtons(
-                        List.of(List.of(new Button.Action(request.say("announce.cancel"), ButtonData.of(name(), NEVER_MIND)))));
+                .withButtons(List.of(
+                        List.of(new Button.Action(request.say("announce.cancel"), ButtonData.of(name(), NEVER_MIND)))));
         return Reply.of(recent(request), next);
     }
 
@@ -211,7 +211,8 @@ public final class AnnounceCommand implements Command {
         }
         long draft = Long.parseLong(data.field(0));
         Optional<String> chosen = choices.get(choice(draft)).filter(text -> !text.equals(GONE));
-        return chosen.map(ids -> pressed(request, draft, ids, data.from(1))).orElseGet(() -> request.toast("press.stale"));
+        return chosen.map(ids -> pressed(request, draft, ids, data.from(1)))
+                .orElseGet(() -> request.toast("press.stale"));
     }
 
     private Reply pressed(Request request, long draft, String chosen, String wish) {

@@ -86,8 +86,7 @@ final class ChatPages {
         }
 
         ButtonData data(Optional<ChatState> other, int otherPage) {
-            return ButtonData.of(
-                    ChatsCommand.NAME, "l", other.map(Enum::name).orElse("all"), otherPage, words);
+            return ButtonData.of(ChatsCommand.NAME, "l", other.map(Enum::name).orElse("all"), otherPage, words);
         }
     }
 
@@ -130,8 +129,7 @@ final class ChatPages {
                 + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
         ButtonData data = ButtonData.of(ChatsCommand.NAME, "o", chat.id(), view.place(page));
         return new Button.Action(
-                RichText.plain(title).abridged(LONGEST_LABEL).text(),
-                data.fits() ? data : ChatsCommand.opening(chat));
+                RichText.plain(title).abridged(LONGEST_LABEL).text(), data.fits() ? data : ChatsCommand.opening(chat));
     }
 
     /** The states in which there are chats, two a row. */
@@ -225,8 +223,7 @@ final class ChatPages {
                 action(request, chat, "chats.do.follow", "x", "theodoi"),
                 action(request, chat, "chats.do.unfollow", "x", "botheodoi")));
         rows.add(List.of(
-                action(request, chat, "chats.do.times", "x", "lich"),
-                action(request, chat, "chats.do.rename", "r")));
+                action(request, chat, "chats.do.times", "x", "lich"), action(request, chat, "chats.do.rename", "r")));
         List<Button> last = new ArrayList<>();
         if (request.role().atLeast(Role.OPERATOR)) {
             last.add(action(request, chat, "chats.do.unit", "u", 0));
@@ -237,22 +234,24 @@ final class ChatPages {
                         : action(request, chat, "chats.do.approve", "a", presses.stamp()));
         rows.add(last);
         rows.add(List.of(
-                new Button.Action(request.say("chats.do.list"), ButtonData.of(ChatsCommand.NAME, "l", place.isEmpty() ? "all:0:" : place)),
+                new Button.Action(
+                        request.say("chats.do.list"),
+                        ButtonData.of(ChatsCommand.NAME, "l", place.isEmpty() ? "all:0:" : place)),
                 close(request)));
         return rows;
     }
 
     private static Button action(Request request, Chat chat, String label, String wish, Object... rest) {
         return new Button.Action(
-                request.say(label), ButtonData.of(ChatsCommand.NAME, wish, chat.id()).with(rest));
+                request.say(label),
+                ButtonData.of(ChatsCommand.NAME, wish, chat.id()).with(rest));
     }
 
     /** The question whether a chat shall really hear nothing more. */
     OutgoingMessage stopping(Request request, Chat chat, String stamp) {
         return OutgoingMessage.plain(request.say("chats.stop.sure", ChatAdmission.title(chat, request.phrases())))
                 .withButtons(List.of(List.of(
-                        action(request, chat, "chats.stop.yes", "s", stamp),
-                        action(request, chat, "menu.back", "o"))));
+                        action(request, chat, "chats.stop.yes", "s", stamp), action(request, chat, "menu.back", "o"))));
     }
 
     /** The units to which a chat may be moved. */

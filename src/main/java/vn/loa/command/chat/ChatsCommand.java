@@ -136,8 +136,7 @@ public final class ChatsCommand implements Command {
                     .map(view -> Reply.edit(pages.list(request, view), ""))
                     .orElseGet(() -> request.toast("press.stale"));
         }
-        Optional<Chat> chat =
-                data.field(1).matches("\\d{1,9}") ? covered(request, data.field(1)) : Optional.empty();
+        Optional<Chat> chat = data.field(1).matches("\\d{1,9}") ? covered(request, data.field(1)) : Optional.empty();
         return chat.map(found -> pressed(request, found, wish, data.from(2)))
                 .orElseGet(() -> request.toast("press.stale"));
     }
@@ -248,7 +247,8 @@ public final class ChatsCommand implements Command {
                 asked(request.chat(), request.person()),
                 chat.id() + " " + clock.instant().plus(PATIENCE).toEpochMilli());
         return Reply.of(OutgoingMessage.plain(request.say("chats.name.ask", title(request, chat)))
-                .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(NAME, "n"))))));
+                .withButtons(
+                        List.of(List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(NAME, "n"))))));
     }
 
     private static String asked(Chat chat, PersonId person) {

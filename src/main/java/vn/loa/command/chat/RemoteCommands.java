@@ -80,8 +80,6 @@ final class RemoteCommands {
             return Optional.of(button);
         }
         ButtonData data = ChatsCommand.remote(chat, action.data());
-        return data.fits()
-                ? Optional.of(new Button.Action(action.label(), data))
-                : Optional.empty();
+        return data.fits() ? Optional.of(new Button.Action(action.label(), data)) : Optional.empty();
     }
 }

@@ -20,8 +20,8 @@ import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.model.Subscription.Kind;
 import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
 import vn.loa.subscription.FilterLine;
 
 /**

@@ -16,8 +16,8 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.AuditStore;
-import vn.loa.store.DeadLetterStore.Group;
 import vn.loa.store.DeadLetterStore;
+import vn.loa.store.DeadLetterStore.Group;
 import vn.loa.text.Folding;
 
 /** {@code /loi}: what could not be delivered and why; operators try it again. */

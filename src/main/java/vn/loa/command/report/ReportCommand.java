@@ -27,8 +27,8 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.AnnouncementRef;
-import vn.loa.store.ReportStore.ChatReport;
 import vn.loa.store.ReportStore;
+import vn.loa.store.ReportStore.ChatReport;
 import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 

@@ -114,7 +114,8 @@ public final class ImportCommand implements Command {
                     asked(request.chat(), request.person()),
                     clock.instant().plus(PATIENCE).toEpochMilli() + (replace ? " replace" : ""));
             return Reply.of(OutgoingMessage.plain(request.say("import.ask", PATIENCE.toMinutes()))
-                    .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(name(), "huy"))))));
+                    .withButtons(List.of(
+                            List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(name(), "huy"))))));
         }
         return look(request, pasted, replace);
     }

@@ -66,8 +66,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
      *
      * @param name what the listening is called in the status
      */
-    public OaReceiver(
-            String name, OaChannel channel, Context context, Answers answers, InstantSource clock) {
+    public OaReceiver(String name, OaChannel channel, Context context, Answers answers, InstantSource clock) {
         this.name = name;
         this.bot = channel.messenger().bot();
         this.channel = channel;

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.delivery.channel.Capabilities.Rates;
 import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Capabilities.Rates;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -37,9 +37,8 @@ class AnnouncementFormatTest {
     private static final String TWO = "Dự lớp tập huấn có các đồng chí là Chủ tịch MTTQ các xã, thị trấn.";
     private static final String SOURCE = "Phú Xuyên · Văn hóa - Xã hội";
 
-    private final AnnouncementFormat format =
-            new AnnouncementFormat(
-                    Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), what -> ButtonData.of("nam", what.key()));
+    private final AnnouncementFormat format = new AnnouncementFormat(
+            Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), what -> ButtonData.of("nam", what.key()));
 
     @Test
     void an_announcement_tells_title_dates_summary_and_source_and_leads_to_the_full_text() {

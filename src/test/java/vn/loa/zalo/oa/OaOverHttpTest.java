@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +83,8 @@ class OaOverHttpTest {
     @Test
     void a_command_in_a_group_is_answered_there_once() throws Exception {
         try (OaRig rig = new OaRig(folder);
-                OaWebhook webhook = rig.channel.webhook(new Echo(rig), ProcessedUpdates.keptIn(new BotStore(rig.database), rig));
+                OaWebhook webhook =
+                        rig.channel.webhook(new Echo(rig), ProcessedUpdates.keptIn(new BotStore(rig.database), rig));
                 WebServer server = new WebServer(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), List.of(new Route(webhook)))) {
             server.start();
