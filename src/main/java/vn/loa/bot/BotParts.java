@@ -14,7 +14,7 @@ import vn.loa.model.SpeakingTimes;
  * @param messenger sends and edits
  * @param budget what the bot's plan allows; empty for a bot without a plan
  * @param firstTimes when a chat that is new to the bot hears news; empty for at once
- * @param receiver makes the receiver, given how to answer; empty for a bot that hears in another way
+ * @param receiver makes the receiver, given how to answer; empty for a bot without one
  */
 public record BotParts(
         Messenger messenger,
@@ -28,12 +28,12 @@ public record BotParts(
         Objects.requireNonNull(receiver);
     }
 
-    /** Returns a bot without a plan, which hears by this receiver and tells new chats its news at once. */
+    /** Returns a bot without a plan, with this receiver, whose new chats hear news at once. */
     public static BotParts of(Messenger messenger, Function<Answers, UpdateReceiver> receiver) {
         return new BotParts(messenger, Optional.empty(), Optional.empty(), receiver.andThen(Optional::of));
     }
 
-    /** Returns a bot that only speaks. */
+    /** Returns a bot without a receiver of its own. */
     public static BotParts mute(Messenger messenger) {
         return new BotParts(messenger, Optional.empty(), Optional.empty(), answers -> Optional.empty());
     }

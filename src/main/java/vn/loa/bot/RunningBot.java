@@ -170,7 +170,7 @@ public final class RunningBot {
         return limit > 0 && count > limit ? "⚠️ " + told : told;
     }
 
-    /** Hears nothing more and begins nothing that can wait. */
+    /** Receives nothing more and begins nothing that can wait. */
     public void stopReceiving() {
         corrector.stop();
         receiptCounter.stop();

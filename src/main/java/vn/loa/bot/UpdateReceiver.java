@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.loa.model.HealthIndicator;
 import vn.loa.web.WebRoute;
 
-/** How a bot hears: its updates are fetched or come in, and go to the commands. */
+/** Receives a bot's updates, by polling or webhook, and routes them to the commands. */
 public interface UpdateReceiver extends AutoCloseable {
     /** Begins to listen and returns at once; the platform may be out of reach. */
     void start();
@@ -26,7 +26,7 @@ public interface UpdateReceiver extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Hears nothing more, and lets what is in hand come to its end. */
+    /** Receives nothing more, and lets what is in hand come to its end. */
     @Override
     void close();
 }

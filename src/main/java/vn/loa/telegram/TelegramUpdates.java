@@ -48,7 +48,7 @@ public final class TelegramUpdates implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final TelegramChannel channel;
-    private final UpdateHandler desk;
+    private final UpdateHandler handler;
     private final PollHealth health;
     private final OkHttpClient http;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -61,10 +61,10 @@ public final class TelegramUpdates implements AutoCloseable {
     private Instant asked = Instant.MIN;
     private boolean fruitful;
 
-    TelegramUpdates(TelegramChannel channel, UpdateHandler desk) {
+    TelegramUpdates(TelegramChannel channel, UpdateHandler handler) {
         TelegramOptions.Times times = channel.options().times();
         this.channel = channel;
-        this.desk = desk;
+        this.handler = handler;
         this.health = new PollHealth(channel.account().bot(), times, channel.clock());
         PollWatch watch = new PollWatch(health, channel.errors(), this::closed);
         this.http = TelegramHttp.forPolling(channel.account(), times, watch);
@@ -248,8 +248,8 @@ public final class TelegramUpdates implements AutoCloseable {
             }
             JsonNode json = ((Unread) update).json();
             try {
-                if (!desk.knows(json)) {
-                    desk.handle(json, self);
+                if (!handler.knows(json)) {
+                    handler.handle(json, self);
                     fruitful = true;
                 }
             } catch (RuntimeException e) {

@@ -61,16 +61,16 @@ final class UpdateHandler {
     /** Errors are caught too: one thrown here would end the poller for good. */
     private void deliver(JsonNode update, BotSelf self, String key) {
         try {
-            IncomingUpdate heard = inbox.read(update, self);
-            if (heard instanceof IncomingUpdate.Said said) {
+            IncomingUpdate incoming = inbox.read(update, self);
+            if (incoming instanceof IncomingUpdate.Said said) {
                 listener.said(said.command(), said.origin());
-            } else if (heard instanceof IncomingUpdate.Happened happened) {
+            } else if (incoming instanceof IncomingUpdate.Happened happened) {
                 listener.happened(happened.event());
-            } else if (heard instanceof IncomingUpdate.Acknowledged acknowledged) {
+            } else if (incoming instanceof IncomingUpdate.Acknowledged acknowledged) {
                 listener.acknowledged(acknowledged.sign());
-            } else if (heard instanceof IncomingUpdate.LostPress press) {
+            } else if (incoming instanceof IncomingUpdate.LostPress press) {
                 presses.acknowledge(press.pressId(), Optional.empty());
-            } else if (heard instanceof IncomingUpdate.Nothing nothing) {
+            } else if (incoming instanceof IncomingUpdate.Nothing nothing) {
                 log.debug("{}: update {} is left alone: {}", bot, key, nothing.why());
             }
         } catch (Throwable e) {

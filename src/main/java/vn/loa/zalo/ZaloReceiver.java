@@ -79,8 +79,8 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
-    public void said(IncomingCommand heard) {
-        IncomingCommand command = menus.understood(heard);
+    public void said(IncomingCommand incoming) {
+        IncomingCommand command = menus.understood(incoming);
         for (OutgoingMessage message : menus.said(command, router.answer(command))) {
             var unused = answers.send(command.chat(), message);
         }

@@ -125,8 +125,8 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
-    public void said(IncomingCommand heard) {
-        IncomingCommand command = menus.understood(heard);
+    public void said(IncomingCommand incoming) {
+        IncomingCommand command = menus.understood(incoming);
         menus.said(command, context.router().answer(command)).forEach(message -> {
             var unused = answers.send(command.chat(), message);
         });

@@ -166,12 +166,12 @@ public final class OaWebhook implements AutoCloseable {
 
     private void tell(JsonNode event) {
         try {
-            OaUpdate heard = events.read(event);
-            if (heard instanceof OaUpdate.Said said) {
+            OaUpdate incoming = events.read(event);
+            if (incoming instanceof OaUpdate.Said said) {
                 listener.said(said.command());
-            } else if (heard instanceof OaUpdate.Acknowledged acknowledged) {
+            } else if (incoming instanceof OaUpdate.Acknowledged acknowledged) {
                 listener.acknowledged(acknowledged.sign());
-            } else if (heard instanceof OaUpdate.Happened happened) {
+            } else if (incoming instanceof OaUpdate.Happened happened) {
                 listener.happened(happened.event());
             }
         } catch (RuntimeException e) {
