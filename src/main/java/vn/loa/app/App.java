@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
@@ -28,6 +30,7 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.OperatorClaim;
 import vn.loa.command.Roles;
+import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
 import vn.loa.console.ConsoleInput;
@@ -40,8 +43,8 @@ import vn.loa.fetch.ReadingBudget;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
-import vn.loa.model.Platform;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
@@ -62,7 +65,6 @@ import vn.loa.watch.WatchTiming;
 import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
-import vn.loa.web.WebVital;
 
 /**
  * Everything Loa is made of, put together on one page. {@link #start()} starts it from the database upwards,
@@ -146,7 +148,7 @@ public final class App implements AutoCloseable {
                 watched,
                 timetable,
                 this::check);
-        this.bots = new BotRegistry(sources, this::sendsPictures);
+        this.bots = new BotRegistry(sources);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, reception, notices, bots, config.zone(), clock);
         this.router = new Commands(
@@ -156,38 +158,36 @@ public final class App implements AutoCloseable {
         DeliveryWorkers workers = new DeliveryWorkers(
                 storage,
                 phrases,
-                MessageFormats.of(phrases, config.zone(), config.delivery().digestItems()),
+                MessageFormats.of(
+                        phrases,
+                        config.zone(),
+                        ReceiptCommand.Acknowledging::button,
+                        config.delivery().digestItems()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        TelegramBotFactory telegram =
-                new TelegramBotFactory(config.telegram(), common, router, reception, storage, phrases);
-        config.telegram().bots().forEach((name, token) -> bots.add(telegram.station(name, token)));
-        ZaloBotFactory zalo = new ZaloBotFactory(config, common, router, reception, notices, storage);
-        config.zalo().bots().forEach((name, token) -> bots.add(zalo.station(name, token)));
-        config.zalo().oa().ifPresent(oa -> bots.add(zalo.account(oa)));
+        Channels channels = new Channels(config, router, reception, notices, storage, phrases, clock);
+        Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
+                .forEach(parts -> bots.add(new RunningBot(parts, common)));
         this.web = config.web().port().map(this::server);
-        this.console.ifPresent(
-                terminal -> bots.add(new RunningBot(terminal, common, Optional.empty(), answers -> Optional.empty())));
     }
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
-        routes.add(new HealthRoute(this::webVitals));
-        bots.all().forEach(station -> routes.addAll(station.routes()));
+        routes.add(new HealthRoute(this::loops));
+        bots.all().forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
 
-    private List<WebVital> webVitals() {
-        List<WebVital> all = new ArrayList<>();
+    private List<HealthIndicator.OfLoop> loops() {
+        List<HealthIndicator.OfLoop> all = new ArrayList<>();
         bots.health().stream()
-                .filter(vital -> !vital.remark())
-                .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
+                .filter(HealthIndicator.OfLoop.class::isInstance)
+                .map(HealthIndicator.OfLoop.class::cast)
                 .forEach(all::add);
-        all.add(new WebVital("ledger", writes.last(), writes.trouble(LONGEST_WITHOUT_WRITE)));
-        longestWithoutCheck()
-                .ifPresent(longest -> all.add(new WebVital("watch", checks.last(), checks.trouble(longest))));
+        all.add(writes.health("ledger", LONGEST_WITHOUT_WRITE));
+        longestWithoutCheck().ifPresent(longest -> all.add(checks.health("watch", longest)));
         return all;
     }
 
@@ -212,12 +212,8 @@ public final class App implements AutoCloseable {
         return web.map(WebServer::port);
     }
 
-    private Optional<SpeakingTimes> firstTimes(Bot bot) {
-        boolean digests =
-                bot.platform() == Platform.ZALO && !config.zalo().digests().isEmpty();
-        return digests
-                ? Optional.of(SpeakingTimes.USUAL.withDigests(config.zalo().digests()))
-                : Optional.empty();
+    private Optional<SpeakingTimes> firstTimes(Bot asked) {
+        return bots.firstTimes(asked);
     }
 
     /** Whoever sits at the terminal of a Loa without a bot looks after it. */
@@ -260,7 +256,7 @@ public final class App implements AutoCloseable {
                     "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
                     unconfirmed);
         }
-        bots.all().forEach(station -> station.enter(timetable));
+        bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
         timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
@@ -275,7 +271,7 @@ public final class App implements AutoCloseable {
     }
 
     private String botKeys() {
-        return bots.all().stream().map(station -> station.bot().key()).collect(Collectors.joining(", "));
+        return bots.all().stream().map(bot -> bot.bot().key()).collect(Collectors.joining(", "));
     }
 
     /** A source that cannot be watched does not keep Loa from watching the others. */
@@ -304,20 +300,12 @@ public final class App implements AutoCloseable {
         checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {
-            bots.all().forEach(station -> station.dispatchNow(timetable));
+            bots.all().forEach(bot -> bot.dispatchNow(timetable));
         }
         if (report.read() > 0 && report.waiting() > 0) {
             timetable.checkNow(source);
         }
         return report;
-    }
-
-    private boolean sendsPictures(Bot bot) {
-        return switch (bot.platform()) {
-            case TELEGRAM -> config.telegram().pictures();
-            case ZALO -> config.zalo().pictures();
-            case CONSOLE -> false;
-        };
     }
 
     /** Lets the terminal be the chat; does nothing when there is a bot. */
@@ -350,12 +338,12 @@ public final class App implements AutoCloseable {
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        sideBySide(station -> CompletableFuture.runAsync(station::quieten));
+        sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
         guarded("the fetcher", fetcher::close);
         sideBySide(RunningBot::stop);
         guarded("the timetable", timetable::close);
-        bots.all().forEach(station -> guarded(station.bot().key(), station::close));
+        bots.all().forEach(bot -> guarded(bot.bot().key(), bot::close));
         guarded("the notes of readings", watched::endAllReadings);
         guarded("the database", storage.database()::close);
         log.info("Loa stopped");

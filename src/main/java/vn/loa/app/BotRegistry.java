@@ -3,13 +3,13 @@ package vn.loa.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import vn.loa.bot.RunningBot;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Bot;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.Media;
+import vn.loa.model.SpeakingTimes;
 
 /**
  * The bots that run, as commands ask for them. It is made before the commands, since bots need these to answer, and
@@ -17,17 +17,11 @@ import vn.loa.model.Media;
  */
 final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;
-    private final Predicate<Bot> pictures;
     private final List<RunningBot> bots = new CopyOnWriteArrayList<>();
 
-    /**
-     * Makes a registry without bots.
-     *
-     * @param pictures tells whether a bot sends pictures at all
-     */
-    BotRegistry(SourceOperations sources, Predicate<Bot> pictures) {
+    /** Makes a registry without bots. */
+    BotRegistry(SourceOperations sources) {
         this.sources = sources;
-        this.pictures = pictures;
     }
 
     void add(RunningBot bot) {
@@ -46,7 +40,7 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<HealthIndicator> health() {
-        return bots.stream().flatMap(bot -> bot.vitals().stream()).toList();
+        return bots.stream().flatMap(bot -> bot.health().stream()).toList();
     }
 
     @Override
@@ -61,7 +55,12 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public boolean sendsPictures(Bot bot) {
-        return pictures.test(bot);
+        return running(bot).filter(each -> each.capabilities().pictures()).isPresent();
+    }
+
+    /** Returns when a chat that is new to a bot hears news; empty for at once. */
+    Optional<SpeakingTimes> firstTimes(Bot bot) {
+        return running(bot).flatMap(RunningBot::firstTimes);
     }
 
     private Optional<RunningBot> running(Bot asked) {

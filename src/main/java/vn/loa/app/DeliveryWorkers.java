@@ -22,7 +22,7 @@ import vn.loa.phrases.Phrases;
 /** Makes what works for each bot, over the stores and the rules of all. */
 public final class DeliveryWorkers implements BotWorkers {
     private final Storage storage;
-    private final MessageFormats wording;
+    private final MessageFormats formats;
     private final SendCalendar.Rules rules;
     private final RetryPolicy retries;
     private final InstantSource clock;
@@ -38,12 +38,12 @@ public final class DeliveryWorkers implements BotWorkers {
     public DeliveryWorkers(
             Storage storage,
             Phrases phrases,
-            MessageFormats wording,
+            MessageFormats formats,
             SendCalendar.Rules rules,
             RetryPolicy retries,
             InstantSource clock) {
         this.storage = storage;
-        this.wording = wording;
+        this.formats = formats;
         this.rules = rules;
         this.retries = retries;
         this.clock = clock;
@@ -59,14 +59,14 @@ public final class DeliveryWorkers implements BotWorkers {
     }
 
     @Override
-    public Dispatcher dispatcher(BotConnection line, Optional<Budget> budget) {
-        return dispatcher(line, budget, Dispatcher.Settings.usual(line.capabilities(), retries));
+    public Dispatcher dispatcher(BotConnection connection, Optional<Budget> budget) {
+        return dispatcher(connection, budget, Dispatcher.Settings.usual(connection.capabilities(), retries));
     }
 
-    /** Makes what sends over a line in this way. */
-    public Dispatcher dispatcher(BotConnection line, Optional<Budget> budget, Dispatcher.Settings settings) {
+    /** Makes what sends over a connection in this way. */
+    public Dispatcher dispatcher(BotConnection connection, Optional<Budget> budget, Dispatcher.Settings settings) {
         return new Dispatcher(
-                line,
+                connection,
                 new Backlog(
                         storage.database(),
                         storage.deliveries(),
@@ -74,19 +74,19 @@ public final class DeliveryWorkers implements BotWorkers {
                         storage.digests(),
                         storage.speaking()),
                 new ContentStores(storage.articles(), storage.sources(), storage.notices(), preferences),
-                wording,
+                formats,
                 new SendCalendar.Rules(rules.quiet(), rules.zone(), budget),
                 settings);
     }
 
     @Override
-    public Corrector corrector(BotConnection line) {
+    public Corrector corrector(BotConnection connection) {
         Corrector.Content content = new Corrector.Content(storage.database(), storage.sources(), preferences, notices);
-        return new Corrector(line, wording, retries, storage.messages(), content);
+        return new Corrector(connection, formats, retries, storage.messages(), content);
     }
 
     @Override
-    public ReceiptCounter receiptCounter(BotConnection line) {
-        return new ReceiptCounter(line, wording.announcement(), retries, storage.messages(), storage.receipts());
+    public ReceiptCounter receiptCounter(BotConnection connection) {
+        return new ReceiptCounter(connection, formats.announcement(), retries, storage.messages(), storage.receipts());
     }
 }

@@ -3,77 +3,50 @@ package vn.loa.app;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
-import java.util.Optional;
-import vn.loa.bot.RunningBot;
-import vn.loa.command.ChatAdmission;
-import vn.loa.command.CommandRouter;
+import java.util.List;
+import vn.loa.bot.BotParts;
 import vn.loa.config.ProxyConfig;
 import vn.loa.config.Secret;
 import vn.loa.config.TelegramConfig;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
-import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramAccount;
-import vn.loa.telegram.TelegramChannel;
+import vn.loa.telegram.TelegramBots;
 import vn.loa.telegram.TelegramOptions;
 import vn.loa.telegram.TelegramProxy;
-import vn.loa.telegram.TelegramReceiver;
 
-/** Makes the stations of Telegram bots as the configuration wants them. */
+/** Reads the configuration's section {@code telegram} into the values that {@link TelegramBots} takes. */
 final class TelegramBotFactory {
     private final TelegramConfig config;
-    private final RunningBot.Common common;
-    private final CommandRouter router;
-    private final ChatAdmission reception;
-    private final Storage storage;
-    private final Phrases phrases;
+    private final TelegramBots channel;
 
-    TelegramBotFactory(
-            TelegramConfig config,
-            RunningBot.Common common,
-            CommandRouter router,
-            ChatAdmission reception,
-            Storage storage,
-            Phrases phrases) {
+    TelegramBotFactory(TelegramConfig config, TelegramBots channel) {
         this.config = config;
-        this.common = common;
-        this.router = router;
-        this.reception = reception;
-        this.storage = storage;
-        this.phrases = phrases;
+        this.channel = channel;
     }
 
-    /** A bot's station. */
-    RunningBot station(String name, Secret token) {
-        TelegramChannel channel = channel(name, token);
-        return new RunningBot(
-                channel.messenger(),
-                common,
-                Optional.empty(),
-                answers -> Optional.of(new TelegramReceiver(
-                        phrases.say("vital.poll", channel.messenger().bot().key()),
-                        channel,
-                        router,
-                        reception,
-                        new TelegramReceiver.Memory(storage.receipts(), storage.settings()),
-                        answers,
-                        TelegramReceiver.updateLog(storage.bots(), common.clock()),
-                        common.clock())));
+    /** Returns the bots that are configured. */
+    List<BotParts> bots() {
+        return config.bots().entrySet().stream()
+                .map(bot -> channel.bot(account(bot.getKey(), bot.getValue()), options()))
+                .toList();
     }
 
-    private TelegramChannel channel(String name, Secret token) {
-        TelegramAccount account = new TelegramAccount(
+    private TelegramAccount account(String name, Secret token) {
+        return new TelegramAccount(
                 new Bot(Platform.TELEGRAM, name),
                 token.value(),
                 config.apiUrl(),
                 config.proxy().map(TelegramBotFactory::proxy));
+    }
+
+    private TelegramOptions options() {
         TelegramConfig.Rates rates = config.rates();
-        TelegramOptions options = new TelegramOptions(
+        return new TelegramOptions(
                 new Capabilities.Rates(rates.botPerSecond(), rates.chatPerSecond(), rates.groupPerMinute()),
                 config.pictures(),
                 times(config.pollTimeout()));
-        return new TelegramChannel(account, options, common.clock());
     }
 
     private static TelegramProxy proxy(ProxyConfig proxy) {

@@ -1,9 +1,9 @@
 /**
  * The composition root: {@link vn.loa.app.App} makes every object of the program, starts and stops them in order. Here
  * live the settings read from the configuration, the one list of {@link vn.loa.app.Commands}, the
- * {@link vn.loa.app.Storage} of which everything else is handed the few stores that it uses, the factories of bots and
- * the chores that keep the database small. No rule of the trade may live here: what a command, a portal or a channel
- * does stands in its own room.
+ * {@link vn.loa.app.Storage} of which everything else is handed the few stores that it uses,
+ * {@link vn.loa.app.Channels}, the reading of each channel's settings, and the chores that keep the database small. No rule
+ * of the trade may live here: what a command, a portal or a channel does stands in its own room.
  *
  * <p>These are the threads of the program, by the beginnings of their names:
  *

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import vn.loa.app.DeliveryWorkers;
+import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.RetryPolicy;
@@ -41,8 +42,8 @@ record Broadcast(Duration took, int refused) {
         stage.announce();
         try (LoopbackApi api = new LoopbackApi(rates.botPerSecond());
                 TelegramChannel channel = channel(api, rates, stage);
-                BotConnection line = workers(stage).connect(channel.messenger())) {
-            Duration took = send(workers(stage).dispatcher(line, Optional.empty()));
+                BotConnection connection = workers(stage).connect(channel.messenger())) {
+            Duration took = send(workers(stage).dispatcher(connection, Optional.empty()));
             verify(stage, api, chats);
             return new Broadcast(took, api.refused());
         }
@@ -58,7 +59,7 @@ record Broadcast(Duration took, int refused) {
         return new DeliveryWorkers(
                 stage.storage(),
                 Phrases.vietnamese(),
-                MessageFormats.of(Phrases.vietnamese(), ZONE, 10),
+                MessageFormats.of(Phrases.vietnamese(), ZONE, ReceiptCommand.Acknowledging::button, 10),
                 new SendCalendar.Rules(NEVER_QUIET, ZONE),
                 RetryPolicy.USUAL,
                 stage.clock());

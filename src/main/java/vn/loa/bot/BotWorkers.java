@@ -8,17 +8,17 @@ import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.channel.Messenger;
 
-/** Port by which a bot gets those who work for it: its line, its sender and its editors. */
+/** Port by which a bot gets those who work for it: its connection, its sender and its editors. */
 public interface BotWorkers {
-    /** Makes a bot's line to its platform, in the state in which it was left. */
+    /** Makes a bot's connection to its platform, in the state in which it was left. */
     BotConnection connect(Messenger messenger);
 
-    /** Makes what sends over a line, within what the bot's plan allows. */
-    Dispatcher dispatcher(BotConnection line, Optional<Budget> budget);
+    /** Makes what sends over a connection, within what the bot's plan allows. */
+    Dispatcher dispatcher(BotConnection connection, Optional<Budget> budget);
 
-    /** Makes what brings messages up to date over a line. */
-    Corrector corrector(BotConnection line);
+    /** Makes what brings messages up to date over a connection. */
+    Corrector corrector(BotConnection connection);
 
-    /** Makes what shows counts of acknowledgements over a line. */
-    ReceiptCounter receiptCounter(BotConnection line);
+    /** Makes what shows counts of acknowledgements over a connection. */
+    ReceiptCounter receiptCounter(BotConnection connection);
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import vn.loa.model.HealthIndicator;
 
 /**
  * When a loop last came to the end of a round, and whether that is too long ago. A loop that throws each time, or hangs,
@@ -14,12 +15,12 @@ public final class Heartbeat {
     private static final Duration NEAR_FUTURE = Duration.ofMinutes(1);
 
     private final InstantSource clock;
-    private final Instant born;
+    private final Instant started;
     private volatile Instant last;
 
     public Heartbeat(InstantSource clock) {
         this.clock = clock;
-        this.born = clock.instant();
+        this.started = clock.instant();
     }
 
     /** A round came to its end. */
@@ -31,18 +32,25 @@ public final class Heartbeat {
         return Optional.ofNullable(last);
     }
 
-    /** What is wrong with this pulse; an empty string when nothing is. */
-    public String trouble(Duration longest) {
-        return trouble(last(), longest);
+    /** Returns the health of the loop, which should finish a round within {@code longest}. */
+    public HealthIndicator.OfLoop health(String name, Duration longest) {
+        return new HealthIndicator.OfLoop(name, last(), problem(longest));
     }
 
-    /** What is wrong with a loop that lives as long as this pulse and last finished a round at {@code end}. */
-    public String trouble(Optional<Instant> end, Duration longest) {
+    /** Returns what is wrong with the loop; empty when nothing is. */
+    public Optional<String> problem(Duration longest) {
+        return problem(last(), longest);
+    }
+
+    /** Returns what is wrong with a loop that is as old as this one and last finished a round at {@code end}. */
+    public Optional<String> problem(Optional<Instant> end, Duration longest) {
         Instant now = clock.instant();
         if (end.filter(at -> at.isAfter(now.plus(NEAR_FUTURE))).isPresent()) {
-            return "its last round lies in the future";
+            return Optional.of("its last round lies in the future");
         }
-        Duration silence = Duration.between(end.orElse(born), now);
-        return silence.compareTo(longest) > 0 ? "no round came to its end for " + silence.toSeconds() + " s" : "";
+        Duration since = Duration.between(end.orElse(started), now);
+        return since.compareTo(longest) > 0
+                ? Optional.of("no round came to its end for " + since.toSeconds() + " s")
+                : Optional.empty();
     }
 }

@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import vn.loa.command.HealthIndicator;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
@@ -16,64 +13,73 @@ import vn.loa.delivery.Corrector;
 import vn.loa.delivery.DispatchHealth;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.ReceiptCounter;
+import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.model.Bot;
+import vn.loa.model.HealthIndicator;
+import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.Timetable;
 import vn.loa.web.WebRoute;
 
-/** One bot with all that works for it: a line with its pace, one sender, one listener. */
+/** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
 public final class RunningBot {
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
-    private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
+    private static final Duration LONG_HOLD = Duration.ofMinutes(10);
 
     private final Bot bot;
+    private final Capabilities capabilities;
     private final Phrases phrases;
-    private final BotConnection line;
+    private final BotConnection connection;
     private final Answers answers;
     private final Dispatcher dispatcher;
     private final Corrector corrector;
     private final ReceiptCounter receiptCounter;
-    private final Heartbeat pulse;
+    private final Heartbeat heartbeat;
     private final Optional<Budget> budget;
-    private final Optional<UpdateReceiver> ears;
+    private final Optional<SpeakingTimes> firstTimes;
+    private final Optional<UpdateReceiver> receiver;
 
     /**
-     * What the stations of all bots have in common.
+     * Holds what all bots have in common.
      *
      * @param workers makes what works for each of them
      */
     public record Common(BotWorkers workers, Phrases phrases, InstantSource clock) {}
 
-    /**
-     * A station; nothing runs yet.
-     *
-     * @param budget what the bot's plan allows
-     * @param listening makes the ears, given how to answer; empty for a bot that hears in another way
-     */
-    public RunningBot(
-            Messenger messenger,
-            Common common,
-            Optional<Budget> budget,
-            Function<Answers, Optional<UpdateReceiver>> listening) {
+    /** Puts a bot together; nothing runs yet. */
+    public RunningBot(BotParts parts, Common common) {
+        Messenger messenger = parts.messenger();
         this.bot = messenger.bot();
+        this.capabilities = messenger.capabilities();
         this.phrases = common.phrases();
-        this.pulse = new Heartbeat(common.clock());
-        this.budget = budget;
-        this.line = common.workers().connect(messenger);
-        this.answers = new Answers(line);
-        this.dispatcher = common.workers().dispatcher(line, budget);
-        this.corrector = common.workers().corrector(line);
-        this.receiptCounter = common.workers().receiptCounter(line);
-        this.ears = listening.apply(answers);
+        this.heartbeat = new Heartbeat(common.clock());
+        this.budget = parts.budget();
+        this.firstTimes = parts.firstTimes();
+        this.connection = common.workers().connect(messenger);
+        this.answers = new Answers(connection);
+        this.dispatcher = common.workers().dispatcher(connection, budget);
+        this.corrector = common.workers().corrector(connection);
+        this.receiptCounter = common.workers().receiptCounter(connection);
+        this.receiver = parts.receiver().apply(answers);
     }
 
     public Bot bot() {
         return bot;
+    }
+
+    /** Returns what the bot's channel can carry. */
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** Returns when a chat that is new to the bot hears news; empty for at once. */
+    public Optional<SpeakingTimes> firstTimes() {
+        return firstTimes;
     }
 
     /** Enters the bot's work into the timetable. */
@@ -87,53 +93,51 @@ public final class RunningBot {
         return "dispatch " + bot.key();
     }
 
-    /** Has what is due sent without waiting for the next turn. */
+    /** Has what is due sent without waiting for the next round. */
     public void dispatchNow(Timetable timetable) {
         timetable.now(dispatching());
     }
 
     public List<WebRoute> routes() {
-        return ears.map(UpdateReceiver::routes).orElse(List.of());
+        return receiver.map(UpdateReceiver::routes).orElse(List.of());
     }
 
     public void listen() {
-        ears.ifPresent(UpdateReceiver::start);
+        receiver.ifPresent(UpdateReceiver::start);
     }
 
     public Optional<String> botName() {
-        return ears.flatMap(UpdateReceiver::botName);
+        return receiver.flatMap(UpdateReceiver::botName);
     }
 
     /** A file that somebody sent to the bot. */
     public Optional<byte[]> fetch(String fileId) {
-        return ears.flatMap(each -> each.fetch(fileId));
+        return receiver.flatMap(each -> each.fetch(fileId));
     }
 
-    public List<HealthIndicator> vitals() {
-        List<HealthIndicator> vitals = new ArrayList<>();
-        ears.ifPresent(each -> vitals.add(each.vital()));
-        DispatchHealth health = dispatcher.health();
-        vitals.add(new HealthIndicator(phrases.say("vital.dispatch", bot.key()), health.lastRun(), problem(health)));
-        budget.map(this::remark).ifPresent(vitals::add);
-        return vitals;
+    /** Returns the health of the bot's loops, and what operators should know of its budget. */
+    public List<HealthIndicator> health() {
+        List<HealthIndicator> all = new ArrayList<>();
+        receiver.ifPresent(each -> all.add(each.health()));
+        DispatchHealth sending = dispatcher.health();
+        all.add(new HealthIndicator.OfLoop(
+                phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
+        budget.map(this::remark).ifPresent(all::add);
+        return all;
     }
 
-    /** A long silence without a reason is the platform's wish, for example since a month's plan is spent. */
-    private String problem(DispatchHealth health) {
-        boolean longer = health.heldUntil()
-                .flatMap(until -> health.lastRun().map(run -> until.isAfter(run.plus(LONG_SILENCE))))
-                .orElse(false);
-        String silence = longer
-                ? "the platform wants silence until " + health.heldUntil().get()
-                : "";
-        return Stream.of(health.problem(), silence, pulse.trouble(health.lastRun(), LONGEST_ROUND))
-                .filter(each -> !each.isEmpty())
-                .findFirst()
-                .orElse("");
+    /** A long hold without a reason is the platform's wish, for example since a month's plan is spent. */
+    private Optional<String> problem(DispatchHealth health) {
+        Optional<String> hold = health.heldUntil()
+                .filter(until -> health.lastRun()
+                        .filter(run -> until.isAfter(run.plus(LONG_HOLD)))
+                        .isPresent())
+                .map(until -> "the platform wants silence until " + until);
+        return health.problem().or(() -> hold).or(() -> heartbeat.problem(health.lastRun(), LONGEST_ROUND));
     }
 
     private HealthIndicator remark(Budget each) {
-        return HealthIndicator.remark(phrases.say(
+        return new HealthIndicator.Remark(phrases.say(
                 each.monthly() == 0 ? "budget.unlimited" : "budget.status",
                 bot.key(),
                 each.spent(),
@@ -151,11 +155,11 @@ public final class RunningBot {
         return limit > 0 && count > limit ? "⚠️ " + told : told;
     }
 
-    /** Hears nothing more and begins nothing that can wait. */
-    public void quieten() {
+    /** Receives nothing more and begins nothing that can wait. */
+    public void stopReceiving() {
         corrector.stop();
         receiptCounter.stop();
-        ears.ifPresent(UpdateReceiver::close);
+        receiver.ifPresent(UpdateReceiver::close);
     }
 
     /** Lets what is being said come to its end, broadcasts and answers side by side. */
@@ -166,6 +170,6 @@ public final class RunningBot {
     }
 
     public void close() {
-        line.close();
+        connection.close();
     }
 }

@@ -2,16 +2,16 @@ package vn.loa.bot;
 
 import java.util.List;
 import java.util.Optional;
-import vn.loa.command.HealthIndicator;
+import vn.loa.model.HealthIndicator;
 import vn.loa.web.WebRoute;
 
-/** How a bot hears: its updates are fetched or come in, and go to the commands. */
+/** Receives a bot's updates, by polling or webhook, and routes them to the commands. */
 public interface UpdateReceiver extends AutoCloseable {
     /** Begins to listen and returns at once; the platform may be out of reach. */
     void start();
 
-    /** How the listening does. */
-    HealthIndicator vital();
+    /** Returns the health of the listening. */
+    HealthIndicator health();
 
     /** What the bot is called on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName();
@@ -26,7 +26,7 @@ public interface UpdateReceiver extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Hears nothing more, and lets what is in hand come to its end. */
+    /** Receives nothing more, and lets what is in hand come to its end. */
     @Override
     void close();
 }

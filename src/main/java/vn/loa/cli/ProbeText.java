@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.fetch.FetchResult;
@@ -113,7 +114,7 @@ final class ProbeText {
         PageReport.ReadArticle read = report.article().orElseThrow();
         URI url = report.url();
         Article article = new Article(0, "", "", url, read.content(), read.summary(), Instant.EPOCH, 1, false);
-        OutgoingMessage message = new AnnouncementFormat(phrases, zone)
+        OutgoingMessage message = new AnnouncementFormat(phrases, zone, ReceiptCommand.Acknowledging::button)
                 .format(article, Optional.ofNullable(url.getHost()).orElse(""), PLAIN);
         out.printf("%nthe announcement%n");
         message.text().text().lines().forEach(text -> out.printf("    %s%n", text));

@@ -7,15 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
-import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
-import vn.loa.model.Platform;
-import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
@@ -57,6 +53,11 @@ public final class ChatAdmission {
 
     /** The chat where something was said. One that is new is let in or waits, and operators are asked once. */
     Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
+        return meet(address, kind, title, Optional.of(person));
+    }
+
+    /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}; the platform may not say by whom. */
+    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person) {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
             List<Chat> group = chats.at(address.bot(), address.chatId());
@@ -81,16 +82,14 @@ public final class ChatAdmission {
             boolean known = chats.find(address).isPresent();
             Chat chat = chats.meet(address, kind, title, ChatState.PENDING, clock.instant());
             if (!known) {
-                PersonId nobody =
-                        new PersonId(address.bot().platform(), address.bot().name());
-                defaults.giveTimes(chat, nobody, clock.instant());
+                defaults.giveTimes(chat, Optional.empty(), clock.instant());
             }
         });
     }
 
     /** A forum topic is let in, turned away or kept waiting with its group, about which operators were asked once. */
-    private ChatState stateOfNew(List<Chat> group, ChatKind kind, PersonId person) {
-        boolean operatorsOwn = roles.isOperator(person) && kind == ChatKind.PRIVATE;
+    private ChatState stateOfNew(List<Chat> group, ChatKind kind, Optional<PersonId> person) {
+        boolean operatorsOwn = person.filter(roles::isOperator).isPresent() && kind == ChatKind.PRIVATE;
         if (access == Access.OPEN || operatorsOwn || group.stream().anyMatch(Chat::active)) {
             return ChatState.ACTIVE;
         }
@@ -133,23 +132,7 @@ public final class ChatAdmission {
     }
 
     private void askOperators(Chat chat) {
-        notices.toOperators("approval", approvalRequest(chat, phrases));
-    }
-
-    /** The message with which an operator lets a chat in or turns it away. */
-    public static OutgoingMessage approvalRequest(Chat chat, Phrases phrases) {
-        RichText text = RichText.builder()
-                .bold(phrases.say("approval.title"))
-                .newline()
-                .plain(phrases.say(
-                        "approval.chat",
-                        title(chat, phrases),
-                        phrases.say("kind." + chat.kind().name())))
-                .build();
-        return OutgoingMessage.of(text)
-                .withButtons(List.of(List.of(
-                        new Button.Action(phrases.say("approval.accept"), "duyet:" + chat.id() + ":1"),
-                        new Button.Action(phrases.say("approval.refuse"), "duyet:" + chat.id() + ":0"))));
+        notices.toOperators("approval", ApprovalRequest.message(chat, phrases));
     }
 
     public static String title(Chat chat, Phrases phrases) {
@@ -165,14 +148,14 @@ public final class ChatAdmission {
      */
     public Reply on(ChatEvent event) {
         return switch (event.change()) {
-            case JOINED -> joined(event);
+            case JOINED, RETURNED -> joined(event);
             case LEFT -> {
                 left(event);
-                yield Reply.silence();
+                yield Reply.none();
             }
             case MOVED -> {
                 chats.move(event.chat().bot(), event.chat().chatId(), event.newChatId(), clock.instant());
-                yield Reply.silence();
+                yield Reply.none();
             }
         };
     }
@@ -182,16 +165,12 @@ public final class ChatAdmission {
                 .filter(chat -> chat.state() != ChatState.CLOSED)
                 .isPresent();
         if (known) {
-            return Reply.silence();
+            return Reply.none();
         }
         reopenTopics(event);
-        PersonId actor = event.actor().orElse(new PersonId(event.chat().bot().platform(), "unknown"));
-        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), actor);
-        // Whoever unblocks the bot on Telegram presses "Restart", which says /start and is answered with a greeting.
-        boolean greetsItself =
-                event.kind() == ChatKind.PRIVATE && event.chat().bot().platform() == Platform.TELEGRAM;
-        return greetsItself || chat.state() == ChatState.REFUSED
-                ? Reply.silence()
+        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
+        return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
+                ? Reply.none()
                 : Reply.plain(greeting(chat, phrases));
     }
 

@@ -35,9 +35,13 @@ public final class ChatDefaults {
         this.firstTimes = firstTimes;
     }
 
-    /** Gives a new chat the speaking times of its bot. */
-    void giveTimes(Chat chat, PersonId person, Instant now) {
-        firstTimes.apply(chat.address().bot()).ifPresent(times -> speaking.set(chat.id(), times, person, now));
+    /** Gives a new chat the speaking times of its bot; without a person, Loa itself chose them. */
+    void giveTimes(Chat chat, Optional<PersonId> by, Instant now) {
+        firstTimes
+                .apply(chat.address().bot())
+                .ifPresent(times -> by.ifPresentOrElse(
+                        person -> speaking.set(chat.id(), times, person, now),
+                        () -> speaking.setByLoa(chat.id(), times, now)));
     }
 
     /** A new topic belongs to the unit of its group and is answered in its language. */

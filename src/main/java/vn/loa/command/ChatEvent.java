@@ -22,6 +22,8 @@ public record ChatEvent(
     public enum Change {
         /** The bot was added, unblocked, or may speak again. */
         JOINED,
+        /** A person lets the bot write again, and the platform says a command for the person, which is answered. */
+        RETURNED,
         /** The bot was removed or blocked. */
         LEFT,
         /** The platform gave the chat a new id. */

@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import java.util.List;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
@@ -83,9 +84,10 @@ public interface Command {
     /**
      * Does what a button of this command's messages stands for.
      *
-     * @param request whose arguments are the button's data after the command's name
+     * @param request who pressed where; it has no arguments of its own
+     * @param data what the command wrote into the button
      */
-    default Reply press(Request request) {
+    default Reply press(Request request, ButtonData data) {
         return request.toast("press.stale");
     }
 }

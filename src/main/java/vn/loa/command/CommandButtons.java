@@ -1,9 +1,9 @@
 package vn.loa.command;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.text.Folding;
 
 /**
@@ -13,10 +13,10 @@ import vn.loa.text.Folding;
 public final class CommandButtons {
     private static final String NAME = "run";
 
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
 
     public CommandButtons(InstantSource clock) {
-        this.presses = new MenuPress.Desk(NAME, clock);
+        this.presses = new MenuPress.Codec(NAME, clock);
     }
 
     /**
@@ -26,29 +26,25 @@ public final class CommandButtons {
      */
     public record Typed(String command, String arguments) {}
 
-    /** Whether this is the data of such a button. */
-    static boolean wrote(String data) {
-        return data.startsWith(NAME + ":");
+    /** Returns true for the data of such a button. */
+    static boolean made(ButtonData data) {
+        return data.command().equals(NAME) && data.size() > 0;
     }
 
     /** Makes a button; words that do not fit lose their marks, and empty is returned when they do not fit even so. */
     public Optional<Button> button(String label, Typed typed) {
-        String start = NAME + ":" + presses.stamp() + ":" + typed.command() + ":";
-        return Optional.of(start + typed.arguments())
-                .filter(CommandButtons::fits)
-                .or(() -> Optional.of(start + Folding.fold(typed.arguments())).filter(CommandButtons::fits))
+        ButtonData start = ButtonData.of(NAME, presses.stamp(), typed.command());
+        return Optional.of(start.with(typed.arguments()))
+                .filter(ButtonData::fits)
+                .or(() ->
+                        Optional.of(start.with(Folding.fold(typed.arguments()))).filter(ButtonData::fits))
                 .map(data -> new Button.Action(label, data));
     }
 
-    private static boolean fits(String data) {
-        return data.getBytes(StandardCharsets.UTF_8).length <= Button.Action.MAX_DATA_BYTES;
-    }
-
     /** Reads what a button carries; empty when it is not one of these, or too old. */
-    Optional<Typed> read(String data) {
-        String[] parts = data.split(":", 4);
-        return parts.length == 4 && parts[0].equals(NAME) && presses.isFresh(parts[1])
-                ? Optional.of(new Typed(parts[2], parts[3]))
+    Optional<Typed> read(ButtonData data) {
+        return made(data) && data.size() >= 3 && presses.isFresh(data.field(0))
+                ? Optional.of(new Typed(data.field(1), data.from(2)))
                 : Optional.empty();
     }
 }

@@ -34,7 +34,7 @@ public final class CommandRateLimit {
         ANSWER,
         /** Too often; to be told once. */
         SAY_SO,
-        KEEP_SILENT
+        NO_REPLY
     }
 
     private static final class Allowance {
@@ -53,7 +53,7 @@ public final class CommandRateLimit {
                 told = false;
                 return Verdict.ANSWER;
             }
-            Verdict verdict = told ? Verdict.KEEP_SILENT : Verdict.SAY_SO;
+            Verdict verdict = told ? Verdict.NO_REPLY : Verdict.SAY_SO;
             told = true;
             return verdict;
         }

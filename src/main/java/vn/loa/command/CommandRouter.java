@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
@@ -122,7 +123,7 @@ public final class CommandRouter {
     private Reply said(IncomingCommand incoming) {
         Optional<Command> waiting = waiting(incoming);
         if (waiting.isPresent()) {
-            Optional<Vocabulary.Match> listed = incoming.secondHand() ? Optional.empty() : vocabulary.match(incoming);
+            Optional<Vocabulary.Match> listed = incoming.forwarded() ? Optional.empty() : vocabulary.match(incoming);
             boolean command = listed.isPresent()
                     && (incoming.words().startsWith("/")
                             || listed.get().arguments().isEmpty());
@@ -135,11 +136,11 @@ public final class CommandRouter {
                                 incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
             }
         }
-        Optional<Vocabulary.Match> match = incoming.secondHand()
+        Optional<Vocabulary.Match> match = incoming.forwarded()
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.silence();
+            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
         }
         return match.get().command().saidByMany()
                 ? inTime(incoming, patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
@@ -151,9 +152,9 @@ public final class CommandRouter {
         boolean talk = incoming.kind().shared()
                 && incoming.answered().isPresent()
                 && !incoming.words().startsWith("/");
-        boolean mereFile = incoming.enclosed().media().isPresent()
-                || incoming.enclosed().unsendable() && incoming.words().isBlank();
-        return incoming.addressed() && !talk && !incoming.secondHand() && !mereFile;
+        boolean mereFile = incoming.attachment().media().isPresent()
+                || incoming.attachment().unsendable() && incoming.words().isBlank();
+        return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -184,7 +185,7 @@ public final class CommandRouter {
         return switch (verdict) {
             case ANSWER -> answer.get();
             case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
-            case KEEP_SILENT -> Reply.silence();
+            case NO_REPLY -> Reply.none();
         };
     }
 
@@ -245,23 +246,23 @@ public final class CommandRouter {
         CommandRateLimit.Verdict verdict = patience.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
             // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
-            return verdict == CommandRateLimit.Verdict.KEEP_SILENT && incoming.byNumber()
-                    ? Reply.silence()
+            return verdict == CommandRateLimit.Verdict.NO_REPLY && incoming.isWrittenChoice()
+                    ? Reply.none()
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
-        if (CommandButtons.wrote(incoming.words())) {
-            return offers.pressed(incoming.words())
+        ButtonData data = ButtonData.parse(incoming.words());
+        if (CommandButtons.made(data)) {
+            return offers.pressed(data)
                     .flatMap(typed -> vocabulary
                             .named(typed.command())
                             .map(command -> new Vocabulary.Match(command, typed.arguments())))
                     .map(match -> execute(incoming, match, Command::run))
                     .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
         }
-        String[] parts = incoming.words().split(":", 2);
         return vocabulary
-                .named(parts[0])
-                .map(command -> new Vocabulary.Match(command, parts.length > 1 ? parts[1] : ""))
-                .map(match -> execute(incoming, match, Command::press))
+                .named(data.command())
+                .map(command -> new Vocabulary.Match(command, ""))
+                .map(match -> execute(incoming, match, (command, request) -> command.press(request, data)))
                 .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
     }
 
@@ -287,7 +288,7 @@ public final class CommandRouter {
                         sender.name(),
                         role,
                         match.arguments(),
-                        incoming.enclosed(),
+                        incoming.attachment(),
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
                         words,
                         incoming.answered()));

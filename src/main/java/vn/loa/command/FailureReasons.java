@@ -34,14 +34,14 @@ public final class FailureReasons {
             known("has not written for", "NOT_WRITTEN"),
             known("has never written", "NOT_WRITTEN"),
             known("has restricted messages", "NOT_WANTED"),
-            known("not enough rights", "SILENCED"),
-            known("no rights to send", "SILENCED"),
-            known("administrator rights", "SILENCED"),
-            known("write_forbidden", "SILENCED"),
-            known("write forbidden", "SILENCED"),
-            known("chat_restricted", "SILENCED"),
-            known("chat_admin_required", "SILENCED"),
-            known("chat_send_", "SILENCED"),
+            known("not enough rights", "WRITE_FORBIDDEN"),
+            known("no rights to send", "WRITE_FORBIDDEN"),
+            known("administrator rights", "WRITE_FORBIDDEN"),
+            known("write_forbidden", "WRITE_FORBIDDEN"),
+            known("write forbidden", "WRITE_FORBIDDEN"),
+            known("chat_restricted", "WRITE_FORBIDDEN"),
+            known("chat_admin_required", "WRITE_FORBIDDEN"),
+            known("chat_send_", "WRITE_FORBIDDEN"),
             known("quota is spent", "QUOTA"),
             known("plan does not allow", "QUOTA"),
             known("zalo cloud account", "QUOTA"),
@@ -99,10 +99,5 @@ public final class FailureReasons {
                 .filter(known -> lower.contains(known.words()))
                 .map(Known::cause)
                 .findFirst();
-    }
-
-    /** The names of all phrases. */
-    static List<String> causes() {
-        return KNOWN.stream().map(Known::cause).distinct().toList();
     }
 }

@@ -19,11 +19,6 @@ public record IncomingAttachment(Optional<Media.Kept> media, boolean unsendable,
         Objects.requireNonNull(media);
     }
 
-    /** One picture or document. */
-    public static IncomingAttachment of(Media.Kept file) {
-        return new IncomingAttachment(Optional.of(file), false, false);
-    }
-
     public boolean isNothing() {
         return media.isEmpty() && !unsendable;
     }

@@ -14,10 +14,10 @@ import vn.loa.model.ChatKind;
  * @param sender who
  * @param words for a text, what was said, with a mention of the bot already taken off ({@code /tim tập huấn}); for a
  *     press, the button's data
- * @param press the message whose button was pressed, an empty string when a number was said instead; empty for a text
+ * @param press by which means a choice was made; empty for a text
  * @param addressed whether the words were meant for the bot beyond doubt: a private chat, a mention, a reply to it
- * @param enclosed what came with the words
- * @param secondHand whether the words are somebody else's, carried on by the sender: they are never a command, only the
+ * @param attachment what came with the words
+ * @param forwarded whether the words are somebody else's, carried on by the sender: they are never a command, only the
  *     content of one that asked for it
  * @param answered the message of the bot that the words answer, by its number on the platform
  */
@@ -27,10 +27,10 @@ public record IncomingCommand(
         String chatTitle,
         Sender sender,
         String words,
-        Optional<String> press,
+        Optional<Press> press,
         boolean addressed,
-        IncomingAttachment enclosed,
-        boolean secondHand,
+        IncomingAttachment attachment,
+        boolean forwarded,
         Optional<String> answered) {
     public IncomingCommand {
         Objects.requireNonNull(chat);
@@ -39,7 +39,7 @@ public record IncomingCommand(
         Objects.requireNonNull(sender);
         Objects.requireNonNull(words);
         Objects.requireNonNull(press);
-        Objects.requireNonNull(enclosed);
+        Objects.requireNonNull(attachment);
         Objects.requireNonNull(answered);
     }
 
@@ -50,11 +50,11 @@ public record IncomingCommand(
             String chatTitle,
             Sender sender,
             String words,
-            Optional<String> press,
+            Optional<Press> press,
             boolean addressed,
-            IncomingAttachment enclosed,
-            boolean secondHand) {
-        this(chat, kind, chatTitle, sender, words, press, addressed, enclosed, secondHand, Optional.empty());
+            IncomingAttachment attachment,
+            boolean forwarded) {
+        this(chat, kind, chatTitle, sender, words, press, addressed, attachment, forwarded, Optional.empty());
     }
 
     /** Words of the sender's own, and nothing with them. */
@@ -64,29 +64,13 @@ public record IncomingCommand(
             String chatTitle,
             Sender sender,
             String words,
-            Optional<String> press,
+            Optional<Press> press,
             boolean addressed) {
         this(chat, kind, chatTitle, sender, words, press, addressed, IncomingAttachment.NOTHING, false);
     }
 
-    /** Whether it is a press that was said as a number, where there are no buttons and no toasts. */
-    boolean byNumber() {
-        return press.filter(String::isEmpty).isPresent();
-    }
-
-    /** The same, carried on from somebody else. */
-    public IncomingCommand fromSecondHand() {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, enclosed, true, answered);
-    }
-
-    /** The same with something enclosed. */
-    public IncomingCommand with(IncomingAttachment other) {
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, other, secondHand, answered);
-    }
-
-    /** The same, as an answer to a message of the bot. */
-    public IncomingCommand answering(Optional<String> message) {
-        return new IncomingCommand(
-                chat, kind, chatTitle, sender, words, press, addressed, enclosed, secondHand, message);
+    /** Returns true for a choice that was written, where there are no buttons and no toasts. */
+    boolean isWrittenChoice() {
+        return press.filter(Press.InWords.class::isInstance).isPresent();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 
@@ -32,7 +33,7 @@ public record MenuPage<T>(int number, int pages, List<T> shown) {
     }
 
     /** The buttons, the first rows one for each item, the last to the pages before and after. */
-    public List<List<Button>> rows(Function<T, Button> button, IntFunction<String> dataOfPage, Phrases phrases) {
+    public List<List<Button>> rows(Function<T, Button> button, IntFunction<ButtonData> dataOfPage, Phrases phrases) {
         List<List<Button>> rows = new ArrayList<>();
         shown.forEach(item -> rows.add(List.of(button.apply(item))));
         List<Button> way = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.model.ButtonData;
 
 /**
  * What a button of a menu says: where it leads, and for what. In the button's data stands first when the menu was shown,
@@ -27,11 +28,11 @@ public record MenuPress(char view, int page, String key) {
     }
 
     /** Makes and reads the data of one command's buttons. */
-    public static final class Desk {
+    public static final class Codec {
         private final String command;
         private final InstantSource clock;
 
-        public Desk(String command, InstantSource clock) {
+        public Codec(String command, InstantSource clock) {
             this.command = command;
             this.clock = clock;
         }
@@ -46,21 +47,21 @@ public record MenuPress(char view, int page, String key) {
             return stamp.matches("[0-9a-z]{1,6}") && fresh(Long.parseLong(stamp, Character.MAX_RADIX));
         }
 
-        public String data(char view) {
-            return command + ":" + stamp() + ":" + view;
+        public ButtonData data(char view) {
+            return ButtonData.of(command, stamp(), view);
         }
 
-        public String data(char view, int page) {
-            return data(view) + page;
+        public ButtonData data(char view, int page) {
+            return ButtonData.of(command, stamp(), "" + view + page);
         }
 
-        public String data(char view, int page, String key) {
-            return data(view, page) + ":" + key;
+        public ButtonData data(char view, int page, String key) {
+            return ButtonData.of(command, stamp(), "" + view + page, key);
         }
 
         /** Reads what came back; empty when we never wrote it, or too long ago. */
-        public Optional<MenuPress> read(String data) {
-            Matcher read = DATA.matcher(data);
+        public Optional<MenuPress> read(ButtonData data) {
+            Matcher read = DATA.matcher(data.from(0));
             if (!read.matches() || !fresh(Long.parseLong(read.group(1), Character.MAX_RADIX))) {
                 return Optional.empty();
             }

@@ -77,7 +77,13 @@ public final class NumberedMenus {
 
     private static IncomingCommand pressed(IncomingCommand heard, String data) {
         return new IncomingCommand(
-                heard.chat(), heard.kind(), heard.chatTitle(), heard.sender(), data, Optional.of(""), true);
+                heard.chat(),
+                heard.kind(),
+                heard.chatTitle(),
+                heard.sender(),
+                data,
+                Optional.of(new Press.InWords()),
+                true);
     }
 
     /** An answer without buttons, edits and toasts: what was changed is said anew, and choices have numbers. */

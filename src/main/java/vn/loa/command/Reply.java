@@ -14,7 +14,7 @@ import vn.loa.model.OutgoingMessage;
  *     answerCallbackQuery); channels without presses leave it out
  */
 public record Reply(List<OutgoingMessage> messages, Optional<OutgoingMessage> edit, Optional<String> toast) {
-    private static final Reply SILENCE = new Reply(List.of(), Optional.empty(), Optional.empty());
+    private static final Reply NONE = new Reply(List.of(), Optional.empty(), Optional.empty());
 
     public Reply {
         messages = List.copyOf(messages);
@@ -23,8 +23,8 @@ public record Reply(List<OutgoingMessage> messages, Optional<OutgoingMessage> ed
     }
 
     /** No answer: the words were not meant for the bot. */
-    public static Reply silence() {
-        return SILENCE;
+    public static Reply none() {
+        return NONE;
     }
 
     public static Reply of(OutgoingMessage... messages) {

@@ -16,7 +16,7 @@ import vn.loa.phrases.Phrases;
  * @param name how the platform calls the person; rights never come from it
  * @param role the most this person may do here, at least what the command needs
  * @param arguments the words after the command's name, trimmed, as they were typed
- * @param enclosed what came with the words
+ * @param attachment what came with the words
  * @param reach the chats that this person looks after; none for whoever is neither operator nor manager
  * @param phrases how to answer
  * @param answered the message of the bot that the words answer, by its number on the platform
@@ -27,7 +27,7 @@ public record Request(
         String name,
         Role role,
         String arguments,
-        IncomingAttachment enclosed,
+        IncomingAttachment attachment,
         ManagedChats reach,
         Phrases phrases,
         Optional<String> answered) {
@@ -37,7 +37,7 @@ public record Request(
         Objects.requireNonNull(name);
         Objects.requireNonNull(role);
         Objects.requireNonNull(arguments);
-        Objects.requireNonNull(enclosed);
+        Objects.requireNonNull(attachment);
         Objects.requireNonNull(reach);
         Objects.requireNonNull(phrases);
         Objects.requireNonNull(answered);
@@ -51,11 +51,11 @@ public record Request(
 
     /** The same in another language. */
     public Request speaking(Phrases words) {
-        return new Request(chat, person, name, role, arguments, enclosed, reach, words, answered);
+        return new Request(chat, person, name, role, arguments, attachment, reach, words, answered);
     }
 
     public Optional<Media.Kept> media() {
-        return enclosed.media();
+        return attachment.media();
     }
 
     public String say(String key, Object... values) {

@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.model.Bot;
+import vn.loa.model.HealthIndicator;
 
 /**
  * Port by which commands reach the program that runs around them: its bots and its watch. It may be asked before the bots are

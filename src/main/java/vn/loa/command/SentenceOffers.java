@@ -14,6 +14,7 @@ import vn.loa.command.intent.Intent;
 import vn.loa.command.intent.Slots;
 import vn.loa.command.intent.Understanding;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
 import vn.loa.text.PlainText;
@@ -50,7 +51,7 @@ public final class SentenceOffers {
     }
 
     /** Reads the press of a button that was offered. */
-    Optional<Typed> pressed(String data) {
+    Optional<Typed> pressed(ButtonData data) {
         return buttons.read(data);
     }
 

@@ -23,11 +23,11 @@ public final class SmallTalkCommand implements Command {
      * @param said {@link Intent#THANKS}, {@link Intent#GREETING} or {@link Intent#WHY}
      * @param list shows what a chat follows
      */
-    public SmallTalkCommand(Intent said, CommandContext desk, Command list) {
+    public SmallTalkCommand(Intent said, CommandContext context, Command list) {
         this.said = said;
-        this.reception = desk.reception();
+        this.reception = context.reception();
         this.list = list;
-        this.buttons = new CommandButtons(desk.clock());
+        this.buttons = new CommandButtons(context.clock());
     }
 
     /** Returns the name of the command that answers an intent. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.IncomingCommand;
+import vn.loa.command.Press;
 import vn.loa.command.Reply;
 import vn.loa.command.Sender;
 import vn.loa.model.Button;
@@ -20,6 +21,9 @@ public final class ConsoleInput {
     public static final PersonId PERSON = new PersonId(Platform.CONSOLE, "terminal");
 
     private static final Logger log = LoggerFactory.getLogger(ConsoleInput.class);
+    /** The id of the message that was shown last; no other can be changed or chosen from. */
+    private static final String LAST = "last";
+
     private static final Sender SENDER = new Sender(PERSON, "", () -> true);
 
     private final BufferedReader in;
@@ -70,13 +74,13 @@ public final class ConsoleInput {
                 "",
                 SENDER,
                 pressed.map(Button.Action::data).orElse(line),
-                pressed.map(button -> "last"),
+                pressed.map(button -> new Press.OfButton(LAST)),
                 true);
     }
 
     private void show(Reply reply) {
         reply.toast().ifPresent(messenger::line);
-        reply.edit().ifPresent(message -> messenger.edit(ConsoleMessenger.CHAT, "last", message));
+        reply.edit().ifPresent(message -> messenger.edit(ConsoleMessenger.CHAT, LAST, message));
         reply.messages().forEach(message -> messenger.send(ConsoleMessenger.CHAT, message));
     }
 }

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.ChatGone;
-import vn.loa.delivery.channel.SendResult.ChatSilenced;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
@@ -40,23 +39,23 @@ public final class Answers implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
     private static final long GLANCE_MILLIS = 100;
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final InstantSource clock;
     private final Map<String, Deque<Answer>> chats = new HashMap<>();
     private int waiting;
     private boolean closing;
 
-    /** Answers over this line. */
-    public Answers(BotConnection line) {
-        this.line = line;
-        this.clock = line.clock();
+    /** Answers over this connection. */
+    public Answers(BotConnection connection) {
+        this.connection = connection;
+        this.clock = connection.clock();
     }
 
     /**
      * Says something.
      *
      * @return what became of it; {@link SendResult.NotSent} when too many answers wait already. Completed on a thread
-     *     of the line, which must not be blocked. A message that may have arrived is not repeated.
+     *     of the connection, which must not be blocked. A message that may have arrived is not repeated.
      */
     public CompletableFuture<SendResult> send(ChatAddress to, OutgoingMessage message) {
         return say(to, message, UnaryOperator.identity());
@@ -68,18 +67,19 @@ public final class Answers implements AutoCloseable {
      * @return as for {@link #send}; {@link SendResult.Rejected} when the message is gone or the channel cannot edit
      */
     public CompletableFuture<SendResult> edit(ChatAddress to, String messageId, OutgoingMessage message) {
-        return say(to, message, letter -> letter.replacing(messageId));
+        return say(to, message, request -> request.replacing(messageId));
     }
 
     private CompletableFuture<SendResult> say(
             ChatAddress to, OutgoingMessage message, UnaryOperator<SendRequest> form) {
-        boolean shared = line.chats().find(to).map(chat -> chat.kind().shared()).orElse(true);
+        boolean shared =
+                connection.chats().find(to).map(chat -> chat.kind().shared()).orElse(true);
         Answer answer = new Answer(form.apply(SendRequest.of(to, shared, message)));
         if (!queued(answer)) {
             log.warn("{}: an answer is dropped, too many wait", to);
-            answer.outcome.complete(new NotSent("too many answers wait"));
+            answer.result.complete(new NotSent("too many answers wait"));
         }
-        return answer.outcome;
+        return answer.result;
     }
 
     private synchronized boolean queued(Answer answer) {
@@ -121,32 +121,32 @@ public final class Answers implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (waiting > 0) {
-            log.warn("{}: {} answers are given up", line.bot(), waiting);
+            log.warn("{}: {} answers are given up", connection.bot(), waiting);
         }
     }
 
     /** One answer, at the head of its chat's queue from its start to its end. */
     private final class Answer implements SendCallback {
-        private final SendRequest letter;
+        private final SendRequest request;
         private final Instant deadline = clock.instant().plus(PATIENCE);
-        private final CompletableFuture<SendResult> outcome = new CompletableFuture<>();
+        private final CompletableFuture<SendResult> result = new CompletableFuture<>();
         private int failures;
 
-        Answer(SendRequest letter) {
-            this.letter = letter;
+        Answer(SendRequest request) {
+            this.request = request;
         }
 
         String chatId() {
-            return letter.to().chatId();
+            return request.to().chatId();
         }
 
         void start() {
-            line.sayInTurn(letter, this);
+            connection.sendWhenPermitted(request, this);
         }
 
-        private void end(SendResult result) {
+        private void end(SendResult last) {
             next(chatId());
-            outcome.complete(result);
+            result.complete(last);
         }
 
         @Override
@@ -155,62 +155,55 @@ public final class Answers implements AutoCloseable {
         }
 
         @Override
-        public void unwanted() {
-            end(new NotSent("its turn came too late"));
-        }
-
-        @Override
-        public void arrived(String messageId) {
-            end(new Sent(messageId));
-        }
-
-        @Override
-        public void held(Instant until, String reason) {
-            Duration pause = Duration.between(clock.instant(), until);
-            if (until.isAfter(deadline) || reason.equals(BotConnection.CLOSED)) {
-                end(new RetryAfter(pause, RetryAfter.Scope.CHAT));
+        public void ended(SendOutcome outcome) {
+            if (outcome instanceof SendOutcome.Held held) {
+                held(held.until());
+            } else if (outcome instanceof SendOutcome.NotSent notSent) {
+                failed(notSent.reason());
+            } else if (outcome instanceof SendOutcome.Interrupted cut && !cut.mayHaveArrived()) {
+                failed(cut.reason());
             } else {
-                line.after(pause, this, this::start);
+                end(result(outcome));
             }
         }
 
-        @Override
-        public void failed(String reason) {
+        private void held(Instant until) {
+            Duration pause = Duration.between(clock.instant(), until);
+            if (until.isAfter(deadline)) {
+                end(new RetryAfter(pause, RetryAfter.Scope.CHAT));
+            } else {
+                connection.after(pause, this, this::start);
+            }
+        }
+
+        private void failed(String reason) {
             failures++;
             if (failures >= TRIES) {
                 end(new NotSent(reason));
             } else {
-                line.after(BEFORE_NEXT_TRY, this, this::start);
+                connection.after(BEFORE_NEXT_TRY, this, this::start);
             }
         }
 
-        @Override
-        public void connectionDown(String reason, boolean mayHaveArrived) {
-            if (mayHaveArrived) {
-                unconfirmed(reason);
-            } else {
-                failed(reason);
+        private static SendResult result(SendOutcome outcome) {
+            if (outcome instanceof SendOutcome.Sent sent) {
+                return new Sent(sent.messageId());
+            } else if (outcome instanceof SendOutcome.NotWanted) {
+                return new NotSent("its turn came too late");
+            } else if (outcome instanceof SendOutcome.Stopped) {
+                return new RetryAfter(Duration.ZERO, RetryAfter.Scope.CHAT);
+            } else if (outcome instanceof SendOutcome.Interrupted cut) {
+                return new Unknown(cut.reason());
+            } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
+                return new Unknown(unconfirmed.reason());
+            } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
+                return new SendResult.WriteForbidden(forbidden.reason());
+            } else if (outcome instanceof SendOutcome.Rejected rejected) {
+                return new Rejected(rejected.reason());
+            } else if (outcome instanceof SendOutcome.ChatGone gone) {
+                return new ChatGone(gone.reason());
             }
-        }
-
-        @Override
-        public void unconfirmed(String reason) {
-            end(new Unknown(reason));
-        }
-
-        @Override
-        public void silenced(String reason) {
-            end(new ChatSilenced(reason));
-        }
-
-        @Override
-        public void refused(String reason) {
-            end(new Rejected(reason));
-        }
-
-        @Override
-        public void closed(String reason) {
-            end(new ChatGone(reason));
+            throw new IllegalStateException("no arm for " + outcome);
         }
     }
 }

@@ -3,7 +3,6 @@ package vn.loa.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -24,15 +23,13 @@ import vn.loa.store.BotStore;
 import vn.loa.store.ChatStore;
 
 /**
- * A bot's line to its platform: the one way by which its broadcasts ({@link Dispatcher}) and its answers
+ * Connects a bot with its platform: the one way by which its broadcasts ({@link Dispatcher}) and its answers
  * ({@link Answers}) leave, so that they share its limits and both learn what the platform said. Threads are named after
  * the bot.
  */
 public final class BotConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotConnection.class);
     private static final int THREADS = 4;
-    /** The reason why a message is held that comes after {@link #close()}. */
-    static final String CLOSED = "stopping";
 
     /** What time it is, and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
     record Time(InstantSource clock, LongSupplier nanos) {}
@@ -40,13 +37,13 @@ public final class BotConnection implements AutoCloseable {
     private final Messenger messenger;
     private final ChatStore chats;
     private final InstantSource clock;
-    private final RateLimiter pacer;
+    private final RateLimiter limiter;
     private final ConnectionState state;
-    private final SendResultHandler outcomes;
+    private final SendResultHandler results;
     private final ScheduledThreadPoolExecutor threads;
     private final ReentrantLock editing = new ReentrantLock(true);
 
-    /** The line of a bot, in the state in which it was left. */
+    /** Makes the connection of a bot, in the state in which it was left. */
     public BotConnection(
             Messenger messenger, BotStore bots, ChatStore chats, LostTopics lostTopics, InstantSource clock) {
         this(messenger, bots, chats, lostTopics, new Time(clock, System::nanoTime));
@@ -56,9 +53,9 @@ public final class BotConnection implements AutoCloseable {
         this.messenger = messenger;
         this.chats = chats;
         this.clock = time.clock();
-        this.pacer = new RateLimiter(messenger.capabilities().rates(), time.nanos());
+        this.limiter = new RateLimiter(messenger.capabilities().rates(), time.nanos());
         this.state = new ConnectionState(messenger, bots, clock);
-        this.outcomes = new SendResultHandler(state, chats, lostTopics, clock);
+        this.results = new SendResultHandler(state, chats, lostTopics, clock);
         this.threads = new ScheduledThreadPoolExecutor(THREADS, named("answer " + bot()));
     }
 
@@ -89,86 +86,93 @@ public final class BotConnection implements AutoCloseable {
         return clock;
     }
 
-    RateLimiter pacer() {
-        return pacer;
+    RateLimiter limiter() {
+        return limiter;
     }
 
     ConnectionState state() {
         return state;
     }
 
-    /** Says a letter for which there is a turn, on this thread; what has to be said again at once waits its turn. */
-    void say(SendRequest letter, Permit.Granted turn, SendCallback fate) {
+    /** Sends what has a permit, on this thread; what has to be sent again at once waits for another. */
+    void send(SendRequest request, Permit.Granted permit, SendCallback callback) {
         SendResult result;
-        try (turn) {
-            result = letter.over(messenger);
+        try (permit) {
+            result = request.over(messenger);
         } catch (RuntimeException e) {
-            log.error("{}: the channel failed by a mistake of ours", letter.to(), e);
-            fate.unconfirmed("channel failed: " + e.getClass().getSimpleName());
+            log.error("{}: the channel failed by a mistake of ours", request.to(), e);
+            callback.ended(new SendOutcome.Unconfirmed(
+                    "channel failed: " + e.getClass().getSimpleName()));
             return;
         }
-        judged(letter, result, fate).ifPresent(next -> sayInTurn(next, fate));
+        SendResultHandler.Next next = handled(request, result);
+        if (next instanceof SendResultHandler.Next.Resend resend) {
+            sendWhenPermitted(resend.request(), callback);
+        } else if (next instanceof SendResultHandler.Next.End end) {
+            callback.ended(end.outcome());
+        }
     }
 
-    private Optional<SendRequest> judged(SendRequest letter, SendResult result, SendCallback fate) {
+    private SendResultHandler.Next handled(SendRequest request, SendResult result) {
         try {
-            return outcomes.judge(letter, result, fate);
+            return results.handle(request, result);
         } catch (RuntimeException e) {
-            log.error("{}: what the platform said could not be written down", letter.to(), e);
-            fate.failed("not written down: " + e.getClass().getSimpleName());
-            return Optional.empty();
+            log.error("{}: what the platform said could not be written down", request.to(), e);
+            return new SendResultHandler.Next.End(
+                    new SendOutcome.NotSent("not written down: " + e.getClass().getSimpleName()));
         }
     }
 
-    /** Says a letter before all broadcasts, as soon as the limits and the platform's own wishes allow; does not wait. */
-    void sayInTurn(SendRequest letter, SendCallback fate) {
-        after(Duration.ZERO, fate, () -> sayIfTurn(letter, fate));
+    /** Sends before all broadcasts, as soon as the limits and the platform's own wishes allow; does not wait. */
+    void sendWhenPermitted(SendRequest request, SendCallback callback) {
+        after(Duration.ZERO, callback, () -> sendIfPermitted(request, callback));
     }
 
-    private void sayIfTurn(SendRequest letter, SendCallback fate) {
-        if (!fate.stillWanted()) {
-            fate.unwanted();
+    private void sendIfPermitted(SendRequest request, SendCallback callback) {
+        if (!callback.stillWanted()) {
+            callback.ended(new SendOutcome.NotWanted());
             return;
         }
-        Instant silence = silentUntil(letter.to());
-        if (clock.instant().isBefore(silence)) {
-            fate.held(silence, "told to wait");
+        Instant hold = heldUntil(request.to());
+        if (clock.instant().isBefore(hold)) {
+            callback.ended(new SendOutcome.Held(hold));
             return;
         }
-        Permit turn = pacer.answer(letter.to(), letter.shared());
-        if (turn instanceof Permit.Granted granted) {
-            say(letter, granted, fate);
-        } else if (turn instanceof Permit.Later later) {
-            after(later.pause(), fate, () -> sayIfTurn(letter, fate));
+        Permit permit = limiter.answer(request.to(), request.shared());
+        if (permit instanceof Permit.Granted granted) {
+            send(request, granted, callback);
+        } else if (permit instanceof Permit.Later later) {
+            after(later.pause(), callback, () -> sendIfPermitted(request, callback));
         }
     }
 
-    /** An outage does not silence answers: one that gets through ends it. */
-    private Instant silentUntil(ChatAddress to) {
+    /** Returns until when a chat's answers are held. An outage holds none: one that gets through ends it. */
+    private Instant heldUntil(ChatAddress to) {
         Instant chat = chats.holdUntil(to);
         Instant bot = state.reason().isEmpty() ? state.heldUntil() : Instant.EPOCH;
         return chat.isAfter(bot) ? chat : bot;
     }
 
-    /** Does something for a message on one of the line's threads; a line that is closed holds the message back. */
-    void after(Duration delay, SendCallback fate, Runnable task) {
+    /** Does something for a message on one of the connection's threads; a closed connection ends the message. */
+    void after(Duration delay, SendCallback callback, Runnable task) {
         try {
-            var ignored = threads.schedule(() -> guarded(fate, task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            var ignored = threads.schedule(() -> guarded(callback, task), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            fate.held(clock.instant(), CLOSED);
+            callback.ended(new SendOutcome.Stopped());
         }
     }
 
-    private void guarded(SendCallback fate, Runnable task) {
+    private void guarded(SendCallback callback, Runnable task) {
         try {
             task.run();
-        } catch (Throwable e) { // A thread of the pool would swallow it, and whoever waits for the answer hang.
+        } catch (Throwable e) {
+            // A thread of the pool would swallow it, and whoever waits for the answer hang.
             log.error("{}: an answer failed by a mistake of ours", bot(), e);
-            fate.failed("failed: " + e.getClass().getSimpleName());
+            callback.ended(new SendOutcome.NotSent("failed: " + e.getClass().getSimpleName()));
         }
     }
 
-    /** Says nothing more; what waits for its turn is dropped, so stop the users of the line first. */
+    /** Sends nothing more; what waits for its permit is dropped, so stop the users of the connection first. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
@@ -13,7 +14,7 @@ import vn.loa.model.Bot;
 import vn.loa.store.BotStore;
 
 /**
- * Whether a bot's line can be spoken over. A silence that the platform asks for, an outage and a refused token are kept
+ * Knows whether a bot can send now. A hold that the platform asks for, an outage and a refused token are kept
  * in the database, so a restart does not forget them; what is remembered with a reason is over only when the platform
  * answers a ping.
  */
@@ -61,7 +62,7 @@ final class ConnectionState {
 
     private volatile Mood mood;
     private volatile Instant until;
-    private volatile String reason;
+    private volatile Optional<String> reason;
     private int failures;
     private int pauses;
     private Instant failingSince;
@@ -73,7 +74,7 @@ final class ConnectionState {
         this.bots = bots;
         this.clock = clock;
         this.until = bots.holdUntil(bot);
-        this.reason = bots.holdReason(bot).orElse("");
+        this.reason = bots.holdReason(bot);
         this.mood = reason.isEmpty() ? Mood.OPEN : Mood.OUTAGE;
         this.failingSince = Instant.EPOCH;
     }
@@ -88,8 +89,8 @@ final class ConnectionState {
         return until;
     }
 
-    /** Why nothing is said; an empty string when nothing is wrong. */
-    String reason() {
+    /** Returns what is wrong, in English; empty while nothing is, or only the platform's pace is kept. */
+    Optional<String> reason() {
         return reason;
     }
 
@@ -97,7 +98,7 @@ final class ConnectionState {
         return clock.instant().isBefore(until);
     }
 
-    /** Whether messages may go now; a line that was out is tried first, which may take a request's time. */
+    /** Whether messages may go now; a connection that was out is tried first, which may take a request's time. */
     boolean ready() {
         if (held()) {
             return false;
@@ -114,7 +115,7 @@ final class ConnectionState {
         if (answer instanceof SendResult.Sent) {
             answers();
         } else if (answer instanceof SendResult.RetryAfter later) {
-            silence(later.duration());
+            hold(later.duration());
         } else if (answer instanceof SendResult.ChannelDown down) {
             down(down.reason());
         } else {
@@ -159,7 +160,7 @@ final class ConnectionState {
     private void healed() {
         if (mood == Mood.OUTAGE || mood == Mood.DOWN) {
             log.info("{}: the platform answers again", bot);
-            hold(clock.instant(), "");
+            hold(clock.instant(), Optional.empty());
         }
         mood = Mood.OPEN;
     }
@@ -208,11 +209,11 @@ final class ConnectionState {
     private void enter(Mood next, String why) {
         pauses = mood == next ? pauses + 1 : 0;
         mood = next;
-        hold(clock.instant().plus(next.pause(pauses)), why);
+        hold(clock.instant().plus(next.pause(pauses)), Optional.of(why));
     }
 
-    /** The platform asks for silence of the whole bot. */
-    synchronized void silence(Duration duration) {
+    /** Holds all messages of the bot for so long, since the platform asks for it. */
+    synchronized void hold(Duration duration) {
         Instant end = clock.instant().plus(duration);
         if (end.isAfter(until)) {
             hold(end, reason);
@@ -244,7 +245,7 @@ final class ConnectionState {
         crowd.clear();
     }
 
-    private void hold(Instant end, String why) {
+    private void hold(Instant end, Optional<String> why) {
         until = end;
         reason = why;
         try {

@@ -22,7 +22,7 @@ import vn.loa.store.AnnouncementRef;
  */
 final class Contents {
     private final ContentStores stores;
-    private final MessageFormats wording;
+    private final MessageFormats formats;
     private final Bot bot;
     private final Capabilities channel;
     private final Map<Long, Article> articles = new HashMap<>();
@@ -31,11 +31,11 @@ final class Contents {
     private Set<Long> receiptChats;
     private Set<Long> pictureless;
 
-    Contents(BotConnection line, ContentStores stores, MessageFormats wording) {
+    Contents(BotConnection connection, ContentStores stores, MessageFormats formats) {
         this.stores = stores;
-        this.wording = wording;
-        this.bot = line.bot();
-        this.channel = line.capabilities();
+        this.formats = formats;
+        this.bot = connection.bot();
+        this.channel = connection.capabilities();
     }
 
     /** Whether the portal took the article back before this chat heard of it. */
@@ -50,11 +50,11 @@ final class Contents {
         }
         OutgoingMessage announcement = announcements.computeIfAbsent(
                 delivery.articleId().orElseThrow(),
-                id -> wording.announcement()
+                id -> formats.announcement()
                         .formatWithPhoto(article(delivery), sourceName(article(delivery)), channel));
         OutgoingMessage shown = withoutPictures(delivery) ? announcement.withoutMedia() : announcement;
         return asksForReceipts(delivery)
-                ? wording.announcement()
+                ? formats.announcement()
                         .withReceipts(
                                 shown, AnnouncementRef.article(article(delivery).id()), 0, channel)
                 : shown;
@@ -69,9 +69,9 @@ final class Contents {
 
     private OutgoingMessage notice(long id) {
         OutgoingMessage message =
-                wording.announcement().without(stores.notices().message(id), bot);
+                formats.announcement().without(stores.notices().message(id), bot);
         return stores.notices().asksForReceipts(id)
-                ? wording.announcement().withReceipts(message, AnnouncementRef.notice(id), 0, channel)
+                ? formats.announcement().withReceipts(message, AnnouncementRef.notice(id), 0, channel)
                 : message;
     }
 
@@ -83,7 +83,7 @@ final class Contents {
     }
 
     /** Deliveries with what they say, and which revisions of their articles that is. */
-    DeliveryGroup parcel(List<Delivery> deliveries, OutgoingMessage message) {
+    DeliveryGroup group(List<Delivery> deliveries, OutgoingMessage message) {
         Map<Long, Integer> revisions = new HashMap<>();
         deliveries.stream()
                 .filter(delivery -> delivery.articleId().isPresent())
@@ -95,14 +95,14 @@ final class Contents {
     /** The beginning of this list of articles that fits into one message. */
     List<Delivery> fitting(List<Delivery> deliveries) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        return deliveries.subList(0, wording.digest().fitting(all, channel).size());
+        return deliveries.subList(0, formats.digest().fitting(all, channel).size());
     }
 
     /** What these deliveries of articles say together. */
     OutgoingMessage together(List<Delivery> deliveries) {
         return withReceipts(
                 deliveries,
-                wording.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel));
+                formats.digest().format(deliveries.stream().map(this::article).collect(Collectors.toList()), channel));
     }
 
     /**
@@ -112,7 +112,7 @@ final class Contents {
      */
     DigestFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        DigestFormat.Issue issue = wording.bulletin().format(all, told, now, channel);
+        DigestFormat.Issue issue = formats.bulletin().format(all, told, now, channel);
         return new DigestFormat.Issue(
                 issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), issue.message()));
     }
@@ -121,7 +121,7 @@ final class Contents {
     private OutgoingMessage withReceipts(List<Delivery> deliveries, OutgoingMessage message) {
         Delivery first = deliveries.get(0);
         return asksForReceipts(first)
-                ? wording.announcement().withReceipts(message, AnnouncementRef.message(first.id()), 0, channel)
+                ? formats.announcement().withReceipts(message, AnnouncementRef.message(first.id()), 0, channel)
                 : message;
     }
 

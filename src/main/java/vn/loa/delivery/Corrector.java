@@ -36,8 +36,8 @@ public final class Corrector {
     private static final Set<Change> MATTERS =
             Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.WITHDRAWN);
 
-    private final BotConnection line;
-    private final MessageFormats wording;
+    private final BotConnection connection;
+    private final MessageFormats formats;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
     private final MessageStore messages;
@@ -53,21 +53,21 @@ public final class Corrector {
      */
     public record Content(Database database, SourceStore sources, ChatPreferences preferences, NoticeQueue notices) {}
 
-    /** A corrector over a bot's line. */
+    /** A corrector over a bot's connection. */
     public Corrector(
-            BotConnection line,
-            MessageFormats wording,
+            BotConnection connection,
+            MessageFormats formats,
             RetryPolicy retries,
             MessageStore messages,
             Content content) {
-        this.line = line;
-        this.wording = wording;
-        this.format = wording.announcement();
+        this.connection = connection;
+        this.formats = formats;
+        this.format = formats.announcement();
         this.retries = retries;
         this.messages = messages;
         this.content = content;
-        this.edits = new Edits(line, retries);
-        this.clock = line.clock();
+        this.edits = new Edits(connection, retries);
+        this.clock = connection.clock();
     }
 
     /** Works off what is due. Must not run twice at the same time. */
@@ -85,19 +85,19 @@ public final class Corrector {
 
     /** One that cannot be worded hurts no other. */
     private void guarded(Correction correction) {
-        line.editing().lock();
+        connection.editing().lock();
         try {
             correct(correction);
         } catch (RuntimeException e) {
             log.error("message {} cannot be corrected", correction.messageId(), e);
             new Editing(correction, () -> messages.corrected(correction)).postpone();
         } finally {
-            line.editing().unlock();
+            connection.editing().unlock();
         }
     }
 
     private List<Correction> due() {
-        return messages.correctionsDue(line.bot(), clock.instant(), BATCH);
+        return messages.correctionsDue(connection.bot(), clock.instant(), BATCH);
     }
 
     /** Begins nothing more. */
@@ -108,21 +108,19 @@ public final class Corrector {
     private void correct(Correction correction) {
         if (correction.changed().isEmpty()) {
             messages.corrected(correction);
-        } else if (!line.capabilities().editing()) {
+        } else if (!connection.capabilities().editing()) {
             follow(correction, "the channel cannot edit");
         } else if (correction.shared()) {
             rebuild(correction);
         } else {
-            edits.say(
-                    letter(correction),
-                    new Editing(correction, () -> messages.corrected(correction)));
+            edits.send(request(correction), new Editing(correction, () -> messages.corrected(correction)));
         }
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
     private void rebuild(Correction correction) {
         MultiArticleMessage together = messages.together(correction);
-        Optional<OutgoingMessage> message = wording.rebuilt(together, clock.instant(), line.capabilities());
+        Optional<OutgoingMessage> message = formats.rebuilt(together, clock.instant(), connection.capabilities());
         if (message.isEmpty()) {
             follow(correction, "it tells other articles too and would be too long");
         } else {
@@ -134,31 +132,33 @@ public final class Corrector {
                             message.get(),
                             AnnouncementRef.message(first),
                             content.preferences().receipts().count(correction.messageId()),
-                            line.capabilities())
+                            connection.capabilities())
                     : message.get();
-            SendRequest letter =
+            SendRequest request =
                     SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
-            edits.say(
-                    letter,
-                    new Editing(correction, () -> messages.corrected(together)));
+            edits.send(request, new Editing(correction, () -> messages.corrected(together)));
         }
     }
 
-    private SendRequest letter(Correction correction) {
+    private SendRequest request(Correction correction) {
         Correction.Item item = correction.items().get(0);
         OutgoingMessage amended = format.amended(
-                item.article(), sourceName(item.article()), item.amendment(), clock.instant(), line.capabilities());
+                item.article(),
+                sourceName(item.article()),
+                item.amendment(),
+                clock.instant(),
+                connection.capabilities());
         Chat chat = correction.chat();
         boolean pictureless = content.preferences().withoutPictures().contains(chat.id());
         OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
-        boolean counted =
-                !item.article().withdrawn() && content.preferences().withReceipts().contains(chat.id());
+        boolean counted = !item.article().withdrawn()
+                && content.preferences().withReceipts().contains(chat.id());
         OutgoingMessage shown = counted
                 ? format.withReceipts(
                         message,
                         AnnouncementRef.article(item.article().id()),
                         content.preferences().receipts().count(correction.messageId()),
-                        line.capabilities())
+                        connection.capabilities())
                 : message;
         return SendRequest.of(chat.address(), chat.kind().shared(), shown).replacing(correction.externalId());
     }
@@ -180,7 +180,11 @@ public final class Corrector {
 
     private void follow(Chat chat, Correction.Item item) {
         OutgoingMessage message = format.correction(
-                item.article(), sourceName(item.article()), item.amendment(), clock.instant(), line.capabilities());
+                item.article(),
+                sourceName(item.article()),
+                item.amendment(),
+                clock.instant(),
+                connection.capabilities());
         content.notices().add("correction", message, chat, Priority.ORDINARY, clock.instant());
     }
 

@@ -6,7 +6,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 
 /**
- * Deliveries of one chat that travel as one message, and share its fate.
+ * Deliveries of one chat that travel as one message, and have one outcome.
  *
  * @param deliveries claimed, at least one
  * @param message what they say together
@@ -30,12 +30,12 @@ record DeliveryGroup(List<Delivery> deliveries, OutgoingMessage message, Map<Lon
         return deliveries.size() > 1;
     }
 
-    /** The same without a sound. */
-    DeliveryGroup silently() {
-        return new DeliveryGroup(deliveries, message.silently(), revisions);
+    /** Returns the same, to come without a sound. */
+    DeliveryGroup withoutSound() {
+        return new DeliveryGroup(deliveries, message.withoutSound(), revisions);
     }
 
-    SendRequest letter() {
+    SendRequest request() {
         return SendRequest.of(first().chat().address(), first().chat().kind().shared(), message);
     }
 }

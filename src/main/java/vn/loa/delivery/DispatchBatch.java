@@ -21,7 +21,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
 import vn.loa.store.DigestStore;
 
-/** One batch of claimed deliveries on its way to the senders; what does not get its turn is put back. */
+/** Hands one batch of claimed deliveries to the senders; what gets no permit is put back. */
 final class DispatchBatch {
     private static final Logger log = LoggerFactory.getLogger(DispatchBatch.class);
     /** How many articles may travel together at most. */
@@ -31,42 +31,42 @@ final class DispatchBatch {
 
     private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final Ledger ledger;
     private final Senders senders;
     private final Contents contents;
-    private final SendCalendar agenda;
+    private final SendCalendar calendar;
     private final Duration lease;
     private Map<Long, Integer> waiting = Map.of();
-    private Optional<Instant> nextTurn = Optional.empty();
+    private Optional<Instant> nextPermit = Optional.empty();
 
     /**
      * What belongs to one batch.
      *
      * @param contents what its deliveries say
-     * @param agenda when they may be said
+     * @param calendar when they may be said
      * @param lease for what is claimed in addition
      */
-    record Batch(Contents contents, SendCalendar agenda, Duration lease) {}
+    record Batch(Contents contents, SendCalendar calendar, Duration lease) {}
 
-    /** A round over this line. */
-    DispatchBatch(BotConnection line, Ledger ledger, Senders senders, Batch batch) {
-        this.line = line;
+    /** Makes a batch for this connection. */
+    DispatchBatch(BotConnection connection, Ledger ledger, Senders senders, Batch batch) {
+        this.connection = connection;
         this.ledger = ledger;
         this.senders = senders;
         this.contents = batch.contents();
-        this.agenda = batch.agenda();
+        this.calendar = batch.calendar();
         this.lease = batch.lease();
     }
 
-    /** Hands all of these to the senders, each in its turn, as long as it {@code goesOn}. */
+    /** Hands all of these to the senders, each when it is permitted, as long as it {@code goesOn}. */
     void send(List<Delivery> claimed, BooleanSupplier goesOn) {
         Deque<Delivery> left = new ArrayDeque<>(claimed);
         try {
             postponeThoseThatWait(left);
             waiting = waiting(left);
             while (!left.isEmpty() && awaitSender(goesOn)) {
-                write(left.remove()).ifPresent(parcel -> send(parcel, goesOn));
+                write(left.remove()).ifPresent(group -> send(group, goesOn));
             }
         } finally {
             ledger.release(left);
@@ -74,43 +74,43 @@ final class DispatchBatch {
     }
 
     /** When the first of the chats that were at their limit may be spoken to again. */
-    Optional<Instant> nextTurn() {
-        return nextTurn;
+    Optional<Instant> nextPermit() {
+        return nextPermit;
     }
 
     private boolean awaitSender(BooleanSupplier goesOn) {
         boolean free = false;
         while (!free && goesOn.getAsBoolean()) {
-            free = senders.flights().awaitSender(GLANCE);
+            free = senders.inFlight().awaitSender(GLANCE);
         }
         return free && goesOn.getAsBoolean();
     }
 
-    private void send(DeliveryGroup parcel, BooleanSupplier goesOn) {
-        Permit turn = ask(parcel);
-        while (turn instanceof Permit.Later later && later.scope() == Permit.Scope.BOT && goesOn.getAsBoolean()) {
+    private void send(DeliveryGroup group, BooleanSupplier goesOn) {
+        Permit permit = ask(group);
+        while (permit instanceof Permit.Later later && later.scope() == Permit.Scope.BOT && goesOn.getAsBoolean()) {
             LockSupport.parkNanos(Math.min(later.pause().toNanos(), GLANCE.toNanos()));
-            turn = ask(parcel);
+            permit = ask(group);
         }
-        if (turn instanceof Permit.Granted granted) {
-            senders.send(parcel, granted);
-        } else if (turn instanceof Permit.Later later) {
-            putBack(parcel, later);
+        if (permit instanceof Permit.Granted granted) {
+            senders.send(group, granted);
+        } else if (permit instanceof Permit.Later later) {
+            putBack(group, later);
         }
     }
 
-    private Permit ask(DeliveryGroup parcel) {
-        Chat chat = parcel.first().chat();
-        return line.pacer().broadcast(chat.address(), chat.kind().shared());
+    private Permit ask(DeliveryGroup group) {
+        Chat chat = group.first().chat();
+        return connection.limiter().broadcast(chat.address(), chat.kind().shared());
     }
 
-    private void putBack(DeliveryGroup parcel, Permit.Later later) {
+    private void putBack(DeliveryGroup group, Permit.Later later) {
         if (later.scope() == Permit.Scope.CHAT) {
-            Instant ready = line.clock().instant().plus(later.pause()).plusMillis(1);
-            line.chats().hold(parcel.first().chat().address(), ready);
-            nextTurn = nextTurn.filter(earlier -> earlier.isBefore(ready)).or(() -> Optional.of(ready));
+            Instant ready = connection.clock().instant().plus(later.pause()).plusMillis(1);
+            connection.chats().hold(group.first().chat().address(), ready);
+            nextPermit = nextPermit.filter(earlier -> earlier.isBefore(ready)).or(() -> Optional.of(ready));
         }
-        ledger.release(parcel.deliveries());
+        ledger.release(group.deliveries());
     }
 
     /** The delivery worded, alone or with others of its chat; empty when it cannot be, and hurts nobody else. */
@@ -120,13 +120,13 @@ final class DispatchBatch {
                 ledger.dead(List.of(delivery), WITHDRAWN);
                 return Optional.empty();
             }
-            Instant now = line.clock().instant();
-            Optional<Instant> slot = agenda.slot(delivery, now);
+            Instant now = connection.clock().instant();
+            Optional<Instant> slot = calendar.slot(delivery, now);
             if (slot.isPresent()) {
                 postpone(Map.of(delivery, slot.get()), now);
                 return Optional.empty();
             }
-            return parcel(delivery, now).map(parcel -> agenda.silent(delivery, now) ? parcel.silently() : parcel);
+            return group(delivery, now).map(group -> calendar.muted(delivery, now) ? group.withoutSound() : group);
         } catch (RuntimeException e) {
             log.error("delivery {} cannot be worded", delivery.id(), e);
             ledger.failed(List.of(delivery), "cannot be worded: " + e.getClass().getSimpleName());
@@ -136,7 +136,7 @@ final class DispatchBatch {
 
     /** In one transaction, since an article may have thousands of chats that hear of it later. */
     private void postponeThoseThatWait(Deque<Delivery> left) {
-        Instant now = line.clock().instant();
+        Instant now = connection.clock().instant();
         Map<Delivery, Instant> slots = new HashMap<>();
         left.forEach(delivery -> slotIfKnown(delivery, now).ifPresent(slot -> slots.put(delivery, slot)));
         postpone(slots, now);
@@ -146,26 +146,26 @@ final class DispatchBatch {
     /** What cannot be looked up is not held up here, so that it concerns nobody else; it fails when it is worded. */
     private Optional<Instant> slotIfKnown(Delivery delivery, Instant now) {
         try {
-            return agenda.slot(delivery, now);
+            return calendar.slot(delivery, now);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
     private void postpone(Map<Delivery, Instant> slots, Instant now) {
-        slots.keySet().forEach(delivery -> agenda.plan(delivery, now));
+        slots.keySet().forEach(delivery -> calendar.plan(delivery, now));
         ledger.postponed(slots);
     }
 
-    private Optional<DeliveryGroup> parcel(Delivery delivery, Instant now) {
-        if (agenda.together(delivery)) {
+    private Optional<DeliveryGroup> group(Delivery delivery, Instant now) {
+        if (calendar.together(delivery)) {
             return bulletin(delivery, now);
         }
         return Optional.of(crowded(delivery) ? together(delivery) : alone(delivery));
     }
 
     private DeliveryGroup alone(Delivery delivery) {
-        return contents.parcel(List.of(delivery), contents.of(delivery));
+        return contents.group(List.of(delivery), contents.of(delivery));
     }
 
     /** Whether more is due for a group than it may get in this minute. */
@@ -173,7 +173,7 @@ final class DispatchBatch {
         int more = waiting.getOrDefault(delivery.chat().id(), 0);
         return more > 0
                 && mergeable(delivery)
-                && more + 1 > line.pacer().room(delivery.chat().address(), true);
+                && more + 1 > connection.limiter().room(delivery.chat().address(), true);
     }
 
     private static boolean mergeable(Delivery delivery) {
@@ -184,26 +184,26 @@ final class DispatchBatch {
     }
 
     private Map<Long, Integer> waiting(Collection<Delivery> claimed) {
-        if (line.capabilities().rates().groupPerMinute() == 0) {
+        if (connection.capabilities().rates().groupPerMinute() == 0) {
             return Map.of();
         }
         List<Long> chats = claimed.stream()
                 .filter(DispatchBatch::mergeable)
                 .map(delivery -> delivery.chat().id())
                 .toList();
-        return ledger.backlog().deliveries().waiting(chats, line.clock().instant());
+        return ledger.backlog().deliveries().waiting(chats, connection.clock().instant());
     }
 
     private DeliveryGroup together(Delivery first) {
         List<Delivery> more = ledger.backlog()
                 .deliveries()
-                .claimMore(first, MOST_TOGETHER, line.clock().instant(), lease);
+                .claimMore(first, MOST_TOGETHER, connection.clock().instant(), lease);
         List<Delivery> all = new ArrayList<>(List.of(first));
         all.addAll(more);
         try {
             List<Delivery> told = contents.fitting(all);
             ledger.release(all.subList(told.size(), all.size()));
-            return contents.parcel(told, told.size() == 1 ? contents.of(first) : contents.together(told));
+            return contents.group(told, told.size() == 1 ? contents.of(first) : contents.together(told));
         } catch (RuntimeException e) {
             ledger.release(more);
             throw e;
@@ -212,7 +212,7 @@ final class DispatchBatch {
 
     /** All that waited with this delivery, or as much of it as fits into a message. */
     private Optional<DeliveryGroup> bulletin(Delivery head, Instant now) {
-        agenda.plan(head, now);
+        calendar.plan(head, now);
         DigestStore.Claimed claimed = ledger.backlog().digests().claim(head, now, lease);
         List<Delivery> told = new ArrayList<>(claimed.deliveries());
         try {
@@ -232,7 +232,7 @@ final class DispatchBatch {
         }
         DigestFormat.Issue issue = contents.bulletin(told, before, now);
         ledger.release(told.subList(issue.covered(), told.size()));
-        return contents.parcel(told.subList(0, issue.covered()), issue.message());
+        return contents.group(told.subList(0, issue.covered()), issue.message());
     }
 
     /** Settles what was withdrawn or cannot be read, so that it does not hold up the others. */

@@ -61,10 +61,10 @@ public final class Dispatcher {
         }
     }
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final Backlog backlog;
     private final ContentStores content;
-    private final MessageFormats wording;
+    private final MessageFormats formats;
     private final SendCalendar.Rules rules;
     private final Settings settings;
     private final InstantSource clock;
@@ -74,25 +74,25 @@ public final class Dispatcher {
     private volatile boolean stopping;
     private volatile Instant lastDone;
     private Instant lastRun;
-    private Instant nextTurn = Instant.EPOCH;
+    private Instant nextPermit = Instant.EPOCH;
 
-    /** A dispatcher for what the ledger holds for this line's bot. */
+    /** A dispatcher for what the ledger holds for this connection's bot. */
     public Dispatcher(
-            BotConnection line,
+            BotConnection connection,
             Backlog backlog,
             ContentStores content,
-            MessageFormats wording,
+            MessageFormats formats,
             SendCalendar.Rules rules,
             Settings settings) {
-        this.line = line;
+        this.connection = connection;
         this.backlog = backlog;
         this.content = content;
-        this.wording = wording;
+        this.formats = formats;
         this.rules = rules;
         this.settings = settings;
-        this.clock = line.clock();
+        this.clock = connection.clock();
         this.ledger = new Ledger(backlog, settings.retries(), clock, settings.random());
-        this.senders = new Senders(settings.senders(), line, ledger);
+        this.senders = new Senders(settings.senders(), connection, ledger);
     }
 
     /**
@@ -115,12 +115,13 @@ public final class Dispatcher {
     private void work() {
         lookAtClock();
         boolean more = true;
-        while (more && !stopping && ledger.catchUp() && line.state().ready()) {
+        while (more && !stopping && ledger.catchUp() && connection.state().ready()) {
             lookAtClock();
-            backlog.deliveries().reclaim(line.bot(), lastRun, senders.flights().deliveries());
+            backlog.deliveries()
+                    .reclaim(connection.bot(), lastRun, senders.inFlight().deliveries());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
-            boolean flying = senders.flights().underWay() > 0;
-            List<Delivery> claimed = backlog.deliveries().claim(line.bot(), batch(), lastRun, settings.lease());
+            boolean flying = senders.inFlight().underWay() > 0;
+            List<Delivery> claimed = backlog.deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());
             more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
         }
     }
@@ -130,34 +131,34 @@ public final class Dispatcher {
         Instant now = clock.instant();
         if (lastRun == null || now.isBefore(lastRun)) {
             backlog.digests().reconsider(now);
-            backlog.deliveries().clockPutRight(line.bot(), now, LONGEST_WAIT);
-            backlog.messages().clockPutRight(line.bot(), now, LONGEST_WAIT);
-            line.chats().holdAtMost(line.bot(), now.plus(LONGEST_WAIT));
-            line.state().holdAtMost(LONGEST_WAIT);
+            backlog.deliveries().clockPutRight(connection.bot(), now, LONGEST_WAIT);
+            backlog.messages().clockPutRight(connection.bot(), now, LONGEST_WAIT);
+            connection.chats().holdAtMost(connection.bot(), now.plus(LONGEST_WAIT));
+            connection.state().holdAtMost(LONGEST_WAIT);
         }
         lastRun = now;
     }
 
     private int batch() {
-        int perSecond = line.capabilities().rates().botPerSecond();
+        int perSecond = connection.capabilities().rates().botPerSecond();
         return perSecond > 0 ? perSecond : CLAIM_WITHOUT_LIMIT;
     }
 
     private boolean send(List<Delivery> claimed) {
-        log.debug("{}: {} deliveries claimed", line.bot(), claimed.size());
+        log.debug("{}: {} deliveries claimed", connection.bot(), claimed.size());
         Instant halfTime = clock.instant().plus(settings.lease().dividedBy(2));
-        Contents contents = new Contents(line, content, wording);
-        SendCalendar agenda =
-                new SendCalendar(backlog, rules, line.capabilities().silence(), claimed);
-        DispatchBatch round =
-                new DispatchBatch(line, ledger, senders, new DispatchBatch.Batch(contents, agenda, settings.lease()));
-        round.send(
+        Contents contents = new Contents(connection, content, formats);
+        SendCalendar calendar =
+                new SendCalendar(backlog, rules, connection.capabilities().muting(), claimed);
+        DispatchBatch batch = new DispatchBatch(
+                connection, ledger, senders, new DispatchBatch.Batch(contents, calendar, settings.lease()));
+        batch.send(
                 claimed,
                 () -> !stopping
-                        && line.state().open()
+                        && connection.state().open()
                         && ledger.upToDate()
                         && clock.instant().isBefore(halfTime));
-        round.nextTurn().ifPresent(turn -> nextTurn = turn);
+        batch.nextPermit().ifPresent(permit -> nextPermit = permit);
         lastDone = clock.instant();
         return true;
     }
@@ -165,29 +166,29 @@ public final class Dispatcher {
     /** Whether something may become due shortly: what is under way lets its chat's next go, a chat's second passes. */
     private boolean awaitMore(boolean flying) {
         if (flying) {
-            senders.flights().awaitLanding(GLANCE);
+            senders.inFlight().awaitLanding(GLANCE);
             return true;
         }
-        Duration pause = Duration.between(clock.instant(), nextTurn);
-        nextTurn = Instant.EPOCH;
+        Duration pause = Duration.between(clock.instant(), nextPermit);
+        nextPermit = Instant.EPOCH;
         if (pause.isNegative() || pause.compareTo(SHORT_PAUSE) > 0) {
             return false;
         }
-        senders.flights().rest(pause, () -> stopping);
+        senders.inFlight().rest(pause, () -> stopping);
         return true;
     }
 
     private void awaitFlights() {
         boolean none = false;
         while (!none && !stopping) {
-            none = senders.flights().awaitNone(GLANCE);
+            none = senders.inFlight().awaitNone(GLANCE);
         }
     }
 
     /** Claims nothing more, lets what is under way come to its end within six seconds, and puts back the rest. */
     public void stop() {
         stopping = true;
-        senders.flights().nudge();
+        senders.inFlight().nudge();
         long end = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
             if (running.tryLock(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -198,19 +199,19 @@ public final class Dispatcher {
         }
         senders.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         if (!ledger.catchUp()) {
-            log.error("{}: some messages that were sent stand as unsent and will be sent again", line.bot());
+            log.error("{}: some messages that were sent stand as unsent and will be sent again", connection.bot());
         }
     }
 
     /** How it does. */
     public DispatchHealth health() {
-        ConnectionState state = line.state();
+        ConnectionState state = connection.state();
         Optional<Instant> held =
                 Optional.of(state.heldUntil()).filter(until -> clock.instant().isBefore(until));
         return new DispatchHealth(
                 Optional.ofNullable(lastDone),
                 senders.lastSuccess(),
-                senders.flights().underWay(),
+                senders.inFlight().underWay(),
                 held,
                 state.reason());
     }

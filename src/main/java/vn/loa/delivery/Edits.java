@@ -1,7 +1,6 @@
 package vn.loa.delivery;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,17 +20,17 @@ final class Edits {
     /** Longer than any request may take. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final RetryPolicy retries;
     private volatile boolean stopping;
     private Runnable unwritten;
 
-    Edits(BotConnection line, RetryPolicy retries) {
-        this.line = line;
+    Edits(BotConnection connection, RetryPolicy retries) {
+        this.connection = connection;
         this.retries = retries;
     }
 
-    /** What became of an edit; exactly one of the endings is called, or none when it has to wait for its chat. */
+    /** Takes what became of an edit; exactly one of the endings is called, or none when it has to wait for its chat. */
     interface Ending {
         /** How often it was tried before. */
         int tries();
@@ -49,7 +48,7 @@ final class Edits {
     }
 
     boolean goesOn() {
-        return !stopping && line.state().open() && written();
+        return !stopping && connection.state().open() && written();
     }
 
     /** An end that could not be written down (the disk is full) is written before anything else is edited. */
@@ -67,7 +66,7 @@ final class Edits {
     }
 
     private synchronized void notWritten(Runnable entry, RuntimeException e) {
-        log.warn("{}: what became of an edit cannot be written, no more is edited until it can", line.bot(), e);
+        log.warn("{}: what became of an edit cannot be written, no more is edited until it can", connection.bot(), e);
         unwritten = entry;
     }
 
@@ -75,37 +74,37 @@ final class Edits {
         stopping = true;
     }
 
-    /** Says a letter that replaces a message, in its turn; returns when its end is known. */
-    void say(SendRequest letter, Ending ending) {
-        Permit turn = line.pacer().broadcast(letter.to(), letter.shared());
-        while (turn instanceof Permit.Later later && later.scope() == Permit.Scope.BOT && goesOn()) {
+    /** Changes a message as soon as it is permitted; returns when the outcome is known. */
+    void send(SendRequest request, Ending ending) {
+        Permit permit = connection.limiter().broadcast(request.to(), request.shared());
+        while (permit instanceof Permit.Later later && later.scope() == Permit.Scope.BOT && goesOn()) {
             LockSupport.parkNanos(Math.min(later.pause().toNanos(), GLANCE.toNanos()));
-            turn = line.pacer().broadcast(letter.to(), letter.shared());
+            permit = connection.limiter().broadcast(request.to(), request.shared());
         }
-        if (turn instanceof Permit.Later later) {
-            line.chats().hold(letter.to(), line.clock().instant().plus(later.pause()));
-        } else if (turn instanceof Permit.Granted granted) {
-            EditFate fate = new EditFate(letter, ending);
-            line.say(letter, granted, fate);
-            fate.await();
+        if (permit instanceof Permit.Later later) {
+            connection.chats().hold(request.to(), connection.clock().instant().plus(later.pause()));
+        } else if (permit instanceof Permit.Granted granted) {
+            EditCallback callback = new EditCallback(request, ending);
+            connection.send(request, granted, callback);
+            callback.await();
         }
     }
 
-    private final class EditFate implements SendCallback {
-        private final SendRequest letter;
+    private final class EditCallback implements SendCallback {
+        private final SendRequest request;
         private final Ending ending;
         private final CountDownLatch over = new CountDownLatch(1);
         private final AtomicBoolean settled = new AtomicBoolean();
 
-        EditFate(SendRequest letter, Ending ending) {
-            this.letter = letter;
+        EditCallback(SendRequest request, Ending ending) {
+            this.request = request;
             this.ending = ending;
         }
 
         void await() {
             try {
                 if (!over.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-                    log.warn("{}: an edit takes long", letter.to());
+                    log.warn("{}: an edit takes long", request.to());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -117,55 +116,33 @@ final class Edits {
             return goesOn();
         }
 
+        /** Editing twice does no harm, so what is unconfirmed is tried again. */
         @Override
-        public void unwanted() {
-            settle(() -> {});
+        public void ended(SendOutcome outcome) {
+            if (outcome instanceof SendOutcome.Sent || outcome instanceof SendOutcome.ChatGone) {
+                settle(ending::done);
+            } else if (outcome instanceof SendOutcome.Interrupted) {
+                settle(() -> ending.again(retries.first()));
+            } else if (outcome instanceof SendOutcome.NotSent notSent) {
+                settle(() -> retryFailed(notSent.reason()));
+            } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
+                settle(() -> retryFailed(unconfirmed.reason()));
+            } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
+                settle(() -> retry(retries.afterWriteForbidden(ending.age()), forbidden.reason()));
+            } else if (outcome instanceof SendOutcome.Rejected rejected) {
+                settle(() -> ending.refused(rejected.reason()));
+            } else {
+                settle(() -> {}); // Held, stopped or not wanted: it stays due.
+            }
         }
 
-        @Override
-        public void arrived(String messageId) {
-            settle(ending::done);
-        }
-
-        @Override
-        public void held(Instant until, String reason) {
-            settle(() -> {});
-        }
-
-        @Override
-        public void connectionDown(String reason, boolean mayHaveArrived) {
-            settle(() -> ending.again(retries.first()));
-        }
-
-        @Override
-        public void failed(String reason) {
-            settle(() -> retry(retries.afterFailure(ending.tries() + 1, ending.age(), 0.5), reason));
-        }
-
-        /** Editing twice does no harm, so an unconfirmed one is no more than a failed one. */
-        @Override
-        public void unconfirmed(String reason) {
-            failed(reason);
-        }
-
-        @Override
-        public void silenced(String reason) {
-            settle(() -> retry(retries.afterSilence(ending.age()), reason));
-        }
-
-        @Override
-        public void refused(String reason) {
-            settle(() -> ending.refused(reason));
-        }
-
-        @Override
-        public void closed(String reason) {
-            settle(ending::done);
+        private void retryFailed(String reason) {
+            retry(retries.afterFailure(ending.tries() + 1, ending.age(), 0.5), reason);
         }
 
         private void retry(Optional<Duration> pause, String reason) {
             pause.ifPresentOrElse(ending::again, () -> {
-                log.warn("{}: a message stays as it is: {}", letter.to(), reason);
+                log.warn("{}: a message stays as it is: {}", request.to(), reason);
                 ending.done();
             });
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** The parcels that are under way, and the senders that are free to take one. */
+/** Counts the delivery groups that are under way, and the senders that are free to take one. */
 final class InFlight {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -21,7 +21,7 @@ final class InFlight {
         this.senders = senders;
     }
 
-    /** A sender has taken a parcel of these deliveries. */
+    /** Notes that a sender has taken a group of these deliveries. */
     void started(Collection<Long> ids) {
         change(() -> {
             busy++;
@@ -30,12 +30,12 @@ final class InFlight {
         });
     }
 
-    /** A sender is free again; its parcel may still wait for its next form. */
+    /** A sender is free again; its group may still wait for its next form. */
     void freed() {
         change(() -> busy--);
     }
 
-    /** A parcel of these deliveries has met its fate. */
+    /** Notes that the outcome of a group of these deliveries is known. */
     void landed(Collection<Long> ids) {
         change(() -> {
             underWay--;
@@ -72,7 +72,7 @@ final class InFlight {
         return await(() -> underWay == 0, atMost);
     }
 
-    /** Waits until fewer parcels are under way than now, or none. */
+    /** Waits until fewer groups are under way than now, or none. */
     void awaitLanding(Duration atMost) {
         int before = underWay();
         await(() -> underWay < before || underWay == 0, atMost);

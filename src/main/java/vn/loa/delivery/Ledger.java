@@ -16,7 +16,7 @@ import vn.loa.model.Delivery;
 import vn.loa.store.DeliveryStore;
 
 /**
- * Writes down what became of parcels. What cannot be written now (the disk is full) is remembered and written before
+ * Writes down what became of delivery groups. What cannot be written now (the disk is full) is remembered and written before
  * anything new is claimed, so a message that was sent is not sent again for that.
  */
 final class Ledger {
@@ -78,9 +78,9 @@ final class Ledger {
     }
 
     /** The platform confirmed it. */
-    void sent(DeliveryGroup parcel, String messageId) {
+    void sent(DeliveryGroup group, String messageId) {
         Instant now = clock.instant();
-        write(parcel.deliveries(), kept -> deliveries().sent(kept, parcel.revisions(), messageId, now));
+        write(group.deliveries(), kept -> deliveries().sent(kept, group.revisions(), messageId, now));
     }
 
     /** Put back as if they had never been claimed. */
@@ -93,10 +93,10 @@ final class Ledger {
         writeEach(slots.keySet(), delivery -> backlog.digests().postpone(delivery, slots.get(delivery)));
     }
 
-    /** The line was cut, and it may have arrived; others go first when it is back. */
-    void unconfirmedByOutage(DeliveryGroup parcel, String reason) {
+    /** The connection was cut, and it may have arrived; others go first when it is back. */
+    void unconfirmedByOutage(DeliveryGroup group, String reason) {
         Instant due = clock.instant().plus(retries.first());
-        writeEach(parcel.deliveries(), delivery -> deliveries().unconfirmedByOutage(delivery, due, reason));
+        writeEach(group.deliveries(), delivery -> deliveries().unconfirmedByOutage(delivery, due, reason));
     }
 
     /** It certainly did not arrive. */
@@ -110,8 +110,8 @@ final class Ledger {
     }
 
     /** It may have arrived. */
-    void unconfirmed(DeliveryGroup parcel, String reason) {
-        writeEach(parcel.deliveries(), delivery -> unconfirmed(delivery, reason));
+    void unconfirmed(DeliveryGroup group, String reason) {
+        writeEach(group.deliveries(), delivery -> unconfirmed(delivery, reason));
     }
 
     private void unconfirmed(Delivery delivery, String reason) {
@@ -122,30 +122,30 @@ final class Ledger {
                         () -> dead(delivery, "may have arrived: " + reason));
     }
 
-    /** Whether the claims of a parcel are all still ours. */
-    boolean holds(DeliveryGroup parcel) {
-        return parcel.deliveries().stream().allMatch(deliveries()::holds);
+    /** Whether the claims of a group are all still ours. */
+    boolean holds(DeliveryGroup group) {
+        return group.deliveries().stream().allMatch(deliveries()::holds);
     }
 
     /** Says whether one more unconfirmed try would end it. */
-    boolean onItsLastTry(DeliveryGroup parcel) {
-        return parcel.deliveries().stream()
+    boolean onItsLastTry(DeliveryGroup group) {
+        return group.deliveries().stream()
                 .anyMatch(delivery ->
                         retries.afterUnconfirmed(delivery.unconfirmedTries(), 0).isEmpty());
     }
 
     /** The bot may not speak in the chat for now. */
-    void silenced(DeliveryGroup parcel, String reason) {
+    void writeForbidden(DeliveryGroup group, String reason) {
         writeEach(
-                parcel.deliveries(),
-                delivery -> retries.afterSilence(age(delivery))
+                group.deliveries(),
+                delivery -> retries.afterWriteForbidden(age(delivery))
                         .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason)));
     }
 
     /** Never again; what travelled together may have been refused for one of its parts, so each is tried alone. */
-    void refused(DeliveryGroup parcel, String reason) {
-        writeEach(parcel.deliveries(), delivery -> {
-            if (parcel.merged()) {
+    void refused(DeliveryGroup group, String reason) {
+        writeEach(group.deliveries(), delivery -> {
+            if (group.merged()) {
                 backlog.digests().separate(delivery, clock.instant(), reason);
             } else {
                 dead(delivery, reason);

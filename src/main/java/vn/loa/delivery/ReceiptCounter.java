@@ -22,7 +22,7 @@ public final class ReceiptCounter {
     private static final Logger log = LoggerFactory.getLogger(ReceiptCounter.class);
     private static final int BATCH = 50;
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final AnnouncementFormat format;
     private final RetryPolicy retries;
     private final MessageStore messages;
@@ -30,25 +30,25 @@ public final class ReceiptCounter {
     private final Edits edits;
     private final InstantSource clock;
 
-    /** A counter over a bot's line. */
+    /** A counter over a bot's connection. */
     public ReceiptCounter(
-            BotConnection line,
+            BotConnection connection,
             AnnouncementFormat format,
             RetryPolicy retries,
             MessageStore messages,
             ReceiptStore receipts) {
-        this.line = line;
+        this.connection = connection;
         this.format = format;
         this.retries = retries;
         this.messages = messages;
         this.receipts = receipts;
-        this.edits = new Edits(line, retries);
-        this.clock = line.clock();
+        this.edits = new Edits(connection, retries);
+        this.clock = connection.clock();
     }
 
     /** Shows the counts that are due. Must not run twice at the same time. */
     public void run() {
-        List<ReceiptCount> due = messages.receiptCountsDue(line.bot(), clock.instant(), BATCH);
+        List<ReceiptCount> due = messages.receiptCountsDue(connection.bot(), clock.instant(), BATCH);
         for (ReceiptCount count : due) {
             if (edits.goesOn()) {
                 guarded(count);
@@ -58,14 +58,14 @@ public final class ReceiptCounter {
 
     /** One that cannot be shown hurts no other. */
     private void guarded(ReceiptCount count) {
-        line.editing().lock();
+        connection.editing().lock();
         try {
             show(count);
         } catch (RuntimeException e) {
             log.error("the receipts of message {} cannot be shown", count.messageId(), e);
             new Showing(count, 0).postpone();
         } finally {
-            line.editing().unlock();
+            connection.editing().unlock();
         }
     }
 
@@ -79,10 +79,10 @@ public final class ReceiptCounter {
         Subject subject = messages.subject(count);
         int shown = receipts.count(count.messageId());
         Showing showing = new Showing(count, shown);
-        if (withdrawn(subject) || !line.capabilities().editing()) {
+        if (withdrawn(subject) || !connection.capabilities().editing()) {
             showing.done();
         } else {
-            edits.say(letter(count, subject, shown), showing);
+            edits.send(request(count, subject, shown), showing);
         }
     }
 
@@ -90,15 +90,15 @@ public final class ReceiptCounter {
         return subject instanceof Subject.OfArticle told && told.article().withdrawn();
     }
 
-    private SendRequest letter(ReceiptCount count, Subject subject, int shown) {
-        OutgoingMessage message = format.withReceipts(bare(subject), what(subject), shown, line.capabilities());
+    private SendRequest request(ReceiptCount count, Subject subject, int shown) {
+        OutgoingMessage message = format.withReceipts(bare(subject), what(subject), shown, connection.capabilities());
         return SendRequest.of(count.chat().address(), count.chat().kind().shared(), message)
                 .relabelling(count.externalId());
     }
 
     private OutgoingMessage bare(Subject subject) {
         if (subject instanceof Subject.OfArticle told) {
-            return format.format(told.article(), "", line.capabilities());
+            return format.format(told.article(), "", connection.capabilities());
         }
         return subject instanceof Subject.OfNotice told ? told.message() : OutgoingMessage.plain("");
     }

@@ -18,10 +18,10 @@ public record RetryPolicy(Duration first, double factor, Duration longest, Durat
     public static final RetryPolicy USUAL =
             new RetryPolicy(Duration.ofSeconds(10), 2.5, Duration.ofHours(1), Duration.ofHours(24));
 
-    /** How often a silenced chat is tried, and for how long. */
-    private static final Duration SILENCE_PAUSE = Duration.ofDays(1);
+    /** How often a chat is tried in which the bot may not write, and for how long. */
+    private static final Duration FORBIDDEN_PAUSE = Duration.ofDays(1);
 
-    private static final Duration SILENCE_PATIENCE = Duration.ofDays(7);
+    private static final Duration FORBIDDEN_PATIENCE = Duration.ofDays(7);
     /** A long hold of the bot makes old deliveries of untried ones; age alone must not end them. */
     private static final int REAL_ATTEMPTS = 5;
     /** A wait is up to so much shorter or longer, so that what failed together does not come back together. */
@@ -56,8 +56,8 @@ public record RetryPolicy(Duration first, double factor, Duration longest, Durat
     }
 
     /** After a refusal because the bot may not speak in the chat for now: daily, for a week. */
-    public Optional<Duration> afterSilence(Duration age) {
-        return age.compareTo(SILENCE_PATIENCE) >= 0 ? Optional.empty() : Optional.of(SILENCE_PAUSE);
+    public Optional<Duration> afterWriteForbidden(Duration age) {
+        return age.compareTo(FORBIDDEN_PATIENCE) >= 0 ? Optional.empty() : Optional.of(FORBIDDEN_PAUSE);
     }
 
     private Duration pause(int attempts, double chance) {

@@ -25,7 +25,7 @@ import vn.loa.store.SpeakingStore.Choice;
 public final class SendCalendar {
     private final Backlog backlog;
     private final Rules rules;
-    private final boolean silence;
+    private final boolean muting;
     private final Map<Long, Choice> choices;
     private final Map<Long, Set<Instant>> closed = new HashMap<>();
     private Boolean tight;
@@ -51,14 +51,14 @@ public final class SendCalendar {
     }
 
     /**
-     * An agenda.
+     * Makes the calendar of a batch.
      *
-     * @param silence whether the channel can be silent; where it cannot, nights that should be are kept free
+     * @param muting whether the channel can send without a sound; where it cannot, nights that should be muted are kept free
      */
-    SendCalendar(Backlog backlog, Rules rules, boolean silence, Collection<Delivery> claimed) {
+    SendCalendar(Backlog backlog, Rules rules, boolean muting, Collection<Delivery> claimed) {
         this.backlog = backlog;
         this.rules = rules;
-        this.silence = silence;
+        this.muting = muting;
         this.choices = backlog.speaking()
                 .of(claimed.stream()
                         .map(delivery -> delivery.chat().id())
@@ -118,7 +118,7 @@ public final class SendCalendar {
     }
 
     /** Whether a delivery that goes now should make no sound. */
-    boolean silent(Delivery delivery, Instant now) {
+    boolean muted(Delivery delivery, Instant now) {
         return delivery.priority() != Priority.URGENT && calendar(delivery).isQuiet(now);
     }
 
@@ -143,7 +143,7 @@ public final class SendCalendar {
 
     private SpeakingCalendar calendar(Delivery delivery) {
         SpeakingCalendar chosen = SpeakingCalendar.of(choice(delivery).times(), rules.quiet(), rules.zone());
-        return silence ? chosen : chosen.withoutSilence();
+        return muting ? chosen : chosen.withoutMuting();
     }
 
     private Choice choice(Delivery delivery) {

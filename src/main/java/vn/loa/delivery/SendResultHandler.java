@@ -10,107 +10,118 @@ import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.ChannelDown;
 import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChatMoved;
-import vn.loa.delivery.channel.SendResult.ChatSilenced;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.PartRefused;
 import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
+import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.model.ChatAddress;
 import vn.loa.store.ChatStore;
 
-/**
- * What each answer of a platform means for the chat, for the bot and for the message; the only place with an arm for
- * each.
- */
+/** Applies a {@link SendResult} to chat, bot and message. The only exhaustive match on SendResult. */
 final class SendResultHandler {
     private static final Logger log = LoggerFactory.getLogger(SendResultHandler.class);
 
     /** A platform that asks for no pause at all would be asked again in a circle. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
-    private final ConnectionState line;
+    private final ConnectionState connection;
     private final ChatStore chats;
     private final LostTopics lostTopics;
     private final InstantSource clock;
 
-    SendResultHandler(ConnectionState line, ChatStore chats, LostTopics lostTopics, InstantSource clock) {
-        this.line = line;
+    SendResultHandler(ConnectionState connection, ChatStore chats, LostTopics lostTopics, InstantSource clock) {
+        this.connection = connection;
         this.chats = chats;
         this.lostTopics = lostTopics;
         this.clock = clock;
     }
 
-    /**
-     * Does what the answer asks for and tells the message its fate, or gives back the letter that is to be said at once
-     * in its place; then there is no fate yet.
-     */
-    Optional<SendRequest> judge(SendRequest letter, SendResult result, SendCallback fate) {
-        if (result instanceof Sent sent) {
-            line.worked();
-            fate.arrived(sent.messageId());
-        } else if (result instanceof RetryAfter later) {
-            retryAfter(letter, later, fate);
-        } else if (result instanceof ChatMoved moved) {
-            return moved(letter, moved.newChatId(), fate);
-        } else if (result instanceof ChatGone gone) {
-            close(letter.to(), gone.reason());
-            fate.closed(gone.reason());
-        } else if (result instanceof ChatSilenced silenced) {
-            fate.silenced(silenced.reason());
+    /** Tells what follows from an answer for the message. */
+    sealed interface Next {
+        /** The message is to be sent at once in another form. */
+        record Resend(SendRequest request) implements Next {}
+
+        /** Nothing more is sent. */
+        record End(SendOutcome outcome) implements Next {}
+    }
+
+    /** Does what the answer asks for to chat and bot, and returns what follows for the message. */
+    Next handle(SendRequest request, SendResult result) {
+        if (result instanceof ChatMoved moved) {
+            return moved(request, moved.newChatId());
         } else if (result instanceof PartRefused refused) {
-            return without(letter, refused, fate);
-        } else {
-            whole(letter, result, fate);
+            return without(request, refused);
         }
-        return Optional.empty();
+        return new Next.End(outcome(request, result));
     }
 
-    /** The arms that concern the message as it is, or the line. */
-    private void whole(SendRequest letter, SendResult result, SendCallback fate) {
-        if (result instanceof Rejected rejected) {
-            if (letter.replaces().isPresent()) {
-                log.info("{}: a message cannot be changed: {}", letter.to(), rejected.reason());
-            } else {
-                log.error("{}: a message was refused for ever, a mistake of ours: {}", letter.to(), rejected.reason());
-            }
-            fate.refused(rejected.reason());
-        } else if (result instanceof NotSent notSent) {
-            failed(notSent.reason(), fate);
+    private SendOutcome outcome(SendRequest request, SendResult result) {
+        if (result instanceof Sent sent) {
+            connection.worked();
+            return new SendOutcome.Sent(sent.messageId());
+        } else if (result instanceof RetryAfter later) {
+            return retryAfter(request, later);
+        } else if (result instanceof ChatGone gone) {
+            close(request.to(), gone.reason());
+            return new SendOutcome.ChatGone(gone.reason());
+        } else if (result instanceof WriteForbidden forbidden) {
+            return new SendOutcome.WriteForbidden(forbidden.reason());
+        } else if (result instanceof Rejected rejected) {
+            return rejected(request, rejected.reason());
+        }
+        return undecided(result);
+    }
+
+    /** Has the arms in which the platform said nothing for or against this message. */
+    private SendOutcome undecided(SendResult result) {
+        if (result instanceof NotSent notSent) {
+            return connection.failed(notSent.reason())
+                    ? new SendOutcome.Interrupted(notSent.reason(), false)
+                    : new SendOutcome.NotSent(notSent.reason());
         } else if (result instanceof Unknown unknown) {
-            unconfirmed(unknown.reason(), fate);
+            return connection.failed(unknown.reason())
+                    ? new SendOutcome.Interrupted(unknown.reason(), true)
+                    : new SendOutcome.Unconfirmed(unknown.reason());
         } else if (result instanceof ChannelDown down) {
-            line.down(down.reason());
-            fate.held(line.heldUntil(), down.reason());
-        } else {
-            throw new IllegalStateException("no arm for " + result);
+            connection.down(down.reason());
+            return new SendOutcome.Held(connection.heldUntil());
         }
+        throw new IllegalStateException("no arm for " + result);
     }
 
-    private void retryAfter(SendRequest letter, RetryAfter later, SendCallback fate) {
+    private static SendOutcome rejected(SendRequest request, String reason) {
+        if (request.replaces().isPresent()) {
+            log.info("{}: a message cannot be changed: {}", request.to(), reason);
+        } else {
+            log.error("{}: a message was refused for ever, a mistake of ours: {}", request.to(), reason);
+        }
+        return new SendOutcome.Rejected(reason);
+    }
+
+    private SendOutcome retryAfter(SendRequest request, RetryAfter later) {
         Duration duration = later.duration().compareTo(LEAST) < 0 ? LEAST : later.duration();
         Instant until = clock.instant().plus(duration);
         boolean chatAlone = later.scope() == RetryAfter.Scope.CHAT
-                && !line.crowded(letter.to().chatId());
-        log.warn("{}: {} must be silent for {}", letter.to(), chatAlone ? "the chat" : "the bot", duration);
+                && !connection.crowded(request.to().chatId());
+        log.warn("{}: {} must be silent for {}", request.to(), chatAlone ? "the chat" : "the bot", duration);
         if (chatAlone) {
-            chats.hold(letter.to(), until);
+            chats.hold(request.to(), until);
         } else {
-            line.silence(duration);
+            connection.hold(duration);
         }
-        fate.held(until, "told to wait");
+        return new SendOutcome.Held(until);
     }
 
-    private Optional<SendRequest> moved(SendRequest letter, String newId, SendCallback fate) {
-        ChatAddress old = letter.to();
+    private Next moved(SendRequest request, String newId) {
+        ChatAddress old = request.to();
         chats.move(old.bot(), old.chatId(), newId, clock.instant());
         log.info("{} moved to {}", old, newId);
-        Optional<SendRequest> next = letter.movedTo(newId);
-        if (next.isEmpty()) {
-            fate.failed("the chat moved twice");
-        }
-        return next;
+        return request.movedTo(newId)
+                .<Next>map(Next.Resend::new)
+                .orElseGet(() -> new Next.End(new SendOutcome.NotSent("the chat moved twice")));
     }
 
     private void close(ChatAddress address, String reason) {
@@ -118,33 +129,16 @@ final class SendResultHandler {
         chats.at(address.bot(), address.chatId()).forEach(chat -> chats.close(chat.id(), reason, clock.instant()));
     }
 
-    private Optional<SendRequest> without(SendRequest letter, PartRefused refused, SendCallback fate) {
-        Optional<SendRequest> next = letter.without(refused.part());
+    private Next without(SendRequest request, PartRefused refused) {
+        Optional<SendRequest> next = request.without(refused.part());
         if (next.isEmpty()) {
-            fate.refused(refused.reason());
-            return next;
+            return new Next.End(new SendOutcome.Rejected(refused.reason()));
         }
         switch (refused.part()) {
-            case FORMATTING -> log.error("{}: our markup was refused, a mistake of ours: {}", letter.to(), refused);
-            case PHOTO -> log.info("{}: the photo was refused: {}", letter.to(), refused.reason());
-            case TOPIC -> lostTopics.tell(letter.to());
+            case FORMATTING -> log.error("{}: our markup was refused, a mistake of ours: {}", request.to(), refused);
+            case PHOTO -> log.info("{}: the photo was refused: {}", request.to(), refused.reason());
+            case TOPIC -> lostTopics.tell(request.to());
         }
-        return next;
-    }
-
-    private void failed(String reason, SendCallback fate) {
-        if (line.failed(reason)) {
-            fate.connectionDown(reason, false);
-        } else {
-            fate.failed(reason);
-        }
-    }
-
-    private void unconfirmed(String reason, SendCallback fate) {
-        if (line.failed(reason)) {
-            fate.connectionDown(reason, true);
-        } else {
-            fate.unconfirmed(reason);
-        }
+        return new Next.Resend(next.get());
     }
 }

@@ -11,133 +11,126 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.pace.Permit;
 
-/** The threads that say parcels over a line and have their fate written down. */
+/** Sends delivery groups on threads of its own and has their outcomes written down. */
 final class Senders {
     private static final Logger log = LoggerFactory.getLogger(Senders.class);
 
-    private final BotConnection line;
+    private final BotConnection connection;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final InFlight flights;
+    private final InFlight inFlight;
     private final ExecutorService threads;
     private volatile Instant lastSuccess;
 
-    Senders(int count, BotConnection line, Ledger ledger) {
-        this.line = line;
+    Senders(int count, BotConnection connection, Ledger ledger) {
+        this.connection = connection;
         this.ledger = ledger;
-        this.clock = line.clock();
-        this.flights = new InFlight(count);
-        this.threads = Executors.newFixedThreadPool(count, BotConnection.named("send " + line.bot()));
+        this.clock = connection.clock();
+        this.inFlight = new InFlight(count);
+        this.threads = Executors.newFixedThreadPool(count, BotConnection.named("send " + connection.bot()));
     }
 
-    InFlight flights() {
-        return flights;
+    InFlight inFlight() {
+        return inFlight;
     }
 
-    /** When the platform last confirmed a parcel. */
+    /** Returns when the platform last confirmed a group. */
     Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
     }
 
-    /** Says a parcel in its turn; a sender must be free. */
-    void send(DeliveryGroup parcel, Permit.Granted turn) {
-        flights.started(parcel.ids());
+    /** Sends a group that has its permit; a sender must be free. */
+    void send(DeliveryGroup group, Permit.Granted permit) {
+        inFlight.started(group.ids());
         threads.execute(() -> {
-            Settlement settlement = new Settlement(parcel);
+            Settlement settlement = new Settlement(group);
             try {
-                line.say(parcel.letter(), turn, settlement);
+                connection.send(group.request(), permit, settlement);
             } catch (RuntimeException | Error e) {
                 log.error(
-                        "delivery {} failed by a mistake of ours",
-                        parcel.first().id(),
-                        e);
-                settlement.unconfirmed("failed: " + e.getClass().getSimpleName());
+                        "delivery {} failed by a mistake of ours", group.first().id(), e);
+                settlement.ended(
+                        new SendOutcome.Unconfirmed("failed: " + e.getClass().getSimpleName()));
             } finally {
-                flights.freed();
+                inFlight.freed();
             }
         });
     }
 
     /** Lets what is under way come to its end; what is not over after the time is left to its lease. */
     void close(Duration atMost) {
-        if (!flights.awaitNone(atMost)) {
-            log.warn("{}: {} messages are still under way", line.bot(), flights.underWay());
+        if (!inFlight.awaitNone(atMost)) {
+            log.warn("{}: {} messages are still under way", connection.bot(), inFlight.underWay());
         }
         threads.shutdown();
     }
 
-    /** Has the fate of one parcel written down. */
+    /** Has the outcome of one group written down. */
     private final class Settlement implements SendCallback {
-        private final DeliveryGroup parcel;
+        private final DeliveryGroup group;
         private final AtomicBoolean settled = new AtomicBoolean();
 
-        Settlement(DeliveryGroup parcel) {
-            this.parcel = parcel;
+        Settlement(DeliveryGroup group) {
+            this.group = group;
         }
 
         @Override
         public boolean stillWanted() {
-            return ledger.holds(parcel);
-        }
-
-        /** Its chat was closed, or became one with a chat that has it already: that is written. */
-        @Override
-        public void unwanted() {
-            settle(() -> log.debug(
-                    "delivery {} is not wanted any more", parcel.first().id()));
+            return ledger.holds(group);
         }
 
         @Override
-        public void arrived(String messageId) {
-            log.debug("delivery {} arrived as message {}", parcel.first().id(), messageId);
-            lastSuccess = clock.instant();
-            settle(() -> ledger.sent(parcel, messageId));
+        public void ended(SendOutcome outcome) {
+            if (outcome instanceof SendOutcome.Sent sent) {
+                log.debug("delivery {} arrived as message {}", group.first().id(), sent.messageId());
+                lastSuccess = clock.instant();
+                settle(() -> ledger.sent(group, sent.messageId()));
+            } else if (outcome instanceof SendOutcome.NotWanted) {
+                // Its chat was closed, or became one with a chat that has it already: that is written.
+                settle(() -> log.debug(
+                        "delivery {} is not wanted any more", group.first().id()));
+            } else if (outcome instanceof SendOutcome.Unconfirmed unconfirmed) {
+                unconfirmed(unconfirmed.reason());
+            } else if (outcome instanceof SendOutcome.Interrupted interrupted) {
+                interrupted(interrupted.reason(), interrupted.mayHaveArrived());
+            } else {
+                settle(() -> notTaken(outcome));
+            }
         }
 
-        @Override
-        public void held(Instant until, String reason) {
-            settle(() -> ledger.release(parcel.deliveries()));
+        private void notTaken(SendOutcome outcome) {
+            if (outcome instanceof SendOutcome.Held || outcome instanceof SendOutcome.Stopped) {
+                ledger.release(group.deliveries());
+            } else if (outcome instanceof SendOutcome.NotSent notSent) {
+                ledger.failed(group.deliveries(), notSent.reason());
+            } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
+                ledger.writeForbidden(group, forbidden.reason());
+            } else if (outcome instanceof SendOutcome.Rejected rejected) {
+                ledger.refused(group, rejected.reason());
+            } else if (outcome instanceof SendOutcome.ChatGone gone) {
+                ledger.dead(group.deliveries(), gone.reason());
+            } else {
+                throw new IllegalStateException("no arm for " + outcome);
+            }
         }
 
-        @Override
-        public void connectionDown(String reason, boolean mayHaveArrived) {
+        private void interrupted(String reason, boolean mayHaveArrived) {
             settle(() -> {
                 if (mayHaveArrived) {
-                    ledger.unconfirmedByOutage(parcel, reason);
+                    ledger.unconfirmedByOutage(group, reason);
                 } else {
-                    ledger.release(parcel.deliveries());
+                    ledger.release(group.deliveries());
                 }
             });
         }
 
-        @Override
-        public void failed(String reason) {
-            settle(() -> ledger.failed(parcel.deliveries(), reason));
-        }
-
         /** The last unconfirmed try ends a delivery, so the platform is asked whether it is to blame instead. */
-        @Override
-        public void unconfirmed(String reason) {
-            if (ledger.onItsLastTry(parcel) && !line.state().ping()) {
-                connectionDown(reason, true);
+        private void unconfirmed(String reason) {
+            if (ledger.onItsLastTry(group) && !connection.state().ping()) {
+                interrupted(reason, true);
             } else {
-                settle(() -> ledger.unconfirmed(parcel, reason));
+                settle(() -> ledger.unconfirmed(group, reason));
             }
-        }
-
-        @Override
-        public void silenced(String reason) {
-            settle(() -> ledger.silenced(parcel, reason));
-        }
-
-        @Override
-        public void refused(String reason) {
-            settle(() -> ledger.refused(parcel, reason));
-        }
-
-        @Override
-        public void closed(String reason) {
-            settle(() -> ledger.dead(parcel.deliveries(), reason));
         }
 
         private void settle(Runnable entry) {
@@ -145,7 +138,7 @@ final class Senders {
                 try {
                     entry.run();
                 } finally {
-                    flights.landed(parcel.ids());
+                    inFlight.landed(group.ids());
                 }
             }
         }

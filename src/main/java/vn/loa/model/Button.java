@@ -20,18 +20,19 @@ public sealed interface Button {
      * Comes back to Loa as a press.
      *
      * @param label what the person sees
-     * @param data what comes back, 1-64 bytes (Bot API, InlineKeyboardButton.callback_data)
+     * @param data what comes back, the text of a {@link ButtonData}, 1-64 bytes
      */
     record Action(String label, String data) implements Button {
-        /** The longest data, in bytes of UTF-8. */
-        public static final int MAX_DATA_BYTES = 64;
-
         public Action {
             Objects.requireNonNull(label);
             int bytes = data.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes < 1 || bytes > MAX_DATA_BYTES) {
+            if (bytes < 1 || bytes > ButtonData.MAX_BYTES) {
                 throw new IllegalArgumentException("button data of " + bytes + " bytes: " + data);
             }
+        }
+
+        public Action(String label, ButtonData data) {
+            this(label, data.text());
         }
     }
 }

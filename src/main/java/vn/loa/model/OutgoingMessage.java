@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param buttons rows of buttons; a channel without buttons writes links into the text and leaves actions out
  * @param media a picture or a file, with the text as its caption; a channel may send the text alone
  * @param preview the address a channel may show a preview of; empty for no preview
- * @param silent whether it should make no sound when it arrives; a channel that cannot do so ignores it
+ * @param muted whether it should make no sound when it arrives; a channel that cannot do so ignores it
  */
 public record OutgoingMessage(
-        RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean silent) {
+        RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean muted) {
     public OutgoingMessage {
         Objects.requireNonNull(text);
         buttons = buttons.stream().map(List::copyOf).toList();
@@ -32,15 +32,15 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withText(RichText other) {
-        return new OutgoingMessage(other, buttons, media, preview, silent);
+        return new OutgoingMessage(other, buttons, media, preview, muted);
     }
 
     public OutgoingMessage withButtons(List<List<Button>> rows) {
-        return new OutgoingMessage(text, rows, media, preview, silent);
+        return new OutgoingMessage(text, rows, media, preview, muted);
     }
 
     public OutgoingMessage withPreview(URI address) {
-        return new OutgoingMessage(text, buttons, media, Optional.of(address), silent);
+        return new OutgoingMessage(text, buttons, media, Optional.of(address), muted);
     }
 
     public OutgoingMessage withPhoto(URI address) {
@@ -48,11 +48,11 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withMedia(Media other) {
-        return new OutgoingMessage(text, buttons, Optional.of(other), preview, silent);
+        return new OutgoingMessage(text, buttons, Optional.of(other), preview, muted);
     }
 
     public OutgoingMessage withoutMedia() {
-        return new OutgoingMessage(text, buttons, Optional.empty(), preview, silent);
+        return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted);
     }
 
     /** The address of the picture, when it carries one from the web. */
@@ -63,7 +63,7 @@ public record OutgoingMessage(
     }
 
     /** The same without a sound. */
-    public OutgoingMessage silently() {
+    public OutgoingMessage withoutSound() {
         return new OutgoingMessage(text, buttons, media, preview, true);
     }
 

@@ -152,10 +152,6 @@ public record RichText(List<Span> spans) {
             return plain("\n");
         }
 
-        public boolean isEmpty() {
-            return spans.isEmpty();
-        }
-
         public RichText build() {
             return new RichText(spans);
         }

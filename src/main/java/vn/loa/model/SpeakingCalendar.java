@@ -24,8 +24,8 @@ public record SpeakingCalendar(SpeakingTimes times, QuietHours quiet, ZoneId zon
         return new SpeakingCalendar(times, times.quiet().orElse(usual), zone);
     }
 
-    /** The same where nothing can be said without a sound: what would be silent is held. */
-    public SpeakingCalendar withoutSilence() {
+    /** Returns the same for where nothing can come without a sound: what would be muted is held. */
+    public SpeakingCalendar withoutMuting() {
         return quiet.mode() == QuietHours.Mode.SILENT
                 ? new SpeakingCalendar(times, quiet.withMode(QuietHours.Mode.HELD), zone)
                 : this;
@@ -48,7 +48,7 @@ public record SpeakingCalendar(SpeakingTimes times, QuietHours quiet, ZoneId zon
 
     /**
      * The first moment from this one on at which ordinary news may be said. What had to wait for another reason does
-     * not come in the middle of the night either, even where night's news are only silent.
+     * not come in the middle of the night either, even where night's news are only muted.
      */
     public Instant opens(Instant from) {
         Instant at = from;

@@ -43,13 +43,6 @@ public final class Phrases {
         return phrases;
     }
 
-    /** What the commands are called in a platform's menu, for people whose program speaks English; nothing else. */
-    public static Phrases englishMenu() {
-        Properties menu = new Properties();
-        load("menu", "en", menu);
-        return new Phrases(menu);
-    }
-
     private static void load(String file, String language, Properties into) {
         String path = "/phrases/" + file + "_" + language + ".properties";
         try (InputStream in = Phrases.class.getResourceAsStream(path)) {

@@ -148,16 +148,6 @@ public final class PortalCatalog {
         return names;
     }
 
-    /** What a system is and where it was seen; empty when there is no such system. */
-    public Optional<String> about(String name) {
-        return Optional.ofNullable(rules.get(name)).map(PortalRules::about);
-    }
-
-    /** Which links are articles, judged by their form alone. */
-    public ArticleKeys keys() {
-        return shelf.unknown().keys();
-    }
-
     /** A reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
         return reader(new SourceRules(shelf, VietnameseDates.in(zone), Optional.empty()), false);

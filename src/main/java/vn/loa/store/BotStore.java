@@ -12,15 +12,15 @@ public final class BotStore {
         this.database = database;
     }
 
-    /** The bot must send nothing before the time; an empty reason is pacing, another stands in the status. */
-    public void hold(Bot bot, Instant until, String reason) {
+    /** Notes that the bot must send nothing before the time; without a reason that is pacing, else it stands in the status. */
+    public void hold(Bot bot, Instant until, Optional<String> reason) {
         database.write(handle -> handle.createUpdate("""
                         INSERT INTO bot (bot, hold_until, reason) VALUES (:bot, :until, :reason)
                         ON CONFLICT (bot) DO UPDATE SET hold_until = excluded.hold_until, reason = excluded.reason
                         """)
                 .bind("bot", bot.key())
                 .bind("until", until.toEpochMilli())
-                .bind("reason", reason)
+                .bind("reason", reason.orElse(""))
                 .execute());
     }
 
@@ -34,12 +34,13 @@ public final class BotStore {
                 .orElse(Instant.EPOCH));
     }
 
-    /** Why the bot is silent; empty when it never had to be. */
+    /** Returns what keeps the bot from sending; empty when nothing does, or pacing alone. */
     public Optional<String> holdReason(Bot bot) {
         return database.read(handle -> handle.createQuery("SELECT reason FROM bot WHERE bot = :bot")
                 .bind("bot", bot.key())
                 .mapTo(String.class)
-                .findOne());
+                .findOne()
+                .filter(reason -> !reason.isEmpty()));
     }
 
     /** Whether an update of the platform was handled before. */

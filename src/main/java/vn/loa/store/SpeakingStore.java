@@ -64,6 +64,15 @@ public final class SpeakingStore {
 
     /** Keeps what a chat chose. */
     public void set(long chatId, SpeakingTimes times, PersonId by, Instant now) {
+        set(chatId, times, by.key(), now);
+    }
+
+    /** Keeps what the configuration chose for a chat, so Loa itself and no person. */
+    public void setByLoa(long chatId, SpeakingTimes times, Instant now) {
+        set(chatId, times, "loa", now);
+    }
+
+    private void set(long chatId, SpeakingTimes times, String by, Instant now) {
         database.write(handle -> handle.createUpdate("""
                         INSERT INTO speaking_times (chat_id, digests, quiet_from, quiet_to, quiet_mode, working_days,
                           paused_until, changed_by, changed_at)
@@ -85,7 +94,7 @@ public final class SpeakingStore {
                 .bind("mode", times.quiet().map(hours -> hours.mode().name()).orElse(null))
                 .bind("days", times.workingDaysOnly() ? 1 : 0)
                 .bind("paused", Columns.millis(times.pausedUntil()))
-                .bind("by", by.key())
+                .bind("by", by)
                 .bind("now", now.toEpochMilli())
                 .execute());
     }

@@ -62,9 +62,4 @@ public final class Topics {
     boolean isAbout(String id, WordText text) {
         return phrases.getOrDefault(id, List.of()).stream().anyMatch(text::holds);
     }
-
-    /** The phrases of a topic, folded. */
-    List<String> phrases(String id) {
-        return phrases.getOrDefault(id, List.of());
-    }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.loa.command.ChatEvent.Change;
 
 /**
- * What a {@code my_chat_member} update means: the bot is here or not, and may speak or not. Being silenced is no news
+ * What a {@code my_chat_member} update means: the bot is here or not, and may speak or not. Being forbidden to write is no news
  * of its own, the next delivery learns it; being allowed to speak again is.
  */
 final class Membership {
@@ -18,7 +18,12 @@ final class Membership {
             return Optional.of(Change.LEFT);
         }
         boolean spoke = speaks(update.path("old_chat_member"), channel);
-        return speaks(now, channel) && !spoke ? Optional.of(Change.JOINED) : Optional.empty();
+        return speaks(now, channel) && !spoke ? Optional.of(arrival(update)) : Optional.empty();
+    }
+
+    /** Whoever unblocks the bot presses "Restart", which says /start. */
+    private static Change arrival(JsonNode update) {
+        return update.path("chat").path("type").asText().equals("private") ? Change.RETURNED : Change.JOINED;
     }
 
     private static boolean present(JsonNode member) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.delivery.channel.Messenger;
 
 /**
@@ -42,19 +43,15 @@ public final class TelegramChannel implements AutoCloseable {
      * The bot's updates, not started yet.
      *
      * @param listener called on the polling thread
-     * @param updateLog what was handled before
+     * @param processed what was handled before
      */
-    public TelegramUpdates updates(TelegramListener listener, UpdateLog updateLog) {
-        return new TelegramUpdates(this, new UpdateHandler(this, listener, updateLog));
+    public TelegramUpdates updates(TelegramListener listener, ProcessedUpdates processed) {
+        return new TelegramUpdates(this, new UpdateHandler(this, listener, processed));
     }
 
-    /**
-     * Answers to commands.
-     *
-     * @param voice sends and edits them: {@link #messenger()}, or something that paces it
-     */
-    public TelegramReplies replies(Messenger voice) {
-        return new TelegramReplies(calls, errors, voice);
+    /** Acknowledges presses; they need no pacing. */
+    PressAcknowledger presses() {
+        return new PressAcknowledger(calls, errors);
     }
 
     public TelegramMenu menu() {

@@ -19,8 +19,8 @@ import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
  * collected in the Bot API's public error lists (github.com/vrumger/telegram-errors, github.com/TelegramBotAPI/errors).
  *
  * <p>Where Telegram says something new: an unknown 400 is {@link SendResult.Rejected}, this message will not do; an
- * unknown 403 is {@link SendResult.ChatSilenced}, the chat does not want it now, which keeps the chat and asks again
- * later, for closing a chat by mistake would silence it for good; anything that is no clear refusal is
+ * unknown 403 is {@link SendResult.WriteForbidden}, the chat does not want it now, which keeps the chat and asks again
+ * later, for closing a chat by mistake would end its news for good; anything that is no clear refusal is
  * {@link SendResult.Unknown} if the request was written and {@link SendResult.NotSent} if it was not.
  */
 final class TelegramErrors {
@@ -53,13 +53,13 @@ final class TelegramErrors {
             refused("can't parse entities", Part.FORMATTING),
             refused("entity_", Part.FORMATTING),
             refused("entities_", Part.FORMATTING),
-            silenced("not enough rights"),
-            silenced("have no rights to send"),
-            silenced("need administrator rights"),
-            silenced("chat_write_forbidden"),
-            silenced("chat_restricted"),
-            silenced("chat_admin_required"),
-            silenced("chat_send_"));
+            forbidden("not enough rights"),
+            forbidden("have no rights to send"),
+            forbidden("need administrator rights"),
+            forbidden("chat_write_forbidden"),
+            forbidden("chat_restricted"),
+            forbidden("chat_admin_required"),
+            forbidden("chat_send_"));
     private static final List<Rule> FOR_PHOTOS = List.of(
             refused("not enough rights to send photos", Part.PHOTO),
             refused("not enough rights to send media", Part.PHOTO),
@@ -94,8 +94,8 @@ final class TelegramErrors {
         return new Rule(phrase, SendResult.ChatGone::new);
     }
 
-    private static Rule silenced(String phrase) {
-        return new Rule(phrase, SendResult.ChatSilenced::new);
+    private static Rule forbidden(String phrase) {
+        return new Rule(phrase, SendResult.WriteForbidden::new);
     }
 
     private static Rule refused(String phrase, Part part) {
@@ -160,7 +160,7 @@ final class TelegramErrors {
                         wait(parameters.map(ResponseParameters::getRetryAfter), reason),
                         SendResult.RetryAfter.Scope.CHAT);
             case 400, 413 -> byPhrase(reason, errand).orElseGet(() -> new SendResult.Rejected(reason));
-            case 403 -> byPhrase(reason, errand).orElseGet(() -> new SendResult.ChatSilenced(reason));
+            case 403 -> byPhrase(reason, errand).orElseGet(() -> new SendResult.WriteForbidden(reason));
             default -> new SendResult.Unknown(code + " " + reason);
         };
     }

@@ -76,7 +76,7 @@ final class TelegramForm {
         request.setParseMode(parseMode(shown));
         request.setMessageThreadId(topic(to));
         request.setLinkPreviewOptions(preview());
-        request.setDisableNotification(silent());
+        request.setDisableNotification(muted());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -86,7 +86,7 @@ final class TelegramForm {
         request.setCaption(written(text));
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
-        request.setDisableNotification(silent());
+        request.setDisableNotification(muted());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -96,7 +96,7 @@ final class TelegramForm {
         request.setCaption(written(text));
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
-        request.setDisableNotification(silent());
+        request.setDisableNotification(muted());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -134,8 +134,8 @@ final class TelegramForm {
     }
 
     /** Nothing is said of it where it is not wanted, which is the platform's own default. */
-    private Boolean silent() {
-        return message.silent() ? Boolean.TRUE : null;
+    private Boolean muted() {
+        return message.muted() ? Boolean.TRUE : null;
     }
 
     private static Integer topic(ChatAddress to) {

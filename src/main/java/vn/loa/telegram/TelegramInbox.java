@@ -8,6 +8,7 @@ import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingAttachment;
 import vn.loa.command.IncomingCommand;
+import vn.loa.command.Press;
 import vn.loa.command.Sender;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.Bot;
@@ -84,18 +85,18 @@ final class TelegramInbox {
     }
 
     private IncomingUpdate said(JsonNode message, ChatKind kind, BotSelf self) {
-        boolean carriedOn = secondHand(message);
+        boolean carriedOn = forwarded(message);
         Optional<Sender> sender = carriedOn && kind != ChatKind.PRIVATE ? Optional.empty() : sender(message, kind);
         if (sender.isEmpty() || throughOthers(message)) {
             return new IncomingUpdate.Nothing("nobody's own words");
         }
-        IncomingAttachment enclosed = SentFile.of(message, bot);
+        IncomingAttachment attachment = SentFile.of(message, bot);
         JsonNode written = message.has("text") ? message.get("text") : message.path("caption");
         String words = kind == ChatKind.PRIVATE ? HiddenLinks.shown(message, written.asText()) : written.asText();
         Optional<SpokenText> text = SpokenText.read(words, self.username());
-        boolean silent =
-                !written.isTextual() && !(kind == ChatKind.PRIVATE && !enclosed.equals(IncomingAttachment.NOTHING));
-        if (silent || text.isEmpty()) {
+        boolean wordless =
+                !written.isTextual() && !(kind == ChatKind.PRIVATE && !attachment.equals(IncomingAttachment.NOTHING));
+        if (wordless || text.isEmpty()) {
             return new IncomingUpdate.Nothing("no text, or a command for another bot");
         }
         if (!carriedOn && answersUs(message, self)) {
@@ -115,7 +116,7 @@ final class TelegramInbox {
                 text.get().words(),
                 Optional.empty(),
                 addressed,
-                enclosed,
+                attachment,
                 carriedOn,
                 answersUs(message, self)
                         ? Optional.of(message.path("reply_to_message")
@@ -125,7 +126,7 @@ final class TelegramInbox {
         return new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
     }
 
-    private static boolean secondHand(JsonNode message) {
+    private static boolean forwarded(JsonNode message) {
         return message.hasNonNull("forward_origin") || message.hasNonNull("forward_date");
     }
 
@@ -209,7 +210,7 @@ final class TelegramInbox {
                 title(message.path("chat")),
                 human(press.path("from"), message.path("chat"), kind.get()),
                 press.get("data").asText(),
-                Optional.of(messageId),
+                Optional.of(new Press.OfButton(messageId)),
                 true);
         return new IncomingUpdate.Said(command, new Origin(chat, Optional.of(pressId), Optional.of(messageId)));
     }

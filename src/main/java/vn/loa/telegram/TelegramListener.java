@@ -9,7 +9,7 @@ import vn.loa.command.IncomingCommand;
  * is told that it arrived; an exception is logged and the update counts as handled.
  */
 public interface TelegramListener {
-    /** A person said something or pressed a button; {@link TelegramReplies#answer} takes the origin. */
+    /** A person said something or pressed a button; {@link PressAcknowledger#acknowledge} takes the origin. */
     void said(IncomingCommand command, Origin origin);
 
     /** A person showed by a reaction or an answer that a message of the bot was read. */

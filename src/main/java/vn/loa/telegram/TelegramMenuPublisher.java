@@ -204,7 +204,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
         return !(result instanceof SendResult.Sent
                 || result instanceof SendResult.Rejected
                 || result instanceof SendResult.ChatGone
-                || result instanceof SendResult.ChatSilenced);
+                || result instanceof SendResult.WriteForbidden);
     }
 
     /** The widest audience first. Alone with the bot everybody administers. */

@@ -20,10 +20,6 @@ public record TelegramOptions(Capabilities.Rates rates, boolean pictures, Times 
         Objects.requireNonNull(times);
     }
 
-    public static TelegramOptions standard() {
-        return new TelegramOptions(PUBLIC_RATES, true, Times.STANDARD);
-    }
-
     /**
      * Time-outs and pauses.
      *

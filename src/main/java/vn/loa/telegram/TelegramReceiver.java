@@ -7,83 +7,65 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.FileDownload;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.Reply;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.BotStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.SettingStore;
 
-/** One Telegram bot's ears: what is said to it goes to the commands, and their answers go back before all broadcasts. */
+/** Receives a Telegram bot's updates, routes them to the commands and sends their answers before all broadcasts. */
 public final class TelegramReceiver implements TelegramListener, UpdateReceiver {
     private static final Logger log = LoggerFactory.getLogger(TelegramReceiver.class);
 
     private final String name;
     private final TelegramChannel channel;
     private final CommandRouter router;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final ReceiptStore receipts;
     private final Answers answers;
     private final InstantSource clock;
-    private final TelegramReplies presses;
+    private final PressAcknowledger presses;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
     private final ExecutorService acknowledging =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
-    /** Stores that remember what people pressed and which menus they see. */
-    public record Memory(ReceiptStore receipts, SettingStore settings) {}
+    /** Holds where what is heard goes. */
+    public record Context(
+            CommandRouter router,
+            ChatAdmission admission,
+            ReceiptStore receipts,
+            Answers answers,
+            SettingStore settings) {}
 
     /**
-     * A station.
+     * A receiver; it does not listen yet.
      *
      * @param name what the listening is called in the status
      */
     public TelegramReceiver(
-            String name,
-            TelegramChannel channel,
-            CommandRouter router,
-            ChatAdmission reception,
-            Memory memory,
-            Answers answers,
-            UpdateLog updateLog,
-            InstantSource clock) {
+            String name, TelegramChannel channel, Context context, ProcessedUpdates processed, InstantSource clock) {
         this.name = name;
         this.channel = channel;
-        this.router = router;
-        this.reception = reception;
-        this.receipts = memory.receipts();
-        this.answers = answers;
+        this.router = context.router();
+        this.admission = context.admission();
+        this.receipts = context.receipts();
+        this.answers = context.answers();
         this.clock = clock;
-        this.presses = channel.replies(channel.messenger());
-        this.updates = channel.updates(this, updateLog);
-        this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, memory.settings());
-    }
-
-    /** What was handled, kept in the database. */
-    public static UpdateLog updateLog(BotStore bots, InstantSource clock) {
-        return new UpdateLog() {
-            @Override
-            public boolean isHandled(Bot bot, String updateKey) {
-                return bots.handled(bot, updateKey);
-            }
-
-            @Override
-            public void markHandled(Bot bot, String updateKey) {
-                bots.markHandled(bot, updateKey, clock.instant());
-            }
-        };
+        this.presses = channel.presses();
+        this.updates = channel.updates(this, processed);
+        this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, context.settings());
     }
 
     @Override
@@ -99,8 +81,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
-    public HealthIndicator vital() {
-        return new HealthIndicator(name, updates.lastPoll(), updates.problem().orElse(""));
+    public HealthIndicator health() {
+        return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
     }
 
     @Override
@@ -155,7 +137,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
 
     @Override
     public void happened(ChatEvent event) {
-        send(event.chat(), reception.on(event).messages());
+        send(event.chat(), admission.on(event).messages());
     }
 
     @Override

@@ -24,11 +24,12 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.telegram.PollRequest.Unread;
 
 /**
  * Receives a bot's updates by TelegramBots' long poll and hands each to a {@link TelegramListener} exactly once as far
- * as {@link UpdateLog} remembers. An update is handled on the polling thread before the next poll confirms it, so a
+ * as {@link ProcessedUpdates} remembers. An update is handled on the polling thread before the next poll confirms it, so a
  * crash brings it again.
  *
  * <p>TelegramBots' poller ends for good, and silently, with the first exception it does not expect; it drops updates
@@ -47,7 +48,7 @@ public final class TelegramUpdates implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final TelegramChannel channel;
-    private final UpdateHandler desk;
+    private final UpdateHandler handler;
     private final PollHealth health;
     private final OkHttpClient http;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -60,10 +61,10 @@ public final class TelegramUpdates implements AutoCloseable {
     private Instant asked = Instant.MIN;
     private boolean fruitful;
 
-    TelegramUpdates(TelegramChannel channel, UpdateHandler desk) {
+    TelegramUpdates(TelegramChannel channel, UpdateHandler handler) {
         TelegramOptions.Times times = channel.options().times();
         this.channel = channel;
-        this.desk = desk;
+        this.handler = handler;
         this.health = new PollHealth(channel.account().bot(), times, channel.clock());
         PollWatch watch = new PollWatch(health, channel.errors(), this::closed);
         this.http = TelegramHttp.forPolling(channel.account(), times, watch);
@@ -247,8 +248,8 @@ public final class TelegramUpdates implements AutoCloseable {
             }
             JsonNode json = ((Unread) update).json();
             try {
-                if (!desk.knows(json)) {
-                    desk.handle(json, self);
+                if (!handler.knows(json)) {
+                    handler.handle(json, self);
                     fruitful = true;
                 }
             } catch (RuntimeException e) {

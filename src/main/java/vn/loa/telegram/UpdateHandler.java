@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.model.Bot;
 
 /** Works off one update after the other; nothing that goes wrong with one reaches the next. */
@@ -14,25 +15,25 @@ final class UpdateHandler {
 
     private final Bot bot;
     private final TelegramInbox inbox;
-    private final TelegramReplies replies;
+    private final PressAcknowledger presses;
     private final TelegramListener listener;
-    private final UpdateLog updateLog;
+    private final ProcessedUpdates processed;
 
-    UpdateHandler(TelegramChannel channel, TelegramListener listener, UpdateLog updateLog) {
+    UpdateHandler(TelegramChannel channel, TelegramListener listener, ProcessedUpdates processed) {
         this.bot = channel.account().bot();
         this.inbox = channel.inbox();
-        this.replies = channel.replies(channel.messenger());
+        this.presses = channel.presses();
         this.listener = listener;
-        this.updateLog = updateLog;
+        this.processed = processed;
     }
 
     /**
      * Whether the update was handled before.
      *
-     * @throws RuntimeException as {@link UpdateLog} does when it is out of order
+     * @throws RuntimeException as {@link ProcessedUpdates} does when it is out of order
      */
     boolean knows(JsonNode update) {
-        return updateLog.isHandled(bot, key(update));
+        return processed.isProcessed(bot, key(update));
     }
 
     /**
@@ -44,7 +45,7 @@ final class UpdateHandler {
     void handle(JsonNode update, BotSelf self) {
         String key = key(update);
         deliver(update, self, key);
-        updateLog.markHandled(bot, key);
+        processed.markProcessed(bot, key);
     }
 
     /**
@@ -60,16 +61,16 @@ final class UpdateHandler {
     /** Errors are caught too: one thrown here would end the poller for good. */
     private void deliver(JsonNode update, BotSelf self, String key) {
         try {
-            IncomingUpdate heard = inbox.read(update, self);
-            if (heard instanceof IncomingUpdate.Said said) {
+            IncomingUpdate incoming = inbox.read(update, self);
+            if (incoming instanceof IncomingUpdate.Said said) {
                 listener.said(said.command(), said.origin());
-            } else if (heard instanceof IncomingUpdate.Happened happened) {
+            } else if (incoming instanceof IncomingUpdate.Happened happened) {
                 listener.happened(happened.event());
-            } else if (heard instanceof IncomingUpdate.Acknowledged acknowledged) {
+            } else if (incoming instanceof IncomingUpdate.Acknowledged acknowledged) {
                 listener.acknowledged(acknowledged.sign());
-            } else if (heard instanceof IncomingUpdate.LostPress press) {
-                replies.acknowledge(press.pressId(), Optional.empty());
-            } else if (heard instanceof IncomingUpdate.Nothing nothing) {
+            } else if (incoming instanceof IncomingUpdate.LostPress press) {
+                presses.acknowledge(press.pressId(), Optional.empty());
+            } else if (incoming instanceof IncomingUpdate.Nothing nothing) {
                 log.debug("{}: update {} is left alone: {}", bot, key, nothing.why());
             }
         } catch (Throwable e) {

@@ -97,22 +97,22 @@ final class ArticleIntake {
      * Keeps what a list shows and was not known: articles that another list has shown are entered at once, the others
      * wait to be read.
      *
-     * @param silent whether this is the source's first list
+     * @param baseline whether this is the source's first list
      * @return how many deliveries were entered
      */
-    int take(Source source, List<Headline> listed, boolean silent) {
+    int take(Source source, List<Headline> listed, boolean baseline) {
         return database.transaction(() -> {
             List<Headline> unread = new ArrayList<>();
             int entered = 0;
             for (Headline headline : unknown(source, listed)) {
                 Optional<Article> elsewhere = articles.byKey(headline.key());
                 if (elsewhere.isPresent()) {
-                    entered += enter(source, headline, elsewhere.get(), silent);
+                    entered += enter(source, headline, elsewhere.get(), baseline);
                 } else {
                     unread.add(headline);
                 }
             }
-            headlines.add(source.id(), unread, silent, clock.instant());
+            headlines.add(source.id(), unread, baseline, clock.instant());
             return entered;
         });
     }
@@ -124,9 +124,9 @@ final class ArticleIntake {
         return listed.stream().filter(each -> !known.contains(each.key())).toList();
     }
 
-    private int enter(Source source, Headline headline, Article article, boolean silent) {
+    private int enter(Source source, Headline headline, Article article, boolean baseline) {
         articles.list(article.id(), source.id(), headline.title(), clock.instant());
-        return silent ? 0 : announce(source.id(), article);
+        return baseline ? 0 : announce(source.id(), article);
     }
 
     /**
@@ -252,9 +252,9 @@ final class ArticleIntake {
         return known;
     }
 
-    private Article add(NewArticle article, boolean silent) {
+    private Article add(NewArticle article, boolean baseline) {
         Article added = articles.add(article, clock.instant());
-        if (!silent) {
+        if (!baseline) {
             articles.planVisit(added.id(), Optional.of(clock.instant().plus(FIRST_VISIT)), 0);
         }
         return added;

@@ -36,11 +36,11 @@ final class HealthPolicy {
     }
 
     /** The portal says that nothing has changed since the list was last read. */
-    SourceCheck unchanged(SourceCheck before, Optional<Problem> silence, Instant now) {
+    SourceCheck unchanged(SourceCheck before, Optional<Problem> stale, Instant now) {
         Optional<Problem> problem =
-                before.problem().filter(old -> old.kind() != Problem.Kind.STALE).or(() -> silence);
+                before.problem().filter(old -> old.kind() != Problem.Kind.STALE).or(() -> stale);
         SourceHealth health =
-                problem.isEmpty() ? SourceHealth.OK : problem.equals(silence) ? SourceHealth.DEGRADED : before.health();
+                problem.isEmpty() ? SourceHealth.OK : problem.equals(stale) ? SourceHealth.DEGRADED : before.health();
         return good(before, new Visit(before.listed(), before.etag(), before.lastModified(), problem, health), now);
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import vn.loa.model.AlarmState;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
@@ -75,7 +76,7 @@ final class SourceAlarms {
     }
 
     private Button acceptance(Source source) {
-        return new Button.Action(phrases.say("source.moved.accept"), "nguon:chuyen:" + source.id());
+        return new Button.Action(phrases.say("source.moved.accept"), ButtonData.of("nguon", "chuyen", source.id()));
     }
 
     private String trouble(String phrase, Source source, SourceCheck check) {

@@ -168,7 +168,7 @@ public final class SourceWatcher {
             return read(source, reader, before, fetched.page());
         }
         if (result instanceof FetchResult.NotModified) {
-            return remember(source, doctor.unchanged(before, silence(source, before), clock.instant()), 0);
+            return remember(source, doctor.unchanged(before, stale(source, before), clock.instant()), 0);
         }
         return trouble(source, before, Problems.of(result), Problems.wait(result));
     }
@@ -211,10 +211,10 @@ public final class SourceWatcher {
             boolean quiet = items.unknown(false).isEmpty();
             // What waits to be read is looked at when this check has read what it can.
             Optional<Problem> overdue = before.problem().filter(old -> isOverdue(before));
-            Optional<Problem> silence = overdue.or(() -> quiet ? silence(source, before) : Optional.empty());
+            Optional<Problem> stale = overdue.or(() -> quiet ? stale(source, before) : Optional.empty());
             // A page that stays the same says nothing of the feed that it names.
             Page seen = bare ? page.withoutValidators() : believable(page);
-            HealthPolicy.Visit visit = visit(seen, listing, silence);
+            HealthPolicy.Visit visit = visit(seen, listing, stale);
             revisits.plan(
                     source, items.headlines().subList(0, listing.headlines().size()));
             int deliveries = lists.take(source, items, first);
@@ -300,22 +300,22 @@ public final class SourceWatcher {
                 : Optional.empty();
     }
 
-    private Optional<Problem> silence(Source source, SourceCheck before) {
+    private Optional<Problem> stale(Source source, SourceCheck before) {
         Instant now = clock.instant();
         return StaleSource.strangelyQuietSince(
                         articles.times(source.id(), RHYTHM), before.firstGood().orElse(now), now)
                 .map(since -> new Problem(Problem.Kind.STALE, DateFormats.date(LocalDate.ofInstant(since, zone))));
     }
 
-    private static HealthPolicy.Visit visit(Page page, Listing listing, Optional<Problem> silence) {
+    private static HealthPolicy.Visit visit(Page page, Listing listing, Optional<Problem> stale) {
         boolean mostlyUnreadable =
                 listing.problems().size() > listing.headlines().size();
-        boolean ill = mostlyUnreadable || silence.isPresent();
+        boolean ill = mostlyUnreadable || stale.isPresent();
         return new HealthPolicy.Visit(
                 listing.headlines().size(),
                 page.etag(),
                 page.lastModified(),
-                Problems.ofItems(listing.problems()).or(() -> silence),
+                Problems.ofItems(listing.problems()).or(() -> stale),
                 ill ? SourceHealth.DEGRADED : SourceHealth.OK);
     }
 

@@ -14,7 +14,7 @@ final class StaleSource {
     /** Fewer articles tell of no rhythm. */
     private static final int FEWEST = 5;
     /** Tết and floods keep whole offices quiet for a week. */
-    private static final Duration SHORTEST_SILENCE = Duration.ofDays(7);
+    private static final Duration SHORTEST_GAP = Duration.ofDays(7);
 
     private StaleSource() {}
 
@@ -22,7 +22,7 @@ final class StaleSource {
      * Since when a source has been quiet for longer than twice its longest usual pause, at least a week.
      *
      * @param times of its articles, the newest first
-     * @param watchedSince silence before that is not ours to judge
+     * @param watchedSince what was missing before that is not ours to judge
      * @return empty when there is nothing strange
      */
     static Optional<Instant> strangelyQuietSince(List<Instant> times, Instant watchedSince, Instant now) {
@@ -33,7 +33,7 @@ final class StaleSource {
                 .mapToObj(i -> Duration.between(times.get(i), times.get(i - 1)))
                 .max(Duration::compareTo)
                 .orElseThrow();
-        Duration allowed = max(SHORTEST_SILENCE, longestPause.multipliedBy(2));
+        Duration allowed = max(SHORTEST_GAP, longestPause.multipliedBy(2));
         Instant since = times.get(0).isAfter(watchedSince) ? times.get(0) : watchedSince;
         return Duration.between(since, now).compareTo(allowed) > 0 ? Optional.of(times.get(0)) : Optional.empty();
     }

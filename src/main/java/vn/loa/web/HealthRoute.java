@@ -7,24 +7,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import vn.loa.model.HealthIndicator;
 
 /**
- * Whether Loa is well: 200 when no vital has a problem, otherwise 503, with all vitals as JSON.
+ * Answers with the health of all loops as JSON: 200 when none has a problem, otherwise 503.
  *
  * <pre>{@code {"well":true,"vitals":[{"name":"zalo/oa","last":"2026-11-01T00:00:00Z","problem":""}]}}</pre>
  */
 public final class HealthRoute implements WebRoute {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Supplier<List<WebVital>> vitals;
+    private final Supplier<List<HealthIndicator.OfLoop>> loops;
 
     /**
      * Health.
      *
-     * @param vitals asked with each request, on several threads
+     * @param loops asked with each request, on several threads
      */
-    public HealthRoute(Supplier<List<WebVital>> vitals) {
-        this.vitals = vitals;
+    public HealthRoute(Supplier<List<HealthIndicator.OfLoop>> loops) {
+        this.loops = loops;
     }
 
     @Override
@@ -39,17 +40,17 @@ public final class HealthRoute implements WebRoute {
 
     @Override
     public WebAnswer handle(WebRequest request) {
-        List<WebVital> all = vitals.get();
-        boolean well = all.stream().allMatch(WebVital::well);
+        List<HealthIndicator.OfLoop> all = loops.get();
+        boolean well = all.stream().allMatch(HealthIndicator.OfLoop::isHealthy);
         ObjectNode answer = JSON.createObjectNode().put("well", well);
         ArrayNode shown = answer.putArray("vitals");
-        all.forEach(vital -> show(vital, shown.addObject()));
+        all.forEach(loop -> show(loop, shown.addObject()));
         return WebAnswer.json(well ? 200 : 503, answer.toString());
     }
 
-    private static void show(WebVital vital, ObjectNode shown) {
-        shown.put("name", vital.name());
-        shown.put("last", vital.last().map(Instant::toString).orElse(null));
-        shown.put("problem", vital.problem());
+    private static void show(HealthIndicator.OfLoop loop, ObjectNode shown) {
+        shown.put("name", loop.name());
+        shown.put("last", loop.lastRound().map(Instant::toString).orElse(null));
+        shown.put("problem", loop.problem().orElse(""));
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.store.InboxStore;
 
 /** One Zalo bot, put together. Nothing is asked of Zalo until something is sent or the updates are started. */
 public final class ZaloChannel implements AutoCloseable {
@@ -29,8 +30,8 @@ public final class ZaloChannel implements AutoCloseable {
     }
 
     /** The bot's updates, not started yet. */
-    public ZaloUpdates updates(ZaloListener listener, ZaloInboxLog inboxLog) {
-        return new ZaloUpdates(this, listener, inboxLog);
+    public ZaloUpdates updates(ZaloListener listener, InboxStore received) {
+        return new ZaloUpdates(this, listener, received);
     }
 
     /** The door through which Zalo brings the updates by itself. */

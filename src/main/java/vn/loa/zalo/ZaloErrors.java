@@ -113,7 +113,7 @@ final class ZaloErrors {
         };
     }
 
-    /** How long to be silent; messages that were under way together are one refusal. */
+    /** Returns how long to send nothing; messages that were under way together are one refusal. */
     private Duration quotaExceeded() {
         Duration hold;
         boolean first;
@@ -158,7 +158,7 @@ final class ZaloErrors {
         if (gone) {
             refusals.remove(chatId);
         }
-        return gone ? new SendResult.ChatGone(why) : new SendResult.ChatSilenced(why);
+        return gone ? new SendResult.ChatGone(why) : new SendResult.WriteForbidden(why);
     }
 
     private static boolean lasts(Refusals refusals, Duration least, Instant now) {

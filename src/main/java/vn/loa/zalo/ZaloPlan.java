@@ -19,7 +19,7 @@ public interface ZaloPlan {
     /**
      * Zalo said that the quota is exceeded; called once for all refusals until a message gets through again.
      *
-     * @param hold how long the bot is silent now
+     * @param hold how long the bot sends nothing now
      */
     default void refused(Duration hold) {}
 }

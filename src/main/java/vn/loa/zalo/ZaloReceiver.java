@@ -1,21 +1,19 @@
 package vn.loa.zalo;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
 import vn.loa.delivery.Answers;
-import vn.loa.model.Bot;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.InboxStore;
 import vn.loa.web.WebRoute;
 
-/** One Zalo bot's ears: what is said to it goes to the commands, and their answers go back with numbers for buttons. */
+/** Receives a Zalo bot's updates, routes them to the commands and sends their answers with numbers for buttons. */
 public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     private final String name;
     private final ZaloChannel channel;
@@ -23,7 +21,7 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     private final NumberedMenus menus;
     private final Answers answers;
     private final ZaloUpdates updates;
-    private final Optional<Door> door;
+    private final Optional<Endpoint> endpoint;
     private final Optional<ZaloWebhook> webhook;
 
     /**
@@ -32,10 +30,10 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
      * @param path at our own server
      * @param address as Zalo reaches it
      */
-    public record Door(String path, URI address, String secret) {}
+    public record Endpoint(String path, URI address, String secret) {}
 
     /**
-     * A station.
+     * A receiver; it does not listen yet.
      *
      * @param name what the listening is called in the status
      */
@@ -45,55 +43,33 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
             CommandRouter router,
             NumberedMenus menus,
             Answers answers,
-            ZaloInboxLog inboxLog,
-            Optional<Door> door) {
+            InboxStore received,
+            Optional<Endpoint> endpoint) {
         this.name = name;
         this.channel = channel;
         this.router = router;
         this.menus = menus;
         this.answers = answers;
-        this.updates = channel.updates(this, inboxLog);
-        this.door = door;
-        this.webhook = door.map(each -> channel.webhook(each.secret(), updates));
-    }
-
-    /** What came in, kept in the database. */
-    public static ZaloInboxLog inboxLog(InboxStore inbox, InstantSource clock) {
-        return new ZaloInboxLog() {
-            @Override
-            public boolean accept(Bot bot, String key, String body) {
-                return inbox.accept(bot, key, body, clock.instant());
-            }
-
-            @Override
-            public List<Waiting> waiting(Bot bot) {
-                return inbox.waiting(bot).stream()
-                        .map(each -> new Waiting(each.key(), each.body()))
-                        .toList();
-            }
-
-            @Override
-            public void done(Bot bot, String key) {
-                inbox.done(bot, key);
-            }
-        };
+        this.updates = channel.updates(this, received);
+        this.endpoint = endpoint;
+        this.webhook = endpoint.map(each -> channel.webhook(each.secret(), updates));
     }
 
     @Override
     public void start() {
-        door.ifPresentOrElse(at -> updates.startListening(at.address(), at.secret()), updates::startPolling);
+        endpoint.ifPresentOrElse(at -> updates.startListening(at.address(), at.secret()), updates::startPolling);
     }
 
     @Override
     public List<WebRoute> routes() {
         return webhook.map(each -> List.<WebRoute>of(
-                        new ZaloWebhookRoute(door.orElseThrow().path(), each)))
+                        new ZaloWebhookRoute(endpoint.orElseThrow().path(), each)))
                 .orElse(List.of());
     }
 
     @Override
-    public HealthIndicator vital() {
-        return new HealthIndicator(name, updates.lastPoll(), updates.problem().orElse(""));
+    public HealthIndicator health() {
+        return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
     }
 
     /** Zalo's links lead to a bot but carry no code. */
@@ -103,8 +79,8 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
-    public void said(IncomingCommand heard) {
-        IncomingCommand command = menus.understood(heard);
+    public void said(IncomingCommand incoming) {
+        IncomingCommand command = menus.understood(incoming);
         for (OutgoingMessage message : menus.said(command, router.answer(command))) {
             var unused = answers.send(command.chat(), message);
         }

@@ -14,10 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.store.InboxStore;
 
 /**
  * Receives a bot's updates, by polling or by webhook, and hands each to a {@link ZaloListener} once as far as the
- * {@link ZaloInboxLog} remembers. Whatever Zalo answers, the poller goes on: 408 is its way of saying that nothing came.
+ * {@link InboxStore} remembers: Zalo hands an update out once, or again and again (facts of Zalo, 1.5), so each is
+ * written down before anything is done with it. Whatever Zalo answers, the poller goes on: 408 is its way of saying that nothing came.
  */
 public final class ZaloUpdates implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ZaloUpdates.class);
@@ -32,7 +34,7 @@ public final class ZaloUpdates implements AutoCloseable {
     private final ZaloAccount account;
     private final ZaloOptions.Times times;
     private final ZaloCalls calls;
-    private final ZaloInboxLog inboxLog;
+    private final InboxStore received;
     private final ZaloListener listener;
     private final ZaloInbox inbox;
     private final InstantSource clock;
@@ -45,16 +47,16 @@ public final class ZaloUpdates implements AutoCloseable {
     private boolean caughtUp;
     private volatile List<String> names = List.of();
     private volatile Instant lastPoll;
-    private volatile String problem = "";
+    private volatile Optional<String> problem = Optional.empty();
     private int failures;
 
-    ZaloUpdates(ZaloChannel channel, ZaloListener listener, ZaloInboxLog inboxLog) {
+    ZaloUpdates(ZaloChannel channel, ZaloListener listener, InboxStore received) {
         this.channel = channel;
         this.account = channel.account();
         this.times = channel.options().times();
         this.calls = channel.calls();
         this.clock = channel.clock();
-        this.inboxLog = inboxLog;
+        this.received = received;
         this.listener = listener;
         this.inbox = new ZaloInbox(account.bot());
         this.worker = thread("zalo " + account.bot().name());
@@ -89,7 +91,7 @@ public final class ZaloUpdates implements AutoCloseable {
 
     /** What keeps updates from coming, in English; empty when nothing does. */
     public Optional<String> problem() {
-        return Optional.of(problem).filter(text -> !text.isEmpty());
+        return problem;
     }
 
     /**
@@ -238,9 +240,9 @@ public final class ZaloUpdates implements AutoCloseable {
 
     private void recovered() {
         failures = 0;
-        if (!problem.isEmpty()) {
+        if (problem.isPresent()) {
             log.info("{}: updates from Zalo can come again", account.bot());
-            problem = "";
+            problem = Optional.empty();
         }
     }
 
@@ -266,10 +268,10 @@ public final class ZaloUpdates implements AutoCloseable {
         if (closed()) {
             return;
         }
-        if (!problem.equals(why)) {
+        if (!problem.equals(Optional.of(why))) {
             log.warn("{}: no updates from Zalo: {}", account.bot(), why);
         }
-        problem = why;
+        problem = Optional.of(why);
         Duration pause = times.firstPause().multipliedBy(1L << Math.min(failures, 12));
         failures++;
         rest(pause.compareTo(times.longestPause()) > 0 ? times.longestPause() : pause);
@@ -319,7 +321,7 @@ public final class ZaloUpdates implements AutoCloseable {
             return false;
         }
         synchronized (order) {
-            boolean fresh = inboxLog.accept(account.bot(), key, update.toString());
+            boolean fresh = received.accept(account.bot(), key, update.toString(), clock.instant());
             if (fresh && caughtUp && !closed()) {
                 worker.execute(() -> handle(key, update));
             }
@@ -333,7 +335,7 @@ public final class ZaloUpdates implements AutoCloseable {
             if (caughtUp || closed()) {
                 return;
             }
-            inboxLog.waiting(account.bot())
+            received.waiting(account.bot())
                     .forEach(each -> worker.execute(() -> handle(each.key(), ZaloInbox.update(each.body()))));
             caughtUp = true;
         }
@@ -346,14 +348,9 @@ public final class ZaloUpdates implements AutoCloseable {
             log.error("{}: an update could not be handled", account.bot(), e);
         }
         try {
-            inboxLog.done(account.bot(), key);
+            received.done(account.bot(), key);
         } catch (RuntimeException e) {
             log.error("{}: an update could not be noted as handled and may be handled again", account.bot(), e);
         }
-    }
-
-    /** What the bot is called, once Zalo told. */
-    List<String> names() {
-        return names;
     }
 }

@@ -65,7 +65,7 @@ class ChannelTableTest {
                                 anywhere,
                                 anywhere,
                                 "xxxxxxxx"),
-                        OaOptions.standard(),
+                        new OaOptions(OaOptions.SMALL_PLAN, true, "", OaOptions.Times.STANDARD),
                         new OaTokenStore(database),
                         clock)) {
             declared.put("Telegram", telegram.messenger().capabilities());
@@ -108,7 +108,7 @@ class ChannelTableTest {
                 + row(
                         "silent quiet hours",
                         declared,
-                        each -> each.silence() ? "come without a sound" : "are held until they end")
+                        each -> each.muting() ? "come without a sound" : "are held until they end")
                 + row(
                         "messages a second, all chats",
                         declared,

@@ -15,9 +15,9 @@ class HeartbeatTest {
     @Test
     void a_loop_that_never_came_to_an_end_is_ill_after_its_time_and_not_before() {
         now = now.plus(LONGEST);
-        assertThat(pulse.trouble(LONGEST)).isEmpty();
+        assertThat(pulse.problem(LONGEST)).isEmpty();
         now = now.plusSeconds(1);
-        assertThat(pulse.trouble(LONGEST)).isEqualTo("no round came to its end for 301 s");
+        assertThat(pulse.problem(LONGEST)).contains("no round came to its end for 301 s");
     }
 
     @Test
@@ -25,15 +25,15 @@ class HeartbeatTest {
         now = now.plus(Duration.ofHours(1));
         pulse.beat();
         now = now.plus(LONGEST);
-        assertThat(pulse.trouble(LONGEST)).isEmpty();
+        assertThat(pulse.problem(LONGEST)).isEmpty();
         now = now.plusSeconds(1);
-        assertThat(pulse.trouble(LONGEST)).isNotEmpty();
+        assertThat(pulse.problem(LONGEST)).isNotEmpty();
     }
 
     @Test
     void a_last_round_that_lies_in_the_future_says_nothing_good() {
         pulse.beat();
         now = now.minus(Duration.ofHours(1));
-        assertThat(pulse.trouble(LONGEST)).isEqualTo("its last round lies in the future");
+        assertThat(pulse.problem(LONGEST)).contains("its last round lies in the future");
     }
 }

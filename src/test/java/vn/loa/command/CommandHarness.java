@@ -20,6 +20,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Delivery;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -95,7 +96,7 @@ public final class CommandHarness implements AutoCloseable {
 
         @Override
         public List<HealthIndicator> health() {
-            return List.of(new HealthIndicator("telegram/main", Optional.of(NOW), ""));
+            return List.of(new HealthIndicator.OfLoop("telegram/main", Optional.of(NOW), Optional.empty()));
         }
 
         @Override
@@ -159,37 +160,55 @@ public final class CommandHarness implements AutoCloseable {
 
         /** Answers a message of the bot. */
         public Reply answers(String messageId, String words) {
-            return router.answer(incoming(words, Optional.empty(), true).answering(Optional.of(messageId)));
+            return router.answer(new IncomingCommand(
+                    chat,
+                    kind,
+                    title(),
+                    sender,
+                    words,
+                    Optional.empty(),
+                    true,
+                    IncomingAttachment.NOTHING,
+                    false,
+                    Optional.of(messageId)));
         }
 
         /** Sends a picture with these words under it. */
         public Reply sendsPhoto(String words) {
-            return sends(words, IncomingAttachment.of(PHOTO));
+            return sends(words, new IncomingAttachment(Optional.of(PHOTO), false, false));
         }
 
         /** Sends something with these words under it. */
-        public Reply sends(String words, IncomingAttachment enclosed) {
-            return router.answer(
-                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).with(enclosed));
+        public Reply sends(String words, IncomingAttachment attachment) {
+            return router.answer(incoming(words, attachment, false));
         }
 
         /** Carries on what somebody else wrote. */
         public Reply forwards(String words) {
-            return router.answer(
-                    incoming(words, Optional.empty(), kind == ChatKind.PRIVATE).fromSecondHand());
+            return router.answer(incoming(words, IncomingAttachment.NOTHING, true));
         }
 
         public Reply presses(String data) {
-            return router.answer(incoming(data, Optional.of("m1"), true));
+            return router.answer(incoming(data, Optional.of(new Press.OfButton("m1")), true));
         }
 
         /** Chooses by a number, where there are no buttons. */
         public Reply chooses(String data) {
-            return router.answer(incoming(data, Optional.of(""), true));
+            return router.answer(incoming(data, Optional.of(new Press.InWords()), true));
         }
 
-        private IncomingCommand incoming(String words, Optional<String> press, boolean addressed) {
-            return new IncomingCommand(chat, kind, "Nhóm " + chat.chatId(), sender, words, press, addressed);
+        private IncomingCommand incoming(String words, Optional<Press> press, boolean addressed) {
+            return new IncomingCommand(chat, kind, title(), sender, words, press, addressed);
+        }
+
+        private IncomingCommand incoming(String words, IncomingAttachment attachment, boolean forwarded) {
+            boolean addressed = kind == ChatKind.PRIVATE;
+            return new IncomingCommand(
+                    chat, kind, title(), sender, words, Optional.empty(), addressed, attachment, forwarded);
+        }
+
+        private String title() {
+            return "Nhóm " + chat.chatId();
         }
 
         public Chat chat() {

@@ -126,7 +126,7 @@ class ConsoleTest {
     private void listen(ConsoleMessenger messenger, String typed) {
         new ConsoleInput(new BufferedReader(new StringReader(typed)), messenger, incoming -> {
                     heard.add(incoming);
-                    return Reply.silence();
+                    return Reply.none();
                 })
                 .listen();
     }

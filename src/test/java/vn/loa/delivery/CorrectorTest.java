@@ -25,7 +25,8 @@ import vn.loa.phrases.Phrases;
 /** What becomes of a message whose article is edited or withdrawn afterwards. The clock begins at 17:00 in Hà Nội. */
 class CorrectorTest extends DeliveryFixture {
     private void correct() {
-        MessageFormats wording = MessageFormats.of(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
+        MessageFormats wording = MessageFormats.of(
+                Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton, 10);
         corrector().run();
     }
 

@@ -27,6 +27,7 @@ import vn.loa.delivery.channel.Capabilities.Rates;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -41,6 +42,7 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.AnnouncementRef;
 import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
@@ -74,6 +76,11 @@ public abstract class DeliveryFixture {
 
     private Database database;
 
+    /** The data of a button under announcements, as a command might write it. */
+    static ButtonData receiptButton(AnnouncementRef what) {
+        return ButtonData.of("nam", what.key());
+    }
+
     @BeforeEach
     final void start() {
         database = MigratedDatabase.open(folder);
@@ -89,7 +96,7 @@ public abstract class DeliveryFixture {
     }
 
     private void startBot() {
-        workers = workers(MessageFormats.of(PHRASES, ZONE, BULLETIN_ITEMS));
+        workers = workers(MessageFormats.of(PHRASES, ZONE, DeliveryFixture::receiptButton, BULLETIN_ITEMS));
         NoticeQueue notices = new NoticeQueue(stores.notices(), stores.deliveries());
         LostTopics lostTopics = new LostTopics(database, stores.chats(), stores.settings(), notices, PHRASES, clock);
         line = new BotConnection(

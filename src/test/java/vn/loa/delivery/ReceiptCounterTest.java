@@ -27,7 +27,7 @@ import vn.loa.store.ReceiptStore;
 /** The button under an announcement that acknowledges it, and the count on it. */
 class ReceiptCounterTest extends DeliveryFixture {
     private static final AnnouncementFormat FORMAT =
-            new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"));
+            new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton);
 
     private void count() {
         receiptCounter().run();

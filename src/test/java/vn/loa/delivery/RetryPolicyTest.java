@@ -45,7 +45,8 @@ class RetryPolicyTest {
 
     @Test
     void a_silenced_chat_is_tried_daily_for_a_week() {
-        assertThat(POLICY.afterSilence(Duration.ofDays(7).minusMillis(1))).contains(Duration.ofDays(1));
-        assertThat(POLICY.afterSilence(Duration.ofDays(7))).isEmpty();
+        assertThat(POLICY.afterWriteForbidden(Duration.ofDays(7).minusMillis(1)))
+                .contains(Duration.ofDays(1));
+        assertThat(POLICY.afterWriteForbidden(Duration.ofDays(7))).isEmpty();
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChatMoved;
-import vn.loa.delivery.channel.SendResult.ChatSilenced;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.PartRefused;
 import vn.loa.delivery.channel.SendResult.PartRefused.Part;
@@ -22,6 +21,7 @@ import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 import vn.loa.delivery.channel.SendResult.Unknown;
+import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -156,7 +156,7 @@ class SendResultHandlerTest extends DeliveryFixture {
     @Test
     void a_chat_that_silenced_the_bot_is_tried_daily_for_a_week() {
         Chat chat = chat("-1");
-        channel.always(new ChatSilenced("no rights"));
+        channel.always(new WriteForbidden("no rights"));
         announce("Một");
         dispatcher.run();
         pass(Duration.ofHours(23), Duration.ofHours(23));

@@ -47,10 +47,8 @@ class SpeakingTimesTest extends DeliveryFixture {
         assertThat(channel.said()).isEmpty();
         runAt("2026-03-09T07:00");
         assertThat(channel.saidTo("-1"))
-                .containsExactly("Bản tin ngày 9/3/2026: 3 tin mới"
-                        + "\n\n1. Tin 1\nCâu một.\nĐọc toàn văn"
-                        + "\n\n2. Tin 2\nCâu một.\nĐọc toàn văn"
-                        + "\n\n3. Tin 3\nCâu một.\nĐọc toàn văn");
+                .containsExactly("Bản tin ngày 9/3/2026: 3 tin mới" + "\n\n1. Tin 1\nCâu một.\nĐọc toàn văn"
+                        + "\n\n2. Tin 2\nCâu một.\nĐọc toàn văn" + "\n\n3. Tin 3\nCâu một.\nĐọc toàn văn");
         assertThat(ledger(chat)).allSatisfy(status -> {
             assertThat(status.state()).isEqualTo(DeliveryState.SENT);
             assertThat(status.externalId()).contains("m1");
@@ -334,7 +332,7 @@ class SpeakingTimesTest extends DeliveryFixture {
         dispatcher.run();
         assertThat(channel.said())
                 .extracting(said -> said.text().lines().findFirst().orElse("")
-                        + said.message().silent())
+                        + said.message().muted())
                 .containsExactly("Khẩnfalse", "Tin 1true", "Tin 2false");
     }
 
@@ -349,7 +347,7 @@ class SpeakingTimesTest extends DeliveryFixture {
         runAt("2026-03-10T06:00");
         assertThat(channel.said()).hasSize(1);
         assertThat(channel.said().get(0).text()).startsWith("Bản tin ngày 10/3/2026: 12 tin mới");
-        assertThat(channel.said().get(0).message().silent()).isFalse();
+        assertThat(channel.said().get(0).message().muted()).isFalse();
     }
 
     @Test
@@ -384,7 +382,7 @@ class SpeakingTimesTest extends DeliveryFixture {
     @Test
     void what_was_held_for_long_gets_its_tries_like_anything_new() {
         Chat chat = chat("-1", SpeakingTimes.USUAL.withPauseUntil(Optional.of(at("2026-03-20T08:00"))));
-        channel.then("-1", new SendResult.ChatSilenced("not enough rights"));
+        channel.then("-1", new SendResult.WriteForbidden("not enough rights"));
         announceMany(1, 2);
         dispatcher.run();
         runAt("2026-03-20T08:00");

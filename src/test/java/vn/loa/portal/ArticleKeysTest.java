@@ -3,6 +3,7 @@ package vn.loa.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import vn.loa.Cases;
 
 class ArticleKeysTest {
     private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
-    private final ArticleKeys keys = CATALOG.keys();
+    private final PortalReader links = CATALOG.detecting(ZoneOffset.UTC);
 
     static Stream<Cases.Case> urls() {
         return Cases.read("urls.jsonl");
@@ -24,13 +25,13 @@ class ArticleKeysTest {
     @ParameterizedTest
     @MethodSource("urls")
     void every_shared_link_is_judged_right(Cases.Case link) {
-        ArticleLink read = keys.read(URI.create(link.text("base")), link.text("href"));
+        ArticleLink read = links.link(URI.create(link.text("base")), link.text("href"));
         assertThat(read.isArticle()).as(link.text("why")).isEqualTo(Boolean.parseBoolean(link.text("is_article")));
         assertThat(read.key().orElse("null")).as(link.text("why")).isEqualTo(link.text("key"));
     }
 
     private ArticleLink read(String href) {
-        return keys.read(URI.create("https://phuxuyen.hanoi.gov.vn/van-hoa-xa-hoi"), href);
+        return links.link(URI.create("https://phuxuyen.hanoi.gov.vn/van-hoa-xa-hoi"), href);
     }
 
     @ParameterizedTest

@@ -33,9 +33,6 @@ class PortalCatalogTest {
     @Test
     void every_system_of_the_index_is_there() {
         assertThat(catalog.names()).startsWith("hanoi62", "hanoi").contains("nukeviet", "vnpt", "feed", "custom");
-        assertThat(catalog.about("hanoi62"))
-                .hasValueSatisfying(about -> assertThat(about).contains("Liferay 6.2"));
-        assertThat(catalog.about("nosuch")).isEmpty();
     }
 
     @Test

@@ -825,7 +825,7 @@ abstract class StoreContract {
     void a_bots_silence_and_its_handled_updates_survive_a_reopening() {
         BotStore bots = new BotStore(database);
         assertThat(bots.holdUntil(BOT)).isEqualTo(Instant.EPOCH);
-        bots.hold(BOT, NOW.plusSeconds(35), "429");
+        bots.hold(BOT, NOW.plusSeconds(35), Optional.of("429"));
         bots.markHandled(BOT, "17", NOW);
         stop();
         start();

@@ -3,15 +3,22 @@ package vn.loa.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.phrases.Phrases;
+import vn.loa.text.WordText;
 
 class SubjectTest {
     private final Subjects subjects = new Subjects();
@@ -143,12 +150,31 @@ class SubjectTest {
     }
 
     @Test
-    void every_topic_has_a_name_and_phrases_of_two_words_at_least() {
+    void every_topic_has_a_name_and_phrases_of_two_words_at_least() throws IOException {
         Topics topics = Topics.standard();
         Phrases phrases = Phrases.vietnamese();
+        Map<String, List<String>> written = topicsAsWritten();
         assertThat(topics.ids()).hasSizeGreaterThan(8).allSatisfy(id -> {
             assertThat(phrases.say("topic." + id)).isNotBlank();
-            assertThat(topics.phrases(id)).isNotEmpty().allMatch(phrase -> phrase.length() >= 4);
+            assertThat(written.get(id))
+                    .isNotEmpty()
+                    .allMatch(phrase -> WordText.words(phrase).length() >= 4);
         });
+    }
+
+    private static Map<String, List<String>> topicsAsWritten() throws IOException {
+        Map<String, List<String>> topics = new LinkedHashMap<>();
+        List<String> current = new ArrayList<>();
+        try (InputStream in = SubjectTest.class.getResourceAsStream("/topics.txt")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (line.startsWith(" ")) {
+                    current.add(line);
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    current = new ArrayList<>();
+                    topics.put(line.strip(), current);
+                }
+            }
+        }
+        return topics;
     }
 }

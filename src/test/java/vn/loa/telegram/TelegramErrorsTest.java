@@ -90,7 +90,7 @@ class TelegramErrorsTest {
         "403, Forbidden: a reason of the year 2030"
     })
     void a_chat_that_forbids_writing_is_silenced_not_gone(int code, String description) {
-        assertThat(refused(code, description)).isInstanceOf(SendResult.ChatSilenced.class);
+        assertThat(refused(code, description)).isInstanceOf(SendResult.WriteForbidden.class);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import vn.loa.command.ChatEvent;
 import vn.loa.command.ChatEvent.Change;
 import vn.loa.command.IncomingAttachment;
 import vn.loa.command.IncomingCommand;
+import vn.loa.command.Press;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
@@ -229,6 +230,10 @@ class TelegramInboxTest {
 
     // ---- who speaks
 
+    private static IncomingAttachment attachment(Media.Kept file) {
+        return new IncomingAttachment(Optional.of(file), false, false);
+    }
+
     @Test
     void a_groups_admin_is_asked_for_when_it_matters_and_then_remembered() {
         group.admin(an);
@@ -288,7 +293,7 @@ class TelegramInboxTest {
         telegram.privateChat(an).forwards(an, "/botheodoi");
 
         IncomingCommand command = rig.awaitSaid(1);
-        assertThat(command.secondHand()).isTrue();
+        assertThat(command.forwarded()).isTrue();
         assertThat(command.words()).isEqualTo("/botheodoi");
     }
 
@@ -314,16 +319,16 @@ class TelegramInboxTest {
         rig.awaitSaid(4);
         assertThat(rig.said).extracting(IncomingCommand::words).containsExactly("/thongbao Sơ đồ", "", "", "");
         assertThat(rig.said)
-                .extracting(IncomingCommand::enclosed)
+                .extracting(IncomingCommand::attachment)
                 .containsExactly(
-                        IncomingAttachment.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
-                        IncomingAttachment.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
+                        attachment(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "to")),
+                        attachment(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.DOCUMENT, "tep")),
                         new IncomingAttachment(Optional.empty(), true, false),
                         new IncomingAttachment(
                                 Optional.of(new Media.Kept(TelegramRig.BOT, Media.Kept.Form.PHOTO, "hai")),
                                 false,
                                 true));
-        assertThat(rig.said).noneMatch(IncomingCommand::secondHand);
+        assertThat(rig.said).noneMatch(IncomingCommand::forwarded);
     }
 
     @Test
@@ -344,7 +349,7 @@ class TelegramInboxTest {
 
         IncomingCommand command = rig.awaitSaid(1);
         assertThat(command.words()).isEqualTo("nắm:7");
-        assertThat(command.press()).contains(Long.toString(message.id()));
+        assertThat(command.press()).contains(new Press.OfButton(Long.toString(message.id())));
         assertThat(command.addressed()).isTrue();
         assertThat(command.sender().person()).isEqualTo(person(an.id()));
         assertThat(command.sender().chatAdmin().getAsBoolean()).isTrue();
@@ -357,7 +362,7 @@ class TelegramInboxTest {
     void a_press_under_an_old_message_of_which_only_the_number_is_told_counts() {
         group.pressInaccessible(an, 4711, "nắm:1");
 
-        assertThat(rig.awaitSaid(1).press()).contains("4711");
+        assertThat(rig.awaitSaid(1).press()).contains(new Press.OfButton("4711"));
     }
 
     @Test
@@ -428,7 +433,7 @@ class TelegramInboxTest {
 
         chat.bot(an, "member");
         org.awaitility.Awaitility.await().until(() -> rig.events.size() == 2);
-        assertThat(rig.awaitEvent().change()).isEqualTo(Change.JOINED);
+        assertThat(rig.awaitEvent().change()).isEqualTo(Change.RETURNED);
     }
 
     @Test

@@ -81,8 +81,8 @@ class TelegramMessengerTest {
 
     @Test
     void a_silent_message_makes_no_sound_with_a_picture_and_without() {
-        send(OutgoingMessage.of(TEXT).silently());
-        send(OutgoingMessage.of(TEXT).withPhoto(PICTURE).silently());
+        send(OutgoingMessage.of(TEXT).withoutSound());
+        send(OutgoingMessage.of(TEXT).withPhoto(PICTURE).withoutSound());
         send(OutgoingMessage.of(TEXT));
         assertThat(rig.telegram.history().of("sendMessage"))
                 .extracting(call -> call.parameters().get("disable_notification"))
@@ -379,8 +379,9 @@ class TelegramMessengerTest {
             TelegramProxy way = new TelegramProxy(host, "loa", "bi mat");
             TelegramAccount account = new TelegramAccount(
                     TelegramRig.BOT, rig.telegram.token(), URI.create("http://telegram.invalid"), Optional.of(way));
-            Messenger there =
-                    new TelegramChannel(account, TelegramOptions.standard(), InstantSource.system()).messenger();
+            TelegramOptions options =
+                    new TelegramOptions(TelegramOptions.PUBLIC_RATES, true, TelegramOptions.Times.STANDARD);
+            Messenger there = new TelegramChannel(account, options, InstantSource.system()).messenger();
 
             assertThat(there.send(TelegramRig.at(group), OutgoingMessage.of(TEXT)))
                     .isEqualTo(new SendResult.Sent("5"));

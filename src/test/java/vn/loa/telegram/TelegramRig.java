@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
@@ -22,7 +23,7 @@ import vn.loa.model.Platform;
 import vn.loa.waiting.TestPatience;
 
 /** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */
-final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
+final class TelegramRig implements AutoCloseable, TelegramListener, ProcessedUpdates {
     static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     static final Duration PATIENCE = TestPatience.LIMIT;
     static final TelegramOptions.Times QUICK = new TelegramOptions.Times(
@@ -107,7 +108,7 @@ final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
     }
 
     @Override
-    public boolean isHandled(Bot bot, String updateId) {
+    public boolean isProcessed(Bot bot, String updateId) {
         if (logBroken) {
             throw new IllegalStateException("the disk is gone");
         }
@@ -115,7 +116,7 @@ final class TelegramRig implements AutoCloseable, TelegramListener, UpdateLog {
     }
 
     @Override
-    public void markHandled(Bot bot, String updateId) {
+    public void markProcessed(Bot bot, String updateId) {
         if (diskFull) {
             throw new IllegalStateException("the disk is full");
         }

@@ -28,6 +28,7 @@ import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.loa.model.HealthIndicator;
 
 class WebServerTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -35,7 +36,7 @@ class WebServerTest {
 
     private final List<WebRequest> heard = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private volatile List<WebVital> vitals = List.of();
+    private volatile List<HealthIndicator.OfLoop> loops = List.of();
 
     private record Route(String path, Function<WebRequest, WebAnswer> answer) implements WebRoute {
         @Override
@@ -70,7 +71,7 @@ class WebServerTest {
     }
 
     private HealthRoute health() {
-        return new HealthRoute(() -> vitals);
+        return new HealthRoute(() -> loops);
     }
 
     private static HttpResponse<String> send(WebServer server, String method, String path, byte[] body)
@@ -159,9 +160,10 @@ class WebServerTest {
     @Test
     void health_is_200_with_every_vital_while_none_has_a_problem() throws Exception {
         WebServer server = start(health());
-        vitals = List.of(
-                new WebVital("zalo/oa", Optional.of(Instant.parse("2026-11-01T07:30:00Z")), ""),
-                new WebVital("telegram/main", Optional.empty(), ""));
+        loops = List.of(
+                new HealthIndicator.OfLoop(
+                        "zalo/oa", Optional.of(Instant.parse("2026-11-01T07:30:00Z")), Optional.empty()),
+                new HealthIndicator.OfLoop("telegram/main", Optional.empty(), Optional.empty()));
 
         HttpResponse<String> answer = get(server, "/health");
 
@@ -176,8 +178,9 @@ class WebServerTest {
     @Test
     void health_is_503_with_the_problem_when_there_is_one() throws Exception {
         WebServer server = start(health());
-        vitals = List.of(
-                new WebVital("a", Optional.empty(), ""), new WebVital("zalo/oa", Optional.empty(), "quota \"spent\""));
+        loops = List.of(
+                new HealthIndicator.OfLoop("a", Optional.empty(), Optional.empty()),
+                new HealthIndicator.OfLoop("zalo/oa", Optional.empty(), Optional.of("quota \"spent\"")));
 
         HttpResponse<String> answer = get(server, "/health");
 
@@ -188,7 +191,7 @@ class WebServerTest {
     @Test
     void health_answers_a_monitor_that_asks_for_the_status_alone() throws Exception {
         WebServer server = start(health());
-        vitals = List.of(new WebVital("a", Optional.empty(), "ill"));
+        loops = List.of(new HealthIndicator.OfLoop("a", Optional.empty(), Optional.of("ill")));
 
         HttpResponse<String> answer = send(server, "HEAD", "/health", new byte[0]);
 

@@ -242,7 +242,7 @@ class ZaloMessengerTest {
     void a_chat_that_refuses_for_a_day_while_others_hear_is_gone_and_refusals_within_seconds_are_not_enough() {
         zalo.remove("zgr-1");
         for (int i = 0; i < 4; i++) {
-            assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+            assertThat(send(TEXT)).isInstanceOf(SendResult.WriteForbidden.class);
         }
         now = now.plus(Duration.ofDays(1));
         channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT);
@@ -255,7 +255,7 @@ class ZaloMessengerTest {
         send(TEXT);
         send(TEXT);
         now = now.plus(Duration.ofDays(1));
-        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+        assertThat(send(TEXT)).isInstanceOf(SendResult.WriteForbidden.class);
         now = now.plus(Duration.ofDays(2));
         assertThat(send(TEXT)).isInstanceOf(SendResult.ChatGone.class);
     }
@@ -265,9 +265,9 @@ class ZaloMessengerTest {
         zalo.remove("zgr-1");
         zalo.remove("zgr-2");
         for (int day = 0; day < 5; day++) {
-            assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+            assertThat(send(TEXT)).isInstanceOf(SendResult.WriteForbidden.class);
             assertThat(channel.messenger().send(ChatAddress.of(BOT, "zgr-2"), TEXT))
-                    .isInstanceOf(SendResult.ChatSilenced.class);
+                    .isInstanceOf(SendResult.WriteForbidden.class);
             now = now.plus(Duration.ofDays(1));
         }
     }
@@ -280,7 +280,7 @@ class ZaloMessengerTest {
             assertThat(send(picture)).isInstanceOf(SendResult.PartRefused.class);
             now = now.plus(Duration.ofDays(1));
         }
-        assertThat(send(TEXT)).isInstanceOf(SendResult.ChatSilenced.class);
+        assertThat(send(TEXT)).isInstanceOf(SendResult.WriteForbidden.class);
     }
 
     @Test

@@ -69,7 +69,7 @@ class ZaloUpdatesTest {
                 new ZaloOptions(ZaloOptions.USUAL_RATES, false, times, ZoneId.of("Asia/Ho_Chi_Minh")),
                 InstantSource.system(),
                 () -> {});
-        updates = channel.updates(said::add, log());
+        updates = channel.updates(said::add, new InboxStore(database));
     }
 
     @AfterEach
@@ -81,28 +81,6 @@ class ZaloUpdatesTest {
         if (door != null) {
             door.stop(0);
         }
-    }
-
-    private ZaloInboxLog log() {
-        InboxStore inbox = new InboxStore(database);
-        return new ZaloInboxLog() {
-            @Override
-            public boolean accept(Bot bot, String key, String body) {
-                return inbox.accept(bot, key, body, InstantSource.system().instant());
-            }
-
-            @Override
-            public List<Waiting> waiting(Bot bot) {
-                return inbox.waiting(bot).stream()
-                        .map(each -> new Waiting(each.key(), each.body()))
-                        .toList();
-            }
-
-            @Override
-            public void done(Bot bot, String key) {
-                inbox.done(bot, key);
-            }
-        };
     }
 
     private IncomingCommand heard(int count) {
@@ -160,7 +138,7 @@ class ZaloUpdatesTest {
                 new ObjectMapper()
                         .readTree(
                                 "{\"event_name\":\"message.text.edited\",\"message\":{\"message_id\":\"e1\","
-                                    + "\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}"));
+                                        + "\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}"));
         an.sendsPhoto("/tinmoi");
         assertThat(heard(1).words()).isEqualTo("/tinmoi");
         assertThat(said).hasSize(1);
@@ -178,7 +156,7 @@ class ZaloUpdatesTest {
         zalo.person("u1", "A").says("tin khác");
         assertThat(heard(2).words()).isEqualTo("tin khác");
         updates.close();
-        updates = channel.updates(said::add, log());
+        updates = channel.updates(said::add, new InboxStore(database));
         updates.startPolling();
         int later = zalo.calls().size();
         await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().size() > later + 5);
@@ -218,7 +196,7 @@ class ZaloUpdatesTest {
                 channel.options(),
                 InstantSource.system(),
                 () -> {});
-        ZaloUpdates lost = wrong.updates(said::add, log());
+        ZaloUpdates lost = wrong.updates(said::add, new InboxStore(database));
         lost.startPolling();
         await().atMost(Duration.ofSeconds(20)).until(() -> lost.problem().isPresent());
         assertThat(lost.problem().orElseThrow()).contains("404").doesNotContain("wrong");

@@ -15,6 +15,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
@@ -107,7 +108,7 @@ public final class AnnounceCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        boolean empty = request.arguments().isEmpty() && request.enclosed().isNothing();
+        boolean empty = request.arguments().isEmpty() && request.attachment().isNothing();
         return empty ? ask(request) : receive(request);
     }
 
@@ -120,8 +121,8 @@ public final class AnnounceCommand implements Command {
                 asked(request.chat(), request.person()),
                 Long.toString(clock.instant().plus(PATIENCE).toEpochMilli()));
         OutgoingMessage next = OutgoingMessage.plain(request.say("announce.next", PATIENCE.toMinutes()))
-                .withButtons(
-                        List.of(List.of(new Button.Action(request.say("announce.cancel"), name() + ":" + NEVER_MIND))));
+                .withButtons(List.of(
+                        List.of(new Button.Action(request.say("announce.cancel"), ButtonData.of(name(), NEVER_MIND)))));
         return Reply.of(recent(request), next);
     }
 
@@ -161,10 +162,10 @@ public final class AnnounceCommand implements Command {
         notices.askForReceipts(draft, true);
         choices.set(choice(draft), "");
         List<OutgoingMessage> shown = new ArrayList<>(List.of(message));
-        if (request.enclosed().unsendable()) {
+        if (request.attachment().unsendable()) {
             shown.add(OutgoingMessage.plain(request.say("announce.words-only")));
         }
-        if (request.enclosed().ofSet()) {
+        if (request.attachment().ofSet()) {
             shown.add(OutgoingMessage.plain(request.say("announce.first-picture")));
         }
         shown.add(control(request, draft));
@@ -211,19 +212,19 @@ public final class AnnounceCommand implements Command {
      * units:N and unit:UNIT:N. To all, and urgently, it goes only after a second press: yes-all, yes-urgent, yes-some.
      */
     @Override
-    public Reply press(Request request) {
-        if (request.arguments().equals(NEVER_MIND)) {
+    public Reply press(Request request, ButtonData data) {
+        if (data.from(0).equals(NEVER_MIND)) {
             waitNoMore(request.chat(), request.person());
             String done = request.say("announce.cancelled");
             return Reply.edit(OutgoingMessage.plain(done), done);
         }
-        String[] parts = request.arguments().split(":", 2);
-        if (parts.length < 2 || !parts[0].matches("\\d{1,18}")) {
+        if (data.size() < 2 || !data.field(0).matches("\\d{1,18}")) {
             return request.toast("press.stale");
         }
-        long draft = Long.parseLong(parts[0]);
+        long draft = Long.parseLong(data.field(0));
         Optional<String> chosen = choices.get(choice(draft)).filter(text -> !text.equals(GONE));
-        return chosen.map(ids -> pressed(request, draft, ids, parts[1])).orElseGet(() -> request.toast("press.stale"));
+        return chosen.map(ids -> pressed(request, draft, ids, data.from(1)))
+                .orElseGet(() -> request.toast("press.stale"));
     }
 
     private Reply pressed(Request request, long draft, String chosen, String wish) {

@@ -10,6 +10,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
@@ -41,7 +42,7 @@ public final class Audience {
 
     /** A button that wishes something for a draft. */
     Button.Action button(String label, long draft, String wish) {
-        return new Button.Action(label, AnnounceCommand.NAME + ":" + draft + ":" + wish);
+        return new Button.Action(label, ButtonData.of(AnnounceCommand.NAME, draft, wish));
     }
 
     /** All open chats of a unit and of those within it; none of them any more when all were chosen. */

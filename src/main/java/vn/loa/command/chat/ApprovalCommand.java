@@ -3,6 +3,7 @@ package vn.loa.command.chat;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import vn.loa.command.ApprovalRequest;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
@@ -10,6 +11,7 @@ import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Roles;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
@@ -42,7 +44,7 @@ public final class ApprovalCommand implements Command {
 
     @Override
     public String name() {
-        return "duyet";
+        return ApprovalRequest.COMMAND;
     }
 
     @Override
@@ -68,19 +70,16 @@ public final class ApprovalCommand implements Command {
         }
         return Reply.of(waiting.stream()
                 .limit(SHOWN)
-                .map(chat -> ChatAdmission.approvalRequest(chat, request.phrases()))
+                .map(chat -> ApprovalRequest.message(chat, request.phrases()))
                 .toArray(OutgoingMessage[]::new));
     }
 
     /** The data is {@code CHAT:1} to accept and {@code CHAT:0} to refuse. */
     @Override
-    public Reply press(Request request) {
-        if (!request.arguments().matches("\\d{1,18}:[01]")) {
-            return request.toast("press.stale");
-        }
-        String[] parts = request.arguments().split(":");
-        Optional<Chat> chat = chats.byId(Long.parseLong(parts[0]));
-        return chat.map(found -> decide(request, found, parts[1].equals("1")))
+    public Reply press(Request request, ButtonData data) {
+        Optional<ApprovalRequest.Decision> decision = ApprovalRequest.read(data);
+        return decision.flatMap(made -> chats.byId(made.chatId()))
+                .map(chat -> decide(request, chat, decision.get().accepted()))
                 .orElseGet(() -> request.toast("press.stale"));
     }
 

@@ -1,6 +1,5 @@
 package vn.loa.command.chat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import vn.loa.command.MenuPress;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
@@ -30,9 +30,6 @@ import vn.loa.text.Folding;
 
 /** What {@code /nhom} shows: lists of chats, and one with all that is known of it. */
 public final class ChatPages {
-    /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
-    private static final int MOST_DATA = 64;
-
     private static final int PAGE = 8;
     private static final int LAST = 5;
     private static final int LONGEST_LABEL = 40;
@@ -40,7 +37,7 @@ public final class ChatPages {
     /** In UTF-16 units; the words travel in the buttons, which have little room. */
     private static final int LONGEST_SEARCH = 24;
 
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
     private final ChatStore chats;
     private final UnitStore units;
     private final UnitNames names;
@@ -55,7 +52,7 @@ public final class ChatPages {
             UnitStore units,
             SubscriptionStore subscriptions,
             ReportStore reports) {
-        this.presses = new MenuPress.Desk("nhom", context.clock());
+        this.presses = new MenuPress.Codec("nhom", context.clock());
         this.chats = chats;
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
@@ -94,8 +91,8 @@ public final class ChatPages {
             return state.map(Enum::name).orElse("all") + ":" + shown + ":" + words;
         }
 
-        String data(Optional<ChatState> other, int otherPage) {
-            return "nhom:l:" + other.map(Enum::name).orElse("all") + ":" + otherPage + ":" + words;
+        ButtonData data(Optional<ChatState> other, int otherPage) {
+            return ButtonData.of(ChatsCommand.NAME, "l", other.map(Enum::name).orElse("all"), otherPage, words);
         }
     }
 
@@ -133,13 +130,12 @@ public final class ChatPages {
     }
 
     private static Button opener(Request request, Chat chat, View view, int page) {
-        String title = request.say("chats.mark." + chat.state().name()) + " "
-                + ChatAdmission.title(chat, request.phrases())
-                + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
-        String data = "nhom:o:" + chat.id() + ":" + view.place(page);
-        boolean fits = data.getBytes(StandardCharsets.UTF_8).length <= MOST_DATA;
+        String title =
+                request.say("chats.mark." + chat.state().name()) + " " + ChatAdmission.title(chat, request.phrases())
+                        + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
+        ButtonData data = ButtonData.of(ChatsCommand.NAME, "o", chat.id(), view.place(page));
         return new Button.Action(
-                RichText.plain(title).abridged(LONGEST_LABEL).text(), fits ? data : "nhom:o:" + chat.id());
+                RichText.plain(title).abridged(LONGEST_LABEL).text(), data.fits() ? data : ChatsCommand.opening(chat));
     }
 
     /** The states in which there are chats, two a row. */
@@ -163,7 +159,7 @@ public final class ChatPages {
     }
 
     private static Button close(Request request) {
-        return new Button.Action(request.say("menu.close"), "nhom:end");
+        return new Button.Action(request.say("menu.close"), ButtonData.of(ChatsCommand.NAME, "end"));
     }
 
     private Optional<Unit> unit(Chat chat) {
@@ -230,36 +226,38 @@ public final class ChatPages {
     private List<List<Button>> actions(Request request, Chat chat, String place) {
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(
-                action(request, chat, "chats.do.follow", "x", ":theodoi"),
-                action(request, chat, "chats.do.unfollow", "x", ":botheodoi")));
+                action(request, chat, "chats.do.follow", "x", "theodoi"),
+                action(request, chat, "chats.do.unfollow", "x", "botheodoi")));
         rows.add(List.of(
-                action(request, chat, "chats.do.times", "x", ":lich"),
-                action(request, chat, "chats.do.rename", "r", "")));
+                action(request, chat, "chats.do.times", "x", "lich"), action(request, chat, "chats.do.rename", "r")));
         List<Button> last = new ArrayList<>();
         if (request.role().atLeast(Role.OPERATOR)) {
-            last.add(action(request, chat, "chats.do.unit", "u", ":0"));
+            last.add(action(request, chat, "chats.do.unit", "u", 0));
         }
         last.add(
                 chat.active()
-                        ? action(request, chat, "chats.do.stop", "c", "")
-                        : action(request, chat, "chats.do.approve", "a", ":" + presses.stamp()));
+                        ? action(request, chat, "chats.do.stop", "c")
+                        : action(request, chat, "chats.do.approve", "a", presses.stamp()));
         rows.add(last);
         rows.add(List.of(
-                new Button.Action(request.say("chats.do.list"), "nhom:l:" + (place.isEmpty() ? "all:0:" : place)),
+                new Button.Action(
+                        request.say("chats.do.list"),
+                        ButtonData.of(ChatsCommand.NAME, "l", place.isEmpty() ? "all:0:" : place)),
                 close(request)));
         return rows;
     }
 
-    private static Button action(Request request, Chat chat, String label, String wish, String rest) {
-        return new Button.Action(request.say(label), "nhom:" + wish + ":" + chat.id() + rest);
+    private static Button action(Request request, Chat chat, String label, String wish, Object... rest) {
+        return new Button.Action(
+                request.say(label),
+                ButtonData.of(ChatsCommand.NAME, wish, chat.id()).with(rest));
     }
 
     /** The question whether a chat shall really hear nothing more. */
     OutgoingMessage stopping(Request request, Chat chat, String stamp) {
         return OutgoingMessage.plain(request.say("chats.stop.sure", ChatAdmission.title(chat, request.phrases())))
                 .withButtons(List.of(List.of(
-                        action(request, chat, "chats.stop.yes", "s", ":" + stamp),
-                        action(request, chat, "menu.back", "o", ""))));
+                        action(request, chat, "chats.stop.yes", "s", stamp), action(request, chat, "menu.back", "o"))));
     }
 
     /** The units to which a chat may be moved. */
@@ -275,14 +273,14 @@ public final class ChatPages {
                         RichText.plain(names.full(unit, request.phrases()))
                                 .abridged(LONGEST_LABEL)
                                 .text(),
-                        "nhom:v:" + chat.id() + ":" + unit.id() + ":" + presses.stamp()))));
+                        ButtonData.of(ChatsCommand.NAME, "v", chat.id(), unit.id(), presses.stamp())))));
         if (count > 1) {
             rows.add(List.of(
-                    action(request, chat, "menu.before", "u", ":" + (page + count - 1) % count),
-                    action(request, chat, "menu.after", "u", ":" + (page + 1) % count)));
+                    action(request, chat, "menu.before", "u", (page + count - 1) % count),
+                    action(request, chat, "menu.after", "u", (page + 1) % count)));
         }
-        rows.add(List.of(action(request, chat, "chats.unit.none", "v", ":0:" + presses.stamp())));
-        rows.add(List.of(action(request, chat, "menu.back", "o", "")));
+        rows.add(List.of(action(request, chat, "chats.unit.none", "v", 0, presses.stamp())));
+        rows.add(List.of(action(request, chat, "menu.back", "o")));
         return OutgoingMessage.plain(request.say(
                         current.isEmpty() ? "chats.no-units" : "chats.whither",
                         ChatAdmission.title(chat, request.phrases())))

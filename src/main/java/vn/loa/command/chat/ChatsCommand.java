@@ -19,6 +19,7 @@ import vn.loa.command.Roles;
 import vn.loa.command.UnitNames;
 import vn.loa.command.Vocabulary;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -34,13 +35,14 @@ import vn.loa.store.UnitStore;
  * their settings changed from afar by the very commands that change them on the spot.
  */
 public final class ChatsCommand implements Command {
+    static final String NAME = "nhom";
     private static final Pattern ONE = Pattern.compile("#?(\\d{1,9})(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int LONGEST_NAME = 80;
 
     private final Database database;
     private final ChatStore chats;
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
     private final ChatAdmission reception;
     private final Roles roles;
     private final UnitStore units;
@@ -67,7 +69,7 @@ public final class ChatsCommand implements Command {
             RemoteCommands afar) {
         this.database = context.database();
         this.chats = chats;
-        this.presses = new MenuPress.Desk(name(), context.clock());
+        this.presses = new MenuPress.Codec(name(), context.clock());
         this.roles = context.roles();
         this.reception = context.reception();
         this.units = units;
@@ -82,7 +84,7 @@ public final class ChatsCommand implements Command {
 
     @Override
     public String name() {
-        return "nhom";
+        return NAME;
     }
 
     @Override
@@ -127,24 +129,33 @@ public final class ChatsCommand implements Command {
 
     /** The data is {@code l:VIEW} for a list, or {@code WISH:CHAT} and more. */
     @Override
-    public Reply press(Request request) {
-        String[] parts = request.arguments().split(":", 3);
-        if (parts[0].equals("end")) {
+    public Reply press(Request request, ButtonData data) {
+        String wish = data.field(0);
+        if (wish.equals("end")) {
             return Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
         }
-        if (parts[0].equals("n")) {
+        if (wish.equals("n")) {
             waitNoMore(request.chat(), request.person());
             return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
         }
-        if (parts[0].equals("l") && parts.length == 3) {
-            return ChatPages.View.parse(parts[1], parts[2])
+        if (wish.equals("l") && data.size() > 2) {
+            return ChatPages.View.parse(data.field(1), data.from(2))
                     .map(view -> Reply.edit(pages.list(request, view), ""))
                     .orElseGet(() -> request.toast("press.stale"));
         }
-        Optional<Chat> chat =
-                parts.length > 1 && parts[1].matches("\\d{1,9}") ? covered(request, parts[1]) : Optional.empty();
-        return chat.map(found -> pressed(request, found, parts[0], parts.length > 2 ? parts[2] : ""))
+        Optional<Chat> chat = data.field(1).matches("\\d{1,9}") ? covered(request, data.field(1)) : Optional.empty();
+        return chat.map(found -> pressed(request, found, wish, data.from(2)))
                 .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    /** Returns the data of the button that shows a chat. */
+    static ButtonData opening(Chat chat) {
+        return ButtonData.of(NAME, "o", chat.id());
+    }
+
+    /** Returns the data of the button that presses another in a chat. */
+    static ButtonData remote(Chat chat, String data) {
+        return ButtonData.of(NAME, "x", chat.id(), data);
     }
 
     private Reply pressed(Request request, Chat chat, String wish, String rest) {
@@ -167,7 +178,7 @@ public final class ChatsCommand implements Command {
                         ? move(request, chat, Long.parseLong(target[0]))
                         : request.toast("press.stale");
             }
-            case "x" -> afar.press(request, chat, rest);
+            case "x" -> afar.press(request, chat, ButtonData.parse(rest));
             default -> request.toast("press.stale");
         };
     }
@@ -243,7 +254,8 @@ public final class ChatsCommand implements Command {
                 asked(request.chat(), request.person()),
                 chat.id() + " " + clock.instant().plus(PATIENCE).toEpochMilli());
         return Reply.of(OutgoingMessage.plain(request.say("chats.name.ask", title(request, chat)))
-                .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), name() + ":n")))));
+                .withButtons(
+                        List.of(List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(NAME, "n"))))));
     }
 
     private static String asked(Chat chat, PersonId person) {

@@ -1,6 +1,5 @@
 package vn.loa.command.chat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import vn.loa.command.Command;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.text.Folding;
@@ -20,9 +20,6 @@ import vn.loa.text.Folding;
  * back through here.
  */
 public final class RemoteCommands {
-    /** Bot API, InlineKeyboardButton: callback_data has at most 64 bytes. */
-    private static final int MOST_DATA = 64;
-
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
     /** Makes them of the commands that change a chat. */
@@ -42,16 +39,15 @@ public final class RemoteCommands {
                 .orElseGet(() -> request.plain("chats.usage", Long.toString(chat.id())));
     }
 
-    /** Presses a button of the chat: the command's name, and its data after a colon. */
-    Reply press(Request request, Chat chat, String data) {
-        String[] parts = data.split(":", 2);
-        Command command = commands.get(parts[0]);
+    /** Presses a button of the chat; one without fields says the command's name. */
+    Reply press(Request request, Chat chat, ButtonData data) {
+        Command command = commands.get(data.command());
         if (command == null) {
             return request.toast("press.stale");
         }
-        return parts.length == 1
+        return data.fields().isEmpty()
                 ? back(request, chat, command.run(request.in(chat, "")))
-                : back(request, chat, command.press(request.in(chat, parts[1])));
+                : back(request, chat, command.press(request.in(chat, ""), data));
     }
 
     private static Reply back(Request request, Chat chat, Reply reply) {
@@ -75,7 +71,7 @@ public final class RemoteCommands {
             }
         }
         rows.add(List.of(new Button.Action(
-                request.say("chats.back", ChatAdmission.title(chat, request.phrases())), "nhom:o:" + chat.id())));
+                request.say("chats.back", ChatAdmission.title(chat, request.phrases())), ChatsCommand.opening(chat))));
         return message.withButtons(rows);
     }
 
@@ -84,9 +80,7 @@ public final class RemoteCommands {
         if (!(button instanceof Button.Action action)) {
             return Optional.of(button);
         }
-        String data = "nhom:x:" + chat.id() + ":" + action.data();
-        return data.getBytes(StandardCharsets.UTF_8).length <= MOST_DATA
-                ? Optional.of(new Button.Action(action.label(), data))
-                : Optional.empty();
+        ButtonData data = ChatsCommand.remote(chat, action.data());
+        return data.fits() ? Optional.of(new Button.Action(action.label(), data)) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import vn.loa.command.MenuPress;
 import vn.loa.command.Request;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 
 /** The menu of what there is to follow: a first page of kinds, and of each kind pages with ticks. */
@@ -21,9 +22,9 @@ final class FollowMenu {
 
     private final SubscriptionCatalog interests;
     private final ChatSubscriptions following;
-    private final MenuPress.Desk menu;
+    private final MenuPress.Codec menu;
 
-    FollowMenu(SubscriptionCatalog interests, ChatSubscriptions following, MenuPress.Desk menu) {
+    FollowMenu(SubscriptionCatalog interests, ChatSubscriptions following, MenuPress.Codec menu) {
         this.interests = interests;
         this.following = following;
         this.menu = menu;
@@ -116,7 +117,7 @@ final class FollowMenu {
         return List.of(button(request, "menu.back", menu.data(HOME)), button(request, "menu.close", menu.data(CLOSE)));
     }
 
-    private static Button button(Request request, String key, String data) {
+    private static Button button(Request request, String key, ButtonData data) {
         return new Button.Action(request.say(key), data);
     }
 }

@@ -28,14 +28,14 @@ final class NewestOffer {
     private final SubscriptionStore subscriptions;
     private final Recipients readership;
     private final ArticleList list;
-    private final MenuPress.Desk menu;
+    private final MenuPress.Codec menu;
     private final InstantSource clock;
 
     NewestOffer(
             SubscriptionStore subscriptions,
             Recipients readership,
             ArticleList list,
-            MenuPress.Desk menu,
+            MenuPress.Codec menu,
             InstantSource clock) {
         this.subscriptions = subscriptions;
         this.readership = readership;

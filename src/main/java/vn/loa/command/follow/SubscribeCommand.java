@@ -17,6 +17,7 @@ import vn.loa.command.Vocabulary;
 import vn.loa.command.follow.FollowMenu.Shelf;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
@@ -37,7 +38,7 @@ public final class SubscribeCommand implements Command {
 
     private final SubscriptionCatalog interests;
     private final ChatSubscriptions following;
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
     private final NewestOffer newest;
     private final KeywordFilters filters;
     private final FollowMenu menu;
@@ -50,7 +51,7 @@ public final class SubscribeCommand implements Command {
             CommandContext context, SubscriptionCatalog interests, ChatSubscriptions following, Archive archive) {
         this.interests = interests;
         this.following = following;
-        this.presses = new MenuPress.Desk(name(), context.clock());
+        this.presses = new MenuPress.Codec(name(), context.clock());
         this.newest = new NewestOffer(
                 archive.subscriptions(), archive.recipients(), archive.list(), presses, context.clock());
         this.filters = new KeywordFilters(context, following, archive.recipients(), newest);
@@ -187,8 +188,8 @@ public final class SubscribeCommand implements Command {
     }
 
     @Override
-    public Reply press(Request request) {
-        return presses.read(request.arguments())
+    public Reply press(Request request, ButtonData data) {
+        return presses.read(data)
                 .flatMap(press -> pressed(request, press))
                 .orElseGet(() -> request.toast("press.stale"));
     }

@@ -12,6 +12,7 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
@@ -27,12 +28,12 @@ public final class UnsubscribeCommand implements Command {
     private static final String REST = "tamdung 1 tuan";
 
     private final ChatSubscriptions following;
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
     private final CommandButtons buttons;
 
     public UnsubscribeCommand(ChatSubscriptions following, InstantSource clock) {
         this.following = following;
-        this.presses = new MenuPress.Desk(name(), clock);
+        this.presses = new MenuPress.Codec(name(), clock);
         this.buttons = new CommandButtons(clock);
     }
 
@@ -147,8 +148,8 @@ public final class UnsubscribeCommand implements Command {
     }
 
     @Override
-    public Reply press(Request request) {
-        return presses.read(request.arguments())
+    public Reply press(Request request, ButtonData data) {
+        return presses.read(data)
                 .flatMap(press -> pressed(request, press))
                 .orElseGet(() -> request.toast("press.stale"));
     }

@@ -10,6 +10,7 @@ import vn.loa.command.FailureReasons;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -93,7 +94,7 @@ public final class DeadLettersCommand implements Command {
             }
             if (group.revivable() > 0) {
                 buttons.add(List.of(new Button.Action(
-                        request.say("dead.again", i + 1, group.revivable()), name() + ":" + group.sample())));
+                        request.say("dead.again", i + 1, group.revivable()), ButtonData.of(name(), group.sample()))));
             }
         }
         text.plain("\n\n" + request.say(buttons.isEmpty() ? "dead.hopeless" : "dead.usage"));
@@ -115,11 +116,11 @@ public final class DeadLettersCommand implements Command {
 
     /** The data is a delivery of the group. */
     @Override
-    public Reply press(Request request) {
-        if (!request.arguments().matches("\\d{1,18}")) {
+    public Reply press(Request request, ButtonData data) {
+        if (!data.from(0).matches("\\d{1,18}")) {
             return request.toast("press.stale");
         }
-        String told = revived(request, dead.revive(Long.parseLong(request.arguments()), clock.instant()));
+        String told = revived(request, dead.revive(Long.parseLong(data.from(0)), clock.instant()));
         return Reply.edit(list(request), told);
     }
 }

@@ -44,8 +44,7 @@ final class ItemReport {
         }
         List<List<Button>> rows = new ArrayList<>();
         latest.forEach(each -> rows.add(List.of(new Button.Action(
-                RichText.plain(title(each)).abridged(LONGEST_LABEL).text(),
-                "baocao:" + each.what().key()))));
+                RichText.plain(title(each)).abridged(LONGEST_LABEL).text(), ReportCommand.about(each.what())))));
         return Reply.of(OutgoingMessage.plain(request.say("report.item.which")).withButtons(rows));
     }
 

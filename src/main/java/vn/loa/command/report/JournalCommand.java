@@ -9,6 +9,7 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -66,13 +67,12 @@ public final class JournalCommand implements Command {
 
     /** The data is {@code PAGE:WORDS}. */
     @Override
-    public Reply press(Request request) {
-        String[] parts = request.arguments().split(":", 2);
-        if (parts[0].equals("end")) {
+    public Reply press(Request request, ButtonData data) {
+        if (data.field(0).equals("end")) {
             return Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
         }
-        return parts.length == 2 && parts[0].matches("\\d{1,4}")
-                ? Reply.edit(page(request, parts[1], Integer.parseInt(parts[0])), "")
+        return data.size() > 1 && data.field(0).matches("\\d{1,4}")
+                ? Reply.edit(page(request, data.from(1), Integer.parseInt(data.field(0))), "")
                 : request.toast("press.stale");
     }
 
@@ -91,10 +91,10 @@ public final class JournalCommand implements Command {
         if (pages > 1) {
             rows.add(List.of(
                     new Button.Action(
-                            request.say("menu.before"), name() + ":" + (page + pages - 1) % pages + ":" + words),
-                    new Button.Action(request.say("menu.after"), name() + ":" + (page + 1) % pages + ":" + words)));
+                            request.say("menu.before"), ButtonData.of(name(), (page + pages - 1) % pages, words)),
+                    new Button.Action(request.say("menu.after"), ButtonData.of(name(), (page + 1) % pages, words))));
         }
-        rows.add(List.of(new Button.Action(request.say("menu.close"), name() + ":end")));
+        rows.add(List.of(new Button.Action(request.say("menu.close"), ButtonData.of(name(), "end"))));
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 

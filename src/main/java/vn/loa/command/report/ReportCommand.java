@@ -20,6 +20,7 @@ import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
@@ -36,6 +37,7 @@ import vn.loa.text.Folding;
  * A week comes with a chart, where this machine can draw one.
  */
 public final class ReportCommand implements Command {
+    private static final String NAME = "baocao";
     private static final int WEEK = 7;
     private static final Pattern PERIOD_AND_UNIT = Pattern.compile(
             "(tuan|week|hom nay|(?:ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?|ngay)?(?:\\s+|$|(?<![\\p{Alnum}]))(.*)");
@@ -62,7 +64,7 @@ public final class ReportCommand implements Command {
 
     @Override
     public String name() {
-        return "baocao";
+        return NAME;
     }
 
     @Override
@@ -123,10 +125,15 @@ public final class ReportCommand implements Command {
 
     /** The data names one announcement. */
     @Override
-    public Reply press(Request request) {
-        return AnnouncementRef.parse(request.arguments())
+    public Reply press(Request request, ButtonData data) {
+        return AnnouncementRef.parse(data.from(0))
                 .flatMap(what -> items.of(request, what))
                 .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    /** Returns the data of the button that reports on one announcement. */
+    static ButtonData about(AnnouncementRef what) {
+        return ButtonData.of(NAME, what.key());
     }
 
     private Optional<Days> days(String wish) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.RunningProgram;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -56,17 +56,21 @@ public final class StatusCommand implements Command {
         List<RichText> lines = new ArrayList<>();
         lines.addAll(sources.lines(request));
         deliveries.lines(request).forEach(line -> lines.add(RichText.plain(line)));
-        program.health().forEach(vital -> lines.add(RichText.plain(vital(request, vital))));
+        program.health().forEach(each -> lines.add(RichText.plain(told(request, each))));
         return Reply.of(LongList.rich(RichText.builder().bold(request.say("status.title")), lines)
                 .toArray(OutgoingMessage[]::new));
     }
 
-    private String vital(Request request, HealthIndicator vital) {
-        String line =
-                vital.remark() ? vital.name() : request.say("status.vital", vital.name(), time(request, vital.last()));
-        return vital.trouble().isEmpty()
-                ? line
-                : line + " " + request.say("status.trouble", FailureReasons.toldIfKnown(request, vital.trouble()));
+    private String told(Request request, HealthIndicator health) {
+        if (health instanceof HealthIndicator.Remark remark) {
+            return remark.text();
+        }
+        HealthIndicator.OfLoop loop = (HealthIndicator.OfLoop) health;
+        String line = request.say("status.vital", loop.name(), time(request, loop.lastRound()));
+        return loop.problem()
+                .map(problem ->
+                        line + " " + request.say("status.trouble", FailureReasons.toldIfKnown(request, problem)))
+                .orElse(line);
     }
 
     private String time(Request request, Optional<Instant> instant) {

@@ -11,6 +11,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.intent.AcknowledgementReader;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.AnnouncementRef;
@@ -88,6 +89,8 @@ public final class ReceiptCommand {
      * where there are no buttons and nothing tells what an answer answers.
      */
     public static final class Acknowledging implements Command {
+        private static final String NAME = "nam";
+
         /** What is older is hardly meant. */
         private static final Duration LATELY = Duration.ofDays(3);
 
@@ -105,7 +108,7 @@ public final class ReceiptCommand {
 
         @Override
         public String name() {
-            return "nam";
+            return NAME;
         }
 
         @Override
@@ -166,14 +169,19 @@ public final class ReceiptCommand {
             boolean talk = request.chat().kind().shared()
                     && !reader.read(request.arguments()).plainly();
             if (!asked && talk) {
-                return Reply.silence();
+                return Reply.none();
             }
             return request.plain(asked ? "receipts.thanks" : "receipts.how");
         }
 
+        /** Returns the data of the button that acknowledges an announcement. */
+        public static ButtonData button(AnnouncementRef what) {
+            return ButtonData.of(NAME, what.key());
+        }
+
         @Override
-        public Reply press(Request request) {
-            Optional<ReceiptStore.Given> given = AnnouncementRef.parse(request.arguments())
+        public Reply press(Request request, ButtonData data) {
+            Optional<ReceiptStore.Given> given = AnnouncementRef.parse(data.from(0))
                     .flatMap(what -> receipts.acknowledge(
                             what,
                             request.chat().id(),

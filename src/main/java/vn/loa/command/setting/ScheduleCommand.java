@@ -13,6 +13,7 @@ import vn.loa.command.MenuPress;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
@@ -29,7 +30,7 @@ public final class ScheduleCommand implements Command {
     private static final String CLOSE = "dong";
     private static final Pattern STAMPED = Pattern.compile("@([0-9a-z]{1,6}):(.*)", Pattern.DOTALL);
 
-    private final MenuPress.Desk presses;
+    private final MenuPress.Codec presses;
     private final Database database;
     private final ChatSchedule schedule;
     private final AuditStore audit;
@@ -38,7 +39,7 @@ public final class ScheduleCommand implements Command {
     private final InstantSource clock;
 
     public ScheduleCommand(CommandContext context, ChatSchedule schedule, ScheduleText text) {
-        this.presses = new MenuPress.Desk(name(), context.clock());
+        this.presses = new MenuPress.Codec(name(), context.clock());
         this.database = context.database();
         this.schedule = schedule;
         this.audit = context.audit();
@@ -94,13 +95,13 @@ public final class ScheduleCommand implements Command {
      * before Loa wrote that are taken as they are.
      */
     @Override
-    public Reply press(Request pressed) {
-        if (pressed.arguments().equals(CLOSE)) {
+    public Reply press(Request pressed, ButtonData data) {
+        if (data.from(0).equals(CLOSE)) {
             return Reply.edit(OutgoingMessage.plain(pressed.say("menu.closed")), pressed.say("menu.closed"));
         }
-        Matcher stamped = STAMPED.matcher(pressed.arguments());
+        Matcher stamped = STAMPED.matcher(data.from(0));
         boolean old = stamped.matches() && !presses.isFresh(stamped.group(1));
-        Request request = stamped.matches() ? pressed.in(pressed.chat(), stamped.group(2)) : pressed;
+        Request request = pressed.in(pressed.chat(), stamped.matches() ? stamped.group(2) : data.from(0));
         ScheduleWish wish = wish(request);
         if (old || wish.times().isEmpty()) {
             return request.toast("press.stale");
@@ -150,7 +151,7 @@ public final class ScheduleCommand implements Command {
         rows.add(pauseButtons(request, times));
         rows.add(List.of(
                 new Button.Action(request.say("menu.back"), SettingsCommand.OPEN),
-                new Button.Action(request.say("menu.close"), name() + ":" + CLOSE)));
+                new Button.Action(request.say("menu.close"), ButtonData.of(name(), CLOSE))));
         return rows;
     }
 
@@ -171,6 +172,6 @@ public final class ScheduleCommand implements Command {
     private Button button(Request request, String key, String words, boolean chosen) {
         String tick = chosen ? "✅ " : "";
         return new Button.Action(
-                tick + request.say("schedule.button." + key), name() + ":@" + presses.stamp() + ":" + words);
+                tick + request.say("schedule.button." + key), ButtonData.of(name(), "@" + presses.stamp(), words));
     }
 }

@@ -12,6 +12,7 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.RunningProgram;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.QuietHours;
@@ -28,7 +29,7 @@ import vn.loa.store.ReceiptStore;
 /** {@code /caidat}: all settings of a chat at a glance, and a button for each. */
 public final class SettingsCommand implements Command {
     /** The data of a button that leads here. */
-    static final String OPEN = "caidat:mo";
+    static final ButtonData OPEN = ButtonData.of("caidat", "mo");
 
     private static final String ON = "1";
 
@@ -91,9 +92,9 @@ public final class SettingsCommand implements Command {
     }
 
     @Override
-    public Reply press(Request request) {
-        String[] wish = request.arguments().split(":", 2);
-        return switch (wish[0]) {
+    public Reply press(Request request, ButtonData data) {
+        String wish = data.field(0);
+        return switch (wish) {
             case "lich" -> {
                 Reply shown = times.run(request.in(request.chat(), ""));
                 yield Reply.edit(shown.messages().get(0), "");
@@ -101,8 +102,8 @@ public final class SettingsCommand implements Command {
             case "mo" -> Reply.edit(overview(request), "");
             case "dong" -> Reply.edit(OutgoingMessage.plain(request.say("menu.closed")), request.say("menu.closed"));
             case "dem", "ngay", "nam", "anh", "tieng" ->
-                wish.length == 2 && wish[1].equals(shown(request.chat()).get(wish[0]))
-                        ? toggle(request, wish[0])
+                data.size() > 1 && data.from(1).equals(shown(request.chat()).get(wish))
+                        ? toggle(request, wish)
                         : Reply.edit(overview(request), request.say("settings.changed"));
             default -> request.toast("press.stale");
         };
@@ -206,22 +207,22 @@ public final class SettingsCommand implements Command {
         String quiet = shown.get("dem");
         return List.of(
                 List.of(button(request.say("settings.do.times"), "lich")),
-                List.of(button(request.say("settings.do.quiet." + quiet), "dem:" + quiet)),
+                List.of(button(request.say("settings.do.quiet." + quiet), "dem", quiet)),
                 List.of(tickable(request, "settings.do.days", "ngay", shown)),
                 contents,
-                List.of(button(request.say("settings.do.language"), "tieng:" + shown.get("tieng"))),
+                List.of(button(request.say("settings.do.language"), "tieng", shown.get("tieng"))),
                 List.of(button(request.say("menu.close"), "dong")));
     }
 
     private Button tickable(Request request, String label, String setting, Map<String, String> shown) {
-        return button((on(shown, setting) ? "✅ " : "☐ ") + request.say(label), setting + ":" + shown.get(setting));
+        return button((on(shown, setting) ? "✅ " : "☐ ") + request.say(label), setting, shown.get(setting));
     }
 
     private static boolean on(Map<String, String> shown, String setting) {
         return ON.equals(shown.get(setting));
     }
 
-    private Button.Action button(String label, String wish) {
-        return new Button.Action(label, name() + ":" + wish);
+    private Button.Action button(String label, Object... wish) {
+        return new Button.Action(label, ButtonData.of(name(), wish));
     }
 }

@@ -65,8 +65,8 @@ public final class SourceTrials {
         String id = freeId(trial.id());
         sources.addDraft(SourcesCommand.draft(trial, id, name), clock.instant());
         return message.withButtons(List.of(List.of(
-                new Button.Action(phrases.say("sources.yes"), "nguon:them:" + id),
-                new Button.Action(phrases.say("sources.no"), "nguon:bo:" + id))));
+                new Button.Action(phrases.say("sources.yes"), SourcesCommand.accepting(id)),
+                new Button.Action(phrases.say("sources.no"), SourcesCommand.declining(id)))));
     }
 
     private String freeId(String wanted) {

@@ -20,6 +20,7 @@ import vn.loa.command.Roles;
 import vn.loa.command.SourceOperations;
 import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Cadence;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Problem;
@@ -33,6 +34,12 @@ import vn.loa.text.Folding;
 
 /** {@code /nguon}: the portals that are watched; operators try, add, rest, check and remove them. */
 public final class SourcesCommand implements Command {
+    private static final String NAME = "nguon";
+    private static final String ACCEPT = "them";
+    private static final String DECLINE = "bo";
+    private static final String REMOVE = "xoa";
+    private static final String KEEP = "thoi";
+    private static final String MOVE = "chuyen";
     private static final Duration EVERY = Duration.ofMinutes(15);
 
     /** What an operator can do: the folded words that say so, the longest first, and what is done with the rest. */
@@ -51,7 +58,7 @@ public final class SourcesCommand implements Command {
             new Action(List.of("kiem tra", "kiemtra", "check"), this::check),
             new Action(List.of("tam dung", "tamdung", "dung", "pause"), this::rest),
             new Action(List.of("chay", "tiep tuc", "run", "resume"), this::run),
-            new Action(List.of("chuyen", "move"), this::moved),
+            new Action(List.of(MOVE, "move"), this::moved),
             new Action(List.of("xoa", "remove", "delete"), this::askRemoval));
 
     public SourcesCommand(CommandContext context, SourceStore sources, SourceTrials trials) {
@@ -66,7 +73,7 @@ public final class SourcesCommand implements Command {
 
     @Override
     public String name() {
-        return "nguon";
+        return NAME;
     }
 
     @Override
@@ -219,8 +226,8 @@ public final class SourcesCommand implements Command {
         String question = request.say("sources.remove", source.name(), sources.followers(source.id()));
         return Reply.of(OutgoingMessage.plain(question)
                 .withButtons(List.of(List.of(
-                        new Button.Action(request.say("sources.remove.yes"), name() + ":xoa:" + source.id()),
-                        new Button.Action(request.say("sources.no"), name() + ":thoi:" + source.id())))));
+                        new Button.Action(request.say("sources.remove.yes"), ButtonData.of(NAME, REMOVE, source.id())),
+                        new Button.Action(request.say("sources.no"), ButtonData.of(NAME, KEEP, source.id()))))));
     }
 
     private Reply onWatched(Request request, String id, Function<Source, Reply> action) {
@@ -237,17 +244,23 @@ public final class SourcesCommand implements Command {
         audit.add(request.person().key(), "source " + action, source.id() + " " + source.url(), clock.instant());
     }
 
-    /** The data is {@code chuyen:ID} for a portal that moved, {@code them:ID} or {@code bo:ID} for a source on trial, {@code xoa:ID} or {@code thoi:ID} else. */
+    /**
+     * Answers a button: {@code chuyen:ID} for a portal that moved, {@code them:ID} or {@code bo:ID} for a source on
+     * trial, {@code xoa:ID} or {@code thoi:ID} else.
+     */
     @Override
-    public Reply press(Request request) {
+    public Reply press(Request request, ButtonData data) {
         if (!roles.isOperator(request.person())) {
             return request.toast("rights.OPERATOR");
         }
-        String[] parts = request.arguments().split(":", 2);
         Map<String, BiFunction<Request, String, Reply>> presses = Map.of(
-                "chuyen", this::moved, "them", this::accept, "bo", this::decline, "xoa", this::remove, "thoi", (asked, id) -> kept(asked));
-        return parts.length == 2 && presses.containsKey(parts[0])
-                ? presses.get(parts[0]).apply(request, parts[1])
+                MOVE, this::moved,
+                ACCEPT, this::accept,
+                DECLINE, this::decline,
+                REMOVE, this::remove,
+                KEEP, (asked, id) -> kept(asked));
+        return data.size() > 1 && presses.containsKey(data.field(0))
+                ? presses.get(data.field(0)).apply(request, data.from(1))
                 : request.toast("press.stale");
     }
 
@@ -285,6 +298,16 @@ public final class SourcesCommand implements Command {
     private static Reply kept(Request request) {
         String done = request.say("sources.kept");
         return Reply.edit(OutgoingMessage.plain(done), done);
+    }
+
+    /** Returns the data of the button that begins to watch a source on trial. */
+    static ButtonData accepting(String id) {
+        return ButtonData.of(NAME, ACCEPT, id);
+    }
+
+    /** Returns the data of the button that forgets a source on trial. */
+    static ButtonData declining(String id) {
+        return ButtonData.of(NAME, DECLINE, id);
     }
 
     /** A source that was found on trial, to be watched every quarter of an hour. */

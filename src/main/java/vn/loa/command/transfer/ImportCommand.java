@@ -20,6 +20,7 @@ import vn.loa.command.Request;
 import vn.loa.command.SourceOperations;
 import vn.loa.command.follow.ChatSubscriptions;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Cadence;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
@@ -123,7 +124,8 @@ public final class ImportCommand implements Command {
                     asked(request.chat(), request.person()),
                     clock.instant().plus(PATIENCE).toEpochMilli() + (replace ? " replace" : ""));
             return Reply.of(OutgoingMessage.plain(request.say("import.ask", PATIENCE.toMinutes()))
-                    .withButtons(List.of(List.of(new Button.Action(request.say("menu.cancel"), name() + ":huy")))));
+                    .withButtons(List.of(
+                            List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(name(), "huy"))))));
         }
         return look(request, pasted, replace);
     }
@@ -170,8 +172,8 @@ public final class ImportCommand implements Command {
         settings.set(kept(id), (replace ? "R" : "A") + text.get());
         return Reply.of(OutgoingMessage.plain(plan.told())
                 .withButtons(List.of(List.of(
-                        new Button.Action(request.say("import.do"), name() + ":y:" + id),
-                        new Button.Action(request.say("import.dont"), name() + ":n:" + id)))));
+                        new Button.Action(request.say("import.do"), ButtonData.of(name(), "y", id)),
+                        new Button.Action(request.say("import.dont"), ButtonData.of(name(), "n", id))))));
     }
 
     private static String kept(String id) {
@@ -180,17 +182,17 @@ public final class ImportCommand implements Command {
 
     /** The data is {@code y:ID} or {@code n:ID}. */
     @Override
-    public Reply press(Request request) {
-        if (request.arguments().equals("huy")) {
+    public Reply press(Request request, ButtonData data) {
+        if (data.from(0).equals("huy")) {
             waitNoMore(request.chat(), request.person());
             return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
         }
-        String[] parts = request.arguments().split(":", 2);
-        Optional<String> text = parts.length == 2 ? settings.get(kept(parts[1])) : Optional.empty();
-        if (text.isEmpty() || !settings.remove(kept(parts[1]), text.get())) {
+        String key = kept(data.from(1));
+        Optional<String> text = data.size() > 1 ? settings.get(key) : Optional.empty();
+        if (text.isEmpty() || !settings.remove(key, text.get())) {
             return request.toast("press.stale");
         }
-        if (!parts[0].equals("y")) {
+        if (!data.field(0).equals("y")) {
             String done = request.say("import.dropped");
             return Reply.edit(OutgoingMessage.plain(done), done);
         }

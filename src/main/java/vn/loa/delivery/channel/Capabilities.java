@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param buttons whether buttons can be shown
  * @param editing whether a sent message can be changed
  * @param formatting whether bold and the like are shown
- * @param silence whether a message can come without a sound
+ * @param muting whether a message can come without a sound
  * @param rates how fast it may be spoken to
  */
 public record Capabilities(
@@ -19,10 +19,15 @@ public record Capabilities(
         boolean buttons,
         boolean editing,
         boolean formatting,
-        boolean silence,
+        boolean muting,
         Rates rates) {
     public Capabilities {
         Objects.requireNonNull(rates);
+    }
+
+    /** Returns whether pictures can be sent. */
+    public boolean pictures() {
+        return captionLimit > 0;
     }
 
     /**

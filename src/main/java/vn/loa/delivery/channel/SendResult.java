@@ -17,7 +17,7 @@ public sealed interface SendResult {
 
     /** Not taken now; the scope must hear nothing for so long. */
     record RetryAfter(Duration duration, Scope scope) implements SendResult {
-        /** What has to be silent. */
+        /** Tells what must hear nothing. */
         public enum Scope {
             CHAT,
             BOT
@@ -44,8 +44,8 @@ public sealed interface SendResult {
     }
 
     /** Not taken: the bot is in the chat but may not speak there for now. */
-    record ChatSilenced(String reason) implements SendResult {
-        public ChatSilenced {
+    record WriteForbidden(String reason) implements SendResult {
+        public WriteForbidden {
             Objects.requireNonNull(reason);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.delivery.channel.Capabilities;
@@ -19,6 +20,7 @@ import vn.loa.model.Article;
 import vn.loa.model.Attachment;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Change;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
@@ -51,11 +53,17 @@ public final class AnnouncementFormat {
     private final Phrases phrases;
     private final ZoneId zone;
     private final AmendmentMarks marks;
+    private final Function<AnnouncementRef, ButtonData> receiptButton;
 
-    /** A format that tells times of this zone. */
-    public AnnouncementFormat(Phrases phrases, ZoneId zone) {
+    /**
+     * A format that tells times of this zone.
+     *
+     * @param receiptButton makes the data of the button that acknowledges an announcement
+     */
+    public AnnouncementFormat(Phrases phrases, ZoneId zone, Function<AnnouncementRef, ButtonData> receiptButton) {
         this.phrases = phrases;
         this.zone = zone;
+        this.receiptButton = receiptButton;
         this.marks = new AmendmentMarks(phrases, zone);
     }
 
@@ -178,7 +186,7 @@ public final class AnnouncementFormat {
         }
         String label = count == 0 ? phrases.say("receipt.button") : phrases.say("receipt.count", count);
         List<List<Button>> rows = new ArrayList<>(message.buttons());
-        rows.add(List.of(new Button.Action(label, "nam:" + what.key())));
+        rows.add(List.of(new Button.Action(label, receiptButton.apply(what))));
         return message.withButtons(rows);
     }
 

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.loa.delivery.channel.Capabilities;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.AnnouncementRef;
 import vn.loa.store.MultiArticleMessage;
 
 /**
@@ -35,11 +38,13 @@ public record MessageFormats(AnnouncementFormat announcement, MergedFormat diges
     /**
      * Loa's own.
      *
+     * @param receiptButton makes the data of the button that acknowledges an announcement
      * @param bulletinItems how many articles a bulletin tells of; it counts the others
      */
-    public static MessageFormats of(Phrases phrases, ZoneId zone, int bulletinItems) {
+    public static MessageFormats of(
+            Phrases phrases, ZoneId zone, Function<AnnouncementRef, ButtonData> receiptButton, int bulletinItems) {
         return new MessageFormats(
-                new AnnouncementFormat(phrases, zone),
+                new AnnouncementFormat(phrases, zone, receiptButton),
                 new MergedFormat(phrases, zone),
                 new DigestFormat(phrases, zone, bulletinItems));
     }

@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 
 /**
  * Limits the rate of a bot, all chats together: never more than its limit in any second as the <em>platform</em>
- * counts, and evenly within the second, so that an answer finds a turn soon.
+ * counts, and evenly within the second, so that an answer finds a permit soon.
  *
  * <p>The platform counts arrivals, which we do not see: a message arrives some time between its start and its answer.
- * So a turn is lent when a message starts, and its second begins when the answer is here, less the shortest time that
+ * So a permit is lent when a message starts, and its second begins when the answer is here, less the shortest time that
  * messages have lately taken there and back. A slow message (a cold start, a pause of the machine) then costs nobody a
  * refusal, and a steady distance to the platform costs no speed. Not safe for several threads.
  */
@@ -44,12 +44,12 @@ final class BotRate {
         return Math.max(reserved, Math.max(window.waitNanos(), Buckets.waitNanos(spacing)));
     }
 
-    /** Keeps the turns of the next so many nanoseconds for answers. */
+    /** Keeps the permits of the next so many nanoseconds for answers. */
     void reserve(long forNanos) {
         reservedUntil = Math.max(reservedUntil, nanos.getAsLong() + forNanos);
     }
 
-    /** Takes the turn that is free now. */
+    /** Takes the permit that is free now. */
     Bucket lend() {
         spacing.consumeIgnoringRateLimits(1);
         return window.lend();

@@ -43,7 +43,7 @@ final class ChatRate {
         return Math.max(reserved, wait);
     }
 
-    /** Keeps the turns of the next so many nanoseconds for answers. */
+    /** Keeps the permits of the next so many nanoseconds for answers. */
     void reserve(long forNanos) {
         reservedUntil = Math.max(reservedUntil, nanos.getAsLong() + forNanos);
     }

@@ -13,7 +13,7 @@ import vn.loa.model.ChatAddress;
 /**
  * Decides when a message may go, so that a platform never has to refuse one: so many a second for the bot, so many a
  * second for a chat, so many a minute for a group. The limits are the channel's; 0 means none. A chat's forum topics
- * share its limits, and edits count like messages. Answers go before broadcasts: while one waits, the next turn is
+ * share its limits, and edits count like messages. Answers go before broadcasts: while one waits, the next permit is
  * kept for it. Chats that have been quiet for a minute are forgotten, so memory is bounded by what the bot may send in
  * a minute.
  */
@@ -27,7 +27,7 @@ public final class RateLimiter {
     private final Map<String, ChatRate> chats = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
-     * A pacer in which nothing has been sent yet.
+     * A limiter over which nothing has been sent yet.
      *
      * @param nanos a clock that only goes forward, in nanoseconds, for example {@link System#nanoTime()}
      */
@@ -37,12 +37,12 @@ public final class RateLimiter {
         this.bot = rates.botPerSecond() > 0 ? Optional.of(new BotRate(rates.botPerSecond(), nanos)) : Optional.empty();
     }
 
-    /** A turn for a message of a broadcast. */
+    /** Returns a permit for a message of a broadcast. */
     public synchronized Permit broadcast(ChatAddress to, boolean shared) {
         return ask(chat(to, shared), false);
     }
 
-    /** A turn for an answer to a person, which goes before all broadcasts. */
+    /** Returns a permit for an answer to a person, which goes before all broadcasts. */
     public synchronized Permit answer(ChatAddress to, boolean shared) {
         return ask(chat(to, shared), true);
     }
@@ -50,11 +50,6 @@ public final class RateLimiter {
     /** Returns the number of messages that a chat may still get in this minute. */
     public synchronized int room(ChatAddress to, boolean shared) {
         return chat(to, shared).map(ChatRate::room).orElse(Integer.MAX_VALUE);
-    }
-
-    /** Returns the number of chats that are remembered. */
-    synchronized int remembered() {
-        return chats.size();
     }
 
     private Permit ask(Optional<ChatRate> chat, boolean answer) {

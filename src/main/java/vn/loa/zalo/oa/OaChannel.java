@@ -1,6 +1,8 @@
 package vn.loa.zalo.oa;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.store.OaTokenStore;
 
@@ -33,12 +35,12 @@ public final class OaChannel implements AutoCloseable {
     }
 
     /** What is said to the account comes in here; it has a thread of its own and is to be closed. */
-    public OaWebhook webhook(OaListener listener, OaEventLog eventLog) {
-        return new OaWebhook(account, options.calledName(), listener, eventLog);
+    public OaWebhook webhook(OaListener listener, ProcessedUpdates processed) {
+        return new OaWebhook(account, options.calledName(), listener, processed);
     }
 
-    /** What a person has to do before Zalo gives tokens again, an empty string when nothing. */
-    public String problem() {
+    /** Returns what a person has to do before Zalo gives tokens again; empty when nothing. */
+    public Optional<String> problem() {
         return tokens.problem();
     }
 

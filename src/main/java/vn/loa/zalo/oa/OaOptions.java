@@ -22,10 +22,6 @@ public record OaOptions(Capabilities.Rates rates, boolean pictures, String calle
         Objects.requireNonNull(times);
     }
 
-    public static OaOptions standard() {
-        return new OaOptions(SMALL_PLAN, true, "", Times.STANDARD);
-    }
-
     /**
      * Time-outs.
      *

@@ -10,18 +10,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
 import vn.loa.delivery.Answers;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
 import vn.loa.store.BotStore;
 import vn.loa.store.ReceiptStore;
@@ -30,7 +31,7 @@ import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
 
-/** An Official Account's ears: a webhook. Its groups are listed every hour, so that operators can let them in. */
+/** Receives what a webhook brings for an Official Account. Lists its groups every hour, so that operators can let them in. */
 public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private static final Logger log = LoggerFactory.getLogger(OaReceiver.class);
     private static final String PATH = "/zalo/oa";
@@ -39,9 +40,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private final String name;
     private final Bot bot;
     private final OaChannel channel;
-    private final CommandRouter router;
-    private final ChatAdmission reception;
-    private final Memory memory;
+    private final Context context;
     private final NumberedMenus menus;
     private final Answers answers;
     private final InstantSource clock;
@@ -53,47 +52,29 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     });
     private volatile Instant lastEvent;
 
-    /** Stores that remember events, acknowledgements and administrators. */
-    public record Memory(BotStore bots, ReceiptStore receipts, RoleStore roles) {}
+    /** Holds where what is heard goes, and what has to be remembered of it. */
+    public record Context(
+            CommandRouter router,
+            ChatAdmission admission,
+            NumberedMenus menus,
+            ReceiptStore receipts,
+            RoleStore roles,
+            BotStore bots) {}
 
     /**
-     * A station.
+     * A receiver; it does not listen yet.
      *
      * @param name what the listening is called in the status
      */
-    public OaReceiver(
-            String name,
-            OaChannel channel,
-            CommandRouter router,
-            ChatAdmission reception,
-            Memory memory,
-            NumberedMenus menus,
-            Answers answers,
-            InstantSource clock) {
+    public OaReceiver(String name, OaChannel channel, Context context, Answers answers, InstantSource clock) {
         this.name = name;
         this.bot = channel.messenger().bot();
         this.channel = channel;
-        this.router = router;
-        this.reception = reception;
-        this.memory = memory;
-        this.menus = menus;
+        this.context = context;
+        this.menus = context.menus();
         this.answers = answers;
         this.clock = clock;
-        this.webhook = channel.webhook(this, eventLog(memory.bots()));
-    }
-
-    private OaEventLog eventLog(BotStore bots) {
-        return new OaEventLog() {
-            @Override
-            public boolean isHandled(Bot asked, String eventKey) {
-                return bots.handled(asked, eventKey);
-            }
-
-            @Override
-            public void markHandled(Bot asked, String eventKey) {
-                bots.markHandled(asked, eventKey, clock.instant());
-            }
-        };
+        this.webhook = channel.webhook(this, ProcessedUpdates.keptIn(context.bots(), clock));
     }
 
     @Override
@@ -106,15 +87,16 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         try {
             channel.groups().list().stream()
                     .filter(group -> group.enabled())
-                    .forEach(group -> reception.list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
+                    .forEach(group ->
+                            context.admission().list(ChatAddress.of(bot, group.id()), ChatKind.GROUP, group.name()));
         } catch (OaException | RuntimeException e) {
             log.warn("{}: the groups of the Official Account could not be listed: {}", bot, e.getMessage());
         }
     }
 
     @Override
-    public HealthIndicator vital() {
-        return new HealthIndicator(name, Optional.ofNullable(lastEvent), channel.problem());
+    public HealthIndicator health() {
+        return new HealthIndicator.OfLoop(name, Optional.ofNullable(lastEvent), channel.problem());
     }
 
     @Override
@@ -143,16 +125,16 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
-    public void said(IncomingCommand heard) {
-        IncomingCommand command = menus.understood(heard);
-        menus.said(command, router.answer(command)).forEach(message -> {
+    public void said(IncomingCommand incoming) {
+        IncomingCommand command = menus.understood(incoming);
+        menus.said(command, context.router().answer(command)).forEach(message -> {
             var unused = answers.send(command.chat(), message);
         });
     }
 
     @Override
     public void acknowledged(Acknowledgement sign) {
-        memory.receipts()
+        context.receipts()
                 .acknowledgeMessage(
                         sign.bot(),
                         sign.chatId(),
@@ -165,14 +147,14 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
 
     @Override
     public void happened(ChatEvent event) {
-        reception.on(event).messages().forEach(message -> {
+        context.admission().on(event).messages().forEach(message -> {
             var unused = answers.send(event.chat(), message);
         });
     }
 
     @Override
     public boolean administers(ChatAddress group, PersonId person) {
-        return memory.roles().admins(group).contains(person);
+        return context.roles().admins(group).contains(person);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class OaTokens {
     private final OaTokenStore store;
     private final InstantSource clock;
     private volatile Pair known;
-    private volatile String problem = "";
+    private volatile Optional<String> problem = Optional.empty();
     private boolean begun;
     private Optional<Unsaved> unsaved = Optional.empty();
     private Instant notBefore = Instant.EPOCH;
@@ -46,8 +46,8 @@ final class OaTokens {
         this.clock = clock;
     }
 
-    /** What a person has to do, an empty string when nothing. */
-    String problem() {
+    /** Returns what a person has to do; empty when nothing. */
+    Optional<String> problem() {
         return problem;
     }
 
@@ -73,7 +73,7 @@ final class OaTokens {
     private synchronized String renewed(String refused) throws OaException {
         try {
             known = renew(refused);
-            problem = "";
+            problem = Optional.empty();
             return known.accessToken();
         } catch (OaException e) {
             note(e);
@@ -87,7 +87,7 @@ final class OaTokens {
     private void note(OaException failure) {
         if (failure.meaning() instanceof SendResult.ChannelDown && problem.isEmpty()) {
             log.error("{}: {}", bot, failure.getMessage());
-            problem = failure.getMessage();
+            problem = Optional.of(failure.getMessage());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.model.Bot;
 
 /**
@@ -44,7 +45,7 @@ public final class OaWebhook implements AutoCloseable {
     private final OaSignature signature;
     private final OaEvents events;
     private final OaListener listener;
-    private final OaEventLog eventLog;
+    private final ProcessedUpdates processed;
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1,
             1,
@@ -58,13 +59,13 @@ public final class OaWebhook implements AutoCloseable {
      *
      * @param calledName the account's name as people see it, by which a mention is known; empty when it is not known
      */
-    OaWebhook(OaAccount account, String calledName, OaListener listener, OaEventLog eventLog) {
+    OaWebhook(OaAccount account, String calledName, OaListener listener, ProcessedUpdates processed) {
         this.bot = account.bot();
         this.appId = account.appId();
         this.signature = new OaSignature(account.oaSecret());
         this.events = new OaEvents(bot, calledName, listener);
         this.listener = listener;
-        this.eventLog = eventLog;
+        this.processed = processed;
     }
 
     /**
@@ -136,7 +137,7 @@ public final class OaWebhook implements AutoCloseable {
 
     private int taken(JsonNode event, String key) {
         try {
-            if (!eventLog.isHandled(bot, key)) {
+            if (!processed.isProcessed(bot, key)) {
                 worker.execute(() -> handle(event, key));
             }
             return 200;
@@ -154,9 +155,9 @@ public final class OaWebhook implements AutoCloseable {
 
     private void handle(JsonNode event, String key) {
         try {
-            if (!eventLog.isHandled(bot, key)) {
+            if (!processed.isProcessed(bot, key)) {
                 tell(event);
-                eventLog.markHandled(bot, key);
+                processed.markProcessed(bot, key);
             }
         } catch (RuntimeException e) {
             log.error("{}: event {} could not be noted as handled and may come again", bot, key, e);
@@ -165,12 +166,12 @@ public final class OaWebhook implements AutoCloseable {
 
     private void tell(JsonNode event) {
         try {
-            OaUpdate heard = events.read(event);
-            if (heard instanceof OaUpdate.Said said) {
+            OaUpdate incoming = events.read(event);
+            if (incoming instanceof OaUpdate.Said said) {
                 listener.said(said.command());
-            } else if (heard instanceof OaUpdate.Acknowledged acknowledged) {
+            } else if (incoming instanceof OaUpdate.Acknowledged acknowledged) {
                 listener.acknowledged(acknowledged.sign());
-            } else if (heard instanceof OaUpdate.Happened happened) {
+            } else if (incoming instanceof OaUpdate.Happened happened) {
                 listener.happened(happened.event());
             }
         } catch (RuntimeException e) {

@@ -18,6 +18,7 @@ import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
@@ -36,8 +37,8 @@ class AnnouncementFormatTest {
     private static final String TWO = "Dự lớp tập huấn có các đồng chí là Chủ tịch MTTQ các xã, thị trấn.";
     private static final String SOURCE = "Phú Xuyên · Văn hóa - Xã hội";
 
-    private final AnnouncementFormat format =
-            new AnnouncementFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"));
+    private final AnnouncementFormat format = new AnnouncementFormat(
+            Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), what -> ButtonData.of("nam", what.key()));
 
     @Test
     void an_announcement_tells_title_dates_summary_and_source_and_leads_to_the_full_text() {

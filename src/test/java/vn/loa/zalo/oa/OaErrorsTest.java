@@ -96,9 +96,9 @@ class OaErrorsTest {
         rig.zalo.faults().on("cs").refuse(code, "...");
 
         assertThat(rig.channel.messenger().send(OaRig.person(), OutgoingMessage.plain("x")))
-                .isInstanceOf(SendResult.ChatSilenced.class);
+                .isInstanceOf(SendResult.WriteForbidden.class);
         assertThat(rig.channel.messenger().send(OaChats.person(OaRig.BOT, "9"), OutgoingMessage.plain("x")))
-                .isInstanceOf(SendResult.ChatSilenced.class);
+                .isInstanceOf(SendResult.WriteForbidden.class);
     }
 
     @ParameterizedTest

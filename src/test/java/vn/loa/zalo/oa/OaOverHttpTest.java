@@ -17,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 import vn.loa.emulator.ZaloOaEmulator.Sent;
 import vn.loa.emulator.ZaloOaEvent;
-import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -50,26 +50,6 @@ class OaOverHttpTest {
                     request.header(OaWebhook.SIGNATURE_HEADER),
                     request.header(OaWebhook.TIMESTAMP_HEADER));
             return WebAnswer.json(status, "{}");
-        }
-    }
-
-    private static final class Log implements OaEventLog {
-        private final BotStore bots;
-        private final OaRig rig;
-
-        Log(OaRig rig) {
-            this.bots = new BotStore(rig.database);
-            this.rig = rig;
-        }
-
-        @Override
-        public boolean isHandled(Bot bot, String eventKey) {
-            return bots.handled(bot, eventKey);
-        }
-
-        @Override
-        public void markHandled(Bot bot, String eventKey) {
-            bots.markHandled(bot, eventKey, rig.instant());
         }
     }
 
@@ -103,7 +83,8 @@ class OaOverHttpTest {
     @Test
     void a_command_in_a_group_is_answered_there_once() throws Exception {
         try (OaRig rig = new OaRig(folder);
-                OaWebhook webhook = rig.channel.webhook(new Echo(rig), new Log(rig));
+                OaWebhook webhook =
+                        rig.channel.webhook(new Echo(rig), ProcessedUpdates.keptIn(new BotStore(rig.database), rig));
                 WebServer server = new WebServer(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), List.of(new Route(webhook)))) {
             server.start();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
@@ -83,7 +84,7 @@ class OaSecretsTest {
         rig.zalo.revokeRefresh();
         rig.pass(Duration.ofHours(26));
         shown.add(rig.say("x"));
-        shown.add(rig.channel.problem());
+        shown.add(rig.channel.problem().orElse(""));
         breakDatabase();
         shown.add(rig.say("x"));
         webhook();
@@ -140,14 +141,14 @@ class OaSecretsTest {
                 return false;
             }
         };
-        OaEventLog forgetful = new OaEventLog() {
+        ProcessedUpdates forgetful = new ProcessedUpdates() {
             @Override
-            public boolean isHandled(Bot bot, String eventKey) {
+            public boolean isProcessed(Bot bot, String eventKey) {
                 return false;
             }
 
             @Override
-            public void markHandled(Bot bot, String eventKey) {}
+            public void markProcessed(Bot bot, String eventKey) {}
         };
         try (OaWebhook webhook = rig.channel.webhook(failing, forgetful)) {
             ZaloOaEvent event = ZaloOaEvent.privateText("1", "x", "m");

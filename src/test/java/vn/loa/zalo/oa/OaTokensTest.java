@@ -1,6 +1,7 @@
 package vn.loa.zalo.oa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class OaTokensTest {
                         down -> assertThat(down.reason())
                                 .startsWith("error " + code + ", ")
                                 .containsAnyOf("consent again", "developers.zalo.me"));
-        assertThat(rig.channel.problem()).startsWith("error " + code);
+        assertThat(rig.channel.problem()).get(STRING).startsWith("error " + code);
 
         rig.zalo.faults().clear();
         assertThat(rig.say("x")).isInstanceOf(SendResult.Sent.class);

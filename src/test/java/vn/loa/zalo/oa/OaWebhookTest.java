@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
@@ -25,7 +26,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 
-class OaWebhookTest implements OaListener, OaEventLog {
+class OaWebhookTest implements OaListener, ProcessedUpdates {
     private static final String AN = OaRig.PERSON;
     private static final String GROUP = OaRig.GROUP;
 
@@ -80,7 +81,7 @@ class OaWebhookTest implements OaListener, OaEventLog {
     }
 
     @Override
-    public boolean isHandled(Bot bot, String eventKey) {
+    public boolean isProcessed(Bot bot, String eventKey) {
         if (logBroken) {
             throw new IllegalStateException("the disk is gone");
         }
@@ -88,7 +89,7 @@ class OaWebhookTest implements OaListener, OaEventLog {
     }
 
     @Override
-    public void markHandled(Bot bot, String eventKey) {
+    public void markProcessed(Bot bot, String eventKey) {
         handled.add(bot + " " + eventKey);
     }
 

@@ -1,0 +1,51 @@
+package vn.loa.command;
+
+import java.util.List;
+import java.util.Optional;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
+import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.phrases.Phrases;
+
+/** Asks operators whether a chat is let in, and reads which button they pressed. */
+public final class ApprovalRequest {
+    /** The command that the buttons lead to. */
+    public static final String COMMAND = "duyet";
+
+    private static final String ACCEPT = "1";
+    private static final String REFUSE = "0";
+
+    private ApprovalRequest() {}
+
+    /** Tells which chat is let in or turned away. */
+    public record Decision(long chatId, boolean accepted) {}
+
+    /** Returns the message with which an operator lets a chat in or turns it away. */
+    public static OutgoingMessage message(Chat chat, Phrases phrases) {
+        RichText text = RichText.builder()
+                .bold(phrases.say("approval.title"))
+                .newline()
+                .plain(phrases.say(
+                        "approval.chat",
+                        ChatAdmission.title(chat, phrases),
+                        phrases.say("kind." + chat.kind().name())))
+                .build();
+        return OutgoingMessage.of(text)
+                .withButtons(List.of(List.of(
+                        new Button.Action(phrases.say("approval.accept"), ButtonData.of(COMMAND, chat.id(), ACCEPT)),
+                        new Button.Action(phrases.say("approval.refuse"), ButtonData.of(COMMAND, chat.id(), REFUSE)))));
+    }
+
+    /** Reads a button of the message; empty when it is none. */
+    public static Optional<Decision> read(ButtonData data) {
+        boolean ours = data.size() == 2
+                && data.field(0).matches("\\d{1,18}")
+                && List.of(ACCEPT, REFUSE).contains(data.field(1));
+        return ours
+                ? Optional.of(new Decision(
+                        Long.parseLong(data.field(0)), data.field(1).equals(ACCEPT)))
+                : Optional.empty();
+    }
+}
