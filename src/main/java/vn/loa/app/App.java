@@ -67,8 +67,8 @@ import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
 
 /**
- * Everything Loa is made of, put together on one page. {@link #start()} starts it from the database upwards,
- * {@link #close()} stops it the other way round: first nothing new begins, then what is in flight comes to its end.
+ * Puts the whole program together. {@link #start()} starts it from the database upwards, {@link #close()} stops it the
+ * other way round: first nothing new begins, then what is in flight comes to its end.
  */
 public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
@@ -102,9 +102,9 @@ public final class App implements AutoCloseable {
     private Consumer<CheckReport> onCheck = report -> {};
 
     /**
-     * Puts the program together; nothing runs yet.
+     * Makes every object of the program; nothing runs yet.
      *
-     * @param console speaks when no Telegram token is configured
+     * @param console serves as the bot when no Telegram token is configured
      * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
      */
     public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
@@ -191,7 +191,10 @@ public final class App implements AutoCloseable {
         return all;
     }
 
-    /** After how long one of the sources should have been checked; empty when their times are not regular. */
+    /**
+     * Returns the time within which one of the sources should have been checked; empty when their times are not
+     * regular.
+     */
     private Optional<Duration> longestWithoutCheck() {
         return storage.sources().active().stream()
                 .map(Source::cadence)
@@ -201,13 +204,13 @@ public final class App implements AutoCloseable {
                 .map(shortest -> shortest.multipliedBy(2).plus(LONGEST_CHECK));
     }
 
-    /** Health is judged by what can be written: on a full disk all else looks well. */
+    /** Writes to the database, for health is judged by writes: on a full disk all else looks well. */
     private void proveLedger() {
         storage.settings().set("ledger-written", clock.instant().toString());
         writes.beat();
     }
 
-    /** Where the HTTP server listens; empty when there is none. */
+    /** Returns the port of the HTTP server; empty when there is none. */
     Optional<Integer> port() {
         return web.map(WebServer::port);
     }
@@ -216,7 +219,7 @@ public final class App implements AutoCloseable {
         return bots.firstTimes(asked);
     }
 
-    /** Whoever sits at the terminal of a Loa without a bot looks after it. */
+    /** Returns the operators. In console mode the local user is one. */
     private List<PersonId> operators() {
         List<PersonId> operators = new ArrayList<>(config.operators());
         console.ifPresent(terminal -> operators.add(ConsoleInput.PERSON));
@@ -231,7 +234,7 @@ public final class App implements AutoCloseable {
                 config.delivery().retry().giveUp());
     }
 
-    /** Is told of every check. To be set before the start. */
+    /** Sets a listener that is called after every check. To be set before the start. */
     public void onCheck(Consumer<CheckReport> listener) {
         onCheck = listener;
     }
@@ -274,7 +277,7 @@ public final class App implements AutoCloseable {
         return bots.all().stream().map(bot -> bot.bot().key()).collect(Collectors.joining(", "));
     }
 
-    /** A source that cannot be watched does not keep Loa from watching the others. */
+    /** Watches a source; one that cannot be watched does not keep Loa from watching the others. */
     private void watchGuarded(Source source, Optional<Duration> firstIn) {
         try {
             watch(source, firstIn);
@@ -308,7 +311,7 @@ public final class App implements AutoCloseable {
         return report;
     }
 
-    /** Lets the terminal be the chat; does nothing when there is a bot. */
+    /** Reads the terminal as a chat; does nothing when there is a bot. */
     public void listen(BufferedReader in) {
         console.ifPresent(terminal -> new ConsoleInput(in, terminal, router::answer).start());
     }
@@ -358,7 +361,7 @@ public final class App implements AutoCloseable {
         }
     }
 
-    /** What does not end well does not keep the rest from ending. */
+    /** Runs an ending; one that fails does not keep the rest from ending. */
     private static void guarded(String what, Runnable ending) {
         try {
             ending.run();

@@ -12,8 +12,8 @@ import vn.loa.model.Media;
 import vn.loa.model.SpeakingTimes;
 
 /**
- * The bots that run, as commands ask for them. It is made before the commands, since bots need these to answer, and
- * learns of each bot later.
+ * Keeps the running bots for commands. It is made before the commands, since bots need these to answer, and learns of
+ * each bot later.
  */
 final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;

@@ -52,7 +52,7 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
 
-/** The one list of commands: makes each command with the stores it uses, in the order in which the help lists them. */
+/** Makes each command with the stores it uses, in the order in which the help lists them: the one list of commands. */
 public final class Commands {
     private final CommandContext context;
     private final Storage storage;
@@ -68,9 +68,9 @@ public final class Commands {
     /**
      * Prepares the commands.
      *
-     * @param claim lets the first operator in
-     * @param phrases the words that are used where no language was chosen
-     * @param quietHours what holds in chats that chose none of their own
+     * @param claim makes the first operator
+     * @param phrases the phrases where no language was chosen
+     * @param quietHours the quiet hours of chats that chose none of their own
      */
     public Commands(
             CommandContext context, Storage storage, OperatorClaim claim, Phrases phrases, QuietHours quietHours) {
@@ -87,7 +87,7 @@ public final class Commands {
                 new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
     }
 
-    /** Makes the router over all commands, which lets people speak as fast as these limits say. */
+    /** Makes the router over all commands, with these limits on the rate of commands. */
     public CommandRouter router(CommandRateLimit.Limits limits) {
         CommandRateLimit patience = new CommandRateLimit(limits, context.clock());
         SubscribeCommand subscribing = subscribe();
@@ -135,7 +135,7 @@ public final class Commands {
         return commands;
     }
 
-    /** The commands that may be used in a chat from afar. */
+    /** Makes the commands that may be used for another chat. */
     private static RemoteCommands onTheSpot(List<Command> commands, Command granting) {
         List<Command> onTheSpot = new ArrayList<>(commands.stream()
                 .filter(command -> command.needs() == Role.CHAT_ADMIN || command instanceof ListCommand)

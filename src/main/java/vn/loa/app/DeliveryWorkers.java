@@ -19,7 +19,7 @@ import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.phrases.Phrases;
 
-/** Makes what works for each bot, over the stores and the rules of all. */
+/** Makes the delivery workers of each bot, over the stores and the rules of all. */
 public final class DeliveryWorkers implements BotWorkers {
     private final Storage storage;
     private final MessageFormats formats;

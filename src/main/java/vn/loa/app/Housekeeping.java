@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets what is settled and old enough, so that the database does not grow for ever. */
+/** Deletes settled data that is old enough, so that the database does not grow for ever. */
 final class Housekeeping implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -27,9 +27,9 @@ final class Housekeeping implements Runnable {
     private final InstantSource clock;
 
     /**
-     * The housekeeping of a database.
+     * Makes the housekeeping of a database.
      *
-     * @param retention how long settled deliveries, notices and edits are kept
+     * @param retention the age from which settled deliveries, notices and edits are deleted
      */
     Housekeeping(Storage storage, Duration retention, InstantSource clock) {
         this.storage = storage;
@@ -52,7 +52,7 @@ final class Housekeeping implements Runnable {
         forget("headlines given up", () -> storage.headlines().forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
     }
 
-    /** What cannot be forgotten now does not keep the rest. */
+    /** Deletes one kind of data; a failure does not keep the rest. */
     private static void forget(String what, IntSupplier forgetting) {
         try {
             log.debug("housekeeping: {} {} forgotten", forgetting.getAsInt(), what);

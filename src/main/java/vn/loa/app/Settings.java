@@ -24,7 +24,7 @@ import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
 
 /**
- * The configuration together with the portal rules that stand beside it.
+ * Holds the configuration together with the portal rules that stand beside it.
  *
  * @param config the checked configuration
  * @param portals the rules that ship with Loa and those in the folder {@code portals} beside the configuration
@@ -41,7 +41,7 @@ public record Settings(LoaConfig config, PortalCatalog portals) {
         return new Settings(loader(portals).load(file), portals);
     }
 
-    /** Settings from a text that is no file; for the demonstration. */
+    /** Reads settings from a text that is no file; for the demonstration. */
     public static Settings of(String name, String yaml) throws ConfigException {
         PortalCatalog portals = PortalCatalog.builtIn();
         return new Settings(loader(portals).read(name, yaml), portals);
@@ -85,7 +85,7 @@ public record Settings(LoaConfig config, PortalCatalog portals) {
         return new ConfigChecks.RuleProblem(mistake.key(), value + mistake.advice());
     }
 
-    /** From here on the log is written as the configuration says, with its secrets taken out. */
+    /** Starts logging as the configuration says, with its secrets taken out. */
     public void startLogging() {
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);

@@ -30,7 +30,7 @@ import vn.loa.store.SourceWatchStore;
 import vn.loa.watch.CheckReport;
 import vn.loa.watch.Problems;
 
-/** Where commands about sources meet the watch: trials on threads of their own, watches on the timetable. */
+/** Connects the commands about sources with the watch: trials on threads of their own, watches on the timetable. */
 final class SourceControl implements SourceOperations, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SourceControl.class);
     private static final int NEWEST = 3;
@@ -46,7 +46,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     private final ExecutorService trials = new ThreadPoolExecutor(
             0, TRIALS_AT_A_TIME, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "trial"));
 
-    /** {@code check} checks a source on the calling thread. */
+    /** Makes the control; {@code check} checks a source on the calling thread. */
     SourceControl(
             Probe probe,
             SourceStore sources,

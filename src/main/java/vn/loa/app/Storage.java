@@ -35,8 +35,8 @@ import vn.loa.watch.WatchMemory;
 import vn.loa.watch.WatchStores;
 
 /**
- * All stores of a database, each made once. It stays in the composition root: what needs stores is handed the few that it
- * uses.
+ * Holds all stores of a database, each made once. It stays in the composition root: objects that need stores are handed
+ * the few that they use.
  */
 public record Storage(
         Database database,
@@ -114,7 +114,7 @@ public record Storage(
         return new WatchMemory(watched, listItems, settings);
     }
 
-    /** Returns the stores in which the watch enters what is to be told. */
+    /** Returns the stores into which the watch enters announcements. */
     public AnnouncementStores announcements() {
         return new AnnouncementStores(deliveries, corrections);
     }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import vn.loa.delivery.channel.Capabilities.Rates;
 import vn.loa.model.Delivery;
 
-/** All measurements, one after the other, each in a database of its own. */
+/** Runs all measurements, one after the other, each in a database of its own. */
 public final class Benchmark {
     /** The public Bot API's limits: core.telegram.org/bots/faq. */
     private static final Rates PUBLIC = new Rates(30, 1, 20);
@@ -33,7 +33,7 @@ public final class Benchmark {
      * Prepares the measurements.
      *
      * @param folder an empty folder for the databases, about 500 MB for the usual sizes
-     * @param tell is given each figure when it is there
+     * @param tell receives each figure as soon as it is known
      */
     public Benchmark(Path folder, Sizes sizes, InstantSource clock, Consumer<Figure> tell) {
         this.folder = folder;
@@ -101,7 +101,7 @@ public final class Benchmark {
         }
     }
 
-    /** Keywords cost reading the text, once for each different one. */
+    /** Measures keywords, which cost reading the text, once for each different one. */
     private void choosy() {
         try (Stage stage = new Stage(folder.resolve("choosy"), clock)) {
             stage.seatChoosy(sizes.chats());

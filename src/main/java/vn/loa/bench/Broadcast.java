@@ -21,14 +21,14 @@ import vn.loa.telegram.TelegramChannel;
 import vn.loa.telegram.TelegramOptions;
 
 /**
- * One article on its way to everybody on a stage.
+ * Measures the delivery of one article to all chats of a stage.
  *
- * @param took from the first claim until the last delivery was written down as sent
- * @param refused how many messages the platform refused
+ * @param took the time from the first claim until the last delivery was recorded as sent
+ * @param refused the number of messages that the platform refused
  */
 record Broadcast(Duration took, int refused) {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    /** Figures must not depend on the time of day. */
+    /** No quiet hours: figures must not depend on the time of day. */
     private static final QuietHours NEVER_QUIET =
             new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.OFF);
 

@@ -3,12 +3,12 @@ package vn.loa.bench;
 import java.util.Objects;
 
 /**
- * One measured figure.
+ * Represents one measured figure.
  *
- * @param name what was measured, an English phrase
- * @param value what came out, with its unit
- * @param goal what it should be, with its unit
- * @param met whether it is
+ * @param name the quantity, an English phrase
+ * @param value the result, with its unit
+ * @param goal the expected result, with its unit
+ * @param met whether the goal is met
  */
 public record Figure(String name, String value, String goal, boolean met) {
     public Figure {

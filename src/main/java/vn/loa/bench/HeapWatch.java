@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks every few milliseconds at how much of the Java heap is in use, garbage that was not yet collected included. */
+/** Samples every few milliseconds how much of the Java heap is in use, garbage that was not yet collected included. */
 final class HeapWatch implements AutoCloseable {
     private static final long EVERY_MILLIS = 10;
 
@@ -26,12 +26,12 @@ final class HeapWatch implements AutoCloseable {
         most = Math.max(most, memory.getHeapMemoryUsage().getUsed());
     }
 
-    /** Bytes in use at most so far. */
+    /** Returns the most bytes in use so far. */
     long most() {
         return most;
     }
 
-    /** Bytes that Java may use at most. */
+    /** Returns the most bytes that Java may use. */
     long limit() {
         return memory.getHeapMemoryUsage().getMax();
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Bot API on loopback that takes every message at once, or, with a limit, strictly refuses each that is over it in any
- * second, as Telegram does.
+ * Emulates a Bot API on loopback that takes every message at once, or, with a limit, strictly refuses each that is over
+ * it in any second, as Telegram does.
  */
 final class LoopbackApi implements AutoCloseable {
     private static final int THREADS = 8;
@@ -41,7 +41,7 @@ final class LoopbackApi implements AutoCloseable {
     /**
      * Starts on a free port.
      *
-     * @param perSecond how many messages it takes in any second; 0 is no limit
+     * @param perSecond the messages that it takes in any second; 0 is no limit
      * @throws IOException when there is no port
      */
     LoopbackApi(int perSecond) throws IOException {
@@ -78,7 +78,7 @@ final class LoopbackApi implements AutoCloseable {
         }
     }
 
-    /** The number of the message that was taken, or 0 for a refusal. */
+    /** Returns the number of the message that was taken, or 0 for a refusal. */
     private synchronized int decide() {
         long now = System.nanoTime();
         while (!lastSecond.isEmpty() && now - lastSecond.peekFirst() >= SECOND_NANOS) {

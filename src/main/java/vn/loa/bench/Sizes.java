@@ -3,10 +3,10 @@ package vn.loa.bench;
 /**
  * Sets the amount to measure; all at least 1.
  *
- * @param messages how many messages go out with the limits lifted
- * @param limited how many messages go out at the public limit of 30 a second
- * @param chats how many chats one article is entered for
- * @param settled how many settled deliveries the ledger holds when claims are timed
+ * @param messages the number of messages that go out with the limits lifted
+ * @param limited the number of messages that go out at the public limit of 30 a second
+ * @param chats the number of chats that one article is entered for
+ * @param settled the number of settled deliveries in the ledger when claims are timed
  */
 public record Sizes(int messages, int limited, int chats, int settled) {
     public Sizes {

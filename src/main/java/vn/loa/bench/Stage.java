@@ -26,13 +26,13 @@ import vn.loa.model.Summary;
 import vn.loa.store.Database;
 import vn.loa.store.NewArticle;
 
-/** A database with chats that follow everything, and articles for them. */
+/** Sets up a database with chats that follow everything, and articles for them. */
 final class Stage implements AutoCloseable {
     static final Bot BOT = new Bot(Platform.TELEGRAM, "bench");
 
     private static final PersonId SOMEBODY = new PersonId(Platform.TELEGRAM, "1");
     private static final Duration LEASE = Duration.ofMinutes(2);
-    /** As many as one transaction settles while the stage is set. */
+    /** The number of deliveries that one transaction settles during the setup. */
     private static final int AT_ONCE = 1_000;
 
     private static final int KEYWORDS = 10_000;
@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
     private final InstantSource clock;
     private int articles;
 
-    /** A fresh database in this folder. */
+    /** Makes a fresh database in this folder. */
     Stage(Path folder, InstantSource clock) {
         this.database = Database.embedded(folder);
         this.storage = Storage.of(database);
@@ -99,12 +99,12 @@ final class Stage implements AutoCloseable {
         });
     }
 
-    /** Claims as a sender does. */
+    /** Claims deliveries as a dispatcher does. */
     List<Delivery> claim(int limit) {
         return storage.deliveries().claim(BOT, limit, clock.instant(), LEASE);
     }
 
-    /** Writes that these were sent. */
+    /** Records that these were sent. */
     void sent(List<Delivery> claimed) {
         database.transaction(() -> claimed.forEach(
                 delivery -> storage.deliveries().sent(delivery, Long.toString(delivery.id()), 1, clock.instant())));

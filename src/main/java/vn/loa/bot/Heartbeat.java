@@ -7,11 +7,11 @@ import java.util.Optional;
 import vn.loa.model.HealthIndicator;
 
 /**
- * When a loop last came to the end of a round, and whether that is too long ago. A loop that throws each time, or hangs,
- * is no healthier for having begun.
+ * Records when a loop last finished a round, and tells when that is too long ago. A loop that throws each time, or
+ * hangs, is no healthier for having begun.
  */
 public final class Heartbeat {
-    /** Clocks are set by a little now and then. */
+    /** The distance into the future that is accepted: clocks are set by a little now and then. */
     private static final Duration NEAR_FUTURE = Duration.ofMinutes(1);
 
     private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class Heartbeat {
         this.started = clock.instant();
     }
 
-    /** A round came to its end. */
+    /** Records the end of a round. */
     public void beat() {
         last = clock.instant();
     }

@@ -110,7 +110,7 @@ public final class RunningBot {
         return receiver.flatMap(UpdateReceiver::botName);
     }
 
-    /** A file that somebody sent to the bot. */
+    /** Returns the content of a file that somebody sent to the bot. */
     public Optional<byte[]> fetch(String fileId) {
         return receiver.flatMap(each -> each.fetch(fileId));
     }
@@ -149,7 +149,7 @@ public final class RunningBot {
                         of(each.users(), each.plan().users()))));
     }
 
-    /** A count beside its limit; 0 is none. */
+    /** Returns a count beside its limit; 0 is none. */
     private static String of(int count, int limit) {
         String told = limit == 0 ? "" + count : count + "/" + limit;
         return limit > 0 && count > limit ? "⚠️ " + told : told;
@@ -162,7 +162,7 @@ public final class RunningBot {
         receiver.ifPresent(UpdateReceiver::close);
     }
 
-    /** Lets what is being said come to its end, broadcasts and answers side by side. */
+    /** Lets messages in flight come to their end, broadcasts and answers side by side. */
     public CompletableFuture<Void> stop() {
         CompletableFuture<Void> broadcasts = CompletableFuture.runAsync(dispatcher::stop);
         CompletableFuture<Void> talks = CompletableFuture.runAsync(answers::close);

@@ -7,21 +7,21 @@ import vn.loa.web.WebRoute;
 
 /** Receives a bot's updates, by polling or webhook, and routes them to the commands. */
 public interface UpdateReceiver extends AutoCloseable {
-    /** Begins to listen and returns at once; the platform may be out of reach. */
+    /** Begins to receive and returns at once; the platform may be unreachable. */
     void start();
 
     /** Returns the health of the listening. */
     HealthIndicator health();
 
-    /** What the bot is called on its platform, for links; empty where there are none or it is not known yet. */
+    /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName();
 
-    /** The addresses at which the platform brings what was said; none for a bot that asks for it. */
+    /** Returns the routes of the webhooks; none for a bot that polls. */
     default List<WebRoute> routes() {
         return List.of();
     }
 
-    /** The content of a file that somebody sent; empty where there are none or it cannot be had. */
+    /** Returns the content of a file that somebody sent; empty where there are none or it cannot be had. */
     default Optional<byte[]> fetch(String fileId) {
         return Optional.empty();
     }

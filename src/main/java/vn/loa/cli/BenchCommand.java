@@ -14,7 +14,9 @@ import vn.loa.bench.Benchmark;
 import vn.loa.bench.Figure;
 import vn.loa.bench.Sizes;
 
-/** {@code loa bench}: how fast this machine delivers, for whoever chooses a server or changes the engine. */
+/**
+ * Runs {@code loa bench}: measures how fast this machine delivers, for people who choose a server or change the engine.
+ */
 @Command(
         name = "bench",
         description = "Measures the delivery engine on this machine, in a database of its own; sends nothing outside.",

@@ -25,7 +25,7 @@ import vn.loa.model.Subscription;
 import vn.loa.phrases.Phrases;
 import vn.loa.watch.CheckReport;
 
-/** {@code loa demo}: the whole program on a sample portal, with the terminal as its chat. */
+/** Runs {@code loa demo}: the whole program on a sample portal, with the terminal as its chat. */
 @Command(
         name = "demo",
         description = "Shows Loa at work on a sample portal of its own; needs no token and no internet.",
@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
                 .add(new Subscription(chat.id(), Subscription.Kind.ALL, "", label), ConsoleInput.PERSON, now);
     }
 
-    /** Checks that found nothing new are not worth a line. */
+    /** Prints the result of a check; one that found nothing new is left out. */
     private void tell(App app, LoaConfig config, ConsoleMessenger console, CheckReport report) {
         if (report.read() == 0) {
             return;

@@ -24,7 +24,7 @@ import vn.loa.console.ConsoleMessenger;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.DatabaseInUseException;
 
-/** Loa's command line. */
+/** Runs Loa's command line. */
 @Command(
         name = "loa",
         description = "Watches local-government news portals and tells the chats that asked.",
@@ -63,7 +63,10 @@ public final class Loa implements Callable<Integer> {
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
     }
 
-    /** Mistakes of people are told in sentences, one a line; anything else is a bug or a broken machine. */
+    /**
+     * Reports a failure and returns the exit code. Mistakes of people are told in sentences, one a line; anything else
+     * is a bug or a broken machine.
+     */
     private static int failed(Exception e, CommandLine line) {
         if (e instanceof ConfigException mistakes) {
             mistakes.problems().stream().map(ConfigProblem::toString).forEach(line.getErr()::println);
@@ -77,7 +80,7 @@ public final class Loa implements Callable<Integer> {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** Without a subcommand, the bot runs. */
+    /** Runs the bot, as without a subcommand. */
     @Override
     public Integer call() throws ConfigException {
         return run(Path.of(System.getenv().getOrDefault("LOA_CONFIG", CONFIG.toString())));
@@ -101,7 +104,7 @@ public final class Loa implements Callable<Integer> {
         }
     }
 
-    /** Where the configuration stands. */
+    /** Holds the option for the path of the configuration. */
     private static final class ConfigFile {
         @Parameters(
                 index = "0",

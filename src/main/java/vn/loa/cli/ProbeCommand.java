@@ -38,7 +38,7 @@ import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
 
-/** {@code loa probe URL}: what Loa makes of an address, for whoever adds a source or mends its rules. */
+/** Runs {@code loa probe URL}: shows how Loa reads an address, for people who add a source or mend its rules. */
 @Command(
         name = "probe",
         description = {
@@ -48,7 +48,7 @@ import vn.loa.text.privacy.PrivateData;
         versionProvider = Loa.Version.class,
         mixinStandardHelpOptions = true)
 final class ProbeCommand implements Callable<Integer> {
-    /** Either an address, or kept pages. */
+    /** Holds the input: either an address, or kept pages. */
     private static final class Subject {
         @Parameters(index = "0", paramLabel = "URL", description = "the address of a list, an article or a feed")
         private String url;

@@ -22,7 +22,7 @@ import vn.loa.portal.Evidence;
 import vn.loa.probe.PageReport;
 import vn.loa.probe.ProbeResult;
 
-/** Tells a probe's result on a terminal, line by line, for people who mend rules. */
+/** Prints a probe's result on a terminal, line by line, for people who mend rules. */
 final class ProbeText {
     private static final int ITEMS = 3;
     private static final Capabilities PLAIN =

@@ -13,7 +13,9 @@ import vn.loa.console.ConsoleMessenger;
 import vn.loa.console.Terminal;
 import vn.loa.phrases.Phrases;
 
-/** The terminal that the process was started in. It speaks UTF-8, whatever Java thinks of the locale. */
+/**
+ * Reads and writes the terminal that the process was started in. It speaks UTF-8, whatever Java thinks of the locale.
+ */
 @SuppressWarnings("SystemConsoleNull") // Java 22 to 24 have a console without a terminal too; the prompt does no harm.
 public final class StandardTerminal {
     private static final int USUAL_WIDTH = 100;
@@ -37,7 +39,7 @@ public final class StandardTerminal {
         return columns.matches("[2-9]\\d|1\\d\\d") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }
 
-    /** See no-color.org; without a terminal at both ends Java has no console. */
+    /** Tells whether to use colours, see no-color.org; without a terminal at both ends Java has no console. */
     private static boolean styled() {
         return System.console() != null && System.getenv("NO_COLOR") == null;
     }

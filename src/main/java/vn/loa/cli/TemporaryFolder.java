@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is gone when it is closed, with all that is in it. */
+/** Creates a folder that is deleted with its content when it is closed. */
 final class TemporaryFolder implements AutoCloseable {
     private final Path path;
 
-    /** A new folder whose name begins so. */
+    /** Creates a new folder whose name begins so. */
     TemporaryFolder(String name) throws IOException {
         path = Files.createTempDirectory(name);
     }

@@ -7,14 +7,13 @@ import vn.loa.model.PersonId;
 import vn.loa.store.ReceiptStore;
 
 /**
- * Somebody's sign that a message of the bot was read, given by a reaction or an answer in words.
+ * Records that a person has read a message of the bot, shown by a reaction or by an answer in words.
  *
- * @param bot whose message it is
+ * @param bot the bot that sent the message
  * @param chatId the platform's id of the chat
  * @param messageId the platform's id of the message
- * @param person who
- * @param name how the platform calls the person
- * @param how by what sign
+ * @param name the person's name on the platform
+ * @param how the reaction or the words
  */
 public record Acknowledgement(
         Bot bot, String chatId, String messageId, PersonId person, String name, ReceiptStore.How how) {
@@ -28,9 +27,9 @@ public record Acknowledgement(
     }
 
     /**
-     * Returns how somebody who acknowledges for a unit is called, so that reports show the unit.
+     * Returns the name to report for somebody who acknowledges on behalf of a unit: the person's and the unit's.
      *
-     * @param name how the platform calls the person, an empty string when it does not tell
+     * @param name the person's name on the platform, an empty string when it does not tell
      */
     public static String named(String name, Optional<String> unit) {
         return unit.map(told -> name.isBlank() ? told : name + " (" + told + ")")

@@ -16,7 +16,9 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 
-/** Meets chats: who is let in at once, who waits for an operator, what happens when the bot is removed or comes back. */
+/**
+ * Decides which new chats are admitted at once and which wait for an operator, and follows a bot's removal and return.
+ */
 public final class ChatAdmission {
     private final Database database;
     private final ChatStore chats;
@@ -46,12 +48,12 @@ public final class ChatAdmission {
         this.clock = clock;
     }
 
-    /** The chat with this address; empty when nobody has spoken to Loa there. */
+    /** Returns the chat with this address; empty when nobody has spoken to Loa there. */
     Optional<Chat> known(ChatAddress address) {
         return chats.find(address);
     }
 
-    /** The chat where something was said. One that is new is let in or waits, and operators are asked once. */
+    /** Returns the chat of an incoming command. Admits a new one or keeps it waiting, and asks the operators once. */
     Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
         return meet(address, kind, title, Optional.of(person));
     }
@@ -76,7 +78,10 @@ public final class ChatAdmission {
         });
     }
 
-    /** A group that its platform lists although nobody spoke there yet waits to be let in, with the times of new chats. */
+    /**
+     * Registers a group that its platform lists although nobody has spoken there; it waits for admission, with the
+     * times of new chats.
+     */
     public void list(ChatAddress address, ChatKind kind, String title) {
         database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
@@ -87,7 +92,10 @@ public final class ChatAdmission {
         });
     }
 
-    /** A forum topic is let in, turned away or kept waiting with its group, about which operators were asked once. */
+    /**
+     * Returns the state of a new chat. A forum topic shares the state of its group, about which operators were asked
+     * once.
+     */
     private ChatState stateOfNew(List<Chat> group, ChatKind kind, Optional<PersonId> person) {
         boolean operatorsOwn = person.filter(roles::isOperator).isPresent() && kind == ChatKind.PRIVATE;
         if (access == Access.OPEN || operatorsOwn || group.stream().anyMatch(Chat::active)) {
@@ -97,7 +105,7 @@ public final class ChatAdmission {
         return refused ? ChatState.REFUSED : ChatState.PENDING;
     }
 
-    /** Lets a chat in, with all that is known of the group whose topic it is. */
+    /** Admits a chat and, for a topic, everything known of its group. */
     public void letIn(Chat chat) {
         chats.approve(chat.id());
         of(chat).stream()
@@ -105,7 +113,7 @@ public final class ChatAdmission {
                 .forEach(each -> chats.approve(each.id()));
     }
 
-    /** Turns a chat away, with all that is known of the group whose topic it is. */
+    /** Declines a chat and, for a topic, everything known of its group. */
     public void turnAway(Chat chat, String reason) {
         of(chat).forEach(each -> chats.refuse(each.id(), reason, clock.instant()));
     }
@@ -114,7 +122,7 @@ public final class ChatAdmission {
         return chats.at(chat.address().bot(), chat.address().chatId());
     }
 
-    /** The groups to which a bot speaks, outside their topics. */
+    /** Returns the groups that a bot may write to, outside their topics. */
     List<Chat> groups(Bot bot) {
         return chats.inState(ChatState.ACTIVE).stream()
                 .filter(chat ->
@@ -123,7 +131,7 @@ public final class ChatAdmission {
                 .toList();
     }
 
-    /** The chats that wait to be let in, the oldest first; of a group with topics one. */
+    /** Returns the chats that wait for admission, the oldest first; one entry for a group with topics. */
     public List<Chat> waiting() {
         Set<ChatAddress> groups = new HashSet<>();
         return chats.inState(ChatState.PENDING).stream()
@@ -142,9 +150,9 @@ public final class ChatAdmission {
     }
 
     /**
-     * Takes note of what happened to a chat.
+     * Applies a platform's event to its chat.
      *
-     * @return the greeting, where the bot has just come in
+     * @return the greeting, when the bot has just been added
      */
     public Reply on(ChatEvent event) {
         return switch (event.change()) {
@@ -183,7 +191,7 @@ public final class ChatAdmission {
                 .forEach(chat -> chats.close(chat.id(), "the bot was removed or blocked", clock.instant()));
     }
 
-    /** What Loa says of itself when it comes into a chat. */
+    /** Returns the greeting with which Loa introduces itself in a chat. */
     public String greeting(Chat chat, Phrases words) {
         String hello = words.say(
                 switch (chat.kind()) {

@@ -12,7 +12,7 @@ import vn.loa.store.LanguageStore;
 import vn.loa.store.SpeakingStore;
 import vn.loa.store.UnitStore;
 
-/** Gives a chat that is new what it begins with: its speaking times, and as a topic what its group chose. */
+/** Sets up a new chat: its speaking times and, for a topic, the choices of its group. */
 public final class ChatDefaults {
     private final SpeakingStore speaking;
     private final UnitStore units;
@@ -22,7 +22,7 @@ public final class ChatDefaults {
     /**
      * Makes the defaults.
      *
-     * @param firstTimes when a chat that is new to a bot hears news; empty for at once
+     * @param firstTimes the speaking times of a chat that is new to a bot; empty for at once
      */
     public ChatDefaults(
             SpeakingStore speaking,
@@ -44,7 +44,7 @@ public final class ChatDefaults {
                         () -> speaking.setByLoa(chat.id(), times, now)));
     }
 
-    /** A new topic belongs to the unit of its group and is answered in its language. */
+    /** Copies unit and language from the group to its new topic. */
     void inherit(Chat topic, List<Chat> group) {
         group.stream().findFirst().ifPresent(first -> {
             units.assign(topic.id(), units.of(first.id()));

@@ -7,18 +7,15 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 
 /**
- * Something that happened to a chat rather than was said in it.
+ * Reports a change of a chat itself, as opposed to something said in it.
  *
- * @param chat where
- * @param kind what kind of chat it is
  * @param chatTitle the chat's name, an empty string when the platform tells none
- * @param change what happened
  * @param newChatId for {@link Change#MOVED} the id from now on, otherwise an empty string
- * @param actor who did it, where the platform says
+ * @param actor the person who caused it, where the platform tells
  */
 public record ChatEvent(
         ChatAddress chat, ChatKind kind, String chatTitle, Change change, String newChatId, Optional<PersonId> actor) {
-    /** What happened. */
+    /** Lists the changes that platforms report. */
     public enum Change {
         /** The bot was added, unblocked, or may speak again. */
         JOINED,

@@ -7,8 +7,8 @@ import vn.loa.model.ButtonData;
 import vn.loa.text.Folding;
 
 /**
- * Buttons that run a command with its words, as if somebody had typed them: {@code run:STAMP:tim:tập huấn}. The stamp
- * tells when the button was made, so that one from long ago does nothing.
+ * Makes and reads buttons that run a command as if it had been typed: {@code run:STAMP:tim:tập huấn}. The stamp holds
+ * the time at which the button was made, so that an old one does nothing.
  */
 public final class CommandButtons {
     private static final String NAME = "run";
@@ -20,9 +20,9 @@ public final class CommandButtons {
     }
 
     /**
-     * A command and its words, as a button carries them.
+     * Represents a command with its words, as a button carries them.
      *
-     * @param command its name
+     * @param command the command's name
      */
     public record Typed(String command, String arguments) {}
 
@@ -41,7 +41,7 @@ public final class CommandButtons {
                 .map(data -> new Button.Action(label, data));
     }
 
-    /** Reads what a button carries; empty when it is not one of these, or too old. */
+    /** Reads a button's data; empty when it is not one of these, or too old. */
     Optional<Typed> read(ButtonData data) {
         return made(data) && data.size() >= 3 && presses.isFresh(data.field(0))
                 ? Optional.of(new Typed(data.field(1), data.from(2)))

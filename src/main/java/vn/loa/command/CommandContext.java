@@ -7,16 +7,15 @@ import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
 
 /**
- * The context that is handed to every command; the stores of its subject a command is given besides.
+ * Holds what every command needs. The stores of its own subject are handed to a command separately.
  *
- * @param database makes several writes one
- * @param audit keeps who changed what
- * @param roles who may do what
- * @param reception how chats are let in
- * @param notices how other chats are told
- * @param program what runs around the commands
- * @param zone in which times are shown
- * @param clock what time it is
+ * @param database runs several writes in one transaction
+ * @param audit records changes and their authors
+ * @param roles decides on rights
+ * @param admission admits and declines chats
+ * @param notices sends messages to other chats
+ * @param program gives access to the running bots and the watch
+ * @param zone the time zone for times that people read
  */
 public record CommandContext(
         Database database,

@@ -9,16 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often people may ask in a minute. Whoever asks more often is told so once and then not answered until the minute
- * is over. Safe for several threads; it remembers the last few thousand people and chats.
+ * Limits how many commands people may give in a minute. A person over the limit is told so once and then not answered
+ * until the minute is over. Safe for several threads; remembers the last few thousand people and chats.
  */
 public final class CommandRateLimit {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** More people and chats than these are not remembered; who was quiet longest goes first. */
+    /** The most people and chats that are remembered; the one that was quiet longest is forgotten first. */
     static final int MOST = 4_000;
 
     /**
-     * How often, in a minute.
+     * Holds the limits, each for one minute.
      *
      * @param words commands of one person
      * @param presses buttons of one person; a menu takes several
@@ -29,10 +29,10 @@ public final class CommandRateLimit {
         public static final Limits USUAL = new Limits(10, 30, 60, 30);
     }
 
-    /** What to do with somebody who asks. */
+    /** Tells what to do with a command. */
     enum Verdict {
         ANSWER,
-        /** Too often; to be told once. */
+        /** Over the limit, and the person is to be told. */
         SAY_SO,
         NO_REPLY
     }
@@ -86,7 +86,7 @@ public final class CommandRateLimit {
         };
     }
 
-    /** Counts words that were said. */
+    /** Counts a command in words. */
     synchronized Verdict words(IncomingCommand said, boolean operator) {
         Verdict person = wordsOfMany(said, operator);
         if (person != Verdict.ANSWER || operator) {
@@ -96,17 +96,17 @@ public final class CommandRateLimit {
                 .ask();
     }
 
-    /** Counts words that a hundred people may say at once in a chat: for the person alone. */
+    /** Counts a command that a hundred people may say at once in a chat, for the person alone. */
     synchronized Verdict wordsOfMany(IncomingCommand said, boolean operator) {
         return person("w", said, operator ? limits.operator() : limits.words(), operator);
     }
 
-    /** Counts a press; a hundred people may press at once in a chat. */
+    /** Counts a press of a button, for the person alone: a hundred people may press at once in a chat. */
     synchronized Verdict press(IncomingCommand pressed, boolean operator) {
         return person("p", pressed, operator ? limits.operator() : limits.presses(), operator);
     }
 
-    /** Whoever becomes an operator, or is one no longer, begins anew with the other limit. */
+    /** Counts for a person. One who becomes or ceases to be an operator begins anew with the other limit. */
     private Verdict person(String what, IncomingCommand asked, int limit, boolean operator) {
         String whose = what + (operator ? "o " : " ") + asked.sender().person().key();
         return allowance(whose, limit).ask();

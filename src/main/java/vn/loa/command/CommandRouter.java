@@ -21,7 +21,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.LanguageStore;
 
 /**
- * Finds the command that a person means, checks the right to it, and sees to it that everybody who spoke to the bot
+ * Finds the command that a person means, checks the right to it, and makes sure that everybody who spoke to the bot
  * gets an answer, also when a command fails.
  */
 public final class CommandRouter {
@@ -41,8 +41,8 @@ public final class CommandRouter {
      * Makes the router.
      *
      * @param commands in the order in which the help lists them
-     * @param patience how fast people may speak
-     * @param languages tells who is answered in English
+     * @param rateLimit the limits on how often people may ask
+     * @param languages the chats that are answered in English
      */
     public CommandRouter(
             List<Command> commands,
@@ -63,9 +63,9 @@ public final class CommandRouter {
     }
 
     /**
-     * What a platform's menu should list for people of a role.
+     * Returns the entries of a platform's command menu for people of a role.
      *
-     * @param english whether in English instead of Vietnamese
+     * @param english true for English, false for Vietnamese
      */
     public List<MenuEntry> menu(Role role, boolean english) {
         Phrases words = english ? this.english : phrases;
@@ -76,9 +76,9 @@ public final class CommandRouter {
     }
 
     /**
-     * What a platform's menu should list for people of a role in groups.
+     * Returns the entries of a platform's command menu for people of a role in groups.
      *
-     * @param english whether in English instead of Vietnamese
+     * @param english true for English, false for Vietnamese
      */
     public List<MenuEntry> groupMenu(Role role, boolean english) {
         Set<String> alone = commands.stream()
@@ -90,17 +90,17 @@ public final class CommandRouter {
                 .toList();
     }
 
-    /** The active groups of a bot in which somebody may do more than the platform knows, and what. */
+    /** Returns the active groups of a bot with the people there who have a role that the platform does not know of. */
     public Map<ChatAddress, Map<PersonId, Role>> inGroups(Bot bot) {
         return roles.inGroups(reception.groups(bot));
     }
 
-    /** The roles that the menus hang on. */
+    /** Returns the roles, which decide on the menus. */
     public Roles roles() {
         return roles;
     }
 
-    /** Answers what was said or pressed; never throws. */
+    /** Answers an incoming command or press; never throws. */
     public Reply answer(IncomingCommand incoming) {
         try {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
@@ -110,7 +110,10 @@ public final class CommandRouter {
         }
     }
 
-    /** What went wrong may well be the database, which knows the language. */
+    /**
+     * Returns the answer after a failure. The failure may be the database itself, so the chat's language may be
+     * unknown.
+     */
     private String failed(IncomingCommand incoming) {
         try {
             return language(incoming).say("command.failed");
@@ -147,7 +150,10 @@ public final class CommandRouter {
                 : patiently(incoming, () -> run(incoming, match.get()));
     }
 
-    /** Who answers one of the bot's messages in a group mostly talks to the others about it. */
+    /**
+     * Tells whether words that are no command should be answered. A reply to a message of the bot in a group is mostly
+     * meant for the other members.
+     */
     private static boolean wantsAnAnswer(IncomingCommand incoming) {
         boolean talk = incoming.kind().shared()
                 && incoming.answered().isPresent()
@@ -168,7 +174,7 @@ public final class CommandRouter {
         return inTime(incoming, patience.words(incoming, operator(incoming)), answer);
     }
 
-    /** In which the chat is answered. */
+    /** Returns the phrases in the language of the chat. */
     private Phrases language(IncomingCommand incoming) {
         boolean wantsEnglish = reception
                 .known(incoming.chat())
@@ -195,7 +201,7 @@ public final class CommandRouter {
                 .ifPresent(chat -> waiting.waitNoMore(chat, incoming.sender().person()));
     }
 
-    /** The command that asked this person for something here. */
+    /** Returns the command that has asked this person for input here. */
     private Optional<Command> waiting(IncomingCommand incoming) {
         if (!incoming.addressed()) {
             return Optional.empty();
@@ -226,7 +232,7 @@ public final class CommandRouter {
                 .isPresent();
     }
 
-    /** Whether the help would list it for this person here. */
+    /** Tells whether the help would list the command for this person here. */
     private boolean mayUse(IncomingCommand incoming, Command command) {
         if (!command.listed()) {
             return false;

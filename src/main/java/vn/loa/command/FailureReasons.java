@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the reasons that are written down in short English phrases are told to people. */
+/** Turns the short English reasons in the database into words for people. */
 public final class FailureReasons {
     private record Known(String words, String cause) {}
 
-    /** The first whose words stand in a reason tells it, so what says more stands first. */
+    /** Reasons by the words in them. The first that matches is taken, so the more specific ones stand first. */
     private static final List<Known> KNOWN = List.of(
             known("may have arrived", "UNCONFIRMED"),
             known("interrupted while sending", "UNCONFIRMED"),
@@ -82,17 +82,17 @@ public final class FailureReasons {
         return new Known(words, cause);
     }
 
-    /** The reason in the words of people. */
+    /** Returns the reason in the language of people, a general phrase when it is unknown. */
     public static String told(Request request, String reason) {
         return request.say("dead.cause." + cause(reason).orElse(OTHER));
     }
 
-    /** The reason in the words of people, or as it stands when there are none for it. */
+    /** Returns the reason in the language of people, or unchanged when it is unknown. */
     public static String toldIfKnown(Request request, String reason) {
         return cause(reason).map(cause -> request.say("dead.cause." + cause)).orElse(reason);
     }
 
-    /** The name of the phrase for a reason; empty when none is made for it. */
+    /** Returns the key of the phrase for a reason; empty when there is none. */
     public static Optional<String> cause(String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
         return KNOWN.stream()

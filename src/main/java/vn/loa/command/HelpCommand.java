@@ -6,11 +6,11 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 
-/** {@code /trogiup}: what this person may do here, with one example each. */
+/** Runs {@code /trogiup}: lists what this person may do here, with one example each. */
 public final class HelpCommand implements Command {
     private final List<Command> commands;
 
-    /** Takes the list that it will itself be part of. */
+    /** Makes the command. The list contains this command itself once it is complete. */
     public HelpCommand(List<Command> commands) {
         this.commands = commands;
     }

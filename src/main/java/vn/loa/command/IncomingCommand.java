@@ -43,7 +43,7 @@ public record IncomingCommand(
         Objects.requireNonNull(answered);
     }
 
-    /** Words that answer nothing. */
+    /** Makes a command that answers no message. */
     public IncomingCommand(
             ChatAddress chat,
             ChatKind kind,
@@ -57,7 +57,7 @@ public record IncomingCommand(
         this(chat, kind, chatTitle, sender, words, press, addressed, attachment, forwarded, Optional.empty());
     }
 
-    /** Words of the sender's own, and nothing with them. */
+    /** Makes a command of the sender's own words, without an attachment. */
     public IncomingCommand(
             ChatAddress chat,
             ChatKind kind,

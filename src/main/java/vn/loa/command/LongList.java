@@ -5,9 +5,9 @@ import java.util.List;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 
-/** Many lines as messages: as many as it takes, and no line is cut. */
+/** Splits a list into as many messages as it takes, without cutting an item. */
 public final class LongList {
-    /** In UTF-16 units; a message carries 4096 on Telegram. */
+    /** The longest message, in UTF-16 units; a message carries 4096 on Telegram. */
     private static final int LONGEST_MESSAGE = 3_500;
 
     private LongList() {}
@@ -16,7 +16,7 @@ public final class LongList {
         return rich(title, lines.stream().map(RichText::plain).toList());
     }
 
-    /** The same for lines with links and bold words. */
+    /** Makes messages of items with links and bold words. */
     public static List<OutgoingMessage> rich(RichText.Builder title, List<RichText> lines) {
         List<OutgoingMessage> messages = new ArrayList<>();
         RichText.Builder text = title;

@@ -5,11 +5,11 @@ import java.util.Set;
 import vn.loa.model.Chat;
 
 /**
- * The chats that somebody looks after.
+ * Tells which chats a person manages: all, or those of some units and some single ones.
  *
- * @param all whether these are all chats there are
- * @param units the units that somebody looks after, and those within them
- * @param chats our numbers of them, when they are not
+ * @param all whether the person manages every chat
+ * @param units the managed units, and those within them
+ * @param chats Loa's numbers of the managed chats, when not all
  */
 public record ManagedChats(boolean all, Set<Long> units, Set<Long> chats) {
     static final ManagedChats ALL = new ManagedChats(true, Set.of(), Set.of());
@@ -24,7 +24,7 @@ public record ManagedChats(boolean all, Set<Long> units, Set<Long> chats) {
         return all || chats.contains(chat.id());
     }
 
-    /** Those of these chats that it covers. */
+    /** Returns those of the given chats that the person manages. */
     public List<Chat> of(List<Chat> some) {
         return some.stream().filter(this::covers).toList();
     }

@@ -10,19 +10,19 @@ import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 
 /**
- * One page of a long list of buttons, for one thumb: eight below each other, then the way to the other pages.
+ * Holds one page of a long list of buttons: eight items below each other, then the buttons to the other pages.
  *
- * @param number which page, from 0; never beyond the last
- * @param pages how many there are, at least 1
- * @param shown what stands on it
+ * @param number the number of this page, from 0; never beyond the last
+ * @param pages the number of pages, at least 1
+ * @param shown the items of this page
  */
 public record MenuPage<T>(int number, int pages, List<T> shown) {
     private static final int SIZE = 8;
     private static final int LONGEST_LABEL = 60;
-    /** Button data has three digits for it; nobody leafs that far. */
+    /** The most pages: button data has three digits for the number. */
     private static final int MOST_PAGES = 999;
 
-    /** The wished page of a list, or the nearest there is. */
+    /** Returns the wished page of a list, or the nearest there is. */
     public static <T> MenuPage<T> of(List<T> all, int wished) {
         int pages = Math.min(MOST_PAGES, Math.max(1, (all.size() + SIZE - 1) / SIZE));
         int number = Math.min(Math.max(0, wished), pages - 1);
@@ -32,7 +32,7 @@ public record MenuPage<T>(int number, int pages, List<T> shown) {
                 all.stream().skip((long) number * SIZE).limit(SIZE).toList());
     }
 
-    /** The buttons, the first rows one for each item, the last to the pages before and after. */
+    /** Returns the rows of buttons: one for each item, the last to the pages before and after. */
     public List<List<Button>> rows(Function<T, Button> button, IntFunction<ButtonData> dataOfPage, Phrases phrases) {
         List<List<Button>> rows = new ArrayList<>();
         shown.forEach(item -> rows.add(List.of(button.apply(item))));
@@ -49,7 +49,7 @@ public record MenuPage<T>(int number, int pages, List<T> shown) {
         return rows;
     }
 
-    /** A label short enough to be read on a button. */
+    /** Returns a label shortened to fit a button. */
     public static String label(String label) {
         return RichText.plain(label).abridged(LONGEST_LABEL).text();
     }

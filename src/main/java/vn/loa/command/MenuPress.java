@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import vn.loa.model.ButtonData;
 
 /**
- * What a button of a menu says: where it leads, and for what. In the button's data stands first when the menu was shown,
- * so that one from long ago does nothing.
+ * Represents a press of a menu's button: the view it opens and the item it stands for. The button's data begins with
+ * the time at which the menu was shown, so that an old one does nothing.
  *
- * @param view a letter for what is to be shown
- * @param page the page of it, from 0
- * @param key what was pressed, an empty string for the page alone
+ * @param view the letter of the view
+ * @param page the page of the view, from 0
+ * @param key the key of the item, an empty string for the page alone
  */
 public record MenuPress(char view, int page, String key) {
-    /** After this a menu is too old to be meant. */
+    /** The time after which a press of a menu is ignored. */
     private static final Duration LIFE = Duration.ofDays(1);
 
     private static final Pattern DATA = Pattern.compile("([0-9a-z]{1,6}):([a-z])(\\d{0,3})(?::(.*))?", Pattern.DOTALL);
@@ -27,7 +27,7 @@ public record MenuPress(char view, int page, String key) {
         Objects.requireNonNull(key);
     }
 
-    /** Makes and reads the data of one command's buttons. */
+    /** Writes and reads the data of one command's buttons. */
     public static final class Codec {
         private final String command;
         private final InstantSource clock;
@@ -37,12 +37,12 @@ public record MenuPress(char view, int page, String key) {
             this.clock = clock;
         }
 
-        /** What to put into the data of a button that is made now. */
+        /** Returns the stamp for the data of a button that is made now. */
         public String stamp() {
             return Long.toString(minutes(clock.instant()), Character.MAX_RADIX);
         }
 
-        /** Whether a button with this stamp is young enough to be meant. */
+        /** Tells whether the menu of this stamp is young enough for a press to count. */
         public boolean isFresh(String stamp) {
             return stamp.matches("[0-9a-z]{1,6}") && fresh(Long.parseLong(stamp, Character.MAX_RADIX));
         }
@@ -59,7 +59,7 @@ public record MenuPress(char view, int page, String key) {
             return ButtonData.of(command, stamp(), "" + view + page, key);
         }
 
-        /** Reads what came back; empty when we never wrote it, or too long ago. */
+        /** Reads a button's data; empty when Loa never wrote it, or too long ago. */
         public Optional<MenuPress> read(ButtonData data) {
             Matcher read = DATA.matcher(data.from(0));
             if (!read.matches() || !fresh(Long.parseLong(read.group(1), Character.MAX_RADIX))) {

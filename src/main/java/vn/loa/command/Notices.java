@@ -59,7 +59,7 @@ public final class Notices {
         }
     }
 
-    /** Tells one chat. */
+    /** Sends a message to one chat. */
     public void to(Chat chat, String topic, OutgoingMessage message) {
         to(List.of(chat), topic, message);
     }

@@ -21,13 +21,14 @@ import vn.loa.phrases.Phrases;
 import vn.loa.text.Folding;
 
 /**
- * Answers for channels without buttons and files. For buttons there are numbered lines under the message, and the number that a person answers with is the
- * press. Rights are checked at the press, as they are for buttons. A menu is for the person who asked, forgotten after a
- * quarter of an hour and with a restart; then a number is not understood and the command has to be said again.
+ * Replaces buttons and files on channels without them. Choices are numbered under the message, and the number that a
+ * person answers with is the press. Rights are checked at the press, as they are for buttons. A menu is for the person
+ * who asked, and is forgotten after a quarter of an hour and with a restart; after that a number is not understood and
+ * the command has to be given again.
  */
 public final class NumberedMenus {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    /** More menus than these are not remembered; the oldest go first. */
+    /** The most menus that are remembered; the oldest are forgotten first. */
     private static final int MOST = 1_000;
 
     /** A press in writing: a slash and the data of a button, which no command looks like. */
@@ -36,7 +37,7 @@ public final class NumberedMenus {
     /** A number as people write it: {@code 1}, {@code 1.}, {@code số 1}. */
     private static final Pattern NUMBER = Pattern.compile("(?:so )?(\\d{1,3})[.)]?");
 
-    /** A file of words as long as this, in UTF-16 units, is told instead. */
+    /** The longest text file, in UTF-16 units, whose content is sent as words instead. */
     private static final int TOLD_FILE = 1_500;
 
     private record Place(ChatAddress chat, PersonId person) {}
@@ -52,12 +53,15 @@ public final class NumberedMenus {
         this.clock = clock;
     }
 
-    /** A choice of a message that nobody asked for, with what makes it when written at any time, by anybody who may. */
+    /**
+     * Returns a choice of an unasked message as text, with the words that make it when written at any time, by anybody
+     * who may.
+     */
     public static String written(Button.Action action) {
         return action.label() + ": /" + action.data();
     }
 
-    /** What a person meant: the press of the last menu's choice for a number, else the words as they are. */
+    /** Returns the press that a number stands for in the last menu, else the command unchanged. */
     public synchronized IncomingCommand understood(IncomingCommand heard) {
         String words = heard.words().strip();
         Matcher press = WRITTEN.matcher(words);
@@ -86,7 +90,7 @@ public final class NumberedMenus {
                 true);
     }
 
-    /** An answer without buttons, edits and toasts: what was changed is said anew, and choices have numbers. */
+    /** Returns an answer without buttons, edits and toasts: changes are said anew, and choices have numbers. */
     public synchronized List<OutgoingMessage> said(IncomingCommand to, Reply reply) {
         List<OutgoingMessage> messages = new ArrayList<>();
         reply.edit()
@@ -110,7 +114,10 @@ public final class NumberedMenus {
         return numbered(new Place(to.chat(), to.sender().person()), sayable);
     }
 
-    /** A picture only repeats what was said in words; a file is told where it is short, else it is said where it can be had. */
+    /**
+     * Replaces a file. A picture only repeats the words and is dropped; a short text file is sent as words, for others
+     * the way to get it.
+     */
     private Optional<OutgoingMessage> withoutFile(OutgoingMessage message) {
         Optional<Media.Made> made =
                 message.media().filter(Media.Made.class::isInstance).map(Media.Made.class::cast);

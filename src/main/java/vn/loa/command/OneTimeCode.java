@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * A code of 50 random bits that people can read out and type.
+ * Represents a code of 50 random bits that people can read out and type.
  *
- * @param text ten letters and digits that do not look alike
+ * @param text ten characters, letters and digits that do not look alike
  */
 public record OneTimeCode(String text) {
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 10;
 
-    /** A new one; {@code random} must not be guessable. */
+    /** Makes a new code; {@code random} must not be guessable. */
     public static OneTimeCode random(RandomGenerator random) {
         StringBuilder code = new StringBuilder();
         while (code.length() < LENGTH) {
@@ -25,17 +25,17 @@ public record OneTimeCode(String text) {
         return new OneTimeCode(code.toString());
     }
 
-    /** Whether words look like a code, perhaps one with a letter too many or too few; a greeting does not. */
+    /** Tells whether words look like a code, perhaps one with a character too many or too few; a greeting does not. */
     public static boolean resembledBy(String words) {
         return words.strip().matches("[A-Za-z0-9]{8,12}");
     }
 
-    /** As somebody typed it: case and blanks around it make no difference. */
+    /** Returns the code as somebody typed it: case and blanks around it make no difference. */
     public static OneTimeCode typed(String words) {
         return new OneTimeCode(words.strip().toUpperCase(Locale.ROOT));
     }
 
-    /** What may be kept of it. */
+    /** Returns the digest, the only part that may be stored. */
     public String digest() {
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

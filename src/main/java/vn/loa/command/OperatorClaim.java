@@ -10,8 +10,8 @@ import vn.loa.store.OperatorStore;
 import vn.loa.store.SettingStore;
 
 /**
- * How the first operator proves to be the one who started the program: with a one-time code that only the terminal
- * and the log of the start show. The database keeps its digest.
+ * Lets the person who started the program become the first operator, with a one-time code that only the terminal and
+ * the log of the start show. The database keeps its digest.
  */
 public final class OperatorClaim {
     private static final String SETTING = "operator-claim";
@@ -37,7 +37,7 @@ public final class OperatorClaim {
         this.clock = clock;
     }
 
-    /** A new code of 50 random bits while there is no operator; it replaces the one before. Empty otherwise. */
+    /** Issues a new code of 50 random bits while there is no operator; it replaces the one before. Empty otherwise. */
     public Optional<String> issue(RandomGenerator random) {
         if (!roles.operators().isEmpty()) {
             return Optional.empty();
@@ -47,7 +47,7 @@ public final class OperatorClaim {
         return Optional.of(code.text());
     }
 
-    /** Whether a code was issued that nobody has used. */
+    /** Tells whether a code was issued that nobody has used. */
     public boolean isOpen() {
         return roles.operators().isEmpty() && settings.get(SETTING).isPresent();
     }

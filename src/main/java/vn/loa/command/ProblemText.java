@@ -3,7 +3,7 @@ package vn.loa.command;
 import vn.loa.model.Problem;
 import vn.loa.phrases.Phrases;
 
-/** How a problem of a source is put to people. */
+/** Words a source's problem for people. */
 public final class ProblemText {
     private ProblemText() {}
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import vn.loa.model.OutgoingMessage;
 
 /**
- * What a command answers in the chat where it was said. News for other chats goes through the ledger instead.
+ * Holds a command's answer for the chat where it was given. Messages to other chats go through the ledger instead.
  *
  * @param messages new messages, in order; may be none
- * @param edit what the message whose button was pressed becomes
- * @param toast the short line shown to the person who pressed, at most 200 characters (Bot API,
- *     answerCallbackQuery); channels without presses leave it out
+ * @param edit the new content of the message whose button was pressed
+ * @param toast the short line shown to the person who pressed, at most 200 characters (Bot API, answerCallbackQuery);
+ *     channels without presses leave it out
  */
 public record Reply(List<OutgoingMessage> messages, Optional<OutgoingMessage> edit, Optional<String> toast) {
     private static final Reply NONE = new Reply(List.of(), Optional.empty(), Optional.empty());
@@ -22,7 +22,7 @@ public record Reply(List<OutgoingMessage> messages, Optional<OutgoingMessage> ed
         Objects.requireNonNull(toast);
     }
 
-    /** No answer: the words were not meant for the bot. */
+    /** Returns no answer: the words were not meant for the bot. */
     public static Reply none() {
         return NONE;
     }

@@ -43,13 +43,13 @@ public record Request(
         Objects.requireNonNull(answered);
     }
 
-    /** The same words said in another chat. */
+    /** Returns the same request with other words for another chat. */
     public Request in(Chat other, String words) {
         return new Request(
                 other, person, name, role, words, IncomingAttachment.NOTHING, reach, phrases, Optional.empty());
     }
 
-    /** The same in another language. */
+    /** Returns the same request in another language. */
     public Request speaking(Phrases words) {
         return new Request(chat, person, name, role, arguments, attachment, reach, words, answered);
     }

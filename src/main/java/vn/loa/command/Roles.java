@@ -20,8 +20,8 @@ import vn.loa.store.RoleStore;
 import vn.loa.store.UnitStore;
 
 /**
- * Who may do what: operators by the configuration, by claim or by grant; managers by grant; chat administrators by the
- * platform's word or by our own list. Always by number, never by name.
+ * Decides on people's roles: operators by the configuration, by claim or by grant; managers by grant; chat
+ * administrators by the platform's word or by Loa's own list. Always by number, never by name.
  */
 public final class Roles {
     private static final Logger log = LoggerFactory.getLogger(Roles.class);
@@ -38,12 +38,15 @@ public final class Roles {
         this.units = units;
     }
 
-    /** Has somebody told whenever a right was granted or taken. */
+    /** Adds a listener that is called whenever a right was granted or taken. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
-    /** A right was granted or taken, or holds in another chat; that is done, whatever becomes of telling it. */
+    /**
+     * Calls the listeners after a right was granted or taken, or holds in another chat. Their failures do not undo the
+     * change.
+     */
     public void changed() {
         listeners.forEach(Roles::tell);
     }
@@ -56,7 +59,7 @@ public final class Roles {
         }
     }
 
-    /** Everybody who looks after the chats of some unit. */
+    /** Returns everybody who manages the chats of some unit. */
     public List<PersonId> managers() {
         return granted.managers().stream()
                 .map(RoleStore.Grant::person)
@@ -64,7 +67,7 @@ public final class Roles {
                 .toList();
     }
 
-    /** Everybody who looks after Loa. */
+    /** Returns everybody who is an operator. */
     public List<PersonId> operators() {
         List<PersonId> all = new ArrayList<>(configured);
         operators.all().stream().filter(person -> !all.contains(person)).forEach(all::add);
@@ -72,8 +75,8 @@ public final class Roles {
     }
 
     /**
-     * What people may do in groups besides what the platform itself knows: those on a group's own list, managers of its
-     * unit, and operators; of each person the most.
+     * Returns the people's roles in groups that the platform does not know of: those on a group's own list, managers of
+     * its unit, and operators; of each person the highest role.
      *
      * @param groups the groups outside their topics
      */
@@ -99,12 +102,12 @@ public final class Roles {
         return isConfigured(person) || operators.all().contains(person);
     }
 
-    /** Whether a person is an operator by the configuration, which no command can change. */
+    /** Tells whether a person is an operator by the configuration, which no command can change. */
     public boolean isConfigured(PersonId person) {
         return configured.contains(person);
     }
 
-    /** The chats that a person looks after as an operator or a manager. */
+    /** Returns the chats that a person manages as an operator or a manager. */
     ManagedChats reach(PersonId person) {
         if (isOperator(person)) {
             return ManagedChats.ALL;
@@ -116,8 +119,8 @@ public final class Roles {
     }
 
     /**
-     * The most this person may do here; the platform is asked only when it could make a difference. A manager is one in
-     * the chats of the units in question, and alone with the bot.
+     * Returns the highest role of this person here; the platform is asked only when it could make a difference. A
+     * manager is one in the chats of the units in question, and alone with the bot.
      */
     Role of(Sender sender, Chat chat) {
         PersonId person = sender.person();

@@ -6,17 +6,17 @@ import vn.loa.model.Bot;
 import vn.loa.model.HealthIndicator;
 
 /**
- * Port by which commands reach the program that runs around them: its bots and its watch. It may be asked before the bots are
- * there, and then knows of none.
+ * Gives commands access to the running program: its bots and its watch. It may be asked before the bots are there, and
+ * then knows of none.
  */
 public interface RunningProgram extends FileDownload {
-    /** Returns what asks portals and changes what is watched. */
+    /** Returns the operations on sources: asking portals and changing what is watched. */
     SourceOperations sources();
 
-    /** Tells how the loops of all bots do, for the status. */
+    /** Returns the health of the loops of all bots, for the status. */
     List<HealthIndicator> health();
 
-    /** Returns what a bot is called on its platform, for links; empty where there are none or it is not known yet. */
+    /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName(Bot bot);
 
     /** Tells whether a bot sends the pictures of articles at all. */

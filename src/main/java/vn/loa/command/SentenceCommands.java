@@ -14,9 +14,9 @@ import vn.loa.command.intent.Period;
 import vn.loa.command.intent.Slots;
 import vn.loa.command.intent.Until;
 
-/** Says which command, with which words, does what a sentence asks for. Pure but for the clock. */
+/** Translates an intent and its slots into a command with its words. Pure but for the clock. */
 public final class SentenceCommands {
-    /** A day begins with this hour where somebody only said after when Loa should be quiet. */
+    /** The end of a night that was named only by its beginning. */
     private static final String MORNING = "6:00";
 
     private final ZoneId zone;
@@ -55,7 +55,7 @@ public final class SentenceCommands {
         return Optional.of(new Typed(command, arguments));
     }
 
-    /** The commands that need no words. */
+    /** Returns the command of an intent that needs no words. */
     private static String plain(Intent intent) {
         return switch (intent) {
             case SETTINGS -> "caidat";

@@ -19,12 +19,15 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
 import vn.loa.text.PlainText;
 
-/** Answers what was not understood, or only nearly: what was heard, and buttons for what may have been meant. */
+/**
+ * Answers sentences that were not understood, or only nearly: repeats the words and offers buttons for what may have
+ * been meant.
+ */
 public final class SentenceOffers {
     private static final int MOST = 6;
-    /** Of what was heard so much is repeated, in UTF-16 units. */
+    /** The longest part of a sentence that is repeated, in UTF-16 units. */
     private static final int REPEATED = 100;
-    /** In words; what is longer is nothing to look for, or to follow. */
+    /** The longest search, in words; more is nothing to look for, or to follow. */
     private static final int LONGEST_SEARCH = 8;
 
     private static final int LONGEST_FOLLOWED = 5;
@@ -40,9 +43,9 @@ public final class SentenceOffers {
     private final CommandButtons buttons;
 
     /**
-     * The offers.
+     * Makes the offers.
      *
-     * @param followed what to write after {@code /theodoi} so that just these words are followed
+     * @param followed gives the words after {@code /theodoi} with which just these words are followed
      */
     public SentenceOffers(SentenceCommands commands, UnaryOperator<String> followed, InstantSource clock) {
         this.commands = commands;
@@ -73,7 +76,7 @@ public final class SentenceOffers {
     /**
      * Answers a sentence.
      *
-     * @param usable whether whoever speaks may use the command of this name
+     * @param usable whether the sender may use the command of this name
      */
     Reply answer(String words, Understanding understood, Predicate<String> usable, Phrases phrases) {
         String heard = PlainText.start(words, REPEATED);
@@ -131,7 +134,7 @@ public final class SentenceOffers {
         return new Typed(typed.command(), followed.apply(typed.arguments()));
     }
 
-    /** A change is told with what it will be; the rest by its name. */
+    /** Returns the label of an offer: a change with its values, the rest by name. */
     private static String label(Phrases phrases, String key, Slots slots, Typed typed) {
         String what = slots.everything() ? typed.arguments() : slots.what();
         String told = what.isEmpty() ? typed.arguments() : what;

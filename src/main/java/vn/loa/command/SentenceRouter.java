@@ -16,7 +16,10 @@ final class SentenceRouter {
     private static final Set<String> READ =
             Set.of("theodoi", "botheodoi", "tinmoi", "tim", "danhsach", "caidat", "nguon", "trogiup", "start", "nam");
 
-    /** What is written for a command and not said: {@code +tập huấn -bóng đá}, {@code "phòng cháy"}, {@code /mẫu/}. */
+    /**
+     * Words that are typed for a command and never part of a sentence: {@code +tập huấn -bóng đá}, {@code "phòng
+     * cháy"}, {@code /mẫu/}.
+     */
     private static final Pattern WRITTEN = Pattern.compile("^[+＋−\"“„/'-].*", Pattern.DOTALL);
 
     private final Vocabulary vocabulary;
@@ -33,9 +36,9 @@ final class SentenceRouter {
     }
 
     /**
-     * Finds what was meant; empty when it is not sure.
+     * Finds the command that was meant; empty when it is not sure.
      *
-     * @param usable whether whoever speaks may use a command
+     * @param usable whether the sender may use a command
      */
     Optional<Vocabulary.Match> meant(IncomingCommand said, Predicate<Command> usable) {
         String words = said.words().strip();
@@ -62,7 +65,7 @@ final class SentenceRouter {
                 : Optional.empty();
     }
 
-    /** Where people talk about a message, only a whole sentence that is a command counts. */
+    /** Returns the command in a reply to a message; there only a whole sentence that is a command counts. */
     private Optional<Vocabulary.Match> answering(Vocabulary.Match listed, String words) {
         if (isPlain(listed)) {
             return Optional.of(listed);
@@ -73,7 +76,9 @@ final class SentenceRouter {
                 : Optional.empty();
     }
 
-    /** Whether the words that a command lists tell more than the sentence: they go with what only it can take. */
+    /**
+     * Tells whether the command's own words say more than the sentence: they come with arguments that only it takes.
+     */
     private static boolean isMeant(Vocabulary.Match listed, Understanding understood, Predicate<Command> usable) {
         String arguments = listed.arguments();
         if (WRITTEN.matcher(arguments).matches()) {
@@ -86,7 +91,7 @@ final class SentenceRouter {
         return takes || usable.test(listed.command()) && (arguments.isEmpty() || !understood.sure());
     }
 
-    /** Whether nothing but the name was said, what is written and not said, or what no sentence could mean. */
+    /** Tells whether the words are the bare name, written syntax, or something that no sentence could mean. */
     private static boolean isPlain(Vocabulary.Match listed) {
         String arguments = listed.arguments();
         boolean read = READ.contains(listed.command().name());

@@ -10,7 +10,7 @@ import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 
-/** Answers what needs no command: thanks, a greeting, and the question why something was sent. One for each. */
+/** Answers small talk: thanks, a greeting, or the question why something was sent. One instance for each. */
 public final class SmallTalkCommand implements Command {
     private final Intent said;
     private final ChatAdmission reception;
@@ -18,10 +18,10 @@ public final class SmallTalkCommand implements Command {
     private final CommandButtons buttons;
 
     /**
-     * The answer to one of them.
+     * Makes the command for one intent.
      *
      * @param said {@link Intent#THANKS}, {@link Intent#GREETING} or {@link Intent#WHY}
-     * @param list shows what a chat follows
+     * @param list shows a chat's subscriptions
      */
     public SmallTalkCommand(Intent said, CommandContext context, Command list) {
         this.said = said;
@@ -85,7 +85,7 @@ public final class SmallTalkCommand implements Command {
         return rows;
     }
 
-    /** What a chat follows is why it hears of something. */
+    /** Explains an announcement by the chat's subscriptions. */
     private Reply why(Request request) {
         List<OutgoingMessage> messages = new ArrayList<>();
         messages.add(OutgoingMessage.plain(request.say("talk.why")));

@@ -11,34 +11,33 @@ import vn.loa.model.Source;
 import vn.loa.model.Summary;
 
 /**
- * What the commands about sources need done: asking portals, which takes time, and changing what is watched. Nothing
- * here blocks the caller; what came of it is handed over later, on another thread.
+ * Carries out the commands about sources: asks portals, which takes time, and changes what is watched. Nothing here
+ * blocks the caller; results are handed over later, on another thread.
  */
 public interface SourceOperations {
-    /** Looks at an address as a watch would; takes up to two minutes. */
+    /** Reads an address as a check of a source would; takes up to two minutes. */
     void look(URI url, Consumer<Trial> then);
 
-    /** Watches a source from now on; one that is watched is watched anew. */
+    /** Starts watching a source, or starts anew when it is watched already. */
     void watch(Source source);
 
-    /** Watches a source no more. */
+    /** Stops watching a source. */
     void rest(Source source);
 
     /** Checks a watched source now, even while it is backing off. */
     void check(Source source, Consumer<Checkup> then);
 
     /**
-     * What came of looking at an address.
+     * Holds the result of reading an address.
      *
-     * @param url the address
      * @param system the portal system, an empty string when the generic reader read it
-     * @param why what it was recognised by
-     * @param items how many items the list has
-     * @param newest the first of them
+     * @param why the evidence by which the system was recognised
+     * @param items the number of items in the list
+     * @param newest the first item
      * @param sample an article, in short; empty when none could be read
-     * @param robots whether robots.txt lets us
-     * @param problem what is wrong; empty when the list can be watched
-     * @param name what the page calls itself
+     * @param robots whether robots.txt allows the address
+     * @param problem the obstacle; empty when the list can be watched
+     * @param name the page's own name
      * @param id a word for the source, made of its address
      */
     record Trial(
@@ -64,7 +63,7 @@ public interface SourceOperations {
         }
     }
 
-    /** An article that was read for trial. */
+    /** Holds the title and summary of an article that was read for trial. */
     record Sample(String title, Summary summary) {
         public Sample {
             Objects.requireNonNull(title);
@@ -73,12 +72,12 @@ public interface SourceOperations {
     }
 
     /**
-     * What came of a check.
+     * Holds the result of a check.
      *
      * @param listed items in the list
      * @param read articles that were read
      * @param deliveries deliveries that were entered for them
-     * @param problem what is wrong
+     * @param problem the problem that was found
      */
     record Checkup(int listed, int read, int deliveries, Optional<Problem> problem) {
         public Checkup {

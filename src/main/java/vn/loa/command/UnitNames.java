@@ -12,7 +12,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 
-/** Finds units by what people call them, and calls them so that two of one name are told apart. */
+/** Finds units by name, and names them so that two with the same name are told apart. */
 public final class UnitNames {
     private final UnitStore units;
     private final ZoneId zone;
@@ -28,7 +28,7 @@ public final class UnitNames {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** The units that exist today, by name. */
+    /** Returns the units that exist today, by name. */
     public List<Unit> current() {
         LocalDate today = today();
         return units.all().stream()
@@ -38,8 +38,8 @@ public final class UnitNames {
     }
 
     /**
-     * What these words may mean: a unit by its number, or those that are called so today, with the kind of unit before the
-     * name or without; or else those that were called so once.
+     * Returns the units that these words may mean: one by its number, or those with this name today, with or without
+     * the kind of unit before it; or else those that once had it.
      */
     public List<Unit> find(String words) {
         String wanted = Folding.fold(words.strip());
@@ -70,7 +70,9 @@ public final class UnitNames {
                 "");
     }
 
-    /** Its name with what it is part of, and its end when it has one: {@code thôn Thượng (xã Phú Xuyên)}. */
+    /**
+     * Returns the unit's name with that of its parent, and its end when it has one: {@code thôn Thượng (xã Phú Xuyên)}.
+     */
     public String full(Unit unit, Phrases phrases) {
         String name = unit.name();
         Optional<Unit> parent =
@@ -80,7 +82,7 @@ public final class UnitNames {
         return end.equals(LocalDate.MAX) ? placed : phrases.say("unit.until", placed, DateFormats.date(end));
     }
 
-    /** The unit that is meant, or an answer that says why it is not clear. */
+    /** Returns the one unit that these words mean, or an answer that says why it is not clear. */
     public Found one(String words, Phrases phrases) {
         List<Unit> found = find(words);
         if (found.size() == 1) {
@@ -98,9 +100,9 @@ public final class UnitNames {
     }
 
     /**
-     * What was found.
+     * Holds the result of looking for one unit.
      *
-     * @param problem what to answer when it is not one unit
+     * @param problem the answer when it is not one unit
      */
     public record Found(Optional<Unit> unit, String problem) {}
 }

@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import vn.loa.text.Folding;
 import vn.loa.text.PoliteWords;
 
-/** The words that stand for commands, after a slash or as plain Vietnamese, with or without marks. */
+/** Recognises commands by their words, after a slash or as plain Vietnamese, with or without marks. */
 public final class Vocabulary {
-    /** Letters that a word needs for one of them to be wrong, and for two: shorter ones resemble too much else. */
+    /** The length in letters from which one of a word's letters may be wrong; shorter words resemble too much else. */
     private static final int LONG_FOR_ONE = 5;
 
     private static final int LONG_FOR_TWO = 7;
     private static final Pattern GLUED_NUMBER = Pattern.compile("([a-zA-Z]{1,32})(\\d{1,9})");
 
     private final Map<String, Command> slashed = new LinkedHashMap<>();
-    /** The longest phrase first. */
+    /** Plain phrases, the longest first. */
     private final List<Phrase> plain = new ArrayList<>();
 
     private record Phrase(List<String> words, Command command) {
@@ -44,9 +44,8 @@ public final class Vocabulary {
     }
 
     /**
-     * A command and what was said after its name.
+     * Holds a command and the words after its name.
      *
-     * @param command what was meant
      * @param arguments the rest as it was typed, trimmed
      */
     record Match(Command command, String arguments) {
@@ -60,7 +59,7 @@ public final class Vocabulary {
         return Optional.ofNullable(slashed.get(name));
     }
 
-    /** What was meant; plain words count only when the bot was addressed. */
+    /** Returns the command that was meant; plain words count only when the bot was addressed. */
     Optional<Match> match(IncomingCommand said) {
         String words = said.words().strip();
         if (words.startsWith("/")) {
@@ -69,7 +68,10 @@ public final class Vocabulary {
         return said.addressed() ? plain(words, said.kind().shared()) : Optional.empty();
     }
 
-    /** People write {@code /theo dõi} as they speak, so several words are tried before one. */
+    /**
+     * Returns the command after a slash. People write {@code /theo dõi} as they speak, so several words are tried
+     * before one.
+     */
     private Optional<Match> afterSlash(String words) {
         String unslashed = words.substring(1);
         List<String> typed = PoliteWords.words(unslashed);
@@ -82,7 +84,7 @@ public final class Vocabulary {
                 .or(() -> withNumber(unslashed));
     }
 
-    /** A number may stand right after the name: {@code /tinmoi5}. */
+    /** Returns the command when a number follows its name directly: {@code /tinmoi5}. */
     private Optional<Match> withNumber(String unslashed) {
         Matcher glued = GLUED_NUMBER.matcher(unslashed.strip());
         return glued.matches()
@@ -91,8 +93,9 @@ public final class Vocabulary {
     }
 
     /**
-     * Where others talk too, and for single words everywhere, a sentence that merely begins like a command is none: all
-     * that follows must be politeness or something that the command can take.
+     * Returns the command that begins with plain words. Where others talk too, and for single words everywhere, a
+     * sentence that merely begins like a command is none: all that follows must be politeness or something that the
+     * command can take.
      */
     private Optional<Match> plain(String words, boolean shared) {
         List<String> typed = PoliteWords.words(words);
@@ -112,7 +115,7 @@ public final class Vocabulary {
         return Optional.empty();
     }
 
-    /** What was typed after so many words, its line breaks included. */
+    /** Returns the typed text after so many words, its line breaks included. */
     private static String rest(String words, int from) {
         String rest = words.strip();
         for (int i = 0; i < from; i++) {
@@ -122,10 +125,10 @@ public final class Vocabulary {
     }
 
     /**
-     * The command whose name or plain words somebody most probably mistyped: after a slash the first words are compared,
-     * without one all that was said.
+     * Returns the command whose name or plain words somebody most probably mistyped: after a slash the first words are
+     * compared, without one all that was said.
      *
-     * @param offered whether a command may be offered to whoever asks
+     * @param offered whether a command may be offered to the sender
      */
     Optional<Command> nearest(String words, Predicate<Command> offered) {
         boolean slash = words.strip().startsWith("/");
@@ -149,7 +152,7 @@ public final class Vocabulary {
         return Optional.ofNullable(nearest);
     }
 
-    /** How far what was typed is from these words; as far as can be when too far to have meant them. */
+    /** Returns the distance between typed and listed words; the largest int when they are too far apart to be meant. */
     private static int distance(List<String> words, List<String> typed, boolean begins) {
         List<String> compared = begins && typed.size() > words.size() ? typed.subList(0, words.size()) : typed;
         int letters = String.join("", words).length();
@@ -158,7 +161,7 @@ public final class Vocabulary {
         return distance <= allowed ? distance : Integer.MAX_VALUE;
     }
 
-    /** Levenshtein's distance, given up early for words whose lengths differ too much. */
+    /** Returns Levenshtein's distance, given up early for words whose lengths differ too much. */
     private static int distance(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {
             return Integer.MAX_VALUE;
@@ -179,7 +182,7 @@ public final class Vocabulary {
         return row[b.length()];
     }
 
-    /** Whether words are few enough to be a name or some keywords; a sentence is none. */
+    /** Tells whether words are few enough to be a name or some keywords; a sentence is none. */
     public static boolean areFew(String words, int most) {
         String folded = Folding.fold(words);
         return folded.split("\\s+").length <= most && !folded.matches(".*[.?!;](\\s.*|$)");

@@ -8,18 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * An article of the sample portal, as it stands in {@code demo/articles.yaml}.
+ * Represents an article of the sample portal, as it stands in {@code demo/articles.yaml}.
  *
  * @param number its number in addresses
  * @param section the path of its section
  * @param also another section that shows it, null for none
- * @param days how many days before the start it was published; null for one that is published while the portal runs
+ * @param days the days from its publication to the start; null for one that is published while the portal runs
  * @param imported whether it came from an older system, which kept no times of day
- * @param title its title
  * @param correction the title that it gets a while after its publication, null for none
- * @param lead the introducing paragraph
- * @param body the paragraphs
- * @param author the byline
  * @param picture whether it has one
  * @param attachment the file name of its document, null for none
  */

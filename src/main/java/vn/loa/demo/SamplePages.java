@@ -32,11 +32,10 @@ final class SamplePages {
     }
 
     /**
-     * An article that stands on the portal.
+     * Represents an article that stands on the portal.
      *
-     * @param article what it says
-     * @param at when it was published
-     * @param views how often its page was asked for
+     * @param at the time of publication
+     * @param views the number of requests for its page
      */
     record Published(SampleArticle article, Instant at, int views) {}
 

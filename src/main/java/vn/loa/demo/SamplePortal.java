@@ -25,7 +25,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 
-/** A small portal on loopback that publishes its articles one by one; one of them has its title corrected later. */
+/**
+ * Serves a small portal on loopback that publishes its articles one by one; one of them has its title corrected later.
+ */
 public final class SamplePortal implements AutoCloseable {
     private static final String HTML = "text/html; charset=UTF-8";
 
@@ -62,7 +64,7 @@ public final class SamplePortal implements AutoCloseable {
         }
     }
 
-    /** The list of a section, {@code van-hoa-xa-hoi} or {@code kinh-te}. */
+    /** Returns the address of the list of a section, {@code van-hoa-xa-hoi} or {@code kinh-te}. */
     public URI listUrl(String section) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + section);
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One line an event: time, level, thread, who, what, and the MDC in braces. What portals and people wrote ends up in
- * messages, so control characters are made visible and a stack trace is indented: nobody can forge a line.
+ * Formats an event as one line: time, level, thread, logger, message, and the MDC in braces. Messages hold what portals
+ * and people wrote, so control characters are made visible and a stack trace is indented: nobody can forge a line.
  */
 final class LineLayout extends LayoutBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME =

@@ -15,23 +15,23 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.slf4j.event.Level;
 
 /**
- * Sets up logging for the whole process: to standard error, since standard output belongs to the terminal chat.
- * Loa's own loggers speak at the level asked for; libraries only from WARN on.
+ * Sets up logging for the whole process: to standard error, since standard output belongs to the terminal chat. Loa's
+ * own loggers speak at the level asked for; libraries only from WARN on.
  *
- * @param format how events are written
+ * @param format the format of events
  * @param level the least important level of Loa's own that is written
- * @param redactor what must not be written; it may learn more secrets later
+ * @param redactor removes secrets; it may learn more of them later
  */
 public record Logging(LogFormat format, Level level, Redactor redactor) {
     private static final String OURS = "vn.loa";
     /** TelegramBots' poller tells a planned stop with a stack, as an error; {@code vn.loa.telegram} tells all the rest. */
     private static final String POLLER = "org.telegram.telegrambots.longpolling.BotSession";
-    /** With {@code -Dloa.logs=quiet} nothing below WARN is written, whatever is asked for; tests run so. */
+    /** Set by {@code -Dloa.logs=quiet}: nothing below WARN is written, whatever is asked for; tests run so. */
     private static final boolean QUIET = "quiet".equals(System.getProperty("loa.logs"));
 
     /**
-     * Takes over the process's logging. What libraries tell {@code java.util.logging}, and exceptions that end a
-     * thread, go the same way, for they too may hold a URL with a token in it.
+     * Takes over the process's logging. Output of {@code java.util.logging}, and exceptions that end a thread, go the
+     * same way, for they too may hold a URL with a token in it.
      */
     public void start() {
         Logging wanted = QUIET ? new Logging(format, lessTalkative(level), redactor) : this;

@@ -7,7 +7,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 
 /**
- * Redacts what another encoder wrote. This is the last place every event passes, so message, arguments, MDC and the
+ * Redacts the output of another encoder. This is the last place every event passes, so message, arguments, MDC and the
  * whole chain of causes are covered at once, whatever library wrote them.
  */
 final class RedactingEncoder extends EncoderBase<ILoggingEvent> {

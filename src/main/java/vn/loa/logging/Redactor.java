@@ -39,14 +39,17 @@ public final class Redactor {
         known.set(Pattern.compile(anyOfThem, Pattern.CASE_INSENSITIVE));
     }
 
-    /** The text with every secret replaced by {@code ***}. */
+    /** Returns the text with every secret replaced by {@code ***}. */
     public String redact(String text) {
         String withoutTokens = BOT_TOKEN.matcher(text).replaceAll("$1$2" + MASK);
         Pattern toldOf = known.get();
         return toldOf == null ? withoutTokens : toldOf.matcher(withoutTokens).replaceAll(MASK);
     }
 
-    /** Each character as it is, with a backslash, as a JSON escape or as in a URL: encoders differ in what they escape. */
+    /**
+     * Returns a pattern for a secret in any encoding: each character as it is, with a backslash, as a JSON escape or as
+     * in a URL, for encoders differ in what they escape.
+     */
     private static String inAnyForm(String secret) {
         return secret.codePoints()
                 .mapToObj(Character::toString)

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work with a name. Whatever it throws ends only this run. A failure is told with its stack once; the same kind again, as
- * every second on a full disk, in a line once a minute, and that it is over.
+ * Runs work under a name. Whatever it throws ends only this run. A failure is logged with its stack once; the same kind
+ * again, as every second on a full disk, in a line once a minute, and its end.
  */
 final class Task implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Task.class);
@@ -28,7 +28,7 @@ final class Task implements Runnable {
     private volatile long toldAt;
     private volatile int failures;
 
-    /** {@code nanos} counts nanoseconds, from anywhere. */
+    /** Makes a task; {@code nanos} counts nanoseconds, from anywhere. */
     Task(String name, Runnable work, LongSupplier nanos) {
         this.name = name;
         this.work = work;
@@ -70,7 +70,10 @@ final class Task implements Runnable {
         }
     }
 
-    /** Messages name what differs from time to time: a number, an address. */
+    /**
+     * Returns the kind of a failure, without the parts of its message that differ from time to time: a number, an
+     * address.
+     */
     private static String kind(Throwable root) {
         Matcher code = CODE.matcher(String.valueOf(root.getMessage()));
         return root.getClass().getName() + (code.lookingAt() ? code.group() : "");

@@ -40,8 +40,8 @@ import vn.loa.model.Cadence;
 import vn.loa.model.Source;
 
 /**
- * Fires work at its times, on Quartz. Every piece of work has a name and never runs twice at the same time. Times that
- * were missed (the machine slept, all threads were busy) are made up for once, not once for each.
+ * Fires work at its times, on Quartz. All work has a name and never runs twice at the same time. Times that were missed
+ * (the machine slept, all threads were busy) are made up for once, not once for each.
  */
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
@@ -50,11 +50,11 @@ public final class Timetable implements AutoCloseable {
     private static final int THREADS_OF_CHECKS = 12;
     /** The interval at which the clock is looked at. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
-    /** A clock that is slewed goes back by less. */
+    /** The least backward step that counts; a clock that is slewed goes back by less. */
     private static final Duration LEAST_FALL = Duration.ofSeconds(2);
 
     private static final String TICK = " tick";
-    /** Sources of a start do not all go off in the same instant. */
+    /** The time over which the first checks of all sources are spread after a start. */
     private static final Duration FIRST_CHECK_WITHIN = Duration.ofSeconds(2);
 
     private final Scheduler scheduler;
@@ -70,7 +70,7 @@ public final class Timetable implements AutoCloseable {
     /**
      * Makes a timetable that does nothing before {@link #start()}.
      *
-     * @param zone in which cron expressions are meant
+     * @param zone the time zone of cron expressions
      * @param random for jitter
      */
     public Timetable(ZoneId zone, InstantSource clock, RandomGenerator random) {
@@ -107,9 +107,9 @@ public final class Timetable implements AutoCloseable {
     }
 
     /**
-     * Returns the fault of a cron expression of Quartz (seconds first, six or seven fields); empty when nothing is.
+     * Returns the fault of a cron expression of Quartz (seconds first, six or seven fields); empty when there is none.
      *
-     * @param now an expression has to come again after it
+     * @param now a time after which the expression has to match again
      */
     @SuppressWarnings("JavaUtilDate") // Quartz speaks no other.
     public static Optional<String> problemOfCron(String expression, Instant now) {
@@ -129,14 +129,14 @@ public final class Timetable implements AutoCloseable {
                 this::lookAtClock, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** By how much the clock is ahead of a count that nobody sets. */
+    /** Returns how far the clock is ahead of a count that nobody sets. */
     private Duration clockAhead() {
         return Duration.between(Instant.EPOCH, clock.instant()).minusNanos(System.nanoTime());
     }
 
     /**
-     * Quartz waits for times of the clock: when that is put back by an hour, everything would rest for an hour. So all
-     * times are put back with it.
+     * Moves all times back when the clock was put back. Quartz waits for times of the clock: after a step of an hour,
+     * everything would rest for an hour.
      */
     private void lookAtClock() {
         try {
@@ -180,7 +180,7 @@ public final class Timetable implements AutoCloseable {
      * Checks a source now, within two seconds, and from then on at its times; former times of it are forgotten.
      *
      * @param jitter each later check comes up to this much later than its time
-     * @param check what to do
+     * @param check the work
      */
     public void watch(Source source, Duration jitter, Runnable check) {
         watch(source, jitter, Optional.of(randomUpTo(FIRST_CHECK_WITHIN)), check);
@@ -207,7 +207,7 @@ public final class Timetable implements AutoCloseable {
         }
     }
 
-    /** Checks a source no more; a check that runs comes to its end. */
+    /** Stops checking a source; a check that runs comes to its end. */
     public void unwatch(Source source) {
         String name = checkOf(source);
         for (String each : List.of(name + TICK, name)) {
@@ -256,7 +256,10 @@ public final class Timetable implements AutoCloseable {
         return "check " + source.id();
     }
 
-    /** A cron trigger fires to the second, so it only sets off a later trigger: that is its jitter. */
+    /**
+     * Schedules checks by a cron expression. A cron trigger fires to the second, so it only sets off a later trigger:
+     * that is its jitter.
+     */
     private void watchByCron(String name, String expression, Duration jitter) {
         String tick = name + TICK;
         add(checks, tick, () -> once(checks, name, randomUpTo(jitter)));
@@ -269,18 +272,18 @@ public final class Timetable implements AutoCloseable {
         run(() -> checks.scheduleJob(trigger));
     }
 
-    /** Does something again and again, the first time after {@code interval}. */
+    /** Runs a task again and again, the first time after {@code interval}. */
     public void every(String name, Duration interval, Runnable task) {
         every(name, interval, interval, task);
     }
 
-    /** Does something again and again, the first time after {@code firstIn}. */
+    /** Runs a task again and again, the first time after {@code firstIn}. */
     public void every(String name, Duration firstIn, Duration interval, Runnable task) {
         add(scheduler, name, task);
         repeat(scheduler, name, interval, firstIn);
     }
 
-    /** Does something that has its times once more, as soon as it is not running. */
+    /** Runs a repeated task once more, as soon as it is not running. */
     public void now(String name) {
         once(scheduler, name, Duration.ZERO);
     }
@@ -328,7 +331,7 @@ public final class Timetable implements AutoCloseable {
         run(checks::standby);
     }
 
-    /** Stops; waits up to ten seconds for work that runs. */
+    /** Stops firing; waits up to ten seconds for work that runs. */
     @Override
     public void close() {
         watchdog.shutdownNow();

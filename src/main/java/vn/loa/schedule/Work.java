@@ -4,7 +4,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** A job of the timetable; it never runs twice at the same time. */
+/** Runs one job of the timetable; never twice at the same time. */
 @DisallowConcurrentExecution
 final class Work implements Job {
     private final Runnable task;

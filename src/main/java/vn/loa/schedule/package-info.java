@@ -1,5 +1,5 @@
 /**
- * When things happen: {@link vn.loa.schedule.Timetable} fires the check of each source, the dispatch of each bot and the
- * housekeeping. The only importer of Quartz; what is done at those times is not known here.
+ * Contains the timetable: {@link vn.loa.schedule.Timetable} fires the check of each source, the dispatch of each bot
+ * and the housekeeping. The only importer of Quartz; what is done at those times is not known here.
  */
 package vn.loa.schedule;

@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A fixed number of threads that interrupt a task which takes too long. The JDK's server reads a request on the thread
- * that answers it, and an interrupt closes the channel that a thread reads from, so a client that sends its request
- * letter by letter loses its connection, in the headers as in the body. The server's own limit
- * ({@code sun.net.httpserver.maxReqTime}) is a property of the whole process that is read once, before anybody knows
- * who else has a server in it.
+ * Runs tasks on a fixed number of threads and interrupts a task which takes too long. The JDK's server reads a request
+ * on the thread that answers it, and an interrupt closes the channel that a thread reads from, so a client that sends
+ * its request byte by byte loses its connection, in the headers as in the body. The server's own limit ({@code
+ * sun.net.httpserver.maxReqTime}) is a property of the whole process that is read once, before anybody knows who else
+ * has a server in it.
  */
 final class TimedWorkers implements Executor, AutoCloseable {
     private final ExecutorService threads;
@@ -77,7 +77,7 @@ final class TimedWorkers implements Executor, AutoCloseable {
             }
         }
 
-        /** Called on the thread itself, which forgets an interrupt that came. */
+        /** Cancels the interrupt. Called on the thread itself, which forgets one that came. */
         synchronized void off() {
             on = false;
             Thread.interrupted();

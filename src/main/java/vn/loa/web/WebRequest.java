@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A request, wholly read. It may hold secrets, so it tells nobody of its headers and its body. */
+/** Represents a request that was read to its end. It may hold secrets, so its text form leaves out headers and body. */
 public final class WebRequest {
     private final String method;
     private final Map<String, String> headers;
     private final byte[] body;
 
     /**
-     * A request.
+     * Makes a request.
      *
      * @param method in upper case
      * @param headers the first value of each, by its name in lower case
@@ -28,12 +28,12 @@ public final class WebRequest {
         return method;
     }
 
-    /** The first header of this name, in whatever case. */
+    /** Returns the first header of this name, in whatever case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The body, byte for byte, as signatures need it. */
+    /** Returns the body, byte for byte, as signatures need it. */
     public byte[] body() {
         return body.clone();
     }

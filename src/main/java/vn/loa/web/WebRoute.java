@@ -4,10 +4,10 @@ import java.util.Set;
 
 /** Answers requests at one address of the {@link WebServer}. Called on several threads at once. */
 public interface WebRoute {
-    /** The whole path, for example {@code /zalo/oa}; it begins with a slash and is compared letter by letter. */
+    /** Returns the whole path, for example {@code /zalo/oa}; it begins with a slash and is compared exactly. */
     String path();
 
-    /** The methods it takes, in upper case; others are answered with a 405. */
+    /** Returns the methods it takes, in upper case; others are answered with a 405. */
     default Set<String> methods() {
         return Set.of("POST");
     }

@@ -18,19 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers at the addresses of its routes, and 404 everywhere else. What it says of a failure is a status and nothing
- * more; the log has the rest, without what the request brought.
+ * Serves its routes over HTTP, and answers 404 everywhere else. A failure is answered with a status and nothing more;
+ * the log has the rest, without the content of the request.
  */
 public final class WebServer implements AutoCloseable {
     /** The longest body that is read, in bytes; a longer one is answered with a 413. */
     public static final int LARGEST_BODY = 256 * 1024;
-    /** The time that one request may take, from its first letter to the end of its answer. */
+    /** The time that one request may take, from its first byte to the end of its answer. */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
     private static final int THREADS = 16;
     private static final int BACKLOG = 128;
-    /** A body that is too long is read on a little, so that its sender is still there to hear so. */
+    /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */
     private static final int LARGEST_LEFTOVER = 1024 * 1024;
 
     static {
@@ -44,9 +44,9 @@ public final class WebServer implements AutoCloseable {
     private final TimedWorkers workers;
 
     /**
-     * A server that has its port, but does not answer before {@link #start}.
+     * Makes a server that has its port, but does not answer before {@link #start}.
      *
-     * @param address where it listens; port 0 for any free one
+     * @param address the address to listen on; port 0 for any free one
      * @throws UncheckedIOException when the address cannot be had
      * @throws IllegalArgumentException when two routes have one path, or a path does not begin with a slash
      */
@@ -81,12 +81,12 @@ public final class WebServer implements AutoCloseable {
         log.info("answering at {}", server.getAddress());
     }
 
-    /** The port it has, also when any was asked for. */
+    /** Returns the port it has, also when any was asked for. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Stops at once. What is just being answered is cut off; platforms send a webhook again that was not answered. */
+    /** Stops at once. Answers in progress are cut off; platforms send a webhook again that was not answered. */
     @Override
     public void close() {
         server.stop(0);

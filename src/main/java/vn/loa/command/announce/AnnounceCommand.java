@@ -32,19 +32,19 @@ import vn.loa.store.NoticeStore;
 import vn.loa.store.SettingStore;
 
 /**
- * {@code /thongbao}: an operator's own announcement, shown before it goes, sent to all chats or to chosen ones through the
- * ledger. The draft and the choice stand in the database, so the buttons work after a restart.
+ * Runs {@code /thongbao}: an operator's own announcement, shown before it goes, sent to all chats or to chosen ones
+ * through the ledger. The draft and the choice stand in the database, so the buttons work after a restart.
  */
 public final class AnnounceCommand implements Command {
     static final String NAME = "thongbao";
 
     private static final String TOPIC = "announcement by hand";
-    /** In UTF-16 units; leaves room for the heading within what a channel carries. */
+    /** The longest text, in UTF-16 units; leaves room for the heading within what a channel carries. */
     private static final int LONGEST = 3_500;
 
     /** Bot API: a caption has at most 1024 characters; the heading is one line of it. */
     private static final int LONGEST_CAPTION = 1_000;
-    /** How long an announcement is waited for after it was asked for. */
+    /** The time for which the text of an announcement is waited for. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final String NEVER_MIND = "nevermind";
@@ -112,7 +112,7 @@ public final class AnnounceCommand implements Command {
         return empty ? ask(request) : receive(request);
     }
 
-    /** In private, what is said or forwarded next is the announcement. */
+    /** Asks for the text. In private, the next message or forwarded message is the announcement. */
     private Reply ask(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {
             return Reply.of(recent(request));
@@ -208,8 +208,9 @@ public final class AnnounceCommand implements Command {
     }
 
     /**
-     * The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, some, no, back, send, page:N, tick:CHAT:N,
-     * units:N and unit:UNIT:N. To all, and urgently, it goes only after a second press: yes-all, yes-urgent, yes-some.
+     * Handles a press. The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, some, no, back, send, page:N,
+     * tick:CHAT:N, units:N and unit:UNIT:N. To all, and urgently, it goes only after a second press: yes-all,
+     * yes-urgent, yes-some.
      */
     @Override
     public Reply press(Request request, ButtonData data) {
@@ -277,7 +278,7 @@ public final class AnnounceCommand implements Command {
                 .toList();
     }
 
-    /** What cannot be called back, and concerns many or overtakes all, is asked for twice. */
+    /** Asks a second time about an announcement that cannot be called back, and concerns many or overtakes all. */
     private Reply sure(Request request, long draft, int count, String wish) {
         String question = request.say(wish.equals("all") ? "announce.sure" : "announce.sure.urgent", count);
         return Reply.edit(

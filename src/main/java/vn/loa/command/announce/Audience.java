@@ -19,7 +19,10 @@ import vn.loa.model.Unit;
 import vn.loa.store.ChatStore;
 import vn.loa.store.UnitStore;
 
-/** Who may get an announcement by hand, and the menus in which its chats are ticked, one by one or a unit at a time. */
+/**
+ * Chooses the recipients of an announcement by hand, with menus in which chats are ticked, one by one or a unit at a
+ * time.
+ */
 public final class Audience {
     private static final int PAGE = 8;
     private static final int LONGEST_LABEL = 40;
@@ -28,24 +31,24 @@ public final class Audience {
     private final UnitStore units;
     private final UnitNames names;
 
-    /** Makes the choice of whom {@link AnnounceCommand} tells. */
+    /** Makes the choice of recipients for {@link AnnounceCommand}. */
     public Audience(CommandContext context, ChatStore chats, UnitStore units) {
         this.chats = chats;
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
     }
 
-    /** The chats that this person may tell something. */
+    /** Returns the active chats to which this person may announce something. */
     List<Chat> open(Request request) {
         return request.reach().of(chats.inState(ChatState.ACTIVE));
     }
 
-    /** A button that wishes something for a draft. */
+    /** Makes a button that carries a wish for a draft. */
     Button.Action button(String label, long draft, String wish) {
         return new Button.Action(label, ButtonData.of(AnnounceCommand.NAME, draft, wish));
     }
 
-    /** All open chats of a unit and of those within it; none of them any more when all were chosen. */
+    /** Ticks all open chats of a unit and of those within it, or unticks them when all were chosen. */
     void toggle(Request request, long unit, Set<Long> ids) {
         Set<Long> theirs = ofUnit(request, unit);
         if (!ids.containsAll(theirs) || theirs.isEmpty()) {
@@ -60,7 +63,7 @@ public final class Audience {
         return open(request).stream().map(Chat::id).filter(within::contains).collect(Collectors.toSet());
     }
 
-    /** A page of the units, each of which ticks all its chats. */
+    /** Returns a page of the units, each of which ticks all its chats. */
     OutgoingMessage unitMenu(Request request, long draft, Set<Long> chosen, int page) {
         List<Unit> all = names.current();
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
@@ -82,7 +85,7 @@ public final class Audience {
                 .withButtons(rows);
     }
 
-    /** A page of the chats. */
+    /** Returns a page of the chats. */
     OutgoingMessage menu(Request request, long draft, Set<Long> chosen, int page) {
         List<Chat> all = open(request);
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
@@ -104,7 +107,7 @@ public final class Audience {
                 .withButtons(rows);
     }
 
-    /** The row that turns the pages, where there are several. */
+    /** Returns the row with the buttons to the other pages; empty when there is one page. */
     private Optional<List<Button>> turn(Request request, long draft, String menu, int shown, int pages) {
         return pages > 1
                 ? Optional.of(List.of(
@@ -113,7 +116,7 @@ public final class Audience {
                 : Optional.empty();
     }
 
-    /** What can be done with the chats that are ticked. */
+    /** Returns the rows that act on the ticked chats. */
     private List<List<Button>> end(Request request, long draft, int chosen) {
         return List.of(
                 List.of(button(request.say("announce.send", chosen), draft, "send")),

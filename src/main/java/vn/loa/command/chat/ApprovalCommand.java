@@ -20,7 +20,7 @@ import vn.loa.store.AuditStore;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 
-/** {@code /duyet}: the chats that wait to be let in; its buttons let them in or turn them away. */
+/** Runs {@code /duyet}: lists the chats that wait for admission; its buttons admit or decline them. */
 public final class ApprovalCommand implements Command {
     private static final int SHOWN = 20;
 
@@ -74,7 +74,7 @@ public final class ApprovalCommand implements Command {
                 .toArray(OutgoingMessage[]::new));
     }
 
-    /** The data is {@code CHAT:1} to accept and {@code CHAT:0} to refuse. */
+    /** Handles a press. The data is {@code CHAT:1} to admit and {@code CHAT:0} to decline. */
     @Override
     public Reply press(Request request, ButtonData data) {
         Optional<ApprovalRequest.Decision> decision = ApprovalRequest.read(data);

@@ -28,13 +28,13 @@ import vn.loa.store.SubscriptionStore;
 import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 
-/** What {@code /nhom} shows: lists of chats, and one with all that is known of it. */
+/** Renders the pages of {@code /nhom}: lists of chats, and one chat with its settings and state. */
 public final class ChatPages {
     private static final int PAGE = 8;
     private static final int LAST = 5;
     private static final int LONGEST_LABEL = 40;
     private static final int LONGEST_TITLE = 60;
-    /** In UTF-16 units; the words travel in the buttons, which have little room. */
+    /** The longest search, in UTF-16 units; the words travel in the buttons, which have little room. */
     private static final int LONGEST_SEARCH = 24;
 
     private final MenuPress.Codec presses;
@@ -62,9 +62,9 @@ public final class ChatPages {
     }
 
     /**
-     * A part of the chats.
+     * Selects a part of the chats.
      *
-     * @param state those in this state; empty for all
+     * @param state the state to show; empty for all
      * @param page from 0
      * @param words folded words that the title or the unit's name holds
      */
@@ -74,7 +74,7 @@ public final class ChatPages {
             return new View(Optional.empty(), 0, folded.substring(0, Math.min(LONGEST_SEARCH, folded.length())));
         }
 
-        /** Reads a button's data back; empty when it is none of ours. */
+        /** Reads a view from a button's data; empty when it is none of Loa's. */
         static Optional<View> parse(String state, String rest) {
             String[] parts = rest.split(":", 2);
             if (!state.matches("all|PENDING|ACTIVE|CLOSED|REFUSED") || !parts[0].matches("\\d{1,4}")) {
@@ -86,7 +86,7 @@ public final class ChatPages {
                     parts.length > 1 ? parts[1] : ""));
         }
 
-        /** Where somebody is who opens a chat of this page, to come back to it. */
+        /** Returns the place in the list, for the way back from a chat that was opened there. */
         String place(int shown) {
             return state.map(Enum::name).orElse("all") + ":" + shown + ":" + words;
         }
@@ -138,7 +138,7 @@ public final class ChatPages {
                 RichText.plain(title).abridged(LONGEST_LABEL).text(), data.fits() ? data : ChatsCommand.opening(chat));
     }
 
-    /** The states in which there are chats, two a row. */
+    /** Returns buttons for the states in which there are chats, two a row. */
     private static List<List<Button>> filters(Request request, View view, List<Chat> found) {
         List<Button> filters = new ArrayList<>();
         filters.add(new Button.Action(request.say("chats.all", found.size()), view.data(Optional.empty(), 0)));
@@ -167,13 +167,13 @@ public final class ChatPages {
         return unit.isPresent() ? units.byId(unit.getAsLong()) : Optional.empty();
     }
 
-    /** All that is known of a chat. */
+    /** Returns the page of one chat. */
     OutgoingMessage one(Request request, Chat chat) {
         return one(request, chat, "");
     }
 
     /**
-     * The same, with the way back to the page where the chat was found.
+     * Returns the page of one chat, with the way back to the list.
      *
      * @param place as {@link View#place} told it; an empty string for the first page of all
      */
@@ -253,14 +253,14 @@ public final class ChatPages {
                 ButtonData.of(ChatsCommand.NAME, wish, chat.id()).with(rest));
     }
 
-    /** The question whether a chat shall really hear nothing more. */
+    /** Returns the question whether to stop a chat. */
     OutgoingMessage stopping(Request request, Chat chat, String stamp) {
         return OutgoingMessage.plain(request.say("chats.stop.sure", ChatAdmission.title(chat, request.phrases())))
                 .withButtons(List.of(List.of(
                         action(request, chat, "chats.stop.yes", "s", stamp), action(request, chat, "menu.back", "o"))));
     }
 
-    /** The units to which a chat may be moved. */
+    /** Returns the menu of the units to which a chat may be moved. */
     OutgoingMessage units(Request request, Chat chat, int wanted) {
         List<Unit> current = names.current();
         int count = Math.max(1, (current.size() + PAGE - 1) / PAGE);

@@ -31,8 +31,8 @@ import vn.loa.store.SettingStore;
 import vn.loa.store.UnitStore;
 
 /**
- * {@code /nhom}: the chats that somebody looks after; found, opened, let in, stopped, renamed, moved between units, and
- * their settings changed from afar by the very commands that change them on the spot.
+ * Runs {@code /nhom}: finds, opens, admits, stops, renames and moves the chats that a person manages, and changes their
+ * settings from elsewhere with the very commands that change them on the spot.
  */
 public final class ChatsCommand implements Command {
     static final String NAME = "nhom";
@@ -57,8 +57,8 @@ public final class ChatsCommand implements Command {
     /**
      * Makes the command.
      *
-     * @param settings remembers for whom an operator works from afar
-     * @param afar what may be done in a chat from afar
+     * @param settings remembers the chat whose settings an operator changes from elsewhere
+     * @param remote the commands that may be used for another chat
      */
     public ChatsCommand(
             CommandContext context,
@@ -122,12 +122,12 @@ public final class ChatsCommand implements Command {
                 : afar.say(request, chat.get(), one.group(2).strip());
     }
 
-    /** The chat of this number, when this person looks after it. */
+    /** Returns the chat of this number, when this person manages it. */
     private Optional<Chat> covered(Request request, String id) {
         return chats.byId(Long.parseLong(id)).filter(request.reach()::covers);
     }
 
-    /** The data is {@code l:VIEW} for a list, or {@code WISH:CHAT} and more. */
+    /** Handles a press. The data is {@code l:VIEW} for a list, or {@code WISH:CHAT} and more. */
     @Override
     public Reply press(Request request, ButtonData data) {
         String wish = data.field(0);
@@ -183,7 +183,7 @@ public final class ChatsCommand implements Command {
         };
     }
 
-    /** Buttons from before Loa wrote when they were made are taken as they are. */
+    /** Tells whether a stamp is fresh. Buttons of earlier versions have none and are accepted. */
     private boolean fresh(String stamp) {
         return stamp.isEmpty() || presses.isFresh(stamp);
     }
@@ -229,7 +229,7 @@ public final class ChatsCommand implements Command {
         return changed(request, chat, request.say("chats.moved"));
     }
 
-    /** The chat, and when it is a group, its topics that belong where it belongs. */
+    /** Returns the chat and, when it is a group, its topics of the same unit. */
     private List<Chat> belongingWith(Chat chat) {
         return chat.address().inTopic()
                 ? List.of(chat)
@@ -262,7 +262,7 @@ public final class ChatsCommand implements Command {
         return "chat-name-asked:" + chat.id() + ":" + person.key();
     }
 
-    /** Which chat is to be renamed by what is said next. */
+    /** Returns the chat that the person's next words rename. */
     private Optional<Long> renamed(Chat chat, PersonId person) {
         return settings.get(asked(chat, person))
                 .map(text -> Arrays.stream(text.split(" ")).map(Long::valueOf).toList())

@@ -15,7 +15,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.store.ChatStore;
 
-/** {@code /nhanquyen mã}: the first operator proves to have started the program. */
+/** Runs {@code /nhanquyen mã}: makes the person who started the program the first operator. */
 public final class ClaimCommand implements Command {
     private final OperatorClaim claim;
     private final ChatStore chats;
@@ -52,13 +52,13 @@ public final class ClaimCommand implements Command {
         return Role.MEMBER;
     }
 
-    /** Whoever has the code was told how to use it. */
+    /** Returns false: the code comes with instructions for its use. */
     @Override
     public boolean listed() {
         return false;
     }
 
-    /** Whether there is still something to claim. */
+    /** Tells whether the claim is still open. */
     boolean isOpen() {
         return claim.isOpen();
     }
@@ -78,7 +78,7 @@ public final class ClaimCommand implements Command {
         return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
-    /** Chats that asked before there was anybody to ask. */
+    /** Returns the chats that asked for admission before there was an operator. */
     private List<Chat> waiting() {
         return reception.waiting().stream().limit(20).toList();
     }

@@ -21,9 +21,9 @@ import vn.loa.store.InvitationStore.Invitation;
 import vn.loa.store.RoleStore;
 import vn.loa.store.UnitStore;
 
-/** One-time codes with which operators let chats in from afar. Only a code's digest is kept. */
+/** Issues and redeems one-time codes that admit chats without an operator present. Only a code's digest is kept. */
 public final class Invitations {
-    /** How long a code is good when nobody said. */
+    /** The time for which a code is valid when none is given. */
     static final Duration GOOD_FOR = Duration.ofDays(7);
 
     private final Database database;
@@ -50,11 +50,11 @@ public final class Invitations {
     }
 
     /**
-     * A new code for one chat.
+     * Issues a new code for one chat.
      *
-     * @param goodFor how long it is good
-     * @param unit to which the chat will belong
-     * @param wishes what it will follow, in words
+     * @param goodFor the time for which it is valid
+     * @param unit the unit to which the chat will belong
+     * @param wishes the words that the chat will follow
      */
     String issue(RandomGenerator random, PersonId by, Duration goodFor, OptionalLong unit, List<String> wishes) {
         OneTimeCode code = OneTimeCode.random(random);
@@ -67,8 +67,8 @@ public final class Invitations {
     }
 
     /**
-     * Lets a chat in when the code is right, still good, and nobody has used it. Whoever brings the code administers the
-     * chat, for not every platform tells who does.
+     * Admits a chat when the code is right, still valid, and nobody has used it. The person who brings the code
+     * administers the chat, for not every platform tells who does.
      */
     Optional<Invitation> redeem(String typed, Chat chat, PersonId person) {
         Optional<Invitation> redeemed = database.transaction(() -> {

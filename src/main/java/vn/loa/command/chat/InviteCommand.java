@@ -27,7 +27,7 @@ import vn.loa.model.Unit;
 import vn.loa.store.UnitStore;
 
 /**
- * {@code /moi}: a code that lets one chat in, with the unit to which it will belong and what it will follow:
+ * Runs {@code /moi}: makes a code that admits one chat, with the unit to which it will belong and what it will follow:
  * {@code /moi xã Phú Xuyên: văn hóa, tập huấn; 3 ngày}.
  */
 public final class InviteCommand implements Command {
@@ -43,7 +43,7 @@ public final class InviteCommand implements Command {
     private final RandomGenerator random = new SecureRandom();
 
     /**
-     * The command.
+     * Makes the command.
      *
      * @param follows whether words name one thing that can be followed
      */
@@ -144,7 +144,7 @@ public final class InviteCommand implements Command {
                 .orElse(message);
     }
 
-    /** Bot API, "Deep linking": whoever follows the link sends {@code /start CODE}. */
+    /** Makes an invitation link. Bot API, "Deep linking": a person who follows the link sends {@code /start CODE}. */
     private static Button link(String label, String bot, String parameter, String code) {
         return new Button.Link(label, URI.create("https://t.me/" + bot + "?" + parameter + "=" + code));
     }

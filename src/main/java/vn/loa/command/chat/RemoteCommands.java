@@ -16,8 +16,8 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.text.Folding;
 
 /**
- * Commands of one chat said in another. The command does not know: it sees the chat that is meant, and its buttons come
- * back through here.
+ * Runs commands of one chat from another. The command does not know: it sees the chat that is meant, and presses of its
+ * buttons come back through here.
  */
 public final class RemoteCommands {
     private final Map<String, Command> commands = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class RemoteCommands {
         }
     }
 
-    /** Says these words in the chat. */
+    /** Runs words as a command in the given chat. */
     Reply say(Request request, Chat chat, String words) {
         String[] parts = words.split("\\s+", 2);
         Optional<Command> command =
@@ -75,7 +75,10 @@ public final class RemoteCommands {
         return message.withButtons(rows);
     }
 
-    /** A button whose data would grow too long is left out; the words of the command can say the same. */
+    /**
+     * Returns the button with data that leads back through here; empty when the data would grow too long, for the words
+     * of the command can say the same.
+     */
     private static Optional<Button> back(Chat chat, Button button) {
         if (!(button instanceof Button.Action action)) {
             return Optional.of(button);

@@ -25,8 +25,8 @@ import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 
 /**
- * {@code /quantri}: who looks after what. It tells everybody their own number, which is what rights hang on; operators
- * grant and take operators, managers of units and, in a group, its administrators; managers the latter.
+ * Runs {@code /quantri}: shows and changes roles. It tells everybody their own number, by which rights are given;
+ * operators grant and revoke operators, managers of units and, in a group, its administrators; managers the latter.
  */
 public final class RolesCommand implements Command {
     private static final List<String> GRANTS = List.of("them", "add");
@@ -108,7 +108,7 @@ public final class RolesCommand implements Command {
         return what.isEmpty() ? take(request, person.get()) : take(request, person.get(), what);
     }
 
-    /** A number alone is one of the platform where it is said. */
+    /** Reads a person's number; one without a platform belongs to the platform of the chat. */
     private static Optional<PersonId> person(Request request, String word) {
         try {
             PersonId person = word.contains(":")
@@ -120,7 +120,10 @@ public final class RolesCommand implements Command {
         }
     }
 
-    /** Bot API: a person's id is positive and below 2^52; a group's, as which anonymous administrators write, negative. */
+    /**
+     * Tells whether a number is a person's. Bot API: a person's id is positive and below 2^52; a group's, as which
+     * anonymous administrators write, negative.
+     */
     private static boolean isPerson(PersonId person) {
         return person.platform() != Platform.TELEGRAM || person.userId().matches("[1-9]\\d{0,15}");
     }
@@ -215,7 +218,10 @@ public final class RolesCommand implements Command {
         return granted.takeUnits(person) || operator;
     }
 
-    /** In a group the group's right alone is taken where there is one, so that nobody loses more than was meant. */
+    /**
+     * Revokes a person's rights. In a group the group's right alone is revoked where there is one, so that nobody loses
+     * more than was meant.
+     */
     private Reply take(Request request, PersonId person) {
         boolean ofChat = request.chat().kind().shared()
                 && granted.admins(request.chat().address()).contains(person);
@@ -233,7 +239,7 @@ public final class RolesCommand implements Command {
                 () -> ofChat ? granted.takeChat(person, request.chat().address()) : takeAll(person));
     }
 
-    /** Takes only what is named: the operator's right, or one unit. */
+    /** Revokes only the named right: the operator's, or that over one unit. */
     private Reply take(Request request, PersonId person, String what) {
         if (!request.role().atLeast(Role.OPERATOR)) {
             return request.plain("rights.OPERATOR");
@@ -248,7 +254,7 @@ public final class RolesCommand implements Command {
                 .orElseGet(() -> Reply.plain(found.problem()));
     }
 
-    /** Why a person cannot cease to be an operator. Somebody must be left of whom Loa knows that there is such a person. */
+    /** Returns the reason why a person cannot cease to be an operator. One must be left whom Loa knows to exist. */
     private Optional<Reply> obstacle(Request request, PersonId person) {
         if (roles.isConfigured(person)) {
             return Optional.of(request.plain("roles.configured", person.key()));

@@ -16,7 +16,7 @@ import vn.loa.model.Role;
 import vn.loa.store.ChatStore;
 import vn.loa.store.InvitationStore.Invitation;
 
-/** {@code /start}: says what Loa is and how to begin; Telegram sends it when a chat with a bot is opened. */
+/** Runs {@code /start}: introduces Loa and its first steps; Telegram sends it when a chat with a bot is opened. */
 public final class StartCommand implements Command {
     private final ChatAdmission reception;
     private final Invitations invitations;
@@ -25,9 +25,9 @@ public final class StartCommand implements Command {
     private final ChatStore chats;
 
     /**
-     * The command.
+     * Makes the command.
      *
-     * @param subscribe does what an invitation wishes
+     * @param subscribe subscribes to what an invitation names
      */
     public StartCommand(
             CommandContext context, ChatStore chats, Invitations invitations, ClaimCommand claim, Command subscribe) {
@@ -68,7 +68,10 @@ public final class StartCommand implements Command {
         return OneTimeCode.resembledBy(arguments);
     }
 
-    /** A deep link {@code ?start=CODE} or {@code ?startgroup=CODE} carries an invitation or an operator's claim. */
+    /**
+     * Runs the command. A deep link {@code ?start=CODE} or {@code ?startgroup=CODE} carries an invitation or an
+     * operator's claim.
+     */
     @Override
     public Reply run(Request request) {
         if (!OneTimeCode.resembledBy(request.arguments())) {
@@ -83,7 +86,10 @@ public final class StartCommand implements Command {
                 : request.plain("invite.wrong");
     }
 
-    /** What was wished for is told like an answer to the wish, so that one that cannot be met is seen. */
+    /**
+     * Welcomes an invited chat. The result of each of the invitation's wishes is shown, so that one that cannot be met
+     * is seen.
+     */
     private Reply welcome(Request request, Invitation invitation) {
         Chat chat = chats.byId(request.chat().id()).orElseThrow();
         List<OutgoingMessage> messages = new ArrayList<>();

@@ -28,11 +28,14 @@ import vn.loa.store.Database;
 import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 
-/** {@code /donvi}: the administrative units to which chats belong, with their names and when these held. */
+/**
+ * Runs {@code /donvi}: shows and changes the administrative units to which chats belong, with their names and the dates
+ * of these.
+ */
 public final class UnitsCommand implements Command {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final String DATE = "(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})";
-    /** What follows a verb: a name, then {@code thuộc}, {@code từ} and {@code đến}, each with or without marks. */
+    /** The words after a verb: a name, then {@code thuộc}, {@code từ} and {@code đến}, each with or without marks. */
     private static final Pattern WISH = Pattern.compile(
             "(.+?)(?:\\s+thu[ộo]c\\s+(.+?))?(?:\\s+t[ừu](?:\\s+ng[àa]y)?\\s+" + DATE
                     + ")?(?:\\s+[đd][ếe]n(?:\\s+ng[àa]y)?\\s+" + DATE + ")?",
@@ -129,13 +132,13 @@ public final class UnitsCommand implements Command {
     }
 
     /**
-     * What was said after a verb.
+     * Holds the words after a verb.
      *
      * @param parent the words after {@code thuộc}
      */
     private record Wish(String name, Optional<String> parent, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
-    /** Empty when it is not clear, a date is none, or the name is too long. */
+    /** Reads the words after a verb; empty when they are not clear, a date is none, or the name is too long. */
     private static Optional<Wish> wish(String words) {
         Matcher said = WISH.matcher(words.strip());
         if (!said.matches() || said.group(1).length() > LONGEST_NAME) {

@@ -1,5 +1,5 @@
 /**
- * Commands about chats and people: first contact, approval, invitation, roles, units, and acting on another chat from
- * afar. Pure: a request goes in, a reply comes out; nothing here may know a platform.
+ * Contains the commands about chats and people: first contact, approval, invitation, roles, units, and acting on
+ * another chat. Pure: a request goes in, a reply comes out; nothing here may know a platform.
  */
 package vn.loa.command.chat;

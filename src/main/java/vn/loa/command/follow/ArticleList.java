@@ -12,9 +12,12 @@ import vn.loa.model.Source;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.SourceStore;
 
-/** Several articles as messages: number, linked title, date, source. Split between articles, never inside one. */
+/** Lists articles in messages: number, linked title, date, source. Splits between articles, never inside one. */
 public final class ArticleList {
-    /** In UTF-16 units; below every channel's limit but the shortest (Zalo's 2000), with room for a heading. */
+    /**
+     * The longest message, in UTF-16 units; below every channel's limit but the shortest (Zalo's 2000), with room for a
+     * heading.
+     */
     private static final int MESSAGE_LIMIT = 1900;
 
     private final SourceStore sources;
@@ -23,7 +26,7 @@ public final class ArticleList {
     /**
      * Makes the lists.
      *
-     * @param zone in which dates are shown
+     * @param zone the time zone for dates
      */
     public ArticleList(SourceStore sources, ZoneId zone) {
         this.sources = sources;

@@ -13,9 +13,9 @@ import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
 import vn.loa.store.SubscriptionStore;
 
-/** What a chat follows, changed by its people and written into the audit log. */
+/** Reads and changes the subscriptions of chats, and writes changes into the audit log. */
 public final class ChatSubscriptions {
-    /** How many keywords and communes a chat may have together. */
+    /** The most keywords and communes that a chat may have together. */
     public static final int MOST_THOUGHT_UP = 40;
 
     private final Database database;
@@ -35,8 +35,8 @@ public final class ChatSubscriptions {
     }
 
     /**
-     * Whether a chat may have these besides what it has. Only what anybody can think up is counted, keywords and
-     * communes; lists end by themselves.
+     * Tells whether a chat may have these subscriptions besides its own. Only keywords and communes, which are
+     * unlimited, are counted; the other kinds come from lists.
      */
     boolean hasRoomFor(Request request, List<Subscription> more) {
         List<Subscription> kept = of(request);
@@ -71,7 +71,7 @@ public final class ChatSubscriptions {
         });
     }
 
-    /** Takes a subscription away; false when the chat did not have it. */
+    /** Removes a subscription; false when the chat did not have it. */
     boolean remove(Request request, Subscription subscription) {
         return database.transaction(() -> {
             boolean removed = subscriptions.remove(subscription);
@@ -86,7 +86,7 @@ public final class ChatSubscriptions {
         return subscription.chatId() + " " + subscription.kind() + " " + subscription.value();
     }
 
-    /** What people read of a subscription; of what is no source also what it is. */
+    /** Returns the label of a subscription for people; for all but sources with its kind. */
     public static String label(Request request, Kind kind, String label) {
         boolean plain = kind == Kind.ALL || kind == Kind.SOURCE || kind == Kind.LOCALITY;
         return plain ? label : request.say("list.item", label, request.say("interest." + kind.name()));
@@ -96,7 +96,7 @@ public final class ChatSubscriptions {
         return subscriptions.stream().map(Subscription::label).collect(Collectors.joining(", "));
     }
 
-    /** What to add to an answer in a chat that nothing is sent to yet. */
+    /** Returns the remark for answers in a chat that nothing is sent to yet. */
     static String pending(Request request) {
         return request.chat().active() ? "" : "\n" + request.say("subscribe.pending");
     }

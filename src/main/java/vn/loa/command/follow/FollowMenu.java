@@ -14,7 +14,7 @@ import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 
-/** The menu of what there is to follow: a first page of kinds, and of each kind pages with ticks. */
+/** Builds the menu of subscriptions on offer: a first page of kinds, and pages with ticks for each kind. */
 final class FollowMenu {
     static final char HOME = 'h';
     static final char HOW = 'k';
@@ -30,7 +30,7 @@ final class FollowMenu {
         this.menu = menu;
     }
 
-    /** The kinds that are chosen from a list. */
+    /** Lists the kinds that are chosen from a list. */
     enum Shelf {
         SOURCES('s'),
         TOPICS('t'),
@@ -62,7 +62,7 @@ final class FollowMenu {
         return OutgoingMessage.plain(request.say("filter.how")).withButtons(List.of(wayBack(request)));
     }
 
-    /** What the menu leaves behind when it is closed. */
+    /** Returns the message that replaces the menu when it is closed. */
     OutgoingMessage closed(Request request) {
         int followed = following.of(request).size();
         return OutgoingMessage.plain(
@@ -70,7 +70,7 @@ final class FollowMenu {
     }
 
     /**
-     * A page of a shelf.
+     * Returns a page of a section.
      *
      * @param offers rows that stand below the page
      */
@@ -92,7 +92,7 @@ final class FollowMenu {
         return OutgoingMessage.plain(text + ChatSubscriptions.pending(request)).withButtons(rows);
     }
 
-    /** What a key of a shelf stands for; empty when it is not there, or no more. */
+    /** Returns the item of a section for a key; empty when it is not there, or no more. */
     Optional<Interest> find(Shelf shelf, String key) {
         return on(shelf).stream()
                 .filter(each -> SubscriptionKey.of(each.kind(), each.value()).equals(key))

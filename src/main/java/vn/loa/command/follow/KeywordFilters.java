@@ -21,8 +21,8 @@ import vn.loa.subscription.FilterLine;
 import vn.loa.subscription.Keyword;
 
 /**
- * Keywords to hear of and to be spared, written in one line. Each becomes a subscription of its own: any wanted one
- * brings an article, and each unwanted one keeps it away from the chat whatever brought it.
+ * Subscribes to wanted and unwanted keywords, written in one line. Each becomes a subscription of its own: any wanted
+ * one brings an article, and each unwanted one keeps it away from the chat whatever brought it.
  */
 final class KeywordFilters {
     private static final int MOST_IN_LINE = 10;
@@ -43,7 +43,7 @@ final class KeywordFilters {
         this.clock = context.clock();
     }
 
-    /** What became of a line: the subscriptions that are new, and those that the chat had. */
+    /** Holds the result of a line: the subscriptions that are new, and those that the chat had. */
     private record Added(List<Subscription> fresh, List<Subscription> known) {}
 
     Reply add(Request request, FilterLine line) {
@@ -109,7 +109,10 @@ final class KeywordFilters {
         return added;
     }
 
-    /** The last word counts: what was unwanted and is wanted now is unwanted no more, and the other way round. */
+    /**
+     * Returns the subscription that this one replaces: a keyword is either wanted or unwanted, and the last word
+     * counts.
+     */
     private static Subscription opposite(Subscription subscription) {
         Kind kind = subscription.excludes() ? Kind.KEYWORD : Kind.EXCLUDE;
         return new Subscription(subscription.chatId(), kind, subscription.value(), subscription.label());
@@ -134,7 +137,9 @@ final class KeywordFilters {
         return fresh && heard > 0 ? message.withButtons(List.of(newest.row(request, now))) : message;
     }
 
-    /** What the line would have brought, or kept away; nothing when the archive is empty. */
+    /**
+     * Returns how many recent articles the line would have brought, or kept away; nothing when the archive is empty.
+     */
     private Optional<String> preview(Request request, List<Subscription> line, int heard) {
         int shown = heard(List.of(everything(request)));
         if (shown == 0) {
@@ -148,7 +153,7 @@ final class KeywordFilters {
         return Optional.of(request.say("filter.preview.unwanted", shown, shown - heard(others)));
     }
 
-    /** How many of the last articles a subscription would have brought; nothing when the archive is empty. */
+    /** Returns how many of the last articles a subscription would have brought; nothing when the archive is empty. */
     Optional<String> preview(Request request, Subscription subscription) {
         int shown = heard(List.of(everything(request)));
         return shown == 0

@@ -22,13 +22,14 @@ import vn.loa.store.SubscriptionStore;
 import vn.loa.text.Commune;
 
 /**
- * {@code /tinmoi [n] [period] [what]}: the newest articles of what this chat follows, or of everything when it follows
- * nothing; with words, of some days ({@code hôm qua}, {@code tuần này}) or of a source, topic, category or commune.
+ * Runs {@code /tinmoi [n] [period] [what]}: the newest articles of what this chat follows, or of everything when it
+ * follows nothing; with words, of some days ({@code hôm qua}, {@code tuần này}) or of a source, topic, category or
+ * commune.
  */
 public final class LatestCommand implements Command {
     private static final int USUAL = 5;
     private static final int MOST = 20;
-    /** How far back articles are looked for that hold a keyword. */
+    /** The number of recent articles that are searched for a keyword. */
     private static final int LOOKED_THROUGH = 500;
 
     private final Recipients readership;
@@ -42,7 +43,7 @@ public final class LatestCommand implements Command {
     /**
      * Makes the command.
      *
-     * @param interests finds what is named by words
+     * @param catalog finds subscriptions by name
      */
     public LatestCommand(
             CommandContext context,
@@ -99,7 +100,7 @@ public final class LatestCommand implements Command {
         return found.isEmpty() ? request.plain("latest.none") : list.reply(request.say("latest.title"), found);
     }
 
-    /** What the words name: days, something that can be followed, or both. */
+    /** Answers words: days, something that can be followed, or both. */
     private Reply ofWords(Request request, Slots slots) {
         int wanted = slots.count().orElse(slots.period().isPresent() ? MOST : USUAL);
         if (wanted < 1
@@ -130,7 +131,7 @@ public final class LatestCommand implements Command {
         return !day.isBefore(period.first(today)) && !day.isAfter(period.last(today));
     }
 
-    /** What is called so, of a commune also what its own sources publish; a hamlet is only a keyword. */
+    /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet is only a keyword. */
     private List<Subscription> named(long chat, Slots slots) {
         String words = slots.what();
         List<Interest> called = interests.named(words);
@@ -148,7 +149,7 @@ public final class LatestCommand implements Command {
         return readership.heard(following(chatId), limit, LOOKED_THROUGH);
     }
 
-    /** A chat that only leaves out, or follows nothing, sees of everything. */
+    /** Returns the chat's subscriptions. A chat that only leaves out, or follows nothing, sees of everything. */
     private List<Subscription> following(long chatId) {
         List<Subscription> followed = new ArrayList<>(subscriptions.of(chatId));
         if (followed.stream().allMatch(Subscription::excludes)) {

@@ -13,7 +13,7 @@ import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.store.SubscriptionStore;
 
-/** {@code /danhsach}: what this chat follows, and when it hears of it when it chose that. */
+/** Runs {@code /danhsach}: lists the chat's subscriptions, and its speaking times when it chose some. */
 public final class ListCommand implements Command {
     private final SubscriptionStore subscriptions;
     private final ScheduleText schedule;

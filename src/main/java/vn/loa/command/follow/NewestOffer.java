@@ -16,8 +16,8 @@ import vn.loa.store.Recipients;
 import vn.loa.store.SubscriptionStore;
 
 /**
- * The offer to see the newest articles of what was just subscribed to, and what is answered when it is taken up. Its key
- * is the time at which the subscriptions were added, so that it names any number of them.
+ * Offers the newest articles of new subscriptions, and shows them when the offer is accepted. The key is the time at
+ * which the subscriptions were added, so that it names any number of them.
  */
 final class NewestOffer {
     static final char VIEW = 'n';

@@ -14,8 +14,8 @@ import vn.loa.store.ArticleStore;
 import vn.loa.text.Folding;
 
 /**
- * {@code /tim từ khóa}: articles that hold all the words. Marks are ignored when the person typed none; when marks
- * were typed, articles that have them just so come first.
+ * Runs {@code /tim từ khóa}: finds articles that hold all the words. Marks are ignored when the person typed none; when
+ * marks were typed, articles that have them just so come first.
  */
 public final class SearchCommand implements Command {
     private static final int MOST = 10;

@@ -27,13 +27,13 @@ import vn.loa.store.SubscriptionStore;
 import vn.loa.subscription.FilterLine;
 
 /**
- * {@code /theodoi [what]}: follows a source, a topic, a category, a commune or keywords; without words, a menu of
- * buttons.
+ * Runs {@code /theodoi [what]}: follows a source, a topic, a category, a commune or keywords; without words, shows a
+ * menu of buttons.
  */
 public final class SubscribeCommand implements Command {
     private static final char FOLLOW = 'f';
     private static final int MOST_OFFERED = 16;
-    /** Of a whole source people know how much it publishes. */
+    /** Kinds with a preview; of a whole source people know how much it publishes. */
     private static final Set<Kind> PREVIEWED = EnumSet.of(Kind.PLACE, Kind.TOPIC, Kind.CATEGORY, Kind.KEYWORD);
 
     private final SubscriptionCatalog interests;
@@ -44,7 +44,7 @@ public final class SubscribeCommand implements Command {
     private final FollowMenu menu;
     private final InstantSource clock;
 
-    /** Articles of the past, for those who begin to follow something. */
+    /** Holds the access to past articles, for people who begin to follow something. */
     public record Archive(SubscriptionStore subscriptions, Recipients recipients, ArticleList list) {}
 
     public SubscribeCommand(
@@ -87,7 +87,7 @@ public final class SubscribeCommand implements Command {
         return Role.CHAT_ADMIN;
     }
 
-    /** Ten keywords of a hundred characters. */
+    /** Returns the length of ten keywords of a hundred characters. */
     @Override
     public int longest() {
         return 1_200;
@@ -113,7 +113,7 @@ public final class SubscribeCommand implements Command {
         return found.size() == 1 ? Reply.of(follow(request, found.get(0))) : offer(request, found);
     }
 
-    /** Whether words name one thing that can be followed without asking back. */
+    /** Tells whether words name one thing that can be followed without asking back. */
     public boolean isClear(String words) {
         List<Interest> named = interests.named(words);
         Optional<FilterLine> line = named.isEmpty() ? FilterLine.read(words) : Optional.empty();
@@ -215,7 +215,7 @@ public final class SubscribeCommand implements Command {
                 : menu.find(shelf, press.key()).map(interest -> toggle(request, shelf, press.page(), interest));
     }
 
-    /** A tick set or taken; what was set can be looked at right away. */
+    /** Sets or removes a tick; the articles of a new subscription can be looked at right away. */
     private Reply toggle(Request request, Shelf shelf, int page, Interest interest) {
         Instant now = clock.instant();
         Subscription subscription = interest.of(request.chat().id());

@@ -18,7 +18,10 @@ import vn.loa.subscription.Topics;
 import vn.loa.text.Commune;
 import vn.loa.text.Folding;
 
-/** What there is to subscribe to: sources, the topics, the categories that articles have had; communes and keywords. */
+/**
+ * Lists everything that can be subscribed to: sources, the topics, and the categories that articles have had; communes
+ * and keywords.
+ */
 public final class SubscriptionCatalog {
     private final SourceStore sources;
     private final ArticleStore articles;
@@ -28,7 +31,7 @@ public final class SubscriptionCatalog {
     /**
      * Makes the catalog.
      *
-     * @param phrases name the topics
+     * @param phrases has the names of the topics
      */
     public SubscriptionCatalog(SourceStore sources, ArticleStore articles, Phrases phrases) {
         this.sources = sources;
@@ -37,11 +40,10 @@ public final class SubscriptionCatalog {
     }
 
     /**
-     * Something to subscribe to.
+     * Represents something to subscribe to.
      *
-     * @param kind what it is
-     * @param value what is compared, see {@link Subscription}
-     * @param label how people read it
+     * @param value the value that is compared, see {@link Subscription}
+     * @param label the text for people
      */
     record Interest(Kind kind, String value, String label) {
         Interest {
@@ -55,7 +57,7 @@ public final class SubscriptionCatalog {
         }
     }
 
-    /** Everything, then all sources of each commune that has several, then each source. */
+    /** Returns everything, then all sources of each commune that has several, then each source. */
     List<Interest> sources() {
         List<Source> active = sources.active();
         List<Interest> all = new ArrayList<>();
@@ -90,7 +92,7 @@ public final class SubscriptionCatalog {
                 .toList();
     }
 
-    /** The categories, the most frequent first; two spellings of one are one. */
+    /** Returns the categories, the most frequent first; two spellings of one are one. */
     List<Interest> categories() {
         Map<String, Interest> found = new LinkedHashMap<>();
         articles.categories()
@@ -105,7 +107,7 @@ public final class SubscriptionCatalog {
                 .toList();
     }
 
-    /** What has just this id or name. */
+    /** Returns the entries with exactly this id or name. */
     List<Interest> named(String words) {
         String folded = Folding.fold(words);
         if (folded.equals("tat ca") || folded.equals("all")) {
@@ -117,14 +119,17 @@ public final class SubscriptionCatalog {
                 .toList();
     }
 
-    /** Dashes and blanks between words do not matter, but for a sign or a quotation mark it is a keyword, not a name. */
+    /**
+     * Tells whether words are the name in a label. Dashes and blanks between words do not matter, but a sign or a
+     * quotation mark makes it a keyword.
+     */
     private static boolean isName(String words, String label) {
         return Character.isLetterOrDigit(words.codePointAt(0))
                 && words.indexOf('"') < 0
                 && Keyword.phrase(words).value().equals(Keyword.phrase(label).value());
     }
 
-    /** What has these words in its name; a commune, when the words are one. */
+    /** Returns the entries with these words in their names; a commune, when the words are one. */
     List<Interest> holding(String words) {
         String folded = Folding.fold(words);
         List<Interest> found = new ArrayList<>();
@@ -139,7 +144,7 @@ public final class SubscriptionCatalog {
         return new Interest(Kind.PLACE, commune.value(), commune.label());
     }
 
-    /** These words as a keyword, when they are a good one. */
+    /** Returns these words as a keyword, when they are a good one. */
     static Optional<Interest> keyword(String words) {
         Keyword keyword = Keyword.phrase(words);
         return keyword.trouble().isPresent()
@@ -147,7 +152,7 @@ public final class SubscriptionCatalog {
                 : Optional.of(new Interest(Kind.KEYWORD, keyword.value(), keyword.label()));
     }
 
-    /** What a button's key stands for; empty when there is no such thing, or no more. */
+    /** Returns the entry for a button's key; empty when there is no such thing, or no more. */
     Optional<Interest> keyed(String key) {
         return SubscriptionKey.words(key, Kind.PLACE)
                 .flatMap(Commune::typed)

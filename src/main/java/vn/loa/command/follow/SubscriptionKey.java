@@ -5,17 +5,25 @@ import java.util.Optional;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.model.Subscription.Kind;
 
-/** How a subscription stands in a button's data, which has room for 64 bytes together with the command's name. */
+/** Encodes a subscription for a button's data, which has room for 64 bytes together with the command's name. */
 final class SubscriptionKey {
-    /** What "botheodoi", a stamp of six letters and a page of three digits leave, with the colons and the initial. */
+    /**
+     * The bytes that remain after "botheodoi", a stamp of six letters, a page of three digits, the colons and the
+     * initial.
+     */
     private static final int ROOM_FOR_WORDS = 40;
 
-    /** Less, so that what stands in lists can be pressed from another chat, which puts its number before the data. */
+    /**
+     * The bytes for items of lists; fewer, so that they can be pressed from another chat, which puts its number before
+     * the data.
+     */
     private static final int ROOM_FOR_VALUES = 24;
 
     private SubscriptionKey() {}
 
-    /** The value itself, or a digest of one that is too long; who presses is matched against the values there are. */
+    /**
+     * Returns the value itself, or a digest of one that is too long; a press is matched against the values there are.
+     */
     static String of(Kind kind, String value) {
         return fits(value, ROOM_FOR_VALUES)
                 ? initial(kind) + ":" + value
@@ -23,8 +31,8 @@ final class SubscriptionKey {
     }
 
     /**
-     * The key to offer something by. What is in no list, a commune or a keyword, stands with the words that people read;
-     * empty when they are too long.
+     * Returns the key to offer something by. An entry of no list, a commune or a keyword, is encoded with the words
+     * that people read; empty when they are too long.
      */
     static Optional<String> toOffer(Interest interest) {
         if (interest.kind() != Kind.PLACE && interest.kind() != Kind.KEYWORD) {
@@ -35,7 +43,7 @@ final class SubscriptionKey {
                 : Optional.empty();
     }
 
-    /** The words of a key of this kind. */
+    /** Returns the words in a key of this kind. */
     static Optional<String> words(String key, Kind kind) {
         String start = initial(kind) + ":";
         return key.startsWith(start) ? Optional.of(key.substring(start.length())) : Optional.empty();

@@ -19,12 +19,12 @@ import vn.loa.model.Subscription;
 import vn.loa.subscription.FilterLine;
 import vn.loa.text.Folding;
 
-/** {@code /botheodoi [what]}: stops following; without words, a button for each subscription. */
+/** Runs {@code /botheodoi [what]}: stops subscriptions; without words, shows a button for each subscription. */
 public final class UnsubscribeCommand implements Command {
     private static final char LIST = 'l';
     private static final char CLOSE = 'x';
     private static final char ALL = 'a';
-    /** A rest that whoever is tired of news may prefer. */
+    /** The pause that is offered to people who are tired of news. */
     private static final String REST = "tamdung 1 tuan";
 
     private final ChatSubscriptions following;
@@ -62,7 +62,7 @@ public final class UnsubscribeCommand implements Command {
         return Role.CHAT_ADMIN;
     }
 
-    /** As long as what can be followed in one line. */
+    /** Returns the same length as for subscriptions: as much can be named in one line. */
     @Override
     public int longest() {
         return 1_200;
@@ -88,7 +88,10 @@ public final class UnsubscribeCommand implements Command {
                 : Reply.of(menu(request, request.say("unsubscribe.which", request.arguments()), holding, 0));
     }
 
-    /** "Tất cả" ends everything, a line of keywords those keywords; else what the words name, or alone are a part of. */
+    /**
+     * Returns the subscriptions that words mean. "Tất cả" ends everything, a line of keywords those keywords; else
+     * those that the words name, or alone are a part of.
+     */
     private static List<Subscription> meant(List<Subscription> all, String words) {
         String folded = Folding.fold(words);
         if (folded.equals("tat ca") || folded.equals("all")) {
@@ -184,7 +187,7 @@ public final class UnsubscribeCommand implements Command {
         return Reply.edit(left(request, page, true), done);
     }
 
-    /** What is still followed, with or without the buttons. */
+    /** Returns the list of remaining subscriptions, with or without the buttons. */
     private OutgoingMessage left(Request request, int page, boolean open) {
         List<Subscription> left = following.of(request);
         if (left.isEmpty()) {

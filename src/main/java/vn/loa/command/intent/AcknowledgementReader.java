@@ -8,17 +8,17 @@ import java.util.Set;
 import vn.loa.text.PlainText;
 
 /**
- * Reads whether a reply to an announcement says yes, in any usual way: {@code Đã nắm ạ}, {@code Thôn Thượng nhận rồi},
- * {@code ok anh}, {@code 🙏}. Negations, questions, conditions and postponements are none. Pure.
+ * Recognises acknowledgements in replies to an announcement, in any usual form: {@code Đã nắm ạ}, {@code Thôn Thượng
+ * nhận rồi}, {@code ok anh}, {@code 🙏}. Negations, questions, conditions and postponements are none. Pure.
  */
 public final class AcknowledgementReader {
     /** Code points without meaning of their own: the emoji style and skin tones. */
     private static final Set<Integer> MODIFIERS = Set.of(0xFE0F, 0x1F3FB, 0x1F3FC, 0x1F3FD, 0x1F3FE, 0x1F3FF, 0x200D);
 
-    /** A reply of more signs is a picture. */
+    /** The most signs; a reply of more is a picture. */
     private static final int MOST_SIGNS = 20;
 
-    /** A reply of more words is a report, which somebody should read. */
+    /** The most words; a reply of more is a report, which somebody should read. */
     private static final int MOST_WORDS = 40;
 
     private static final Answer NONE = new Answer(false, false, Optional.empty());
@@ -37,11 +37,12 @@ public final class AcknowledgementReader {
     }
 
     /**
-     * What a reply says.
+     * Holds the meaning of a reply.
      *
-     * @param acknowledges whether it says yes
-     * @param plainly whether it would say so without an announcement that it answers ({@code đã nắm}, not {@code ok})
-     * @param unit for which unit, as people write it ({@code thôn Thượng})
+     * @param acknowledges whether it acknowledges
+     * @param plainly whether it would acknowledge without an announcement that it answers ({@code đã nắm}, not {@code
+     *     ok})
+     * @param unit the unit it speaks for, as people write it ({@code thôn Thượng})
      */
     public record Answer(boolean acknowledges, boolean plainly, Optional<String> unit) {
         public Answer {
@@ -71,7 +72,7 @@ public final class AcknowledgementReader {
         return tags.stream().filter(tag -> tag.is(concept)).findFirst();
     }
 
-    /** Whether signs alone say yes: one that does, and none that does not. */
+    /** Tells whether signs alone acknowledge: one that does, and none that does not. */
     private boolean isSign(String text) {
         String tidy = PlainText.tidy(text.substring(0, Math.min(text.length(), 4 * MOST_SIGNS)));
         List<String> signs = tidy.codePoints()
@@ -88,8 +89,8 @@ public final class AcknowledgementReader {
     }
 
     /**
-     * Before it only names, units and politeness may stand, and after it what was noted, until a new clause begins; in
-     * "đã nhận quà" something else was received.
+     * Tells whether a word acknowledges by itself: before it only names, units and politeness may stand, and after it
+     * the thing that was noted, until a new clause begins; in "đã nhận quà" something else was received.
      */
     private static boolean isAlone(Sentence sentence, List<Tag> tags, Tag said) {
         boolean after = false;
@@ -115,7 +116,7 @@ public final class AcknowledgementReader {
                         .map(tag -> sentence.shown(tag.from(), tag.to()).toLowerCase(Locale.ROOT)));
     }
 
-    /** The kind as it is listed, the name with capitals. */
+    /** Returns a unit's name, its kind as it is listed, the name with capitals. */
     private String named(Sentence sentence, Tag tag) {
         for (int end = tag.to() - 1; end > tag.from(); end--) {
             Optional<String> kind = words.marked(sentence.shown(tag.from(), end), Concept.KIND);

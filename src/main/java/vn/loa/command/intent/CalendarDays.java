@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days and spans in a sentence: {@code 30/4}, {@code ngày 30 tháng 4}, {@code thứ hai}, {@code ngày mai}, {@code 3 ngày}. */
+/**
+ * Reads days and spans in a sentence: {@code 30/4}, {@code ngày 30 tháng 4}, {@code thứ hai}, {@code ngày mai}, {@code
+ * 3 ngày}.
+ */
 final class CalendarDays {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-]\\d{2,4})?");
     private static final Set<String> DAY_WORDS = Set.of("ngay", "mung", "hom");

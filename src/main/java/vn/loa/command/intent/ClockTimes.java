@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times of day in a sentence: {@code 7h}, {@code 7:30}, {@code bảy giờ sáng}, {@code 4 rưỡi chiều}, {@code 8 giờ kém 15}. */
+/**
+ * Reads times of day in a sentence: {@code 7h}, {@code 7:30}, {@code bảy giờ sáng}, {@code 4 rưỡi chiều}, {@code 8 giờ
+ * kém 15}.
+ */
 final class ClockTimes {
     private static final Pattern GLUED =
             Pattern.compile("(\\d{1,2})(?:(?:h|g|gio)(?:(\\d{1,2})(?:p|ph|phut)?)?|:(\\d{2}))(am|pm)?");
@@ -16,10 +19,10 @@ final class ClockTimes {
 
     private ClockTimes() {}
 
-    /** What was read so far of a time. */
+    /** Holds the part of a time that has been read so far. */
     private record Partial(int hour, int minute, int at, boolean told) {}
 
-    /** Reads the time that begins at a position, before it the part of the day where it stands there. */
+    /** Reads the time that begins at a position, with the part of the day before it where there is one. */
     static Optional<Tag> at(Sentence sentence, int from) {
         boolean halfFirst = isHalf(sentence, from);
         int start = halfFirst ? from + 1 : from;
@@ -47,7 +50,7 @@ final class ClockTimes {
         return word.unmarked() || !word.lower().equals("tới");
     }
 
-    /** In "sáng 7h chiều 4h" the part of the day stands before its time. */
+    /** Tells whether the part of the day belongs to the next time, as in "sáng 7h chiều 4h". */
     private static boolean isHalfOfNext(Sentence sentence, int at) {
         return at + 1 < sentence.size()
                 && hour(sentence, at + 1).filter(Partial::told).isPresent();
@@ -75,7 +78,7 @@ final class ClockTimes {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    /** "Rưỡi", "kém 15", "30 phút". */
+    /** Reads the minutes: "rưỡi", "kém 15", "30 phút". */
     private static Partial minutes(Sentence sentence, Partial hour) {
         int at = hour.at();
         if (at < sentence.size() && sentence.word(at).folded().equals("ruoi")) {
@@ -108,7 +111,7 @@ final class ClockTimes {
                 : Optional.empty();
     }
 
-    /** Twelve at night is midnight, and so is the hour 24. */
+    /** Returns the hour of the day. Twelve at night is midnight, and so is the hour 24. */
     private static int inHalf(int hour, String half) {
         boolean small = hour < 12;
         return switch (half) {

@@ -1,8 +1,8 @@
 package vn.loa.command.intent;
 
 /**
- * The kinds of words that the rules look at; each has its words in {@code intents.txt} under its name in lower case. The
- * marks of the last group are read from numbers and dates instead.
+ * Lists the kinds of words that the rules look at; each has its words in {@code intents.txt} under its name in lower
+ * case. The marks of the last group are read from numbers and dates instead.
  */
 enum Concept {
     FILLER,
@@ -84,12 +84,12 @@ enum Concept {
     SPAN,
     DAY;
 
-    /** Whether it is looked for in acknowledgements only. */
+    /** Tells whether the concept is looked for in acknowledgements only. */
     boolean ofAcknowledgements() {
         return compareTo(ACK_STRONG) >= 0 && compareTo(ACK_SIGN) <= 0;
     }
 
-    /** Whether words of this kind may stand within a name ("thẻ bảo hiểm của người nghèo"). */
+    /** Tells whether words of this kind may stand within a name ("thẻ bảo hiểm của người nghèo"). */
     boolean joins() {
         return switch (this) {
             case FILLER, PLEA, NEW, ABOUT, ALL, ONLY, UNTIL, DAILY, PRAISE, CHANGE, SUMMARY, POSTED, TODAY, WISH, DAY ->

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run of words that may be what a sentence is about.
+ * Represents a run of words that may be the subject of a sentence.
  *
  * @param from the first word's position
  * @param to the position after the last word
- * @param announced whether a word before it says so: {@code tin …}, {@code về …}, {@code tìm …}
+ * @param announced whether a word before it introduces it: {@code tin …}, {@code về …}, {@code tìm …}
  */
 record Content(List<Tag> tags, int from, int to, boolean announced) {
     Content {

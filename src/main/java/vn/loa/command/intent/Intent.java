@@ -1,6 +1,6 @@
 package vn.loa.command.intent;
 
-/** The things that people ask Loa for in plain words. */
+/** Lists the things that people ask Loa for in plain words. */
 public enum Intent {
     /** The newest articles, perhaps so many of them. */
     LATEST,

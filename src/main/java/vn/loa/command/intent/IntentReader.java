@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads what somebody wants from a sentence, with or without marks, with courtesies and abbreviations, in any order. Pure;
+ * Recognises the intent of a sentence, with or without marks, with courtesies and abbreviations, in any order. Pure;
  * rules and lists of words, no model.
  */
 public final class IntentReader {
-    /** A sentence of more words is a story, in which a wish is only suspected. */
+    /** The most words of a clear wish; a longer sentence is a story, in which a wish is only suspected. */
     private static final int LONG = 24;
 
     private final IntentWords words;
@@ -64,7 +64,7 @@ public final class IntentReader {
         return answer.acknowledges() && (answer.plainly() || weak);
     }
 
-    /** "Gửi tôi tin tập huấn" may be said once or for all time. */
+    /** Tells whether a sentence may ask once or for all time, as "Gửi tôi tin tập huấn". */
     private static boolean isVague(Intent intent, Signals signals) {
         boolean once = intent == Intent.FOLLOW
                 && !signals.has(Concept.FOLLOW, Concept.RECEIVE, Concept.WHENEVER, Concept.ALL, Concept.RESUME);
@@ -86,7 +86,7 @@ public final class IntentReader {
                 signals.until());
     }
 
-    /** What a sentence without a wish says, without the politeness around it. */
+    /** Returns the words of a sentence without a wish, without the politeness around them. */
     private static String heard(Signals signals, Sentence sentence) {
         List<Tag> tags = new ArrayList<>(signals.tags());
         while (!tags.isEmpty() && isFrame(tags.get(tags.size() - 1))) {
@@ -107,7 +107,7 @@ public final class IntentReader {
         });
     }
 
-    /** What a sentence may mean besides, from the words in it. */
+    /** Returns the other intents that a sentence may have, by the words in it. */
     private static List<Intent> others(Intent intent, Signals signals) {
         List<Intent> others = new ArrayList<>();
         boolean content = !signals.bare();

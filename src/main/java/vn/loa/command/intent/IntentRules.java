@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The table of rules: the first that holds tells the intent. What changes little is asked for first where words are the
- * same: a sentence that stops something is never read as one that begins it.
+ * Holds the table of rules: the first that holds tells the intent. Intents that change little come first where words
+ * are the same: a sentence that stops something is never read as one that begins it.
  */
 final class IntentRules {
     private IntentRules() {}
 
     /**
-     * One line of the table.
+     * Represents one row of the table.
      *
      * @param holds whether a sentence asks for the intent
      */
@@ -122,7 +122,7 @@ final class IntentRules {
         return tag.is(PAUSE) || tag.is(FILLER) || tag.is(AWAY);
     }
 
-    /** "Thôi" alone, or with politeness. */
+    /** Tells whether the sentence is "thôi" alone, or with politeness. */
     private static boolean onlyStop(Tag tag) {
         return tag.is(ONLY) || tag.is(FILLER);
     }
@@ -151,7 +151,7 @@ final class IntentRules {
         return s.has(FOLLOW) || receives || sent || s.has(RESUME) && !s.bare();
     }
 
-    /** "Nhận tin" speaks of news, "nhận" alone may be of anything. */
+    /** Tells whether "nhận tin" is said, which speaks of news; "nhận" alone may be of anything. */
     private static boolean spelledOut(Signals s) {
         return s.tags().stream().anyMatch(tag -> tag.is(RECEIVE) && tag.length() > 1);
     }

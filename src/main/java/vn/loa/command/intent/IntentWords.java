@@ -17,20 +17,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import vn.loa.text.Folding;
 
-/** The words of {@code src/main/resources/intents.txt}, each with its concepts, and the abbreviations people type. */
+/**
+ * Reads the words of {@code src/main/resources/intents.txt}, each with its concepts, and the abbreviations people type.
+ */
 final class IntentWords {
     private static final String FILE = "/intents.txt";
     private static final String SPELLING = "spelling";
     private static final Set<Concept> SHARED = EnumSet.of(Concept.FILLER, Concept.KIND, Concept.THANKS);
 
-    /** A phrase with its marks. */
+    /** Represents a phrase with its marks. */
     private record Phrase(List<String> words, Set<Concept> concepts) {}
 
     /**
-     * Words of a sentence that are a listed phrase.
+     * Represents words of a sentence that are a listed phrase.
      *
-     * @param length how many words
-     * @param concepts what they are
+     * @param length the number of words
      */
     record Found(int length, Set<Concept> concepts) {
         Found {
@@ -114,12 +115,15 @@ final class IntentWords {
         }
     }
 
-    /** "Kí" and "ký" stand at one place. */
+    /** Returns the key for a listed word; "kí" and "ký" have the same. */
     private static String key(String listed) {
         return Folding.fold(listed).replace('y', 'i');
     }
 
-    /** The words that a typed one, in lower case, stands for: itself, what it abbreviates, or what Telex keys make. */
+    /**
+     * Returns the words that a typed one, in lower case, stands for: itself, its expansion as an abbreviation, or the
+     * word of its Telex keys.
+     */
     List<String> written(String lower) {
         String spelled = spellings.get(lower);
         if (spelled != null) {
@@ -129,12 +133,12 @@ final class IntentWords {
                 isKnown(lower) ? lower : Telex.read(lower).filter(this::isKnown).orElse(lower));
     }
 
-    /** Whether it is a word of any phrase. */
+    /** Tells whether it is a word of any phrase. */
     private boolean isKnown(String lower) {
         return known.contains(Folding.fold(lower));
     }
 
-    /** The longest phrase that begins at a position. */
+    /** Returns the longest phrase that begins at a position. */
     Optional<Found> at(Sentence sentence, int from) {
         int most = Math.min(longest, sentence.size() - from);
         for (int length = most; length > 0; length--) {
@@ -146,7 +150,7 @@ final class IntentWords {
         return Optional.empty();
     }
 
-    /** What these words are together; with just their marks, or else the first that is listed. */
+    /** Returns the phrase that these words are together; with just their marks, or else the first that is listed. */
     Optional<Found> of(List<SpokenWord> typed) {
         List<Phrase> alike = alike(typed);
         return alike.stream()
@@ -156,12 +160,12 @@ final class IntentWords {
                 .map(phrase -> new Found(typed.size(), phrase.concepts()));
     }
 
-    /** Whether these words are just as they are listed under a concept, marks and all. */
+    /** Tells whether these words are just as they are listed under a concept, marks and all. */
     boolean isExactly(List<SpokenWord> typed, Concept concept) {
         return alike(typed).stream().anyMatch(phrase -> phrase.concepts().contains(concept) && exact(typed, phrase));
     }
 
-    /** Whether these words are just as they are listed anywhere. */
+    /** Tells whether these words are just as they are listed anywhere. */
     boolean isExactly(List<SpokenWord> typed) {
         return alike(typed).stream().anyMatch(phrase -> exact(typed, phrase));
     }
@@ -171,7 +175,7 @@ final class IntentWords {
                 key(String.join(" ", typed.stream().map(SpokenWord::lower).toList())), List.of());
     }
 
-    /** A phrase as it is listed under a concept, with its marks, for one typed without. */
+    /** Returns a phrase as it is listed under a concept, with its marks, for one typed without. */
     Optional<String> marked(String typed, Concept concept) {
         return phrases.getOrDefault(key(typed), List.of()).stream()
                 .filter(phrase -> phrase.concepts().contains(concept))

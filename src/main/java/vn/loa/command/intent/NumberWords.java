@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Numbers in figures and in words, up to ninety-nine in words. */
+/** Reads numbers in figures and in words, up to ninety-nine in words. */
 final class NumberWords {
     private static final Map<String, Integer> ONES = Map.ofEntries(
             Map.entry("một", 1),
@@ -28,9 +28,9 @@ final class NumberWords {
     private NumberWords() {}
 
     /**
-     * A number in a sentence.
+     * Represents a number in a sentence.
      *
-     * @param length how many words it has
+     * @param length the number of its words
      */
     record Number(int length, int value) {}
 

@@ -4,12 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** A stretch of civil days that ends today or earlier, as people name it. */
+/** Names stretches of civil days that end today or earlier. */
 public enum Period {
     TODAY,
     YESTERDAY,
     BEFORE_YESTERDAY,
-    /** The last seven days with today: whoever says "this week" on a Monday does not mean only Monday. */
+    /** The last seven days with today: a person who says "this week" on a Monday does not mean only Monday. */
     WEEK,
     /** The last whole week, from Monday to Sunday. */
     LAST_WEEK,

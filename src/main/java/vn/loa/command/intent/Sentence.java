@@ -9,13 +9,13 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * What was written, cut into words. Of a long text only the beginning is read.
+ * Represents a text cut into words. Of a long text only the beginning is read.
  *
- * @param words in order
+ * @param words the words in order
  * @param asks whether a question mark stands in it
  */
 record Sentence(List<SpokenWord> words, boolean asks) {
-    /** In UTF-16 units; nobody puts a wish into more. */
+    /** The longest part that is read, in UTF-16 units; nobody puts a wish into more. */
     private static final int LONGEST = 600;
 
     private static final int MOST_WORDS = 80;
@@ -57,7 +57,7 @@ record Sentence(List<SpokenWord> words, boolean asks) {
         return words;
     }
 
-    /** Punctuation after a word ends its clause. */
+    /** Marks the words that end a clause because punctuation follows. */
     private static List<SpokenWord> withEnds(List<SpokenWord> words, String text) {
         List<SpokenWord> all = new ArrayList<>();
         int at = 0;
@@ -77,7 +77,7 @@ record Sentence(List<SpokenWord> words, boolean asks) {
         return words.size();
     }
 
-    /** The words from one position to another, as they were typed. */
+    /** Returns the words from one position to another, as they were typed. */
     String shown(int from, int to) {
         StringBuilder text = new StringBuilder();
         for (SpokenWord word : words.subList(from, to)) {
@@ -86,7 +86,7 @@ record Sentence(List<SpokenWord> words, boolean asks) {
         return text.toString();
     }
 
-    /** Whether it is all in capitals, so that capitals tell nothing. */
+    /** Tells whether the text is all in capitals, so that capitals mean nothing. */
     boolean shouts() {
         return words.stream().filter(SpokenWord::capital).count() * 3 > words.size() * 2L && words.size() > 2;
     }

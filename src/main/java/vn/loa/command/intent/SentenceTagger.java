@@ -30,7 +30,7 @@ final class SentenceTagger {
         return tags;
     }
 
-    /** Of what may begin at a position the longest; of equally long ones a count, then what is listed. */
+    /** Returns the longest tag that may begin at a position; of equally long ones a count, then a listed phrase. */
     private Tag longest(Sentence sentence, int at) {
         Optional<Tag> place = place(sentence, at);
         Optional<Tag> listed = words.at(sentence, at).map(found -> listed(found, at));
@@ -40,14 +40,14 @@ final class SentenceTagger {
                 .orElse(Tag.of(Concept.RAW, at, at + 1));
     }
 
-    /** A kind of place without a name is nothing that a sentence could be about. */
+    /** Returns the tag of a listed phrase. A kind of place without a name is no subject of a sentence. */
     private static Tag listed(IntentWords.Found found, int at) {
         Set<Concept> concepts = EnumSet.copyOf(found.concepts());
         concepts.remove(Concept.KIND);
         return Tag.of(concepts.isEmpty() ? Set.of(Concept.FILLER) : concepts, at, at + found.length());
     }
 
-    /** "5 tin", "năm cái bài", "ba bài viết"; "7 lần" tells nothing. */
+    /** Reads a count of articles: "5 tin", "năm cái bài", "ba bài viết"; "7 lần" is none. */
     private Optional<Tag> count(Sentence sentence, int from) {
         return NumberWords.at(sentence, from).flatMap(number -> {
             int at = from + number.length();
@@ -61,7 +61,10 @@ final class SentenceTagger {
         });
     }
 
-    /** A kind of place and its name: {@code xã Phú Xuyên}, {@code xa tan minh}, {@code thôn 5}, {@code tổ dân phố số 3}. */
+    /**
+     * Reads a kind of place and its name: {@code xã Phú Xuyên}, {@code xa tan minh}, {@code thôn 5}, {@code tổ dân phố
+     * số 3}.
+     */
     private Optional<Tag> place(Sentence sentence, int at) {
         for (int length = Math.min(LONGEST_KIND, sentence.size() - at); length > 0; length--) {
             List<SpokenWord> kind = sentence.words().subList(at, at + length);
@@ -99,7 +102,7 @@ final class SentenceTagger {
         return end;
     }
 
-    /** In small letters a name is two syllables that nobody says to Loa otherwise. */
+    /** Returns the end of a name in small letters: two syllables that nobody says to Loa otherwise. */
     private int smallEnd(Sentence sentence, int from) {
         boolean first = isOther(sentence, from);
         boolean second = from + 1 < sentence.size() && isOther(sentence, from + 1);
@@ -117,7 +120,10 @@ final class SentenceTagger {
         return words.at(sentence, at).isEmpty() && NumberWords.at(sentence, at).isEmpty();
     }
 
-    /** "Chuyen" without marks begins a name as well as it is "chuyển", where no other word of that kind follows. */
+    /**
+     * Tells whether a word is a plain syllable. "Chuyen" without marks begins a name as well as it is "chuyển", where
+     * no other word of that kind follows.
+     */
     private boolean isSyllable(Sentence sentence, int at) {
         SpokenWord word = sentence.word(at);
         boolean alone =
@@ -125,7 +131,7 @@ final class SentenceTagger {
         return !word.isNumber() && alone && !words.isExactly(List.of(word));
     }
 
-    /** "Minh" without marks is the end of a name as well as "mình". */
+    /** Tells whether a word may also be another one: "minh" without marks is the end of a name as well as "mình". */
     private boolean mayBeOther(Sentence sentence, int at) {
         SpokenWord word = sentence.word(at);
         Optional<IntentWords.Found> found = words.at(sentence, at);

@@ -11,12 +11,12 @@ import java.util.Set;
 import vn.loa.command.intent.Until.Unit;
 
 /**
- * What a sentence holds, for the rules to look at.
+ * Collects the features of a sentence that the rules look at.
  *
- * @param concepts all that was said
+ * @param concepts all concepts in the sentence
  * @param first the concepts of its first words that are no filler
- * @param content what it is about, as it was typed; an empty string for none
- * @param place whether that is a place
+ * @param content the subject, as it was typed; an empty string for none
+ * @param place whether the subject is a place
  * @param leftover whether words were said that belong neither to the content nor to a concept
  */
 record Signals(
@@ -48,7 +48,10 @@ record Signals(
                 tags);
     }
 
-    /** "Không" at a question's end denies nothing, "thôi" at the end stops nothing, a lone number after "tin" counts. */
+    /**
+     * Corrects tags by their position: "không" at a question's end denies nothing, "thôi" at the end stops nothing, a
+     * lone number after "tin" counts.
+     */
     private static List<Tag> adjusted(Sentence sentence, List<Tag> tags) {
         List<Tag> all = new ArrayList<>();
         for (int i = 0; i < tags.size(); i++) {
@@ -78,7 +81,7 @@ record Signals(
         return all;
     }
 
-    /** "Có tin mới chưa" asks for news, "ai đã nhận chưa" for people. */
+    /** Tells whether the sentence asks for news, as "có tin mới chưa", rather than for people, as "ai đã nhận chưa". */
     private static boolean isQuestion(List<Tag> before) {
         return before.stream().anyMatch(tag -> tag.is(Concept.EXISTS))
                 && before.stream()
@@ -106,12 +109,12 @@ record Signals(
         return content.isEmpty();
     }
 
-    /** Whether something is denied or to be stopped. */
+    /** Tells whether something is denied or to be stopped. */
     boolean denies() {
         return has(Concept.STOP, Concept.NOT);
     }
 
-    /** Whether it speaks of hearing news. */
+    /** Tells whether the sentence speaks of receiving news. */
     boolean hears() {
         return has(Concept.RECEIVE, Concept.SEND, Concept.NEWS, Concept.FOLLOW);
     }
@@ -155,7 +158,10 @@ record Signals(
                 .findFirst();
     }
 
-    /** Until when something is unwanted: a day that is named, a span, or the end of what is named. */
+    /**
+     * Returns the end of the time for which something is unwanted: a day that is named, a span, or the end of the named
+     * period.
+     */
     Optional<Until> until() {
         Optional<Until> named = tags.stream()
                 .filter(tag -> tag.is(Concept.DAY))

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a sentence says besides its intent.
+ * Holds the values in a sentence besides its intent.
  *
  * @param what the source, topic, category, commune or keyword, as it was typed; an empty string for none
- * @param everything whether all there is was meant
+ * @param everything whether everything was meant
  * @param place whether {@code what} is a place by its first word ({@code xã Phú Xuyên})
- * @param count how many
- * @param period of which days
- * @param times at which times of day, in the order in which they were told
+ * @param count the number of articles
+ * @param period the days meant
+ * @param times the times of day, in the order in which they were told
  * @param atOnce whether news are wanted as they come
  * @param held whether news are unwanted at night, not only their sound
- * @param until how long
+ * @param until the end of a pause or of the quiet time
  */
 public record Slots(
         String what,

@@ -3,10 +3,11 @@ package vn.loa.command.intent;
 import java.util.Objects;
 
 /**
- * A word of a sentence.
+ * Represents a word of a sentence.
  *
- * @param shown as it was typed, without the punctuation around it; an empty string for a further word of an abbreviation
- * @param lower as it is compared: in lower case, an abbreviation written out
+ * @param shown the word as it was typed, without the punctuation around it; an empty string for a further word of an
+ *     abbreviation
+ * @param lower the form for comparison: in lower case, an abbreviation written out
  * @param folded the same without marks
  * @param ends whether punctuation stands after it
  */
@@ -17,12 +18,12 @@ record SpokenWord(String shown, String lower, String folded, boolean ends) {
         Objects.requireNonNull(folded);
     }
 
-    /** Whether it begins with a capital. */
+    /** Tells whether it begins with a capital. */
     boolean capital() {
         return !shown.isEmpty() && Character.isUpperCase(shown.codePointAt(0));
     }
 
-    /** Whether it was typed without marks, so that it may be several words. */
+    /** Tells whether it was typed without marks, so that it may be several words. */
     boolean unmarked() {
         return lower.equals(folded);
     }

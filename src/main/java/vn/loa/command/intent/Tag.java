@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Some words of a sentence and what they are.
+ * Marks some words of a sentence with their concepts.
  *
- * @param concepts what they may be
+ * @param concepts the concepts that they may stand for
  * @param from the first word's position
  * @param to the position after the last word
- * @param number how many, for a count
+ * @param number the count, where there is one
  * @param time the time of day, for one
  * @param until the end, for a span or a day
  */
@@ -51,12 +51,12 @@ record Tag(Set<Concept> concepts, int from, int to, int number, Optional<LocalTi
         return concepts.contains(concept);
     }
 
-    /** Whether it tells what a sentence is about. */
+    /** Tells whether it belongs to the subject of a sentence. */
     boolean isContent() {
         return is(Concept.RAW) || is(Concept.NAME) || is(Concept.KIND);
     }
 
-    /** Whether it may stand within what a sentence is about. */
+    /** Tells whether it may stand within the subject of a sentence. */
     boolean joins() {
         return concepts.stream().allMatch(Concept::joins);
     }

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a sentence most probably means.
+ * Holds the most probable meaning of a sentence.
  *
- * @param intent what is asked for
- * @param slots the rest
- * @param sure whether nothing in the sentence speaks against it; what was understood only nearly is offered, not done,
- *     where it changes what somebody receives
- * @param others what it may mean instead, the most probable first
+ * @param slots the values besides the intent
+ * @param sure whether nothing in the sentence speaks against it; a sentence that was understood only nearly leads to an
+ *     offer where the command changes what somebody receives
+ * @param others the other possible intents, the most probable first
  */
 public record Understanding(Intent intent, Slots slots, boolean sure, List<Intent> others) {
     public Understanding {

@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The end of something that lasts for a while, as people name it.
+ * Represents the end of something that lasts for a while, as people name it.
  *
- * @param unit what is counted or named
- * @param number how many days, or which day of the week (1 is Monday) or of the month; 0 where none is told
+ * @param unit the unit that is counted or named
+ * @param number the number of days, or the day of the week (1 is Monday) or of the month; 0 where none is told
  * @param month the month of a date, 0 for none
  * @param whole whether the day itself still belongs to it
  */
 public record Until(Unit unit, int number, int month, boolean whole) {
-    /** The ways to name an end. */
+    /** Lists the ways to name an end. */
     public enum Unit {
         DAYS,
         TOMORROW,
@@ -67,7 +67,7 @@ public record Until(Unit unit, int number, int month, boolean whole) {
         };
     }
 
-    /** Without a month it is this one or the next; a date that has passed is next year's. */
+    /** Computes a date. Without a month it is this one or the next; a date that has passed is next year's. */
     private Optional<LocalDate> date(LocalDate today) {
         try {
             if (month == 0) {

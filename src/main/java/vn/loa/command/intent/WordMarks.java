@@ -28,7 +28,7 @@ final class WordMarks {
         return (tone(a) == 0 || tone(a) == tone(b)) && letters(a, b);
     }
 
-    /** The one tone of a word; 0 for none. */
+    /** Returns the one tone of a word; 0 for none. */
     private static int tone(String decomposed) {
         return decomposed
                 .chars()
@@ -38,7 +38,7 @@ final class WordMarks {
                 .orElse(0);
     }
 
-    /** Whether the letters are the same, and each has no mark but its own. */
+    /** Tells whether the letters are the same, and each has no mark but its own. */
     private static boolean letters(String typed, String listed) {
         int at = 0;
         for (int i = 0; i < listed.length(); i++) {
@@ -62,7 +62,7 @@ final class WordMarks {
         return at;
     }
 
-    /** "Kí" and "ký" are one word. */
+    /** Tells whether two letters are one; "kí" and "ký" are one word. */
     private static boolean same(char typed, char listed) {
         return typed == listed || typed == 'i' && listed == 'y' || typed == 'y' && listed == 'i';
     }

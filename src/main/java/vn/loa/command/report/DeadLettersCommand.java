@@ -20,7 +20,7 @@ import vn.loa.store.DeadLetterStore;
 import vn.loa.store.DeadLetterStore.Group;
 import vn.loa.text.Folding;
 
-/** {@code /loi}: what could not be delivered and why; operators try it again. */
+/** Runs {@code /loi}: lists deliveries that failed for good, with reasons; operators try them again. */
 public final class DeadLettersCommand implements Command {
     private static final int SHOWN = 10;
     private static final String AGAIN = "gui lai";
@@ -114,7 +114,7 @@ public final class DeadLettersCommand implements Command {
         return request.say(count == 0 ? "dead.nothing" : "dead.revived", count);
     }
 
-    /** The data is a delivery of the group. */
+    /** Handles a press. The data is a delivery of the group. */
     @Override
     public Reply press(Request request, ButtonData data) {
         if (!data.from(0).matches("\\d{1,18}")) {

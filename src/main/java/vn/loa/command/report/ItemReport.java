@@ -19,7 +19,7 @@ import vn.loa.store.ReportStore;
 import vn.loa.store.ReportStore.Reached;
 import vn.loa.store.ReportStore.Told;
 
-/** What became of one announcement: where it arrived, who acknowledged it, who has not. */
+/** Reports on one announcement: the chats it reached, the people who acknowledged it, and the chats still missing. */
 final class ItemReport {
     private static final int LATEST = 8;
     private static final int LONGEST_LABEL = 50;
@@ -33,7 +33,7 @@ final class ItemReport {
         this.zone = zone;
     }
 
-    /** The announcement that has these folded words, or a choice of the latest ones. */
+    /** Finds the announcement that has these folded words, or offers the latest ones. */
     Reply find(Request request, String words) {
         List<Told> latest = reports.latest(words, LATEST);
         if (latest.isEmpty()) {
@@ -48,7 +48,7 @@ final class ItemReport {
         return Reply.of(OutgoingMessage.plain(request.say("report.item.which")).withButtons(rows));
     }
 
-    /** What became of an announcement; empty when there is none such. */
+    /** Returns the report of an announcement; empty when there is none such. */
     Optional<Reply> of(Request request, AnnouncementRef what) {
         return reports.told(what).map(told -> of(request, told));
     }

@@ -17,10 +17,10 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.store.AuditStore;
 import vn.loa.text.Folding;
 
-/** {@code /nhatky}: who changed what, the newest first. The journal is only ever added to. */
+/** Runs {@code /nhatky}: lists who changed what, the newest first. The journal is only ever added to. */
 public final class JournalCommand implements Command {
     private static final int PAGE = 10;
-    /** How far back a search looks, in lines. */
+    /** The number of lines that a search looks through. */
     private static final int DEPTH = 5_000;
 
     private static final int LONGEST_SEARCH = 24;
@@ -65,7 +65,7 @@ public final class JournalCommand implements Command {
         return Reply.of(page(request, words.substring(0, Math.min(LONGEST_SEARCH, words.length())), 0));
     }
 
-    /** The data is {@code PAGE:WORDS}. */
+    /** Handles a press. The data is {@code PAGE:WORDS}. */
     @Override
     public Reply press(Request request, ButtonData data) {
         if (data.field(0).equals("end")) {

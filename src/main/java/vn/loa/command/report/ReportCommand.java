@@ -33,8 +33,8 @@ import vn.loa.store.UnitStore;
 import vn.loa.text.Folding;
 
 /**
- * {@code /baocao}: what each chat heard and acknowledged on a day or in a week, or of one announcement, for operators.
- * A week comes with a chart, where this machine can draw one.
+ * Runs {@code /baocao}: reports to operators what each chat received and acknowledged on a day or in a week, or the
+ * state of one announcement. A week comes with a chart, where this machine can draw one.
  */
 public final class ReportCommand implements Command {
     private static final String NAME = "baocao";
@@ -93,7 +93,7 @@ public final class ReportCommand implements Command {
         return Role.MANAGER;
     }
 
-    /** Whole civil days: from the first up to the last. */
+    /** Represents whole civil days, from the first up to the last. */
     private record Days(LocalDate first, LocalDate last) {}
 
     @Override
@@ -112,7 +112,7 @@ public final class ReportCommand implements Command {
                 : ofUnit(request, days.get(), parts.group(2));
     }
 
-    /** The report of a unit's chats, and of those within it; words that name no unit were hardly meant for one. */
+    /** Reports on a unit's chats, and on those within it; words that name no unit were hardly meant for one. */
     private Reply ofUnit(Request request, Days days, String words) {
         UnitNames.Found found = names.one(words, request.phrases());
         if (found.unit().isEmpty()) {
@@ -123,7 +123,7 @@ public final class ReportCommand implements Command {
         return report(request, days, chat -> theirs.contains(chat.id()));
     }
 
-    /** The data names one announcement. */
+    /** Handles a press. The data names one announcement. */
     @Override
     public Reply press(Request request, ButtonData data) {
         return AnnouncementRef.parse(data.from(0))
@@ -148,7 +148,7 @@ public final class ReportCommand implements Command {
         return day.matches() ? day(day, today).map(told -> new Days(told, told)) : Optional.empty();
     }
 
-    /** Without a year, the last such day. */
+    /** Returns the day that was told; without a year, the last such day. */
     private static Optional<LocalDate> day(Matcher told, LocalDate today) {
         int year = told.group(3) == null ? today.getYear() : Integer.parseInt(told.group(3));
         try {

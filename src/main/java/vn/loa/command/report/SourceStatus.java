@@ -14,7 +14,7 @@ import vn.loa.store.ArticleStore;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
 
-/** Tells how the watched sources do, a line each. */
+/** Describes the state of the watched sources, a line each. */
 public final class SourceStatus {
     private final SourceStore sources;
     private final ArticleStore articles;
@@ -24,7 +24,7 @@ public final class SourceStatus {
     /**
      * Makes the status of the sources.
      *
-     * @param zone in which times are shown
+     * @param zone the time zone for times
      */
     public SourceStatus(SourceStore sources, ArticleStore articles, HeadlineStore headlines, ZoneId zone) {
         this.sources = sources;

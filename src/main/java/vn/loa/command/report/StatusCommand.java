@@ -17,7 +17,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 
-/** {@code /trangthai}: how Loa does, for operators. */
+/** Runs {@code /trangthai}: shows the state of Loa to operators. */
 public final class StatusCommand implements Command {
     private final SourceStatus sources;
     private final DeliveryCounts deliveries;

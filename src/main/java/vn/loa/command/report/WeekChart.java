@@ -25,7 +25,7 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.store.ReportStore;
 import vn.loa.store.ReportStore.ChatReport;
 
-/** The picture that goes with the report of several days: what arrived and was acknowledged, by day and by chat. */
+/** Draws the picture for the report of several days: arrived and acknowledged announcements, by day and by chat. */
 final class WeekChart {
     private static final Logger log = LoggerFactory.getLogger(WeekChart.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M", Locale.ROOT);
@@ -40,7 +40,7 @@ final class WeekChart {
         this.zone = zone;
     }
 
-    /** The picture; empty where this machine cannot draw, which is in the log. */
+    /** Draws the picture; empty where this machine cannot draw, which is in the log. */
     Optional<OutgoingMessage> draw(Request request, LocalDate first, LocalDate last, List<ChatReport> chats) {
         try {
             byte[] png = ChartRenderer.open().draw(List.of(byDay(request, first, last, chats), byChat(request, chats)));

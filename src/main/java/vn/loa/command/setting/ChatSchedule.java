@@ -11,7 +11,7 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.store.DigestStore;
 import vn.loa.store.SpeakingStore;
 
-/** Keeps the speaking times of chats, and plans what waits already by new ones. */
+/** Keeps the speaking times of chats, and replans waiting messages when they change. */
 public final class ChatSchedule {
     private final SpeakingStore speaking;
     private final DigestStore digests;
@@ -22,7 +22,7 @@ public final class ChatSchedule {
      * Makes the schedule of all chats.
      *
      * @param usual the quiet hours of a chat that chose none
-     * @param zone in which the times hold
+     * @param zone the time zone of the times
      */
     public ChatSchedule(SpeakingStore speaking, DigestStore digests, QuietHours usual, ZoneId zone) {
         this.speaking = speaking;
@@ -31,7 +31,7 @@ public final class ChatSchedule {
         this.zone = zone;
     }
 
-    /** Returns what a chat chose, {@link SpeakingTimes#USUAL} when it chose nothing. */
+    /** Returns the chat's choice, {@link SpeakingTimes#USUAL} when it chose nothing. */
     SpeakingTimes of(long chatId) {
         return speaking.of(chatId).times();
     }
@@ -46,17 +46,17 @@ public final class ChatSchedule {
         return times.quiet().orElse(usual);
     }
 
-    /** Returns when a chat with these times is spoken to. */
+    /** Returns the calendar of a chat with these times. */
     SpeakingCalendar calendar(SpeakingTimes times) {
         return SpeakingCalendar.of(times, usual, zone);
     }
 
-    /** Counts what waits in a chat; empty when nothing does. */
+    /** Counts the messages that wait in a chat; empty when none does. */
     Optional<DigestStore.Held> held(long chatId, Instant now) {
         return digests.held(chatId, now);
     }
 
-    /** Gives a chat new times from now on; to be called within a transaction. */
+    /** Sets a chat's times from now on; to be called within a transaction. */
     void change(long chatId, SpeakingTimes wanted, PersonId person, Instant now) {
         speaking.set(chatId, wanted, person, now);
         Set<Instant> closed = digests.closed(chatId);

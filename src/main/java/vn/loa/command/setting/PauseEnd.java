@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The end of a pause as people type it, in folded words: {@code 30/4}, {@code den het 1/5/2026}, {@code 3 ngay},
+ * Reads the end of a pause as people type it, in folded words: {@code 30/4}, {@code den het 1/5/2026}, {@code 3 ngay},
  * {@code 1 tuan}, {@code ngay mai}. A date means its first moment: on that day news come again.
  */
 final class PauseEnd {
@@ -18,12 +18,12 @@ final class PauseEnd {
     private static final Pattern DATE =
             Pattern.compile("(?:ngay )?(\\d{1,2}) ?(?:[/.-]|thang) ?(\\d{1,2})(?: ?(?:[/.-]|nam) ?(\\d{4}))?");
     private static final Pattern UNTIL = Pattern.compile("^(?:cho )?(?:den|toi|until)? ?(het )?(.*)$");
-    /** In days. A date without a year that lies further ahead is the one that has just passed. */
+    /** The longest pause, in days. A date without a year that lies further ahead is the one that has just passed. */
     private static final int LONGEST = 300;
 
     private PauseEnd() {}
 
-    /** The end of the pause; empty when it is none, has passed, or lies more than 300 days ahead. */
+    /** Returns the end of the pause; empty when it is none, has passed, or lies more than 300 days ahead. */
     static Optional<Instant> read(String folded, ZonedDateTime now) {
         Matcher until = UNTIL.matcher(folded.strip());
         if (!until.matches()) {

@@ -19,11 +19,14 @@ import vn.loa.store.AuditStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.text.Folding;
 
-/** {@code /xacnhan}: whether a chat is asked for receipts; the button under its announcements is pressed here too. */
+/**
+ * Groups the two commands of receipts: {@code /xacnhan}, which sets whether a chat is asked for them, and the button
+ * that gives one.
+ */
 public final class ReceiptCommand {
     private ReceiptCommand() {}
 
-    /** The setting, for those who may change what a chat hears. */
+    /** Changes whether a chat is asked for receipts, for people who may change its settings. */
     public static final class Setting implements Command {
         private final ReceiptStore receipts;
         private final AuditStore audit;
@@ -85,13 +88,13 @@ public final class ReceiptCommand {
     }
 
     /**
-     * The press, whose data says what is acknowledged; or the words, which acknowledge the last message that asked for it,
-     * where there are no buttons and nothing tells what an answer answers.
+     * Acknowledges an announcement: by a press, whose data names it; or in words, which acknowledge the last message
+     * that asked for it, where there are no buttons and no reply tells which one is answered.
      */
     public static final class Acknowledging implements Command {
         private static final String NAME = "nam";
 
-        /** What is older is hardly meant. */
+        /** The age after which a message is hardly meant. */
         private static final Duration LATELY = Duration.ofDays(3);
 
         private final ReceiptStore receipts;
@@ -156,7 +159,7 @@ public final class ReceiptCommand {
                     request.name(), reader.read(request.arguments()).unit());
         }
 
-        /** What an answer answers, also when something came after it. */
+        /** Acknowledges the message that an answer refers to, also when something came after it. */
         private Reply acknowledge(Request request, String messageId) {
             boolean asked = receipts.acknowledgeMessage(
                     request.chat().address().bot(),

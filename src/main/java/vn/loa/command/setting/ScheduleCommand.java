@@ -23,8 +23,8 @@ import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
 
 /**
- * {@code /lich}: when this chat hears ordinary news; with words, changes it. What waits already is told by the new
- * times.
+ * Runs {@code /lich}: shows when this chat receives ordinary news; with words, changes it. Waiting messages follow the
+ * new times.
  */
 public final class ScheduleCommand implements Command {
     private static final String CLOSE = "dong";
@@ -91,8 +91,8 @@ public final class ScheduleCommand implements Command {
     }
 
     /**
-     * A button's data is what could have been typed, after {@code @}, when the button was made and a colon; buttons from
-     * before Loa wrote that are taken as they are.
+     * Handles a press. A button's data is what could have been typed, after {@code @}, when the button was made and a
+     * colon; buttons of earlier versions have no time and are accepted.
      */
     @Override
     public Reply press(Request pressed, ButtonData data) {

@@ -16,7 +16,7 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
 
-/** A chat's speaking times in words. */
+/** Words a chat's speaking times for people. */
 public final class ScheduleText {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
@@ -30,13 +30,13 @@ public final class ScheduleText {
         this.clock = clock;
     }
 
-    /** What holds in a chat that chose something; empty in one that did not. */
+    /** Returns the times of a chat that chose some; empty for one that did not. */
     public Optional<String> chosen(long chatId, Phrases phrases) {
         SpeakingTimes times = schedule.of(chatId);
         return times.equals(SpeakingTimes.USUAL) ? Optional.empty() : Optional.of(lines(chatId, phrases));
     }
 
-    /** What holds in a chat, a line each. */
+    /** Returns the times of a chat, a line each. */
     String lines(long chatId, Phrases phrases) {
         SpeakingTimes times = schedule.of(chatId);
         SpeakingCalendar calendar = schedule.calendar(times);

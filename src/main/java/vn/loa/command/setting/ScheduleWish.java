@@ -16,10 +16,10 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.text.Folding;
 
 /**
- * What the words after {@code /lich} ask for, with or without marks. Pure.
+ * Reads the words after {@code /lich}, with or without marks. Pure.
  *
  * @param times the speaking times that the chat has then; empty when the words ask for nothing that can be
- * @param trouble the phrase that says why, an empty string when all is well
+ * @param trouble the key of the phrase that explains the problem, an empty string when there is none
  */
 record ScheduleWish(Optional<SpeakingTimes> times, String trouble) {
     private static final int MOST_DIGESTS = 12;
@@ -46,11 +46,11 @@ record ScheduleWish(Optional<SpeakingTimes> times, String trouble) {
     }
 
     /**
-     * What a wish starts from.
+     * Holds the state that a wish starts from.
      *
-     * @param times what the chat has now
+     * @param times the chat's present times
      * @param usual the quiet hours of the configuration
-     * @param now in the zone in which times are meant
+     * @param now the time, in the zone in which times are meant
      */
     record Ground(SpeakingTimes times, QuietHours usual, ZonedDateTime now) {
         QuietHours quiet() {
@@ -139,7 +139,7 @@ record ScheduleWish(Optional<SpeakingTimes> times, String trouble) {
         return quietTimes(words, ground);
     }
 
-    /** Two times, and perhaps what happens to news between them. */
+    /** Reads quiet hours: two times, and perhaps what happens to news between them. */
     private static ScheduleWish quietTimes(String words, Ground ground) {
         String mode = Stream.of(SILENT, HELD, OFF)
                 .flatMap(Set::stream)

@@ -26,7 +26,7 @@ import vn.loa.store.LanguageStore;
 import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
 
-/** {@code /caidat}: all settings of a chat at a glance, and a button for each. */
+/** Runs {@code /caidat}: shows all settings of a chat at a glance, and a button for each. */
 public final class SettingsCommand implements Command {
     /** The data of a button that leads here. */
     static final ButtonData OPEN = ButtonData.of("caidat", "mo");
@@ -44,14 +44,14 @@ public final class SettingsCommand implements Command {
     private final AuditStore audit;
     private final InstantSource clock;
 
-    /** Choices of a chat, besides what it follows. */
+    /** Holds the stores of a chat's choices besides its subscriptions. */
     public record Preferences(
             ReceiptStore receipts, PictureStore pictures, LanguageStore languages, ChatSchedule schedule) {}
 
     /**
-     * The command.
+     * Makes the command.
      *
-     * @param times shows when the chat hears news, with its own buttons
+     * @param times shows the speaking times, with its own buttons
      */
     public SettingsCommand(CommandContext context, Preferences preferences, ScheduleText text, Command times) {
         this.database = context.database();
@@ -109,7 +109,10 @@ public final class SettingsCommand implements Command {
         };
     }
 
-    /** What the buttons say of this chat; one that says something else is from before a change, and does nothing. */
+    /**
+     * Returns the values that the buttons show for this chat; a button with another value is from before a change, and
+     * does nothing.
+     */
     private Map<String, String> shown(Chat chat) {
         SpeakingTimes chosen = schedule.of(chat.id());
         Map<String, String> shown = new HashMap<>();
@@ -156,7 +159,7 @@ public final class SettingsCommand implements Command {
         };
     }
 
-    /** Silent, held, off, and again. */
+    /** Returns the next quiet mode: silent, held, off, and again. */
     private SpeakingTimes nextQuiet(SpeakingTimes now) {
         QuietHours hours = schedule.quiet(now);
         QuietHours.Mode next = switch (hours.mode()) {

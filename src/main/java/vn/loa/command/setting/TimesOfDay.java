@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Times of day as people type them, in folded words: {@code 7:00}, {@code 7h}, {@code 16g30}, {@code 7 gio 30},
+ * Reads times of day as people type them, in folded words: {@code 7:00}, {@code 7h}, {@code 16g30}, {@code 7 gio 30},
  * {@code 7h toi}, {@code 21:30-6:00}, {@code 7 16}.
  */
 final class TimesOfDay {
@@ -24,7 +24,7 @@ final class TimesOfDay {
 
     private TimesOfDay() {}
 
-    /** The times in the order in which they were written; empty when there are none, or other words too. */
+    /** Returns the times in the order in which they were written; empty when there are none, or other words too. */
     static List<LocalTime> read(String folded) {
         List<LocalTime> times = new ArrayList<>();
         StringBuilder rest = new StringBuilder();
@@ -50,7 +50,7 @@ final class TimesOfDay {
         return hour < 24 && minute < 60 ? Optional.of(LocalTime.of(hour, minute)) : Optional.empty();
     }
 
-    /** Twelve at night is midnight, and so is the hour 24. */
+    /** Returns the hour of the day. Twelve at night is midnight, and so is the hour 24. */
     private static int hour(int hour, String half) {
         if (half == null) {
             return hour == 24 ? 0 : hour;

@@ -21,8 +21,8 @@ import vn.loa.store.Database;
 import vn.loa.store.SourceStore;
 
 /**
- * Addresses that an operator wants to try: what they hold is told in the chat later, with a button to watch them. What
- * the button needs stands in the database, so it still works after a restart.
+ * Tries addresses for operators: the result is sent to the chat later, with a button to watch the address. The data of
+ * the button stands in the database, so it still works after a restart.
  */
 public final class SourceTrials {
     private final Database database;
@@ -36,7 +36,7 @@ public final class SourceTrials {
     /**
      * Makes the trials of sources.
      *
-     * @param phrases in which an operator is answered whose language is not at hand any more
+     * @param phrases the phrases for an operator whose language is not at hand any more
      */
     public SourceTrials(CommandContext context, SourceStore sources, Phrases phrases) {
         this.database = context.database();
@@ -48,7 +48,7 @@ public final class SourceTrials {
         this.clock = context.clock();
     }
 
-    /** Looks at an address and tells the chat; {@code name} may be empty. */
+    /** Reads an address and tells the chat; {@code name} may be empty. */
     void begin(Request request, URI url, String name) {
         Chat chat = request.chat();
         operations.look(url, trial -> tell(chat, trial, name.isBlank() ? trial.name() : name));
@@ -108,7 +108,7 @@ public final class SourceTrials {
         return text.build();
     }
 
-    /** What a check that was asked for has brought. */
+    /** Returns the message with the result of a check that was asked for. */
     static OutgoingMessage told(Phrases phrases, Source source, SourceOperations.Checkup checkup) {
         return OutgoingMessage.plain(checkup.problem()
                 .map(problem -> phrases.say("sources.checked.problem", source.name(), ProblemText.of(phrases, problem)))

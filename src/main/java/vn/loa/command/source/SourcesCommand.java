@@ -32,7 +32,7 @@ import vn.loa.store.KnownSource;
 import vn.loa.store.SourceStore;
 import vn.loa.text.Folding;
 
-/** {@code /nguon}: the portals that are watched; operators try, add, rest, check and remove them. */
+/** Runs {@code /nguon}: lists the watched portals; operators try, add, rest, check and remove them. */
 public final class SourcesCommand implements Command {
     private static final String NAME = "nguon";
     private static final String ACCEPT = "them";
@@ -42,7 +42,9 @@ public final class SourcesCommand implements Command {
     private static final String MOVE = "chuyen";
     private static final Duration EVERY = Duration.ofMinutes(15);
 
-    /** What an operator can do: the folded words that say so, the longest first, and what is done with the rest. */
+    /**
+     * Represents something an operator can do: its folded words, the longest first, and the code that takes the rest.
+     */
     private record Action(List<String> words, BiFunction<Request, String, Reply> run) {}
 
     private final SourceStore sources;
@@ -310,7 +312,7 @@ public final class SourcesCommand implements Command {
         return ButtonData.of(NAME, DECLINE, id);
     }
 
-    /** A source that was found on trial, to be watched every quarter of an hour. */
+    /** Makes a source of a trial, to be watched every quarter of an hour. */
     static Source draft(SourceOperations.Trial trial, String id, String name) {
         return new Source(id, name, trial.url(), trial.system(), new Cadence.Every(EVERY), Map.of(), Set.of());
     }

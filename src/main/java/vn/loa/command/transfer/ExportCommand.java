@@ -21,7 +21,7 @@ import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.text.Folding;
 
-/** {@code /xuat}: what all chats follow as a CSV file, or the sources as OPML. */
+/** Runs {@code /xuat}: exports the subscriptions of all chats as a CSV file, or the sources as OPML. */
 public final class ExportCommand implements Command {
     private final ChatStore chats;
     private final SubscriptionStore subscriptions;

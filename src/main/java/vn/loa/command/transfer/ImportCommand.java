@@ -39,9 +39,9 @@ import vn.loa.store.SubscriptionStore;
 import vn.loa.text.Folding;
 
 /**
- * {@code /nhap}: subscriptions from a CSV file or sources from OPML. It shows what would change, and changes it when the
- * operator says so. The text stands in the database until then, so the button works after a restart; what is true at the
- * press counts, not what was true when it was shown.
+ * Runs {@code /nhap}: imports subscriptions from a CSV file or sources from OPML. It shows what would change, and
+ * changes it when the operator says so. The text stands in the database until then, so the button works after a
+ * restart; the state at the press counts, not the one that was shown.
  */
 public final class ImportCommand implements Command {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -63,7 +63,7 @@ public final class ImportCommand implements Command {
     /**
      * Makes the command.
      *
-     * @param settings keeps what was read until it is confirmed
+     * @param settings keeps the text until it is confirmed
      */
     public ImportCommand(
             CommandContext context,
@@ -180,7 +180,7 @@ public final class ImportCommand implements Command {
         return "import:" + id;
     }
 
-    /** The data is {@code y:ID} or {@code n:ID}. */
+    /** Handles a press. The data is {@code y:ID} or {@code n:ID}. */
     @Override
     public Reply press(Request request, ButtonData data) {
         if (data.from(0).equals("huy")) {
@@ -207,11 +207,11 @@ public final class ImportCommand implements Command {
     }
 
     /**
-     * What an import would change.
+     * Holds the changes that an import would make.
      *
-     * @param told what to show
-     * @param apply changes it, in the caller's transaction
-     * @param after what follows once it is changed
+     * @param told the text that describes them
+     * @param apply makes them, in the caller's transaction
+     * @param after runs once they are made
      */
     private record Plan(int adding, int removing, String told, Runnable apply, Runnable after) {}
 
@@ -278,7 +278,7 @@ public final class ImportCommand implements Command {
         return new Plan(adding.size(), removing.size(), told, apply, () -> {});
     }
 
-    /** The chats that would have more keywords and communes than a chat may have. */
+    /** Returns the chats that would have more keywords and communes than a chat may have. */
     private List<Long> crowded(Set<Subscription> adding, Set<Subscription> removing) {
         Map<Long, Long> counts = new LinkedHashMap<>();
         adding.stream()
@@ -297,7 +297,7 @@ public final class ImportCommand implements Command {
                 .toList();
     }
 
-    /** The first changes by name; of additions and removals both. */
+    /** Describes the first changes by name; of additions and removals both. */
     private String changes(Request request, Set<Subscription> adding, Set<Subscription> removing) {
         int removals = Math.min(removing.size(), Math.max(SHOWN / 2, SHOWN - adding.size()));
         int additions = Math.min(adding.size(), SHOWN - removals);

@@ -16,11 +16,11 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import vn.loa.model.Source;
 
-/** Sources as OPML 2.0, the form in which readers of feeds hand each other their lists. */
+/** Writes and reads sources as OPML 2.0, the form in which readers of feeds exchange their lists. */
 final class SourceOutline {
     private SourceOutline() {}
 
-    /** An outline's entry. */
+    /** Represents an outline's entry. */
     record Entry(String name, URI url) {
         Entry {
             Objects.requireNonNull(name);
@@ -57,7 +57,7 @@ final class SourceOutline {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The entries that have an address; empty when the text is no outline. */
+    /** Reads the entries that have an address; empty when the text is no outline. */
     static Optional<List<Entry>> read(String text) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         // Nothing outside the text is ever looked up.

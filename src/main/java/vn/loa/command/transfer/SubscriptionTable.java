@@ -20,7 +20,7 @@ import vn.loa.model.Subscription;
 import vn.loa.subscription.Keyword;
 import vn.loa.text.Folding;
 
-/** Subscriptions as a CSV table that a spreadsheet opens: UTF-8 with its mark, a line each. */
+/** Writes and reads subscriptions as a CSV table that a spreadsheet opens: UTF-8 with its mark, a line each. */
 final class SubscriptionTable {
     private static final List<String> COLUMNS = List.of("bot", "chat", "topic", "title", "kind", "value", "label");
     private static final int SAID_BACK = 40;
@@ -30,13 +30,13 @@ final class SubscriptionTable {
 
     private SubscriptionTable() {}
 
-    /** A line that cannot be understood. */
+    /** Represents a line that cannot be understood. */
     record Wrong(int line, String what) {}
 
-    /** A line that can. */
+    /** Represents a line that can be understood. */
     record Wanted(ChatAddress chat, Subscription.Kind kind, String value, String label) {}
 
-    /** What a table says. */
+    /** Holds the content of a table. */
     record Read(List<Wanted> wanted, List<Wrong> wrong) {}
 
     static byte[] write(List<Map.Entry<Chat, Subscription>> lines) {
@@ -63,7 +63,7 @@ final class SubscriptionTable {
                 defused(subscription.label()));
     }
 
-    /** A spreadsheet takes what begins so for a formula; an apostrophe before it makes it a text. */
+    /** Returns a cell that no spreadsheet takes for a formula; an apostrophe before it makes it a text. */
     private static String defused(String cell) {
         return cell.matches("(?s)[=+@\\t\\r-].*") ? "'" + cell : cell;
     }
@@ -101,7 +101,7 @@ final class SubscriptionTable {
         return plain(row.getOrDefault(column, "").strip());
     }
 
-    /** The first cell that says nothing Loa knows, with its column. */
+    /** Returns the first cell that Loa does not understand, with its column. */
     private static Optional<String> problem(Map<String, String> row) {
         try {
             Bot.parse(cell(row, "bot"));
@@ -125,7 +125,7 @@ final class SubscriptionTable {
                 : Optional.empty();
     }
 
-    /** What stands in a line for a keyword, read as if somebody had typed it. */
+    /** Reads a line's keyword as if somebody had typed it. */
     private static Optional<Keyword> keyword(Map<String, String> row) {
         Subscription.Kind kind = Subscription.Kind.valueOf(cell(row, "kind"));
         if (kind != Subscription.Kind.KEYWORD && kind != Subscription.Kind.EXCLUDE) {
@@ -136,7 +136,7 @@ final class SubscriptionTable {
         return Optional.of(pattern ? Keyword.pattern(value.substring(1, value.length() - 1)) : Keyword.phrase(value));
     }
 
-    /** Spreadsheets are written by people: keywords and sections are compared folded. */
+    /** Returns the value of a line. Spreadsheets are written by people: keywords and sections are compared folded. */
     private static String value(Map<String, String> row) {
         String value = cell(row, "value");
         boolean section = Subscription.Kind.valueOf(cell(row, "kind")) == Subscription.Kind.CATEGORY;
