@@ -9,7 +9,7 @@ import vn.loa.model.Headline;
 import vn.loa.model.Problem;
 
 /**
- * What a list page or a feed says.
+ * The content of a list page or a feed.
  *
  * @param headlines the items, in the page's order, each article once
  * @param problems what could not be read; one broken item is one problem and costs no other item
@@ -27,7 +27,7 @@ public record Listing(
         Objects.requireNonNull(skipped);
     }
 
-    /** A list that was read; when all of its items were skipped, that is its first problem. */
+    /** Makes the listing of a list that was read; when all of its items were skipped, that is its first problem. */
     static Listing of(Headlines headlines, Optional<URI> next, Evidence evidence) {
         List<Headline> found = headlines.headlines();
         SkippedItems skipped = headlines.skipped();

@@ -34,27 +34,27 @@ public final class PortalCatalog {
     private static final String FOLDER = "/portals/";
     private static final Set<String> RESERVED = Set.of(CUSTOM, Evidence.FEED, "common", "index");
 
-    private final CommonRules house;
+    private final CommonRules commonRules;
     private final Map<String, PortalRules> rules;
-    private final CompiledRules shelf;
+    private final CompiledRules compiledRules;
 
-    private PortalCatalog(CommonRules house, Map<String, PortalRules> rules) {
-        this.house = house;
+    private PortalCatalog(CommonRules commonRules, Map<String, PortalRules> rules) {
+        this.commonRules = commonRules;
         this.rules = rules;
-        this.shelf = CompiledRules.of(house, rules.values());
+        this.compiledRules = CompiledRules.of(commonRules, rules.values());
     }
 
-    /** The systems that ship with Loa, from the class path, in the order of {@code portals/index}. */
+    /** Reads the systems that ship with Loa from the class path, in the order of {@code portals/index}. */
     public static PortalCatalog builtIn() {
         RulesFile common = new RulesFile("common.yaml");
-        CommonRules house = common.bind(resource("common.yaml"), CommonRules.class);
+        CommonRules commonRules = common.bind(resource("common.yaml"), CommonRules.class);
         throwIfAny(common.mistakes());
         Map<String, PortalRules> rules = new LinkedHashMap<>();
         resource("index").lines().filter(line -> !line.isBlank()).forEach(name -> {
             String file = name.strip() + ".yaml";
             rules.put(name.strip(), parse(file, resource(file), name.strip()));
         });
-        return new PortalCatalog(house, rules);
+        return new PortalCatalog(commonRules, rules);
     }
 
     private static String resource(String file) {
@@ -69,8 +69,8 @@ public final class PortalCatalog {
     }
 
     /**
-     * This catalogue and the {@code *.yaml} files of a folder; a file of a name that is taken replaces the rules of
-     * that name. A folder that does not exist adds nothing.
+     * Returns this catalogue with the {@code *.yaml} files of a folder; a file of a name that is taken replaces the
+     * rules of that name. A folder that does not exist adds nothing.
      *
      * @throws InvalidRulesException when a file has mistakes; it tells those of all files
      */
@@ -89,7 +89,7 @@ public final class PortalCatalog {
         }
         throwIfAny(mistakes);
         rules.forEach(extended::putIfAbsent);
-        return new PortalCatalog(house, extended);
+        return new PortalCatalog(commonRules, extended);
     }
 
     private static List<Path> yamlFiles(Path folder) {
@@ -128,7 +128,7 @@ public final class PortalCatalog {
         }
     }
 
-    /** The words that {@code portal:} takes, besides an empty one. */
+    /** Returns the words that {@code portal:} takes, besides an empty one. */
     public List<String> names() {
         List<String> names = new ArrayList<>(rules.keySet());
         names.add(Evidence.FEED);
@@ -136,23 +136,23 @@ public final class PortalCatalog {
         return names;
     }
 
-    /** What a system is and where it was seen; empty when there is no such system. */
+    /** Returns the description of a system and where it was seen; empty when there is no such system. */
     public Optional<String> about(String name) {
         return Optional.ofNullable(rules.get(name)).map(PortalRules::about);
     }
 
-    /** Which links are articles, judged by their form alone. */
+    /** Returns the classifier that recognises articles by the form of their links alone. */
     public ArticleKeys keys() {
-        return shelf.unknown().keys();
+        return compiledRules.unknown().keys();
     }
 
-    /** A reader that recognises each page's system by itself. */
+    /** Makes a reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
-        return new PortalReader(new SourceRules(shelf, VietnameseDates.in(zone), Optional.empty()), false);
+        return new PortalReader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty()), false);
     }
 
     /**
-     * A reader for one source.
+     * Makes a reader for one source.
      *
      * @param portal the name of its system, an empty string to recognise it from the page
      * @param ownRules for {@code custom}, the selectors as written in the configuration: the keys of a rules file
@@ -165,14 +165,14 @@ public final class PortalCatalog {
         }
         VietnameseDates dates = VietnameseDates.in(zone);
         if (portal.equals(Evidence.FEED)) {
-            return new PortalReader(new SourceRules(shelf, dates, Optional.empty()), true);
+            return new PortalReader(new SourceRules(compiledRules, dates, Optional.empty()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
         if (chosen == null) {
             throw new InvalidRulesException(List.of(new RuleMistake(
                     "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
         }
-        return new PortalReader(new SourceRules(shelf, dates, Optional.of(shelf.ready(chosen))), false);
+        return new PortalReader(new SourceRules(compiledRules, dates, Optional.of(compiledRules.ready(chosen))), false);
     }
 
     /** Rules of a source's own; without an identity rule each item of its list counts, known by its path. */

@@ -21,12 +21,12 @@ public final class PortalReader {
         this.articles = new ArticleReader(rules);
     }
 
-    /** The same reader, which believes no date that is more than a day ahead of a clock. */
+    /** Returns the same reader, which rejects dates more than a day ahead of a clock. */
     public PortalReader believing(InstantSource clock) {
         return new PortalReader(rules.believing(clock), feedOnly);
     }
 
-    /** What a page holds. */
+    /** The kinds of pages. */
     public enum Kind {
         FEED,
         LISTING,
@@ -35,29 +35,29 @@ public final class PortalReader {
         NOTHING
     }
 
-    /** The headlines of a list page or a feed, and what of it could not be read. */
+    /** Reads the headlines of a list page or a feed, and what of it could not be read. */
     public Listing readListing(Page page) {
         return lists.read(page);
     }
 
-    /** What an article's page says, or what answered in its place. */
+    /** Reads an article's page, or says what answered in its place. */
     public ArticleReading readArticle(Page page) {
         return articles.read(page);
     }
 
-    /** Which links of this source are articles, and which articles they are. */
+    /** Classifies a link of this source: whether it is an article, and which one. */
     public ArticleLink link(URI page, String href) {
         return rules.keys().read(page, href);
     }
 
-    /** What a page or feed calls itself, one line; an empty string when it does not say. */
+    /** Returns the title of a page or feed, one line; an empty string when it has none. */
     public String title(Page page) {
         return ListReader.isFeed(page)
                 ? XmlFeed.title(page.text())
                 : Html.parse(page).title();
     }
 
-    /** What a page holds, for who was given nothing but its address. */
+    /** Detects the kind of a page of which nothing but its address is known. */
     public Kind kindOf(Page page) {
         if (ListReader.isFeed(page)) {
             return Kind.FEED;

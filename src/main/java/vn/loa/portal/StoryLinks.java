@@ -17,8 +17,9 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * The links of a page that are stories by the form of their addresses, whatever markup they stand in. A system's views
- * show the first story of a category in one markup and the others in another; the rules know the first, this the rest.
+ * Finds the links of a page that are stories by the form of their addresses, whatever markup they stand in. A system's
+ * views show the first story of a category in one markup and the others in another; the rules know the first, this the
+ * rest.
  */
 final class StoryLinks {
     private static final int SHORTEST_TITLE = 14;
@@ -82,7 +83,7 @@ final class StoryLinks {
         }
     }
 
-    /** The whole title where the link shows a part of it, or a date behind it. */
+    /** Returns the whole title where the link shows a part of it, or a date behind it. */
     static String title(Element link) {
         String text = PlainText.tidy(link.text());
         String tooltip = PlainText.tidy(link.attr("title"));

@@ -11,11 +11,11 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * The boxes of a page that list an article's attachments, told by their class, by the label above them, or by standing
- * beside the text.
+ * Finds the boxes of a page that list an article's attachments: by their class, by the label above them, or beside the
+ * text.
  */
 final class AttachmentBoxes {
-    /** Where a link stands. */
+    /** The places where a link can stand. */
     enum Place {
         /** In a box that is called one of attachments. */
         IN_BOX,
@@ -39,7 +39,7 @@ final class AttachmentBoxes {
     private static final int MOST_LABELS = 20;
     private static final int LABEL_REACH = 3;
     private static final int SIBLINGS = 10;
-    /** How far up from the text an element still belongs to the article. */
+    /** The number of elements up from the text within which an element still belongs to the article. */
     private static final int TEXT_REACH = 2;
 
     private static final int DEEPEST = 40;

@@ -15,7 +15,7 @@ record Body(Container element, List<TextBlock> blocks) {
         return blocks.isEmpty();
     }
 
-    /** The number of its first block. */
+    /** Returns the number of its first block. */
     int start() {
         return blocks.get(0).number();
     }

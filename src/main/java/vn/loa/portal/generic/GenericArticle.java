@@ -33,7 +33,7 @@ public record GenericArticle(
         Optional<URI> image,
         List<Attachment> attachments,
         Confidence confidence) {
-    /** How sure the reading is. */
+    /** The confidence that a page is an article. */
     public enum Confidence {
         /** The page declares an article, and a body of some length was found. */
         DECLARED,

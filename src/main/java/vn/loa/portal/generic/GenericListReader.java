@@ -42,7 +42,9 @@ final class GenericListReader {
         return new GenericListing(items(titles()), feeds());
     }
 
-    /** Which blocks of the page belong to teasers of its list; what is longer is an article with a linked title. */
+    /**
+     * Returns the blocks of the page that belong to teasers of its list; longer ones are articles with a linked title.
+     */
     BitSet teaserBlocks() {
         BitSet blocks = new BitSet();
         for (TitleLink title : titles()) {

@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import vn.loa.text.PlainText;
 
-/** One walk over a page, without recursion, that cuts it into text blocks and the elements that hold them. */
+/** Cuts a page into text blocks and the elements that hold them, in one walk without recursion. */
 final class PageWalk implements NodeFilter {
     /** Elements whose text nobody reads. */
     private static final Set<String> SILENT = Set.of(

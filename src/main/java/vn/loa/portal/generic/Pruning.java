@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Decides which elements of a page are furniture and takes their blocks away. How much is believed of what a page says
- * about its elements depends on the strictness, so that a page whose article is wrongly named can still be read.
+ * Decides which elements of a page are boilerplate and takes their blocks away. How much is believed of what a page
+ * says about its elements depends on the strictness, so that a page whose article is wrongly named can still be read.
  */
 final class Pruning {
-    /** From what a tidy page deserves to what is left when nothing else gave text. */
+    /** The levels of strictness, from what a tidy page deserves to what is left when nothing else gave text. */
     enum Strictness {
         STRICT,
         RELAXED,
@@ -88,7 +88,7 @@ final class Pruning {
         };
     }
 
-    /** The blocks that are left. */
+    /** Returns the blocks that are left. */
     static Selection kept(PageText page, Strictness strictness) {
         return new Pruning(page, strictness).kept();
     }
@@ -108,7 +108,7 @@ final class Pruning {
         return new Selection(page.blocks(), kept);
     }
 
-    /** Which part of the running text of the page an element holds, 0 to 1. */
+    /** Returns the share of the page's running text that an element holds, 0 to 1. */
     private double part(Container container) {
         return (double) whole.prose(container) / Math.max(1, whole.prose());
     }

@@ -23,7 +23,7 @@ record TextBlock(
         int linked,
         Element link,
         Container owner) {
-    /** What element a block comes from. */
+    /** The kinds of elements that make a block. */
     enum Kind {
         PARAGRAPH,
         HEADING,
@@ -56,7 +56,7 @@ record TextBlock(
         return owner.is("h1");
     }
 
-    /** Letters of running text: none for labels, menus and link lists. */
+    /** Returns the letters of running text: none for labels, menus and link lists. */
     int prose() {
         return isProse() ? letters - linked : 0;
     }
@@ -68,7 +68,10 @@ record TextBlock(
                 && (letters >= CERTAINLY_PROSE || LinePatterns.endsLikeASentence(text));
     }
 
-    /** How strongly this block says that its surroundings are an article: long sentences with commas, few links. */
+    /**
+     * Returns how strongly this block suggests that its surroundings are an article: long sentences with commas, few
+     * links.
+     */
     double vote() {
         if (prose() == 0) {
             return 0;
