@@ -15,7 +15,6 @@ import java.util.List;
  * @param also another section that shows it, null for none
  * @param days how many days before the start it was published; null for one that is published while the portal runs
  * @param imported whether it came from an older system, which kept no times of day
- * @param title its title
  * @param correction the title that it gets a while after its publication, null for none
  * @param lead the introducing paragraph
  * @param body the paragraphs

@@ -62,7 +62,7 @@ public final class SamplePortal implements AutoCloseable {
         }
     }
 
-    /** The list of a section, {@code van-hoa-xa-hoi} or {@code kinh-te}. */
+    /** Returns the list of a section, {@code van-hoa-xa-hoi} or {@code kinh-te}. */
     public URI listUrl(String section) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + section);
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
-/** How a request to a portal ended. Fetching never throws for what a server or a network did. */
+/** The result of a request to a portal. Fetching never throws for what a server or a network did. */
 public sealed interface FetchResult {
     /** An answer with a body; its status may still be 404 or 410, which is news too. */
     record Fetched(Page page) implements FetchResult {

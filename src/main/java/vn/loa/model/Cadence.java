@@ -3,7 +3,7 @@ package vn.loa.model;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Sets the times at which a source is checked. */
+/** The schedule on which a source is checked. */
 public sealed interface Cadence {
     /** At a steady interval. */
     record Every(Duration interval) implements Cadence {

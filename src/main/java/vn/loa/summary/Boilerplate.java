@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Lines that are no part of the news and never stand in a summary: the title once more, captions and photo credits,
- * bylines, the furniture of official letters and web pages, text in a broken encoding, and lines without words.
+ * Recognises lines that are no part of the news and never stand in a summary: the title once more, captions and photo
+ * credits, bylines, the set phrases of official letters and web pages, text in a broken encoding, and lines without
+ * words.
  */
 final class Boilerplate {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -62,7 +63,7 @@ final class Boilerplate {
         this.paragraphs = paragraphs;
     }
 
-    /** Whether the line is chaff. */
+    /** Returns whether the line is boilerplate. */
     boolean holds(SummarySentence line) {
         return isWordless(line)
                 || isGarbled(line)
@@ -73,7 +74,7 @@ final class Boilerplate {
                 || FURNITURE.matcher(line.text()).matches();
     }
 
-    /** Whether a whole paragraph is the caption of a picture, told by its credit. */
+    /** Returns whether a whole paragraph is the caption of a picture, recognised by its credit. */
     static boolean isCaption(List<String> paragraph) {
         int length = paragraph.stream().mapToInt(String::length).sum();
         return length <= LONGEST_CAPTION

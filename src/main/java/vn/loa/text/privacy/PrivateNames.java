@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the names of children, of households, of people told with their year of birth, and of people told together
+ * Finds the names of children, of households, of people named with their year of birth, and of people named together
  * with their hardship. Officials ("đồng chí …", "ông …, Chủ tịch …") are public.
  */
 final class PrivateNames {

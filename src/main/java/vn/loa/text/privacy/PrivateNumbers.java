@@ -14,7 +14,7 @@ final class PrivateNumbers {
     private static final Pattern ROW =
             Pattern.compile("(?<!\\p{Nd})(?:\\+\\s?|\\(\\+?\\s?)?\\p{Nd}(?:(?:" + GAP + "|,(?=\\p{Nd}{3}))\\p{Nd})*+");
 
-    /** What looks like a long row of digits but tells a time. 1900 is no year here: it begins the numbers of hotlines. */
+    /** A long row of digits that is a time. 1900 is no year here: it begins the numbers of hotlines. */
     private static final Pattern CALENDAR = Pattern.compile(
             "(?<!\\d)(?:(?<!\\d\\.)\\d{1,2}\\s?([./-])\\s?\\d{1,2}\\s?\\1\\s?(?:19|20)\\d{2}"
                     + "|(?<!\\d[.-])(?:19(?!00)|20)\\d{2}\\s?[-–]\\s?(?:19|20)\\d{2}"
