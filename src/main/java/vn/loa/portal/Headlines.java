@@ -219,8 +219,8 @@ final class Headlines {
         Stream<Problem> unreadable = datesAsWritten.values().stream()
                 .filter(date -> !date.isBlank() && settled.read(date).precision() == Precision.NONE)
                 .map(date -> unreadable("unreadable date", date));
-        Stream<Problem> shared = found.shared().stream()
-                .map(titles -> unreadable("two titles under one address", titles));
+        Stream<Problem> shared =
+                found.shared().stream().map(titles -> unreadable("two titles under one address", titles));
         return Stream.of(problems.stream(), shared, unreadable)
                 .flatMap(each -> each)
                 .limit(MOST_PROBLEMS)

@@ -116,7 +116,9 @@ final class ListReader {
         VietnameseDates dates = unknown.dates(rules.dates());
         Headlines.Settings settings = settings(unknown, unknown.lenientKeys());
         Headlines headlines = new Headlines(settings, page.location(), page.base());
-        new UnknownPage(page, dates, rules.compiledRules().commonRules()).items().forEach(headlines::add);
+        new UnknownPage(page, dates, rules.compiledRules().commonRules())
+                .items()
+                .forEach(headlines::add);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
             String skipped =

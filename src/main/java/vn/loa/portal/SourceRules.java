@@ -34,7 +34,8 @@ record SourceRules(CompiledRules compiledRules, VietnameseDates dates, Optional<
      */
     Optional<Choice> choose(Html page, Predicate<Portal> needed) {
         Optional<Choice> named = given.filter(needed).map(portal -> new Choice(portal, List.of()));
-        return named.or(() -> compiledRules.recognise(page.document())
+        return named.or(() -> compiledRules
+                .recognise(page.document())
                 .filter(recognition -> needed.test(recognition.portal()))
                 .map(recognition -> new Choice(recognition.portal(), recognition.why())));
     }

@@ -32,10 +32,10 @@ final class StoryLinks {
     private static final int LONGEST_HEADING = 60;
     private static final int MOST_NODES = 40;
     private static final Pattern NUMBERED = Pattern.compile("#[a-z0-9]+:(?:.*:)?\\d+$");
-    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
-    private static final Pattern FURNITURE = Pattern.compile(
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(^|[\\s_-])(nav|navbar|menu|footer|sidebar|breadcrumbs?|pagination|comments?|banner|marquee|ticker)([\\s_-]|$)"
-                + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
+                    + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
     /** Headings over stories that are there for being popular, and so are old. */
     private static final Pattern POPULAR = Pattern.compile(
             "(xem|doc|quan tam|truy cap|binh luan|tai)( tin)? nhieu|nhieu (nguoi|luot)|most (viewed|read|popular)|ngau"
@@ -73,7 +73,7 @@ final class StoryLinks {
         boolean numbered = read.isArticle()
                 && read.certain()
                 && NUMBERED.matcher(read.key().orElseThrow()).find();
-        if (numbered && !isFurniture(link)) {
+        if (numbered && !isBoilerplate(link)) {
             candidates.put(link, read.key().orElseThrow());
             Element up = link;
             for (int i = 0; i < DEEPEST && up != null; i++) {
@@ -93,12 +93,12 @@ final class StoryLinks {
         return holds || (cut && !text.isEmpty()) ? tooltip : text;
     }
 
-    private static boolean isFurniture(Element link) {
+    private static boolean isBoilerplate(Element link) {
         Element up = link;
         for (int i = 0; i < DEEPEST && up != null && !up.normalName().equals("body"); i++) {
             String names = up.className() + ' ' + up.id();
-            if (FURNITURE_TAGS.contains(up.normalName())
-                    || FURNITURE.matcher(names).find()) {
+            if (BOILERPLATE_TAGS.contains(up.normalName())
+                    || BOILERPLATE.matcher(names).find()) {
                 return true;
             }
             if (i < HEADING_REACH && (isPopular(up.previousElementSibling()) || isPopular(up.firstElementChild()))) {

@@ -79,8 +79,8 @@ final class UnknownPage {
 
     private String author(String byline) {
         String name = Patterns.of(commonRules.authorLabel()).removedFromStart(byline);
-        boolean isName =
-                name.length() <= LONGEST_BYLINE && !Patterns.of(commonRules.noise()).isIn(name);
+        boolean isName = name.length() <= LONGEST_BYLINE
+                && !Patterns.of(commonRules.noise()).isIn(name);
         return isName ? name : "";
     }
 }

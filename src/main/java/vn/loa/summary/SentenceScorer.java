@@ -108,8 +108,7 @@ final class SentenceScorer {
         Emphasis emphasis = input.emphasis();
         double place = emphasis.place() * Math.max(0, EARLY - PER_LINE * order);
         double lead = input.leadsWith(line) ? line.place() == 0 ? LEADING : IN_THE_LEAD : 0;
-        double penalties =
-                Penalty.of(line, input).mapToDouble(Penalty::cost).sum();
+        double penalties = Penalty.of(line, input).mapToDouble(Penalty::cost).sum();
         return PLAIN + place + emphasis.lead() * lead - penalties;
     }
 }

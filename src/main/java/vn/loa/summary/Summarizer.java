@@ -17,12 +17,14 @@ import vn.loa.text.privacy.PrivateData;
  * <ol>
  *   <li>The article is read as lines: sentences, headings, items of lists ({@link vn.loa.text.Sentences}). The agency
  *       before the lead ("HNP - ") is taken off, a lead that is only the cut beginning of the body is left out, and so
- *       are repetitions and {@link Boilerplate}: the title again, captions, bylines, furniture, text in a broken encoding.
+ *       are repetitions and {@link Boilerplate}: the title again, captions, bylines, set phrases, text in a broken
+ *       encoding.
  *   <li>Each line is worth what it tells ({@link Feature}: who, what, when, where, how many, by when, what is asked, what
  *       came out), more if it leads and stands early, less for its {@link Penalty}es: lists of names, headings, speech,
  *       one item of a timetable, praise.
- *   <li>The combination worth most is told, in the article's order ({@link SentenceSelection}): repetition costs, and so does a
- *       sentence that begins "Trong đó, …" without what it leans on ({@link BackReference}).
+ *   <li>The combination worth most is selected, and stands in the article's order ({@link SentenceSelection}):
+ *       repetition costs, and so does a sentence that begins "Trong đó, …" without what it leans on ({@link
+ *       BackReference}).
  *   <li>A sentence with private data ({@link PrivateData}) is passed over. Only where the others are worth little it is
  *       told with a mask in the place of the data.
  *   <li>Sentences stand whole, word for word; the mark of a list and "./." are taken off, a missing full stop is set.

@@ -80,7 +80,8 @@ final class SummaryInput {
         for (int number = 0; number < paragraphs.size() && kept.size() < MOST_LINES; number++) {
             lines(paragraphs.get(number), number).stream()
                     .filter(line -> !quote.holds(line.text()))
-                    .filter(line -> !boilerplate.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
+                    .filter(line ->
+                            !boilerplate.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
                     .forEach(kept::add);
         }
         return new SummaryInput(content, kept);

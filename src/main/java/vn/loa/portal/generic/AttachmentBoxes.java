@@ -19,9 +19,9 @@ final class AttachmentBoxes {
     enum Place {
         /** In a box that is called one of attachments. */
         IN_BOX,
-        /** In the element that holds the text, outside of furniture. */
+        /** In the element that holds the text, outside of boilerplate. */
         BESIDE_TEXT,
-        /** Anywhere else outside of furniture. */
+        /** Anywhere else outside of boilerplate. */
         APART,
         /** In the text itself, a menu, a footer, comments or a list of other articles. */
         ELSEWHERE
@@ -43,8 +43,8 @@ final class AttachmentBoxes {
     private static final int TEXT_REACH = 2;
 
     private static final int DEEPEST = 40;
-    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
-    private static final Set<Hint> FURNITURE =
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
+    private static final Set<Hint> BOILERPLATE =
             Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
 
@@ -116,22 +116,22 @@ final class AttachmentBoxes {
     }
 
     Place place(Element node) {
-        boolean furniture = false;
+        boolean boilerplate = false;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
             if (up == body) {
                 return Place.ELSEWHERE;
             }
             if (aroundBody.contains(up)) {
-                return furniture ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
+                return boilerplate ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
             }
             if (labelled.contains(up) || isNamed(up)) {
                 return isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
-            furniture |= isFurniture(up);
+            boilerplate |= isBoilerplate(up);
             up = up.parent();
         }
-        return furniture ? Place.ELSEWHERE : Place.APART;
+        return boilerplate ? Place.ELSEWHERE : Place.APART;
     }
 
     private static boolean isNamed(Element element) {
@@ -144,7 +144,7 @@ final class AttachmentBoxes {
     private static boolean isInMenu(Element box) {
         Element up = box;
         for (int i = 0; i < DEEPEST && up != null; i++) {
-            if (FURNITURE_TAGS.contains(up.normalName()) && !up.normalName().equals("form")) {
+            if (BOILERPLATE_TAGS.contains(up.normalName()) && !up.normalName().equals("form")) {
                 return true;
             }
             up = up.parent();
@@ -152,9 +152,9 @@ final class AttachmentBoxes {
         return false;
     }
 
-    private static boolean isFurniture(Element element) {
-        return FURNITURE_TAGS.contains(element.normalName())
+    private static boolean isBoilerplate(Element element) {
+        return BOILERPLATE_TAGS.contains(element.normalName())
                 || element.normalName().equals("aside")
-                || ClassWords.of(element).hints().stream().anyMatch(FURNITURE::contains);
+                || ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains);
     }
 }

@@ -101,7 +101,7 @@ final class AuthorFinder {
                 && text.length() <= LONGEST
                 && text.chars().anyMatch(Character::isLetter)
                 && text.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == '/' || c == ':')
-                && !LinePatterns.isFurniture(text)
+                && !LinePatterns.isBoilerplate(text)
                 && !STAFF_ACCOUNT.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 }

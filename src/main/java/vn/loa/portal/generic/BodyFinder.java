@@ -69,7 +69,7 @@ final class BodyFinder {
     private void countAnyText() {
         for (int i = kept.next(0); i >= 0; i = kept.next(i + 1)) {
             TextBlock block = kept.block(i);
-            boolean label = block.isHeading() || DateFinder.looksLikeDate(block.text()) || block.isFurniture();
+            boolean label = block.isHeading() || DateFinder.looksLikeDate(block.text()) || block.isBoilerplate();
             if (!label && block.linkDensity() < PARTLY_PROSE) {
                 votes.merge(block.owner().holder(), (double) block.letters(), Double::sum);
             }

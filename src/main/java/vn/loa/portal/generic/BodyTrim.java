@@ -88,7 +88,7 @@ final class BodyTrim {
         return !leadsAway
                 && !headsOthers
                 && !isRepeatedLabel(block)
-                && !block.isFurniture()
+                && !block.isBoilerplate()
                 && !captions.contains(block);
     }
 

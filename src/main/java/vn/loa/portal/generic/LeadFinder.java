@@ -64,7 +64,7 @@ final class LeadFinder {
                 && block.letters() <= LONGEST
                 && !block.isTitle()
                 && block.linkDensity() < SAME_WORDS
-                && !block.isFurniture();
+                && !block.isBoilerplate();
     }
 
     private static boolean isInHeader(Container owner) {

@@ -200,7 +200,7 @@ final class PageWalk implements NodeFilter {
                 blocks.size(),
                 kind(),
                 text,
-                LinePatterns.isFurniture(text),
+                LinePatterns.isBoilerplate(text),
                 line.letters(),
                 line.linked(),
                 line.mainLink(),
@@ -258,7 +258,7 @@ final class PageWalk implements NodeFilter {
         return node instanceof Element element && element.normalName().equals("a") && element.hasAttr("href");
     }
 
-    /** An inline element that stands by itself and is named like a date or furniture is looked at as a block. */
+    /** An inline element that stands by itself and is named like a date or boilerplate is looked at as a block. */
     private boolean isInline(Element element) {
         return INLINE.contains(element.normalName()) && (isInHeading() || besideText(element) || !standsApart(element));
     }

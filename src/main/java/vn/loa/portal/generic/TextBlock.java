@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
  * @param number its place in reading order, from 0
  * @param kind what element made it
  * @param text one clean line
- * @param isFurniture whether the line is a label, a button, a credit: see {@link LinePatterns#isFurniture}
+ * @param isBoilerplate whether the line is a label, a button, a credit: see {@link LinePatterns#isBoilerplate}
  * @param letters its length without blanks; an ideograph counts as two, since it says as much
  * @param linked how many of them stand inside links
  * @param link the link with most of them, null when none is linked
@@ -18,7 +18,7 @@ record TextBlock(
         int number,
         Kind kind,
         String text,
-        boolean isFurniture,
+        boolean isBoilerplate,
         int letters,
         int linked,
         Element link,

@@ -20,9 +20,9 @@ final class TitleLink {
     /** The number of elements around a link that make its shape. */
     private static final int SHAPE_DEPTH = 4;
 
-    private static final int FURNITURE_WITHIN = 12;
-    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
-    private static final Set<Hint> FURNITURE = Set.of(
+    private static final int BOILERPLATE_WITHIN = 12;
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Set<Hint> BOILERPLATE = Set.of(
             Hint.NAVIGATION, Hint.COMMENTS, Hint.COOKIES, Hint.ADVERTISING, Hint.RELATED, Hint.TAGS, Hint.SIGNUP);
 
     private final PageText page;
@@ -60,7 +60,7 @@ final class TitleLink {
     private static boolean isLong(TextBlock text) {
         return text.linkDensity() >= MOSTLY_LINKED
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
-                && !text.isFurniture();
+                && !text.isBoilerplate();
     }
 
     /** An item reaches up until it would take in a link that leads elsewhere. */
@@ -171,11 +171,11 @@ final class TitleLink {
         return first() == item.from() && item.element().selectFirst("img") != null;
     }
 
-    boolean isInFurniture() {
+    boolean isInBoilerplate() {
         Container up = page.block(block).owner();
-        for (int i = 0; i < FURNITURE_WITHIN && up != null && !up.is("body"); i++) {
-            boolean named = up.hints().stream().anyMatch(FURNITURE::contains) && !up.says(Hint.BODY);
-            if (named || FURNITURE_TAGS.contains(up.tag())) {
+        for (int i = 0; i < BOILERPLATE_WITHIN && up != null && !up.is("body"); i++) {
+            boolean named = up.hints().stream().anyMatch(BOILERPLATE::contains) && !up.says(Hint.BODY);
+            if (named || BOILERPLATE_TAGS.contains(up.tag())) {
                 return true;
             }
             up = up.parent();
@@ -207,7 +207,7 @@ final class TitleLink {
 
     private boolean isTeaser(TextBlock other) {
         return !DateFinder.looksLikeDate(other.text())
-                && !other.isFurniture()
+                && !other.isBoilerplate()
                 && !other.text().equals(page.block(block).text())
                 && (other.linkDensity() < 0.5 || other.letters() > letters());
     }

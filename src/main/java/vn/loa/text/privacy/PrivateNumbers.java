@@ -29,8 +29,8 @@ final class PrivateNumbers {
     /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3". */
     private static final Pattern DOOR = Pattern.compile(
             "(?<!\\p{L})(?:(?:số nhà|nhà"
-                + " số)\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+|số\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+(?=,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d))"
-                + "(?:,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?<!\\p{L})(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}/\\d{1,5}",
+                    + " số)\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+|số\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+(?=,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d))"
+                    + "(?:,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?<!\\p{L})(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}/\\d{1,5}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** No keyword stands further away than this many UTF-16 units. */
