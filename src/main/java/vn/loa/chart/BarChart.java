@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Numbers to be drawn as bars.
+ * A bar chart.
  *
  * @param title what stands above
  * @param lying whether the bars lie, which leaves room for long labels; else they stand
@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record BarChart(String title, boolean lying, List<String> labels, List<Series> series) {
     /**
-     * Bars of one colour.
+     * The bars of one colour.
      *
      * @param name what they count
      * @param values one for each label

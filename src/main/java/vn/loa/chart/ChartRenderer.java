@@ -20,7 +20,7 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Draws charts, one below the other, into one picture. */
+/** Draws charts, one below the other, into one image. */
 public final class ChartRenderer {
     private static final String FONT = "/fonts/DejaVuSans.ttf";
     /** Pixels; a phone shows it whole. */
@@ -39,7 +39,7 @@ public final class ChartRenderer {
     }
 
     /**
-     * A draughtsman.
+     * Makes a renderer.
      *
      * @throws DrawingException when this machine's Java cannot draw
      */

@@ -1,6 +1,6 @@
 package vn.loa.chart;
 
-/** This machine's Java cannot draw; words have to do. */
+/** Thrown when this machine's Java cannot draw; callers answer in words instead. */
 public final class DrawingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

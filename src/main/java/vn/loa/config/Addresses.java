@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The forms of addresses. */
+/** The value types of addresses. */
 final class Addresses {
     private static final Set<String> WEB = Set.of("http", "https");
 
     private Addresses() {}
 
-    /** A page on the web. A fragment is dropped, other alphabets are percent-encoded. */
+    /** Returns the type of a page on the web. A fragment is dropped, other alphabets are percent-encoded. */
     static ValueType<URI> page() {
         return web("write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm")
                 .where(it -> it.getRawUserInfo() == null, "has a user name in it")
                 .map(it -> URI.create(it.toASCIIString().replaceFirst("#.*", "")));
     }
 
-    /** The root of an API: scheme, host and port only, without a closing slash. */
+    /** Returns the type of an API's root: scheme, host and port only, without a closing slash. */
     static ValueType<URI> root() {
         return web("write scheme, host and port only, such as https://api.telegram.org or http://127.0.0.1:8081")
                 .where(
@@ -28,7 +28,10 @@ final class Addresses {
                 .map(it -> URI.create(withoutClosingSlash(it).toLowerCase(Locale.ROOT)));
     }
 
-    /** A proxy; only HTTP proxies can ask for a password, since Java knows SOCKS passwords for the whole process only. */
+    /**
+     * Returns the type of a proxy; only HTTP proxies can ask for a password, since Java knows SOCKS passwords for the
+     * whole process only.
+     */
     static ValueType<ProxyConfig> proxy() {
         return address("write http://host:port, http://user:password@host:port or socks5://host:port")
                 .where(it -> isSocks(it) || "http".equals(it.getScheme()), "is not a proxy Loa knows")

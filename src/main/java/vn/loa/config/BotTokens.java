@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tokens of a platform's bots: {@code token} (or {@code token-file}) for the first, which is called {@code main}, and
- * {@code bots}, a list of names and tokens, for more.
+ * Reads the tokens of a platform's bots: {@code token} (or {@code token-file}) for the first, which is called
+ * {@code main}, and {@code bots}, a list of names and tokens, for more.
  */
 final class BotTokens {
     private static final String MAIN = "main";

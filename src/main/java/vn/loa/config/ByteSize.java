@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sizes as people write them: {@code 512KiB}, {@code 5MiB}. */
+/** Parses and formats sizes as people write them: {@code 512KiB}, {@code 5MiB}. */
 final class ByteSize {
     static final String HOW_TO = "write a whole number with B, KiB, MiB or GiB, such as 512KiB or 5MiB";
 
@@ -14,7 +14,7 @@ final class ByteSize {
     private ByteSize() {}
 
     /**
-     * The size in bytes.
+     * Returns the size in bytes.
      *
      * @throws IllegalArgumentException when the text is not one
      */
@@ -26,7 +26,7 @@ final class ByteSize {
         return Long.parseLong(parts.group(1)) << (10 * UNITS.indexOf(parts.group(2)));
     }
 
-    /** The size in the largest unit that gives a whole number. */
+    /** Returns the size in the largest unit that gives a whole number. */
     static String format(long bytes) {
         int unit = 0;
         long number = bytes;

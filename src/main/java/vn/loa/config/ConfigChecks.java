@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds the checks that the loader cannot make by itself, because the rooms above own them.
+ * The checks that the loader cannot make by itself, because the packages above own them.
  *
  * @param cron what a cron expression may say
  * @param portals the names of the portal rules there are, without {@code custom}
@@ -17,22 +17,25 @@ public record ConfigChecks(CronCheck cron, Set<String> portals, RulesCheck rules
         portals = Set.copyOf(portals);
     }
 
-    /** Knows cron expressions. */
+    /** Checks cron expressions. */
     @FunctionalInterface
     public interface CronCheck {
         /** Returns the fault of the expression, as in "has no day of the week"; empty when nothing is. */
         Optional<String> problem(String expression);
     }
 
-    /** Knows the rules of a portal. */
+    /** Checks the rules of a portal. */
     @FunctionalInterface
     public interface RulesCheck {
-        /** All that is wrong with the rules; they are as in the file: text, whole numbers, true or false, lists, maps. */
+        /**
+         * Returns all that is wrong with the rules; they are as in the file: text, whole numbers, true or false, lists,
+         * maps.
+         */
         List<RuleProblem> problems(Map<String, Object> rules);
     }
 
     /**
-     * Something wrong with a rule.
+     * A mistake in a rule.
      *
      * @param key which one, for example {@code date} or {@code article.title}; an empty string for all together
      * @param what what is wrong, as in "is not a CSS selector"

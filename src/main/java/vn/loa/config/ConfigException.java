@@ -3,7 +3,7 @@ package vn.loa.config;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A configuration cannot be used. The message has a line for each problem. */
+/** Thrown when a configuration cannot be used. The message has a line for each problem. */
 public final class ConfigException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class ConfigException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** All that is wrong, in the order of the file; never empty. */
+    /** Returns all that is wrong, in the order of the file; never empty. */
     public List<ConfigProblem> problems() {
         return problems;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import vn.loa.config.ConfigProblems.Place;
 
-/** Reads a configuration file: a {@link LoaConfig}, or all that is wrong with the file at once. */
+/** Reads a configuration file into a {@link LoaConfig}, or reports all that is wrong with the file at once. */
 public final class ConfigLoader {
     private static final int LARGEST = 1024 * 1024;
 

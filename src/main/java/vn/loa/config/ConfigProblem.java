@@ -1,7 +1,7 @@
 package vn.loa.config;
 
 /**
- * One thing that is wrong with the configuration.
+ * A mistake in the configuration.
  *
  * @param file the file as the person named it
  * @param line where in the file, from 1; 0 when it stands nowhere in it
@@ -10,7 +10,7 @@ package vn.loa.config;
  * @param right what would be right, an empty string when that is plain
  */
 public record ConfigProblem(String file, int line, String key, String what, String right) {
-    /** One line for a person, for example {@code loa.yaml:7: access: "opne" is unknown; did you mean open?} */
+    /** Returns one line for a person, for example {@code loa.yaml:7: access: "opne" is unknown; did you mean open?} */
     @Override
     public String toString() {
         String place = line > 0 ? file + ":" + line : file;

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.loa.logging.Redactor;
 
-/** Collects what is wrong with a file. What the file says is made fit to be shown: one line, no secrets. */
+/** Collects the mistakes in a file. What the file says is made fit to be shown: one line, no secrets. */
 final class ConfigProblems {
     private static final int LONGEST_SHOWN = 80;
     private static final Pattern USER_INFO = Pattern.compile("//\\S*@");
 
-    /** Where something is wrong. */
+    /** The place of a mistake. */
     record Place(String key, int line) {
         Place child(String name, int childLine) {
             return new Place(key.isEmpty() ? name : key + "." + name, childLine);
@@ -40,14 +40,14 @@ final class ConfigProblems {
         return problems.size();
     }
 
-    /** All of them as they stand in the file; those that stand nowhere in it come last. */
+    /** Returns all mistakes in their order in the file; those without a place in it come last. */
     List<ConfigProblem> inOrder() {
         return problems.stream()
                 .sorted(Comparator.comparingInt(problem -> problem.line() == 0 ? Integer.MAX_VALUE : problem.line()))
                 .toList();
     }
 
-    /** The text in quotes, as it may be shown. */
+    /** Returns the text in quotes, as it may be shown. */
     String quoted(String text) {
         return '"' + shown(text) + '"';
     }

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import vn.loa.model.QuietHours;
 
 /**
- * Configures delivery: retries, retention and quiet hours.
+ * The settings of delivery: retries, retention and quiet hours.
  *
  * @param retry when a failed delivery is tried again
  * @param retention how long settled deliveries are kept
@@ -16,7 +16,7 @@ public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHo
     private static final int MOST_DIGEST_ITEMS = 40;
 
     /**
-     * When a failed delivery is tried again.
+     * The settings for repeating a failed delivery.
      *
      * @param first the pause after the first failure; it grows two and a half times with each further one
      * @param longest no pause is longer

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Configures the fetching of portals.
+ * The settings of the fetching of portals.
  *
  * @param userAgent who Loa says it is
  * @param allowPrivateAddresses whether portals may have addresses that are not public; for a test bench
@@ -31,7 +31,7 @@ public record FetchConfig(
     private static final long MIB = 1024 * KIB;
 
     /**
-     * When to stop waiting.
+     * The time limits of a request.
      *
      * @param connect for a connection
      * @param read for the next bytes

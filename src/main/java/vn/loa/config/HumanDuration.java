@@ -5,7 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 500ms}, {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 2d}. */
+/**
+ * Parses and formats durations as people write them: {@code 500ms}, {@code 90s}, {@code 10m}, {@code 1h30m},
+ * {@code 2d}.
+ */
 public final class HumanDuration {
     /** Explains to people the form of a duration. */
     public static final String HOW_TO = "write a whole number with ms, s, m, h or d, such as 90s, 10m, 1h30m or 2d";
@@ -45,7 +48,7 @@ public final class HumanDuration {
         return sum;
     }
 
-    /** The shortest form that {@link #parse} reads back; what is below a millisecond is left out. */
+    /** Returns the shortest form that {@link #parse} reads back; what is below a millisecond is left out. */
     public static String format(Duration duration) {
         StringBuilder text = new StringBuilder();
         long left = duration.toMillis();

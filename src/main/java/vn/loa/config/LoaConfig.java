@@ -10,7 +10,7 @@ import vn.loa.model.Access;
 import vn.loa.model.PersonId;
 
 /**
- * All settings, checked.
+ * The settings of the whole program, checked.
  *
  * @param zone where the officials live; dates and cron expressions are read in it
  * @param data the folder of the embedded database
@@ -68,7 +68,7 @@ public record LoaConfig(
         return telegram.bots().isEmpty() && zalo.bots().isEmpty() && zalo.oa().isEmpty();
     }
 
-    /** Every secret in it, so that the log can be told what to hide. */
+    /** Returns every secret in the settings, so that the log can be told what to hide. */
     public List<Secret> secrets() {
         Stream<Secret> passwords = Stream.of(telegram.proxy(), zalo.proxy(), fetch.proxy())
                 .flatMap(Optional::stream)

@@ -4,7 +4,7 @@ import org.slf4j.event.Level;
 import vn.loa.logging.LogFormat;
 
 /**
- * Configures logging.
+ * The settings of logging.
  *
  * @param format how
  * @param level the least important that is written

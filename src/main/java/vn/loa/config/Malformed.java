@@ -1,6 +1,6 @@
 package vn.loa.config;
 
-/** A value is not what it should be. The message goes behind the value, as in "is not a duration". */
+/** Thrown for a value of the wrong form. The message goes behind the value, as in "is not a duration". */
 final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Zalo Official Account.
+ * The settings of a Zalo Official Account.
  *
  * @param appId the app's number
  * @param appSecret the app's secret key
@@ -20,7 +20,7 @@ public record OaConfig(
     private static final URI API = URI.create("https://openapi.zalo.me");
     private static final URI OAUTH = URI.create("https://oauth.zaloapp.com");
 
-    /** The account; empty when the section names none. */
+    /** Returns the account; empty when the section names none. */
     static Optional<OaConfig> read(Section oa) {
         boolean given =
                 Stream.of("app-id", "app-secret", "secret-key", "refresh-token").anyMatch(oa::has);

@@ -6,20 +6,19 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * A proxy to go through.
+ * The settings of a proxy.
  *
  * @param type HTTP or SOCKS
  * @param host its name or address
- * @param port its port
  * @param login what it asks for, HTTP only
  */
 public record ProxyConfig(Proxy.Type type, String host, int port, Optional<Login> login) {
-    /** Holds the credentials for the proxy. */
+    /** The credentials for the proxy. */
     public record Login(String user, Secret password) {}
 
     /**
-     * The proxy as an address: {@code http://user:password@host:port} or {@code socks5://host:port}. It may hold a
-     * password, so it belongs into no log.
+     * Returns the proxy as an address: {@code http://user:password@host:port} or {@code socks5://host:port}. It may
+     * hold a password, so it belongs into no log.
      */
     public URI uri() {
         String scheme = type == Proxy.Type.SOCKS ? "socks5" : "http";

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 
 /**
- * A word that must not be seen.
+ * A secret word, which never appears in messages or logs.
  *
  * @param value the word itself; take it out only where it is used
  */

@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that holds one secret, as container platforms and systemd's {@code LoadCredential=} hand them out. */
+/** Reads a file with one secret, as container platforms and systemd's {@code LoadCredential=} provide them. */
 final class SecretFile {
     private static final int LARGEST = 4096;
 

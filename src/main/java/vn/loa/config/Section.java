@@ -30,23 +30,25 @@ final class Section {
         this.mapping = mapping;
     }
 
-    /** The value of the key, or the fallback when it is not given or wrong. */
+    /** Returns the value of the key, or the fallback when it is not given or wrong. */
     <T> T value(String key, ValueType<T> form, T fallback) {
         return value(key, form).orElse(fallback);
     }
 
-    /** The value of the key; empty when it is not given, blank or wrong. */
+    /** Returns the value of the key; empty when it is not given, blank or wrong. */
     <T> Optional<T> value(String key, ValueType<T> form) {
         return given(key).flatMap(node -> reading.scalar(placeOf(key), node, form));
     }
 
-    /** As {@link #value}, but a key that is not given is read as if {@code template} were written. */
+    /**
+     * Reads the value as {@link #value} does, but a key that is not given is read as if {@code template} were written.
+     */
     <T> Optional<T> valueOr(String key, String template, ValueType<T> form) {
         Node node = given(key).orElse(new Scalar(mapping.line(), template));
         return reading.scalar(placeOf(key), node, form);
     }
 
-    /** As {@link #value}, but it is a problem when there is none. */
+    /** Reads the value as {@link #value} does, but it is a problem when there is none. */
     <T> Optional<T> required(String key, ValueType<T> form) {
         int before = reading.problems().count();
         Optional<T> value = value(key, form);
@@ -56,7 +58,7 @@ final class Section {
         return value;
     }
 
-    /** The items of a list; one that stands there twice is a problem. */
+    /** Returns the items of a list; one that stands there twice is a problem. */
     <T> List<T> list(String key, ValueType<T> form) {
         Map<T, Place> seen = new LinkedHashMap<>();
         items(key)
@@ -70,7 +72,7 @@ final class Section {
         return List.copyOf(seen.keySet());
     }
 
-    /** The group of keys under this key; one without keys when it is not given or wrong. */
+    /** Returns the group of keys under this key; one without keys when it is not given or wrong. */
     Section section(String key) {
         Place at = placeOf(key);
         Mapping keys =
@@ -78,14 +80,14 @@ final class Section {
         return child(at, keys);
     }
 
-    /** The groups of keys in a list. */
+    /** Returns the groups of keys in a list. */
     List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();
         items(key).forEach((at, node) -> reading.keys(at, node).ifPresent(keys -> sections.add(child(at, keys))));
         return sections;
     }
 
-    /** Whatever keys there are under this key, as text, lists and maps; empty when it is not given. */
+    /** Returns all keys under this key, as text, lists and maps; empty when it is not given. */
     Map<String, Object> plain(String key) {
         Place at = placeOf(key);
         return given(key)
@@ -99,7 +101,7 @@ final class Section {
         return given(key).isPresent();
     }
 
-    /** Where the key stands, or its section when it is not given. */
+    /** Returns the place of the key, or of its section when it is not given. */
     Place placeOf(String key) {
         return place.child(key, mapping.entry(key).map(Entry::line).orElse(mapping.line()));
     }

@@ -12,7 +12,7 @@ import vn.loa.config.Node.Scalar;
 import vn.loa.config.Node.Sequence;
 
 /**
- * Turns nodes into values. What is wrong is noted and then treated as not given, so that the other mistakes are found
+ * Converts nodes to values. What is wrong is noted and then treated as not given, so that the other mistakes are found
  * too.
  *
  * @param problems what was wrong so far
@@ -21,7 +21,7 @@ import vn.loa.config.Node.Sequence;
 record SectionReader(ConfigProblems problems, Variables variables) {
     private static final ValueType<Object> ANYTHING = new ValueType<>(text -> text, "write a value", false);
 
-    /** A single value; empty when the text is blank or wrong. */
+    /** Returns a single value; empty when the text is blank or wrong. */
     <T> Optional<T> scalar(Place at, Node node, ValueType<T> form) {
         if (!(node instanceof Scalar scalar)) {
             problems.add(at, node instanceof Nothing ? "is empty" : "is not a single value", form.right());
@@ -37,7 +37,7 @@ record SectionReader(ConfigProblems problems, Variables variables) {
         }
     }
 
-    /** The items of a list. */
+    /** Returns the items of a list. */
     List<Node> items(Place at, Node node) {
         if (node instanceof Sequence sequence) {
             return sequence.items();
@@ -46,7 +46,7 @@ record SectionReader(ConfigProblems problems, Variables variables) {
         return List.of();
     }
 
-    /** A group of keys. */
+    /** Returns a group of keys. */
     Optional<Mapping> keys(Place at, Node node) {
         if (node instanceof Mapping mapping) {
             return Optional.of(mapping);
@@ -55,7 +55,7 @@ record SectionReader(ConfigProblems problems, Variables variables) {
         return Optional.empty();
     }
 
-    /** A group of keys as it is, whatever they are called: text, lists and maps. */
+    /** Returns a group of keys as it is, whatever its keys: text, lists and maps. */
     Map<String, Object> plain(Place at, Mapping from) {
         Map<String, Object> map = new HashMap<>();
         from.entries()
@@ -78,7 +78,7 @@ record SectionReader(ConfigProblems problems, Variables variables) {
         return node instanceof Nothing ? Optional.empty() : scalar(at, node, ANYTHING);
     }
 
-    /** The value as given, to put in front of what is wrong with it; nothing for what is not a single value. */
+    /** Returns the value as given, to put in front of what is wrong with it; nothing for what is not a single value. */
     String shown(Node node) {
         return node instanceof Scalar scalar ? problems.quoted(scalar.text()) + " " : "";
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import vn.loa.model.Source;
 
 /**
- * A source as configured.
+ * The settings of a source.
  *
  * @param source what is watched, and how
  * @param jitter each check comes later by a random time up to this

@@ -30,7 +30,7 @@ final class SourcesReader {
         this.checks = checks;
     }
 
-    /** The sources that have no problem. */
+    /** Returns the sources that have no problem. */
     List<SourceConfig> read(List<Section> sections) {
         List<SourceConfig> sources = new ArrayList<>();
         sections.forEach(section -> source(section).ifPresent(sources::add));

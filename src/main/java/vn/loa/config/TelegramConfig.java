@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The Telegram channel.
+ * The settings of the Telegram channel.
  *
  * @param bots the bots' tokens by their names; none when the channel is off
  * @param apiUrl the root of the Bot API
@@ -27,7 +27,7 @@ public record TelegramConfig(
     private static final String TOKEN_FORM = "write it as BotFather gives it: digits, a colon and 35 letters or digits";
 
     /**
-     * Sets the rate limits; 0 is no limit.
+     * The rate limits; 0 is no limit.
      *
      * @param botPerSecond messages a second, all chats together
      * @param chatPerSecond messages a second to one chat

@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Describes the form of a configuration value.
+ * The type of a configuration value.
  *
  * @param parser reads the text, which is not blank and has its variables put in
  * @param right how to write one, for people
  * @param secret whether the text must not be shown
  */
 record ValueType<T>(Parser<T> parser, String right, boolean secret) {
-    /** Reads a text. */
+    /** Parses a text. */
     @FunctionalInterface
     interface Parser<T> {
         T parse(String text) throws Malformed;
@@ -35,7 +35,7 @@ record ValueType<T>(Parser<T> parser, String right, boolean secret) {
                 false);
     }
 
-    /** Text that fits the pattern as a whole. */
+    /** Returns the type of text that fits the pattern as a whole. */
     static ValueType<String> matching(String pattern, String what, String right) {
         return of(Function.identity(), what, right).where(text -> text.matches(pattern), what);
     }
@@ -44,12 +44,12 @@ record ValueType<T>(Parser<T> parser, String right, boolean secret) {
         return new ValueType<>(text -> change.apply(parser.parse(text)), right, secret);
     }
 
-    /** The same, but only when the value passes a test; {@code what} says what it is otherwise. */
+    /** Returns the same type restricted to values that pass a test; {@code what} says what others are. */
     ValueType<T> where(Predicate<T> good, String what) {
         return where(good, what, right);
     }
 
-    /** The same, with its own advice. */
+    /** Returns the same type restricted to values that pass a test, with advice of its own. */
     ValueType<T> where(Predicate<T> good, String what, String advice) {
         Parser<T> checked = text -> {
             T value = parser.parse(text);

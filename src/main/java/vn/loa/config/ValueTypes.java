@@ -15,11 +15,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import vn.loa.model.PersonId;
 
-/** The forms that values have to have. */
+/** The value types of the configuration. */
 final class ValueTypes {
     private ValueTypes() {}
 
-    /** Text of one line. */
+    /** Returns the type of text of one line. */
     static ValueType<String> line(int longest) {
         return ValueType.matching(
                 "\\P{Cntrl}{1," + longest + "}",
@@ -33,7 +33,7 @@ final class ValueTypes {
                 "[ -~]{1,300}", "cannot stand in an HTTP header", "write plain ASCII, at most 300 characters");
     }
 
-    /** A short word that stays the same for ever. */
+    /** Returns the type of a short word that stays the same for ever. */
     static ValueType<String> identifier() {
         return ValueType.matching(
                 "[A-Za-z0-9][A-Za-z0-9._-]{0,39}",
@@ -61,7 +61,7 @@ final class ValueTypes {
                 ValueType.of(HumanDuration::parse, "is not a duration", HumanDuration.HOW_TO), least, most, range);
     }
 
-    /** A time of day, to the minute. */
+    /** Returns the type of a time of day, to the minute. */
     static ValueType<LocalTime> timeOfDay() {
         return ValueType.matching(
                         "([01]?\\d|2[0-3]):[0-5]\\d",
@@ -70,13 +70,13 @@ final class ValueTypes {
                 .map(text -> LocalTime.parse(text.length() < 5 ? "0" + text : text));
     }
 
-    /** A number of bytes. */
+    /** Returns the type of a number of bytes. */
     static ValueType<Long> size(long least, long most) {
         String range = "write a size from " + ByteSize.format(least) + " to " + ByteSize.format(most);
         return within(ValueType.of(ByteSize::parse, "is not a size", ByteSize.HOW_TO), least, most, range);
     }
 
-    /** One of the names of an enum, in lower case. */
+    /** Returns the type of the names of an enum, in lower case. */
     static <E extends Enum<E>> ValueType<E> choice(Class<E> type) {
         List<String> names = Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
@@ -84,7 +84,7 @@ final class ValueTypes {
         return word(names).map(name -> Enum.valueOf(type, name.toUpperCase(Locale.ROOT)));
     }
 
-    /** One of these words. */
+    /** Returns the type of one of these words. */
     static ValueType<String> word(Collection<String> known) {
         String right = "write one of " + String.join(", ", known);
         ValueType.Parser<String> parser = text -> {
@@ -101,13 +101,13 @@ final class ValueTypes {
         return ValueType.of(ZoneId::of, "is not a time zone", right);
     }
 
-    /** The folder of the database; it need not exist yet. */
+    /** Returns the type of the database's folder; it need not exist yet. */
     static ValueType<Path> folder() {
         return ValueType.of(Path::of, "is not a path", "write the path of a folder; it is made when it does not exist")
                 .where(folder -> !Files.exists(folder) || Files.isDirectory(folder), "is a file");
     }
 
-    /** A file of certificates in PEM. */
+    /** Returns the type of a file of certificates in PEM. */
     static ValueType<Path> certificates() {
         return ValueType.of(
                         Path::of,
@@ -127,7 +127,7 @@ final class ValueTypes {
         }
     }
 
-    /** A person on a platform; on Telegram people have positive numbers, groups negative ones. */
+    /** Returns the type of a person on a platform; on Telegram people have positive numbers, groups negative ones. */
     static ValueType<PersonId> person() {
         return ValueType.matching(
                         "telegram:[1-9]\\d{0,18}|(zalo|console):[A-Za-z0-9]{1,64}",

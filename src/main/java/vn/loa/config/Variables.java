@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts environment variables into values: {@code ${NAME}} must be set, {@code ${NAME:default}} may be. An empty
- * variable counts as not set. When {@code NAME} is not set but {@code NAME_FILE} is, the content of that file is
- * taken. Two dollars before a brace stand for one of them as it is. What a variable holds is not looked at again.
+ * Substitutes environment variables in values: {@code ${NAME}} must be set, {@code ${NAME:default}} may be. An empty
+ * variable counts as not set. When {@code NAME} is not set but {@code NAME_FILE} is, the content of that file is taken.
+ * Two dollars before a brace stand for one of them as it is. What a variable holds is not looked at again.
  */
 final class Variables {
     private static final Pattern PLACE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)}|\\$\\{");
@@ -21,7 +21,7 @@ final class Variables {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The text with every variable replaced. */
+    /** Returns the text with every variable replaced. */
     String fill(String text) throws Malformed {
         StringBuilder filled = new StringBuilder();
         Matcher place = PLACE.matcher(text);

@@ -3,7 +3,7 @@ package vn.loa.config;
 import java.util.Optional;
 
 /**
- * The HTTP server for health and webhooks.
+ * The settings of the HTTP server for health and webhooks.
  *
  * @param port where it listens; empty when there is none, 0 for any free one
  * @param address on which it listens

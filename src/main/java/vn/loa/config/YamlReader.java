@@ -32,7 +32,7 @@ final class YamlReader {
         this.problems = problems;
     }
 
-    /** The top of the file; empty, with the problem noted, when there is nothing to go on with. */
+    /** Returns the top of the file; empty, with the problem noted, when there is nothing to go on with. */
     Optional<Mapping> read(String yaml) {
         try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
             return document(parser);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The Zalo Bot channel.
+ * The settings of the Zalo Bot channel.
  *
  * @param bots the bots' tokens by their names; none when the channel is off
  * @param apiUrl the root of the Zalo Bot API
@@ -41,7 +41,7 @@ public record ZaloConfig(
     private static final String TOKEN_FORM = "write it as Zalo Bot Creator gives it: digits, a colon and a long word";
 
     /**
-     * Sets the limits of a bot's plan; 0 is no limit.
+     * The limits of a bot's plan; 0 is no limit.
      *
      * @param messages a calendar month
      * @param groups in which the bot may be
@@ -58,7 +58,7 @@ public record ZaloConfig(
     }
 
     /**
-     * Where Zalo brings updates.
+     * The address and secret of a webhook, to which Zalo sends updates.
      *
      * @param url scheme and host as Zalo reaches them; a path of each bot follows
      * @param secret what Zalo has to say with each

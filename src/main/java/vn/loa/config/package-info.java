@@ -1,5 +1,5 @@
 /**
- * The configuration: YAML to checked, immutable records, or to all that is wrong with it at once. Other rooms get
+ * The configuration: YAML to checked, immutable records, or to all that is wrong with it at once. Other packages get
  * values out of these records (a {@code Duration}, a {@code URI}), never the records themselves. What a cron
  * expression or a portal's rules may say is known further up; the loader is handed those checks.
  *

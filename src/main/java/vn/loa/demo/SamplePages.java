@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Draws the sample portal's pages in the shape of the old Hà Nội portals (Liferay 6.2). */
+/** Renders the sample portal's pages in the shape of the old Hà Nội portals (Liferay 6.2). */
 final class SamplePages {
     static final int PER_PAGE = 10;
 

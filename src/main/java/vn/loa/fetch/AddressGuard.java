@@ -13,9 +13,9 @@ import javax.net.SocketFactory;
 import okhttp3.Dns;
 
 /**
- * Lets connections out to public addresses only, so that a link on a portal cannot reach what stands beside this
- * machine. Names are checked when they are looked up; addresses written as numbers never are looked up, so every
- * socket checks again.
+ * Allows connections to public addresses only, so that a link on a portal cannot reach what stands beside this machine.
+ * Names are checked when they are looked up; addresses written as numbers never are looked up, so every socket checks
+ * again.
  */
 final class AddressGuard {
     private static final String[] CLOSED_V4 = {
@@ -58,7 +58,7 @@ final class AddressGuard {
         }
     }
 
-    /** An address that the guard does not let through. */
+    /** Thrown for an address that the guard does not let through. */
     static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1L;
 

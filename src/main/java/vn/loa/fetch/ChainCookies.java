@@ -9,7 +9,7 @@ import okhttp3.Cookie;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
-/** Cookies set on the way of one request from redirect to redirect (RFC 6265); they are forgotten with it. */
+/** Holds the cookies set in one chain of redirects (RFC 6265); they are forgotten with it. */
 final class ChainCookies {
     private static final int MOST = 50;
 

@@ -18,12 +18,12 @@ import okio.Okio;
 import okio.Source;
 
 /**
- * Undoes the codings that a server put on a body (RFC 9110, section 8.4). Only gzip is asked for; deflate, which some
+ * Decodes the codings that a server put on a body (RFC 9110, section 8.4). Only gzip is asked for; deflate, which some
  * send all the same, is understood in both of its forms. What the bytes are counts for more than what the header says:
  * words that are no coding mean nothing, and a body that was never compressed is read as it is.
  */
 final class ContentCoding {
-    /** What is asked for. */
+    /** The Accept-Encoding header of every request. */
     static final String ACCEPTED = "gzip";
 
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** What went wrong with a connection, in words for whoever has to mend it. */
+/** Describes connection failures in English phrases, for operators. */
 final class Failures {
     private Failures() {}
 
@@ -68,7 +68,10 @@ final class Failures {
         return Optional.empty();
     }
 
-    /** A chain that leads to nobody we trust, most often because the portal forgot its intermediate certificate. */
+    /**
+     * Thrown for a certificate chain without a trusted root, most often because the portal forgot its intermediate
+     * certificate.
+     */
     static final class UntrustedChainException extends java.security.cert.CertificateException {
         private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ public record FetchRequest(URI url, Optional<String> etag, Optional<String> last
         return new FetchRequest(url, Optional.empty(), Optional.empty(), Set.of());
     }
 
-    /** Only if it is not the copy we know. */
+    /** Returns the same request, conditional: answered with a body only if the page is not the copy we know. */
     public FetchRequest ifChanged(Optional<String> knownEtag, Optional<String> knownLastModified) {
         return new FetchRequest(url, knownEtag, knownLastModified, options);
     }
@@ -48,7 +48,7 @@ public record FetchRequest(URI url, Optional<String> etag, Optional<String> last
         return options.contains(Source.Option.IGNORE_ROBOTS);
     }
 
-    /** The same page's site asked for its robots.txt, in the manner in which the page is asked for. */
+    /** Returns the request for the robots.txt of this page's site, with the same options. */
     FetchRequest forRobots(URI file) {
         return of(file).with(takesLegacyTls() ? Set.of(Source.Option.LEGACY_TLS) : Set.of());
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
-/** How a request to a portal ended. Fetching never throws for what a server or a network did. */
+/** The result of a request to a portal. Fetching never throws for what a server or a network did. */
 public sealed interface FetchResult {
     /** An answer with a body; its status may still be 404 or 410, which is news too. */
     record Fetched(Page page) implements FetchResult {
@@ -13,10 +13,10 @@ public sealed interface FetchResult {
         }
     }
 
-    /** 304: the same as last time. */
+    /** The page is the same as last time (304). */
     record NotModified() implements FetchResult {}
 
-    /** 429, or 503 with Retry-After: ask nothing of this host for so long. */
+    /** The host asks for a pause (429, or 503 with Retry-After): ask nothing of it for so long. */
     record RateLimited(Duration retryAfter) implements FetchResult {
         public RateLimited {
             Objects.requireNonNull(retryAfter);
@@ -44,7 +44,7 @@ public sealed interface FetchResult {
         }
     }
 
-    /** Anything else: time-out, cut connection, TLS, 5xx, a body over the cap. Worth trying again later. */
+    /** Any other failure: time-out, cut connection, TLS, 5xx, a body over the cap. Worth trying again later. */
     record Failed(String reason) implements FetchResult {
         public Failed {
             Objects.requireNonNull(reason);

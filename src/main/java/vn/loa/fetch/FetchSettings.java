@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How portals are fetched.
+ * The settings of the fetcher.
  *
  * @param userAgent who Loa says it is
  * @param timeouts when to stop waiting
@@ -36,14 +36,14 @@ public record FetchSettings(
         Objects.requireNonNull(proxy);
     }
 
-    /** The same, but for addresses that are not public when {@code allowed}. */
+    /** Returns the same settings, but with addresses that are not public when {@code allowed}. */
     public FetchSettings allowingPrivate(boolean allowed) {
         return new FetchSettings(
                 userAgent, timeouts, maxBytes, pause, allowPrivateAddresses || allowed, obeyRobots, extraCa, proxy);
     }
 
     /**
-     * When to stop waiting.
+     * The time limits of a request.
      *
      * @param connect for a connection
      * @param read for the next bytes

@@ -27,9 +27,9 @@ import okhttp3.TlsVersion;
 import okio.BufferedSource;
 
 /**
- * Asks portals for pages, politely (one request at a time a host, with a pause; robots.txt; conditional; Retry-After
- * obeyed) and safely (public addresses only, redirects of the same site only, capped in time and size). Safe for use
- * by several threads.
+ * Fetches pages from portals, politely (one request at a time a host, with a pause; robots.txt; conditional;
+ * Retry-After obeyed) and safely (public addresses only, redirects of the same site only, capped in time and size).
+ * Safe for use by several threads.
  */
 public final class Fetcher implements AutoCloseable {
     private static final int MOST_REDIRECTS = 10;
@@ -127,7 +127,7 @@ public final class Fetcher implements AutoCloseable {
         return follow(new Chain(url, request, new ChainCookies()));
     }
 
-    /** Why robots.txt keeps us from a page, an English phrase; empty when it does not. Asks for it if need be. */
+    /** Returns why robots.txt forbids a page, an English phrase; empty when it does not. Asks for it if need be. */
     public Optional<String> robotsRefusal(FetchRequest request) {
         return Optional.ofNullable(HttpUrl.parse(request.url().toString()))
                 .flatMap(url -> robots.refusal(url, request))
@@ -179,7 +179,7 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** What one request came to: a result, a redirect, or a gate that wants a cookie. */
+    /** The result of one request: an answer, a redirect, or a gate that wants a cookie. */
     private record Answer(FetchResult result, Optional<Redirect> redirect, Optional<String> gateCookie) {
         static Answer of(FetchResult result) {
             return new Answer(result, Optional.empty(), Optional.empty());
@@ -330,7 +330,9 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    /** What is to be downloaded has no text here; how large it is does not matter. */
+    /**
+     * Returns whether the response is a document to download, which has no text here; how large it is does not matter.
+     */
     private static boolean isDocument(Response response) {
         return response.code() < 400 && Page.isDocument(response.header("Content-Type", ""));
     }
@@ -359,7 +361,7 @@ public final class Fetcher implements AutoCloseable {
                 Optional.ofNullable(response.header("Last-Modified")).filter(FetchRequest::isSendable));
     }
 
-    /** Ends what is under way. */
+    /** Cancels all requests under way. */
     @Override
     public void close() {
         modern.dispatcher().cancelAll();

@@ -4,7 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 
-/** Recognises pages that stand before a portal and want to see a browser (facts of laodong.vn, gplx.gov.vn, nld.com.vn). */
+/** Recognises pages that stand before a portal and check the browser (seen at laodong.vn, gplx.gov.vn, nld.com.vn). */
 final class Gate {
     /** In characters; a real page is longer than a gate. */
     private static final int LONGEST_COOKIE_PAGE = 2000;
@@ -19,7 +19,7 @@ final class Gate {
 
     private Gate() {}
 
-    /** The cookie that a small page wants to find when it is loaded again, as {@code name=value}. */
+    /** Returns the cookie that a small page wants to find when it is loaded again, as {@code name=value}. */
     static Optional<String> cookie(String text) {
         if (text.length() > LONGEST_COOKIE_PAGE || !RELOAD.matcher(text).find()) {
             return Optional.empty();
@@ -28,7 +28,7 @@ final class Gate {
         return matcher.find() ? Optional.of(matcher.group(1) + "=" + matcher.group(2)) : Optional.empty();
     }
 
-    /** Whether the page is a captcha or a check of the browser, which is not to be passed. */
+    /** Returns whether the page is a captcha or a check of the browser, which is not to be passed. */
     static boolean isChallenge(String text) {
         return text.length() <= LONGEST_CHALLENGE
                 && CHALLENGE.matcher(text).find()

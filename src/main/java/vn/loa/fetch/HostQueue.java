@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One request at a time to a host, in the order of asking, with a pause between; other hosts do not wait. */
+/**
+ * Queues the requests to a host: one at a time, in the order of asking, with a pause between; other hosts do not wait.
+ */
 final class HostQueue {
     private final Duration pause;
     private final InstantSource clock;
@@ -27,13 +29,13 @@ final class HostQueue {
         private volatile Instant closedUntil = Instant.EPOCH;
     }
 
-    /** Until when a host has asked to be left alone, if it has. */
+    /** Returns how long a host has still asked to be left alone; empty when it has not. */
     Optional<Duration> closed(String host) {
         Duration left = Duration.between(clock.instant(), lane(host).closedUntil);
         return left.isNegative() || left.isZero() ? Optional.empty() : Optional.of(left);
     }
 
-    /** The host asked to be left alone for so long. */
+    /** Closes a host that asked to be left alone for so long. */
     void close(String host, Duration duration) {
         lane(host).closedUntil = clock.instant().plus(duration);
     }

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import vn.loa.model.Source;
 
 /**
- * TLS 1.0 and 1.1, which Java bans for the whole process (security property {@code jdk.tls.disabledAlgorithms}) and
- * which some portals have nothing beyond. Java reads the ban once, when TLS is first used, so it can be lifted only
+ * Enables TLS 1.0 and 1.1, which Java bans for the whole process (security property {@code jdk.tls.disabledAlgorithms})
+ * and which some portals have nothing beyond. Java reads the ban once, when TLS is first used, so it can be lifted only
  * before. Clients that name their versions, as all of Loa's do, go on refusing the old ones.
  */
 public final class LegacyTls {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a portal answered, decoded.
+ * A portal's response, decoded.
  *
  * @param requested the address asked for
  * @param location the address that answered, after redirects; links are resolved against it
@@ -62,12 +62,12 @@ public record Page(
                 || type.startsWith("application/vnd.ms-");
     }
 
-    /** The same, to be asked for in full the next time. */
+    /** Returns the same page without validators, to be asked for in full the next time. */
     public Page withoutValidators() {
         return new Page(requested, location, status, contentType, charset, text, Optional.empty(), Optional.empty());
     }
 
-    /** A page that was not fetched, such as a kept copy. */
+    /** Makes a page that was not fetched, such as a kept copy. */
     public static Page of(URI location, String text) {
         return new Page(location, location, 200, "", "", text, Optional.empty(), Optional.empty());
     }

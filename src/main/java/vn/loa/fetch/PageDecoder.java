@@ -18,11 +18,11 @@ import vn.loa.text.LegacyFont;
 import vn.loa.text.PlainText;
 
 /**
- * Turns a page's bytes into text. The bytes decide: a byte order mark, UTF-16's zeros, and UTF-8 with Vietnamese letters
- * in it are what they are, whatever header, XML declaration or meta element say. Only then these are asked, in this
- * order; a charset that is announced and does not fit the bytes is not believed, and neither is a Western European one
- * for text that windows-1258 makes Vietnamese, nor the other way round. Windows-1258 writes Vietnamese in pieces, so its
- * text is composed (NFC). Never throws.
+ * Decodes a page's bytes to text. The bytes decide: a byte order mark, UTF-16's zeros, and UTF-8 with Vietnamese
+ * letters in it are what they are, whatever header, XML declaration or meta element say. Only then these are asked, in
+ * this order; a charset that is announced and does not fit the bytes is not believed, and neither is a Western European
+ * one for text that windows-1258 makes Vietnamese, nor the other way round. Windows-1258 writes Vietnamese in pieces,
+ * so its text is composed (NFC). Never throws.
  */
 public final class PageDecoder {
     private static final int PROLOGUE_BYTES = 4096;
@@ -134,7 +134,10 @@ public final class PageDecoder {
         return eight ? eightBit(body).orElse(announced) : announced;
     }
 
-    /** Which of the two makes Vietnamese of the bytes: windows-1258, or windows-1252 with an old font; empty if neither. */
+    /**
+     * Returns the charset that makes Vietnamese of the bytes: windows-1258, or windows-1252 with an old font; empty if
+     * neither.
+     */
     private static Optional<Charset> eightBit(byte[] body) {
         String western = new String(body, 0, Math.min(body.length, SAMPLE_BYTES), WESTERN);
         String sample = MARKUP.matcher(western).replaceAll(" ");
@@ -153,7 +156,7 @@ public final class PageDecoder {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What stands in the first bytes, where ASCII reads the same in every charset that a page may announce. */
+    /** Returns the first bytes as ASCII, which reads the same in every charset that a page may announce. */
     private static String prologue(byte[] body) {
         return new String(body, 0, Math.min(body.length, PROLOGUE_BYTES), StandardCharsets.ISO_8859_1);
     }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** Web addresses as people paste them: without a scheme, with blanks, with Vietnamese letters in them. */
+/** Parses web addresses as people paste them: without a scheme, with blanks, with Vietnamese letters in them. */
 public final class PastedAddress {
     private static final int LONGEST = 2_048;
 
     private PastedAddress() {}
 
-    /** The address that is meant, at most 2048 characters; empty when it is none of the web. */
+    /** Returns the address that is meant, at most 2048 characters; empty when it is none of the web. */
     public static Optional<URI> read(String pasted) {
         String text = pasted.strip();
         if (text.isEmpty() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** The domain that somebody registered: a public suffix (publicsuffix.org) and one label more, as {@code hanoi.gov.vn}. */
+/**
+ * Finds the registered domain of a host: a public suffix (publicsuffix.org) and one label more, as
+ * {@code hanoi.gov.vn}.
+ */
 public final class RegisteredDomain {
     private RegisteredDomain() {}
 

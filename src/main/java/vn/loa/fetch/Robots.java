@@ -15,7 +15,7 @@ import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /**
- * What portals ask of robots (RFC 9309), remembered for a day. No robots.txt allows everything; one that cannot be
+ * Keeps the robots.txt rules of hosts (RFC 9309), each for a day. No robots.txt allows everything; one that cannot be
  * asked for allows nothing for now, and is asked for again.
  */
 final class Robots {
@@ -35,7 +35,7 @@ final class Robots {
 
     private record Known(BaseRobotRules rules, Instant until) {}
 
-    /** Why a page may not be read; empty when it may. */
+    /** Returns why a page may not be read; empty when it may. */
     Optional<FetchResult> refusal(HttpUrl url, FetchRequest request) {
         HttpUrl file = url.newBuilder("/robots.txt").build();
         Known rules = known.get(file);

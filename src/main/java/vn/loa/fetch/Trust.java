@@ -20,8 +20,8 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.tls.HandshakeCertificates;
 
 /**
- * Whom portals' certificates may be signed by: the system's authorities and those given in PEM files. A chain that is
- * refused is refused with the name of the issuer that is missing.
+ * Verifies portals' certificates against the system's authorities and those given in PEM files. A chain that is refused
+ * is refused with the name of the issuer that is missing.
  */
 final class Trust implements X509TrustManager {
     private final X509TrustManager authorities;

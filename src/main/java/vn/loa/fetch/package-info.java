@@ -1,6 +1,6 @@
 /**
- * Bytes from a URL, politely and safely: address guard, pacing per host, caps, redirects, charset. The only room that
- * fetches from portals and, with the channels' own clients aside, the only one that knows OkHttp. What a page means is
- * not known here.
+ * Bytes from a URL, politely and safely: address guard, pacing per host, caps, redirects, charset. The only package
+ * that fetches from portals and, with the channels' own clients aside, the only one that knows OkHttp. What a page
+ * means is not known here.
  */
 package vn.loa.fetch;

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Selects whose chats are served. */
+/** The policies for whose chats are served. */
 public enum Access {
     /** Every chat at once. */
     OPEN,

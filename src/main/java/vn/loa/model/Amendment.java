@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Records the changes of an article since it was announced.
+ * The changes of an article since it was announced.
  *
  * @param at when it was noticed last
  * @param changes what of it people see; empty when they see nothing of it

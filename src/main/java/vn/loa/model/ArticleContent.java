@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Holds the content of an article, as read from its page. All text is NFC plain text without markup.
+ * The content of an article, as read from its page. All text is NFC plain text without markup.
  *
  * @param title one line
  * @param published when the portal says it was published

@@ -3,7 +3,7 @@ package vn.loa.model;
 import java.util.Objects;
 
 /**
- * One account that Loa speaks through: one token, one poller, one sender. A platform may have several.
+ * An account through which Loa sends and receives: one token, one poller, one sender. A platform may have several.
  *
  * @param platform where the bot lives
  * @param name its name in the configuration, for example {@code main}; never the token
@@ -16,7 +16,7 @@ public record Bot(Platform platform, String name) {
         }
     }
 
-    /** The form kept in the database and shown in logs, for example {@code telegram/main}. */
+    /** Returns the form kept in the database and shown in logs, for example {@code telegram/main}. */
     public String key() {
         return platform.id() + "/" + name;
     }

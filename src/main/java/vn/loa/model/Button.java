@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Something to press under a message. */
+/** A button under a message. */
 public sealed interface Button {
     String label();
 

@@ -3,9 +3,9 @@ package vn.loa.model;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Sets the times at which a source is checked. */
+/** The schedule on which a source is checked. */
 public sealed interface Cadence {
-    /** At a steady interval. */
+    /** A check at a steady interval. */
     record Every(Duration interval) implements Cadence {
         public Every {
             if (interval.isNegative() || interval.isZero()) {
@@ -14,7 +14,7 @@ public sealed interface Cadence {
         }
     }
 
-    /** At the times of a Quartz cron expression, in the configured zone. */
+    /** A check at the times of a Quartz cron expression, in the configured zone. */
     record Cron(String expression) implements Cadence {
         public Cron {
             Objects.requireNonNull(expression);

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Names a part of an announced article that changed and that people see. */
+/** The parts of an announced article whose change people see. */
 public enum Change {
     TITLE,
     PUBLISHED,

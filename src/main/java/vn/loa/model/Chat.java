@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A conversation that Loa knows.
+ * A conversation that the bot was added to or began.
  *
  * @param id our own number for it; it survives a change of the platform's id
  * @param address where it is reached now

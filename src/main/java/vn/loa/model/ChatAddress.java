@@ -3,7 +3,7 @@ package vn.loa.model;
 import java.util.Objects;
 
 /**
- * Where a message goes: a bot, the platform's id of a chat, and a forum topic inside it.
+ * The destination of a message: a bot, the platform's id of a chat, and a forum topic inside it.
  *
  * @param bot the bot that met the chat
  * @param chatId the platform's id, an opaque string (Telegram's are signed 64-bit numbers, Zalo's are hex)
@@ -24,7 +24,7 @@ public record ChatAddress(Bot bot, String chatId, String topicId) {
         return !topicId.isEmpty();
     }
 
-    /** The same chat outside any topic. */
+    /** Returns the same chat outside any topic. */
     public ChatAddress withoutTopic() {
         return of(bot, chatId);
     }

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Names the kind of a chat. A forum topic is a {@link #SUPERGROUP} whose address names the topic. */
+/** The kinds of chats. A forum topic is a {@link #SUPERGROUP} whose address names the topic. */
 public enum ChatKind {
     PRIVATE,
     GROUP,

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Names the states of a chat's admission: it decides whether the bot listens and sends there. */
+/** The states of a chat's admission, which decide whether the bot listens and sends there. */
 public enum ChatState {
     /** Met, but an operator has not accepted it yet: it may ask, it gets no announcements. */
     PENDING,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One line of the ledger: a chat that still has to hear of an article or a notice, or has.
+ * A row of the ledger: one article or notice for one chat, pending or done.
  *
  * @param id our own number
  * @param chat who

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Where a delivery stands in the ledger. */
+/** The states of a delivery in the ledger. */
 public enum DeliveryState {
     /** Waits for its due time. */
     QUEUED,

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One item of a portal's list or feed: what is known of an article before its page is read.
+ * One item of a portal's list or feed: the data known of an article before its page is read.
  *
  * @param key the article's identity, for example {@code phuxuyen.hanoi.gov.vn#lr:8125967}
  * @param url its address, cleaned of session and tracking parameters
@@ -27,7 +27,7 @@ public record Headline(
         String category,
         Optional<URI> image,
         List<String> aliases) {
-    /** A headline that has always been known by the same key. */
+    /** Makes a headline that has always been known by the same key. */
     public Headline(
             String key,
             URI url,
@@ -60,7 +60,7 @@ public record Headline(
         return new Headline(key, url, title, other, teaser, category, image, aliases);
     }
 
-    /** The same headline, known by other keys. */
+    /** Returns the same headline, known by other keys. */
     public Headline identifiedBy(String otherKey, URI otherUrl, List<String> otherAliases) {
         return new Headline(otherKey, otherUrl, title, published, teaser, category, image, otherAliases);
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Represents the file or picture of a message. A channel that cannot carry it sends the words alone. */
+/** The file or picture of a message. A channel that cannot carry it sends the words alone. */
 public sealed interface Media {
     /**
      * A picture on the web, which the platform fetches by itself.
@@ -18,14 +18,14 @@ public sealed interface Media {
     }
 
     /**
-     * Represents a file that somebody sent to a bot and that the platform keeps.
+     * A file that somebody sent to a bot and that the platform keeps.
      *
      * @param bot the one bot that can send it again (Bot API, "Sending files")
      * @param form how it is shown
      * @param fileId the platform's name for it
      */
     record Kept(Bot bot, Form form, String fileId) implements Media {
-        /** Names the form in which a file is shown. */
+        /** The forms in which a file is shown. */
         public enum Form {
             PHOTO,
             DOCUMENT
@@ -45,7 +45,7 @@ public sealed interface Media {
         private final byte[] content;
 
         /**
-         * A file.
+         * Makes a file.
          *
          * @param form how it is shown; a picture is PNG
          * @param name what it is called

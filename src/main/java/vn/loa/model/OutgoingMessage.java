@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A message as Loa means it, before a channel gives it the platform's form.
+ * A message in platform-neutral form, before a channel gives it the platform's.
  *
  * @param text what it says
  * @param buttons rows of buttons; a channel without buttons writes links into the text and leaves actions out
@@ -55,7 +55,7 @@ public record OutgoingMessage(
         return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted);
     }
 
-    /** The address of the picture, when it carries one from the web. */
+    /** Returns the address of the picture, when it carries one from the web. */
     public Optional<URI> photo() {
         return media.filter(Media.WebPhoto.class::isInstance)
                 .map(Media.WebPhoto.class::cast)
@@ -67,7 +67,7 @@ public record OutgoingMessage(
         return new OutgoingMessage(text, buttons, media, preview, true);
     }
 
-    /** The same words without any style, for when a platform refused our markup. */
+    /** Returns the same message without any style, for when a platform refused our markup. */
     public OutgoingMessage withoutFormatting() {
         return withText(RichText.plain(text.text()));
     }

@@ -3,7 +3,7 @@ package vn.loa.model;
 import java.util.Objects;
 
 /**
- * A person as a platform numbers people. Rights hang on this, never on a name.
+ * A person's id on a platform. Rights hang on this, never on a name.
  *
  * @param platform the platform that gave the number
  * @param userId the platform's id, an opaque string
@@ -16,7 +16,7 @@ public record PersonId(Platform platform, String userId) {
         }
     }
 
-    /** The form used in configuration and in the database, for example {@code telegram:123456789}. */
+    /** Returns the form used in configuration and in the database, for example {@code telegram:123456789}. */
     public String key() {
         return platform.id() + ":" + userId;
     }

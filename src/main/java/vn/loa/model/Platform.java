@@ -3,18 +3,18 @@ package vn.loa.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A messaging platform that Loa can speak on. */
+/** The messaging platforms. */
 public enum Platform {
     TELEGRAM,
     ZALO,
     CONSOLE;
 
-    /** The name used in configuration and in the database, for example {@code telegram}. */
+    /** Returns the name used in configuration and in the database, for example {@code telegram}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The platform with this {@link #id()}, or empty when there is none. */
+    /** Returns the platform with this {@link #id()}, or empty when there is none. */
     public static Optional<Platform> of(String id) {
         for (Platform platform : values()) {
             if (platform.id().equals(id)) {

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Names the precision with which a portal gave a time. */
+/** The precision with which a portal gave a time. */
 public enum Precision {
     SECOND,
     MINUTE,

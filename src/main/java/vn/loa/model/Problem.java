@@ -3,13 +3,13 @@ package vn.loa.model;
 import java.util.Objects;
 
 /**
- * Describes a problem of a source.
+ * A problem of a source.
  *
  * @param kind what it is, for people
  * @param detail how it showed itself, a short English phrase for who has to mend it
  */
 public record Problem(Kind kind, String detail) {
-    /** The kinds of trouble a portal gives. */
+    /** The kinds of problems of a source. */
     public enum Kind {
         /** No answer, a cut one, or an error of the server. */
         UNREACHABLE,

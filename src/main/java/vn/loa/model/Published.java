@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When a portal says an article was published. It is never guessed: without a readable date there is no instant.
+ * The time at which an article was published, according to its portal. It is never guessed: without a readable date
+ * there is no instant.
  *
  * @param instant the moment; for {@link Precision#DAY} the start of that civil day in the portal's zone; empty for
  *     {@link Precision#RELATIVE} and {@link Precision#NONE}
@@ -27,12 +28,12 @@ public record Published(Optional<Instant> instant, Precision precision) {
         return new Published(Optional.of(instant), precision);
     }
 
-    /** No date was told. */
+    /** Returns the value for no date at all. */
     public static Published unknown() {
         return UNKNOWN;
     }
 
-    /** A date was told relative to the time of reading. */
+    /** Returns the value for a date relative to the time of reading. */
     public static Published relative() {
         return RELATIVE;
     }

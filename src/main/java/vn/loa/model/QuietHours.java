@@ -4,14 +4,14 @@ import java.time.LocalTime;
 import java.util.Objects;
 
 /**
- * The part of each day in which a chat is left in peace; it may reach over midnight.
+ * The hours of each day in which a chat is left in peace; they may reach over midnight.
  *
  * @param from its first minute
  * @param to its end, which is no part of it
  * @param mode what happens to news then
  */
 public record QuietHours(LocalTime from, LocalTime to, Mode mode) {
-    /** Names the treatment of news in quiet hours; urgent messages ignore it. */
+    /** The treatments of news in quiet hours; urgent messages ignore them. */
     public enum Mode {
         /** They arrive at once and make no sound. */
         SILENT,
@@ -41,7 +41,9 @@ public record QuietHours(LocalTime from, LocalTime to, Mode mode) {
         return new QuietHours(from, to, other);
     }
 
-    /** The same mode at other times; off becomes silent, since times are chosen in order to have quiet hours. */
+    /**
+     * Returns the same mode at other times; off becomes silent, since times are chosen in order to have quiet hours.
+     */
     public QuietHours at(LocalTime otherFrom, LocalTime otherTo) {
         return new QuietHours(otherFrom, otherTo, mode == Mode.OFF ? Mode.SILENT : mode);
     }

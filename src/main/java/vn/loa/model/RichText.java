@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param spans the text in order
  */
 public record RichText(List<Span> spans) {
-    /** Names the style of a span. */
+    /** The styles of a span. */
     public enum Style {
         PLAIN,
         BOLD,
@@ -54,19 +54,19 @@ public record RichText(List<Span> spans) {
         return new Builder();
     }
 
-    /** The words alone. */
+    /** Returns the words alone. */
     public String text() {
         return spans.stream().map(Span::text).collect(Collectors.joining());
     }
 
-    /** The length in UTF-16 units, as Telegram and Zalo count it. */
+    /** Returns the length in UTF-16 units, as Telegram and Zalo count it. */
     public int length() {
         return spans.stream().mapToInt(span -> span.text().length()).sum();
     }
 
     /**
-     * The beginning of the text, at most {@code limit} UTF-16 units long, cut between words and closed with "…" when
-     * something was left out. A surrogate pair or a base letter with its combining marks is never split.
+     * Returns the beginning of the text, at most {@code limit} UTF-16 units long, cut between words and closed with "…"
+     * when something was left out. A surrogate pair or a base letter with its combining marks is never split.
      */
     public RichText abridged(int limit) {
         if (length() <= limit) {

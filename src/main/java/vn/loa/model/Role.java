@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Names the rights of a person, the least first; each role may do all that the ones before it may. */
+/** The rights of a person, the least first; each role may do all that the ones before it may. */
 public enum Role {
     /** Anybody in a chat: may read. */
     MEMBER,

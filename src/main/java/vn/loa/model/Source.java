@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A list page or feed that Loa watches.
+ * A list page or feed that is checked for new articles.
  *
  * @param id a short stable word, for example {@code phuxuyen-vhxh}
  * @param name what people call it, for example {@code Phú Xuyên · Văn hóa - Xã hội}
@@ -24,7 +24,7 @@ public record Source(
         Cadence cadence,
         Map<String, Object> rules,
         Set<Option> options) {
-    /** A manner of fetching that a source has to ask for. */
+    /** The manners of fetching that a source has to ask for. */
     public enum Option {
         /** Read although robots.txt says no; an operator's decision. */
         IGNORE_ROBOTS,

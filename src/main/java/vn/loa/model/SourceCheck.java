@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Holds the state that is kept between two checks of a source.
+ * The state that is kept between two checks of a source.
  *
  * @param firstGood when its list was first read and recorded in silence; empty before that
  * @param lastCheck when it was last looked at
@@ -56,7 +56,7 @@ public record SourceCheck(
         Objects.requireNonNull(lastModified);
     }
 
-    /** A source that was not looked at yet. */
+    /** Returns the state of a source that was not checked yet. */
     public static SourceCheck never() {
         return NEVER;
     }

@@ -1,6 +1,6 @@
 package vn.loa.model;
 
-/** Names the health of a source. */
+/** The health of a source. */
 public enum SourceHealth {
     OK,
     /** It answers, but something is wrong: an empty list, items that cannot be read. */

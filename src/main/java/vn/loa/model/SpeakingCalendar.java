@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param zone where its people live
  */
 public record SpeakingCalendar(SpeakingTimes times, QuietHours quiet, ZoneId zone) {
-    /** The calendar of a chat; {@code usual} quiet hours hold when it chose none of its own. */
+    /** Returns the calendar of a chat; {@code usual} quiet hours hold when it chose none of its own. */
     public static SpeakingCalendar of(SpeakingTimes times, QuietHours usual, ZoneId zone) {
         return new SpeakingCalendar(times, times.quiet().orElse(usual), zone);
     }
@@ -97,8 +97,8 @@ public record SpeakingCalendar(SpeakingTimes times, QuietHours quiet, ZoneId zon
     }
 
     /**
-     * The next time at which a digest is told. One that falls into held quiet hours is told when they end; days off
-     * and a pause are passed over.
+     * Returns the next time at which a digest is sent. One that falls into held quiet hours is told when they end; days
+     * off and a pause are passed over.
      *
      * @param from the digest comes later than this
      * @param taken digests that cannot be joined any more
@@ -131,7 +131,10 @@ public record SpeakingCalendar(SpeakingTimes times, QuietHours quiet, ZoneId zon
         return quiet.mode() == QuietHours.Mode.HELD ? afterQuiet(slot) : slot;
     }
 
-    /** When news that wait are told, counted from this moment: in the next digest, or as soon as the chat is open. */
+    /**
+     * Returns the next time at which news that wait are sent, counted from this moment: in the next digest, or as soon
+     * as the chat is open.
+     */
     public Instant next(Instant from, Predicate<Instant> taken) {
         return digested() ? slotAfter(from, taken) : opens(from);
     }

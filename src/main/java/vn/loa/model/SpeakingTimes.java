@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When a chat wants to hear ordinary news.
+ * The times at which a chat wants ordinary news.
  *
  * @param digests the times of day at which news come together in one message, in order; none for at once
  * @param quiet its own quiet hours; empty for those of the configuration
@@ -29,7 +29,7 @@ public record SpeakingTimes(
         return new SpeakingTimes(times, quiet, workingDaysOnly, pausedUntil);
     }
 
-    /** With quiet hours of its own, or, when empty, with those of the configuration. */
+    /** Returns the same times with quiet hours of the chat's own, or, when empty, with those of the configuration. */
     public SpeakingTimes withQuiet(Optional<QuietHours> hours) {
         return new SpeakingTimes(digests, hours, workingDaysOnly, pausedUntil);
     }

@@ -3,8 +3,8 @@ package vn.loa.model;
 import java.util.Objects;
 
 /**
- * Represents one thing that a chat follows or, for {@link Kind#EXCLUDE}, leaves out. A chat hears of an article that
- * one of its subscriptions names, unless one of its exclusions does.
+ * One thing that a chat follows or, for {@link Kind#EXCLUDE}, leaves out. A chat hears of an article that one of its
+ * subscriptions names, unless one of its exclusions does.
  *
  * @param chatId our own number of the chat
  * @param kind how {@code value} is meant
@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param label how people read it: the source's name, the category as the portal writes it, the keyword as typed
  */
 public record Subscription(long chatId, Kind kind, String value, String label) {
-    /** Names the kind of thing that is followed. Their initials differ: button data tells them by the initial. */
+    /** The kinds of things that are followed. Their initials differ: button data tells them by the initial. */
     public enum Kind {
         /** Every source there is and will be. */
         ALL,

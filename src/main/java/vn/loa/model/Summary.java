@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An article in short.
+ * The summary of an article.
  *
  * @param sentences whole sentences in the article's own words, in its order; may be empty
  * @param eventDate the civil day of the event the article tells of (the first one, if it lasts several days), where the

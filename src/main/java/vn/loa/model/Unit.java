@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  */
 public record Unit(long id, OptionalLong parent, List<Name> names) {
     /**
-     * A name and when it held.
+     * A name of a unit and the days on which it held.
      *
      * @param text with the kind of unit before it: {@code xã Phú Xuyên}
      * @param from the first civil day; {@link LocalDate#MIN} when nobody said

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.loa.model.Published;
 
-/** Civil dates and times as a Vietnamese office writes them: {@code 18/9/2023 16:00}. */
+/** Formats civil dates and times as a Vietnamese office writes them: {@code 18/9/2023 16:00}. */
 public final class DateFormats {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT);
 
     private DateFormats() {}
 
-    /** As exactly as the portal told it; empty when it told no date. */
+    /** Formats a time of publication as exactly as the portal gave it; empty when it gave no date. */
     public static Optional<String> published(Published published, ZoneId zone) {
         DateTimeFormatter format = published.hasTimeOfDay() ? MINUTE : DATE;
         return published.instant().map(instant -> format.format(instant.atZone(zone)));

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Every sentence Loa says to officials and operators, kept in {@code src/main/resources/phrases/*.properties} so that
- * an editor can read them in one place. Values are {@link MessageFormat} patterns; a single quote is doubled.
+ * The phrase book: every sentence Loa says to officials and operators, kept in
+ * {@code src/main/resources/phrases/*.properties} so that an editor can read them in one place. Values are
+ * {@link MessageFormat} patterns; a single quote is doubled.
  */
 public final class Phrases {
     private static final List<String> FILES = List.of("announcement", "command", "notice", "console");
@@ -26,7 +27,7 @@ public final class Phrases {
         this.patterns = patterns;
     }
 
-    /** The Vietnamese phrases. */
+    /** Returns the Vietnamese phrases. */
     public static Phrases vietnamese() {
         Properties all = new Properties();
         for (String file : FILES) {
@@ -35,7 +36,7 @@ public final class Phrases {
         return new Phrases(all);
     }
 
-    /** As {@link #vietnamese()}, but in English what members and administrators of a chat meet. */
+    /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet. */
     public static Phrases english() {
         Phrases phrases = vietnamese();
         load("command", "en", phrases.patterns);
@@ -56,7 +57,7 @@ public final class Phrases {
     }
 
     /**
-     * The phrase with its places filled.
+     * Returns the phrase with its places filled.
      *
      * @throws IllegalArgumentException when there is no such phrase
      */
@@ -68,7 +69,7 @@ public final class Phrases {
         return new MessageFormat(pattern, VIETNAMESE).format(arguments);
     }
 
-    /** The keys of all phrases. */
+    /** Returns the keys of all phrases. */
     public Set<String> keys() {
         return new TreeSet<>(patterns.stringPropertyNames());
     }

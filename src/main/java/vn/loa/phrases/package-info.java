@@ -1,5 +1,5 @@
 /**
  * The words that Loa says, read from the resource folder of the same name, and the forms of dates and times within
- * them. No other room may hold text that a user reads.
+ * them. No other package may hold text that a user reads.
  */
 package vn.loa.phrases;

@@ -10,9 +10,9 @@ import vn.loa.model.Published;
 import vn.loa.text.date.VietnameseDates;
 
 /**
- * The day that a part of an address is named after: {@code /pages/2026-03-12/…} of SharePoint, {@code /2026/03/12/…} of
- * blogs, {@code /20260312/…}. Days in the words of a title ({@code …-ngay-12-3-2026.html}) are those of an event, and
- * numbers in the query choose the page of a calendar: both are left alone.
+ * Reads the day that a part of an address is named after: {@code /pages/2026-03-12/…} of SharePoint,
+ * {@code /2026/03/12/…} of blogs, {@code /20260312/…}. Days in the words of a title ({@code …-ngay-12-3-2026.html}) are
+ * those of an event, and numbers in the query choose the page of a calendar: both are left alone.
  */
 final class AddressDate {
     private static final List<Pattern> DAYS = List.of(
@@ -23,7 +23,7 @@ final class AddressDate {
 
     private AddressDate() {}
 
-    /** The day in an address; empty when none is written there that can be believed. */
+    /** Returns the day in an address; empty when none is written there that can be believed. */
     static Optional<Published> in(URI address, VietnameseDates dates) {
         String path = WebAddress.readablePath(address);
         return DAYS.stream()

@@ -15,8 +15,8 @@ import vn.loa.model.Headline;
 import vn.loa.text.Folding;
 
 /**
- * Names what of a list's addresses changes from fetch to fetch though the articles stay: sessions, random numbers, the
- * place in the list. Found by comparing two fetches of the same list, so that no list of names has to know it.
+ * The parts of a list's addresses that change from fetch to fetch though the articles stay: sessions, random numbers,
+ * the place in the list. Found by comparing two fetches of the same list, so that no list of names has to know it.
  *
  * @param parameters names of query parameters that say nothing of an article
  * @param segments places in the path, from 0, that say nothing of an article

@@ -27,7 +27,7 @@ record AddressForm(
     private static final Pattern LIST_PARAMETER = Pattern.compile("(?i)^(list|listid|mid|moduleid)$");
 
     /**
-     * What an address says.
+     * The identity that an address form read out of an address.
      *
      * @param key the identity within the site, for example {@code nv:news:140}
      * @param siteWide the same without its module or list, as it was recorded before those counted
@@ -70,7 +70,7 @@ record AddressForm(
         return parameter.isPresent();
     }
 
-    /** Whether the form alone proves the number to be the article's. */
+    /** Returns whether the form alone proves the number to be the article's. */
     boolean isCertain() {
         return own || !address.needsProof();
     }

@@ -17,10 +17,10 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * Which links are articles, and which articles they are. An article is known by the number in its address where the
- * form of the address is a known system's: the same number stands in several categories, under http and https, with and
- * without {@code www.}, and keeps standing when the title changes. A number that may be a word of the title is no proof;
- * {@link ListIdentity} looks at the whole list then.
+ * Recognises links to articles and gives each article its key. An article is known by the number in its address where
+ * the form of the address is a known system's: the same number stands in several categories, under http and https, with
+ * and without {@code www.}, and keeps standing when the title changes. A number that may be a word of the title is no
+ * proof; {@link ListIdentity} looks at the whole list then.
  */
 public final class ArticleKeys {
     private static final Set<String> LANGUAGES =
@@ -46,29 +46,29 @@ public final class ArticleKeys {
      * @param own the forms of the portal's own system
      * @param common the forms that mean the same everywhere
      */
-    ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, CommonRules house) {
+    ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, CommonRules commonRules) {
         forms = Stream.concat(
                         own.articles().stream().map(address -> AddressForm.of(address, true)),
                         common.stream().map(address -> AddressForm.of(address, false)))
                 .toList();
         anyPath = own.anyPath();
-        assets = Patterns.of(house.assets());
-        documents = Patterns.of(house.documents());
-        copies = Patterns.of(house.copies());
-        listings = Patterns.of(house.listings());
-        menu = Patterns.of(house.menu());
-        tracking = Patterns.of(house.tracking());
-        position = Patterns.of(house.position());
-        changing = Patterns.of(house.changing());
+        assets = Patterns.of(commonRules.assets());
+        documents = Patterns.of(commonRules.documents());
+        copies = Patterns.of(commonRules.copies());
+        listings = Patterns.of(commonRules.listings());
+        menu = Patterns.of(commonRules.menu());
+        tracking = Patterns.of(commonRules.tracking());
+        position = Patterns.of(commonRules.position());
+        changing = Patterns.of(commonRules.changing());
     }
 
-    /** What a link on a page of a portal leads to. Never throws, whatever the link. */
+    /** Classifies a link on a page of a portal. Never throws, whatever the link. Never throws, whatever the link. */
     public ArticleLink read(URI page, String href) {
         return read(page, page, href);
     }
 
     /**
-     * What a link leads to.
+     * Classifies a link.
      *
      * @param page the page it stands on; a link to another host is no article
      * @param base what the page's relative links are relative to
@@ -231,7 +231,10 @@ public final class ArticleKeys {
         return locale.matches() && LANGUAGES.contains(locale.group(1));
     }
 
-    /** An article's address with a language after it: the trap that answers with a list for ever. */
+    /**
+     * Returns whether a link is an article's address with a language after it: the trap that answers with a list for
+     * ever.
+     */
     boolean isLocaleTrap(URI url) {
         String path = WebAddress.rawPath(url);
         String before = withoutLocalesAtEnd(path);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a link on a portal leads to.
+ * A link on a portal, classified: an article with its key, or something else.
  *
  * @param isArticle whether it is an article's own page
  * @param key the article's identity, also of another view of it (print); empty when it is none
@@ -22,7 +22,7 @@ public record ArticleLink(
         formerKeys = List.copyOf(formerKeys);
     }
 
-    /** A link whose key needs no more proof. */
+    /** Makes a link whose key needs no more proof. */
     ArticleLink(boolean isArticle, Optional<String> key, Optional<URI> url) {
         this(isArticle, key, url, true, List.of());
     }

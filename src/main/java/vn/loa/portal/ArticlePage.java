@@ -39,26 +39,26 @@ final class ArticlePage {
     private final Portal portal;
     private final Portal.ArticleSelectors select;
     private final VietnameseDates dates;
-    private final Marks house;
+    private final Marks commonRules;
     private final AttachmentFinder documents;
 
-    /** What holds for the articles of every portal. */
+    /** The patterns of article pages that hold for every portal. */
     record Marks(Patterns noise, Patterns authorLabel) {
-        static Marks of(CommonRules house) {
-            return new Marks(Patterns.of(house.noise()), Patterns.of(house.authorLabel()));
+        static Marks of(CommonRules commonRules) {
+            return new Marks(Patterns.of(commonRules.noise()), Patterns.of(commonRules.authorLabel()));
         }
     }
 
-    ArticlePage(Html page, Portal portal, VietnameseDates dates, Marks house) {
+    ArticlePage(Html page, Portal portal, VietnameseDates dates, Marks commonRules) {
         this.page = page;
         this.portal = portal;
         this.select = portal.article().orElseThrow();
         this.dates = dates;
-        this.house = house;
+        this.commonRules = commonRules;
         this.documents = new AttachmentFinder(page.location(), page::resolve);
     }
 
-    /** What the article says; empty when the page has no title or no place for a text. */
+    /** Reads the article; empty when the page has no title or no place for a text. */
     Optional<ArticleContent> read() {
         String whole = select.titlePrefix().removedFromStart(select.title().text(page.document()));
         String title = PlainText.start(whole, LONGEST_TITLE);
@@ -95,7 +95,7 @@ final class ArticlePage {
     }
 
     private ArticleText.Marks textMarks() {
-        return new ArticleText.Marks(select.leadPrefix(), house.noise(), select.endsAt());
+        return new ArticleText.Marks(select.leadPrefix(), commonRules.noise(), select.endsAt());
     }
 
     private Published published() {
@@ -108,7 +108,7 @@ final class ArticlePage {
         return told.instant().isPresent() ? told : publishedInAddress().orElse(told);
     }
 
-    /** The first date that names a day, or else the first that was told at all. */
+    /** Returns the first date that names a day, or else the first that was told at all. */
     static Published firstTold(List<String> lines, VietnameseDates dates) {
         VietnameseDates settled = dates.settledBy(lines.stream());
         List<Published> told = lines.stream()
@@ -146,14 +146,14 @@ final class ArticlePage {
     private Optional<String> author(Element body) {
         Optional<Css.Found> byline = select.author().last(page.document(), this::isByline);
         byline.ifPresent(found -> removeIfIn(body, found.node()));
-        return byline.map(found -> house.authorLabel().removedFromStart(found.text()));
+        return byline.map(found -> commonRules.authorLabel().removedFromStart(found.text()));
     }
 
     private boolean isByline(String text) {
-        String name = house.authorLabel().removedFromStart(text);
+        String name = commonRules.authorLabel().removedFromStart(text);
         return name.length() <= LONGEST_BYLINE
                 && !name.isEmpty()
-                && !house.noise().isIn(name);
+                && !commonRules.noise().isIn(name);
     }
 
     private String lead(Element body) {
@@ -195,7 +195,7 @@ final class ArticlePage {
                         .isArticle();
     }
 
-    /** A row of short cells is one line of text; rows that only lay out the page are left alone. */
+    /** Joins the short cells of each row to one line of text; rows that only lay out the page are left alone. */
     static void flattenRows(Element body) {
         for (Element row : body.select("tr")) {
             if (row.selectFirst("table") != null) {
@@ -210,7 +210,7 @@ final class ArticlePage {
         }
     }
 
-    /** What of an article could not be read. */
+    /** Returns the problems of the parts that could not be read. */
     List<Problem> problems(ArticleContent content) {
         List<Problem> problems = new ArrayList<>();
         String date = select.date().text(page.document());
@@ -224,7 +224,7 @@ final class ArticlePage {
         return problems;
     }
 
-    /** Which rule finds how many nodes. */
+    /** Returns, for each rule of the article, how many nodes it found. */
     List<Evidence.Match> matches() {
         List<Evidence.Match> matches = new ArrayList<>();
         count(matches, "article.title", select.title());

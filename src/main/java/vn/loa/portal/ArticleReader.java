@@ -25,8 +25,8 @@ final class ArticleReader {
 
     ArticleReader(SourceRules rules) {
         this.rules = rules;
-        this.trouble = new PageTrouble(rules.shelf().house());
-        this.marks = ArticlePage.Marks.of(rules.shelf().house());
+        this.trouble = new PageTrouble(rules.compiledRules().commonRules());
+        this.marks = ArticlePage.Marks.of(rules.compiledRules().commonRules());
     }
 
     ArticleReading read(Page page) {
@@ -75,7 +75,7 @@ final class ArticleReader {
         return rules.given().isEmpty() && choice.portal().rules().article().themed();
     }
 
-    /** What the rules found, unless the generic reader is sure of more than twice as much text. */
+    /** Returns the reading by the rules, unless the generic reader is sure of more than twice as much text. */
     private static ArticleReading fuller(ArticleReading ruled, ArticleReading unruled) {
         boolean more = unruled instanceof ArticleReading.Read read
                 && !read.evidence().isDoubtful()
@@ -100,17 +100,17 @@ final class ArticleReader {
 
     private ArticleReading read(Html page, SourceRules.Choice choice) {
         Portal portal = choice.portal();
-        ArticlePage reading = new ArticlePage(page, portal, portal.dates(rules.dates()), marks);
+        ArticlePage article = new ArticlePage(page, portal, portal.dates(rules.dates()), marks);
         Evidence evidence = Evidence.of(portal.name())
                 .because(choice.why())
-                .matching(reading.matches())
+                .matching(article.matches())
                 .declaring(page.feeds());
-        return reading.read()
-                .map(content -> checked(page, content, reading.problems(content), evidence))
+        return article.read()
+                .map(content -> checked(page, content, article.problems(content), evidence))
                 .orElseGet(() -> instead(page, portal, evidence));
     }
 
-    /** What it is, where a portal's rules find no article. */
+    /** Reads a page on which a portal's rules find no article as whatever else it is. */
     private ArticleReading instead(Html page, Portal portal, Evidence evidence) {
         Document document = page.document();
         if (rules.isLocaleTrap(page)) {
@@ -130,16 +130,16 @@ final class ArticleReader {
     }
 
     private ArticleReading unknown(Html page) {
-        Evidence evidence = Evidence.of(rules.shelf().unknown().name()).declaring(page.feeds());
+        Evidence evidence = Evidence.of(rules.compiledRules().unknown().name()).declaring(page.feeds());
         if (trouble.saysMissing(page.document())) {
             return not(Reason.MISSING, "says: " + page.title(), evidence);
         }
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
-        return new UnknownPage(page, rules.dates(), rules.shelf().house())
+        return new UnknownPage(page, rules.dates(), rules.compiledRules().commonRules())
                 .article()
-                .map(reading -> checked(page, reading.content(), List.of(), evidence.asSureAs(reading.confidence())))
+                .map(found -> checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence())))
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));
     }
 

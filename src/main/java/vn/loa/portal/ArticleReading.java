@@ -5,9 +5,9 @@ import java.util.Objects;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Problem;
 
-/** What an article's page turned out to be. */
+/** The result of reading the page at an article's address. */
 public sealed interface ArticleReading {
-    /** How it was read. */
+    /** Returns how the page was read. */
     Evidence evidence();
 
     /**
@@ -40,7 +40,7 @@ public sealed interface ArticleReading {
         }
     }
 
-    /** What answered in place of an article. */
+    /** The reasons for which a page is no article. */
     enum Reason {
         /** 404, 410, or a page that says so with status 200. */
         MISSING,

@@ -21,7 +21,7 @@ record ArticleText(String lead, List<String> paragraphs) {
     private static final int SHORTEST_START = 30;
 
     /**
-     * What is no text, and what ends it.
+     * The patterns that take noise out of a text and end it.
      *
      * @param prefix marks of papers at the start of a text
      * @param noise lines that are none

@@ -13,15 +13,15 @@ import vn.loa.portal.generic.EscapedTags;
 import vn.loa.text.PlainText;
 
 /**
- * The text of a part of a page, block by block. Line breaks inside a block part paragraphs, unless the next line goes
- * on in small letters: portals break lines by hand in the middle of sentences.
+ * Cuts a part of a page into blocks of text. Line breaks inside a block part paragraphs, unless the next line goes on
+ * in small letters: portals break lines by hand in the middle of sentences.
  */
 final class BodyText implements NodeVisitor {
     private static final int LONGEST_CAPTION = 300;
     private static final Set<String> EMPHASIS = Set.of("em", "i");
     private static final Set<String> IMAGES = Set.of("img", "picture", "video");
 
-    /** What a block of text is. */
+    /** The kinds of text blocks. */
     enum Kind {
         PARAGRAPH,
         /** An item of a list, a heading, a row of a table: never joined with what is before it. */
@@ -56,16 +56,16 @@ final class BodyText implements NodeVisitor {
     }
 
     /**
-     * The blocks of a part.
+     * Returns the blocks of a part of a page.
      *
      * @param captions nodes that are captions
      * @param isAside whether a link leads to a document or another article
      */
     static List<Block> of(Element part, Set<Element> captions, Predicate<Element> isAside) {
-        BodyText reading = new BodyText(captions, isAside);
-        part.traverse(reading);
-        reading.endBlock();
-        return reading.blocks;
+        BodyText collector = new BodyText(captions, isAside);
+        part.traverse(collector);
+        collector.endBlock();
+        return collector.blocks;
     }
 
     @Override

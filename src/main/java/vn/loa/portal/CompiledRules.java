@@ -9,34 +9,34 @@ import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.PortalRules;
 
 /**
- * All rules of a catalogue, made ready for reading.
+ * The rules of a catalogue, compiled.
  *
- * @param house what holds everywhere
+ * @param commonRules the rules that hold everywhere
  * @param portals the known systems, the earlier ones first
  * @param unknown for pages of no known system
  * @param common the forms of article addresses that mean the same everywhere
  */
-record CompiledRules(CommonRules house, List<Portal> portals, Portal unknown, List<PortalRules.Address> common) {
-    static CompiledRules of(CommonRules house, Collection<PortalRules> rules) {
+record CompiledRules(CommonRules commonRules, List<Portal> portals, Portal unknown, List<PortalRules.Address> common) {
+    static CompiledRules of(CommonRules commonRules, Collection<PortalRules> rules) {
         List<PortalRules.Address> common = Stream.concat(
                         rules.stream().flatMap(portal -> portal.identity().articles().stream()),
-                        house.articles().stream())
+                        commonRules.articles().stream())
                 .filter(address -> !address.onlyHere())
                 .toList();
         List<Portal> portals = rules.stream()
                 .filter(PortalRules::readsPages)
-                .map(portal -> Portal.of(portal, common, house))
+                .map(portal -> Portal.of(portal, common, commonRules))
                 .toList();
         PortalRules nothing = new PortalRules("generic", "", null, null, null, null, null);
-        return new CompiledRules(house, portals, Portal.of(nothing, common, house), common);
+        return new CompiledRules(commonRules, portals, Portal.of(nothing, common, commonRules), common);
     }
 
-    /** Rules that are not of the catalogue, such as a source's own. */
+    /** Compiles rules that are not of the catalogue, such as a source's own. */
     Portal ready(PortalRules rules) {
-        return Portal.of(rules, common, house);
+        return Portal.of(rules, common, commonRules);
     }
 
-    /** The system a page is of, if it looks like one; of two that are as likely, the first in the catalogue. */
+    /** Returns the system a page is of, if it looks like one; of two that are as likely, the first in the catalogue. */
     Optional<Recognition> recognise(Document page) {
         Recognition.Look look = Recognition.Look.at(page);
         return portals.stream()

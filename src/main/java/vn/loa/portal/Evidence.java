@@ -6,7 +6,7 @@ import java.util.Objects;
 import vn.loa.portal.generic.GenericArticle;
 
 /**
- * How a page was read, for whoever has to mend the rules.
+ * The record of how a page was read, for maintainers of the rules.
  *
  * @param portal the rules that were used: a system's name, or one of "custom", "feed", "generic", "document"; empty when
  *     none were
@@ -34,7 +34,6 @@ public record Evidence(String portal, List<String> why, List<Match> matches, Lis
      * One selector of a rule.
      *
      * @param rule for example {@code list.item}
-     * @param selector the selector
      * @param nodes how many nodes it found
      */
     public record Match(String rule, String selector, int nodes) {}
@@ -51,7 +50,7 @@ public record Evidence(String portal, List<String> why, List<Match> matches, Lis
         return new Evidence(portal, reasons, matches, skipped, feeds);
     }
 
-    /** As read by the generic reader, with how sure it is that the page is an article. */
+    /** Returns the evidence of the generic reader, with its confidence that the page is an article. */
     Evidence asSureAs(GenericArticle.Confidence confidence) {
         return because(List.of(
                 switch (confidence) {
@@ -61,7 +60,7 @@ public record Evidence(String portal, List<String> why, List<Match> matches, Lis
                 }));
     }
 
-    /** Whether it may as well be no article. */
+    /** Returns whether the confidence is low, so that the page may be no article. */
     boolean isDoubtful() {
         return why.contains(DOUBT);
     }

@@ -13,7 +13,7 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * Tells which articles the items of a feed are. An item is an article by being there, whatever its address, as long as
+ * Gives the items of a feed their article keys. An item is an article by being there, whatever its address, as long as
  * it stands on a host of the feed's registered domain. One without an address is the site's own, known by its guid; so
  * are several items under one address.
  */

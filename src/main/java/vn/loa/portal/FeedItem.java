@@ -29,8 +29,8 @@ final class FeedItem {
             "sub", "sup", "u");
     private static final String TAG_NAMES =
             "a|abbr|acronym|b|big|blockquote|br|center|cite|code|del|dd|div|dl|dt|em|font"
-                + "|h[1-6]|hr|i|img|ins|kbd|label|li|mark|nobr|o:p|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup"
-                + "|table|tbody|td|th|tr|tt|u|ul|var|wbr";
+                    + "|h[1-6]|hr|i|img|ins|kbd|label|li|mark|nobr|o:p|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup"
+                    + "|table|tbody|td|th|tr|tt|u|ul|var|wbr";
     private static final String ATTRIBUTE = "\\s+[a-zA-Z_:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)";
     private static final Pattern TAG =
             Pattern.compile("(?i)</?(?:" + TAG_NAMES + ")(?:" + ATTRIBUTE + ")*\\s*/?>|(?s:<!--.*?-->)");

@@ -53,41 +53,43 @@ final class Headlines {
     private final List<String> examples = new ArrayList<>();
 
     /**
-     * A web page's list to gather.
+     * Makes an empty collection for the items of a web page's list.
      *
-     * @param reading what its links, dates and teasers mean
+     * @param settings how its links, dates and teasers are read
      * @param page the page; links to other hosts are no articles
      * @param base what relative links are relative to
      */
-    Headlines(Reading reading, URI page, URI base) {
-        this(reading, page, item -> reading.keys().readItem(page, base, item.link()));
+    Headlines(Settings settings, URI page, URI base) {
+        this(settings, page, item -> settings.keys().readItem(page, base, item.link()));
     }
 
     /**
-     * A list to gather.
+     * Makes an empty collection for the items of a list.
      *
-     * @param reading what its dates and teasers mean
+     * @param settings how its dates and teasers are read
      * @param page where it stands
      * @param links which articles its items are
      */
-    Headlines(Reading reading, URI page, Links links) {
-        this.dates = reading.dates();
-        this.prefix = reading.leadPrefix();
+    Headlines(Settings settings, URI page, Links links) {
+        this.dates = settings.dates();
+        this.prefix = settings.leadPrefix();
         this.page = page;
         this.links = links;
-        this.isDocument = reading.keys()::isDocument;
-        this.isFile = reading.keys()::isFile;
-        this.documentCategory = reading.documentCategory();
-        this.found = new ListIdentity(reading.keys()::byAddress);
+        this.isDocument = settings.keys()::isDocument;
+        this.isFile = settings.keys()::isFile;
+        this.documentCategory = settings.documentCategory();
+        this.found = new ListIdentity(settings.keys()::byAddress);
     }
 
-    /** Tells which article an item of a list is. */
+    /** Classifies the link of a list item. */
     interface Links {
         ArticleLink read(Item item);
     }
 
-    /** What one portal's links, dates and texts mean, and the category of documents that have none. */
-    record Reading(ArticleKeys keys, VietnameseDates dates, Patterns leadPrefix, String documentCategory) {}
+    /**
+     * The settings with which one portal's links, dates and texts are read, and the category of documents without one.
+     */
+    record Settings(ArticleKeys keys, VietnameseDates dates, Patterns leadPrefix, String documentCategory) {}
 
     /**
      * An item as its page has it; what is missing is an empty string.
@@ -216,14 +218,14 @@ final class Headlines {
                 : told;
     }
 
-    /** What could not be read of the items, each one's trouble by itself. */
+    /** Returns the problems of the items, one for each item that could not be read in full. */
     List<Problem> problems() {
         VietnameseDates settled = settledDates();
         Stream<Problem> unreadable = datesAsWritten.values().stream()
                 .filter(date -> !date.isBlank() && settled.read(date).precision() == Precision.NONE)
                 .map(date -> unreadable("unreadable date", date));
-        Stream<Problem> shared = found.shared().stream()
-                .map(titles -> unreadable("two titles under one address", titles));
+        Stream<Problem> shared =
+                found.shared().stream().map(titles -> unreadable("two titles under one address", titles));
         return Stream.of(problems.stream(), shared, unreadable)
                 .flatMap(each -> each)
                 .limit(MOST_PROBLEMS)

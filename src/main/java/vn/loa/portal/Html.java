@@ -31,7 +31,7 @@ record Html(Document document, URI location, URI base) {
         return new Html(document, location, base.orElse(location));
     }
 
-    /** The page's title, short enough for a message. */
+    /** Returns the page's title, short enough for a message. */
     String title() {
         return PlainText.start(document.title(), LONGEST_TITLE);
     }
@@ -40,7 +40,7 @@ record Html(Document document, URI location, URI base) {
         return WebAddress.resolve(base, reference);
     }
 
-    /** The feeds that the page declares. */
+    /** Returns the feeds that the page declares. */
     List<URI> feeds() {
         return document.select("link[rel~=(?i)alternate][href]").stream()
                 .filter(link -> FEED_TYPES.contains(link.attr("type").toLowerCase(Locale.ROOT)))

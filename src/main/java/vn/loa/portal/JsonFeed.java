@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import vn.loa.fetch.RegisteredDomain;
 
-/** JSON Feed 1 and 1.1 (jsonfeed.org). */
+/** Reads JSON Feed 1 and 1.1 (jsonfeed.org). */
 final class JsonFeed {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -31,7 +31,7 @@ final class JsonFeed {
         this.isDocument = isDocument;
     }
 
-    /** Whether a text is such a feed or tries to be one, judged by its start. */
+    /** Returns whether a text is a JSON feed or tries to be one, judged by its start. */
     static boolean isFeed(String text) {
         int brace = text.indexOf('{');
         if (brace < 0 || text.substring(0, brace).chars().anyMatch(Character::isLetterOrDigit)) {
@@ -41,7 +41,7 @@ final class JsonFeed {
         return head.contains("jsonfeed.org/version") || (head.contains("\"items\"") && head.contains("\"title\""));
     }
 
-    /** The feed; empty when its JSON is broken. */
+    /** Parses a feed; empty when its JSON is broken. */
     static Optional<JsonFeed> parse(String text, URI location, Predicate<URI> isDocument) {
         try {
             return Optional.of(new JsonFeed(JSON.readTree(text.substring(text.indexOf('{'))), location, isDocument));
@@ -65,7 +65,7 @@ final class JsonFeed {
                 .orElse(location);
     }
 
-    /** The address of the next, older part. */
+    /** Returns the address of the next, older part. */
     Optional<URI> next() {
         return WebAddress.resolve(location, feed.path("next_url").asText(""));
     }

@@ -18,9 +18,9 @@ import vn.loa.model.Headline;
 import vn.loa.text.Folding;
 
 /**
- * Settles which articles the links of one list are. A number in an address that may be a word of its title is the
- * article's key only where the list shows that it grows; two links with one key and different titles are two articles,
- * told apart by their addresses or fragments, or a problem.
+ * Decides which article each link of a list is. A number in an address that may be a word of its title is the article's
+ * key only where the list shows that it grows; two links with one key and different titles are two articles, told apart
+ * by their addresses or fragments, or a problem.
  */
 final class ListIdentity {
     private static final Pattern NUMBER = Pattern.compile(":(\\d+)$");
@@ -98,7 +98,7 @@ final class ListIdentity {
             return number.find() ? number.group(1) : "";
         }
 
-        /** The form of the address, of which the numbers of one list are compared. */
+        /** Returns the form of the address, of which the numbers of one list are compared. */
         String series() {
             String key = headline.key();
             return key.substring(key.indexOf('#') + 1).replaceFirst(":.*$", "");
@@ -117,7 +117,7 @@ final class ListIdentity {
         }
     }
 
-    /** Whether the list already has this article under this key and title. */
+    /** Returns whether the list already has this article under this key and title. */
     boolean holds(ArticleLink link, String title) {
         String folded = Folding.fold(title);
         return seen.getOrDefault(link.key().orElseThrow(), List.of()).stream()
@@ -162,7 +162,7 @@ final class ListIdentity {
         return certain || large || grows.get(entry.series());
     }
 
-    /** Which forms of addresses carry numbers that grow from item to item and are no words of the titles. */
+    /** Returns, for each form of address, whether its numbers grow from item to item and are no words of the titles. */
     private Map<String, Boolean> growing() {
         Map<String, List<Entry>> series = new LinkedHashMap<>();
         for (Entry entry : entries) {

@@ -29,7 +29,7 @@ final class ListPage {
     private final ArticleKeys keys;
 
     /**
-     * A list to read.
+     * Makes a reader of one list page.
      *
      * @param select the selectors of the page's system
      * @param keys the forms of its addresses, by which stories are known that no selector finds
@@ -52,7 +52,7 @@ final class ListPage {
         private Optional<URI> image = Optional.empty();
     }
 
-    /** What the page lists, and how it was found. */
+    /** Reads the page's list, and how it was found. */
     Listing read(Evidence evidence, Optional<URI> next) {
         select.item().all(page.document()).forEach(found -> items.putIfAbsent(found.node(), new Fields()));
         if (items.isEmpty()) {

@@ -21,9 +21,9 @@ final class ListReader {
     ListReader(SourceRules rules, boolean feedOnly) {
         this.rules = rules;
         this.feedOnly = feedOnly;
-        this.trouble = new PageTrouble(rules.shelf().house());
-        this.leadPrefix = Patterns.of(rules.shelf().house().leadPrefix());
-        this.nextLinks = Css.of(rules.shelf().house().next());
+        this.trouble = new PageTrouble(rules.compiledRules().commonRules());
+        this.leadPrefix = Patterns.of(rules.compiledRules().commonRules().leadPrefix());
+        this.nextLinks = Css.of(rules.compiledRules().commonRules().next());
     }
 
     static boolean isFeed(Page page) {
@@ -52,30 +52,30 @@ final class ListReader {
 
     private Listing feed(Page page) {
         Portal portal = rules.feed();
-        Headlines.Reading reading = reading(portal, portal.lenientKeys());
+        Headlines.Settings settings = settings(portal, portal.lenientKeys());
         if (XmlFeed.isFeed(page.text())) {
-            XmlFeed feed = new XmlFeed(page.text(), page.location(), reading);
-            return feed(page, reading, new FeedContent(feed.site(), feed.items(), feed.next()));
+            XmlFeed feed = new XmlFeed(page.text(), page.location(), settings);
+            return feed(page, settings, new FeedContent(feed.site(), feed.items(), feed.next()));
         }
-        return JsonFeed.parse(page.text(), page.location(), reading.keys()::isDocument)
-                .map(feed -> feed(page, reading, new FeedContent(feed.site(), feed.items(), feed.next())))
+        return JsonFeed.parse(page.text(), page.location(), settings.keys()::isDocument)
+                .map(feed -> feed(page, settings, new FeedContent(feed.site(), feed.items(), feed.next())))
                 .orElseGet(() ->
                         Listing.failed(Problem.Kind.NO_LIST, "broken JSON in a feed", Evidence.of(Evidence.FEED)));
     }
 
-    /** What a feed holds, in whatever form. */
+    /** The content of a feed, whatever its format. */
     private record FeedContent(URI site, List<Headlines.Item> items, Optional<URI> next) {}
 
-    private static Listing feed(Page page, Headlines.Reading reading, FeedContent content) {
-        FeedArticles articles = new FeedArticles(reading.keys(), page.location(), content.site(), content.items());
-        Headlines headlines = new Headlines(reading, page.location(), articles::read);
+    private static Listing feed(Page page, Headlines.Settings settings, FeedContent content) {
+        FeedArticles articles = new FeedArticles(settings.keys(), page.location(), content.site(), content.items());
+        Headlines headlines = new Headlines(settings, page.location(), articles::read);
         content.items().forEach(headlines::add);
         return Listing.of(headlines, content.next(), Evidence.of(Evidence.FEED));
     }
 
-    private Headlines.Reading reading(Portal portal, ArticleKeys keys) {
-        String category = rules.shelf().house().documentCategory();
-        return new Headlines.Reading(keys, portal.dates(rules.dates()), prefix(portal), category);
+    private Headlines.Settings settings(Portal portal, ArticleKeys keys) {
+        String category = rules.compiledRules().commonRules().documentCategory();
+        return new Headlines.Settings(keys, portal.dates(rules.dates()), prefix(portal), category);
     }
 
     private Patterns prefix(Portal portal) {
@@ -104,19 +104,21 @@ final class ListReader {
 
     private Listing list(Html page, SourceRules.Choice choice) {
         Portal portal = choice.portal();
-        Headlines.Reading reading = reading(portal, portal.keys());
+        Headlines.Settings settings = settings(portal, portal.keys());
         Portal.ListSelectors select = portal.list().orElseThrow();
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
-        return new ListPage(page, select, portal.keys(), new Headlines(reading, page.location(), page.base()))
+        return new ListPage(page, select, portal.keys(), new Headlines(settings, page.location(), page.base()))
                 .read(evidence, next(page, Stream.of(select.next(), nextLinks)));
     }
 
     private Listing unknown(Html page) {
-        Portal unknown = rules.shelf().unknown();
+        Portal unknown = rules.compiledRules().unknown();
         VietnameseDates dates = unknown.dates(rules.dates());
-        Headlines.Reading reading = reading(unknown, unknown.lenientKeys());
-        Headlines headlines = new Headlines(reading, page.location(), page.base());
-        new UnknownPage(page, dates, rules.shelf().house()).items().forEach(headlines::add);
+        Headlines.Settings settings = settings(unknown, unknown.lenientKeys());
+        Headlines headlines = new Headlines(settings, page.location(), page.base());
+        new UnknownPage(page, dates, rules.compiledRules().commonRules())
+                .items()
+                .forEach(headlines::add);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {
             String skipped =
@@ -139,7 +141,7 @@ final class ListReader {
 
     /** A source whose portal was rebuilt is told what it looks like now. */
     private Listing withHint(Html page, Listing listing) {
-        String hint = rules.shelf()
+        String hint = rules.compiledRules()
                 .recognise(page.document())
                 .map(now -> now.portal().name())
                 .filter(name -> !name.equals(listing.evidence().portal()))

@@ -10,7 +10,7 @@ import vn.loa.model.Headline;
 import vn.loa.model.Problem;
 
 /**
- * What a list page or a feed says.
+ * The content of a list page or a feed.
  *
  * @param headlines the items, in the page's order, each article once
  * @param problems what could not be read; one broken item is one problem and costs no other item
@@ -35,7 +35,7 @@ public record Listing(
         guids = Map.copyOf(guids);
     }
 
-    /** A list that was read; when all of its items were skipped, that is its first problem. */
+    /** Makes the listing of a list that was read; when all of its items were skipped, that is its first problem. */
     static Listing of(Headlines headlines, Optional<URI> next, Evidence evidence) {
         List<Headline> found = headlines.headlines();
         SkippedItems skipped = headlines.skipped();

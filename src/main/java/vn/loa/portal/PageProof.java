@@ -17,8 +17,8 @@ import vn.loa.model.Precision;
 import vn.loa.text.Folding;
 
 /**
- * Says whether a page is the article of its headline. A page must prove it by sharing its title or its words; what
- * proves nothing is doubted, whatever it is, for a portal may answer with anything and status 200.
+ * The verdict on whether a page is the article of its headline. A page must prove it by sharing its title or its words;
+ * what proves nothing is doubted, whatever it is, for a portal may answer with anything and status 200.
  */
 public sealed interface PageProof {
     /**
@@ -45,7 +45,7 @@ public sealed interface PageProof {
         }
     }
 
-    /** What shows that a page is the article. */
+    /** The evidence that proves a page to be the article. */
     enum Basis {
         /** The titles are the same, or one is the other cut short. */
         TITLE,
@@ -57,7 +57,7 @@ public sealed interface PageProof {
         TEXT
     }
 
-    /** Why a page is doubted. */
+    /** The reasons for doubting a page. */
     enum Doubt {
         /** The portal speaks of itself: maintenance, log-in, search, an error. */
         SYSTEM_PAGE,
@@ -181,7 +181,9 @@ public sealed interface PageProof {
                             .orElse(false);
         }
 
-        /** What is only a document says all in its attachment. */
+        /**
+         * Returns whether the text is much shorter than the list's excerpt; a mere document says all in its attachment.
+         */
         private boolean isShorterThanList() {
             int excerpt = plain(headline.teaser()).length();
             return read.attachments().isEmpty()
@@ -211,7 +213,7 @@ public sealed interface PageProof {
             return runs;
         }
 
-        /** Which part of some words is among others, 0 to 1. */
+        /** Returns the share of some words that is among others, 0 to 1. */
         private static double share(Set<String> some, Set<String> others) {
             return some.isEmpty()
                     ? 0

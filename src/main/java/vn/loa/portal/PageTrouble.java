@@ -7,7 +7,7 @@ import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
 
-/** Pages that are no content at all: they want to see a browser, or say that nothing is there. */
+/** Recognises pages without content: those that want to see a browser, and those that report something missing. */
 final class PageTrouble {
     /** A cookie page is some 200 characters; a captcha page has little text and no menu. */
     private static final int LONGEST_COOKIE_PAGE = 4_000;
@@ -19,12 +19,12 @@ final class PageTrouble {
     private final Patterns challenge;
     private final Patterns missing;
 
-    PageTrouble(CommonRules house) {
-        challenge = Patterns.of(house.challenge());
-        missing = Patterns.of(house.missing());
+    PageTrouble(CommonRules commonRules) {
+        challenge = Patterns.of(commonRules.challenge());
+        missing = Patterns.of(commonRules.missing());
     }
 
-    /** Why the page is a gate and not what was asked for. */
+    /** Returns why the page is a gate and not the page asked for; empty when it is none. */
     Optional<String> gate(String text, Html html) {
         Document page = html.document();
         if (text.isBlank()) {
@@ -49,12 +49,12 @@ final class PageTrouble {
         return lower.contains("document.cookie") && reloads && !lower.contains("<a ");
     }
 
-    /** Whether a page is titled as one that is not there, whatever it lists beside. */
+    /** Returns whether the page's title reports that the page is missing, whatever the page lists beside. */
     boolean saysMissingInTitle(Document page) {
         return missing.isIn(page.title());
     }
 
-    /** Whether a page that has no article says that there is none. */
+    /** Returns whether a page that has no article reports that there is none. */
     boolean saysMissing(Document page) {
         String shown = PlainText.tidy(page.title() + " " + page.text());
         boolean heading =

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import vn.loa.portal.rules.Css;
 
-/** The pictures of a page: where they really lie, and which of them are none. */
+/** Resolves image addresses (lazy loading) and drops icons and trackers. */
 final class Pictures {
     /** Lazy loading keeps the address of the picture elsewhere and a blank in {@code src}. */
     private static final List<String> SOURCES =
@@ -20,7 +20,7 @@ final class Pictures {
 
     private Pictures() {}
 
-    /** The picture that a node is or holds. */
+    /** Returns the picture that a node is or holds. */
     static Optional<URI> of(Html page, Css.Found found) {
         Element node = found.node();
         if (!found.attribute().isEmpty()) {
@@ -32,7 +32,7 @@ final class Pictures {
         return first(page, node);
     }
 
-    /** The first picture in a part of a page that is no ornament. */
+    /** Returns the first picture in a part of a page that is no ornament. */
     static Optional<URI> first(Html page, Element part) {
         return part.select("img").stream()
                 .filter(image -> !isSmall(image))

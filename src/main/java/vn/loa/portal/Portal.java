@@ -26,28 +26,28 @@ record Portal(
         ArticleKeys lenientKeys,
         Optional<ListSelectors> list,
         Optional<ArticleSelectors> article) {
-    static Portal of(PortalRules rules, List<PortalRules.Address> common, CommonRules house) {
+    static Portal of(PortalRules rules, List<PortalRules.Address> common, CommonRules commonRules) {
         return new Portal(
                 rules,
                 Marks.of(rules.recognise()),
-                new ArticleKeys(rules.identity(), common, house),
-                new ArticleKeys(rules.identity().withAnyPath(), common, house),
+                new ArticleKeys(rules.identity(), common, commonRules),
+                new ArticleKeys(rules.identity().withAnyPath(), common, commonRules),
                 Optional.ofNullable(rules.list()).map(ListSelectors::of),
-                Optional.ofNullable(rules.article()).map(article -> ArticleSelectors.of(article, house)));
+                Optional.ofNullable(rules.article()).map(article -> ArticleSelectors.of(article, commonRules)));
     }
 
     String name() {
         return rules.name();
     }
 
-    /** How its dates are read, given how those of the source are. */
+    /** Returns the date reader for this portal, given that of the source. */
     VietnameseDates dates(VietnameseDates dates) {
         boolean monthFirst = rules.dates().order().equals(PortalRules.DateRules.MONTH_FIRST);
         return (monthFirst ? dates.monthFirst() : dates)
                 .withPatterns(rules.dates().patterns());
     }
 
-    /** What a portal's pages are recognised by, ready for use. */
+    /** The marks by which a portal's pages are recognised, ready for use. */
     record Marks(Patterns generator, Css selectors, Patterns links) {
         static Marks of(PortalRules.Recognise rules) {
             return new Marks(Patterns.of(rules.generator()), Css.of(rules.selectors()), Patterns.of(rules.links()));
@@ -87,7 +87,7 @@ record Portal(
             Patterns leadPrefix,
             Patterns endsAt,
             boolean authorBeforeDate) {
-        static ArticleSelectors of(PortalRules.ArticleRules rules, CommonRules house) {
+        static ArticleSelectors of(PortalRules.ArticleRules rules, CommonRules commonRules) {
             return new ArticleSelectors(
                     Css.of(rules.title()),
                     Css.of(rules.date()),
@@ -97,11 +97,11 @@ record Portal(
                     Css.of(rules.category()),
                     Css.of(rules.image()),
                     Css.of(rules.attachments()),
-                    Css.of(both(rules.captions(), house.captions())),
-                    Css.of(both(rules.drop(), house.drop())),
+                    Css.of(both(rules.captions(), commonRules.captions())),
+                    Css.of(both(rules.drop(), commonRules.drop())),
                     Patterns.of(rules.titlePrefix()),
-                    Patterns.of(both(rules.leadPrefix(), house.leadPrefix())),
-                    Patterns.of(both(rules.endsAt(), house.endsAt())),
+                    Patterns.of(both(rules.leadPrefix(), commonRules.leadPrefix())),
+                    Patterns.of(both(rules.endsAt(), commonRules.endsAt())),
                     rules.authorBeforeDate());
         }
 

@@ -35,38 +35,38 @@ public final class PortalCatalog {
     private static final String FOLDER = "/portals/";
     private static final Set<String> RESERVED = Set.of(CUSTOM, Evidence.FEED, "common", "index");
 
-    private final CommonRules house;
+    private final CommonRules commonRules;
     private final Map<String, PortalRules> rules;
-    private final CompiledRules shelf;
+    private final CompiledRules compiledRules;
     private final ReadingBudget budget;
 
-    private PortalCatalog(CommonRules house, Map<String, PortalRules> rules) {
-        this(house, rules, ReadingBudget.unbounded());
+    private PortalCatalog(CommonRules commonRules, Map<String, PortalRules> rules) {
+        this(commonRules, rules, ReadingBudget.unbounded());
     }
 
-    private PortalCatalog(CommonRules house, Map<String, PortalRules> rules, ReadingBudget budget) {
+    private PortalCatalog(CommonRules commonRules, Map<String, PortalRules> rules, ReadingBudget budget) {
         this.budget = budget;
-        this.house = house;
+        this.commonRules = commonRules;
         this.rules = rules;
-        this.shelf = CompiledRules.of(house, rules.values());
+        this.compiledRules = CompiledRules.of(commonRules, rules.values());
     }
 
-    /** The systems that ship with Loa, from the class path, in the order of {@code portals/index}. */
+    /** Reads the systems that ship with Loa from the class path, in the order of {@code portals/index}. */
     public static PortalCatalog builtIn() {
         RulesFile common = new RulesFile("common.yaml");
-        CommonRules house = common.bind(resource("common.yaml"), CommonRules.class);
+        CommonRules commonRules = common.bind(resource("common.yaml"), CommonRules.class);
         throwIfAny(common.mistakes());
         Map<String, PortalRules> rules = new LinkedHashMap<>();
         resource("index").lines().filter(line -> !line.isBlank()).forEach(name -> {
             String file = name.strip() + ".yaml";
             rules.put(name.strip(), parse(file, resource(file), name.strip()));
         });
-        return new PortalCatalog(house, rules);
+        return new PortalCatalog(commonRules, rules);
     }
 
     /** Returns the same systems, whose readers read within a bound over all pages that are read at the same time. */
     public PortalCatalog within(ReadingBudget bound) {
-        return new PortalCatalog(house, rules, bound);
+        return new PortalCatalog(commonRules, rules, bound);
     }
 
     private static String resource(String file) {
@@ -81,8 +81,8 @@ public final class PortalCatalog {
     }
 
     /**
-     * This catalogue and the {@code *.yaml} files of a folder; a file of a name that is taken replaces the rules of
-     * that name. A folder that does not exist adds nothing.
+     * Returns this catalogue with the {@code *.yaml} files of a folder; a file of a name that is taken replaces the
+     * rules of that name. A folder that does not exist adds nothing.
      *
      * @throws InvalidRulesException when a file has mistakes; it tells those of all files
      */
@@ -101,7 +101,7 @@ public final class PortalCatalog {
         }
         throwIfAny(mistakes);
         rules.forEach(extended::putIfAbsent);
-        return new PortalCatalog(house, extended, budget);
+        return new PortalCatalog(commonRules, extended, budget);
     }
 
     private static List<Path> yamlFiles(Path folder) {
@@ -140,7 +140,7 @@ public final class PortalCatalog {
         }
     }
 
-    /** The words that {@code portal:} takes, besides an empty one. */
+    /** Returns the words that {@code portal:} takes, besides an empty one. */
     public List<String> names() {
         List<String> names = new ArrayList<>(rules.keySet());
         names.add(Evidence.FEED);
@@ -150,11 +150,11 @@ public final class PortalCatalog {
 
     /** A reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
-        return reader(new SourceRules(shelf, VietnameseDates.in(zone), Optional.empty()), false);
+        return reader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty()), false);
     }
 
     /**
-     * A reader for one source.
+     * Makes a reader for one source.
      *
      * @param portal the name of its system, an empty string to recognise it from the page
      * @param ownRules for {@code custom}, the selectors as written in the configuration: the keys of a rules file
@@ -167,14 +167,14 @@ public final class PortalCatalog {
         }
         VietnameseDates dates = VietnameseDates.in(zone);
         if (portal.equals(Evidence.FEED)) {
-            return reader(new SourceRules(shelf, dates, Optional.empty()), true);
+            return reader(new SourceRules(compiledRules, dates, Optional.empty()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
         if (chosen == null) {
             throw new InvalidRulesException(List.of(new RuleMistake(
                     "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
         }
-        return reader(new SourceRules(shelf, dates, Optional.of(shelf.ready(chosen))), false);
+        return reader(new SourceRules(compiledRules, dates, Optional.of(compiledRules.ready(chosen))), false);
     }
 
     private PortalReader reader(SourceRules sourceRules, boolean feedOnly) {

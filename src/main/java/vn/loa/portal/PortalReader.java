@@ -29,7 +29,7 @@ public final class PortalReader {
         this.articles = new ArticleReader(rules);
     }
 
-    /** The same reader, which believes no date that is more than a day ahead of a clock. */
+    /** Returns the same reader, which rejects dates more than a day ahead of a clock. */
     public PortalReader believing(InstantSource clock) {
         return new PortalReader(rules.believing(clock), feedOnly, budget);
     }
@@ -44,7 +44,7 @@ public final class PortalReader {
         return within(budget.alone());
     }
 
-    /** What a page holds. */
+    /** The kinds of pages. */
     public enum Kind {
         FEED,
         LISTING,
@@ -53,7 +53,7 @@ public final class PortalReader {
         NOTHING
     }
 
-    /** The headlines of a list page or a feed, and what of it could not be read. */
+    /** Reads the headlines of a list page or a feed, and what of it could not be read. */
     public Listing readListing(Page page) {
         return budget.read(
                 page,
@@ -61,7 +61,7 @@ public final class PortalReader {
                 detail -> Listing.failed(Problem.Kind.TOO_LARGE, detail, Evidence.none()));
     }
 
-    /** What an article's page says, or what answered in its place. */
+    /** Reads an article's page, or says what answered in its place. */
     public ArticleReading readArticle(Page page) {
         return budget.read(
                 page,
@@ -69,12 +69,12 @@ public final class PortalReader {
                 detail -> new ArticleReading.NotAnArticle(ArticleReading.Reason.UNREADABLE, detail, Evidence.none()));
     }
 
-    /** Which links of this source are articles, and which articles they are. */
+    /** Classifies a link of this source: whether it is an article, and which one. */
     public ArticleLink link(URI page, String href) {
         return rules.keys().read(page, href);
     }
 
-    /** What a page or feed calls itself, one line; an empty string when it does not say. */
+    /** Returns the title of a page or feed, one line; an empty string when it has none. */
     public String title(Page page) {
         return budget.read(
                 page,
@@ -84,7 +84,7 @@ public final class PortalReader {
                 detail -> "");
     }
 
-    /** What a page holds, for who was given nothing but its address. */
+    /** Detects the kind of a page of which nothing but its address is known. */
     public Kind kindOf(Page page) {
         if (ListReader.isFeed(page)) {
             return Kind.FEED;

@@ -8,9 +8,8 @@ import org.jsoup.nodes.Element;
 import vn.loa.portal.rules.Css;
 
 /**
- * How strongly a page looks like a portal's.
+ * The likelihood that a page is of a portal's system, with its reasons.
  *
- * @param portal the portal
  * @param points the sum of what speaks for it
  * @param why what speaks for it, in words
  */
@@ -22,7 +21,7 @@ record Recognition(Portal portal, int points, List<String> why) {
     private static final int LINKS = 2;
     private static final int LINKS_LOOKED_AT = 500;
 
-    /** What of a page is asked for by every portal, looked up once. */
+    /** The parts of a page that every portal's marks ask for, looked up once. */
     record Look(Document document, String generator, List<String> links) {
         static Look at(Document document) {
             Element generator = document.selectFirst("meta[name=generator i]");

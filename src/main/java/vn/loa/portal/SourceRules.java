@@ -9,47 +9,48 @@ import java.util.stream.Stream;
 import vn.loa.text.date.VietnameseDates;
 
 /**
- * How the pages of one source are read.
+ * The rules for the pages of one source.
  *
- * @param shelf all rules
+ * @param compiledRules all rules
  * @param dates how its dates are read where a portal has no rules of its own
  * @param given the portal its configuration names; empty when it is recognised page by page
  */
-record SourceRules(CompiledRules shelf, VietnameseDates dates, Optional<Portal> given) {
+record SourceRules(CompiledRules compiledRules, VietnameseDates dates, Optional<Portal> given) {
     /** A page has one; templates that add their own have two. */
     private static final int MOST_CANONICAL = 3;
 
     /** The rules for one page, and what they were chosen for; no reason where the configuration names them. */
     record Choice(Portal portal, List<String> why) {}
 
-    /** The same with a clock that no date can be ahead of. */
+    /** Returns the same rules, which reject dates ahead of a clock. */
     SourceRules believing(InstantSource clock) {
-        return new SourceRules(shelf, dates.believing(clock), given);
+        return new SourceRules(compiledRules, dates.believing(clock), given);
     }
 
     /**
-     * The rules for a page; none for a page of an unknown system.
+     * Chooses the rules for a page; none for a page of an unknown system.
      *
      * @param needed whether rules can read this kind of page at all
      */
     Optional<Choice> choose(Html page, Predicate<Portal> needed) {
         Optional<Choice> named = given.filter(needed).map(portal -> new Choice(portal, List.of()));
-        return named.or(() -> shelf.recognise(page.document())
+        return named.or(() -> compiledRules
+                .recognise(page.document())
                 .filter(recognition -> needed.test(recognition.portal()))
                 .map(recognition -> new Choice(recognition.portal(), recognition.why())));
     }
 
-    /** Which of the source's links are articles, as far as their form tells. */
+    /** Returns the classifier of the source's links, which goes by their form alone. */
     ArticleKeys keys() {
-        return given.map(Portal::keys).orElse(shelf.unknown().keys());
+        return given.map(Portal::keys).orElse(compiledRules.unknown().keys());
     }
 
-    /** The rules for feeds. */
+    /** Returns the rules for feeds. */
     Portal feed() {
-        return given.orElse(shelf.unknown());
+        return given.orElse(compiledRules.unknown());
     }
 
-    /** Whether a page stands, or says it stands, at an article's address with a language after it. */
+    /** Returns whether a page stands, or says it stands, at an article's address with a language after it. */
     boolean isLocaleTrap(Html page) {
         Stream<URI> canonical = page.document().select("link[rel=canonical][href]").stream()
                 .limit(MOST_CANONICAL)

@@ -17,8 +17,9 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * The links of a page that are stories by the form of their addresses, whatever markup they stand in. A system's views
- * show the first story of a category in one markup and the others in another; the rules know the first, this the rest.
+ * Finds the links of a page that are stories by the form of their addresses, whatever markup they stand in. A system's
+ * views show the first story of a category in one markup and the others in another; the rules know the first, this the
+ * rest.
  */
 final class StoryLinks {
     private static final int SHORTEST_TITLE = 14;
@@ -31,10 +32,10 @@ final class StoryLinks {
     private static final int LONGEST_HEADING = 60;
     private static final int MOST_NODES = 40;
     private static final Pattern NUMBERED = Pattern.compile("#[a-z0-9]+:(?:.*:)?\\d+$");
-    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
-    private static final Pattern FURNITURE = Pattern.compile(
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Pattern BOILERPLATE = Pattern.compile(
             "(?i)(^|[\\s_-])(nav|navbar|menu|footer|sidebar|breadcrumbs?|pagination|comments?|banner|marquee|ticker)([\\s_-]|$)"
-                + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
+                    + "|tophits|most[-_]?(view|read|popular)|xem[-_]?nhieu|doc[-_]?nhieu|quang[-_]?cao|menusite");
     /** Headings over stories that are there for being popular, and so are old. */
     private static final Pattern POPULAR = Pattern.compile(
             "(xem|doc|quan tam|truy cap|binh luan|tai)( tin)? nhieu|nhieu (nguoi|luot)|most (viewed|read|popular)|ngau"
@@ -72,7 +73,7 @@ final class StoryLinks {
         boolean numbered = read.isArticle()
                 && read.certain()
                 && NUMBERED.matcher(read.key().orElseThrow()).find();
-        if (numbered && !isFurniture(link)) {
+        if (numbered && !isBoilerplate(link)) {
             candidates.put(link, read.key().orElseThrow());
             Element up = link;
             for (int i = 0; i < DEEPEST && up != null; i++) {
@@ -82,7 +83,7 @@ final class StoryLinks {
         }
     }
 
-    /** The whole title where the link shows a part of it, or a date behind it. */
+    /** Returns the whole title where the link shows a part of it, or a date behind it. */
     static String title(Element link) {
         String text = PlainText.tidy(link.text());
         String tooltip = PlainText.tidy(link.attr("title"));
@@ -92,12 +93,12 @@ final class StoryLinks {
         return holds || (cut && !text.isEmpty()) ? tooltip : text;
     }
 
-    private static boolean isFurniture(Element link) {
+    private static boolean isBoilerplate(Element link) {
         Element up = link;
         for (int i = 0; i < DEEPEST && up != null && !up.normalName().equals("body"); i++) {
             String names = up.className() + ' ' + up.id();
-            if (FURNITURE_TAGS.contains(up.normalName())
-                    || FURNITURE.matcher(names).find()) {
+            if (BOILERPLATE_TAGS.contains(up.normalName())
+                    || BOILERPLATE.matcher(names).find()) {
                 return true;
             }
             if (i < HEADING_REACH && (isPopular(up.previousElementSibling()) || isPopular(up.firstElementChild()))) {

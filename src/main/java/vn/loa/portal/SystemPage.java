@@ -39,12 +39,12 @@ final class SystemPage {
     /** Phrases of notices, folded. */
     private static final Pattern NOTICE =
             Pattern.compile("khong (co|du) quyen (truy cap|xem|su dung)|khong duoc phep (truy cap|xem)|khong co tren"
-                + " may chu|(he thong|cong thong tin( dien tu)?|website|trang web|trang|may chu).{0,60}(bao tri|nang"
-                + " cap|tam (dung|ngung)|het han|qua tai).{0,80}(quay lai|thong cam|thu lai|truy cap lai|lien he|it"
-                + " phut)|da xay ra loi|xay ra loi trong qua trinh|khong (co|tim thay) (ket qua|bai viet|noi dung|tin"
-                + " bai) nao|phien (lam viec|dang nhap).{0,30} het han|temporarily (unable|unavailable)|(website|tai"
-                + " khoan|hosting|ten mien).{0,30}(het han su dung|bi khoa|da bi tam ngung)|account (has been"
-                + " )?suspended|you (do not|don't) have permission|not authorized to");
+                    + " may chu|(he thong|cong thong tin( dien tu)?|website|trang web|trang|may chu).{0,60}(bao tri|nang"
+                    + " cap|tam (dung|ngung)|het han|qua tai).{0,80}(quay lai|thong cam|thu lai|truy cap lai|lien he|it"
+                    + " phut)|da xay ra loi|xay ra loi trong qua trinh|khong (co|tim thay) (ket qua|bai viet|noi dung|tin"
+                    + " bai) nao|phien (lam viec|dang nhap).{0,30} het han|temporarily (unable|unavailable)|(website|tai"
+                    + " khoan|hosting|ten mien).{0,30}(het han su dung|bi khoa|da bi tam ngung)|account (has been"
+                    + " )?suspended|you (do not|don't) have permission|not authorized to");
 
     private SystemPage() {}
 

@@ -12,21 +12,21 @@ import vn.loa.portal.rules.Patterns;
 import vn.loa.text.PlainText;
 import vn.loa.text.date.VietnameseDates;
 
-/** A page of no known system, as the generic reader understands it, in the words of this package. */
+/** Reads a page of no known system with the generic reader, and gives the result in the types of this package. */
 final class UnknownPage {
     private static final int LONGEST_BYLINE = 120;
 
     private final Html page;
     private final VietnameseDates dates;
-    private final CommonRules house;
+    private final CommonRules commonRules;
 
-    UnknownPage(Html page, VietnameseDates dates, CommonRules house) {
+    UnknownPage(Html page, VietnameseDates dates, CommonRules commonRules) {
         this.page = page;
         this.dates = dates;
-        this.house = house;
+        this.commonRules = commonRules;
     }
 
-    /** The items of its list, in the page's order; none when nothing on it looks like a list of news. */
+    /** Returns the items of its list, in the page's order; none when nothing on it looks like a list of news. */
     List<Headlines.Item> items() {
         return GenericListing.read(page.document(), page.location()).items().stream()
                 .map(UnknownPage::item)
@@ -37,7 +37,7 @@ final class UnknownPage {
         return new Headlines.Item(item.href().toString(), item.title(), item.date(), item.teaser(), "", item.image());
     }
 
-    /** The article; empty when the page is none, or has no title. */
+    /** Returns the article; empty when the page is none, or has no title. */
     Optional<Reading> article() {
         return GenericArticle.read(page.document(), page.location())
                 .filter(article -> !article.title().isBlank())
@@ -47,11 +47,11 @@ final class UnknownPage {
                 .map(article -> new Reading(content(article), article.confidence()));
     }
 
-    /** An article and how sure it is that it is one. */
+    /** An article and the confidence that it is one. */
     record Reading(ArticleContent content, GenericArticle.Confidence confidence) {}
 
     private ArticleContent content(GenericArticle article) {
-        Patterns prefix = Patterns.of(house.leadPrefix());
+        Patterns prefix = Patterns.of(commonRules.leadPrefix());
         List<String> paragraphs = article.paragraphs();
         if (!paragraphs.isEmpty()) {
             String first = prefix.removedFromStart(paragraphs.get(0));
@@ -78,9 +78,9 @@ final class UnknownPage {
     }
 
     private String author(String byline) {
-        String name = Patterns.of(house.authorLabel()).removedFromStart(byline);
-        boolean isName =
-                name.length() <= LONGEST_BYLINE && !Patterns.of(house.noise()).isIn(name);
+        String name = Patterns.of(commonRules.authorLabel()).removedFromStart(byline);
+        boolean isName = name.length() <= LONGEST_BYLINE
+                && !Patterns.of(commonRules.noise()).isIn(name);
         return isName ? name : "";
     }
 }

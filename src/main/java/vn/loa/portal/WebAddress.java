@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Addresses as portals write them: with raw blanks, Vietnamese letters, backslashes, half-escaped and without scheme.
- * Reads them as a browser does and gives ASCII {@code http} and {@code https} addresses, or none.
+ * Parses addresses as portals write them: with raw blanks, Vietnamese letters, backslashes, half-escaped and without
+ * scheme. Reads them as a browser does and gives ASCII {@code http} and {@code https} addresses, or none.
  */
 final class WebAddress {
     private static final int LONGEST = 4000;
@@ -32,7 +32,7 @@ final class WebAddress {
     /** One {@code name=value} of a query, as written. */
     record Parameter(String name, String value, String written) {}
 
-    /** The address that a reference on a page means; none for {@code javascript:}, {@code mailto:} and nonsense. */
+    /** Resolves a reference on a page to an address; none for {@code javascript:}, {@code mailto:} and nonsense. */
     static Optional<URI> resolve(URI base, String reference) {
         String href = legal(reference.replace("&amp;", "&"));
         if (href.isEmpty() || href.length() > LONGEST || href.startsWith("#")) {
@@ -45,14 +45,19 @@ final class WebAddress {
         }
     }
 
-    /** The fragment that a script reads as an address of its own, {@code #/tin/3}; an empty string when there is none. */
+    /**
+     * Returns the fragment that a script reads as an address of its own, {@code #/tin/3}; an empty string when there is
+     * none.
+     */
     static String route(String reference) {
         int hash = reference.indexOf('#');
         String fragment = hash < 0 ? "" : legal(reference.substring(hash + 1)).replace("#", "%23");
         return fragment.startsWith("/") || fragment.startsWith("!/") ? "#" + fragment : "";
     }
 
-    /** What a browser makes of it: no white space around it or in it, and everything else that is illegal escaped. */
+    /**
+     * Escapes a reference as a browser does: no white space around it or in it, and all else that is illegal escaped.
+     */
     private static String legal(String reference) {
         StringBuilder legal = new StringBuilder(reference.length());
         String trimmed = reference.strip();
@@ -148,7 +153,7 @@ final class WebAddress {
         return Optional.of(standard ? ascii : ascii + ":" + port);
     }
 
-    /** The host as articles are known by: no {@code www.}, no {@code m.}; a port only where it is unusual. */
+    /** Returns the host as articles are known by: no {@code www.}, no {@code m.}; a port only where it is unusual. */
     static String site(URI uri) {
         String authority =
                 uri.getRawAuthority() == null ? "" : uri.getRawAuthority().toLowerCase(Locale.ROOT);
@@ -165,7 +170,7 @@ final class WebAddress {
         return site(one).equals(site(other));
     }
 
-    /** The path without escapes and without sessions ({@code ;jsessionid=}, {@code /(S(abc))/}). */
+    /** Returns the path without escapes and without sessions ({@code ;jsessionid=}, {@code /(S(abc))/}). */
     static String readablePath(URI uri) {
         return decoded(plainPath(uri));
     }
@@ -188,7 +193,9 @@ final class WebAddress {
         return plain.replaceFirst("^(/\\.\\.)+(?=/|$)", "");
     }
 
-    /** The text without escapes; as written where they are no UTF-8, for all such letters would read the same. */
+    /**
+     * Returns the text without escapes; as written where they are no UTF-8, for all such letters would read the same.
+     */
     static String decoded(String escaped) {
         try {
             String text = URLDecoder.decode(escaped.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -212,19 +219,19 @@ final class WebAddress {
         return parameters;
     }
 
-    /** The same address with another path, and only some of its parameters. */
+    /** Returns the same address with another path, and only some of its parameters. */
     static URI with(URI uri, String rawPath, Predicate<Parameter> kept) {
         String query =
                 parameters(uri).stream().filter(kept).map(Parameter::written).collect(Collectors.joining("&"));
         return URI.create(root(uri) + rawPath + (query.isEmpty() ? "" : "?" + query));
     }
 
-    /** The escaped path without sessions. */
+    /** Returns the escaped path without sessions. */
     static String rawPath(URI uri) {
         return plainPath(uri);
     }
 
-    /** The same address under {@code https}. */
+    /** Returns the same address under {@code https}. */
     static URI secure(URI uri) {
         return URI.create("https" + uri.toString().substring(uri.getScheme().length()));
     }

@@ -15,8 +15,8 @@ import vn.loa.model.Precision;
 import vn.loa.text.date.VietnameseDates;
 
 /**
- * RSS 0.9x, RSS 1.0 (RDF), RSS 2.0, Atom 0.3 and Atom 1.0, under whatever prefixes. Reads on whatever is broken: byte
- * order marks, raw ampersands, control characters, unclosed elements. Entities of a DTD are never expanded.
+ * Reads RSS 0.9x, RSS 1.0 (RDF), RSS 2.0, Atom 0.3 and Atom 1.0, under whatever prefixes. Reads on whatever is broken:
+ * byte order marks, raw ampersands, control characters, unclosed elements. Entities of a DTD are never expanded.
  */
 final class XmlFeed {
     private static final List<String> DATES = List.of(
@@ -51,12 +51,12 @@ final class XmlFeed {
     private final FeedNames names;
     private final FeedLink links;
 
-    XmlFeed(String text, URI location, Headlines.Reading reading) {
+    XmlFeed(String text, URI location, Headlines.Settings settings) {
         this.document = parsed(text, location.toString());
         this.location = location;
-        this.dates = reading.dates();
+        this.dates = settings.dates();
         this.names = new FeedNames(document);
-        this.links = new FeedLink(names, reading.keys()::isDocument, location);
+        this.links = new FeedLink(names, settings.keys()::isDocument, location);
     }
 
     private static Document parsed(String text, String location) {
@@ -66,7 +66,7 @@ final class XmlFeed {
         return document;
     }
 
-    /** Whether a text is such a feed, judged by its root. */
+    /** Returns whether a text is an XML feed, judged by its root. */
     static boolean isFeed(String text) {
         int start = start(text);
         String head = text.substring(start, Math.min(text.length(), start + LONGEST_SOUGHT));
@@ -75,7 +75,7 @@ final class XmlFeed {
         return root.find() && (!html.find() || root.start() < html.start());
     }
 
-    /** What a feed calls itself; an empty string when it does not say, or is no XML. */
+    /** Returns the title of a feed; an empty string when it has none, or is no XML. */
     static String title(String text) {
         Document document = parsed(text, "");
         FeedNames names = new FeedNames(document);

@@ -1,6 +1,6 @@
 /**
  * A page or feed to headlines and articles. Which node holds what is data ({@code resources/portals/*.yaml}); what a
- * node means is code. The only room that knows jsoup, and none of jsoup's types leaves it. Pure: pages come in as text,
- * nothing is fetched, and no input makes it throw.
+ * node means is code. The only package that knows jsoup, and none of jsoup's types leaves it. Pure: pages come in as
+ * text, nothing is fetched, and no input makes it throw.
  */
 package vn.loa.portal;

@@ -18,7 +18,7 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
 import vn.loa.portal.rules.InvalidRulesException;
 
-/** Reads kept pages by the line, so that whole corpora can be scored without a network. */
+/** Probes saved pages line by line, so that whole corpora can be scored without a network. */
 public final class Batch {
     private final ObjectMapper mapper = new ObjectMapper();
     private final PortalCatalog portals;

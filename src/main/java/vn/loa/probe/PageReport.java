@@ -11,7 +11,7 @@ import vn.loa.portal.Evidence;
 import vn.loa.portal.PortalReader;
 
 /**
- * Reports the kind and the content of a page.
+ * The report on the kind and the content of a page.
  *
  * @param url where it is found, cleaned of session and tracking parameters where it is an article's address
  * @param kind what it holds
@@ -42,7 +42,7 @@ public record PageReport(
         problems = List.copyOf(problems);
     }
 
-    /** An article in full and in short. */
+    /** An article and its summary. */
     public record ReadArticle(ArticleContent content, Summary summary) {
         public ReadArticle {
             Objects.requireNonNull(content);

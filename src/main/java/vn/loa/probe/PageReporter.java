@@ -13,12 +13,12 @@ import vn.loa.portal.Listing;
 import vn.loa.portal.PortalReader;
 import vn.loa.summary.Summarizer;
 
-/** Reads pages as the watch does, and tells what came of it. Never throws for what a page holds. */
+/** Reads pages as the watch does, and makes a report of each. Never throws for what a page holds. */
 public final class PageReporter {
     private final Summarizer summarizer;
     private final ZoneId zone;
 
-    /** A reporter whose dates are civil dates of {@code zone}. */
+    /** Makes a reporter whose dates are civil dates of {@code zone}. */
     public PageReporter(Summarizer summarizer, ZoneId zone) {
         this.summarizer = summarizer;
         this.zone = zone;
@@ -34,7 +34,7 @@ public final class PageReporter {
         };
     }
 
-    /** The page read as an article, whatever else it may be. */
+    /** Returns the page read as an article, whatever else it may be. */
     public PageReport article(PortalReader reader, Page page) {
         ArticleReading reading = reader.readArticle(page);
         if (!(reading instanceof ArticleReading.Read read)) {

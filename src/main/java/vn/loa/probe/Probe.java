@@ -15,7 +15,7 @@ import vn.loa.portal.Evidence;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
 
-/** Looks at an address as a watch would, with at most three requests: robots.txt, the page, a list's first article. */
+/** Tries an address as a watch would, with at most three requests: robots.txt, the page, a list's first article. */
 public final class Probe {
     private final Fetcher fetcher;
     private final PortalCatalog portals;

@@ -7,7 +7,7 @@ import vn.loa.fetch.FetchResult;
 import vn.loa.fetch.Page;
 
 /**
- * Holds the result of trying an address.
+ * The result of trying an address.
  *
  * @param asked the address
  * @param robots why robots.txt keeps us from it; empty when it does not
@@ -53,7 +53,7 @@ public record ProbeResult(
         return answer instanceof FetchResult.Fetched fetched ? Optional.of(fetched.page()) : Optional.empty();
     }
 
-    /** The article that shows how announcements would look: the page itself, or the list's first. */
+    /** Returns the article that shows how announcements would look: the page itself, or the list's first. */
     public Optional<PageReport> article() {
         return report.filter(page -> page.article().isPresent())
                 .or(() -> first.flatMap(First::report)

@@ -15,7 +15,7 @@ import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 
-/** A report as one JSON object, for programs. Texts that are missing are empty strings, other values null. */
+/** Writes a report as one JSON object, for programs. Texts that are missing are empty strings, other values null. */
 public final class ReportJson {
     private final ZoneId zone;
 
@@ -25,9 +25,9 @@ public final class ReportJson {
     }
 
     /**
-     * All of a report: {@code url, kind} (article, listing, feed, nothing), {@code key, title, published} (ISO 8601, a
-     * bare date where no time of day was told, null where no date was), {@code precision, lead, paragraphs, category,
-     * author, image, attachments, summary, eventDate, items, next, rules, why, problems}.
+     * Returns all of a report: {@code url, kind} (article, listing, feed, nothing), {@code key, title, published} (ISO
+     * 8601, a bare date where no time of day was told, null where no date was), {@code precision, lead, paragraphs,
+     * category, author, image, attachments, summary, eventDate, items, next, rules, why, problems}.
      */
     public ObjectNode of(PageReport report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -58,7 +58,7 @@ public final class ReportJson {
         return json;
     }
 
-    /** A line that could not be made a report of. */
+    /** Makes the line for what could not be reported on. */
     static ObjectNode failure(String url, String problem) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("url", url);

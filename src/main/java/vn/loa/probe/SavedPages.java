@@ -10,7 +10,7 @@ import java.util.Optional;
 import vn.loa.fetch.Page;
 
 /**
- * Keeps probed pages so that a test can be made of them: the text as it was decoded, in UTF-8, and what was read of it
+ * Saves probed pages so that a test can be made of them: the text as it was decoded, in UTF-8, and what was read of it
  * beside, and all of them in {@code pages.jsonl} for {@code probe --batch}.
  */
 public final class SavedPages {

@@ -9,7 +9,7 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * A source as it could be added.
+ * The draft of a source that could be added.
  *
  * @param id made of its address: {@code phuxuyen-van-hoa-xa-hoi}, at most 40 characters
  * @param name the page's title, at most 80 characters, or the host
@@ -49,7 +49,7 @@ public record SourceDraft(String id, String name, URI url, String portal) {
         return id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID).replaceAll("-+$", "");
     }
 
-    /** The source as an item of the configuration's list {@code sources}. */
+    /** Returns the source as an item of the configuration's list {@code sources}. */
     public String yaml(Set<Source.Option> options) {
         StringBuilder yaml = new StringBuilder("  - id: " + id + "\n");
         yaml.append("    name: ").append(quoted(name)).append('\n');

@@ -11,7 +11,7 @@ import vn.loa.model.Subscription;
 import vn.loa.text.Commune;
 import vn.loa.text.Folding;
 
-/** An article as subscriptions name it; for one thread. */
+/** Matches an article against subscriptions; for one thread. */
 public final class ArticleSubject {
     private final Set<String> sources;
     private final Set<String> localities;

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import vn.loa.text.PlainText;
 
 /**
- * Keywords as people write them in one line: {@code +tập huấn -bóng đá "phòng cháy"}. A sign stands before the word it
- * belongs to and holds up to the next sign or quotation mark, so that phrases need no quotes; commas part keywords of
- * the same sign. Phones' dashes and curly quotes count.
+ * The keywords of a filter line as people write it: {@code +tập huấn -bóng đá "phòng cháy"}. A sign stands before the
+ * word it belongs to and holds up to the next sign or quotation mark, so that phrases need no quotes; commas part
+ * keywords of the same sign. Phones' dashes and curly quotes count.
  *
  * @param wanted what articles are wanted for
  * @param unwanted what articles are left out for
@@ -35,12 +35,12 @@ public record FilterLine(List<Keyword> wanted, List<Keyword> unwanted) {
         return FILTER.matcher(typed).matches() ? Optional.of(new FilterLineReader(typed).read()) : Optional.empty();
     }
 
-    /** All keywords. */
+    /** Returns all keywords. */
     public List<Keyword> keywords() {
         return Stream.concat(wanted.stream(), unwanted.stream()).toList();
     }
 
-    /** The first keyword that is both wanted and unwanted. */
+    /** Returns the first keyword that is both wanted and unwanted. */
     public Optional<Keyword> contradiction() {
         return wanted.stream()
                 .filter(keyword -> unwanted.stream().anyMatch(other -> Objects.equals(other.value(), keyword.value())))

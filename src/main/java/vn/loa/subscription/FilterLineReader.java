@@ -3,7 +3,7 @@ package vn.loa.subscription;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Goes once through a filter line, sign by sign. */
+/** Parses a filter line in one pass, sign by sign. */
 final class FilterLineReader {
     private final String line;
     private final List<Keyword> wanted = new ArrayList<>();

@@ -31,7 +31,7 @@ public record Keyword(String value, String label) {
     private static final java.util.regex.Pattern REPETITION =
             java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
 
-    /** Names the reasons for which words are no keyword. */
+    /** The reasons for which words are no keyword. */
     public enum Trouble {
         /** No letter or digit, or just one. */
         TOO_SHORT,
@@ -45,7 +45,7 @@ public record Keyword(String value, String label) {
         Objects.requireNonNull(label);
     }
 
-    /** A word or phrase as typed; ask {@link #trouble} whether it is a good one. */
+    /** Makes a keyword of a word or phrase as typed; ask {@link #trouble} whether it is a good one. */
     public static Keyword phrase(String typed) {
         return new Keyword(WordText.words(typed), PlainText.tidy(typed));
     }
@@ -73,7 +73,10 @@ public record Keyword(String value, String label) {
         return letters < SHORTEST ? Optional.of(Trouble.TOO_SHORT) : Optional.empty();
     }
 
-    /** The pattern of a value with slashes; empty when it is none, or too large to be looked for quickly. */
+    /**
+     * Returns the compiled pattern of a value with slashes; empty when it is none, or too large to be searched for
+     * quickly.
+     */
     static Optional<Pattern> compiled(String value) {
         String source = value.length() < 2 ? "" : value.substring(1, value.length() - 1);
         if (source.isBlank() || source.length() > LONGEST || repeated(source) > MOST_REPEATED) {

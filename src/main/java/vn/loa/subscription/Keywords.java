@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The patterns in use, each compiled once. May be asked from several threads. */
+/** The cache of keyword patterns, each compiled once. May be asked from several threads. */
 final class Keywords {
     private static final int REMEMBERED = 1_000;
 
@@ -18,7 +18,7 @@ final class Keywords {
         }
     };
 
-    /** The pattern of a keyword's value; empty when it cannot be looked for. */
+    /** Returns the pattern of a keyword's value; empty when it cannot be looked for. */
     synchronized Optional<Pattern> pattern(String value) {
         return compiled.computeIfAbsent(value, Keyword::compiled);
     }

@@ -10,8 +10,8 @@ import vn.loa.text.PlainText;
 import vn.loa.text.WordText;
 
 /**
- * Answers questions about the content of an article, as people ask for it: keywords, topics, communes. One is made for
- * each article and asked for everything that anybody follows. For one thread.
+ * Matches the content of an article against keywords, topics and communes. One is made for each article and asked for
+ * everything that anybody follows. For one thread.
  */
 public final class Subject {
     /** In UTF-16 units, of all parts together; what patterns look through is bounded, phrases see everything. */

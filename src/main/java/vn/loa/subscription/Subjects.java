@@ -2,7 +2,7 @@ package vn.loa.subscription;
 
 import java.util.List;
 
-/** Reads articles for what they are about; keeps the topics and the compiled patterns. */
+/** Makes the {@link Subject} of each article; keeps the topics and the compiled patterns. */
 public final class Subjects {
     private final Topics topics = Topics.standard();
     private final Keywords keywords = new Keywords();

@@ -11,8 +11,8 @@ import java.util.Map;
 import vn.loa.text.WordText;
 
 /**
- * Holds the fields of a Fatherland Front office's work and the phrases that tell them: {@code
- * src/main/resources/topics.txt}. The names that people read are the phrases {@code topic.ID}.
+ * The fields of a Fatherland Front office's work and the phrases that indicate them:
+ * {@code src/main/resources/topics.txt}. The names that people read are the phrases {@code topic.ID}.
  */
 public final class Topics {
     private static final String FILE = "/topics.txt";
@@ -23,7 +23,7 @@ public final class Topics {
         this.phrases = phrases;
     }
 
-    /** The topics that come with Loa. */
+    /** Returns the topics that come with Loa. */
     public static Topics standard() {
         try (InputStream in = Topics.class.getResourceAsStream(FILE)) {
             if (in == null) {
@@ -53,7 +53,7 @@ public final class Topics {
         return new Topics(topics);
     }
 
-    /** The topics' ids, in the order in which people see them. */
+    /** Returns the topics' ids, in the order in which people see them. */
     public List<String> ids() {
         return List.copyOf(phrases.keySet());
     }

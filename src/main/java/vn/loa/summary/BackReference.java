@@ -2,7 +2,7 @@ package vn.loa.summary;
 
 import java.util.regex.Pattern;
 
-/** What the beginning of a sentence leans on: without it a reader asks "which one?". */
+/** The ways in which the beginning of a sentence refers to earlier text: without it a reader asks "which one?". */
 enum BackReference {
     /** "Bên cạnh đó, …": something of the same kind, best the sentence right before it. */
     ADDITION(
@@ -57,12 +57,12 @@ enum BackReference {
                 Pattern.compile("^" + beginning + "(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** What it costs when an earlier sentence is told, but not the one right before. */
+    /** Returns the cost when an earlier sentence is in the summary, but not the one right before. */
     double costFromAfar() {
         return costFromAfar;
     }
 
-    /** What it costs when no earlier sentence is told. */
+    /** Returns the cost when no earlier sentence is in the summary. */
     double costAlone() {
         return costAlone;
     }

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Lines that are no part of the news and never stand in a summary: the title once more, captions and photo credits,
- * bylines, the furniture of official letters and web pages, text in a broken encoding, and lines without words.
+ * Recognises lines that are no part of the news and never stand in a summary: the title once more, captions and photo
+ * credits, bylines, the set phrases of official letters and web pages, text in a broken encoding, and lines without
+ * words.
  */
 final class Boilerplate {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -28,21 +29,21 @@ final class Boilerplate {
 
     private static final Pattern SIGNED = Pattern.compile(
             "^(?:tin(?:,| và|/| -)? ?ảnh|tin(?: bài)?|t/h|bài(?:,| và)? ?ảnh|bài(?: viết)?|tác giả|nguồn(?:"
-                + " tin)?|người viết|thực hiện|biên tập|ban biên"
-                + " tập|bbt|pv|btv|ctv)\\s*[:/–-].*|^(?:theo|nguồn)\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,3}$|^(?:btv|pv|bbt)\\s.*",
+                    + " tin)?|người viết|thực hiện|biên tập|ban biên"
+                    + " tập|bbt|pv|btv|ctv)\\s*[:/–-].*|^(?:theo|nguồn)\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,3}$|^(?:btv|pv|bbt)\\s.*",
             CASELESS);
     private static final Pattern NAME_AND_OFFICE =
             Pattern.compile("^\\(?\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,3}\\)?(?:\\.|,.*|\\s?[-–/(].*)?$");
     private static final int LONGEST_BYLINE = 90;
     private static final int LAST_PARAGRAPHS = 3;
 
-    private static final Pattern FURNITURE = Pattern.compile(
+    private static final Pattern BOILERPLATE = Pattern.compile(
             "^(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*-|cộng"
-                + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
-                + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
-                + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L}).*|^(?:chia sẻ|bình"
-                + " luận|in trang|tin khác|print|share)\\W*$|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại"
-                + " (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập để|https?://).*",
+                    + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
+                    + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
+                    + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L}).*|^(?:chia sẻ|bình"
+                    + " luận|in trang|tin khác|print|share)\\W*$|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại"
+                    + " (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập để|https?://).*",
             CASELESS | Pattern.DOTALL);
 
     /** Letters that no Vietnamese word has, but TCVN3 and VNI text taken for Latin-1 is full of. */
@@ -62,7 +63,7 @@ final class Boilerplate {
         this.paragraphs = paragraphs;
     }
 
-    /** Whether the line is chaff. */
+    /** Returns whether the line is boilerplate. */
     boolean holds(SummarySentence line) {
         return isWordless(line)
                 || isGarbled(line)
@@ -70,10 +71,10 @@ final class Boilerplate {
                 || isByline(line)
                 || LETTERHEAD.matcher(line.text()).matches()
                 || CAPTION.matcher(line.text()).matches()
-                || FURNITURE.matcher(line.text()).matches();
+                || BOILERPLATE.matcher(line.text()).matches();
     }
 
-    /** Whether a whole paragraph is the caption of a picture, told by its credit. */
+    /** Returns whether a whole paragraph is the caption of a picture, recognised by its credit. */
     static boolean isCaption(List<String> paragraph) {
         int length = paragraph.stream().mapToInt(String::length).sum();
         return length <= LONGEST_CAPTION

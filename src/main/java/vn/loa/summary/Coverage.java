@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Sums up how much of the expected lead a growing and shrinking set of sentences covers: the expected F1 of its words
- * and of its pairs of words against a lead of usual length. What two sentences share counts once, and each word lengthens
- * the summary.
+ * Computes how much of the expected lead a growing and shrinking set of sentences covers: the expected F1 of its words
+ * and of its pairs of words against a lead of usual length. What two sentences share counts once, and each word
+ * lengthens the summary.
  */
 final class Coverage {
     /** Pairs tell more than words: they hold the word order. */
@@ -39,7 +39,7 @@ final class Coverage {
         length -= sentence.length();
     }
 
-    /** 0 for nothing; about 1 for a usual pair of sentences. */
+    /** Returns the coverage: 0 for nothing; about 1 for a usual pair of sentences. */
     double value() {
         return 2 * (words + PAIRS * pairs) / (length + leadLength);
     }

@@ -2,44 +2,44 @@ package vn.loa.summary;
 
 import java.util.Set;
 
-/** Weighs the parts of a sentence's worth against each other, by whether the article brings a lead of its own. */
+/** The weights of the parts of a sentence's worth, by whether the article brings a lead of its own. */
 enum Emphasis {
     /** The lead tells the news; the sentences beside it add facts, which the rules know. */
     LEAD_GIVEN(1, 0, 1, 1),
     /** The summary has to do what a lead would, so the words a lead would hold count most. Measured: see src/bench. */
     LEAD_MISSING(0.3, 40, 0.2, 0);
 
-    /** What the first sentence of official news tells. */
+    /** The features of the first sentence of official news. */
     static final Set<Feature> OF_A_LEAD = Set.of(Feature.WHO, Feature.WHAT, Feature.WHEN);
 
-    private final double facets;
+    private final double features;
     private final double coverage;
     private final double lead;
     private final double place;
 
-    Emphasis(double facets, double coverage, double lead, double place) {
-        this.facets = facets;
+    Emphasis(double features, double coverage, double lead, double place) {
+        this.features = features;
         this.coverage = coverage;
         this.lead = lead;
         this.place = place;
     }
 
-    /** The factor of what {@link Feature}s are worth. */
-    double facets() {
-        return facets;
+    /** Returns the factor of what {@link Feature}s are worth. */
+    double features() {
+        return features;
     }
 
-    /** The factor of {@link Coverage}. */
+    /** Returns the factor of {@link Coverage}. */
     double coverage() {
         return coverage;
     }
 
-    /** The factor of standing in the leading paragraph. */
+    /** Returns the factor of standing in the leading paragraph. */
     double lead() {
         return lead;
     }
 
-    /** The factor of standing early. */
+    /** Returns the factor of standing early. */
     double place() {
         return place;
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a sentence can tell a commune official, and how much that is worth in a summary. The worths, like the costs of a
+ * The facts that a sentence can give a commune official, and their worth in a summary. The worths, like the costs of a
  * {@link Penalty}, have no unit: they were weighed against each other on the sample articles of the tests.
  */
 enum Feature {
@@ -64,12 +64,12 @@ enum Feature {
     }
 
     static Set<Feature> of(String sentence) {
-        Set<Feature> facets = EnumSet.noneOf(Feature.class);
-        for (Feature facet : values()) {
-            if (facet.isIn(sentence)) {
-                facets.add(facet);
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        for (Feature feature : values()) {
+            if (feature.isIn(sentence)) {
+                features.add(feature);
             }
         }
-        return facets;
+        return features;
     }
 }

@@ -42,7 +42,9 @@ final class LeadModel {
         pairs.terms().forEach((pair, term) -> probabilities.put(pair, logistic(pairScore(pair, term))));
     }
 
-    /** The probability, 0 to 1, of a word or of a pair of words parted by a blank; 0 for one the article lacks. */
+    /**
+     * Returns the probability, 0 to 1, of a word or of a pair of words parted by a blank; 0 for one the article lacks.
+     */
     double probability(String term) {
         return probabilities.getOrDefault(term, 0.0);
     }

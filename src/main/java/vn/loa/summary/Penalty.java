@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What makes a sentence a poor one to tell, and what that costs it. */
+/** The faults that make a sentence unfit for a summary, and their costs. */
 enum Penalty {
     /** A list of who was there, by name. */
     NAMES(3, line -> Words.PERSON.matcher(line.text()).results().limit(2).count() > 1),
@@ -73,7 +73,7 @@ enum Penalty {
     }
 
     static Stream<Penalty> of(SummarySentence line, SummaryInput whole) {
-        return Stream.of(values()).filter(blemish -> blemish.marks.test(line, whole));
+        return Stream.of(values()).filter(penalty -> penalty.marks.test(line, whole));
     }
 
     private static boolean isHeading(SummarySentence line) {

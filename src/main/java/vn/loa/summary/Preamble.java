@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.loa.text.Clauses;
 
-/** What official style puts before the news: "Thực hiện Kế hoạch số … của …, nhằm nâng cao …, ngày 13/9 …". */
+/**
+ * The preamble that official style puts before the news: "Thực hiện Kế hoạch số … của …, nhằm nâng cao …, ngày 13/9 …".
+ */
 final class Preamble {
     private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -29,12 +31,12 @@ final class Preamble {
 
     private Preamble() {}
 
-    /** Whether the sentence names its grounds and nothing else. */
+    /** Returns whether the sentence names its grounds and nothing else. */
     static boolean isAllOf(String sentence) {
         return GROUNDS.matcher(sentence).find() && newsIn(sentence).isEmpty();
     }
 
-    /** What follows the preamble; empty when there is no preamble, or nothing else. */
+    /** Returns the sentence without its preamble; empty when there is no preamble, or nothing else. */
     static Optional<String> leftOut(String sentence) {
         return OPENING.matcher(sentence).find() ? newsIn(sentence) : Optional.empty();
     }

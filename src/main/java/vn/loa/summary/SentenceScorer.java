@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import vn.loa.text.Sentences;
 import vn.loa.text.privacy.PrivateData;
 
-/** Turns the lines of a manuscript into candidates: how each would be shown, and what it is worth. */
+/** Scores the sentences of an article: makes each a candidate, with its text as shown and its worth. */
 final class SentenceScorer {
     private static final double PLAIN = 0.5;
     private static final double LEADING = 4;
@@ -24,64 +24,64 @@ final class SentenceScorer {
     /** The end mark of official papers, and what is left of a list. */
     private static final Pattern LOOSE_END = Pattern.compile("(?:\\s?\\.?\\s?/\\s?\\.?|[\\s,;–—-]+)$");
 
-    private final SummaryInput manuscript;
+    private final SummaryInput input;
     private final SummaryLimits limits;
     private final PrivateData.Masks masks;
     private final List<Candidate> open = new ArrayList<>();
     private final List<Candidate> all = new ArrayList<>();
 
-    SentenceScorer(SummaryInput manuscript, SummaryLimits limits, PrivateData.Masks masks) {
-        this.manuscript = manuscript;
+    SentenceScorer(SummaryInput input, SummaryLimits limits, PrivateData.Masks masks) {
+        this.input = input;
         this.limits = limits;
         this.masks = masks;
-        List<SummarySentence> lines = manuscript.lines();
+        List<SummarySentence> lines = input.lines();
         for (int order = 0; order < lines.size(); order++) {
-            appraise(lines.get(order), order);
+            score(lines.get(order), order);
         }
     }
 
-    /** The sentences that hold nothing private. */
+    /** Returns the sentences that hold nothing private. */
     List<Candidate> openCandidates() {
         return open;
     }
 
-    /** All sentences, private data in them masked. */
+    /** Returns all sentences, private data in them masked. */
     List<Candidate> allCandidates() {
         return all;
     }
 
-    private void appraise(SummarySentence line, int order) {
+    private void score(SummarySentence line, int order) {
         if (line.text().endsWith(":")) {
             return;
         }
-        String told = wording(line);
+        String text = shownText(line);
         double merit = merit(line, order);
-        if (PrivateData.isIn(told)) {
-            candidates(PrivateData.mask(told, masks), line, order, merit - MASKED)
+        if (PrivateData.isIn(text)) {
+            candidates(PrivateData.mask(text, masks), line, order, merit - MASKED)
                     .forEach(all::add);
         } else {
-            List<Candidate> candidates = candidates(told, line, order, merit);
+            List<Candidate> candidates = candidates(text, line, order, merit);
             all.addAll(candidates);
             open.addAll(candidates);
         }
     }
 
-    private List<Candidate> candidates(String told, SummarySentence line, int order, double merit) {
-        if (told.length() <= limits.units()) {
-            return Sentences.isWhole(told) ? List.of(candidate(told, order, merit)) : List.of();
+    private List<Candidate> candidates(String text, SummarySentence line, int order, double merit) {
+        if (text.length() <= limits.units()) {
+            return Sentences.isWhole(text) ? List.of(candidate(text, order, merit)) : List.of();
         }
-        double cost = manuscript.leadsWith(line) ? CLIPPED_LEAD : CLIPPED;
-        return clips(told)
+        double cost = input.leadsWith(line) ? CLIPPED_LEAD : CLIPPED;
+        return clips(text)
                 .filter(Sentences::isWhole)
                 .map(clip -> candidate(clip, order, merit - cost))
                 .toList();
     }
 
-    /** A long clip, and a short one that leaves room for another sentence if it still tells what happened. */
-    private Stream<String> clips(String told) {
-        Optional<String> longest = SentenceShortener.of(told, limits.units());
-        Optional<String> shorter = SentenceShortener.of(told, limits.units() * 2 / 3)
-                .filter(clip -> Feature.WHAT.isIn(clip) || !Feature.WHAT.isIn(told));
+    /** Returns a long clip, and a short one that leaves room for another sentence if it still says what happened. */
+    private Stream<String> clips(String text) {
+        Optional<String> longest = SentenceShortener.of(text, limits.units());
+        Optional<String> shorter = SentenceShortener.of(text, limits.units() * 2 / 3)
+                .filter(clip -> Feature.WHAT.isIn(clip) || !Feature.WHAT.isIn(text));
         return Stream.concat(longest.stream(), shorter.stream()).distinct();
     }
 
@@ -97,19 +97,18 @@ final class SentenceScorer {
                 SentenceTerms.of(text));
     }
 
-    /** As it is shown: without the mark of a list, and with one stop at its end. */
-    private static String wording(SummarySentence line) {
+    /** Returns the sentence as it is shown: without the mark of a list, and with one stop at its end. */
+    private static String shownText(SummarySentence line) {
         String text = line.withoutListMark();
         String bare = LOOSE_END.matcher(text).replaceFirst("");
         return Sentences.isFinished(bare) ? bare : bare + ".";
     }
 
     private double merit(SummarySentence line, int order) {
-        Emphasis emphasis = manuscript.emphasis();
+        Emphasis emphasis = input.emphasis();
         double place = emphasis.place() * Math.max(0, EARLY - PER_LINE * order);
-        double lead = manuscript.leadsWith(line) ? line.place() == 0 ? LEADING : IN_THE_LEAD : 0;
-        double blemishes =
-                Penalty.of(line, manuscript).mapToDouble(Penalty::cost).sum();
-        return PLAIN + place + emphasis.lead() * lead - blemishes;
+        double lead = input.leadsWith(line) ? line.place() == 0 ? LEADING : IN_THE_LEAD : 0;
+        double penalties = Penalty.of(line, input).mapToDouble(Penalty::cost).sum();
+        return PLAIN + place + emphasis.lead() * lead - penalties;
     }
 }

@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Picks the two or three sentences that tell most together: what one has told is worth little in the next, a sentence
- * that leans on an absent one costs, and so does a repetition. Every combination of the best candidates is weighed, so
- * the result does not depend on luck; of equals the earlier one wins.
+ * Selects the two or three sentences that are worth most together: what one has told is worth little in the next, a
+ * sentence that refers to an absent one costs, and so does a repetition. Every combination of the best candidates is
+ * weighed, so the result does not depend on luck; of equals the earlier one wins.
  */
 final class SentenceSelection {
     /** Weighing triples of 14 takes 469 steps, whatever the article's length. */
@@ -17,7 +17,10 @@ final class SentenceSelection {
     private static final double TOLD_AGAIN = 0.35;
     private static final double SECOND_SENTENCE = 0.8;
     private static final double TOLERATED_OVERLAP = 0.5;
-    /** What an article's first sentence leans on stands nowhere; it may still be the best there is. */
+    /**
+     * The cost of a reference in an article's first sentence, which has nothing before it; it may still be the best
+     * there is.
+     */
     private static final double NOTHING_BEFORE = 5;
 
     private static final double REPETITION = 6;
@@ -36,10 +39,10 @@ final class SentenceSelection {
     private List<Candidate> best = List.of();
     private double bestValue = Double.NEGATIVE_INFINITY;
 
-    private SentenceSelection(List<Candidate> candidates, SummaryInput manuscript, SummaryLimits limits) {
+    private SentenceSelection(List<Candidate> candidates, SummaryInput input, SummaryLimits limits) {
         this.limits = limits;
-        this.emphasis = manuscript.emphasis();
-        this.coverage = new Coverage(manuscript.leadModel(), WORDS_PER_SENTENCE * limits.sentences());
+        this.emphasis = input.emphasis();
+        this.coverage = new Coverage(input.leadModel(), WORDS_PER_SENTENCE * limits.sentences());
         this.weighed = candidates.stream()
                 .sorted(Comparator.comparingDouble(this::worth).reversed().thenComparing(Candidate::order))
                 .limit(MOST_WEIGHED)
@@ -47,25 +50,25 @@ final class SentenceSelection {
                 .toList();
     }
 
-    static SentenceSelection of(List<Candidate> candidates, SummaryInput manuscript, SummaryLimits limits) {
-        SentenceSelection choice = new SentenceSelection(candidates, manuscript, limits);
-        choice.extend(0, limits.units(), 0);
-        return choice;
+    static SentenceSelection of(List<Candidate> candidates, SummaryInput input, SummaryLimits limits) {
+        SentenceSelection selection = new SentenceSelection(candidates, input, limits);
+        selection.extend(0, limits.units(), 0);
+        return selection;
     }
 
     private double worth(Candidate alone) {
         coverage.add(alone.terms());
         double covered = emphasis.coverage() * coverage.value();
         coverage.remove(alone.terms());
-        return alone.merit() + emphasis.facets() * alone.facetWorth() + covered;
+        return alone.merit() + emphasis.features() * alone.featureWorth() + covered;
     }
 
-    /** The chosen sentences in the article's order; empty when there is none that fits. */
+    /** Returns the chosen sentences in the article's order; empty when there is none that fits. */
     List<Candidate> sentences() {
         return best;
     }
 
-    /** What they are worth together by the rules. */
+    /** Returns the worth of the chosen sentences together. */
     double value() {
         return bestValue;
     }
@@ -103,9 +106,9 @@ final class SentenceSelection {
     }
 
     private double gain(Candidate next) {
-        double gain = next.merit() - missing(next) + (chosen.size() == 1 ? SECOND_SENTENCE * emphasis.facets() : 0);
-        for (Feature facet : next.facets()) {
-            gain += emphasis.facets() * facet.worth() * (isTold(facet) ? TOLD_AGAIN : 1);
+        double gain = next.merit() - missing(next) + (chosen.size() == 1 ? SECOND_SENTENCE * emphasis.features() : 0);
+        for (Feature feature : next.features()) {
+            gain += emphasis.features() * feature.worth() * (isTold(feature) ? TOLD_AGAIN : 1);
         }
         for (Candidate other : chosen) {
             gain -= Math.max(0, next.overlap(other) - TOLERATED_OVERLAP) * REPETITION;
@@ -113,8 +116,8 @@ final class SentenceSelection {
         return gain;
     }
 
-    private boolean isTold(Feature facet) {
-        return chosen.stream().anyMatch(candidate -> candidate.facets().contains(facet));
+    private boolean isTold(Feature feature) {
+        return chosen.stream().anyMatch(candidate -> candidate.features().contains(feature));
     }
 
     private double missing(Candidate next) {

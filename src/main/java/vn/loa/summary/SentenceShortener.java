@@ -16,7 +16,7 @@ final class SentenceShortener {
     private SentenceShortener() {}
 
     /**
-     * The most telling honest part of a sentence, ellipses included, or empty when not even a word ends in time.
+     * Returns the longest useful part of a sentence, ellipses included, or empty when not even a word fits.
      *
      * @param units at most so many UTF-16 units
      */

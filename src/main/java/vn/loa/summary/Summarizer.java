@@ -12,17 +12,19 @@ import vn.loa.text.date.EventDates;
 import vn.loa.text.privacy.PrivateData;
 
 /**
- * Tells an article in two or three of its own sentences. The rules, in the order of the work:
+ * Summarises an article in two or three of its own sentences. The rules, in the order of the work:
  *
  * <ol>
  *   <li>The article is read as lines: sentences, headings, items of lists ({@link vn.loa.text.Sentences}). The agency
  *       before the lead ("HNP - ") is taken off, a lead that is only the cut beginning of the body is left out, and so
- *       are repetitions and {@link Boilerplate}: the title again, captions, bylines, furniture, text in a broken encoding.
+ *       are repetitions and {@link Boilerplate}: the title again, captions, bylines, set phrases, text in a broken
+ *       encoding.
  *   <li>Each line is worth what it tells ({@link Feature}: who, what, when, where, how many, by when, what is asked, what
  *       came out), more if it leads and stands early, less for its {@link Penalty}es: lists of names, headings, speech,
  *       one item of a timetable, praise.
- *   <li>The combination worth most is told, in the article's order ({@link SentenceSelection}): repetition costs, and so does a
- *       sentence that begins "Trong đó, …" without what it leans on ({@link BackReference}).
+ *   <li>The combination worth most is selected, and stands in the article's order ({@link SentenceSelection}):
+ *       repetition costs, and so does a sentence that begins "Trong đó, …" without what it leans on ({@link
+ *       BackReference}).
  *   <li>A sentence with private data ({@link PrivateData}) is passed over. Only where the others are worth little it is
  *       told with a mask in the place of the data.
  *   <li>Sentences stand whole, word for word; the mark of a list and "./." are taken off, a missing full stop is set.
@@ -32,7 +34,8 @@ import vn.loa.text.privacy.PrivateData;
  * </ol>
  *
  * <p>The summary is at most {@link SummaryLimits#units()} UTF-16 units long, and empty when the article has nothing but
- * chaff. Deterministic, linear in the length of the article, and no text makes it throw. Safe for use by many threads.
+ * boilerplate. Deterministic, linear in the length of the article, and no text makes it throw. Safe for use by many
+ * threads.
  */
 public final class Summarizer {
     /** About a plain sentence that tells one thing; what is worth less does not speak for an article. */
@@ -48,26 +51,26 @@ public final class Summarizer {
     }
 
     /**
-     * The article in short.
+     * Returns the summary of an article.
      *
      * @param zone the portal's, in which its publication has a civil day
      */
     public Summary summarize(ArticleContent content, ZoneId zone) {
-        SummaryInput manuscript = SummaryInput.of(content);
-        return new Summary(sentences(manuscript), eventDate(manuscript, content, zone));
+        SummaryInput input = SummaryInput.of(content);
+        return new Summary(sentences(input), eventDate(input, content, zone));
     }
 
-    private List<String> sentences(SummaryInput manuscript) {
-        SentenceScorer appraisal = new SentenceScorer(manuscript, limits, masks);
-        SentenceSelection open = SentenceSelection.of(appraisal.openCandidates(), manuscript, limits);
-        SentenceSelection choice =
-                open.value() >= ENOUGH ? open : SentenceSelection.of(appraisal.allCandidates(), manuscript, limits);
-        return choice.sentences().stream().map(Candidate::text).toList();
+    private List<String> sentences(SummaryInput input) {
+        SentenceScorer scorer = new SentenceScorer(input, limits, masks);
+        SentenceSelection open = SentenceSelection.of(scorer.openCandidates(), input, limits);
+        SentenceSelection selection =
+                open.value() >= ENOUGH ? open : SentenceSelection.of(scorer.allCandidates(), input, limits);
+        return selection.sentences().stream().map(Candidate::text).toList();
     }
 
     /** The title is asked last: it often names an anniversary or a term of office. */
-    private static Optional<LocalDate> eventDate(SummaryInput manuscript, ArticleContent content, ZoneId zone) {
-        Stream<String> lines = manuscript.lines().stream().map(SummarySentence::text);
+    private static Optional<LocalDate> eventDate(SummaryInput input, ArticleContent content, ZoneId zone) {
+        Stream<String> lines = input.lines().stream().map(SummarySentence::text);
         Optional<LocalDate> published =
                 content.published().instant().map(instant -> LocalDate.ofInstant(instant, zone));
         return EventDates.of(Stream.concat(lines, Stream.of(content.title())).toList(), published);

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.text.Sentences;
 
-/** An article as lines, without its {@link Boilerplate} and without repetitions, and what can be said of it as a whole. */
+/**
+ * The lines of an article, without {@link Boilerplate} and repetitions, and the properties of the article as a whole.
+ */
 final class SummaryInput {
     /** News stands at the top; what follows these many lines or UTF-16 units of an endless page is not read. */
     private static final int MOST_LINES = 150;
@@ -71,14 +73,15 @@ final class SummaryInput {
 
     static SummaryInput of(ArticleContent content) {
         List<String> paragraphs = paragraphs(content);
-        Boilerplate chaff = new Boilerplate(content.title(), content.author(), paragraphs.size());
+        Boilerplate boilerplate = new Boilerplate(content.title(), content.author(), paragraphs.size());
         OpenQuote quote = new OpenQuote();
         Set<String> seen = new HashSet<>();
         List<SummarySentence> kept = new ArrayList<>();
         for (int number = 0; number < paragraphs.size() && kept.size() < MOST_LINES; number++) {
             lines(paragraphs.get(number), number).stream()
                     .filter(line -> !quote.holds(line.text()))
-                    .filter(line -> !chaff.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
+                    .filter(line ->
+                            !boilerplate.holds(line) && seen.add(line.text().toLowerCase(Locale.ROOT)))
                     .forEach(kept::add);
         }
         return new SummaryInput(content, kept);
@@ -127,7 +130,7 @@ final class SummaryInput {
         return BODY.matcher(lead).find() ? lead : AGENCY.matcher(lead).replaceFirst("");
     }
 
-    /** Whether the lead is only the beginning of a paragraph that the body tells in full. */
+    /** Returns whether the lead is only the beginning of a paragraph that the body has in full. */
     private static boolean isTeaser(String lead, List<String> body) {
         String start = CUT_END.matcher(lead).replaceFirst("").strip();
         boolean cut = start.length() < lead.strip().length();
@@ -144,12 +147,12 @@ final class SummaryInput {
         return line.isListItem() && Feature.WHEN.isIn(line.text());
     }
 
-    /** In the article's order, the lead first. */
+    /** Returns the lines in the article's order, the lead first. */
     List<SummarySentence> lines() {
         return lines;
     }
 
-    /** What counts in this article. */
+    /** Returns the weights that hold for this article. */
     Emphasis emphasis() {
         return emphasis;
     }
@@ -160,22 +163,22 @@ final class SummaryInput {
                 title, lines.stream().map(line -> SentenceTerms.of(line.text())).toList());
     }
 
-    /** Whether most lines lack a stop, so that lacking one says nothing. */
+    /** Returns whether most lines lack a stop, so that lacking one says nothing. */
     boolean isStopless() {
         return stopless;
     }
 
-    /** Whether the article is typed in capitals. */
+    /** Returns whether the article is typed in capitals. */
     boolean isShouted() {
         return shouted;
     }
 
-    /** Whether the line is one of several appointments: told alone it would mislead the others. */
+    /** Returns whether the line is one of several appointments, which would mislead when it stands alone. */
     boolean isOneOfATimetable(SummarySentence line) {
         return timetable && isAppointment(line);
     }
 
-    /** Whether the line belongs to the paragraph that leads: the first one that tells something. */
+    /** Returns whether the line belongs to the leading paragraph: the first one with content. */
     boolean leadsWith(SummarySentence line) {
         return line.paragraph() == leadParagraph;
     }

@@ -1,7 +1,7 @@
 package vn.loa.summary;
 
 /**
- * How long a summary may be.
+ * The limits of a summary's length.
  *
  * @param units at most so many UTF-16 units, blanks between the sentences counted; at least {@value #FEWEST_UNITS}
  * @param sentences at most so many sentences, 1 to {@value #MOST_SENTENCES}
@@ -19,7 +19,7 @@ public record SummaryLimits(int units, int sentences) {
         }
     }
 
-    /** What an announcement carries: three sentences, 400 UTF-16 units. */
+    /** Returns the limits for an announcement: three sentences, 400 UTF-16 units. */
     public static SummaryLimits ofAnnouncement() {
         return new SummaryLimits(400, MOST_SENTENCES);
     }

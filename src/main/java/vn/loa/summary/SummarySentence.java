@@ -35,14 +35,14 @@ record SummarySentence(String text, int paragraph, int place, int company) {
         return ListMark.begins(text);
     }
 
-    /** Whether most of its letters are capitals. */
+    /** Returns whether most of its letters are capitals. */
     boolean isShouted() {
         long letters = text.chars().filter(Character::isLetter).count();
         long capitals = text.chars().filter(Character::isUpperCase).count();
         return capitals * 10 > letters * 6;
     }
 
-    /** The sentence without the mark of the list it stood in. */
+    /** Returns the sentence without the mark of the list it stood in. */
     String withoutListMark() {
         return ListMark.takenOff(text);
     }

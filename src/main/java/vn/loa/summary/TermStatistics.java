@@ -27,22 +27,22 @@ final class TermStatistics {
             }
         }
 
-        /** The number of the first sentence that holds the term, from 0. */
+        /** Returns the number of the first sentence that holds the term, from 0. */
         int first() {
             return first;
         }
 
-        /** How often the term occurs, at least 1. */
+        /** Returns how often the term occurs, at least 1. */
         int total() {
             return total;
         }
 
-        /** In how many sentences it occurs, at least 1. */
+        /** Returns in how many sentences the term occurs, at least 1. */
         int sentences() {
             return sentences;
         }
 
-        /** How many words of the title stand, on average, in the sentences that hold the term. */
+        /** Returns how many words of the title stand, on average, in the sentences that hold the term. */
         double company() {
             return company / sentences;
         }
@@ -62,7 +62,7 @@ final class TermStatistics {
         }
     }
 
-    /** All terms with their counts. */
+    /** Returns all terms with their counts. */
     Map<String, Term> terms() {
         return terms;
     }

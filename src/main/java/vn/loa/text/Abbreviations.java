@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What stands before a full stop that does not end a sentence, as Vietnamese offices and newspapers abbreviate. */
+/** Recognises abbreviations of Vietnamese offices and newspapers, whose full stop does not end a sentence. */
 final class Abbreviations {
     /** Before a person's name; a sentence never ends with one. */
     private static final Set<String> TITLES = Set.of(
@@ -28,7 +28,7 @@ final class Abbreviations {
 
     private Abbreviations() {}
 
-    /** Whether a line ends with an abbreviation and its stop, so that its sentence goes on in the next line. */
+    /** Returns whether a line ends with an abbreviation and its stop, so that its sentence goes on in the next line. */
     static boolean endsWithOne(String line) {
         if (!line.endsWith(".")) {
             return false;
@@ -38,7 +38,7 @@ final class Abbreviations {
     }
 
     /**
-     * Whether the stop after {@code word} only abbreviates it.
+     * Returns whether the stop after {@code word} only abbreviates it.
      *
      * @param word the letters before the stop, back to the last blank
      * @param before the word before that, or an empty string

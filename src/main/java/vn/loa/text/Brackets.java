@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which places of a text lie between an opening quotation mark or bracket and the one that closes it. A mark without
+ * Finds the places of a text between an opening quotation mark or bracket and the one that closes it. A mark without
  * its partner, and a pair further apart than {@value #LONGEST_PAIR} UTF-16 units (more likely a slip of the typist),
  * counts for nothing. One pass, linear time.
  */
@@ -42,12 +42,15 @@ final class Brackets {
         return brackets;
     }
 
-    /** Whether a cut before the character at {@code at} would part a pair. */
+    /** Returns whether a cut before the character at {@code at} would separate a pair. */
     boolean spans(int at) {
         return depth[at] > 0;
     }
 
-    /** Whether every mark that opens is closed, and every quotation mark that closes was opened ("a)" is a list mark). */
+    /**
+     * Returns whether every mark that opens is closed, and every quotation mark that closes was opened ("a)" is a list
+     * mark).
+     */
     static boolean balanced(String text) {
         Brackets brackets = of(text);
         return !brackets.closedUnopened && brackets.open.values().stream().allMatch(Deque::isEmpty);

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the clauses of a sentence end, for those who must shorten it. */
+/** Finds the ends of a sentence's clauses, to shorten it there. */
 public final class Clauses {
     private static final Pattern END = Pattern.compile("[,;:](?=\\s)|\\s[–—-](?=\\s)");
 
     private Clauses() {}
 
     /**
-     * The index of each comma, semicolon, colon and dash between two clauses, in order. Those inside quotation marks or
-     * brackets do not count, for a cut there would leave half a pair.
+     * Returns the index of each comma, semicolon, colon and dash between two clauses, in order. Those inside quotation
+     * marks or brackets do not count, for a cut there would leave half a pair.
      */
     public static List<Integer> ends(String sentence) {
         Brackets brackets = Brackets.of(sentence);

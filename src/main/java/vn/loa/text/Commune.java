@@ -53,7 +53,7 @@ public record Commune(String value, String label) {
         return words[words.length - 1];
     }
 
-    /** What a person typed, when it is the name of a commune with its kind, of at most five words. */
+    /** Parses a person's input as the name of a commune with its kind, of at most five words; empty when it is none. */
     public static Optional<Commune> typed(String words) {
         String typed = PlainText.tidy(words);
         Matcher read = TYPED.matcher(typed);
@@ -76,7 +76,10 @@ public record Commune(String value, String label) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The communes that a text names, as values; some with more words after the name, so ask {@link #isAmong}. */
+    /**
+     * Returns the values of the communes that a text names; some with more words after the name, so ask
+     * {@link #isAmong}.
+     */
     public static Set<String> namedIn(List<String> parts) {
         Set<String> named = new HashSet<>();
         for (String part : parts) {
@@ -101,8 +104,8 @@ public record Commune(String value, String label) {
     }
 
     /**
-     * Whether a commune is among those a text names. In capitals, and before a person's name, the name's end is not
-     * seen, and what begins with it counts.
+     * Returns whether a commune is among those that a text names. In capitals, and before a person's name, the name's
+     * end is not seen, and what begins with it counts.
      */
     public static boolean isAmong(Set<String> named, String value) {
         return named.contains(value)
@@ -115,8 +118,8 @@ public record Commune(String value, String label) {
     }
 
     /**
-     * The commune a source's name begins with, by name alone: {@code Phú Xuyên} of {@code Phú Xuyên · Văn hóa} and of
-     * {@code Cổng thông tin xã Phú Xuyên}; empty when the name tells none. Its value is the folded words.
+     * Returns the commune a source's name begins with, by name alone: {@code Phú Xuyên} of {@code Phú Xuyên · Văn hóa}
+     * and of {@code Cổng thông tin xã Phú Xuyên}; empty when the name tells none. Its value is the folded words.
      */
     public static Optional<Commune> ofSource(String sourceName) {
         String name = PlainText.tidy(sourceName);

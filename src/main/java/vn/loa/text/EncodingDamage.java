@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Vietnamese text whose bytes were read in the wrong encoding. It is recognised here; only what is in a font encoding
- * as a whole is repaired ({@link LegacyFont}), for a guess would push wrong names. Foreign names ({@code Wałęsa}, {@code Müller}) and misspelt Vietnamese are no damage; the evidence is
- * words that are no Vietnamese syllables as they stand and become some when one certain misreading is undone.
+ * The ways in which Vietnamese text is damaged when its bytes are read in the wrong encoding. It is recognised here;
+ * only what is in a font encoding as a whole is repaired ({@link LegacyFont}), for a guess would push wrong names.
+ * Foreign names ({@code Wałęsa}, {@code Müller}) and misspelt Vietnamese are no damage; the evidence is words that are
+ * no Vietnamese syllables as they stand and become some when one certain misreading is undone.
  */
 public enum EncodingDamage {
     /** TCVN 3 (ABC) fonts: {@code MÆt trËn Tæ quèc}. */
@@ -35,7 +36,7 @@ public enum EncodingDamage {
     private static final List<Misreading> MISREADINGS = Misreading.all();
     private static final String VIETNAMESE_LETTERS = "àáâãèéêìíòóôõùúýăđĩũơư";
 
-    /** What happened to the text, if anything did. Looks at the first 4,000 characters. */
+    /** Detects the damage of a text; empty when there is none. Looks at the first 4,000 characters. */
     public static Optional<EncodingDamage> in(String raw) {
         String text =
                 Normalizer.normalize(raw.substring(0, Math.min(raw.length(), LONGEST_LOOKED_AT)), Normalizer.Form.NFC);
@@ -144,7 +145,7 @@ public enum EncodingDamage {
     }
 
     /**
-     * What speaks for one misreading.
+     * The counts of words that suggest one misreading.
      *
      * @param words all words of the text
      * @param sound words that are Vietnamese as they stand
@@ -178,7 +179,7 @@ public enum EncodingDamage {
             return undone.chars().anyMatch(c -> c >= 0x80) && Syllable.isVietnamese(undone);
         }
 
-        /** Most of the text is Vietnamese once healed, and one word alone must not be a foreign name. */
+        /** Returns whether most of the text is Vietnamese once healed; one word alone must not be a foreign name. */
         boolean isEnough() {
             boolean vietnamese = (sound + healed) * 10 >= words * 7;
             boolean alone = healed == 1 && sure == 1 && names == 0 && sound > 0;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a text says that something takes place: after {@code Địa điểm:}, or else after the first {@code tại}. */
+/** Finds the place of an event in a text: after {@code Địa điểm:}, or else after the first {@code tại}. */
 public final class EventPlace {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     /** Up to where the place ends: punctuation, or the words that begin a time or a purpose; 120 UTF-16 units at most. */
@@ -16,7 +16,7 @@ public final class EventPlace {
 
     private EventPlace() {}
 
-    /** The place, folded, so that two spellings of it are equal; empty when the text names none. */
+    /** Returns the place, folded, so that two spellings of it are equal; empty when the text names none. */
     public static Optional<String> of(String text) {
         return first(LABELLED, text).or(() -> first(NAMED, text));
     }

@@ -4,15 +4,15 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Text as it is compared: search, filters and the hunt for duplicates. {@code Uỷ ban} and {@code Ủy ban} fold alike,
- * {@code Phú Xuyên} and {@code Phú Xuân} do not.
+ * Folds text for comparison in search, filters and the detection of duplicates. {@code Uỷ ban} and {@code Ủy ban} fold
+ * alike, {@code Phú Xuyên} and {@code Phú Xuân} do not.
  */
 public final class Folding {
     private Folding() {}
 
     /**
-     * Lower case without marks on one line, {@code đ} as {@code d}, quotation marks straight, entities decoded. Damaged
-     * encodings are folded too: ask {@link EncodingDamage} first where it matters.
+     * Returns the text in lower case without marks on one line, {@code đ} as {@code d}, quotation marks straight,
+     * entities decoded. Damaged encodings are folded too: ask {@link EncodingDamage} first where it matters.
      */
     public static String fold(String raw) {
         String lower = PlainText.tidy(raw).toLowerCase(Locale.ROOT);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Line breaks inside a paragraph: some portals wrap their sentences at a column, others put a heading or the items of
- * a list on lines of their own. The first are undone, the second kept.
+ * Distinguishes the line breaks inside a paragraph: some portals wrap their sentences at a column, others put a heading
+ * or the items of a list on lines of their own. The first are undone, the second kept.
  */
 final class HardBreaks {
     private static final Pattern BREAK = Pattern.compile("\\R");
@@ -23,7 +23,10 @@ final class HardBreaks {
 
     private HardBreaks() {}
 
-    /** The passages of the text: whole paragraphs, headings or list items, each with single blanks and not empty. */
+    /**
+     * Returns the passages of the text: whole paragraphs, headings or list items, each with single blanks and not
+     * empty.
+     */
     static List<String> passages(String text) {
         List<String> lines = lines(text);
         int column = column(lines);

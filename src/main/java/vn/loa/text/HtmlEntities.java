@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The HTML entities that editors and broken systems leave in text which should have none. Linear in the length of the
- * text; what is no entity stays as it is.
+ * Decodes the HTML entities that editors and broken systems leave in text which should have none. Linear in the length
+ * of the text; what is no entity stays as it is.
  */
 final class HtmlEntities {
     private static final int LONGEST = 10;
@@ -49,7 +49,7 @@ final class HtmlEntities {
         return Map.copyOf(names);
     }
 
-    /** The text with each entity replaced once: what was escaped twice is still escaped once. */
+    /** Returns the text with each entity replaced once: what was escaped twice is still escaped once. */
     static String decode(String text) {
         int ampersand = text.indexOf('&');
         if (ampersand < 0) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Font encodings from before Unicode, in which Vietnamese letters take the places of Western European ones: TCVN 3 of
- * the ABC fonts ({@code .VnTime}; TCVN 5712:1993, VN3) and VNI for Windows ({@code VNI-Times}). Text in them is turned
- * into Unicode where it cannot be anything else; a single odd word is left alone, for it may be a name.
+ * The font encodings from before Unicode, in which Vietnamese letters take the places of Western European ones: TCVN 3
+ * of the ABC fonts ({@code .VnTime}; TCVN 5712:1993, VN3) and VNI for Windows ({@code VNI-Times}). Text in them is
+ * turned into Unicode where it cannot be anything else; a single odd word is left alone, for it may be a name.
  */
 public enum LegacyFont {
     TCVN3(EncodingDamage.TCVN3, Misreading.tcvn3()),

@@ -2,19 +2,19 @@ package vn.loa.text;
 
 import java.util.regex.Pattern;
 
-/** The mark before an item of a list: a dash, a bullet, "1.", "a)" or "II.". */
+/** Recognises the mark before an item of a list: a dash, a bullet, "1.", "a)" or "II.". */
 public final class ListMark {
     private static final Pattern MARK =
             Pattern.compile("^(?:[-–—+*•●▪■✓]\\s?(?=\\S)|(?:\\d{1,2}|[IVX]{1,4}|[\\p{L}&&[^\\p{Lu}]])[.)]\\s)");
 
     private ListMark() {}
 
-    /** Whether a line begins with one. */
+    /** Returns whether a line begins with a list mark. */
     public static boolean begins(String line) {
         return MARK.matcher(line).find();
     }
 
-    /** The line without it. */
+    /** Returns the line without its list mark. */
     public static String takenOff(String line) {
         return MARK.matcher(line).replaceFirst("");
     }

@@ -3,7 +3,7 @@ package vn.loa.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text that is too long for one message, as several. */
+/** Splits a text that is too long for one message into several. */
 public final class MessageSplitter {
     /** Where a text has to be split, its pieces stay a little below the limit. */
     private static final int PERCENT = 95;
@@ -13,8 +13,8 @@ public final class MessageSplitter {
     private MessageSplitter() {}
 
     /**
-     * The pieces in order, at least one; only blanks at the seams are lost. They end between paragraphs, lines, sentences
-     * or words, where there is such a place in the second half of a piece.
+     * Returns the pieces in order, at least one; only blanks at the seams are lost. They end between paragraphs, lines,
+     * sentences or words, where there is such a place in the second half of a piece.
      *
      * @param limit the most UTF-16 units of a piece
      */

@@ -34,7 +34,7 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
         uù=ú uø=ù uû=ủ uõ=ũ uï=ụ ö=ư öù=ứ öø=ừ öû=ử öõ=ữ öï=ự yù=ý yø=ỳ yû=ỷ yõ=ỹ î=ỵ ñ=đ\
         """;
 
-    /** All that are known on this machine; a small JRE may lack a charset. */
+    /** Returns all misreadings known on this machine; a small JRE may lack a charset. */
     static List<Misreading> all() {
         List<Misreading> all = new ArrayList<>();
         all.add(tcvn3());
@@ -78,7 +78,7 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
         return new Misreading(EncodingDamage.VNI, Map.copyOf(meant));
     }
 
-    /** The word as it was meant, if this is how it was misread. Works on lower case as on capitals. */
+    /** Returns the word as it was meant, if this is how it was misread. Works on lower case as on capitals. */
     String undo(String word) {
         StringBuilder undone = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); ) {

@@ -2,7 +2,7 @@ package vn.loa.text;
 
 import java.text.Normalizer;
 
-/** Text as it is shown to people: composed, on one line, with nothing invisible in it. */
+/** Cleans text to be shown to people: composed, on one line, with nothing invisible in it. */
 public final class PlainText {
     /** Portals escape text twice; more than three times was never seen. */
     private static final int ESCAPED_AT_MOST = 3;
@@ -13,22 +13,22 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * One clean line: leftover entities decoded, NFC, every kind of blank collapsed to one space, and control,
+     * Returns one clean line: leftover entities decoded, NFC, every kind of blank collapsed to one space, and control,
      * zero-width, private-use and unpaired surrogate characters removed. Never fails, whatever the input.
      */
     public static String tidy(String raw) {
         return composed(visible(unescaped(raw)));
     }
 
-    /** The same, at most so many UTF-16 units long; an ellipsis after it tells that there was more. */
+    /** Returns the clean line, at most so many UTF-16 units long; an ellipsis after it shows that there was more. */
     public static String start(String raw, int longest) {
         String text = tidy(raw);
         return text.length() <= longest ? text : tidy(text.substring(0, longest)) + "…";
     }
 
     /**
-     * The text in NFC, in time proportional to its length: of a letter's combining marks the first 30 are kept, which
-     * is more than any language has.
+     * Returns the text in NFC, in time proportional to its length: of a letter's combining marks the first 30 are kept,
+     * which is more than any language has.
      */
     public static String composed(String text) {
         return Normalizer.normalize(withFewMarks(text), Normalizer.Form.NFC);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The small words with which people begin and end what they say politely, and that change nothing of it. */
+/** Recognises the polite words at the beginning and end of a message, which do not change its meaning. */
 public final class PoliteWords {
     private static final Set<String> BEFORE = withAndWithoutMarks(
             "dạ vâng thưa kính xin nhờ mời hãy cho gửi loa bot ơi ạ à ừ ok tôi mình em anh chị đồng chí các please hi hello");
@@ -28,8 +28,8 @@ public final class PoliteWords {
     }
 
     /**
-     * The words of a text, folded and without the marks of punctuation around them; one that is only such marks is an
-     * empty string, so that they stand where the words stand.
+     * Returns the words of a text, folded and without the marks of punctuation around them; one that is only such marks
+     * is an empty string, so that they stand where the words stand.
      */
     public static List<String> words(String text) {
         return Arrays.stream(text.strip().split("\\s+"))
@@ -41,7 +41,7 @@ public final class PoliteWords {
         return word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
     }
 
-    /** How many words at the beginning may be mere politeness; the first one that means something ends them. */
+    /** Returns how many words at the beginning may be mere politeness; the first one that means something ends them. */
     public static int before(String text) {
         int count = 0;
         for (String word : typed(text)) {
@@ -53,7 +53,7 @@ public final class PoliteWords {
         return count;
     }
 
-    /** Whether these words, said after something, add nothing to it. */
+    /** Returns whether these words, said after something, add nothing to it. */
     public static boolean only(String text) {
         return typed(text).stream().allMatch(word -> word.isEmpty() || AFTER.contains(word));
     }

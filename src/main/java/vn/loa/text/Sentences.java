@@ -48,8 +48,8 @@ public final class Sentences {
     }
 
     /**
-     * The sentences of a text in their order, each with single blanks and not empty. Headings and list items without a
-     * stop are pieces of their own; {@link #isFinished} tells them apart.
+     * Returns the sentences of a text in their order, each with single blanks and not empty. Headings and list items
+     * without a stop are pieces of their own; {@link #isFinished} tells them apart.
      */
     public static List<String> of(String text) {
         List<String> all = new ArrayList<>();
@@ -59,15 +59,15 @@ public final class Sentences {
         return all;
     }
 
-    /** Whether a piece ends like a sentence. */
+    /** Returns whether a piece ends like a sentence. */
     public static boolean isFinished(String sentence) {
         String tail = sentence.substring(Math.max(0, sentence.length() - LONGEST_WORD));
         return FINISHED.matcher(tail).find();
     }
 
     /**
-     * Whether a sentence can be told by itself: its quotation marks and brackets are in pairs, and it neither begins with
-     * a mark that closes nor ends with a colon or an initial.
+     * Returns whether a sentence can stand by itself: its quotation marks and brackets are in pairs, and it neither
+     * begins with a mark that closes nor ends with a colon or an initial.
      */
     public static boolean isWhole(String sentence) {
         return !sentence.isEmpty()

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The spelling of one Vietnamese syllable: an onset, a rhyme, a tone. It tells a Vietnamese word from a foreign one and
- * from one whose letters were read in the wrong code page.
+ * Parses the spelling of one Vietnamese syllable: an onset, a rhyme, a tone. It tells a Vietnamese word from a foreign
+ * one and from one whose letters were read in the wrong code page.
  */
 final class Syllable {
     private static final int LONGEST = 7;
@@ -32,7 +32,10 @@ final class Syllable {
         return Arrays.stream(list.split(" ", -1)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the word is spelt as a Vietnamese syllable, marks and all; {@code mat}, {@code Mặt}, not {@code môt}. */
+    /**
+     * Returns whether the word is spelt as a Vietnamese syllable, marks and all; {@code mat}, {@code Mặt}, not
+     * {@code môt}.
+     */
     static boolean isVietnamese(String word) {
         if (word.length() > 2 * LONGEST) {
             return false;

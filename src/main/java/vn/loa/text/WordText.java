@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A text as keywords are looked for in it: folded, word by word, whatever stands between the words. What begins a new
- * sentence or a new part is no neighbour of what ended the one before, so {@code tập. Huấn} holds no "tập huấn".
+ * A text in the form in which keywords are searched for: folded, word by word, whatever stands between the words. What
+ * begins a new sentence or a new part is no neighbour of what ended the one before, so {@code tập. Huấn} holds no "tập
+ * huấn".
  */
 public final class WordText {
     /** Stands between two sentences; no word is written so. */
@@ -22,12 +23,12 @@ public final class WordText {
         this.vocabulary = new HashSet<>(Arrays.asList(words.split(" ")));
     }
 
-    /** A text of several parts: title, paragraphs. */
+    /** Makes one searchable text of several parts: title, paragraphs. */
     public static WordText of(List<String> parts) {
         return new WordText(parts.stream().map(WordText::words).collect(Collectors.joining(" " + BREAK + " ")));
     }
 
-    /** The words of a text, folded, with one space between them; an empty string when it has none. */
+    /** Returns the words of a text, folded, with one space between them; an empty string when it has none. */
     public static String words(String raw) {
         String folded = Folding.fold(raw);
         StringBuilder words = new StringBuilder(folded.length());
@@ -54,7 +55,7 @@ public final class WordText {
         return open ? words.append(' ') : words;
     }
 
-    /** Whether these words, as {@link #words} gives them, stand in the text side by side and whole. */
+    /** Returns whether these words, as {@link #words} gives them, stand in the text side by side and whole. */
     public boolean holds(String phrase) {
         int end = phrase.indexOf(' ');
         return vocabulary.contains(end < 0 ? phrase : phrase.substring(0, end)) && words.contains(" " + phrase + " ");

@@ -132,7 +132,7 @@ class SummarizerTest {
                 "Tin tưởng và kỳ vọng, 40 học viên đã ký cam kết.",
                 "Nguồn lực của xã dành cho 6 công trình."
             })
-    void the_news_is_not_taken_for_chaff(String line) {
+    void the_news_is_not_taken_for_boilerplate(String line) {
         assertThat(told("Tin", LEAD, line)).containsExactly(LEAD, line);
     }
 
@@ -236,7 +236,7 @@ class SummarizerTest {
     }
 
     @Test
-    void an_article_of_nothing_but_chaff_has_no_summary() {
+    void an_article_of_nothing_but_boilerplate_has_no_summary() {
         assertThat(told("Kế hoạch năm 2025")).isEmpty();
         assertThat(told("Kế hoạch năm 2025", "Xem chi tiết tại file đính kèm.", "Ảnh: Minh Đức", "...", ""))
                 .isEmpty();

@@ -11,17 +11,17 @@ import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
 /**
- * The boxes of a page that list an article's attachments, told by their class, by the label above them, or by standing
- * beside the text.
+ * Finds the boxes of a page that list an article's attachments: by their class, by the label above them, or beside the
+ * text.
  */
 final class AttachmentBoxes {
-    /** Where a link stands. */
+    /** The places where a link can stand. */
     enum Place {
         /** In a box that is called one of attachments. */
         IN_BOX,
-        /** In the element that holds the text, outside of furniture. */
+        /** In the element that holds the text, outside of boilerplate. */
         BESIDE_TEXT,
-        /** Anywhere else outside of furniture. */
+        /** Anywhere else outside of boilerplate. */
         APART,
         /** In the text itself, a menu, a footer, comments or a list of other articles. */
         ELSEWHERE
@@ -39,12 +39,12 @@ final class AttachmentBoxes {
     private static final int MOST_LABELS = 20;
     private static final int LABEL_REACH = 3;
     private static final int SIBLINGS = 10;
-    /** How far up from the text an element still belongs to the article. */
+    /** The number of elements up from the text within which an element still belongs to the article. */
     private static final int TEXT_REACH = 2;
 
     private static final int DEEPEST = 40;
-    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
-    private static final Set<Hint> FURNITURE =
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
+    private static final Set<Hint> BOILERPLATE =
             Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
 
@@ -116,22 +116,22 @@ final class AttachmentBoxes {
     }
 
     Place place(Element node) {
-        boolean furniture = false;
+        boolean boilerplate = false;
         Element up = node;
         for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
             if (up == body) {
                 return Place.ELSEWHERE;
             }
             if (aroundBody.contains(up)) {
-                return furniture ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
+                return boilerplate ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
             }
             if (labelled.contains(up) || isNamed(up)) {
                 return isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
             }
-            furniture |= isFurniture(up);
+            boilerplate |= isBoilerplate(up);
             up = up.parent();
         }
-        return furniture ? Place.ELSEWHERE : Place.APART;
+        return boilerplate ? Place.ELSEWHERE : Place.APART;
     }
 
     private static boolean isNamed(Element element) {
@@ -144,7 +144,7 @@ final class AttachmentBoxes {
     private static boolean isInMenu(Element box) {
         Element up = box;
         for (int i = 0; i < DEEPEST && up != null; i++) {
-            if (FURNITURE_TAGS.contains(up.normalName()) && !up.normalName().equals("form")) {
+            if (BOILERPLATE_TAGS.contains(up.normalName()) && !up.normalName().equals("form")) {
                 return true;
             }
             up = up.parent();
@@ -152,9 +152,9 @@ final class AttachmentBoxes {
         return false;
     }
 
-    private static boolean isFurniture(Element element) {
-        return FURNITURE_TAGS.contains(element.normalName())
+    private static boolean isBoilerplate(Element element) {
+        return BOILERPLATE_TAGS.contains(element.normalName())
                 || element.normalName().equals("aside")
-                || ClassWords.of(element).hints().stream().anyMatch(FURNITURE::contains);
+                || ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains);
     }
 }

@@ -101,7 +101,7 @@ public final class AttachmentFinder {
                 .or(() -> saysSo(node) ? offered(node) : Optional.empty());
     }
 
-    /** Whether the page says of a link that a file lies behind it. */
+    /** Returns whether the page says of a link that a file lies behind it. */
     private static boolean saysSo(Element node) {
         String type = node.attr("type");
         boolean link = LINKS.contains(node.normalName());
@@ -116,7 +116,7 @@ public final class AttachmentFinder {
         return text.length() <= LONGEST_NAME && DocumentAddress.isFileName(text.strip());
     }
 
-    /** What stands in a box of attachments is one, whatever its address looks like; pictures are none. */
+    /** Returns the document of a link in a box of attachments, whatever its address looks like; pictures are none. */
     private Optional<DocumentAddress> offered(Element node) {
         boolean frame = !LINKS.contains(node.normalName());
         List<URI> addresses = addresses(node).toList();

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 
-/** Names an attachment as its page does; the word on a button is no name. */
+/** Names an attachment as its page does; the label of a button is no name. */
 final class AttachmentName {
     private static final int LONGEST = 300;
     private static final Set<String> FRAMES = Set.of("iframe", "embed", "object");

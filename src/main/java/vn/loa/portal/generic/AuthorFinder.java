@@ -3,7 +3,7 @@ package vn.loa.portal.generic;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Finds who wrote an article. Accounts of the portal's own staff system are nobody's name. */
+/** Finds the author of an article. Accounts of the portal's own staff system are nobody's name. */
 final class AuthorFinder {
     private static final int LONGEST = 90;
     private static final int AROUND_TITLE = 8;
@@ -25,7 +25,7 @@ final class AuthorFinder {
         this.page = page;
     }
 
-    /** One line with the name or names, an empty string when unknown. */
+    /** Returns one line with the name or names, an empty string when unknown. */
     static String find(PageText page, Body body, int titleBlock, StructuredData data, MetaTags meta) {
         String declared = String.join(", ", data.names("author"));
         if (!declared.isEmpty() && isName(declared)) {
@@ -101,7 +101,7 @@ final class AuthorFinder {
                 && text.length() <= LONGEST
                 && text.chars().anyMatch(Character::isLetter)
                 && text.chars().noneMatch(c -> Character.isDigit(c) || c == '@' || c == '/' || c == ':')
-                && !LinePatterns.isFurniture(text)
+                && !LinePatterns.isBoilerplate(text)
                 && !STAFF_ACCOUNT.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 }

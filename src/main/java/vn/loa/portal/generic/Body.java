@@ -6,7 +6,7 @@ import java.util.List;
  * The body of an article as found on its page.
  *
  * @param element what holds it, null when nothing was found
- * @param blocks its text, without furniture
+ * @param blocks its text, without boilerplate
  */
 record Body(Container element, List<TextBlock> blocks) {
     static final Body NONE = new Body(null, List.of());
@@ -15,7 +15,7 @@ record Body(Container element, List<TextBlock> blocks) {
         return blocks.isEmpty();
     }
 
-    /** The number of its first block. */
+    /** Returns the number of its first block. */
     int start() {
         return blocks.get(0).number();
     }

@@ -35,7 +35,7 @@ final class BodyFinder {
         this.kept = kept;
     }
 
-    /** The element with the article, or null when no kept block is text. */
+    /** Returns the element with the article, or null when no kept block is text. */
     static Container find(PageText page, Selection kept) {
         BodyFinder finder = new BodyFinder(page, kept);
         finder.count();
@@ -69,7 +69,7 @@ final class BodyFinder {
     private void countAnyText() {
         for (int i = kept.next(0); i >= 0; i = kept.next(i + 1)) {
             TextBlock block = kept.block(i);
-            boolean label = block.isHeading() || DateFinder.looksLikeDate(block.text()) || block.isFurniture();
+            boolean label = block.isHeading() || DateFinder.looksLikeDate(block.text()) || block.isBoilerplate();
             if (!label && block.linkDensity() < PARTLY_PROSE) {
                 votes.merge(block.owner().holder(), (double) block.letters(), Double::sum);
             }
@@ -100,7 +100,10 @@ final class BodyFinder {
         return (container.is("article") ? TAGGED : 1) * (container.says(Hint.BODY) ? NAMED : 1);
     }
 
-    /** Where the title of another article stands, on pages that go on and on. */
+    /**
+     * Returns the block with the title of the next article, on pages that append one article to another; the largest
+     * int when there is none.
+     */
     private int nextArticle() {
         TextBlock title = null;
         for (int i = kept.next(0); i >= 0; i = kept.next(i + 1)) {
@@ -167,7 +170,9 @@ final class BodyFinder {
         return true;
     }
 
-    /** Whether an element has brothers of its own shape with running text, as sections and live entries have. */
+    /**
+     * Returns whether an element has siblings of its own shape with running text, as sections and live entries have.
+     */
     private boolean hasTwins(Container container, Container parent) {
         if (container.element().className().isEmpty() || kept.titles(container) > 0) {
             return false;

@@ -7,7 +7,7 @@ import java.util.List;
 final class BodyReader {
     /** A brief of two sentences has so many letters; with fewer, other readings are tried. */
     private static final int ENOUGH = 250;
-    /** A more lenient reading must find so much more to be worth its furniture. */
+    /** A more lenient reading must find so much more to be worth its boilerplate. */
     private static final int CLEARLY_MORE = 2;
 
     private final PageText page;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes single lines of furniture out of the blocks of an article. */
+/** Removes single lines of boilerplate from the blocks of an article. */
 final class BodyTrim {
     private static final int LABEL = 40;
     private static final int HEADING = 80;
@@ -16,7 +16,7 @@ final class BodyTrim {
     private static final int OFTEN = 3;
     private static final double LINKED_SOMEWHAT = 0.3;
     private static final double LINKED_WHOLLY = 0.8;
-    /** What follows the heading of related articles may be cut when most of the text came before it. */
+    /** The share of the text before a heading of related articles from which on what follows it may be cut. */
     private static final double MOST_SEEN = 0.5;
 
     private static final double CAPTIONS_AT_MOST = 0.35;
@@ -48,7 +48,7 @@ final class BodyTrim {
         }
     }
 
-    /** The article's own blocks, from its first to its last. */
+    /** Returns the article's own blocks, from its first to its last. */
     static List<TextBlock> trimmed(List<TextBlock> blocks) {
         return new BodyTrim(blocks).trimmed();
     }
@@ -65,7 +65,7 @@ final class BodyTrim {
         return content;
     }
 
-    /** Where the list of other articles begins. */
+    /** Returns the block at which the list of other articles begins. */
     private int end() {
         int prose = blocks.stream().mapToInt(TextBlock::prose).sum();
         int seen = 0;
@@ -88,7 +88,7 @@ final class BodyTrim {
         return !leadsAway
                 && !headsOthers
                 && !isRepeatedLabel(block)
-                && !block.isFurniture()
+                && !block.isBoilerplate()
                 && !captions.contains(block);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The wording of a text as runs of three words, to ask how much of another text stands in it. */
+/** The words of a text as runs of three, to measure how much of another text is repeated in it. */
 final class BoilerplateWords {
     private static final int RUN = 3;
     private static final int FIRST_IDEOGRAPH = 0x2e80;
@@ -33,7 +33,7 @@ final class BoilerplateWords {
         return letters;
     }
 
-    /** Which part of a text's wording is found here, 0 to 1; 0 for texts under three words. */
+    /** Returns the share of a text's runs of three words that is found here, 0 to 1; 0 for texts under three words. */
     double covers(String text) {
         List<Integer> words = words(text);
         int found = 0;

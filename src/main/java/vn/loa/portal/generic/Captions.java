@@ -24,7 +24,7 @@ final class Captions {
                 && (isCentred(element) || isSlanted(element));
     }
 
-    /** The writer's name below an article, set to the right. */
+    /** Returns whether a block is the writer's name below an article, set to the right. */
     static boolean isSignature(TextBlock block) {
         Element element = block.owner().element();
         return block.letters() < LONGEST_NAME
@@ -44,7 +44,7 @@ final class Captions {
                 || bareStyle(element).contains("text-align:center");
     }
 
-    /** Whether all text of an element is in its last child, and that slants it. */
+    /** Returns whether all text of an element is in its last child, and that child is set in italics. */
     private static boolean isSlanted(Element element) {
         Element last = element.lastElementChild();
         return last != null

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** What an element's class, id and role say about it, read word by word: {@code shared-header} does not share. */
+/** The hints in an element's class, id and role, read word by word: {@code shared-header} is not a share button. */
 record ClassWords(Set<Hint> hints) {
     private static final ClassWords NONE = new ClassWords(Set.of());
     /** Generated pages put whole style sheets into class attributes; names worth reading come first. */

@@ -71,7 +71,7 @@ final class Container {
         return declared;
     }
 
-    /** The element around this one, null for the root. */
+    /** Returns the element around this one, null for the root. */
     Container parent() {
         return parent;
     }
@@ -84,22 +84,22 @@ final class Container {
         return children;
     }
 
-    /** This element, or the next one around it that is large enough for an article. */
+    /** Returns this element, or the next one around it that is large enough for an article. */
     Container holder() {
         return holder;
     }
 
-    /** The {@code article} element around, the root when there is none. */
+    /** Returns the {@code article} element around, the root when there is none. */
     Container article() {
         return article;
     }
 
-    /** The first block inside. */
+    /** Returns the first block inside. */
     int from() {
         return from;
     }
 
-    /** One past the last block inside. */
+    /** Returns one past the last block inside. */
     int to() {
         return to;
     }
@@ -128,7 +128,9 @@ final class Container {
         return tag().equals(tag);
     }
 
-    /** Tag and classes without numbers and without what tells brothers apart; equal for the items of a list. */
+    /**
+     * Returns tag and classes without numbers and without what differs between siblings; equal for the items of a list.
+     */
     String shape() {
         return tag() + '.' + element.className().replaceAll("[0-9]+|\\b(first|last|odd|even|active)\\b", "");
     }

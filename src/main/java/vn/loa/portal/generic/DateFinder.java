@@ -10,7 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.text.PlainText;
 
-/** Collects the texts that may tell when an article was published, the most trusted first. Reads none of them. */
+/** Collects the texts that may hold the time of publication, the most trusted first. Reads none of them. */
 final class DateFinder {
     private static final int AT_MOST = 8;
     private static final int LONGEST = 160;
@@ -69,7 +69,7 @@ final class DateFinder {
     /** A year of two digits tells a date only where little else stands beside it. */
     private static final Pattern SHORT_DATE = Pattern.compile(
             "(?:[\\p{L}\\s:,]{0,30}[\\s:,])?(?:\\d{1,2}:\\d{2}(?::\\d{2})?[\\s,|-]{1,3})?\\d{1,2}([/.-])\\d{1,2}\\1\\d{2}"
-                + "(?:[\\s,|-]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[\\p{L}.]{2,4})?)?");
+                    + "(?:[\\s,|-]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[\\p{L}.]{2,4})?)?");
 
     private static final Pattern TODAY = pattern("(?<!\\p{L})(?:hôm nay|bây giờ|today)(?!\\p{L})");
     private static final Pattern WEEKDAY = pattern("(?<!\\p{L})(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
@@ -83,7 +83,7 @@ final class DateFinder {
         return Pattern.compile(caseless, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** Whether a line seems to tell a date; which, only the caller can say. */
+    /** Returns whether a line seems to hold a date; the caller has to read it. */
     static boolean looksLikeDate(String line) {
         if (line.length() > LONGEST) {
             return false;
@@ -93,7 +93,7 @@ final class DateFinder {
                 || SHORT_DATE.matcher(narrow).matches();
     }
 
-    /** A line without the dates and times in it, for the name that stands beside them. */
+    /** Returns a line without its dates and times, for the name that stands beside them. */
     static String withoutDates(String line) {
         return LOOKS_LIKE_DATE
                 .matcher(line)
@@ -172,7 +172,7 @@ final class DateFinder {
         return parent.childrenSize() <= FEW ? parent.children().stream() : Stream.empty();
     }
 
-    /** What a block tells; beside a relative time many systems keep the real one in the tooltip. */
+    /** Returns the date line of a block; beside a relative time many systems keep the real one in the tooltip. */
     static String line(TextBlock block) {
         if (!LOOKS_RELATIVE.matcher(block.text()).find()) {
             return block.text();

@@ -33,7 +33,7 @@ record DocumentAddress(URI url, String fileName) {
     /** Addresses of Google Drive that are documents, or folders of them; forms and sites are none. */
     private static final Pattern DRIVE = Pattern.compile(
             "(?i)^//(drive\\.google\\.com/(file/|open\\?|uc\\?|drive/)"
-                + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|onedrive\\.live\\.com/)");
+                    + "|docs\\.google\\.com/(document|spreadsheets|presentation|file)/|(www\\.)?1drv\\.ms/|onedrive\\.live\\.com/)");
 
     /** Handlers of a portal that hand out files, by the name of the page or of the folder. */
     private static final Pattern HANDLER = Pattern.compile("(?i)(/[^/]*\\.ashx$"
@@ -55,7 +55,6 @@ record DocumentAddress(URI url, String fileName) {
     /**
      * Judges an address by its form alone.
      *
-     * @param address the address
      * @param shown whether it stands in a frame, so that what it is given is shown there
      * @param page the page it stands on; names of handlers count on its own site only
      * @param resolve makes an address of a reference, as the page does
@@ -64,17 +63,17 @@ record DocumentAddress(URI url, String fileName) {
         return new Judge(page, resolve).judge(address, shown, DEEPEST);
     }
 
-    /** Whether a text is nothing but a file's name. */
+    /** Returns whether a text is nothing but a file's name. */
     static boolean isFileName(String text) {
         return FILE.matcher(text).find();
     }
 
-    /** Whether an address is plainly a file of another sort, such as a picture. */
+    /** Returns whether an address is plainly a file of another sort, such as a picture. */
     static boolean isOtherFile(URI address) {
         return OTHER_FILE.matcher(path(address)).find();
     }
 
-    /** The name of the file at an address, or the last part of its path. */
+    /** Returns the name of the file at an address, or the last part of its path. */
     static String fileName(URI address) {
         String[] parts = path(address).split("/", -1);
         for (int i = parts.length - 1; i >= 0; i--) {
@@ -149,7 +148,10 @@ record DocumentAddress(URI url, String fileName) {
                     || ASKS_BY_VALUE.matcher(parameter.value()).matches();
         }
 
-        /** Whether both lie on the same host or on hosts of one portal, {@code static.xa.gov.vn} and {@code xa.gov.vn}. */
+        /**
+         * Returns whether both lie on the same host or on hosts of one portal, {@code static.xa.gov.vn} and
+         * {@code xa.gov.vn}.
+         */
         private boolean isOwn(URI address) {
             String mine = host(page);
             String other = host(address);

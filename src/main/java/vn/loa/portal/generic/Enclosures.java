@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
-/** The pictures of an article. */
+/** Finds the pictures of an article. */
 final class Enclosures {
     private static final int SMALLEST_PICTURE = 100;
     private static final Pattern ORNAMENT =
@@ -20,7 +20,7 @@ final class Enclosures {
         this.links = links;
     }
 
-    /** The picture that the page declares, or the first large one of the body. */
+    /** Returns the picture that the page declares, or the first large one of the body. */
     Optional<URI> picture(List<String> declared, Body body) {
         Stream<String> inBody =
                 body.isEmpty() ? Stream.empty() : pictures(body.element().element());
@@ -30,7 +30,7 @@ final class Enclosures {
                 .findFirst();
     }
 
-    /** The first picture in an element that is no ornament. */
+    /** Returns the first picture in an element that is no ornament. */
     Optional<URI> picture(Element element) {
         return pictures(element).map(links::resolve).flatMap(Optional::stream).findFirst();
     }

@@ -2,12 +2,12 @@ package vn.loa.portal.generic;
 
 import com.google.re2j.Pattern;
 
-/** Takes out of a text the tags that a portal escaped twice, so that readers would see {@code <img src="…">}. */
+/** Removes from a text the tags that a portal escaped twice, so that readers would see {@code <img src="…">}. */
 public final class EscapedTags {
     private static final Pattern TAG =
             Pattern.compile("(?i)<(?:/?(?:img|br|hr|p|div|span|a|strong|b|em|i|u|font|iframe|figure"
-                + "|figcaption|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|center|blockquote|video|source|o:p)(?:\\s[^<>]*|\\s*/)?(?:>|$)"
-                + "|!--[^<>]*--\\s*>)");
+                    + "|figcaption|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|center|blockquote|video|source|o:p)(?:\\s[^<>]*|\\s*/)?(?:>|$)"
+                    + "|!--[^<>]*--\\s*>)");
 
     private EscapedTags() {}
 

@@ -16,7 +16,7 @@ import vn.loa.model.Attachment;
  * @param lead the introducing paragraph where the page sets it apart, an empty string otherwise; never repeated in the
  *     body
  * @param paragraphs the body with its sub-headings, lists and rows of tables (cells parted by {@code |}), without title,
- *     byline, dates, captions, related links, comments and other furniture
+ *     byline, dates, captions, related links, comments and other boilerplate
  * @param author the name or names, an empty string when unknown
  * @param category the section, an empty string when unknown
  * @param image the main picture
@@ -33,7 +33,7 @@ public record GenericArticle(
         Optional<URI> image,
         List<Attachment> attachments,
         Confidence confidence) {
-    /** How sure the reading is. */
+    /** The confidence that a page is an article. */
     public enum Confidence {
         /** The page declares an article, and a body of some length was found. */
         DECLARED,

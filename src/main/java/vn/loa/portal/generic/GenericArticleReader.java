@@ -11,7 +11,7 @@ import vn.loa.model.Attachment;
 import vn.loa.portal.generic.GenericArticle.Confidence;
 import vn.loa.text.PlainText;
 
-/** Puts together what the finders say of one page. */
+/** Reads a page as an article, by combining the results of the finders. */
 final class GenericArticleReader {
     /** A described text so long is one; some systems put a summary there. */
     private static final int DESCRIBED_TEXT = 250;
@@ -51,7 +51,7 @@ final class GenericArticleReader {
                 .map(confidence -> article(body, title, List.of(), confidence));
     }
 
-    /** Whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */
+    /** Returns whether a title and a document in a viewer, or in a box of attachments, are all that the page has. */
     private boolean isOnlyDocument(Body body, TitleFinder.Title title) {
         return body.isEmpty()
                 && title.block() >= 0
@@ -129,7 +129,7 @@ final class GenericArticleReader {
         return paragraphs;
     }
 
-    /** Whether the described text is the article and what was found on the page is not. */
+    /** Returns whether the described text is the article and what was found on the page is not. */
     private static boolean isAnother(List<String> described, Body body) {
         BoilerplateWords words = BoilerplateWords.of(String.join("\n", described));
         if (words.letters() < Math.max(DESCRIBED_TEXT, body.letters() / 2)) {

@@ -42,7 +42,9 @@ final class GenericListReader {
         return new GenericListing(items(titles()), feeds());
     }
 
-    /** Which blocks of the page belong to teasers of its list; what is longer is an article with a linked title. */
+    /**
+     * Returns the blocks of the page that belong to teasers of its list; longer ones are articles with a linked title.
+     */
     BitSet teaserBlocks() {
         BitSet blocks = new BitSet();
         for (TitleLink title : titles()) {
@@ -88,25 +90,25 @@ final class GenericListReader {
         double dated = part(titles, TitleLink::isDated);
         double headed = part(titles, TitleLink::isHeading);
         double told = part(titles, title -> !title.teaser().isEmpty());
-        double furniture = part(titles, TitleLink::isInFurniture);
+        double boilerplate = part(titles, TitleLink::isInBoilerplate);
         double pictured = part(titles, TitleLink::hasPicture);
         return Math.min(items, ITEMS_THAT_COUNT)
                 * letters
                 * (1 + dated + told + 0.5 * headed + 0.3 * pictured)
-                * (1 - 0.9 * furniture);
+                * (1 - 0.9 * boilerplate);
     }
 
     private static double part(List<TitleLink> titles, java.util.function.Predicate<TitleLink> is) {
         return (double) titles.stream().filter(is).count() / titles.size();
     }
 
-    /** The list with the titles of other shapes that stand in the same element and outside of furniture. */
+    /** The list with the titles of other shapes that stand in the same element and outside of boilerplate. */
     private List<TitleLink> joined(List<TitleLink> main, List<TitleLink> all) {
         Container list = around(main);
         Set<TitleLink> joined = new LinkedHashSet<>(main);
         boolean dated = main.stream().allMatch(TitleLink::isDated);
         for (TitleLink title : all) {
-            boolean alike = !title.isInFurniture() && title.isHeading() && (!dated || title.isDated());
+            boolean alike = !title.isInBoilerplate() && title.isHeading() && (!dated || title.isDated());
             if (alike && list.holds(title.block())) {
                 joined.add(title);
             }

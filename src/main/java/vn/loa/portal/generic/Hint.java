@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a word in an element's class, id or role says about the element. The words are those of the themes and systems
- * that news sites and Vietnamese portals are built with; two words in a row are written with a blank.
+ * The meanings of the words in an element's class, id or role. The words are those of the themes and systems that news
+ * sites and Vietnamese portals are built with; two words in a row are written with a blank.
  */
 enum Hint {
     COMMENTS("comment comments commentlist commentary-list disqus respond livefyre spotim viafoura discussion"
@@ -66,7 +66,7 @@ enum Hint {
         this.words = words;
     }
 
-    /** What a word says, nothing for most words. */
+    /** Returns the hints that a word gives; none for most words. */
     static Set<Hint> of(String word) {
         return BY_WORD.getOrDefault(word, Set.of());
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 final class LeadFinder {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 1_500;
-    /** How far above a paragraph the element that names it may be. */
+    /** The number of elements above a paragraph within which an element may name it. */
     private static final int NAMED_WITHIN = 3;
     /** An element with more blocks is not an introduction. */
     private static final int BLOCKS_AT_MOST = 4;
@@ -64,7 +64,7 @@ final class LeadFinder {
                 && block.letters() <= LONGEST
                 && !block.isTitle()
                 && block.linkDensity() < SAME_WORDS
-                && !block.isFurniture();
+                && !block.isBoilerplate();
     }
 
     private static boolean isInHeader(Container owner) {
@@ -78,7 +78,7 @@ final class LeadFinder {
         return false;
     }
 
-    /** Whether the page calls this element, or a small one around it, the introduction. */
+    /** Returns whether the page calls this element, or a small one around it, the introduction. */
     static boolean isNamedLead(Container owner) {
         Container up = owner;
         for (int i = 0; i < NAMED_WITHIN && up != null && up.to() - up.from() <= BLOCKS_AT_MOST; i++) {

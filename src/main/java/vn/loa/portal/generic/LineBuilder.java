@@ -2,7 +2,7 @@ package vn.loa.portal.generic;
 
 import org.jsoup.nodes.Element;
 
-/** The line being read: its text so far and how much of it stands inside links. */
+/** Builds the current line: its text so far and how much of it stands inside links. */
 final class LineBuilder {
     private static final int FIRST_IDEOGRAPH = 0x2e80;
     private static final int SHORTEST_SENTENCE = 40;
@@ -77,7 +77,7 @@ final class LineBuilder {
         return linked;
     }
 
-    /** The link with most of the text, null when none of it is linked. */
+    /** Returns the link with most of the text, null when none of it is linked. */
     Element mainLink() {
         return mainLink;
     }

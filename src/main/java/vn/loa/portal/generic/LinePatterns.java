@@ -2,12 +2,12 @@ package vn.loa.portal.generic;
 
 import java.util.regex.Pattern;
 
-/** What single lines of text look like: sentences, and the furniture that sites put between them. */
+/** Recognises sentences, and the labels, buttons and credits that sites put between them. */
 final class LinePatterns {
-    /** Furniture is short; a longer line is read by nobody as a label. */
-    private static final int LONGEST_FURNITURE = 300;
+    /** Boilerplate is short; a longer line is read by nobody as a label. */
+    private static final int LONGEST_BOILERPLATE = 300;
 
-    private static final Pattern FURNITURE = anyOf(
+    private static final Pattern BOILERPLATE = anyOf(
             "(the )?(post )?advertisements?( - scroll to continue)?|advertising|sponsored( content)?|anzeige|werbung"
                     + "|publicidad|publicité|pubblicità|quảng cáo|ad",
             "(story|article|content|post)s? continues? (below|after).{0,60}",
@@ -100,20 +100,22 @@ final class LinePatterns {
         return commas;
     }
 
-    /** A label, a button, a credit line, an invitation: never a part of what an article says. */
-    static boolean isFurniture(String line) {
-        return line.length() <= LONGEST_FURNITURE && FURNITURE.matcher(line).matches();
+    /**
+     * Returns whether a line is a label, a button, a credit line or an invitation: never a part of an article's text.
+     */
+    static boolean isBoilerplate(String line) {
+        return line.length() <= LONGEST_BOILERPLATE && BOILERPLATE.matcher(line).matches();
     }
 
-    /** "Read also: …": furniture only when it leads somewhere. */
+    /** Returns whether a line is a "Read also: …", which is boilerplate only when it is linked. */
     static boolean isPointer(String line) {
-        return line.length() <= LONGEST_FURNITURE && POINTER.matcher(line).matches();
+        return line.length() <= LONGEST_BOILERPLATE && POINTER.matcher(line).matches();
     }
 
-    /** The heading of a list of other articles, or of what comes after an article. */
+    /** Returns whether a line is the heading of a list of other articles, or of what comes after an article. */
     static boolean isRelatedHeading(String line) {
         String bare = line.endsWith(":") ? line.substring(0, line.length() - 1).trim() : line;
-        return bare.length() <= LONGEST_FURNITURE
+        return bare.length() <= LONGEST_BOILERPLATE
                 && RELATED_HEADING.matcher(bare).matches();
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Makes addresses of what a page writes into its links. */
+/** Resolves the links of a page to addresses. */
 final class Links {
     private static final Pattern HAS_SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]{0,15}:(?!\\d)");
     private static final int LONGEST = 2_048;
@@ -23,19 +23,19 @@ final class Links {
                 base == null ? location : resolved(location, base.attr("href")).orElse(location);
     }
 
-    /** The address meant, empty for scripts, mail, fragments of this page and what cannot be read. */
+    /** Resolves a link; empty for scripts, mail, fragments of this page and what cannot be read. */
     Optional<URI> resolve(String written) {
         return resolved(base, written);
     }
 
-    /** Whether an address belongs to the site of the page, leaving {@code www.} aside. */
+    /** Returns whether an address belongs to the site of the page, leaving {@code www.} aside. */
     boolean isOwn(URI link) {
         String mine = host(base);
         String other = host(link);
         return mine.equals(other) || other.endsWith('.' + mine) || mine.endsWith('.' + other);
     }
 
-    /** Whether a link leads nowhere new: to this page itself or to the front of the site. */
+    /** Returns whether a link leads nowhere new: to this page itself or to the front of the site. */
     boolean leadsBack(URI link) {
         String path = link.getPath() == null ? "" : link.getPath();
         boolean front = (path.isEmpty() || path.equals("/")) && link.getRawQuery() == null;

@@ -8,7 +8,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.text.PlainText;
 
-/** The {@code meta} elements of a page by their name, property or itemprop, in lower case; the first of a name counts. */
+/**
+ * The {@code meta} elements of a page by their name, property or itemprop, in lower case; the first of a name counts.
+ */
 final class MetaTags {
     private static final List<String> NAMES = List.of("property", "name", "itemprop", "http-equiv");
 
@@ -33,7 +35,7 @@ final class MetaTags {
         }
     }
 
-    /** The content under the first of these names that the page has, an empty string when it has none. */
+    /** Returns the content under the first of these names that the page has, an empty string when it has none. */
     String first(String... names) {
         for (String name : names) {
             String content = contents.get(name);

@@ -26,7 +26,7 @@ final class PageText {
         return new PageText(walk.blocks(), walk.containers());
     }
 
-    /** Whether the page says in microdata that this is the body of its article. */
+    /** Returns whether the page says in microdata that this is the body of its article. */
     static boolean isDeclaredArticle(Container container) {
         return container.element().attr("itemprop").contains("articleBody");
     }
@@ -39,12 +39,12 @@ final class PageText {
         return blocks.get(index);
     }
 
-    /** In document order, so that an element comes before what it holds. */
+    /** Returns the containers in document order, so that an element comes before what it holds. */
     List<Container> containers() {
         return containers;
     }
 
-    /** Every block. */
+    /** Returns the selection of every block. */
     Selection whole() {
         return whole;
     }

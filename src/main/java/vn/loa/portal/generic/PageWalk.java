@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import vn.loa.text.PlainText;
 
-/** One walk over a page, without recursion, that cuts it into text blocks and the elements that hold them. */
+/** Cuts a page into text blocks and the elements that hold them, in one walk without recursion. */
 final class PageWalk implements NodeFilter {
     /** Elements whose text nobody reads. */
     private static final Set<String> SILENT = Set.of(
@@ -200,7 +200,7 @@ final class PageWalk implements NodeFilter {
                 blocks.size(),
                 kind(),
                 text,
-                LinePatterns.isFurniture(text),
+                LinePatterns.isBoilerplate(text),
                 line.letters(),
                 line.linked(),
                 line.mainLink(),
@@ -258,7 +258,7 @@ final class PageWalk implements NodeFilter {
         return node instanceof Element element && element.normalName().equals("a") && element.hasAttr("href");
     }
 
-    /** An inline element that stands by itself and is named like a date or furniture is looked at as a block. */
+    /** An inline element that stands by itself and is named like a date or boilerplate is looked at as a block. */
     private boolean isInline(Element element) {
         return INLINE.contains(element.normalName()) && (isInHeading() || besideText(element) || !standsApart(element));
     }

@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Decides which elements of a page are furniture and takes their blocks away. How much is believed of what a page says
- * about its elements depends on the strictness, so that a page whose article is wrongly named can still be read.
+ * Decides which elements of a page are boilerplate and takes their blocks away. How much is believed of what a page
+ * says about its elements depends on the strictness, so that a page whose article is wrongly named can still be read.
  */
 final class Pruning {
-    /** From what a tidy page deserves to what is left when nothing else gave text. */
+    /** The levels of strictness, from what a tidy page deserves to what is left when nothing else gave text. */
     enum Strictness {
         STRICT,
         RELAXED,
@@ -23,7 +23,7 @@ final class Pruning {
             EnumSet.of(Hint.COMMENTS, Hint.COOKIES, Hint.NAVIGATION, Hint.RELATED, Hint.ADVERTISING, Hint.SHARING);
 
     private static final Set<String> ROOTS = Set.of("#root", "html", "body", "main");
-    private static final Set<String> FURNITURE_TAGS = Set.of(
+    private static final Set<String> BOILERPLATE_TAGS = Set.of(
             "nav",
             "footer",
             "menu",
@@ -54,7 +54,7 @@ final class Pruning {
             "button",
             "form");
 
-    /** These stay furniture even where they hold most of the text of a page. */
+    /** These stay boilerplate even where they hold most of the text of a page. */
     private static final Set<Hint> NEVER_ARTICLE = EnumSet.of(Hint.COMMENTS, Hint.COOKIES);
     /** These words are also used of harmless things: believed only of elements without much running text. */
     private static final Set<Hint> WEAK = EnumSet.of(Hint.LATENT, Hint.TOOLS, Hint.TAGS, Hint.BYLINE, Hint.DATE);
@@ -88,7 +88,7 @@ final class Pruning {
         };
     }
 
-    /** The blocks that are left. */
+    /** Returns the blocks that are left. */
     static Selection kept(PageText page, Strictness strictness) {
         return new Pruning(page, strictness).kept();
     }
@@ -100,7 +100,7 @@ final class Pruning {
         int dropped = 0;
         for (Container container : page.containers()) {
             boolean seen = container.isEmpty() || container.from() < dropped;
-            if (!seen && (isFurniture(container) || (teasers.contains(container) && part(container) < MOST))) {
+            if (!seen && (isBoilerplate(container) || (teasers.contains(container) && part(container) < MOST))) {
                 kept.clear(container.from(), container.to());
                 dropped = container.to();
             }
@@ -108,23 +108,23 @@ final class Pruning {
         return new Selection(page.blocks(), kept);
     }
 
-    /** Which part of the running text of the page an element holds, 0 to 1. */
+    /** Returns the share of the page's running text that an element holds, 0 to 1. */
     private double part(Container container) {
         return (double) whole.prose(container) / Math.max(1, whole.prose());
     }
 
-    private boolean isFurniture(Container container) {
+    private boolean isBoilerplate(Container container) {
         if (ROOTS.contains(container.tag())) {
             return false;
         }
         if (isHidden(container.element())) {
             return strictness != Strictness.LOOSE && part(container) < NEARLY_ALL;
         }
-        return !container.holdsDeclaredArticle() && (isFurnitureByTag(container) || isFurnitureByName(container));
+        return !container.holdsDeclaredArticle() && (isBoilerplateByTag(container) || isBoilerplateByName(container));
     }
 
-    private boolean isFurnitureByTag(Container container) {
-        if (FURNITURE_TAGS.contains(container.tag())) {
+    private boolean isBoilerplateByTag(Container container) {
+        if (BOILERPLATE_TAGS.contains(container.tag())) {
             return strictness != Strictness.LOOSE || part(container) < LARGE_PART;
         }
         boolean doubtful = DOUBTFUL_TAGS.contains(container.tag())
@@ -139,7 +139,7 @@ final class Pruning {
         return container.is("figure") && whole.letters(container) > MUCH_PROSE;
     }
 
-    private boolean isFurnitureByName(Container container) {
+    private boolean isBoilerplateByName(Container container) {
         for (Hint hint : container.hints()) {
             if (believed.contains(hint) && isBelieved(hint, container)) {
                 return true;

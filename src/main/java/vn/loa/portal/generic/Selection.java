@@ -3,7 +3,7 @@ package vn.loa.portal.generic;
 import java.util.BitSet;
 import java.util.List;
 
-/** Some blocks of a page, with sums over any element in constant time. */
+/** A subset of a page's blocks, with sums over any element in constant time. */
 final class Selection {
     private final List<TextBlock> blocks;
     private final BitSet kept;
@@ -35,7 +35,7 @@ final class Selection {
         return new Selection(blocks, kept);
     }
 
-    /** The next kept block from this number on, -1 when there is none. */
+    /** Returns the next kept block from this number on, -1 when there is none. */
     int next(int block) {
         return kept.nextSetBit(block);
     }
@@ -44,7 +44,7 @@ final class Selection {
         return blocks.get(index);
     }
 
-    /** Letters of running text. */
+    /** Returns the letters of running text. */
     int prose() {
         return prose[blocks.size()];
     }
@@ -57,7 +57,7 @@ final class Selection {
         return letters[container.to()] - letters[container.from()];
     }
 
-    /** How many {@code h1} headings. */
+    /** Returns the number of {@code h1} headings. */
     int titles(Container container) {
         return titles[container.to()] - titles[container.from()];
     }

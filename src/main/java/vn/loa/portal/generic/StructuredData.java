@@ -20,7 +20,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.text.PlainText;
 
-/** What a page tells machines about its article: the schema.org description in its JSON-LD scripts. */
+/** The schema.org description of a page's article in its JSON-LD scripts. */
 final class StructuredData {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -48,7 +48,7 @@ final class StructuredData {
         this.article = article;
     }
 
-    /** Scripts that cannot be read are left out. */
+    /** Reads the JSON-LD scripts of a page; those that cannot be read are left out. */
     static StructuredData of(Document page) {
         List<JsonNode> things = new ArrayList<>();
         for (Element script : page.select("script[type*=ld+json]")) {
@@ -61,17 +61,17 @@ final class StructuredData {
                 .orElse(MissingNode.getInstance()));
     }
 
-    /** Whether the page describes an article at all. */
+    /** Returns whether the page describes an article at all. */
     boolean tellsOfArticle() {
         return article.isObject();
     }
 
-    /** A property of the article as one clean line, an empty string when it has none. */
+    /** Returns a property of the article as one clean line, an empty string when it has none. */
     String text(String property) {
         return PlainText.tidy(texts(property).findFirst().orElse(""));
     }
 
-    /** The names of the people or bodies under a property. */
+    /** Returns the names of the people or bodies under a property. */
     List<String> names(String property) {
         return texts(property)
                 .map(PlainText::tidy)
@@ -80,7 +80,7 @@ final class StructuredData {
                 .toList();
     }
 
-    /** The text of the article in paragraphs, as far as the page tells it. */
+    /** Returns the text of the article in paragraphs, as far as the page tells it. */
     List<String> body() {
         String body = article.path("articleBody").asText("");
         if (body.indexOf('<') >= 0) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the lists of teasers on a page: three or more brothers of one shape, each a linked title and little more. */
+/** Finds the lists of teasers on a page: three or more siblings of one shape, each a linked title and little more. */
 final class TeaserLists {
     private static final int FEWEST = 3;
     /** Two will do where each begins with a heading that leads to another page. */
@@ -31,7 +31,7 @@ final class TeaserLists {
         }
     }
 
-    /** The elements that hold nothing but teasers. */
+    /** Returns the elements that hold nothing but teasers. */
     static Set<Container> of(PageText page) {
         return new TeaserLists(page).found;
     }

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
  * @param number its place in reading order, from 0
  * @param kind what element made it
  * @param text one clean line
- * @param isFurniture whether the line is a label, a button, a credit: see {@link LinePatterns#isFurniture}
+ * @param isBoilerplate whether the line is a label, a button, a credit: see {@link LinePatterns#isBoilerplate}
  * @param letters its length without blanks; an ideograph counts as two, since it says as much
  * @param linked how many of them stand inside links
  * @param link the link with most of them, null when none is linked
@@ -18,12 +18,12 @@ record TextBlock(
         int number,
         Kind kind,
         String text,
-        boolean isFurniture,
+        boolean isBoilerplate,
         int letters,
         int linked,
         Element link,
         Container owner) {
-    /** What element a block comes from. */
+    /** The kinds of elements that make a block. */
     enum Kind {
         PARAGRAPH,
         HEADING,
@@ -56,7 +56,7 @@ record TextBlock(
         return owner.is("h1");
     }
 
-    /** Letters of running text: none for labels, menus and link lists. */
+    /** Returns the letters of running text: none for labels, menus and link lists. */
     int prose() {
         return isProse() ? letters - linked : 0;
     }
@@ -68,7 +68,10 @@ record TextBlock(
                 && (letters >= CERTAINLY_PROSE || LinePatterns.endsLikeASentence(text));
     }
 
-    /** How strongly this block says that its surroundings are an article: long sentences with commas, few links. */
+    /**
+     * Returns how strongly this block suggests that its surroundings are an article: long sentences with commas, few
+     * links.
+     */
     double vote() {
         if (prose() == 0) {
             return 0;

@@ -24,7 +24,7 @@ final class TitleFinder {
     private final List<String> declared;
     private final int bodyStart;
 
-    /** Where the title stands, -1 when only the page's head tells it. */
+    /** A title and the block in which it stands, -1 when only the page's head has it. */
     record Title(String text, int block) {}
 
     private TitleFinder(PageText page, List<String> declared, Body body) {
@@ -75,14 +75,16 @@ final class TitleFinder {
                 && (block.isHeading() || isNamedTitle(block.owner().element()));
     }
 
-    /** Whether an element's class or role calls it a title. */
+    /** Returns whether an element's class or role calls it a title. */
     static boolean isNamedTitle(Element element) {
         String names = (element.className() + ' ' + element.attr("itemprop") + ' ' + element.attr("data-role"))
                 .toLowerCase(Locale.ROOT);
         return Stream.of("title", "headline", "tieude", "tieu-de").anyMatch(names::contains);
     }
 
-    /** How many characters the block has in common with the beginning of a declared title; a main heading first. */
+    /**
+     * Returns how many characters the block has in common with the beginning of a declared title; a main heading first.
+     */
     private int likeness(TextBlock block) {
         String text = Folding.fold(block.text());
         int most = 0;

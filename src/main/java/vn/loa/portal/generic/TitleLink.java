@@ -17,12 +17,12 @@ final class TitleLink {
     private static final int LONGEST_ITEM = 60;
 
     private static final double MOSTLY_LINKED = 0.6;
-    /** How many elements around a link make its shape. */
+    /** The number of elements around a link that make its shape. */
     private static final int SHAPE_DEPTH = 4;
 
-    private static final int FURNITURE_WITHIN = 12;
-    private static final Set<String> FURNITURE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
-    private static final Set<Hint> FURNITURE = Set.of(
+    private static final int BOILERPLATE_WITHIN = 12;
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "aside", "header", "form");
+    private static final Set<Hint> BOILERPLATE = Set.of(
             Hint.NAVIGATION, Hint.COMMENTS, Hint.COOKIES, Hint.ADVERTISING, Hint.RELATED, Hint.TAGS, Hint.SIGNUP);
 
     private final PageText page;
@@ -42,7 +42,7 @@ final class TitleLink {
         this.item = page.block(block).owner();
     }
 
-    /** The links to pages of this site that are as long as titles, in the order of the page. */
+    /** Returns the links to pages of this site that are as long as titles, in the order of the page. */
     static List<TitleLink> on(PageText page, Links links) {
         List<TitleLink> titles = new ArrayList<>();
         for (int i = 0; i < page.blocks().size(); i++) {
@@ -60,7 +60,7 @@ final class TitleLink {
     private static boolean isLong(TextBlock text) {
         return text.linkDensity() >= MOSTLY_LINKED
                 && text.letters() >= (isHeading(text) ? SHORTEST_HEADING : SHORTEST)
-                && !text.isFurniture();
+                && !text.isBoilerplate();
     }
 
     /** An item reaches up until it would take in a link that leads elsewhere. */
@@ -85,7 +85,7 @@ final class TitleLink {
         }
     }
 
-    /** The items of one list are equally deep; the last would else reach for what follows the list. */
+    /** Makes the items of one list equally deep; the last would else reach for what follows the list. */
     static void agreeOnItems(List<TitleLink> titles) {
         int levels = titles.stream().mapToInt(title -> title.levels).min().orElse(0);
         for (TitleLink title : titles) {
@@ -113,17 +113,17 @@ final class TitleLink {
         return isAlone() ? text.text() : PlainText.tidy(text.link().text());
     }
 
-    /** Whether nothing but the link stands in its line. */
+    /** Returns whether nothing but the link stands in its line. */
     private boolean isAlone() {
         return page.block(block).letters() == page.block(block).linked();
     }
 
-    /** The first block of the item; where lines share an element, that of the link. */
+    /** Returns the first block of the item; where lines share an element, that of the link. */
     int first() {
         return item.from() > before ? item.from() : block;
     }
 
-    /** One past the last block of the item. */
+    /** Returns one past the last block of the item. */
     int last() {
         return Math.min(Math.min(item.to(), after), first() + LONGEST_ITEM);
     }
@@ -132,7 +132,7 @@ final class TitleLink {
         return page.block(block).letters();
     }
 
-    /** Letters of the whole item. */
+    /** Returns the letters of the whole item. */
     int lettersOfItem() {
         int letters = 0;
         for (int i = first(); i < last(); i++) {
@@ -141,7 +141,7 @@ final class TitleLink {
         return letters;
     }
 
-    /** What the elements around the link look like; equal for the items of one list. */
+    /** Returns the shape of the elements around the link; equal for the items of one list. */
     String shape() {
         StringBuilder shape = new StringBuilder();
         Container up = page.block(block).owner();
@@ -152,7 +152,7 @@ final class TitleLink {
         return shape.toString();
     }
 
-    /** A heading, or a link in an element named title. */
+    /** Returns whether it is a heading, or a link in an element named title. */
     boolean isHeading() {
         return isHeading(page.block(block));
     }
@@ -171,11 +171,11 @@ final class TitleLink {
         return first() == item.from() && item.element().selectFirst("img") != null;
     }
 
-    boolean isInFurniture() {
+    boolean isInBoilerplate() {
         Container up = page.block(block).owner();
-        for (int i = 0; i < FURNITURE_WITHIN && up != null && !up.is("body"); i++) {
-            boolean named = up.hints().stream().anyMatch(FURNITURE::contains) && !up.says(Hint.BODY);
-            if (named || FURNITURE_TAGS.contains(up.tag())) {
+        for (int i = 0; i < BOILERPLATE_WITHIN && up != null && !up.is("body"); i++) {
+            boolean named = up.hints().stream().anyMatch(BOILERPLATE::contains) && !up.says(Hint.BODY);
+            if (named || BOILERPLATE_TAGS.contains(up.tag())) {
                 return true;
             }
             up = up.parent();
@@ -193,7 +193,7 @@ final class TitleLink {
         return "";
     }
 
-    /** The longest other text of the item. */
+    /** Returns the longest other text of the item. */
     String teaser() {
         String teaser = "";
         for (int i = first(); i < last(); i++) {
@@ -207,7 +207,7 @@ final class TitleLink {
 
     private boolean isTeaser(TextBlock other) {
         return !DateFinder.looksLikeDate(other.text())
-                && !other.isFurniture()
+                && !other.isBoilerplate()
                 && !other.text().equals(page.block(block).text())
                 && (other.linkDensity() < 0.5 || other.letters() > letters());
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import vn.loa.portal.generic.GenericArticle.Confidence;
 
-/** Says whether a page is an article at all. In doubt it is: a wrong refusal loses a text, a doubtful text is marked. */
+/** Decides whether a page is an article. In doubt it is: a wrong refusal loses a text, a doubtful text is marked. */
 final class Verdict {
     /** A body of so many letters of running text is not there by chance. */
     private static final int A_BODY = 250;
@@ -37,7 +37,7 @@ final class Verdict {
         this.declared = declared;
     }
 
-    /** Empty when the page is no article. */
+    /** Returns the confidence that the page is an article; empty when it is none. */
     Optional<Confidence> confidence(GenericListReader list) {
         boolean hasBody = body.prose() >= A_BODY;
         if (declared && hasBody) {
@@ -82,7 +82,7 @@ final class Verdict {
         return body.prose() < A_BODY && !declared && document.selectFirst("input[type=password]") != null;
     }
 
-    /** Whether the text is nothing but the teasers of a list. */
+    /** Returns whether the text is nothing but the teasers of a list. */
     private boolean isInside(GenericListReader list) {
         BitSet teasers = list.teaserBlocks();
         int inside = 0;

@@ -4,9 +4,9 @@
  * and none goes out.
  *
  * <p>How an article is found: {@link vn.loa.portal.generic.PageText} cuts the page into text blocks in one walk,
- * {@link vn.loa.portal.generic.Pruning} takes away what the page itself names as furniture,
+ * {@link vn.loa.portal.generic.Pruning} takes away what the page itself names as boilerplate,
  * {@link vn.loa.portal.generic.BodyFinder} lets what is left vote for the element that holds the article, and
- * {@link vn.loa.portal.generic.BodyTrim} takes single lines of furniture out of it. All of it is linear in the size of
- * the page and free of recursion.
+ * {@link vn.loa.portal.generic.BodyTrim} takes single lines of boilerplate out of it. All of it is linear in the size
+ * of the page and free of recursion.
  */
 package vn.loa.portal.generic;

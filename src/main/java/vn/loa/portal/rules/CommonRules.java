@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Holds the rules that hold for every portal, from {@code resources/portals/common.yaml}.
+ * The rules that hold for every portal, from {@code resources/portals/common.yaml}.
  *
  * @param drop nodes that are never part of an article
  * @param captions captions of pictures

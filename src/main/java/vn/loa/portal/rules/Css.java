@@ -11,11 +11,11 @@ import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import vn.loa.text.PlainText;
 
-/** Selectors of one rule, tried in order. {@code css@attribute} takes an attribute in place of the text. */
+/** The selectors of one rule, tried in order. {@code css@attribute} takes an attribute in place of the text. */
 public record Css(List<Choice> choices) {
     private static final Pattern WITH_ATTRIBUTE = Pattern.compile("^(.*[^\\s@])@([\\w:-]+)$");
 
-    /** One selector, and the attribute to take, an empty string for the text. */
+    /** A selector, and the attribute to take, an empty string for the text. */
     public record Choice(String source, Evaluator evaluator, String attribute) {
         public static Choice of(String source) {
             Matcher parts = WITH_ATTRIBUTE.matcher(source.strip());
@@ -53,7 +53,7 @@ public record Css(List<Choice> choices) {
         return new Css(selectors.stream().map(Choice::of).toList());
     }
 
-    /** The nodes of the first selector that finds any. */
+    /** Returns the nodes of the first selector that finds any. */
     public List<Found> all(Element root) {
         return choices.stream()
                 .map(choice -> choice.in(root).toList())
@@ -62,12 +62,12 @@ public record Css(List<Choice> choices) {
                 .orElse(List.of());
     }
 
-    /** The first node with a text, of the first selector that finds one. */
+    /** Returns the first node with a text, of the first selector that finds one. */
     public Optional<Found> first(Element root) {
         return texts(root).findFirst();
     }
 
-    /** The last node with a text that will do, of the first selector that finds one. */
+    /** Returns the last node with a text that will do, of the first selector that finds one. */
     public Optional<Found> last(Element root, Predicate<String> wanted) {
         return choices.stream()
                 .map(choice -> choice.in(root)
@@ -77,12 +77,12 @@ public record Css(List<Choice> choices) {
                 .findFirst();
     }
 
-    /** The first text, an empty string when there is none. */
+    /** Returns the first text, an empty string when there is none. */
     public String text(Element root) {
         return first(root).map(Found::text).orElse("");
     }
 
-    /** All nodes with a text, in the order of the selectors. */
+    /** Returns all nodes with a text, in the order of the selectors. */
     public Stream<Found> texts(Element root) {
         return choices.stream().flatMap(choice -> choice.in(root).filter(Css::hasText));
     }

@@ -3,7 +3,7 @@ package vn.loa.portal.rules;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Portal rules that cannot be used; tells all mistakes at once. */
+/** Thrown for portal rules that cannot be used; lists all mistakes at once. */
 public final class InvalidRulesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 
-/** Patterns of rules. RE2: they take linear time, whatever the rule and whatever the page. */
+/** The patterns of one rule. RE2: they take linear time, whatever the rule and whatever the page. */
 public record Patterns(List<Pattern> patterns) {
     public static Patterns of(List<String> sources) {
         return new Patterns(sources.stream().map(Pattern::compile).toList());
@@ -15,7 +15,7 @@ public record Patterns(List<Pattern> patterns) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }
 
-    /** The first group of the first pattern that is found. */
+    /** Returns the first group of the first pattern that is found. */
     public Optional<String> groupIn(String text) {
         return patterns.stream()
                 .map(pattern -> pattern.matcher(text))
@@ -24,7 +24,7 @@ public record Patterns(List<Pattern> patterns) {
                 .map(found -> found.groupCount() == 0 ? found.group() : found.group(1));
     }
 
-    /** The text without what one of the patterns matches at its start. */
+    /** Returns the text without what one of the patterns matches at its start. */
     public String removedFromStart(String text) {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(text);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Describes the reading of the portals of one system: data, bound from a file of {@code resources/portals} or {@code
- * config/portals} or from a source's own {@code rules}.
+ * The reading rules for the portals of one system: data, bound from a file of {@code resources/portals} or
+ * {@code config/portals} or from a source's own {@code rules}.
  *
  * <p>Wherever a rule is a list of selectors they are tried in order and the first one that yields something counts. A
  * selector is jsoup's CSS; {@code css@attribute} takes an attribute in place of the text. Patterns are RE2.
@@ -35,7 +35,7 @@ public record PortalRules(
         dates = Objects.requireNonNullElseGet(dates, () -> new DateRules(null, null, null));
     }
 
-    /** The same rules under another name. */
+    /** Returns the same rules under another name. */
     public PortalRules named(String other) {
         return new PortalRules(other, about, recognise, list, article, identity, dates);
     }
@@ -53,7 +53,7 @@ public record PortalRules(
     }
 
     /**
-     * Holds the marks by which a page of this system is recognised. The more of it is there, the surer.
+     * The marks by which a page of this system is recognised. The more of it is there, the surer.
      *
      * @param generator patterns for {@code <meta name="generator">}
      * @param selectors nodes that only this system has
@@ -68,15 +68,12 @@ public record PortalRules(
     }
 
     /**
-     * A list page. All but {@code item}, {@code section} and {@code next} are looked up inside an item.
+     * The rules for a list page. All but {@code item}, {@code section} and {@code next} are looked up inside an item.
      *
      * @param item one news item
      * @param title its title, also its link when {@code link} is left out
-     * @param link its link
-     * @param date its date
      * @param teaser its excerpt
      * @param image its picture
-     * @param category its category
      * @param section the category of the whole page
      * @param next the link to the next page
      */
@@ -104,7 +101,7 @@ public record PortalRules(
     }
 
     /**
-     * An article page. A page without title and body is no article.
+     * The rules for an article page. A page without title and body is no article.
      *
      * @param title the headline
      * @param titlePrefix patterns for what the system puts before it
@@ -157,7 +154,7 @@ public record PortalRules(
     }
 
     /**
-     * Which addresses are articles.
+     * The rules for the addresses of articles.
      *
      * @param anyPath whether an item of a list is an article whatever its address looks like; it is then known by its
      *     path
@@ -203,7 +200,7 @@ public record PortalRules(
     }
 
     /**
-     * Describes the form of dates.
+     * The form in which a system writes dates.
      *
      * @param order {@code day-first} (the default) or {@code month-first}
      * @param patterns patterns of java.time for the whole line, tried first

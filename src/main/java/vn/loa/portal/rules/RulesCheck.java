@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jsoup.select.Selector;
 import vn.loa.text.date.VietnameseDates;
 
-/** Finds what is wrong with rules that have the right shape: selectors, patterns, and rules that are missing. */
+/** Checks rules that have the right shape: selectors, patterns, and rules that are missing. */
 public final class RulesCheck {
     private static final List<String> SCOPES =
             List.of(PortalRules.Address.MODULE, PortalRules.Address.FOLDER, PortalRules.Address.PAGE);
@@ -22,7 +22,7 @@ public final class RulesCheck {
         this.file = file;
     }
 
-    /** All mistakes in one portal's rules. */
+    /** Returns all mistakes in one portal's rules. */
     public static List<RuleMistake> mistakes(String file, PortalRules rules) {
         RulesCheck check = new RulesCheck(file);
         check.recognise(rules.recognise());

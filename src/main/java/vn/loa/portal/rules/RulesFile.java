@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Binds rules from YAML, and collects what is wrong with them instead of stopping at the first mistake. */
+/** Binds rules from YAML, and collects the mistakes in them instead of stopping at the first one. */
 public final class RulesFile {
     private final String name;
     private final List<RuleMistake> mistakes = new ArrayList<>();
     private final ObjectMapper mapper;
 
     /**
-     * A file to bind.
+     * Makes a binder for a file.
      *
      * @param name what to call it in mistakes
      */

@@ -25,13 +25,13 @@ record BareTimestamp(String digits) {
     private static final int MILLIS = 13;
     private static final int TO_THE_SECOND = 14;
 
-    /** The number a tidied line consists of. */
+    /** Returns the number a tidied line consists of. */
     static Optional<BareTimestamp> of(String line) {
         Matcher whole = WHOLE.matcher(line.length() <= LONGEST ? line : "");
         return whole.matches() ? Optional.of(new BareTimestamp(whole.group(1))) : Optional.empty();
     }
 
-    /** When that is; empty where the number tells no time that can be believed. */
+    /** Returns the time; empty where the number is no time that can be believed. */
     Optional<Published> read(ZoneId zone) {
         return switch (digits.length()) {
             case SECONDS -> since1970(Instant.ofEpochSecond(Long.parseLong(digits)));

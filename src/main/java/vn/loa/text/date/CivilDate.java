@@ -24,7 +24,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
     private static final Set<String> ENGLISH_ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final String SIGNS = "/-.";
 
-    /** The first day written at or after a position. */
+    /** Returns the first day written at or after a position. */
     static Optional<CivilDate> find(DateTokens tokens, int from) {
         for (int at = from; at < tokens.size(); at++) {
             Optional<CivilDate> found = at(tokens, at);
@@ -201,7 +201,7 @@ record CivilDate(int start, int end, Optional<LocalDate> day, Optional<LocalDate
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    /** The day of these numbers; empty when there is none such in a believable year. */
+    /** Returns the day of these numbers; empty when there is none such in a believable year. */
     static Optional<LocalDate> civil(int year, int month, int day) {
         if (!isBelievable(year)) {
             return Optional.empty();

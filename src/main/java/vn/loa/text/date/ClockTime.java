@@ -29,7 +29,7 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
     /** Format letters that some systems print in place of AM and PM. */
     private static final Set<String> UNKNOWN_HALF = Set.of("aa", "tt");
 
-    /** Which half of the day a mark beside the time tells. */
+    /** The halves of the day that a mark beside a time can name. */
     enum Half {
         NONE,
         MORNING,
@@ -39,7 +39,7 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
         UNKNOWN
     }
 
-    /** The time written at a position, if one is. */
+    /** Returns the time written at a position, if one is. */
     static Optional<ClockTime> at(DateTokens tokens, int at) {
         return withColons(tokens, at)
                 .or(() -> withDots(tokens, at))
@@ -165,7 +165,7 @@ record ClockTime(int start, int end, Optional<Duration> sinceMidnight, boolean h
         };
     }
 
-    /** Nobody publishes at midnight to the second; systems print it for items whose time they do not know. */
+    /** Returns whether a time was given: systems print midnight to the second for items whose time they do not know. */
     static boolean isTold(LocalTime time) {
         return !time.equals(LocalTime.MIDNIGHT);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds the text around a date in its sentence and decides whether the date is that of an event.
+ * The text around a date in its sentence; decides whether the date is that of an event.
  *
  * @param before the sentence up to the date, at most {@value #REACH} UTF-16 units
  * @param after the sentence from the date on, as far
@@ -57,8 +57,8 @@ record DateClause(String before, String after) {
     }
 
     /**
-     * The last day of a span: 12 and 9 for "từ ngày 10/9 đến ngày 12/9"; empty for "từ ngày 1/7/2025" and "đến nay".
-     * The 29th of February is told as it stands; a day that never exists as empty.
+     * Returns the last day of a span: 12 and 9 for "từ ngày 10/9 đến ngày 12/9"; empty for "từ ngày 1/7/2025" and "đến
+     * nay". The 29th of February is told as it stands; a day that never exists as empty.
      */
     Optional<MonthDay> until() {
         Matcher other = TO_ANOTHER_DAY.matcher(after);

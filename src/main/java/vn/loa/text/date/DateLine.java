@@ -53,7 +53,7 @@ record DateLine(DateTokens tokens, CivilDate date, Optional<ClockTime> time, Opt
     private static final Set<String> PUBLISH_LABELS = Set.of("dang", "xuat", "publish", "published", "posted");
     private static final int FULL_YEAR = 4;
 
-    /** The publication as a line tells it; empty when no day is written there. */
+    /** Returns the publication as a line tells it; empty when no day is written there. */
     static Optional<DateLine> in(DateTokens tokens) {
         List<CivilDate> dates = dates(tokens);
         return dates.isEmpty() ? Optional.empty() : Optional.of(of(tokens, publication(tokens, dates)));

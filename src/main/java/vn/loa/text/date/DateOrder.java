@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** In which order the dates of a source name day and month. */
+/** The orders of day and month in the dates of a source. */
 enum DateOrder {
     /** Nothing is known but the line itself: day first, unless it can only be read the other way. */
     UNSETTLED,
@@ -17,7 +17,7 @@ enum DateOrder {
     /** The dates of the list contradict one another: what can be read both ways is not read. */
     CONTRADICTED;
 
-    /** The day a date means in this order. */
+    /** Returns the day that a date means in this order. */
     Optional<LocalDate> day(CivilDate date, boolean american) {
         if (!date.isNumeric()) {
             return date.day();

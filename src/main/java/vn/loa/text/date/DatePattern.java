@@ -15,7 +15,7 @@ import java.util.Optional;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 
-/** A way of writing dates that one portal has for itself. */
+/** A date format that one portal has for itself. */
 record DatePattern(DateTimeFormatter formatter, Precision precision) {
     /** Throws IllegalArgumentException when it is no pattern. */
     static DatePattern of(String pattern) {

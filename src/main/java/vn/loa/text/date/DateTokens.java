@@ -107,7 +107,7 @@ final class DateTokens {
         return is(at, Kind.NUMBER);
     }
 
-    /** A number written with this many digits at least and at most. */
+    /** Returns whether there is a number written with this many digits at least and at most. */
     boolean isNumber(int at, int fewest, int most) {
         return is(at, Kind.NUMBER) && digits(at) >= fewest && digits(at) <= most;
     }
@@ -116,7 +116,7 @@ final class DateTokens {
         return tokens.get(at).text.length();
     }
 
-    /** The value of a number of at most eight digits. */
+    /** Returns the value of a number of at most eight digits. */
     int number(int at) {
         return Integer.parseInt(tokens.get(at).text);
     }

@@ -16,7 +16,7 @@ import vn.loa.text.ListMark;
 import vn.loa.text.Sentences;
 
 /**
- * Finds the day of the event that a text tells of: "sáng 13/9, Ủy ban MTTQ xã tổ chức …".
+ * Finds the day of the event that a text reports: "sáng 13/9, Ủy ban MTTQ xã tổ chức …".
  *
  * <ul>
  *   <li>Only a date with a word of time before it ("ngày", "sáng", "từ … đến …") counts, and only where {@link DateClause}
@@ -53,7 +53,10 @@ public final class EventDates {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int LONGEST_RECALL = 90;
-    /** What stands before a day that is only recalled: "nhắc lại lời kêu gọi ngày 2/10", "Trước đó, khoảng 16h ngày 8/3". */
+    /**
+     * Matches the words before a day that is only recalled: "nhắc lại lời kêu gọi ngày 2/10", "Trước đó, khoảng 16h
+     * ngày 8/3".
+     */
     private static final Pattern RECALLED = Pattern.compile(
             "(?<!\\p{L})(?:nhắc lại|nhớ lại|kể lại|lời kêu gọi|trước đó|trước đây|(?:đã|được) (?:ký|ban hành|phê"
                     + " duyệt|công bố)|theo kế hoạch)"
@@ -67,7 +70,7 @@ public final class EventDates {
     }
 
     /**
-     * The day of the event, or empty.
+     * Returns the day of the event, or empty.
      *
      * @param sentences the text as {@link Sentences} gives it, the most telling first
      * @param published the civil day of publication; without it only days told with their year count

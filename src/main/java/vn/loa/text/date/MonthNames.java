@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of months in date lines, folded: Vietnamese, English, and the short forms that other systems leave in. */
+/**
+ * Recognises the names of months in date lines, folded: Vietnamese, English, and the short forms that other systems
+ * leave in.
+ */
 final class MonthNames {
     private static final Set<String> MONTH_WORDS = Set.of("thang", "thg", "th");
     private static final Map<String, Integer> VIETNAMESE = Map.ofEntries(
@@ -79,7 +82,9 @@ final class MonthNames {
         return Optional.of(more ? new Month(number + ones, name + 2) : new Month(number, name + 1));
     }
 
-    /** The number of the month whose English name, or the start of it, stands at a position; 0 when none does. */
+    /**
+     * Returns the number of the month whose English name, or the start of it, stands at a position; 0 when none does.
+     */
     static int english(DateTokens tokens, int at) {
         String word = tokens.text(at);
         if (!tokens.isWord(at) || word.length() < SHORTEST_ENGLISH) {
@@ -93,7 +98,7 @@ final class MonthNames {
         return 0;
     }
 
-    /** The same, or one of another language of the Latin script. */
+    /** Returns the number of the month, also named in another language of the Latin script; 0 when there is none. */
     static int foreign(DateTokens tokens, int at) {
         int english = english(tokens, at);
         if (english > 0 || !tokens.isWord(at)) {

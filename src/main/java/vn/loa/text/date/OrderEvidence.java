@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Weighs what the dates of one list say about the order of day and month. */
+/** Decides the order of day and month from all dates of one list. */
 final class OrderEvidence {
     /** So many times as many dates overrule those of the other order. */
     private static final int CLEAR_MAJORITY = 3;
@@ -44,7 +44,7 @@ final class OrderEvidence {
         return day.filter(isToCome).isPresent();
     }
 
-    /** The order that all of the list's dates are read in. */
+    /** Returns the order that all of the list's dates are read in. */
     DateOrder order() {
         if (dayFirst == 0 && monthFirst == 0) {
             return hinted();

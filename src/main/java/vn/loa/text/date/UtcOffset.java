@@ -55,7 +55,7 @@ record UtcOffset(ZoneId zone, int end) {
     /** {@code america / argentina / buenos _ aires}. */
     private static final int LONGEST_REGION = 12;
 
-    /** The offset written at a position, perhaps in brackets or behind a comma or dash. */
+    /** Returns the offset written at a position, perhaps in brackets or behind a comma or dash. */
     static Optional<UtcOffset> at(DateTokens tokens, int position) {
         int at = tokens.isSign(position, "([,") ? position + 1 : position;
         int name = tokens.isSign(position, "-|") ? position + 1 : at;

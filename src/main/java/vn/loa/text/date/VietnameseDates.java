@@ -50,7 +50,7 @@ public final class VietnameseDates {
         this.clock = clock;
     }
 
-    /** For a portal that writes month/day/year. */
+    /** Returns the same reader for a portal that writes month/day/year. */
     public VietnameseDates monthFirst() {
         return new VietnameseDates(zone, DateOrder.MONTH_FIRST_ALWAYS, patterns, clock);
     }
@@ -65,7 +65,10 @@ public final class VietnameseDates {
                 zone, order, first.stream().map(DatePattern::of).toList(), clock);
     }
 
-    /** Does not believe dates more than a day ahead of a clock; nothing is published before its time. */
+    /**
+     * Returns the same reader, which rejects dates more than a day ahead of a clock; nothing is published before its
+     * time.
+     */
     public VietnameseDates believing(InstantSource now) {
         return new VietnameseDates(zone, order, patterns, Optional.of(now));
     }
@@ -90,7 +93,7 @@ public final class VietnameseDates {
         return new VietnameseDates(zone, evidence.order(), patterns, clock);
     }
 
-    /** When it was published, as far as the raw text tells. */
+    /** Reads the time of publication, as far as the raw text has it. */
     public Published read(String raw) {
         Published told = byPattern(raw)
                 .or(() -> BareTimestamp.of(PlainText.tidy(raw)).flatMap(number -> number.read(zone)))

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Digits in one piece or in groups, with what stands around them, and the judgement whether they are private.
+ * A row of digits, in one piece or in groups, with its surroundings; classifies it as private or not.
  *
  * <ul>
  *   <li>After "SĐT", "hotline", "STK", "CCCD", "MST" and the like: private, unless a unit of measure follows.
@@ -60,7 +60,7 @@ record DigitRow(String row, String before, String after) {
     private static final int SHORTEST_PHONE = 3;
     private static final int CITIZEN_NUMBER = 12;
 
-    /** What kind of private number it is, or empty when it is an ordinary number. */
+    /** Returns the kind of private number, or empty when it is an ordinary number. */
     Optional<PrivacyKind> kind() {
         if (isAmount()) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package vn.loa.text.privacy;
 
-/** What kind of private data it is. */
+/** The kinds of private data. */
 public enum PrivacyKind {
     PHONE,
     ACCOUNT,

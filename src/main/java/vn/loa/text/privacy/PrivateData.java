@@ -7,16 +7,16 @@ import java.util.Objects;
 import vn.loa.phrases.Phrases;
 
 /**
- * Recognises what a public article says but a push message must not repeat: telephone numbers, bank accounts, numbers
- * of identity papers, e-mail addresses, and the names of children and of households in need. Loa links to the article
- * instead.
+ * Finds and masks the personal data that a public article may name but a push message must not repeat: telephone
+ * numbers, bank accounts, numbers of identity papers, e-mail addresses, and the names of children and of households in
+ * need. Loa links to the article instead.
  *
  * <p>The recogniser leans to the safe side: a long row of digits that is not visibly a date, an amount or a span of
  * years counts as private whatever stands around it. Linear time; never throws.
  */
 public final class PrivateData {
     /**
-     * What to say in the place of private data, for instance "[số điện thoại xem trong bài]".
+     * The texts that replace private data, for instance "[số điện thoại xem trong bài]".
      *
      * @param phone for {@link PrivacyKind#PHONE}, and so on
      */
@@ -30,7 +30,7 @@ public final class PrivateData {
             Objects.requireNonNull(number);
         }
 
-        /** The masks of the phrase book. */
+        /** Returns the masks of the phrase book. */
         public static Masks of(Phrases phrases) {
             return new Masks(
                     phrases.say("mask.phone"),
@@ -55,12 +55,12 @@ public final class PrivateData {
 
     private PrivateData() {}
 
-    /** Whether the text holds anything private. */
+    /** Returns whether the text holds anything private. */
     public static boolean isIn(String text) {
         return !findings(text).isEmpty();
     }
 
-    /** Everything private in the text, in order and without overlaps. */
+    /** Returns everything private in the text, in order and without overlaps. */
     public static List<PrivatePassage> findings(String text) {
         List<PrivatePassage> all = new ArrayList<>(PrivateNumbers.in(text));
         all.addAll(EmailAddresses.in(text));
@@ -82,7 +82,7 @@ public final class PrivateData {
         return apart;
     }
 
-    /** The text with a mask in the place of everything private. */
+    /** Returns the text with a mask in the place of everything private. */
     public static String mask(String text, Masks masks) {
         StringBuilder masked = new StringBuilder();
         int from = 0;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the names of children, of households, of people told with their year of birth, and of people told together
+ * Finds the names of children, of households, of people named with their year of birth, and of people named together
  * with their hardship. Officials ("đồng chí …", "ông …, Chủ tịch …") are public.
  */
 final class PrivateNames {
@@ -47,9 +47,9 @@ final class PrivateNames {
 
     private static final Pattern HARDSHIP =
             pattern("(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
-                + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
-                + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được hỗ"
-                + " trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp)");
+                    + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
+                    + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được hỗ"
+                    + " trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp)");
     private static final Pattern PERSON_NAMED = pattern(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + OFFICE);
 
     private PrivateNames() {}

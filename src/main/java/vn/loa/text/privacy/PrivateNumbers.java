@@ -14,7 +14,7 @@ final class PrivateNumbers {
     private static final Pattern ROW =
             Pattern.compile("(?<!\\p{Nd})(?:\\+\\s?|\\(\\+?\\s?)?\\p{Nd}(?:(?:" + GAP + "|,(?=\\p{Nd}{3}))\\p{Nd})*+");
 
-    /** What looks like a long row of digits but tells a time. 1900 is no year here: it begins the numbers of hotlines. */
+    /** A long row of digits that is a time. 1900 is no year here: it begins the numbers of hotlines. */
     private static final Pattern CALENDAR = Pattern.compile(
             "(?<!\\d)(?:(?<!\\d\\.)\\d{1,2}\\s?([./-])\\s?\\d{1,2}\\s?\\1\\s?(?:19|20)\\d{2}"
                     + "|(?<!\\d[.-])(?:19(?!00)|20)\\d{2}\\s?[-–]\\s?(?:19|20)\\d{2}"
@@ -29,8 +29,8 @@ final class PrivateNumbers {
     /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3". */
     private static final Pattern DOOR = Pattern.compile(
             "(?<!\\p{L})(?:(?:số nhà|nhà"
-                + " số)\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+|số\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+(?=,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d))"
-                + "(?:,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?<!\\p{L})(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}/\\d{1,5}",
+                    + " số)\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+|số\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+(?=,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d))"
+                    + "(?:,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?<!\\p{L})(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}/\\d{1,5}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** No keyword stands further away than this many UTF-16 units. */

@@ -1,7 +1,7 @@
 package vn.loa.text.privacy;
 
 /**
- * A place in a text.
+ * A passage of a text that holds private data.
  *
  * @param start index of its first UTF-16 unit
  * @param end index after its last UTF-16 unit
