@@ -67,7 +67,9 @@ class HouseTest {
             Map.entry("org.flywaydb.", Set.of("store")),
             Map.entry("org.sqlite.", Set.of("store")),
             Map.entry("com.zaxxer.hikari.", Set.of("store")),
-            Map.entry("com.google.re2j.", Set.of("fetch", "portal", "portal.generic", "portal.rules", "subscription", "watch")),
+            Map.entry(
+                    "com.google.re2j.",
+                    Set.of("fetch", "portal", "portal.generic", "portal.rules", "subscription", "watch")),
             Map.entry("io.github.bucket4j.", Set.of("delivery.pace", "command")),
             Map.entry("okhttp3.", Set.of("fetch", "telegram", "zalo", "zalo.oa")),
             Map.entry("crawlercommons.", Set.of("fetch")),

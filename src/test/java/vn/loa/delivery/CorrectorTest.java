@@ -3,7 +3,6 @@ package vn.loa.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,17 +15,13 @@ import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.Rejected;
 import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Unknown;
-import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.RichText;
-import vn.loa.phrases.Phrases;
 
 /** What becomes of a message whose article is edited or withdrawn afterwards. The clock begins at 17:00 in Hà Nội. */
 class CorrectorTest extends DeliveryFixture {
     private void correct() {
-        MessageFormats wording = MessageFormats.of(
-                Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), DeliveryFixture::receiptButton, 10);
         corrector().run();
     }
 

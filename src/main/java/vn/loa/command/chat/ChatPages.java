@@ -52,7 +52,7 @@ public final class ChatPages {
             UnitStore units,
             SubscriptionStore subscriptions,
             ReportStore reports) {
-        this.presses = new MenuPress.Codec("nhom", context.clock());
+        this.presses = new MenuPress.Codec(ChatsCommand.NAME, context.clock());
         this.chats = chats;
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
