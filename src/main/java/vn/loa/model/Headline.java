@@ -55,7 +55,7 @@ public record Headline(
         return new Headline(other, url, title, published, teaser, category, image, aliases);
     }
 
-    /** The same item with another time of publication. */
+    /** Returns the same item with another time of publication. */
     public Headline publishedAt(Published other) {
         return new Headline(key, url, title, other, teaser, category, image, aliases);
     }

@@ -62,7 +62,7 @@ public record OutgoingMessage(
                 .map(Media.WebPhoto::address);
     }
 
-    /** The same without a sound. */
+    /** Returns the same message without a sound. */
     public OutgoingMessage withoutSound() {
         return new OutgoingMessage(text, buttons, media, preview, true);
     }

@@ -148,7 +148,7 @@ public final class PortalCatalog {
         return names;
     }
 
-    /** A reader that recognises each page's system by itself. */
+    /** Makes a reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
         return reader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty()), false);
     }
