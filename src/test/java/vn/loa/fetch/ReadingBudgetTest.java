@@ -35,7 +35,7 @@ class ReadingBudgetTest {
 
     @Test
     void a_long_page_of_few_elements_is_read() {
-        assertThat(budget.read(page("a".repeat(MEBIBYTE - 1000)), () -> "read", Function.identity()))
+        assertThat(budget.read(page("a".repeat(MEBIBYTE * 3 / 4)), () -> "read", Function.identity()))
                 .isEqualTo("read");
     }
 
@@ -62,6 +62,27 @@ class ReadingBudgetTest {
     @Test
     void beside_a_page_that_is_read_alone_no_other_is_read() throws Exception {
         assertThat(mostAtATime(budget.alone(), SMALL)).isEqualTo(1);
+    }
+
+    @Test
+    void large_pages_that_wait_keep_no_small_one_waiting() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Boolean>> large = IntStream.range(0, 3)
+                    .mapToObj(i -> threads.submit(
+                            () -> budget.read(page("<p>".repeat(40_000)), () -> met(end), refused -> false)))
+                    .toList();
+            assertThat(threads.submit(() -> budget.read(SMALL, () -> "read", Function.identity()))
+                            .get(30, TimeUnit.SECONDS))
+                    .isEqualTo("read");
+            end.countDown();
+            for (Future<Boolean> each : large) {
+                assertThat(each.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

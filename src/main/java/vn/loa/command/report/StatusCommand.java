@@ -29,11 +29,13 @@ import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 import vn.loa.store.SpeakingStore;
 
 /** {@code /trangthai}: how Loa does, for operators. */
 public final class StatusCommand implements Command {
     private final SourceStore sources;
+    private final SourceWatchStore watched;
     private final ArticleStore articles;
     private final HeadlineStore headlines;
     private final DeliveryStore deliveries;
@@ -46,6 +48,7 @@ public final class StatusCommand implements Command {
 
     public StatusCommand(CommandContext desk) {
         this.sources = new SourceStore(desk.database());
+        this.watched = new SourceWatchStore(desk.database());
         this.articles = new ArticleStore(desk.database());
         this.headlines = new HeadlineStore(desk.database());
         this.deliveries = new DeliveryStore(desk.database());
@@ -103,6 +106,10 @@ public final class StatusCommand implements Command {
         int waiting = headlines.waiting(source.id());
         if (waiting > 0) {
             line.plain(" " + request.say("status.waiting", waiting));
+        }
+        int skipped = watched.skipped(source.id());
+        if (skipped > 0) {
+            line.plain(" " + request.say("status.skipped", skipped));
         }
         check.problem()
                 .ifPresent(problem -> line.plain("\n   "
