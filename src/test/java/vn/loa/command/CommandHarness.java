@@ -52,6 +52,7 @@ public final class CommandHarness implements AutoCloseable {
     public final Roles roles;
     public final OperatorClaim claim;
     public final ChatAdmission reception;
+    public final Notices notices;
     public final CommandRouter router;
     public final Map<String, byte[]> files = new HashMap<>();
     public final ScriptedSourceOperations sources = new ScriptedSourceOperations();
@@ -68,7 +69,7 @@ public final class CommandHarness implements AutoCloseable {
         chats = new ChatStore(database);
         roles = new Roles(
                 List.of(operators), new OperatorStore(database), new RoleStore(database), new UnitStore(database));
-        Notices notices = new Notices(database, roles, clock);
+        notices = new Notices(database, roles, clock);
         reception = new ChatAdmission(database, access, roles, notices, phrases, clock, bot -> Optional.empty());
         claim = new OperatorClaim(database, roles, clock);
         router = new CommandContext(

@@ -43,14 +43,14 @@ class ReadingBudgetTest {
     void memory_that_runs_out_is_the_page_s_failure_and_leaves_room_for_the_next() {
         for (int i = 0; i < 3; i++) {
             String result = budget.read(
-                    page("<p>".repeat(40_000)),
+                    page("<p>".repeat(38_000)),
                     () -> {
                         throw new OutOfMemoryError("on purpose");
                     },
                     Function.identity());
             assertThat(result).isEqualTo("out of memory while reading");
         }
-        assertThat(budget.read(page("<p>".repeat(40_000)), () -> "read", Function.identity()))
+        assertThat(budget.read(page("<p>".repeat(38_000)), () -> "read", Function.identity()))
                 .isEqualTo("read");
     }
 
@@ -71,7 +71,7 @@ class ReadingBudgetTest {
         try {
             List<Future<Boolean>> large = IntStream.range(0, 3)
                     .mapToObj(i -> threads.submit(
-                            () -> budget.read(page("<p>".repeat(40_000)), () -> met(end), refused -> false)))
+                            () -> budget.read(page("<p>".repeat(38_000)), () -> met(end), refused -> false)))
                     .toList();
             assertThat(threads.submit(() -> budget.read(SMALL, () -> "read", Function.identity()))
                             .get(30, TimeUnit.SECONDS))
