@@ -36,8 +36,8 @@ import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.Stores;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
-import vn.loa.fetch.ReadingBudget;
 import vn.loa.fetch.LegacyTls;
+import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
 import vn.loa.model.Cadence;
 import vn.loa.model.Media;
@@ -131,8 +131,7 @@ public final class App implements AutoCloseable {
         Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
         PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
         this.watched = new SourceWatchStore(database);
-        this.firstChecks =
-                new FirstChecks(new SourceStore(database), watched, notices::toOperators, phrases, clock);
+        this.firstChecks = new FirstChecks(new SourceStore(database), watched, notices::toOperators, phrases, clock);
         this.watcher = new SourceWatcher(new WatchTools(
                 database,
                 fetcher,

@@ -27,6 +27,7 @@ public final class ReadingBudget {
     private final Semaphore free;
     /** Large pages queue here and not for the memory, where they would keep small ones waiting. */
     private final Semaphore large;
+
     private final boolean alone;
 
     /** Makes a budget of so many bytes. */
@@ -69,8 +70,8 @@ public final class ReadingBudget {
         long need = need(page.text());
         int forSmall = kibibytes / PART_FOR_SMALL;
         if (need > kibibytes - forSmall) {
-            return refused.apply("too large to be read: " + page.text().length() + " characters, "
-                    + tags(page.text()) + " elements");
+            return refused.apply("too large to be read: " + page.text().length() + " characters, " + tags(page.text())
+                    + " elements");
         }
         int taken = alone ? kibibytes : (int) need;
         int turns = taken > forSmall ? 1 : 0;

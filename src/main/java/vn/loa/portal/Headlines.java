@@ -195,7 +195,6 @@ final class Headlines {
         return headline.published().instant().orElse(Instant.MIN);
     }
 
-
     private VietnameseDates settledDates() {
         return dates.settledBy(datesAsWritten.values().stream());
     }

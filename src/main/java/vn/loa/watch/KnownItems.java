@@ -46,9 +46,7 @@ final class KnownItems {
     private static String plain(String guid) {
         return guid.replaceFirst("#.*$", "").replaceFirst("^https?://", "").isEmpty()
                 ? guid
-                : guid.startsWith("http")
-                        ? guid.replaceFirst("^https?://", "").replaceFirst("#\\d*$", "")
-                        : guid;
+                : guid.startsWith("http") ? guid.replaceFirst("^https?://", "").replaceFirst("#\\d*$", "") : guid;
     }
 
     /** Returns the article that had this key or address; of several the one with the same title, else the last seen. */
@@ -85,7 +83,8 @@ final class KnownItems {
             boolean shared = !guid.isEmpty() && !distinct.add(plain(guid));
             boolean changed = !guid.isEmpty()
                     && byKey(headline)
-                            .filter(item -> !item.guid().isEmpty() && !plain(item.guid()).equals(plain(guid)))
+                            .filter(item -> !item.guid().isEmpty()
+                                    && !plain(item.guid()).equals(plain(guid)))
                             .isPresent();
             if (shared || changed) {
                 return Map.of();

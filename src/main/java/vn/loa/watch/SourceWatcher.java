@@ -80,12 +80,12 @@ public final class SourceWatcher {
         this.fetcher = tools.fetcher();
         this.portals = tools.portals();
         this.watched = new SourceWatchStore(database);
-        this.clocks = new ClockComparison(
-                fetcher, new SettingStore(database), tools.alarm(), tools.phrases(), tools.clock());
+        this.clocks =
+                new ClockComparison(fetcher, new SettingStore(database), tools.alarm(), tools.phrases(), tools.clock());
         this.alarms = new SourceAlarms(database, watched, tools.alarm(), tools.phrases(), tools.clock());
         this.newsroom = new ArticleIntake(tools, pages, editor, backoff, clocks);
-        this.lists = new ListIntake(
-                new ListItemStore(database), newsroom, fetcher, alarms, tools.zone(), tools.clock());
+        this.lists =
+                new ListIntake(new ListItemStore(database), newsroom, fetcher, alarms, tools.zone(), tools.clock());
         this.revisits = new ArticleRechecks(tools, pages, editor);
         this.doctor = new HealthPolicy(backoff);
         this.zone = tools.zone();
@@ -104,7 +104,8 @@ public final class SourceWatcher {
         } catch (OutOfMemoryError e) {
             log.error("source {} takes more memory than there is", source.id());
             Problem problem = new Problem(Problem.Kind.TOO_LARGE, "out of memory");
-            SourceCheck after = trouble(source, before, problem, Optional.empty()).after();
+            SourceCheck after =
+                    trouble(source, before, problem, Optional.empty()).after();
             alarms.judge(source, after);
             return report(source, after, ArticleIntake.Edition.NOTHING, true);
         } finally {
@@ -274,8 +275,7 @@ public final class SourceWatcher {
         boolean begins = overdue.isPresent() && check.health() == SourceHealth.OK;
         boolean ends = overdue.isEmpty() && isOverdue(check);
         return begins || ends
-                ? remember(source, doctor.overdue(check, overdue, now), 0)
-                        .after()
+                ? remember(source, doctor.overdue(check, overdue, now), 0).after()
                 : check;
     }
 

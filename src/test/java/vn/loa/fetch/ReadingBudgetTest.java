@@ -27,8 +27,8 @@ class ReadingBudgetTest {
     @Test
     void a_page_of_more_elements_than_there_is_room_for_is_refused_unread() {
         AtomicInteger read = new AtomicInteger();
-        String result = budget.read(
-                page("<p>".repeat(60_000)), () -> "read " + read.incrementAndGet(), Function.identity());
+        String result =
+                budget.read(page("<p>".repeat(60_000)), () -> "read " + read.incrementAndGet(), Function.identity());
         assertThat(result).contains("too large to be read", "60000 elements");
         assertThat(read).hasValue(0);
     }

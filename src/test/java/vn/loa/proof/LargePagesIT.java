@@ -101,8 +101,7 @@ class LargePagesIT {
         }
         assertThat(asked.get()).isGreaterThanOrEqualTo(SOURCES);
         int before = portal.requests().size();
-        await().atMost(TestPatience.LIMIT)
-                .until(() -> portal.requests().size() > before + 2);
+        await().atMost(TestPatience.LIMIT).until(() -> portal.requests().size() > before + 2);
         assertThat(program.runs()).isTrue();
         assertThat(program.lines()).noneMatch(line -> line.contains("OutOfMemoryError"));
     }

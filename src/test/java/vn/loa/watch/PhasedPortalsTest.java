@@ -106,8 +106,12 @@ class PhasedPortalsTest {
                     .as("announcements of " + pattern + " in " + got + "; operators were told " + alarms)
                     .hasSize(expected.path("n").asInt());
         });
-        portal.fields().path("forbid").forEach(forbidden -> assertThat(got)
-                .noneMatch(text -> Pattern.compile(forbidden.asText()).matcher(text).find()));
+        portal.fields()
+                .path("forbid")
+                .forEach(forbidden -> assertThat(got)
+                        .noneMatch(text -> Pattern.compile(forbidden.asText())
+                                .matcher(text)
+                                .find()));
     }
 
     private List<String> announced(JsonNode fields) {
@@ -157,7 +161,8 @@ class PhasedPortalsTest {
     }
 
     private static String text(Article article) {
-        return article.content().title() + "\n" + String.join(" ", article.summary().sentences());
+        return article.content().title() + "\n"
+                + String.join(" ", article.summary().sentences());
     }
 
     private void follower(Database database) {

@@ -245,7 +245,16 @@ public final class SourcesCommand implements Command {
         }
         String[] parts = request.arguments().split(":", 2);
         Map<String, BiFunction<Request, String, Reply>> presses = Map.of(
-                "chuyen", this::moved, "them", this::accept, "bo", this::decline, "xoa", this::remove, "thoi", (asked, id) -> kept(asked));
+                "chuyen",
+                this::moved,
+                "them",
+                this::accept,
+                "bo",
+                this::decline,
+                "xoa",
+                this::remove,
+                "thoi",
+                (asked, id) -> kept(asked));
         return parts.length == 2 && presses.containsKey(parts[0])
                 ? presses.get(parts[0]).apply(request, parts[1])
                 : request.toast("press.stale");

@@ -29,8 +29,8 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.model.Source;
-import vn.loa.model.SourceHealth;
 import vn.loa.model.SourceCheck;
+import vn.loa.model.SourceHealth;
 import vn.loa.model.Summary;
 import vn.loa.store.SourceStore;
 
