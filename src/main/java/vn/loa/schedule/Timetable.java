@@ -212,7 +212,17 @@ public final class Timetable implements AutoCloseable {
         String name = checkOf(source);
         for (String each : List.of(name + TICK, name)) {
             tasks.remove(each);
-            run(() -> checks.deleteJob(JobKey.jobKey(each)));
+            delete(JobKey.jobKey(each));
+        }
+    }
+
+    /** A trigger that fires just now may be gone before it is taken away; the second time it is not there. */
+    private void delete(JobKey job) {
+        try {
+            run(() -> checks.deleteJob(job));
+        } catch (IllegalStateException e) {
+            log.debug("{} fired while it was taken away", job, e);
+            run(() -> checks.deleteJob(job));
         }
     }
 

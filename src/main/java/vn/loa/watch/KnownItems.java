@@ -42,11 +42,10 @@ final class KnownItems {
         index.computeIfAbsent(word, ignored -> new ArrayList<>()).add(item);
     }
 
-    /** Guids that are addresses differ by scheme, and by a version after a number sign. */
+    /** Guids that are addresses are the same under another scheme, and with a version after a number sign. */
     private static String plain(String guid) {
-        return guid.replaceFirst("#.*$", "").replaceFirst("^https?://", "").isEmpty()
-                ? guid
-                : guid.startsWith("http") ? guid.replaceFirst("^https?://", "").replaceFirst("#\\d*$", "") : guid;
+        boolean isAddress = guid.startsWith("http://") || guid.startsWith("https://");
+        return isAddress ? guid.replaceFirst("^https?://", "").replaceFirst("#\\d*$", "") : guid;
     }
 
     /** Returns the article that had this key or address; of several the one with the same title, else the last seen. */
