@@ -170,7 +170,12 @@ public final class Commands {
     private StatusCommand status() {
         return new StatusCommand(
                 context,
-                new SourceStatus(storage.sources(), storage.articles(), storage.headlines(), context.zone()),
+                new SourceStatus(
+                        storage.sources(),
+                        storage.articles(),
+                        storage.headlines(),
+                        storage.watched(),
+                        context.zone()),
                 new DeliveryCounts(
                         storage.deliveries(), storage.digests(), storage.speaking(), storage.chats(), context.clock()));
     }

@@ -37,11 +37,7 @@ final class FirstChecks {
     private final InstantSource clock;
 
     FirstChecks(
-            SourceStore sources,
-            SourceWatchStore watched,
-            OperatorAlert alarm,
-            Phrases phrases,
-            InstantSource clock) {
+            SourceStore sources, SourceWatchStore watched, OperatorAlert alarm, Phrases phrases, InstantSource clock) {
         this.sources = sources;
         this.watched = watched;
         this.alarm = alarm;
@@ -61,13 +57,13 @@ final class FirstChecks {
     }
 
     private void rest(Source source) {
-        boolean watchedNow = sources.active().stream().anyMatch(each -> each.id().equals(source.id()));
+        boolean watchedNow =
+                sources.active().stream().anyMatch(each -> each.id().equals(source.id()));
         if (watchedNow) {
             sources.hold(source.id(), true);
             alarm.tell(
                     "source",
-                    OutgoingMessage.plain(
-                            phrases.say("source.deadly", source.name(), source.url(), source.id())));
+                    OutgoingMessage.plain(phrases.say("source.deadly", source.name(), source.url(), source.id())));
         }
     }
 

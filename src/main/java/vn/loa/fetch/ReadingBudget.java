@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Bounds the memory that all pages take together while they are read. A page waits until so much is free; one that would
  * never fit is refused unread; one that takes more than was thought is given up. So one page never ends the program.
- * Safe for use by several threads.
+ * Large pages are read
+ * one at a time, and small ones beside them. Safe for use by several threads.
  */
 public final class ReadingBudget {
     private static final Logger log = LoggerFactory.getLogger(ReadingBudget.class);
@@ -19,9 +20,14 @@ public final class ReadingBudget {
     private static final long BYTES_OF_TAG = 200;
 
     private static final int KIBIBYTE = 1024;
+    /** This part of all is never taken by a large page, and a page that takes more than it is large. */
+    private static final int PART_FOR_SMALL = 8;
 
     private final int kibibytes;
     private final Semaphore free;
+    /** Large pages queue here and not for the memory, where they would keep small ones waiting. */
+    private final Semaphore large;
+
     private final boolean alone;
 
     /** Makes a budget of so many bytes. */
@@ -30,12 +36,13 @@ public final class ReadingBudget {
     }
 
     private ReadingBudget(int kibibytes) {
-        this(kibibytes, new Semaphore(kibibytes, true), false);
+        this(kibibytes, new Semaphore(kibibytes, true), new Semaphore(1, true), false);
     }
 
-    private ReadingBudget(int kibibytes, Semaphore free, boolean alone) {
+    private ReadingBudget(int kibibytes, Semaphore free, Semaphore large, boolean alone) {
         this.kibibytes = kibibytes;
         this.free = free;
+        this.large = large;
         this.alone = alone;
     }
 
@@ -51,7 +58,7 @@ public final class ReadingBudget {
 
     /** Returns the same budget for a reading beside which no other page is read. */
     public ReadingBudget alone() {
-        return new ReadingBudget(kibibytes, free, true);
+        return new ReadingBudget(kibibytes, free, large, true);
     }
 
     /**
@@ -61,11 +68,14 @@ public final class ReadingBudget {
      */
     public <T> T read(Page page, Supplier<T> reading, Function<String, T> refused) {
         long need = need(page.text());
-        if (need > kibibytes) {
-            return refused.apply("too large to be read: " + page.text().length() + " characters, "
-                    + tags(page.text()) + " elements");
+        int forSmall = kibibytes / PART_FOR_SMALL;
+        if (need > kibibytes - forSmall) {
+            return refused.apply("too large to be read: " + page.text().length() + " characters, " + tags(page.text())
+                    + " elements");
         }
         int taken = alone ? kibibytes : (int) need;
+        int turns = taken > forSmall ? 1 : 0;
+        large.acquireUninterruptibly(turns);
         free.acquireUninterruptibly(taken);
         try {
             return reading.get();
@@ -74,6 +84,7 @@ public final class ReadingBudget {
             return refused.apply("out of memory while reading");
         } finally {
             free.release(taken);
+            large.release(turns);
         }
     }
 

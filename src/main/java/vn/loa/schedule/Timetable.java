@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Date;
-import java.util.stream.Stream;
-import java.util.Objects;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
@@ -20,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.quartz.CronExpression;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
@@ -212,7 +212,17 @@ public final class Timetable implements AutoCloseable {
         String name = checkOf(source);
         for (String each : List.of(name + TICK, name)) {
             tasks.remove(each);
-            run(() -> checks.deleteJob(JobKey.jobKey(each)));
+            delete(JobKey.jobKey(each));
+        }
+    }
+
+    /** A trigger that fires just now may be gone before it is taken away; the second time it is not there. */
+    private void delete(JobKey job) {
+        try {
+            run(() -> checks.deleteJob(job));
+        } catch (IllegalStateException e) {
+            log.debug("{} fired while it was taken away", job, e);
+            run(() -> checks.deleteJob(job));
         }
     }
 

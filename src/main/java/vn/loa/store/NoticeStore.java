@@ -45,11 +45,11 @@ public final class NoticeStore {
     /** Returns the newest messages that nobody could be told yet, oldest first; all count as told now. */
     public List<Long> takeUnheard(int limit) {
         return database.transaction(() -> {
-            List<Long> newest = database.read(
-                    handle -> handle.createQuery("SELECT id FROM notice WHERE unheard = 1 ORDER BY id DESC LIMIT :limit")
-                            .bind("limit", limit)
-                            .mapTo(Long.class)
-                            .list());
+            List<Long> newest = database.read(handle -> handle.createQuery(
+                            "SELECT id FROM notice WHERE unheard = 1 ORDER BY id DESC LIMIT :limit")
+                    .bind("limit", limit)
+                    .mapTo(Long.class)
+                    .list());
             database.write(handle -> handle.execute("UPDATE notice SET unheard = 0 WHERE unheard = 1"));
             return newest.stream().sorted().toList();
         });

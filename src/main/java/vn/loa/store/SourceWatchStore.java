@@ -82,12 +82,11 @@ public final class SourceWatchStore {
 
     /** Returns how many items of a source's list were no articles of its, when it last came whole. */
     public int skipped(String sourceId) {
-        return database.read(
-                handle -> handle.createQuery("SELECT skipped FROM source_watch WHERE source_id = :id")
-                        .bind("id", sourceId)
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .orElse(0));
+        return database.read(handle -> handle.createQuery("SELECT skipped FROM source_watch WHERE source_id = :id")
+                .bind("id", sourceId)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
     }
 
     /** Returns when operators were last told that a source's addresses change. */
@@ -127,11 +126,11 @@ public final class SourceWatchStore {
     }
 
     private Optional<Instant> time(String sourceId, String column) {
-        return database.read(handle -> handle.createQuery(
-                                "SELECT " + column + " FROM source_watch WHERE source_id = :id")
-                        .bind("id", sourceId)
-                        .map((row, context) -> Columns.optionalInstant(row, column))
-                        .findOne())
+        return database.read(
+                        handle -> handle.createQuery("SELECT " + column + " FROM source_watch WHERE source_id = :id")
+                                .bind("id", sourceId)
+                                .map((row, context) -> Columns.optionalInstant(row, column))
+                                .findOne())
                 .flatMap(found -> found);
     }
 

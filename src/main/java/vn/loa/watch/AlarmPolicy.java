@@ -37,8 +37,7 @@ final class AlarmPolicy {
     private static Decision well(AlarmState before) {
         int well = before.well() + 1;
         boolean tell = before.told() && well >= WELL_CHECKS;
-        AlarmState state =
-                new AlarmState(0, well, before.told() && !tell, before.toldAt(), before.untold());
+        AlarmState state = new AlarmState(0, well, before.told() && !tell, before.toldAt(), before.untold());
         return new Decision(state, tell ? Telling.WELL : Telling.NOTHING);
     }
 

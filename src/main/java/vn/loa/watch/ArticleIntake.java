@@ -286,8 +286,7 @@ final class ArticleIntake {
             }
             return 0;
         }
-        if (!clocks.isDoubted(sourceId)
-                && lateness.isLate(article.content().published(), clock.instant())) {
+        if (!clocks.isDoubted(sourceId) && lateness.isLate(article.content().published(), clock.instant())) {
             log.info("{} is old news and is not announced", article.url());
             return 0;
         }

@@ -111,7 +111,9 @@ final class ArticleRechecks {
     private record NewVersion(Article article, ArticleContent read) {
         /** A document to download says nothing here; its list told of it. */
         boolean isDocument() {
-            return read.title().isEmpty() && read.lead().isEmpty() && read.paragraphs().isEmpty();
+            return read.title().isEmpty()
+                    && read.lead().isEmpty()
+                    && read.paragraphs().isEmpty();
         }
 
         boolean saysTheSame() {

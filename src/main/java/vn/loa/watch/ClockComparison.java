@@ -35,8 +35,7 @@ final class ClockComparison {
     private final InstantSource clock;
     private final Set<String> doubted = ConcurrentHashMap.newKeySet();
 
-    ClockComparison(
-            Fetcher fetcher, SettingStore settings, OperatorAlert alarm, Phrases phrases, InstantSource clock) {
+    ClockComparison(Fetcher fetcher, SettingStore settings, OperatorAlert alarm, Phrases phrases, InstantSource clock) {
         this.fetcher = fetcher;
         this.settings = settings;
         this.alarm = alarm;
@@ -46,8 +45,8 @@ final class ClockComparison {
 
     /** Notes whether a source's portal and this machine agree on the time, after the portal has answered. */
     void compare(Source source) {
-        Optional<Duration> difference = fetcher.clockDifference(source.url())
-                .filter(each -> each.abs().compareTo(MOST) > 0);
+        Optional<Duration> difference =
+                fetcher.clockDifference(source.url()).filter(each -> each.abs().compareTo(MOST) > 0);
         if (difference.isEmpty()) {
             doubted.remove(source.id());
             return;
@@ -68,9 +67,7 @@ final class ClockComparison {
             settings.set(TOLD, now.toString());
             String phrase = difference.isNegative() ? "clock.ahead" : "clock.behind";
             long minutes = difference.abs().toMinutes();
-            alarm.tell(
-                    "clock",
-                    OutgoingMessage.plain(phrases.say(phrase, source.name(), minutes / 60, minutes % 60)));
+            alarm.tell("clock", OutgoingMessage.plain(phrases.say(phrase, source.name(), minutes / 60, minutes % 60)));
         }
     }
 

@@ -43,13 +43,10 @@ final class KnownItems {
         index.computeIfAbsent(word, ignored -> new ArrayList<>()).add(item);
     }
 
-    /** Guids that are addresses differ by scheme, and by a version after a number sign. */
+    /** Guids that are addresses are the same under another scheme, and with a version after a number sign. */
     private static String plain(String guid) {
-        return guid.replaceFirst("#.*$", "").replaceFirst("^https?://", "").isEmpty()
-                ? guid
-                : guid.startsWith("http")
-                        ? guid.replaceFirst("^https?://", "").replaceFirst("#\\d*$", "")
-                        : guid;
+        boolean isAddress = guid.startsWith("http://") || guid.startsWith("https://");
+        return isAddress ? guid.replaceFirst("^https?://", "").replaceFirst("#\\d*$", "") : guid;
     }
 
     /**
@@ -96,7 +93,8 @@ final class KnownItems {
             boolean shared = !guid.isEmpty() && !distinct.add(plain(guid));
             boolean changed = !guid.isEmpty()
                     && byKey(headline)
-                            .filter(item -> !item.guid().isEmpty() && !plain(item.guid()).equals(plain(guid)))
+                            .filter(item -> !item.guid().isEmpty()
+                                    && !plain(item.guid()).equals(plain(guid)))
                             .isPresent();
             if (shared || changed) {
                 return Map.of();

@@ -181,7 +181,9 @@ final class ListComparison {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             below = below || entry.state() != State.NEW;
-            if (entry.state() == State.NEW && below && isFromBefore(entry.headline(), past.firstGood().get())) {
+            if (entry.state() == State.NEW
+                    && below
+                    && isFromBefore(entry.headline(), past.firstGood().get())) {
                 entries.set(i, new Entry(entry.headline(), entry.addressKey(), entry.guid(), State.NEW, true));
             }
         }
@@ -201,10 +203,10 @@ final class ListComparison {
 
     /** Takes a new item for a known article whose old address leads to it. */
     void redirected(ListItem from, URI target) {
-        entries.replaceAll(entry -> entry.state() == State.NEW
-                        && plain(entry.headline().url()).equals(plain(target))
-                ? entry.movedTo(from.articleKey())
-                : entry);
+        entries.replaceAll(entry ->
+                entry.state() == State.NEW && plain(entry.headline().url()).equals(plain(target))
+                        ? entry.movedTo(from.articleKey())
+                        : entry);
     }
 
     private static String plain(URI url) {
@@ -247,9 +249,7 @@ final class ListComparison {
 
     /** Returns the known articles with other addresses than before. */
     List<Entry> moved() {
-        return entries.stream()
-                .filter(entry -> entry.state() == State.MOVED)
-                .toList();
+        return entries.stream().filter(entry -> entry.state() == State.MOVED).toList();
     }
 
     boolean isAllNew() {

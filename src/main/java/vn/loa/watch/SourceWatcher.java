@@ -112,7 +112,8 @@ public final class SourceWatcher {
         } catch (OutOfMemoryError e) {
             log.error("source {} takes more memory than there is", source.id());
             Problem problem = new Problem(Problem.Kind.TOO_LARGE, "out of memory");
-            SourceCheck after = trouble(source, before, problem, Optional.empty()).after();
+            SourceCheck after =
+                    trouble(source, before, problem, Optional.empty()).after();
             alarms.judge(source, after);
             return report(source, after, ArticleIntake.Edition.NOTHING, true);
         } finally {
@@ -282,8 +283,7 @@ public final class SourceWatcher {
         boolean begins = overdue.isPresent() && check.health() == SourceHealth.OK;
         boolean ends = overdue.isEmpty() && isOverdue(check);
         return begins || ends
-                ? remember(source, doctor.overdue(check, overdue, now), 0)
-                        .after()
+                ? remember(source, doctor.overdue(check, overdue, now), 0).after()
                 : check;
     }
 

@@ -52,6 +52,7 @@ public final class CommandHarness implements AutoCloseable {
     public final Roles roles;
     public final OperatorClaim claim;
     public final ChatAdmission reception;
+    public final Notices notices;
     public final CommandRouter router;
     public final Map<String, byte[]> files = new HashMap<>();
     public final ScriptedSourceOperations sources = new ScriptedSourceOperations();
@@ -68,7 +69,7 @@ public final class CommandHarness implements AutoCloseable {
         Storage storage = Storage.of(database);
         chats = storage.chats();
         roles = new Roles(List.of(operators), storage.operators(), storage.roles(), storage.units());
-        Notices notices =
+        notices =
                 new Notices(database, storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());

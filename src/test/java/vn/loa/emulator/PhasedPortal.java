@@ -87,13 +87,19 @@ public final class PhasedPortal implements AutoCloseable {
         if (answer.has("type")) {
             exchange.getResponseHeaders().set("Content-Type", answer.get("type").asText());
         }
-        answer.path("headers").properties().forEach(header -> exchange.getResponseHeaders()
-                .set(header.getKey(), header.getValue().asText()));
-        answer.path("raw").asText("").lines().filter(line -> line.contains(": ")).forEach(line -> {
-            String[] header = line.split(": ", 2);
-            String bytes = new String(header[1].getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-            exchange.getResponseHeaders().set(header[0], bytes);
-        });
+        answer.path("headers")
+                .properties()
+                .forEach(header -> exchange.getResponseHeaders()
+                        .set(header.getKey(), header.getValue().asText()));
+        answer.path("raw")
+                .asText("")
+                .lines()
+                .filter(line -> line.contains(": "))
+                .forEach(line -> {
+                    String[] header = line.split(": ", 2);
+                    String bytes = new String(header[1].getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+                    exchange.getResponseHeaders().set(header[0], bytes);
+                });
     }
 
     private byte[] body(int index) {

@@ -29,6 +29,7 @@ public final class PortalEmulator implements AutoCloseable {
     private int failure;
     private String instead;
     private volatile boolean tellsTime;
+    private volatile boolean unchangedForEver;
     private String feed;
     private volatile Consumer<String> onRequest = path -> {};
 
@@ -94,6 +95,11 @@ public final class PortalEmulator implements AutoCloseable {
         onRequest = listener;
     }
 
+    /** Whoever asks whether something has changed hears that nothing has, from now on. */
+    public void changeNothingForEver() {
+        unchangedForEver = true;
+    }
+
     /** Answers tell this machine's time from now on. */
     public void tellTime() {
         tellsTime = true;
@@ -117,6 +123,14 @@ public final class PortalEmulator implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().toString();
             requests.add(path);
+            if (unchangedForEver && exchange.getRequestHeaders().containsKey("If-None-Match")) {
+                exchange.getResponseHeaders().add("Age", "1");
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+            if (unchangedForEver) {
+                exchange.getResponseHeaders().add("ETag", "\"1\"");
+            }
             onRequest.accept(path);
             String html = html(path);
             byte[] body = (html == null ? "Không tìm thấy" : html).getBytes(StandardCharsets.UTF_8);

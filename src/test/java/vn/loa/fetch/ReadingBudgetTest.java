@@ -27,15 +27,15 @@ class ReadingBudgetTest {
     @Test
     void a_page_of_more_elements_than_there_is_room_for_is_refused_unread() {
         AtomicInteger read = new AtomicInteger();
-        String result = budget.read(
-                page("<p>".repeat(60_000)), () -> "read " + read.incrementAndGet(), Function.identity());
+        String result =
+                budget.read(page("<p>".repeat(60_000)), () -> "read " + read.incrementAndGet(), Function.identity());
         assertThat(result).contains("too large to be read", "60000 elements");
         assertThat(read).hasValue(0);
     }
 
     @Test
     void a_long_page_of_few_elements_is_read() {
-        assertThat(budget.read(page("a".repeat(MEBIBYTE - 1000)), () -> "read", Function.identity()))
+        assertThat(budget.read(page("a".repeat(MEBIBYTE * 3 / 4)), () -> "read", Function.identity()))
                 .isEqualTo("read");
     }
 
@@ -43,14 +43,14 @@ class ReadingBudgetTest {
     void memory_that_runs_out_is_the_page_s_failure_and_leaves_room_for_the_next() {
         for (int i = 0; i < 3; i++) {
             String result = budget.read(
-                    page("<p>".repeat(40_000)),
+                    page("<p>".repeat(38_000)),
                     () -> {
                         throw new OutOfMemoryError("on purpose");
                     },
                     Function.identity());
             assertThat(result).isEqualTo("out of memory while reading");
         }
-        assertThat(budget.read(page("<p>".repeat(40_000)), () -> "read", Function.identity()))
+        assertThat(budget.read(page("<p>".repeat(38_000)), () -> "read", Function.identity()))
                 .isEqualTo("read");
     }
 
@@ -62,6 +62,27 @@ class ReadingBudgetTest {
     @Test
     void beside_a_page_that_is_read_alone_no_other_is_read() throws Exception {
         assertThat(mostAtATime(budget.alone(), SMALL)).isEqualTo(1);
+    }
+
+    @Test
+    void large_pages_that_wait_keep_no_small_one_waiting() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Boolean>> large = IntStream.range(0, 3)
+                    .mapToObj(i -> threads.submit(
+                            () -> budget.read(page("<p>".repeat(38_000)), () -> met(end), refused -> false)))
+                    .toList();
+            assertThat(threads.submit(() -> budget.read(SMALL, () -> "read", Function.identity()))
+                            .get(30, TimeUnit.SECONDS))
+                    .isEqualTo("read");
+            end.countDown();
+            for (Future<Boolean> each : large) {
+                assertThat(each.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -34,8 +34,7 @@ class ListComparisonTest {
     }
 
     private static Headline now(String key, String title, Instant published) {
-        Published date =
-                published == null ? Published.unknown() : Published.at(published, Precision.MINUTE);
+        Published date = published == null ? Published.unknown() : Published.at(published, Precision.MINUTE);
         return new Headline(key, url(key), title, date, "", "", Optional.empty());
     }
 
@@ -104,7 +103,9 @@ class ListComparisonTest {
     @Test
     void a_weekly_title_of_another_day_is_another_article() {
         ListComparison list = compare(
-                List.of(shown("a", "Lịch công tác tuần", TODAY.minus(Duration.ofDays(7)), 0), shown("z", "Tin", TODAY, 1)),
+                List.of(
+                        shown("a", "Lịch công tác tuần", TODAY.minus(Duration.ofDays(7)), 0),
+                        shown("z", "Tin", TODAY, 1)),
                 List.of(now("b", "Lịch công tác tuần", TODAY), now("z", "Tin", TODAY)));
         assertThat(news(list)).containsExactly("b");
     }
@@ -114,10 +115,12 @@ class ListComparisonTest {
         List<ListItem> before =
                 List.of(shown("c", "Tin ba", null, 0), shown("b", "Tin hai", null, 1), shown("a", "Tin một", null, 2));
         assertThat(news(compare(
-                        before, List.of(now("c", "Tin ba", null), now("b2", "Tin hai", null), now("a", "Tin một", null)))))
+                        before,
+                        List.of(now("c", "Tin ba", null), now("b2", "Tin hai", null), now("a", "Tin một", null)))))
                 .isEmpty();
         assertThat(news(compare(
-                        before, List.of(now("d", "Tin một", null), now("c", "Tin ba", null), now("b", "Tin hai", null)))))
+                        before,
+                        List.of(now("d", "Tin một", null), now("c", "Tin ba", null), now("b", "Tin hai", null)))))
                 .containsExactly("d");
     }
 
@@ -177,7 +180,8 @@ class ListComparisonTest {
     void what_is_older_than_the_first_look_is_no_news_when_it_slides_in_below() {
         Instant older = FIRST.minus(Duration.ofDays(1));
         ListComparison list = compare(
-                List.of(shown("a", "Tin một", TODAY, 0)), List.of(now("a", "Tin một", TODAY), now("z", "Tin cũ", older)));
+                List.of(shown("a", "Tin một", TODAY, 0)),
+                List.of(now("a", "Tin một", TODAY), now("z", "Tin cũ", older)));
         assertThat(news(list)).isEmpty();
         assertThat(list.unknown(true)).extracting(Headline::key).containsExactly("z");
     }
@@ -186,14 +190,18 @@ class ListComparisonTest {
     void what_was_published_late_above_all_others_is_news() {
         Instant older = FIRST.minus(Duration.ofDays(1));
         ListComparison list = compare(
-                List.of(shown("a", "Tin một", TODAY, 0)), List.of(now("z", "Tin duyệt muộn", older), now("a", "Tin một", TODAY)));
+                List.of(shown("a", "Tin một", TODAY, 0)),
+                List.of(now("z", "Tin duyệt muộn", older), now("a", "Tin một", TODAY)));
         assertThat(news(list)).containsExactly("z");
     }
 
     @Test
     void an_old_address_that_leads_to_a_new_item_makes_it_the_same_article() {
         ListComparison list = compare(
-                List.of(shown("c", "Tin ba", TODAY, 0), shown("b", "Tin hai", TODAY, 1), shown("a", "Tin một", TODAY, 2)),
+                List.of(
+                        shown("c", "Tin ba", TODAY, 0),
+                        shown("b", "Tin hai", TODAY, 1),
+                        shown("a", "Tin một", TODAY, 2)),
                 List.of(now("c", "Tin ba", TODAY), now("b2", "Đính chính tin hai", TODAY), now("a", "Tin một", TODAY)));
         assertThat(list.vanished()).extracting(ListItem::articleKey).containsExactly("b");
         list.redirected(list.vanished().get(0), URI.create("https://xathu.gov.vn/b2/"));

@@ -496,4 +496,30 @@ class SourceWatcherTest {
         check();
         assertThat(alarms).singleElement().asString().contains("quá lớn");
     }
+
+    @Test
+    void a_server_that_says_unchanged_for_ever_is_believed_for_no_longer_than_a_day() {
+        portal.changeNothingForEver();
+        check();
+        portal.publish(3, "Tin ba");
+        assertThat(check().deliveries()).isZero();
+        now = now.plus(Duration.ofDays(1));
+        assertThat(check().deliveries()).isEqualTo(1);
+    }
+
+    @Test
+    void a_server_whose_list_is_stale_is_asked_for_the_whole_of_it_each_hour() {
+        for (int day = 1; day <= 6; day++) {
+            portal.publish(day, "Tin " + day, "0" + day + "/03/2026 | 08:00", "<p>Nội dung.</p>");
+        }
+        portal.changeNothingForEver();
+        check();
+        now = now.plus(Duration.ofDays(9));
+        assertThat(check().problem()).map(Problem::kind).contains(Problem.Kind.STALE);
+        portal.publish(7, "Tin bảy");
+        check();
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(titles()).contains("Tin bảy");
+    }
 }

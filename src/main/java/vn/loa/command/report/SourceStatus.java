@@ -13,12 +13,14 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.SourceStore;
+import vn.loa.store.SourceWatchStore;
 
 /** Describes the state of the watched sources, a line each. */
 public final class SourceStatus {
     private final SourceStore sources;
     private final ArticleStore articles;
     private final HeadlineStore headlines;
+    private final SourceWatchStore watched;
     private final ZoneId zone;
 
     /**
@@ -26,10 +28,16 @@ public final class SourceStatus {
      *
      * @param zone the time zone for times
      */
-    public SourceStatus(SourceStore sources, ArticleStore articles, HeadlineStore headlines, ZoneId zone) {
+    public SourceStatus(
+            SourceStore sources,
+            ArticleStore articles,
+            HeadlineStore headlines,
+            SourceWatchStore watched,
+            ZoneId zone) {
         this.sources = sources;
         this.articles = articles;
         this.headlines = headlines;
+        this.watched = watched;
         this.zone = zone;
     }
 
@@ -52,6 +60,10 @@ public final class SourceStatus {
         int waiting = headlines.waiting(source.id());
         if (waiting > 0) {
             line.plain(" " + request.say("status.waiting", waiting));
+        }
+        int skipped = watched.skipped(source.id());
+        if (skipped > 0) {
+            line.plain(" " + request.say("status.skipped", skipped));
         }
         check.problem()
                 .ifPresent(problem -> line.plain("\n   "

@@ -7,6 +7,7 @@ import static vn.loa.command.CommandHarness.text;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.model.Source;
+import vn.loa.model.SourceCheck;
+import vn.loa.model.SourceHealth;
 import vn.loa.model.Summary;
 import vn.loa.store.SourceStore;
 
@@ -221,5 +224,28 @@ class SourcesCommandTest {
                     .allMatch(message -> message.text().length() < 4_096);
             assertThat(text(reply)).contains("khá dài số 100", "khá dài số 150", "khá dài số 199");
         }
+    }
+
+    @Test
+    void a_portal_that_moved_for_good_is_watched_at_its_new_address_after_a_press() {
+        assertThat(text(operator.says("/nguon chuyen px"))).contains("không báo đã chuyển");
+        SourceCheck moved = new SourceCheck(
+                Optional.of(Instant.EPOCH),
+                Optional.of(Instant.EPOCH),
+                Optional.of(Instant.EPOCH),
+                Optional.empty(),
+                1,
+                SourceHealth.DOWN,
+                Optional.empty(),
+                Optional.of(new Problem(Problem.Kind.MOVED, "https://px-moi.vn/tin")),
+                5,
+                Optional.of("etag"),
+                Optional.empty());
+        sources.saveCheck("px", moved);
+        assertThat(text(operator.presses("nguon:chuyen:px"))).contains("https://px-moi.vn/tin", "tệp cấu hình");
+        assertThat(sources.find("px")).map(Source::url).contains(URI.create("https://px-moi.vn/tin"));
+        assertThat(sources.check("px").firstGood()).isPresent();
+        assertThat(sources.check("px").etag()).isEmpty();
+        assertThat(desk.sources.log).contains("watch px");
     }
 }
