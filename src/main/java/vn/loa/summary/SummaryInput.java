@@ -175,6 +175,11 @@ final class SummaryInput {
         return timetable && isAppointment(line);
     }
 
+    /** Whether the line stands in a lead that tells the news; without one, even the first line may name a picture. */
+    boolean opensWith(SummarySentence line) {
+        return emphasis == Emphasis.LEAD_GIVEN && leadsWith(line);
+    }
+
     /** Whether the line belongs to the paragraph that leads: the first one that tells something. */
     boolean leadsWith(SummarySentence line) {
         return line.paragraph() == leadParagraph;
