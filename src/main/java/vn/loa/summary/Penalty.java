@@ -15,11 +15,11 @@ enum Penalty {
     /** A short sentence of its own that shows people doing something is a caption with a stop. */
     UNDER_A_PICTURE(3, (line, whole) -> isPose(line) && !whole.leadsWith(line)),
     /** "Bão Maria nhìn từ vệ tinh ngày 18/9.": a short sentence that states nothing names what a picture shows. */
-    NAMES_A_PICTURE(5, (line, whole) -> isCaption(line) && !whole.opensWith(line)),
+    NAMES_A_PICTURE(5, (line, whole) -> isCaption(line) && whole.emphasis() == Emphasis.LEAD_MISSING),
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
-    ANNOUNCES_A_LIST(6, line -> Words.LIST_AHEAD.matcher(line.text()).find()),
+    ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.matcher(line.text()).find()),
     CUT(1.2, line -> line.text().endsWith("...") || line.text().endsWith("…")),
     SPEECH_WITHOUT_SPEAKER(
             6,
@@ -41,7 +41,7 @@ enum Penalty {
                         + " toạ|có mặt)",
                 CASELESS);
         private static final Pattern PEOPLE = Pattern.compile(
-                "^(?:các |lãnh đạo|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
+                "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
                         + " dân|nhân dân|học viên)",
                 CASELESS);
         private static final Pattern POSE_END = Pattern.compile(
@@ -102,6 +102,7 @@ enum Penalty {
         String text = line.text();
         return line.isAlone()
                 && text.length() <= LONGEST_PLAIN_POSE
+                && text.indexOf(':') < 0
                 && !Words.STATES.matcher(text).find()
                 && Feature.STATED.stream().noneMatch(feature -> feature.isIn(text));
     }

@@ -64,8 +64,7 @@ final class SummaryInput {
         return lines.stream()
                 .filter(this::leadsWith)
                 .findFirst()
-                .filter(line -> LOCAL_BODY.matcher(line.text()).find())
-                .filter(line -> Feature.of(line.text()).containsAll(Emphasis.OF_A_LEAD))
+                .filter(this::isTheNews)
                 .isPresent();
     }
 
@@ -175,9 +174,11 @@ final class SummaryInput {
         return timetable && isAppointment(line);
     }
 
-    /** Whether the line stands in a lead that tells the news; without one, even the first line may name a picture. */
-    boolean opensWith(SummarySentence line) {
-        return emphasis == Emphasis.LEAD_GIVEN && leadsWith(line);
+    /** Whether the line is the one that says who did what, and when. */
+    boolean isTheNews(SummarySentence line) {
+        return leadsWith(line)
+                && LOCAL_BODY.matcher(line.text()).find()
+                && Feature.of(line.text()).containsAll(Emphasis.OF_A_LEAD);
     }
 
     /** Whether the line belongs to the paragraph that leads: the first one that tells something. */
