@@ -28,8 +28,8 @@ final class Boilerplate {
 
     private static final Pattern SIGNED = Pattern.compile(
             "^(?:tin(?:,| và|/| -)? ?ảnh|tin(?: bài)?|t/h|bài(?:,| và)? ?ảnh|bài(?: viết)?|tác giả|nguồn(?:"
-                + " tin)?|người viết|thực hiện|biên tập|ban biên"
-                + " tập|bbt|pv|btv|ctv)\\s*[:/–-].*|^(?:theo|nguồn)\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,3}$|^(?:btv|pv|bbt)\\s.*",
+                    + " tin)?|người viết|thực hiện|biên tập|ban biên"
+                    + " tập|bbt|pv|btv|ctv)\\s*[:/–-].*|^(?:theo|nguồn)\\s[\\p{L}.]+(?:\\s[\\p{L}.]+){0,3}$|^(?:btv|pv|bbt)\\s.*",
             CASELESS);
     private static final Pattern NAME_AND_OFFICE =
             Pattern.compile("^\\(?\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){1,3}\\)?(?:\\.|,.*|\\s?[-–/(].*)?$");
@@ -38,11 +38,11 @@ final class Boilerplate {
 
     private static final Pattern FURNITURE = Pattern.compile(
             "^(?:kính gửi|nơi nhận|trân trọng(?= cảm ơn|\\W*$)|lưu\\s?:\\s?vt|tm\\.|t/m|kt\\.|độc lập\\s*-|cộng"
-                + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
-                + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
-                + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L}).*|^(?:chia sẻ|bình"
-                + " luận|in trang|tin khác|print|share)\\W*$|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại"
-                + " (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập để|https?://).*",
+                    + " h(?:òa|oà) xã hội|lượt xem|xem thêm|xem chi tiết|mời xem|tin liên quan|các tin khác|tải (?:về|tài"
+                    + " liệu|file|tệp)|file đính kèm|tệp đính kèm|từ khóa|tags?\\s?:|bản quyền|chia sẻ bài|gửi email|quét"
+                    + " mã|qr code|ngày đăng|cập nhật\\s?:|a[-+]? a|view count|copyright|©)(?!\\p{L}).*|^(?:chia sẻ|bình"
+                    + " luận|in trang|tin khác|print|share)\\W*$|.*(?:chi tiết (?:xem )?tại (?:đây|file|tệp)|tại"
+                    + " (?:file|tệp) đính kèm|mời (?:quý vị|bạn đọc|độc giả)|đăng nhập để|https?://).*",
             CASELESS | Pattern.DOTALL);
 
     /** Letters that no Vietnamese word has, but TCVN3 and VNI text taken for Latin-1 is full of. */

@@ -55,14 +55,17 @@ enum Penalty {
                 "^(?:(?:với|theo|riêng|như|bản thân) )?(?:chúng )?tôi(?!\\p{L})|^[^\"“«]{0,60}(?<!\\p{L})(?:tôi|chúng"
                         + " tôi)(?!\\p{L})[^\"“”»]*$",
                 CASELESS);
+
         private static final Pattern LIST_AHEAD = Pattern.compile(
-                ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$", CASELESS);
+                ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$",
+                CASELESS);
         /** What nearly every sentence that states something holds. */
         private static final Pattern STATES = Pattern.compile(
                 "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
                         + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})",
                 CASELESS);
+
         private static final Pattern PRAISE = Pattern.compile(
                 "^(?:thông qua|với (?:tinh thần|ý nghĩa)|đây là dịp|hoạt động thể hiện|những kiến thức)|biểu dương|bày"
                         + " tỏ|chúc mừng|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi",

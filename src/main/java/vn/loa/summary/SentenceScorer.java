@@ -37,6 +37,7 @@ final class SentenceScorer {
             "[,;:][\\s.…]*$|(?<!\\p{L})(?:(?:cho biết|cho hay|nói|nói rằng|cho rằng)\\s?(?:[:…]|\\.{3})|(?:và|hoặc|nhưng|của|với|là)"
                     + "\\s?)[.…]*$",
             CASELESS);
+
     private static final Set<Feature> ANNOUNCED = Set.of(Feature.WHO, Feature.WHAT);
     private static final int SHORTEST_ANNOUNCEMENT = 40;
 

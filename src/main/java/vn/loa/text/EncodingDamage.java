@@ -74,7 +74,9 @@ public enum EncodingDamage {
         int found = 0;
         for (int i = 0; i + 1 < text.length(); i++) {
             int length = text.charAt(i) == 'á' || text.charAt(i) == 'â' ? 3 : 2;
-            if (mayBeMisreadUtf8(text, i) && i + length <= text.length() && isVietnamese(text.substring(i, i + length))) {
+            if (mayBeMisreadUtf8(text, i)
+                    && i + length <= text.length()
+                    && isVietnamese(text.substring(i, i + length))) {
                 found += length - 1;
             }
         }

@@ -151,9 +151,11 @@ class SummarizerPropertyTest {
         for (int seed = 0; seed < ARTICLES; seed++) {
             assertThat(summary(article(new Random(seed), List.of())).sentences())
                     .as("seed %d", seed)
-                    .allSatisfy(sentence -> assertThat(sentence)
-                            .doesNotContainPattern("[,;:][\\s.…]*$")
-                            .doesNotContainPattern("(?<!\\p{L})(?:và|hoặc|nhưng|gồm|như sau|của|với)\\s?[.…]*$|cho biết(?:…|\\.\\.\\.)$"));
+                    .allSatisfy(
+                            sentence -> assertThat(sentence)
+                                    .doesNotContainPattern("[,;:][\\s.…]*$")
+                                    .doesNotContainPattern(
+                                            "(?<!\\p{L})(?:và|hoặc|nhưng|gồm|như sau|của|với)\\s?[.…]*$|cho biết(?:…|\\.\\.\\.)$"));
         }
     }
 
@@ -162,7 +164,14 @@ class SummarizerPropertyTest {
         String title = "Xã Thử Nghiệm họp giao ban tháng 3 với 12 thôn";
         for (String stop : List.of("", ".", "!", "./.", " –")) {
             assertThat(summary(new ArticleContent(
-                                    title, Published.unknown(), title + stop, List.of(title + stop), "", "", Optional.empty(), List.of()))
+                                    title,
+                                    Published.unknown(),
+                                    title + stop,
+                                    List.of(title + stop),
+                                    "",
+                                    "",
+                                    Optional.empty(),
+                                    List.of()))
                             .sentences())
                     .isEmpty();
         }

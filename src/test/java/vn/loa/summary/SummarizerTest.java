@@ -151,8 +151,12 @@ class SummarizerTest {
                 "KT. CHỦ TỊCH"
             })
     void the_head_and_foot_of_a_letter_are_left_out(String line) {
-        assertThat(told("Tin", line, LEAD, "Mỗi học viên nhận 3 tài liệu in sẵn.")).doesNotContain(line).contains(LEAD);
-        assertThat(told("Tin", LEAD, "Mỗi học viên nhận 3 tài liệu in sẵn.", line)).doesNotContain(line).contains(LEAD);
+        assertThat(told("Tin", line, LEAD, "Mỗi học viên nhận 3 tài liệu in sẵn."))
+                .doesNotContain(line)
+                .contains(LEAD);
+        assertThat(told("Tin", LEAD, "Mỗi học viên nhận 3 tài liệu in sẵn.", line))
+                .doesNotContain(line)
+                .contains(LEAD);
     }
 
     @ParameterizedTest
@@ -176,15 +180,20 @@ class SummarizerTest {
 
     @Test
     void a_sentence_that_announces_a_list_is_told_up_to_the_list() {
-        assertThat(told("Tin", "UBND xã Thử Nghiệm thông báo lịch tiêm phòng cho đàn gia súc như sau:", "- Thôn 1: 18/9;"))
+        assertThat(told(
+                        "Tin",
+                        "UBND xã Thử Nghiệm thông báo lịch tiêm phòng cho đàn gia súc như sau:",
+                        "- Thôn 1: 18/9;"))
                 .first()
                 .isEqualTo("UBND xã Thử Nghiệm thông báo lịch tiêm phòng cho đàn gia súc.");
-        assertThat(told("Tin", LEAD, "Ông Nguyễn Văn Hòa, Trưởng thôn Đông cho biết…")).containsExactly(LEAD);
+        assertThat(told("Tin", LEAD, "Ông Nguyễn Văn Hòa, Trưởng thôn Đông cho biết…"))
+                .containsExactly(LEAD);
     }
 
     @Test
     void the_news_of_a_household_is_told_without_its_name_and_the_name_is_not_told_later() {
-        String news = "Sáng 10/9, Ủy ban MTTQ xã Thử Nghiệm bàn giao nhà Đại đoàn kết cho gia đình bà Lê Thị Nhà, thôn Nam.";
+        String news =
+                "Sáng 10/9, Ủy ban MTTQ xã Thử Nghiệm bàn giao nhà Đại đoàn kết cho gia đình bà Lê Thị Nhà, thôn Nam.";
         String cost = "Ngôi nhà rộng 60 m², kinh phí 120 triệu đồng.";
         assertThat(told("Tin", news, cost, "Đến nay, bà Nhà đã trồng 300 cây xanh."))
                 .containsExactly(news.replace("Lê Thị Nhà", "[TÊN]"), cost);

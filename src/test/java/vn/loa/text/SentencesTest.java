@@ -98,7 +98,14 @@ class SentencesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"”. Bà con vỗ tay.", "Hội gồm:", "Nhà bà D.", "Ông nói: “Tốt lắm.", "Có 3 thôn (Đông, Tây.", ", rồi thôi."})
+            strings = {
+                "”. Bà con vỗ tay.",
+                "Hội gồm:",
+                "Nhà bà D.",
+                "Ông nói: “Tốt lắm.",
+                "Có 3 thôn (Đông, Tây.",
+                ", rồi thôi."
+            })
     void half_of_something_is_not_whole(String piece) {
         assertThat(Sentences.isWhole(piece)).isFalse();
     }

@@ -33,16 +33,22 @@ final class PrivateNames {
                     + " trưởng|đại diện|chi hội|thành viên|nhà hảo tâm|nhà tài trợ|mạnh thường quân|trụ trì))";
 
     private static final List<Pattern> ALWAYS = List.of(
-            word("ceb", "(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
-                    + "(?-i:(?!Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
+            word(
+                    "ceb",
+                    "(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
+                            + "(?-i:(?!Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
             fullName("(?=(?:(?:,| và) (?-i:" + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"),
             fullName(",?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d"));
 
     private static final List<Pattern> UNLESS_PUBLIC = List.of(
-            word("hgn", "(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình)){0,3} " + PERSON
-                    + " (?-i:(?<name>" + NAME + "))" + NO_OFFICE),
-            word("hg", "(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình)){0,3} "
-                    + "(?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word(
+                    "hgn",
+                    "(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình)){0,3} " + PERSON
+                            + " (?-i:(?<name>" + NAME + "))" + NO_OFFICE),
+            word(
+                    "hg",
+                    "(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình)){0,3} "
+                            + "(?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("hg", "(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
             word("hsbn", "(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE));
 
@@ -53,8 +59,7 @@ final class PrivateNames {
                     + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
                     + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
                     + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân)");
-    private static final Pattern PERSON_NAMED =
-            word("ôbace", PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
+    private static final Pattern PERSON_NAMED = word("ôbace", PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
 
     /** Who gives or is praised is told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
@@ -62,6 +67,7 @@ final class PrivateNames {
                     + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
                     + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
             CASELESS);
+
     private static final Pattern OFFICE_BEFORE = Pattern.compile(
             "(?<!\\p{L})(?:chủ (?:tịch|nhiệm)|bí thư|giám đốc|trưởng (?:ban|thôn|khu|xóm|ấp|bản|phòng|công an)|hiệu"
                     + " trưởng|nhà hảo tâm|nhà tài trợ|mạnh thường quân)[^.;:]{0,50}$",
@@ -71,6 +77,7 @@ final class PrivateNames {
             "(?<!\\p{L})(?:thăm|tặng|trao|cho|hỗ trợ|giúp|động viên|bàn giao|chia buồn|gặp|nhận|với|của|và|cùng|xây|sửa|về"
                     + "|(?:đến|tới|tại) (?:nhà|gia đình|tận))(?!\\p{L})",
             CASELESS);
+
     private static final int NEAR = 80;
 
     private PrivateNames() {}

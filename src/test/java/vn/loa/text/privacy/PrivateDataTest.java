@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.phrases.Phrases;
-import vn.loa.text.privacy.PrivateData.Masks;
 import vn.loa.text.Folding;
+import vn.loa.text.privacy.PrivateData.Masks;
 import vn.loa.waiting.CpuTime;
 
 class PrivateDataTest {
@@ -218,16 +218,20 @@ class PrivateDataTest {
     @Tag("slow")
     @Test
     void the_search_costs_no_more_than_a_few_foldings_of_the_text() {
-        String text = ("Sáng 13/9, Ủy ban MTTQ xã Thử Nghiệm phối hợp với Hội Chữ thập đỏ trao 85 suất quà, trị giá 42.500.000"
-                        + " đồng, cho các gia đình khó khăn tại 12 thôn. Ông Nguyễn Văn Hòa cho biết đến hết ngày 20/9 các thôn"
-                        + " sẽ rà soát xong; từ năm 2023 đến nay xã đã vận động hơn 1,2 tỷ đồng. ")
-                .repeat(500);
+        String text =
+                ("Sáng 13/9, Ủy ban MTTQ xã Thử Nghiệm phối hợp với Hội Chữ thập đỏ trao 85 suất quà, trị giá 42.500.000"
+                                + " đồng, cho các gia đình khó khăn tại 12 thôn. Ông Nguyễn Văn Hòa cho biết đến hết ngày 20/9 các thôn"
+                                + " sẽ rà soát xong; từ năm 2023 đến nay xã đã vận động hơn 1,2 tỷ đồng. ")
+                        .repeat(500);
         Duration folding = quickest(() -> Folding.fold(text));
         assertThat(quickest(() -> PrivateData.findings(text))).isLessThan(folding.multipliedBy(22));
     }
 
     private static Duration quickest(Runnable work) {
-        return Stream.generate(() -> CpuTime.of(work)).limit(5).min(Comparator.naturalOrder()).orElseThrow();
+        return Stream.generate(() -> CpuTime.of(work))
+                .limit(5)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     @Tag("slow")
