@@ -25,7 +25,7 @@ import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
-import vn.loa.text.PrivateData;
+import vn.loa.text.privacy.PrivateData;
 
 /**
  * Measures the summaries of Loa by ROUGE: F1 over lower-case syllables against a reference, unigrams, bigrams and the

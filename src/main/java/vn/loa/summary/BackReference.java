@@ -9,7 +9,7 @@ enum BackReference {
             0.6,
             4,
             "(?:(?:bên cạnh|cùng với|song song với|thêm vào) (?:đó|đấy)|ngoài ra|mặt khác|hơn nữa|tiếp theo|được biết"
-                    + "|cũng tại|cũng trong)"),
+                    + "|cũng (?:tại|trong|theo|nhân|vào)|kèm theo đó|hơn thế nữa|hơn thế|không những thế|không chỉ vậy)"),
 
     /** "Trong đó, …", "Ông cũng …": the sentence right before it. */
     SENTENCE_BEFORE(
@@ -22,7 +22,13 @@ enum BackReference {
                     + " lại|(?:điều|việc|kinh phí|số (?:tiền|quà)|kết quả|toàn bộ số (?:tiền|quà|hàng)) (?:này|đó)|đây"
                     + " (?:là|cũng)|cũng|cụ thể|đặc biệt|ngay sau|những [^,.]{0,40}(?:này|đó|trên)|họ|hai bên|(?:ông(?!"
                     + " (?:bà|cha))|bà(?! con)|anh(?! (?:em|hùng))|chị(?! em)|đồng chí)(?= (?-i:\\p{Ll}))|chúng"
-                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng)"),
+                    + " tôi|tôi|một là|hai là|ba là|thứ (?:nhất|hai|ba)|cuối cùng|tại đây|thấy (?:vậy|thế)|cứ thế|lý do là"
+                    + "|những (?:người|hộ|đơn vị) còn lại|đáng chú ý|trong khi đó|lúc (?:đó|này|ấy)"
+                    // "Thông tin trên được …", "Với những vi phạm này, …", "Khi ông mang …"
+                    + "|(?:[\\p{L}-]++ ){1,4}?(?<!dịp )(?:này|nói trên|trên|ấy|đó)(?= (?:đã|được|bị|là|có|cũng|sẽ|đang|cho"
+                    + " biết|phải|không|vẫn|còn|gồm|do))|(?:với|trước|sau|từ|trong|về|do|vì|nhờ|trên) [^,.]{0,40}(?<!dịp)"
+                    + " (?:này|đó|ấy|nói trên)(?=,)|(?:khi|sau khi|trước khi|vì|do|nếu)"
+                    + " (?:ông|bà|anh|chị|cô|họ|nó)(?= (?-i:\\p{Ll})))"),
 
     /** "… ông M. …": somebody whom an earlier sentence introduces. */
     INTRODUCED(0, 12, "(?!)"),

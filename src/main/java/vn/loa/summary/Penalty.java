@@ -14,12 +14,17 @@ enum Penalty {
     HEADING(5, (line, whole) -> isHeading(line) && !whole.leadsWith(line) && !whole.isStopless()),
     /** A short sentence of its own that shows people doing something is a caption with a stop. */
     UNDER_A_PICTURE(3, (line, whole) -> isPose(line) && !whole.leadsWith(line)),
+    /** "Bão Maria nhìn từ vệ tinh ngày 18/9.": a short sentence that states nothing names what a picture shows. */
+    NAMES_A_PICTURE(5, (line, whole) -> isCaption(line) && whole.emphasis() == Emphasis.LEAD_MISSING),
     /** The plan, the directive; the news is elsewhere. */
     GROUNDS(3, line -> Preamble.isAllOf(line.text())),
     ONE_OF_A_TIMETABLE(4, (line, whole) -> whole.isOneOfATimetable(line)),
-    ANNOUNCES_A_LIST(4, line -> line.text().endsWith(":")),
+    ANNOUNCES_A_LIST(2, line -> Words.LIST_AHEAD.matcher(line.text()).find()),
     CUT(1.2, line -> line.text().endsWith("...") || line.text().endsWith("…")),
-    SPEECH_WITHOUT_SPEAKER(6, line -> Words.ONLY_SPEECH.matcher(line.text()).find()),
+    SPEECH_WITHOUT_SPEAKER(
+            6,
+            line -> Words.ONLY_SPEECH.matcher(line.text()).find()
+                    || Words.FIRST_PERSON.matcher(line.text()).find()),
     SPEECH(2, line -> Words.SPEECH.matcher(line.text()).find()),
     SHOUTING(4, (line, whole) -> line.isShouted() && !whole.isShouted()),
     STUB(1.5, line -> line.text().length() < 30 && Feature.of(line.text()).isEmpty()),
@@ -36,7 +41,7 @@ enum Penalty {
                         + " toạ|có mặt)",
                 CASELESS);
         private static final Pattern PEOPLE = Pattern.compile(
-                "^(?:các |lãnh đạo|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
+                "^(?:các |lãnh đạo|đại diện|thành viên|đoàn viên|hội viên|lực lượng|tuổi trẻ|đồng chí|đ/c|ông|bà(?! con)|đại biểu|đoàn|tiến s[ĩỹ]|ban|hội|toàn thể|cán bộ|người"
                         + " dân|nhân dân|học viên)",
                 CASELESS);
         private static final Pattern POSE_END = Pattern.compile(
@@ -45,6 +50,22 @@ enum Penalty {
         private static final Pattern DIGIT = Pattern.compile("\\d");
         private static final Pattern SPEECH = Pattern.compile("^[\"“«]|[:,] ?[\"“«].{60,}");
         private static final Pattern ONLY_SPEECH = Pattern.compile("^[\"“«][^\"”»]{0,600}[\"”»][.!?…]?$");
+        /** Somebody speaks, and no quotation mark says who: the rest of an interview. */
+        private static final Pattern FIRST_PERSON = Pattern.compile(
+                "^(?:(?:với|theo|riêng|như|bản thân) )?(?:chúng )?tôi(?!\\p{L})|^[^\"“«]{0,60}(?<!\\p{L})(?:tôi|chúng"
+                        + " tôi)(?!\\p{L})[^\"“”»]*$",
+                CASELESS);
+
+        private static final Pattern LIST_AHEAD = Pattern.compile(
+                ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$",
+                CASELESS);
+        /** What nearly every sentence that states something holds. */
+        private static final Pattern STATES = Pattern.compile(
+                "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
+                        + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"
+                        + "|đạt|mất|diễn ra|xảy ra|bắt|gồm|kéo dài|đến|theo|thuộc|nằm|vẫn|cũng|rất|hãy|xin|mời|kính|về việc)(?!\\p{L})",
+                CASELESS);
+
         private static final Pattern PRAISE = Pattern.compile(
                 "^(?:thông qua|với (?:tinh thần|ý nghĩa)|đây là dịp|hoạt động thể hiện|những kiến thức)|biểu dương|bày"
                         + " tỏ|chúc mừng|góp phần|tin tưởng rằng|thành công tốt đẹp|phấn khởi",
@@ -78,6 +99,15 @@ enum Penalty {
 
     private static boolean isHeading(SummarySentence line) {
         return !line.isFinished() && !line.isListItem() && (line.isAlone() || !line.isLastOfParagraph());
+    }
+
+    private static boolean isCaption(SummarySentence line) {
+        String text = line.text();
+        return line.isAlone()
+                && text.length() <= LONGEST_PLAIN_POSE
+                && text.indexOf(':') < 0
+                && !Words.STATES.matcher(text).find()
+                && Feature.STATED.stream().noneMatch(feature -> feature.isIn(text));
     }
 
     private static boolean isPose(SummarySentence line) {

@@ -3,6 +3,8 @@ package vn.loa.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.loa.text.Sentences;
@@ -24,9 +26,25 @@ final class SentenceScorer {
     /** The end mark of official papers, and what is left of a list. */
     private static final Pattern LOOSE_END = Pattern.compile("(?:\\s?\\.?\\s?/\\s?\\.?|[\\s,;–—-]+)$");
 
+    private static final int LONGEST_LIST_AHEAD = 60;
+    private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final Pattern LIST_AHEAD = Pattern.compile(
+            "[,;]?\\s(?:(?:với |có )?(?:(?:các |những |một số )?(?:nội dung|kết quả|thông tin)(?: chính)?,?\\s)?(?:cụ thể"
+                    + "\\s)?(?:như sau|sau đây|sau)|(?:bao )?gồm(?: có)?|cụ thể(?: là)?|trong đó)\\s?[:.…]*$",
+            CASELESS);
+    /** "…, ông Nguyễn Văn A cho biết…": what is said stands elsewhere. */
+    private static final Pattern HANGING = Pattern.compile(
+            "[,;:][\\s.…]*$|(?<!\\p{L})(?:(?:cho biết|cho hay|nói|nói rằng|cho rằng)\\s?(?:[:…]|\\.{3})|(?:và|hoặc|nhưng|của|với|là)"
+                    + "\\s?)[.…]*$",
+            CASELESS);
+
+    private static final Set<Feature> ANNOUNCED = Set.of(Feature.WHO, Feature.WHAT);
+    private static final int SHORTEST_ANNOUNCEMENT = 40;
+
     private final SummaryInput input;
     private final SummaryLimits limits;
     private final PrivateData.Masks masks;
+    private final PrivatePeople people;
     private final List<Candidate> open = new ArrayList<>();
     private final List<Candidate> all = new ArrayList<>();
 
@@ -35,6 +53,7 @@ final class SentenceScorer {
         this.limits = limits;
         this.masks = masks;
         List<SummarySentence> lines = input.lines();
+        this.people = PrivatePeople.in(lines);
         for (int order = 0; order < lines.size(); order++) {
             score(lines.get(order), order);
         }
@@ -51,16 +70,19 @@ final class SentenceScorer {
     }
 
     private void score(SummarySentence line, int order) {
-        if (line.text().endsWith(":")) {
+        String told = shownText(line);
+        if (told.isEmpty() || people.isNamedAgain(told)) {
             return;
         }
-        String text = shownText(line);
         double merit = merit(line, order);
-        if (PrivateData.isIn(text)) {
-            candidates(PrivateData.mask(text, masks), line, order, merit - MASKED)
-                    .forEach(all::add);
+        if (PrivateData.isIn(told)) {
+            List<Candidate> masked = candidates(PrivateData.mask(told, masks), line, order, merit - MASKED);
+            all.addAll(masked);
+            if (input.isTheNews(line) && PrivatePeople.isAllThatIsPrivate(told)) {
+                open.addAll(masked);
+            }
         } else {
-            List<Candidate> candidates = candidates(text, line, order, merit);
+            List<Candidate> candidates = candidates(told, line, order, merit);
             all.addAll(candidates);
             open.addAll(candidates);
         }
@@ -97,10 +119,22 @@ final class SentenceScorer {
                 SentenceTerms.of(text));
     }
 
-    /** Returns the sentence as it is shown: without the mark of a list, and with one stop at its end. */
+    /**
+     * As it is shown: without the mark of a list, and with one stop at its end; empty when it only leads to what follows
+     * it. "UBND xã thông báo lịch tiêm phòng như sau:" is told up to "như sau".
+     */
     private static String shownText(SummarySentence line) {
         String text = line.withoutListMark();
         String bare = LOOSE_END.matcher(text).replaceFirst("");
+        String tail = bare.substring(Math.max(0, bare.length() - LONGEST_LIST_AHEAD));
+        Matcher ahead = LIST_AHEAD.matcher(tail);
+        if (ahead.find()) {
+            bare = bare.substring(0, bare.length() - tail.length() + ahead.start());
+            return Feature.of(bare).containsAll(ANNOUNCED) && bare.length() >= SHORTEST_ANNOUNCEMENT ? bare + "." : "";
+        }
+        if (HANGING.matcher(tail).find()) {
+            return "";
+        }
         return Sentences.isFinished(bare) ? bare : bare + ".";
     }
 

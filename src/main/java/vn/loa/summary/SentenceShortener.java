@@ -10,7 +10,8 @@ import vn.loa.text.Clauses;
  * ending it with a clause, at the worst with a word.
  */
 final class SentenceShortener {
-    private static final Pattern LOOSE_END = Pattern.compile("[\\s,;:.–—-]+$");
+    private static final Pattern LOOSE_END =
+            Pattern.compile("(?:[\\s,;:.–—-]|(?<=\\s)(?:và|hoặc|nhưng|của|với|gồm|là|như sau|cho biết)(?!\\p{L}))+$");
     private static final String ELLIPSIS = "…";
 
     private SentenceShortener() {}

@@ -66,8 +66,7 @@ final class SummaryInput {
         return lines.stream()
                 .filter(this::leadsWith)
                 .findFirst()
-                .filter(line -> LOCAL_BODY.matcher(line.text()).find())
-                .filter(line -> Feature.of(line.text()).containsAll(Emphasis.OF_A_LEAD))
+                .filter(this::isTheNews)
                 .isPresent();
     }
 
@@ -178,7 +177,14 @@ final class SummaryInput {
         return timetable && isAppointment(line);
     }
 
-    /** Returns whether the line belongs to the leading paragraph: the first one with content. */
+    /** Returns whether the line is the one that says who did what, and when. */
+    boolean isTheNews(SummarySentence line) {
+        return leadsWith(line)
+                && LOCAL_BODY.matcher(line.text()).find()
+                && Feature.of(line.text()).containsAll(Emphasis.OF_A_LEAD);
+    }
+
+    /** Returns whether the line belongs to the paragraph that leads: the first one that tells something. */
     boolean leadsWith(SummarySentence line) {
         return line.paragraph() == leadParagraph;
     }

@@ -7,8 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -73,11 +75,20 @@ public enum EncodingDamage {
         int found = 0;
         for (int i = 0; i + 1 < text.length(); i++) {
             int length = text.charAt(i) == 'á' || text.charAt(i) == 'â' ? 3 : 2;
-            if (text.charAt(i) >= 0xc3 && i + length <= text.length() && isVietnamese(text.substring(i, i + length))) {
+            if (mayBeMisreadUtf8(text, i)
+                    && i + length <= text.length()
+                    && isVietnamese(text.substring(i, i + length))) {
                 found += length - 1;
             }
         }
         return found >= 2;
+    }
+
+    /** Looks at the first two letters only: a lead byte, and after it no letter that plain text would have there. */
+    private static boolean mayBeMisreadUtf8(String text, int at) {
+        char lead = text.charAt(at);
+        char next = text.charAt(at + 1);
+        return lead >= 0xc3 && lead <= 0xe1 && next >= 0x80 && (next < 0xc0 || next >= 0x100);
     }
 
     private static boolean isVietnamese(String misread) {
@@ -121,11 +132,15 @@ public enum EncodingDamage {
 
     private static Optional<EncodingDamage> misread(String text) {
         List<String> words = words(text);
-        if (words.stream().allMatch(Syllable::isVietnamese)) {
+        Map<String, Boolean> sound = new HashMap<>();
+        List<String> others = words.stream()
+                .filter(word -> !sound.computeIfAbsent(word, Syllable::isVietnamese))
+                .toList();
+        if (others.isEmpty()) {
             return Optional.empty();
         }
         return MISREADINGS.stream()
-                .map(misreading -> Evidence.of(misreading, words))
+                .map(misreading -> Evidence.of(misreading, words.size(), others))
                 .filter(Evidence::isEnough)
                 .max(Comparator.comparingInt(Evidence::healed))
                 .map(evidence -> evidence.misreading().kind());
@@ -154,21 +169,19 @@ public enum EncodingDamage {
      * @param names sure words written like a name
      */
     private record Evidence(Misreading misreading, int words, int sound, int healed, int sure, int names) {
-        static Evidence of(Misreading misreading, List<String> words) {
-            int sound = 0;
+        /** @param others the words that are not Vietnamese as they stand */
+        static Evidence of(Misreading misreading, int words, List<String> others) {
             int healed = 0;
             int sure = 0;
             int names = 0;
-            for (String word : words) {
-                if (Syllable.isVietnamese(word)) {
-                    sound++;
-                } else if (heals(misreading, word)) {
+            for (String word : others) {
+                if (heals(misreading, word)) {
                     healed++;
                     sure += isNoSlip(word) ? 1 : 0;
                     names += isNoSlip(word) && isNameLike(word) ? 1 : 0;
                 }
             }
-            return new Evidence(misreading, words.size(), sound, healed, sure, names);
+            return new Evidence(misreading, words, words - others.size(), healed, sure, names);
         }
 
         private static boolean heals(Misreading misreading, String word) {

@@ -63,8 +63,12 @@ final class Syllable {
         if (isRhyme(letters, tone)) {
             return true;
         }
-        return Arrays.stream(ONSETS)
-                .anyMatch(onset -> letters.startsWith(onset) && isRhyme(letters.substring(onset.length()), tone));
+        for (String onset : ONSETS) {
+            if (letters.startsWith(onset) && isRhyme(letters.substring(onset.length()), tone)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRhyme(String letters, char tone) {

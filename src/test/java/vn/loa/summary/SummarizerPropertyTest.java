@@ -48,6 +48,9 @@ class SummarizerPropertyTest {
             "Theo TS. Trần An",
             "Bên cạnh đó",
             "Nhằm nâng cao chất lượng",
+            "Theo đó",
+            "Tại đây",
+            "Ông Lê Văn Nam cho biết",
             "Ảnh",
             "Liên hệ đ/c Mai");
     private static final List<String> CLAUSES = List.of(
@@ -61,7 +64,11 @@ class SummarizerPropertyTest {
             "góp phần nâng cao chất lượng (lần thứ 2) của phong trào",
             "v.v. và nhiều hoạt động khác",
             "“Sạch làng, đẹp ngõ”",
-            "bà con dự đông đủ");
+            "bà con dự đông đủ",
+            "nhà bà D.",
+            "chương trình gồm",
+            "các tổ viên và",
+            "ông Nam cho biết");
     private static final List<String> ENDS =
             List.of(".", ".", ".", ".", "./.", "!", "?", "...", "…", ":", ";", "", ".”", ".\n", "\n", " – ");
     private static final List<String> JUNK = List.of(
@@ -136,6 +143,37 @@ class SummarizerPropertyTest {
                         assertThat(count(sentence, '“'))
                                 .isLessThanOrEqualTo(count(sentence, '”') + count(sentence, '"'));
                     });
+        }
+    }
+
+    @Test
+    void no_sentence_breaks_off() {
+        for (int seed = 0; seed < ARTICLES; seed++) {
+            assertThat(summary(article(new Random(seed), List.of())).sentences())
+                    .as("seed %d", seed)
+                    .allSatisfy(
+                            sentence -> assertThat(sentence)
+                                    .doesNotContainPattern("[,;:][\\s.…]*$")
+                                    .doesNotContainPattern(
+                                            "(?<!\\p{L})(?:và|hoặc|nhưng|gồm|như sau|của|với)\\s?[.…]*$|cho biết(?:…|\\.\\.\\.)$"));
+        }
+    }
+
+    @Test
+    void the_title_is_not_all_that_is_told() {
+        String title = "Xã Thử Nghiệm họp giao ban tháng 3 với 12 thôn";
+        for (String stop : List.of("", ".", "!", "./.", " –")) {
+            assertThat(summary(new ArticleContent(
+                                    title,
+                                    Published.unknown(),
+                                    title + stop,
+                                    List.of(title + stop),
+                                    "",
+                                    "",
+                                    Optional.empty(),
+                                    List.of()))
+                            .sentences())
+                    .isEmpty();
         }
     }
 

@@ -136,6 +136,69 @@ class SummarizerTest {
         assertThat(told("Tin", LEAD, line)).containsExactly(LEAD, line);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM",
+                "UỶ BAN MTTQ VIỆT NAM XÃ THỬ NGHIỆM",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "ĐẢNG BỘ XÃ THỬ NGHIỆM",
+                "Số: 12/TB-UBND",
+                "Số: 05/KH-MTTQ-BTT",
+                "Thử Nghiệm, ngày 10 tháng 9 năm 2023",
+                "Nơi nhận: - Như trên; - Lưu: VT.",
+                "TM. ỦY BAN NHÂN DÂN",
+                "KT. CHỦ TỊCH"
+            })
+    void the_head_and_foot_of_a_letter_are_left_out(String line) {
+        assertThat(told("Tin", line, LEAD, "Mỗi học viên nhận 3 tài liệu in sẵn."))
+                .doesNotContain(line)
+                .contains(LEAD);
+        assertThat(told("Tin", LEAD, "Mỗi học viên nhận 3 tài liệu in sẵn.", line))
+                .doesNotContain(line)
+                .contains(LEAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tại đây, 3 chuyên đề được giới thiệu.",
+                "Thông tin trên được 12 thôn gửi về xã.",
+                "Với những kết quả này, 12 thôn được khen thưởng.",
+                "Khi ông mang 3 tài liệu về thì thôn đã họp.",
+                "Những hộ còn lại nhận 12 suất quà.",
+                "Nhà văn hóa đó đã được xây với 500 triệu đồng.",
+                "Theo đó, 12 thôn đã đạt chuẩn.",
+                "Kèm theo đó là 12 suất quà.",
+                "Tôi đã nhận 12 suất quà cho thôn."
+            })
+    void a_beginning_that_leans_on_what_is_not_told_is_not_told(String leaning) {
+        String secret = "Quỹ nhận ủng hộ qua STK 1500201045678 tại Agribank.";
+        String other = "Thôn 2 đã trồng 300 cây xanh ven sông Nhuệ.";
+        assertThat(told("Tin", secret, leaning, other).get(0)).isEqualTo(other);
+    }
+
+    @Test
+    void a_sentence_that_announces_a_list_is_told_up_to_the_list() {
+        assertThat(told(
+                        "Tin",
+                        "UBND xã Thử Nghiệm thông báo lịch tiêm phòng cho đàn gia súc như sau:",
+                        "- Thôn 1: 18/9;"))
+                .first()
+                .isEqualTo("UBND xã Thử Nghiệm thông báo lịch tiêm phòng cho đàn gia súc.");
+        assertThat(told("Tin", LEAD, "Ông Nguyễn Văn Hòa, Trưởng thôn Đông cho biết…"))
+                .containsExactly(LEAD);
+    }
+
+    @Test
+    void the_news_of_a_household_is_told_without_its_name_and_the_name_is_not_told_later() {
+        String news =
+                "Sáng 10/9, Ủy ban MTTQ xã Thử Nghiệm bàn giao nhà Đại đoàn kết cho gia đình bà Lê Thị Nhà, thôn Nam.";
+        String cost = "Ngôi nhà rộng 60 m², kinh phí 120 triệu đồng.";
+        assertThat(told("Tin", news, cost, "Đến nay, bà Nhà đã trồng 300 cây xanh."))
+                .containsExactly(news.replace("Lê Thị Nhà", "[TÊN]"), cost);
+    }
+
     @Test
     void a_list_of_guests_gives_way_to_what_happened() {
         String guests = "Dự có đồng chí Nguyễn Văn An, Bí thư Đảng ủy; đồng chí Lê Thị Bình, Chủ tịch UBND xã.";

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LegacyFontTest {
     private static final String TEXT =
             "Sáng mười hai tháng ba, tại hội trường, Mặt trận xã đã tổ chức tập huấn: giữ gìn sức khỏe, vệ sinh thực"
-                + " phẩm, chữ ký, lũy tre, ngẫm nghĩ, quý mến, kỹ lưỡng, kẻ sĩ, ẩm thực, bẵng, ngoằn ngoèo, khuỷu tay,"
-                + " ỡm ờ, nhẵn nhụi, đặng, ắt hẳn, cửa sổ, nỗi niềm, xoẹt, quả ổi, đỗ, mỹ, ỳ, ỵ, hỉ, bị";
+                    + " phẩm, chữ ký, lũy tre, ngẫm nghĩ, quý mến, kỹ lưỡng, kẻ sĩ, ẩm thực, bẵng, ngoằn ngoèo, khuỷu tay,"
+                    + " ỡm ờ, nhẵn nhụi, đặng, ắt hẳn, cửa sổ, nỗi niềm, xoẹt, quả ổi, đỗ, mỹ, ỳ, ỵ, hỉ, bị";
 
     /** Every small letter of Vietnamese with its code in the ABC fonts, TCVN 5712:1993 (VN3). */
     private static final String TCVN3 =
@@ -26,10 +26,10 @@ class LegacyFontTest {
 
     /** The same in VNI for Windows: a letter and, for most, the mark after it. */
     private static final String VNI = "à=aF8 ả=aFB ã=aF5 á=aF9 ạ=aEF ă=aEA ằ=aE8 ẳ=aFA ẵ=aFC ắ=aE9 ặ=aEB â=aE2 ầ=aE0"
-        + " ẩ=aE5 ẫ=aE3 ấ=aE1 ậ=aE4 đ=F1 è=eF8 ẻ=eFB ẽ=eF5 é=eF9 ẹ=eEF ê=eE2 ề=eE0 ể=eE5 ễ=eE3 ế=eE1 ệ=eE4 ì=EC ỉ=E6"
-        + " ĩ=F3 í=ED ị=F2 ò=oF8 ỏ=oFB õ=oF5 ó=oF9 ọ=oEF ô=oE2 ồ=oE0 ổ=oE5 ỗ=oE3 ố=oE1 ộ=oE4 ơ=F4 ờ=F4F8 ở=F4FB ỡ=F4F5"
-        + " ớ=F4F9 ợ=F4EF ù=uF8 ủ=uFB ũ=uF5 ú=uF9 ụ=uEF ư=F6 ừ=F6F8 ử=F6FB ữ=F6F5 ứ=F6F9 ự=F6EF ỳ=yF8 ỷ=yFB ỹ=yF5"
-        + " ý=yF9 ỵ=EE";
+            + " ẩ=aE5 ẫ=aE3 ấ=aE1 ậ=aE4 đ=F1 è=eF8 ẻ=eFB ẽ=eF5 é=eF9 ẹ=eEF ê=eE2 ề=eE0 ể=eE5 ễ=eE3 ế=eE1 ệ=eE4 ì=EC ỉ=E6"
+            + " ĩ=F3 í=ED ị=F2 ò=oF8 ỏ=oFB õ=oF5 ó=oF9 ọ=oEF ô=oE2 ồ=oE0 ổ=oE5 ỗ=oE3 ố=oE1 ộ=oE4 ơ=F4 ờ=F4F8 ở=F4FB ỡ=F4F5"
+            + " ớ=F4F9 ợ=F4EF ù=uF8 ủ=uFB ũ=uF5 ú=uF9 ụ=uEF ư=F6 ừ=F6F8 ử=F6FB ữ=F6F5 ứ=F6F9 ự=F6EF ỳ=yF8 ỷ=yFB ỹ=yF5"
+            + " ý=yF9 ỵ=EE";
 
     private static Map<String, String> letters(String table) {
         Map<String, String> letters = new HashMap<>();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.waiting.CpuTime;
 
@@ -49,7 +50,18 @@ class SentencesTest {
                 "Ông \"Ba Gác. Già\" đi đầu phong trào.",
                 "Xã đã làm xong (Thôn 1. Thôn 2 còn dở) trong năm.",
                 "Liên hệ 0912. 345. 678 để biết thêm.",
-                "Hỗ trợ 15 tr. đồng mỗi hộ."
+                "Hỗ trợ 15 tr. đồng mỗi hộ.",
+                "Đoàn do PGS.TS. Lê Văn Mẫu dẫn đầu, có ThS. Trần Thử và BS.CKII. Nguyễn Nghiệm.",
+                "Bác sĩ tư vấn là BSCKI. Phạm Thị Khám ở TP. Thử Nghiệm.",
+                "Nhà bà D. (51 tuổi, thôn Đông) bị tốc mái.",
+                "Ông Lê Văn M. bị phạt 5 triệu đồng.",
+                "Lễ diễn ra ở P. Bến Mới, Q. 3, TP. Thử Nghiệm lúc 16h30.",
+                "Thôn vay 1.250,5 triệu đồng, lãi 0.7% mỗi tháng.",
+                "Xem bảng ở tr. 12 của báo cáo.",
+                "Thôn (gọi tắt là T. Đông) có 120 hộ.",
+                "Bà kể: “Mưa to lắm. Nước lên nhanh… Cả xóm phải chạy.”",
+                "Hội có 3 tổ: 1. Tổ hát; 2. Tổ múa; 3. Tổ kịch.",
+                "Khối lượng 2.5 kg và 3.000 m² đất."
             })
     void what_is_no_end_does_not_end(String sentence) {
         assertThat(Sentences.of(sentence)).containsExactly(sentence);
@@ -65,6 +77,37 @@ class SentencesTest {
     void quotation_marks_and_brackets_stay_with_the_sentence_they_close() {
         assertThat(Sentences.of("Ông nói: “Rất mừng.” Bà con vỗ tay. (Ảnh: Minh Đức.) Hội nghị bế mạc."))
                 .containsExactly("Ông nói: “Rất mừng.”", "Bà con vỗ tay.", "(Ảnh: Minh Đức.)", "Hội nghị bế mạc.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Họp lúc 16h30. Lễ tan lúc 17h. | Họp lúc 16h30. | Lễ tan lúc 17h.",
+                "Dự có PGS.TS. Lê Văn Mẫu. Lớp có 90 người. | Dự có PGS.TS. Lê Văn Mẫu. | Lớp có 90 người.",
+                "Đạt 3,5%. Toàn xã có 12 thôn. | Đạt 3,5%. | Toàn xã có 12 thôn.",
+                "Ông nói: “Tốt lắm!”. Bà con vỗ tay. | Ông nói: “Tốt lắm!”. | Bà con vỗ tay.",
+                "Có 3 thôn (Đông, Tây, Nam). Thôn Đông lớn nhất. | Có 3 thôn (Đông, Tây, Nam). | Thôn Đông lớn nhất.",
+                "Nhà bà D. bị tốc mái. Ông M. giúp lợp lại. | Nhà bà D. bị tốc mái. | Ông M. giúp lợp lại.",
+                "Mưa to… Nước lên nhanh. | Mưa to… | Nước lên nhanh.",
+                "Nộp tại số 12. Hạn là 15/3. | Nộp tại số 12. | Hạn là 15/3."
+            })
+    void two_sentences_are_two(String text, String first, String second) {
+        assertThat(Sentences.of(text)).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "”. Bà con vỗ tay.",
+                "Hội gồm:",
+                "Nhà bà D.",
+                "Ông nói: “Tốt lắm.",
+                "Có 3 thôn (Đông, Tây.",
+                ", rồi thôi."
+            })
+    void half_of_something_is_not_whole(String piece) {
+        assertThat(Sentences.isWhole(piece)).isFalse();
     }
 
     @Test

@@ -2,14 +2,18 @@ package vn.loa.text.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the names of children, of households, of people named with their year of birth, and of people named together
- * with their hardship. Officials ("đồng chí …", "ông …, Chủ tịch …") are public.
+ * Finds the names of children, of households, of people told with their year of birth, and of people told together
+ * with their hardship. Officials ("đồng chí …", "ông …, Chủ tịch …") are public, and so are people who give or are praised.
  */
 final class PrivateNames {
+    private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
     private static final String NAME = "\\p{Lu}[\\p{L}’']*+(?:[ .]\\p{Lu}[\\p{L}’']*+){0,4}+";
     private static final String SURNAME =
             "(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lâm"
@@ -22,58 +26,112 @@ final class PrivateNames {
     private static final String TWO_WORDS = "\\p{Lu}[\\p{L}’']*+(?:[ .]\\p{Lu}[\\p{L}’']*+){1,4}+";
     private static final String PERSON = "(?:ông|bà|anh|chị|cụ|cô|chú|bác(?! Hồ)|em|cháu)";
 
-    /** The office that makes a person public. */
-    private static final String OFFICE =
-            "(?!\\s*[,–(-]\\s*(?:(?:nguyên|phó|đồng chí)\\s+)?(?:chủ tịch|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ"
-                    + " viên|tổng|cán bộ|đại biểu|hiệu trưởng|đại diện|chi hội|thành viên|chủ nhiệm))"
-                    // Who gives or is praised is told by name, as the village does.
-                    + "(?!(?:\\s?\\([^)]{0,60}\\))?,?[^.;:,]{0,40}(?<!được|nhận)\\s(?:hiến|ủng hộ|đóng góp|quyên"
-                    + " góp|tài trợ|tặng|được (?:khen|tuyên dương|biểu dương|tặng giấy khen)|là (?:tấm"
-                    + " )?gương)(?!\\p{L}))";
+    /** The office after a name that makes a person public. */
+    private static final String NO_OFFICE =
+            "(?!\\s*[,–(-]\\s*(?:(?:nguyên|phó|đồng chí|là)\\s+)?(?:chủ (?:tịch|nhiệm|doanh nghiệp|cơ sở|cửa hàng"
+                    + "|trang trại|đầu tư)|bí thư|giám đốc|trưởng|phó|ủy viên|uỷ viên|tổng|cán bộ|đại biểu|hiệu"
+                    + " trưởng|đại diện|chi hội|thành viên|nhà hảo tâm|nhà tài trợ|mạnh thường quân|trụ trì))";
 
     private static final List<Pattern> ALWAYS = List.of(
-            pattern("(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình))* " + PERSON
-                    + " (?-i:(?<name>" + NAME + "))" + OFFICE),
-            pattern("(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình))* (?-i:(?<name>"
-                    + FULL_NAME + "))"),
-            pattern("(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên))*:? "
-                    + "(?-i:(?!Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
-            pattern("(?-i:(?<name>" + FULL_NAME + "))(?=(?:(?:,| và) (?-i:" + FULL_NAME
-                    + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"),
-            pattern("(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + OFFICE),
-            pattern("(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + OFFICE),
-            pattern("(?<!đồng chí )(?-i:(?<name>" + FULL_NAME
-                    + ")),?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d"));
+            word(
+                    "ceb",
+                    "(?<!(?:trẻ|chị|anh|con|đàn) )(?:cháu|em|bé)(?: (?:bé|gái|trai|nhỏ|học sinh|sinh viên)){0,3}:? "
+                            + "(?-i:(?!Thiếu|Nhi|Đội|Đoàn viên|Hội|Mầm|Việt|Bác|Trường|Mặt)(?<name>" + NAME + "))"),
+            fullName("(?=(?:(?:,| và) (?-i:" + FULL_NAME + ")){0,5}+,? (?:là|thuộc)(?: diện)? (?:hộ|đối tượng))"),
+            fullName(",?\\s?\\(?\\s?(?:SN|sinh năm|sinh ngày)[\\s:.]*\\d"));
 
-    private static final Pattern HARDSHIP =
-            pattern("(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
+    private static final List<Pattern> UNLESS_PUBLIC = List.of(
+            word(
+                    "hgn",
+                    "(?:hộ|gia đình|nhà)(?: (?:nghèo|cận nghèo|chính sách|khó khăn|gia đình)){0,3} " + PERSON
+                            + " (?-i:(?<name>" + NAME + "))" + NO_OFFICE),
+            word(
+                    "hg",
+                    "(?<!(?:ủng|bảo|phù|giám|cứu) )(?:hộ|gia đình)(?: (?:nghèo|cận nghèo|gia đình)){0,3} "
+                            + "(?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("hg", "(?:hộ|gia đình)[^.;:]{0,40} (?:gồm|là):? (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE),
+            word("hsbn", "(?:học sinh|sinh viên|bệnh nhân|nạn nhân) (?-i:(?<name>" + FULL_NAME + "))" + NO_OFFICE));
+
+    private static final Pattern HARDSHIP = word(
+            "hckmnbdtuslđx",
+            "(?:hộ nghèo|cận nghèo|hoàn cảnh|khuyết tật|mồ côi|hiểm nghèo|neo đơn|bệnh tật|nhà tạm|dột nát|tai"
                     + " nạn|bị thương|thiệt mạng|tử vong|da cam|nhà đại đoàn kết|bạo hành|xâm hại|ung thư|mắc bệnh|bị"
-                    + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được hỗ"
-                    + " trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp)");
-    private static final Pattern PERSON_NAMED = pattern(PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + OFFICE);
+                    + " bệnh|suy thận|chạy thận|tai biến|đột quỵ|bại liệt|tâm thần|nhiễm HIV|lâm bệnh|trọng bệnh|được"
+                    + " hỗ trợ|ngôi nhà|xây nhà|sửa nhà|trợ cấp|liệt giường|nằm viện|điều trị|hen suyễn|tiểu đường"
+                    + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân)");
+    private static final Pattern PERSON_NAMED = word("ôbace", PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
+
+    /** Who gives or is praised is told by name, as the village does. */
+    private static final Pattern GIVES = Pattern.compile(
+            "(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
+                    + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"
+                    + " danh|tặng (?:giấy|bằng) khen)|là (?:(?:một|những) )?(?:tấm )?gương)(?!\\p{L})",
+            CASELESS);
+
+    private static final Pattern OFFICE_BEFORE = Pattern.compile(
+            "(?<!\\p{L})(?:chủ (?:tịch|nhiệm)|bí thư|giám đốc|trưởng (?:ban|thôn|khu|xóm|ấp|bản|phòng|công an)|hiệu"
+                    + " trưởng|nhà hảo tâm|nhà tài trợ|mạnh thường quân)[^.;:]{0,50}$",
+            CASELESS);
+    /** Between whoever acts and whoever is helped; a name after it is not that of the one who acts. */
+    private static final Pattern HELPS = Pattern.compile(
+            "(?<!\\p{L})(?:thăm|tặng|trao|cho|hỗ trợ|giúp|động viên|bàn giao|chia buồn|gặp|nhận|với|của|và|cùng|xây|sửa|về"
+                    + "|(?:đến|tới|tại) (?:nhà|gia đình|tận))(?!\\p{L})",
+            CASELESS);
+
+    private static final int NEAR = 80;
 
     private PrivateNames() {}
 
     static List<PrivatePassage> in(String text) {
         List<PrivatePassage> found = new ArrayList<>();
-        ALWAYS.forEach(pattern -> collect(pattern, text, found));
-        if (HARDSHIP.matcher(text).find()) {
-            collect(PERSON_NAMED, text, found);
+        ALWAYS.forEach(pattern -> collect(pattern, text, name -> true, found));
+        UNLESS_PUBLIC.forEach(pattern -> collect(pattern, text, name -> !isPublic(text, name), found));
+        List<PrivatePassage> people = new ArrayList<>();
+        collect(PERSON_NAMED, text, name -> !isPublic(text, name), people);
+        if (!people.isEmpty() && HARDSHIP.matcher(text).find()) {
+            found.addAll(people);
         }
         return found;
     }
 
-    private static void collect(Pattern pattern, String text, List<PrivatePassage> into) {
+    private static void collect(
+            Pattern pattern, String text, Predicate<PrivatePassage> wanted, List<PrivatePassage> into) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             PrivatePassage name = new PrivatePassage(matcher.start("name"), matcher.end("name"), PrivacyKind.NAME);
-            if (name.end() - name.start() > 1) { // A single initial tells nobody's name.
+            if (name.end() - name.start() > 1 && wanted.test(name)) { // A single initial tells nobody's name.
                 into.add(name);
             }
         }
     }
 
-    private static Pattern pattern(String body) {
-        return Pattern.compile("(?<!\\p{L})" + body, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static boolean isPublic(String text, PrivatePassage name) {
+        String before = clauseBefore(text, name.start());
+        Matcher office = OFFICE_BEFORE.matcher(before);
+        if (office.find() && !HELPS.matcher(office.group()).find()) {
+            return true;
+        }
+        Matcher gives = GIVES.matcher(text).region(name.end(), Math.min(text.length(), name.end() + 2 * NEAR));
+        return gives.lookingAt() && !HELPS.matcher(before).find();
+    }
+
+    private static String clauseBefore(String text, int end) {
+        String near = text.substring(Math.max(0, end - NEAR), end);
+        return near.substring(Math.max(near.lastIndexOf(". "), near.lastIndexOf(';')) + 1);
+    }
+
+    private static Pattern fullName(String then) {
+        return Pattern.compile(
+                "(?=\\p{Lu})(?<!\\p{L})(?iu:(?<!đồng chí ))(?<name>" + FULL_NAME + ")(?iu:" + then + ")");
+    }
+
+    /**
+     * Compiles a pattern that begins with a word.
+     *
+     * @param opening the small letters it can begin with, looked at first because nearly every place of a text fails there
+     */
+    private static Pattern word(String opening, String body) {
+        String first = "[" + opening + opening.toUpperCase(Locale.ROOT) + "]";
+        return Pattern.compile("(?-iu:(?=" + first + "))(?<!\\p{L})" + body, CASELESS);
     }
 }

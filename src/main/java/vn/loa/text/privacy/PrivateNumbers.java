@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Finds the rows of digits that are numbers of telephones, accounts and papers. See {@link DigitRow} for the rules. */
 final class PrivateNumbers {
+    private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final String GAP = "[\\s\\u00a0\\u2000-\\u2015\\u202f\\u2060\\ufeff.·()-]{0,3}";
 
     /** Digits with up to three separators between two of them; a comma only before a group of three. */
@@ -16,22 +17,34 @@ final class PrivateNumbers {
 
     /** A long row of digits that is a time. 1900 is no year here: it begins the numbers of hotlines. */
     private static final Pattern CALENDAR = Pattern.compile(
-            "(?<!\\d)(?:(?<!\\d\\.)\\d{1,2}\\s?([./-])\\s?\\d{1,2}\\s?\\1\\s?(?:19|20)\\d{2}"
+            "(?=[0-9])(?<!\\d)(?:(?<!\\d\\.)\\d{1,2}\\s?([./-])\\s?\\d{1,2}\\s?\\1\\s?(?:19|20)\\d{2}"
                     + "|(?<!\\d[.-])(?:19(?!00)|20)\\d{2}\\s?[-–]\\s?(?:19|20)\\d{2}"
                     + "|(?<=(?:năm|tháng|khóa|khoá|kỳ|đoạn)\\s)(?:(?:19|20)\\d{2}|\\d{1,2})"
                     + ")(?!\\d)(?![.-]\\d)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            CASELESS);
 
     /** The plate of a vehicle: "29A-123.45", "37B1 - 199.26". */
     private static final Pattern PLATE = Pattern.compile(
-            "(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[-–.\\s]\\s?(?:\\d{3}\\.\\d{2}|\\d{4,5})(?![\\p{L}\\d/])");
+            "(?=[0-9])(?<![\\p{L}\\d/])\\d{2}\\s?-?\\s?[A-ZĐ]{1,2}\\d?\\s?[-–.\\s]\\s?(?:\\d{3}\\.\\d{2}|\\d{4,5})(?![\\p{L}\\d/])");
+
+    private static final String LANE = "(?:ngõ|ngách|hẻm|kiệt)";
+    private static final String HOUSE = "\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+";
 
     /** Where somebody lives, to the door: "số nhà 12", "số 5, ngõ 10", "ngõ 10/3". */
     private static final Pattern DOOR = Pattern.compile(
-            "(?<!\\p{L})(?:(?:số nhà|nhà"
-                    + " số)\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+|số\\s\\d{1,5}[a-z]?(?:[/-]\\d{1,5})*+(?=,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d))"
-                    + "(?:,?\\s(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}(?:/\\d{1,5})*+)*+|(?<!\\p{L})(?:ngõ|ngách|hẻm|kiệt)\\s\\d{1,5}/\\d{1,5}",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "(?=[snkhSNKH])(?<!\\p{L})(?:(?:(?:số nhà|nhà số)\\s" + HOUSE + "|số\\s" + HOUSE + "(?=,?\\s" + LANE
+                    + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|" + LANE + "\\s\\d{1,5}/\\d{1,5}"
+                    + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))",
+            CASELESS);
+    /** What has an address to be visited at. */
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà văn (?:hóa|hoá)|hội trường|trung tâm"
+                    + "|trường (?:mầm non|tiểu học|THCS|THPT|cao đẳng|đại học)|bệnh viện|bưu điện|kho bạc|ngân hàng|công ty"
+                    + "|bộ phận một cửa|bảo tàng|thư viện|chùa|đình)(?!\\p{L})[^.;]*$",
+            CASELESS);
+    /** What makes it somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
+    private static final Pattern HOME = Pattern.compile(
+            "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|ở)(?: tại| ở)?[:,]?\\s$", CASELESS);
 
     /** No keyword stands further away than this many UTF-16 units. */
     private static final int NEAR = 48;
@@ -40,6 +53,9 @@ final class PrivateNumbers {
 
     static List<PrivatePassage> in(String text) {
         List<PrivatePassage> found = new ArrayList<>();
+        if (text.chars().noneMatch(Character::isDigit)) {
+            return found;
+        }
         String withoutTimes = CALENDAR.matcher(text)
                 .replaceAll(time -> "x".repeat(time.group().length()));
         Matcher row = ROW.matcher(withoutTimes);
@@ -48,7 +64,7 @@ final class PrivateNumbers {
             kind.ifPresent(known -> found.add(new PrivatePassage(row.start(), row.end(), known)));
         }
         collect(PLATE, text, found);
-        collect(DOOR, text, found);
+        doors(text, found);
         return found;
     }
 
@@ -57,6 +73,18 @@ final class PrivateNumbers {
                 .results()
                 .map(match -> new PrivatePassage(match.start(), match.end(), PrivacyKind.NUMBER))
                 .forEach(into::add);
+    }
+
+    /** The address of an office stays: people are to find it. */
+    private static void doors(String text, List<PrivatePassage> into) {
+        Matcher door = DOOR.matcher(text);
+        while (door.find()) {
+            String before = text.substring(Math.max(0, door.start() - NEAR), door.start());
+            boolean home = HOME.matcher(before).find();
+            if (home || (door.group("street") == null && !OFFICE.matcher(before).find())) {
+                into.add(new PrivatePassage(door.start(), door.end(), PrivacyKind.NUMBER));
+            }
+        }
     }
 
     private static DigitRow around(String text, Matcher row) {

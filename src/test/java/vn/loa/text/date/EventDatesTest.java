@@ -43,6 +43,8 @@ class EventDatesTest {
                 "Hội nghị triển khai Nghị quyết Đại hội diễn ra ngày 13/9.",
                 "Lễ viếng tổ chức từ 8h00 đến 11h30 ngày 13/9/2023.",
                 "Ngày 13 / 9 / 2023, xã khánh thành nhà văn hóa.",
+                "Trước đó xã đã họp hai lần; sáng 13/9, hội nghị tổ chức lần ba.",
+                "Hội nghị (13/9/2023) có 80 đại biểu dự.",
                 "Ngày 13/9/23, xã khánh thành nhà văn hóa."
             })
     void the_day_of_an_event(String sentence) {
@@ -81,6 +83,15 @@ class EventDatesTest {
                 "Ngày 13/9/2027, sẽ có đại hội.",
                 "Đạt 13/9 chỉ tiêu.",
                 "Đồng chí đã từ trần hồi 4 giờ ngày 13/9/2023.",
+                "Xã tiếp tục vận động, nhắc lại lời kêu gọi ngày 2/9 sau trận lốc.",
+                "Trước đó, khoảng 16h ngày 8/9, thôn bị mất điện.",
+                "Trước đây, vào ngày 5/9, xã từng họp về việc này.",
+                "Quy ước mà hai thôn đã ký ngày 5/9 vẫn được giữ.",
+                "Danh sách được phê duyệt ngày 5/9 có 12 hộ.",
+                "Kỷ niệm 95 năm ngày 18/9, xã gặp mặt cán bộ.",
+                "Ông nhớ lại trận lụt ngày 10/9.",
+                "Theo kế hoạch ngày 5/9, cả xã có 12 điểm tiêm.",
+                "Sau lễ khởi công hôm 1/9, tiếp đó ngày 5/9, thôn đổ móng.",
                 "Xã vừa tổ chức hội nghị thành công."
             })
     void what_is_no_event_is_not_told(String sentence) {
