@@ -36,7 +36,7 @@ class HouseTest {
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("model", "text", "logging", "chart", "web"),
-            Set.of("phrases", "config", "schedule", "subscription", "fetch", "text.date", "portal.generic", "command.intent"),
+            Set.of("phrases", "config", "schedule", "subscription", "story", "fetch", "text.date", "portal.generic", "command.intent"),
             Set.of("delivery.channel", "text.privacy", "portal.rules", "store"),
             Set.of("summary", "portal", "command", "delivery.format", "delivery.pace"),
             Set.of("probe", "watch", "delivery"),
