@@ -68,7 +68,8 @@ public final class DeliveryWorkers implements BotWorkers {
         return new Dispatcher(
                 line,
                 new Backlog(storage.database(), storage.deliveries(), storage.digests(), storage.speaking()),
-                new ContentStores(storage.articles(), storage.sources(), storage.notices(), preferences),
+                new ContentStores(
+                        storage.articles(), storage.sources(), storage.notices(), storage.skips(), preferences),
                 wording,
                 new SendCalendar.Rules(rules.quiet(), rules.zone(), budget),
                 settings);
@@ -76,7 +77,8 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Corrector corrector(BotConnection line) {
-        Corrector.Content content = new Corrector.Content(storage.database(), storage.sources(), preferences, notices);
+        Corrector.Content content = new Corrector.Content(
+                storage.database(), storage.sources(), storage.skips(), preferences, notices);
         return new Corrector(line, wording, retries, storage.corrections(), content);
     }
 

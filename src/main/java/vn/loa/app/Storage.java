@@ -25,6 +25,8 @@ import vn.loa.store.RoleStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SpeakingStore;
+import vn.loa.store.StorySkipStore;
+import vn.loa.store.StoryStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.store.UnitStore;
 import vn.loa.watch.AnnouncementStores;
@@ -39,6 +41,8 @@ public record Storage(
         DeliveryStore deliveries,
         DigestStore digests,
         CorrectionStore corrections,
+        StoryStore stories,
+        StorySkipStore skips,
         ReceiptStore receipts,
         PictureStore pictures,
         SpeakingStore speaking,
@@ -69,6 +73,8 @@ public record Storage(
                 new DeliveryStore(database),
                 new DigestStore(database),
                 new CorrectionStore(database),
+                new StoryStore(database),
+                new StorySkipStore(database),
                 new ReceiptStore(database),
                 new PictureStore(database),
                 new SpeakingStore(database),
@@ -101,6 +107,6 @@ public record Storage(
 
     /** Returns the stores in which the watch enters what is to be told. */
     public AnnouncementStores announcements() {
-        return new AnnouncementStores(deliveries, corrections);
+        return new AnnouncementStores(deliveries, corrections, stories, skips);
     }
 }

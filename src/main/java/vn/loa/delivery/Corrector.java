@@ -23,6 +23,7 @@ import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
 import vn.loa.store.MultiArticleMessage;
 import vn.loa.store.SourceStore;
+import vn.loa.store.StorySkipStore;
 
 /**
  * Brings messages up to date whose articles were edited or withdrawn since: one after the other, paced like broadcasts,
@@ -52,7 +53,12 @@ public final class Corrector {
      * @param database makes a correction and what it leaves behind one
      * @param notices takes what follows a message that cannot be changed
      */
-    public record Content(Database database, SourceStore sources, ChatPreferences preferences, NoticeQueue notices) {}
+    public record Content(
+            Database database,
+            SourceStore sources,
+            StorySkipStore skips,
+            ChatPreferences preferences,
+            NoticeQueue notices) {}
 
     /** A corrector over a bot's line. */
     public Corrector(
@@ -110,7 +116,7 @@ public final class Corrector {
     }
 
     private void correct(Correction correction) {
-        if (correction.amendment().changes().isEmpty()) {
+        if (changesNothing(correction)) {
             corrections.done(correction);
         } else if (!line.capabilities().editing()) {
             follow(correction, "the channel cannot edit");
@@ -119,6 +125,15 @@ public final class Corrector {
         } else {
             edits.say(letter(correction), new Editing(correction, () -> corrections.done(correction)));
         }
+    }
+
+    /** A message of several articles does not name where else their stories stand. */
+    private boolean changesNothing(Correction correction) {
+        boolean republished = !correction.amendment().changes().isEmpty()
+                && !correction.shared()
+                && content.skips()
+                        .concerns(correction.article().id(), correction.chat().id());
+        return !correction.amendment().isEdit() && !republished;
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
@@ -153,7 +168,11 @@ public final class Corrector {
                 line.capabilities());
         Chat chat = correction.chat();
         boolean pictureless = content.preferences().withoutPictures().contains(chat.id());
-        OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
+        OutgoingMessage message = wording.republications()
+                .added(
+                        pictureless ? amended.withoutMedia() : amended,
+                        content.skips().republications(correction.article().id(), chat.id()),
+                        line.capabilities());
         boolean counted = !correction.article().withdrawn()
                 && content.preferences().withReceipts().contains(chat.id());
         OutgoingMessage shown = counted

@@ -164,7 +164,12 @@ public final class CorrectionStore {
                 .map((row, context) ->
                         new Amendment(Instant.ofEpochMilli(row.getLong("at")), changes(row.getString("changes"))))
                 .list());
-        Instant last = edits.stream().map(Amendment::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        boolean edited = edits.stream().anyMatch(Amendment::isEdit);
+        Instant last = edits.stream()
+                .filter(edit -> !edited || edit.isEdit())
+                .map(Amendment::at)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
         return new Amendment(
                 last, edits.stream().flatMap(edit -> edit.changes().stream()).collect(Collectors.toSet()));
     }

@@ -78,8 +78,10 @@ public final class SourceWatcher {
         this.fetcher = access.fetcher();
         this.portals = access.portals();
         ArticleIntake.Making making = new ArticleIntake.Making(pages, editor, backoff);
-        this.newsroom = new ArticleIntake(stores, announcements.deliveries(), making, alerts, timing);
-        this.revisits = new ArticleRechecks(stores, announcements.corrections(), pages, editor, timing.clock());
+        StoryAnnouncements stories = new StoryAnnouncements(announcements, timing.clock());
+        this.newsroom = new ArticleIntake(stores, stories, making, alerts, timing);
+        this.revisits =
+                new ArticleRechecks(stores, announcements.corrections(), stories, pages, editor, timing.clock());
         this.doctor = new HealthPolicy(backoff);
         this.alarm = alerts.alarm();
         this.phrases = alerts.phrases();
