@@ -46,7 +46,6 @@ public final class StorySkipStore {
      */
     public int skip(StoryCopy copy, Instant now) {
         return database.write(handle -> {
-            Set<Long> before = toldBy(handle, copy.articleId());
             int skipped = handle.createUpdate("""
                             INSERT INTO story_skip (article_id, chat_id, told_id)
                             SELECT d.article_id, d.chat_id, MIN(o.article_id)
@@ -62,16 +61,16 @@ public final class StorySkipStore {
                     .bind("article", copy.articleId())
                     .bind("story", copy.storyId())
                     .execute();
-            handle.createUpdate("""
+            int takenBack = handle.createUpdate("""
                             DELETE FROM delivery WHERE article_id = :article AND state = 'QUEUED' AND attempts = 0
                               AND chat_id IN (SELECT chat_id FROM story_skip WHERE article_id = :article)
                             """).bind("article", copy.articleId()).execute();
             if (skipped > 0) {
                 toldBy(handle, copy.articleId()).stream()
-                        .filter(told -> !before.contains(told) && named(handle, told) <= MOST_NAMED)
+                        .filter(told -> named(handle, told) <= MOST_NAMED)
                         .forEach(told -> showAnew(handle, told, now));
             }
-            return skipped;
+            return takenBack;
         });
     }
 
@@ -120,10 +119,16 @@ public final class StorySkipStore {
             String unreached = " k.told_id = :id AND NOT EXISTS (SELECT 1 FROM delivery d"
                     + " WHERE d.article_id = k.told_id AND d.chat_id = k.chat_id AND d.state = 'SENT')";
             int entered = enter(handle, unreached + " AND c.parted_at IS NULL", withdrawnId, now);
-            handle.createUpdate("DELETE FROM story_skip WHERE told_id = :id AND EXISTS (SELECT 1 FROM delivery d"
-                            + " WHERE d.article_id = story_skip.article_id AND d.chat_id = story_skip.chat_id)")
+            String instead = """
+                    SELECT MIN(d.article_id) FROM delivery d
+                      JOIN story_skip k ON k.article_id = d.article_id AND k.chat_id = d.chat_id
+                      JOIN story_copy c ON c.article_id = k.article_id AND c.parted_at IS NULL
+                    WHERE d.chat_id = story_skip.chat_id
+                    """;
+            handle.createUpdate("UPDATE story_skip SET told_id = COALESCE((" + instead + "), told_id) WHERE told_id = :id")
                     .bind("id", withdrawnId)
                     .execute();
+            handle.createUpdate("DELETE FROM story_skip WHERE told_id = article_id").execute();
             return entered;
         });
     }
