@@ -63,8 +63,7 @@ public final class StoryReport {
                 title(article, LONGEST_TITLE),
                 article.url(),
                 copy.repeated(),
-                copy.sharedFacts(),
-                copy.facts(),
+                copy.sharedFacts() + "/" + copy.facts(),
                 skips.skipped(copy.articleId()));
         return line
                 + copy.parted()
