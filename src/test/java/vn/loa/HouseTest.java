@@ -36,7 +36,16 @@ class HouseTest {
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("model", "text", "logging", "chart", "web"),
-            Set.of("phrases", "config", "schedule", "subscription", "story", "fetch", "text.date", "portal.generic", "command.intent"),
+            Set.of(
+                    "phrases",
+                    "config",
+                    "schedule",
+                    "subscription",
+                    "story",
+                    "fetch",
+                    "text.date",
+                    "portal.generic",
+                    "command.intent"),
             Set.of("delivery.channel", "text.privacy", "portal.rules", "store"),
             Set.of("summary", "portal", "command", "delivery.format", "delivery.pace"),
             Set.of("probe", "watch", "delivery"),
@@ -58,7 +67,9 @@ class HouseTest {
             Map.entry("org.flywaydb.", Set.of("store")),
             Map.entry("org.sqlite.", Set.of("store")),
             Map.entry("com.zaxxer.hikari.", Set.of("store")),
-            Map.entry("com.google.re2j.", Set.of("fetch", "portal", "portal.generic", "portal.rules", "subscription", "watch")),
+            Map.entry(
+                    "com.google.re2j.",
+                    Set.of("fetch", "portal", "portal.generic", "portal.rules", "subscription", "watch")),
             Map.entry("io.github.bucket4j.", Set.of("delivery.pace", "command")),
             Map.entry("okhttp3.", Set.of("fetch", "telegram", "zalo", "zalo.oa")),
             Map.entry("crawlercommons.", Set.of("fetch")),

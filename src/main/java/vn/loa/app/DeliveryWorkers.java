@@ -77,8 +77,8 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Corrector corrector(BotConnection line) {
-        Corrector.Content content = new Corrector.Content(
-                storage.database(), storage.sources(), storage.skips(), preferences, notices);
+        Corrector.Content content =
+                new Corrector.Content(storage.database(), storage.sources(), storage.skips(), preferences, notices);
         return new Corrector(line, wording, retries, storage.corrections(), content);
     }
 

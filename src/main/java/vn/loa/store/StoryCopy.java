@@ -17,13 +17,7 @@ import vn.loa.story.StorySimilarity;
  * @param parted when an operator parted the two again
  */
 public record StoryCopy(
-        long articleId,
-        long storyId,
-        long likeId,
-        int repeated,
-        int facts,
-        int sharedFacts,
-        Optional<Instant> parted) {
+        long articleId, long storyId, long likeId, int repeated, int facts, int sharedFacts, Optional<Instant> parted) {
     public StoryCopy {
         Objects.requireNonNull(parted);
     }

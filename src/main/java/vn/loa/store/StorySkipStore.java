@@ -61,7 +61,8 @@ public final class StorySkipStore {
                     .bind("article", copy.articleId())
                     .bind("story", copy.storyId())
                     .execute();
-            int takenBack = handle.createUpdate("""
+            int takenBack =
+                    handle.createUpdate("""
                             DELETE FROM delivery WHERE article_id = :article AND state = 'QUEUED' AND attempts = 0
                               AND chat_id IN (SELECT chat_id FROM story_skip WHERE article_id = :article)
                             """).bind("article", copy.articleId()).execute();
@@ -125,10 +126,12 @@ public final class StorySkipStore {
                       JOIN story_copy c ON c.article_id = k.article_id AND c.parted_at IS NULL
                     WHERE d.chat_id = story_skip.chat_id
                     """;
-            handle.createUpdate("UPDATE story_skip SET told_id = COALESCE((" + instead + "), told_id) WHERE told_id = :id")
+            handle.createUpdate(
+                            "UPDATE story_skip SET told_id = COALESCE((" + instead + "), told_id) WHERE told_id = :id")
                     .bind("id", withdrawnId)
                     .execute();
-            handle.createUpdate("DELETE FROM story_skip WHERE told_id = article_id").execute();
+            handle.createUpdate("DELETE FROM story_skip WHERE told_id = article_id")
+                    .execute();
             return entered;
         });
     }
@@ -154,8 +157,7 @@ public final class StorySkipStore {
         Map<Long, List<Republication>> found = new HashMap<>();
         database.read(handle -> handle.createQuery(NAMED + " ORDER BY c.joined_at, c.article_id")
                         .bind("told", articleId)
-                        .map((row, context) ->
-                                Map.entry(row.getLong("chat_id"), republication(row, context)))
+                        .map((row, context) -> Map.entry(row.getLong("chat_id"), republication(row, context)))
                         .list())
                 .forEach(each -> {
                     List<Republication> named = found.computeIfAbsent(each.getKey(), chat -> new ArrayList<>());
@@ -168,13 +170,13 @@ public final class StorySkipStore {
 
     /** Returns where else the story of an article stands, as far as one chat is to see it. */
     public List<Republication> republications(long articleId, long chatId) {
-        return database.read(
-                handle -> handle.createQuery(NAMED + " AND k.chat_id = :chat ORDER BY c.joined_at, c.article_id LIMIT :most")
-                        .bind("told", articleId)
-                        .bind("chat", chatId)
-                        .bind("most", MOST_NAMED)
-                        .map(StorySkipStore::republication)
-                        .list());
+        return database.read(handle -> handle.createQuery(
+                        NAMED + " AND k.chat_id = :chat ORDER BY c.joined_at, c.article_id LIMIT :most")
+                .bind("told", articleId)
+                .bind("chat", chatId)
+                .bind("most", MOST_NAMED)
+                .map(StorySkipStore::republication)
+                .list());
     }
 
     /** Returns whether a chat was ever not told a copy, because it knows the story by this article. */

@@ -15,6 +15,8 @@ import vn.loa.story.StoryFingerprint;
 public final class StoryStore {
     /** A hash that more articles have is one of a form that many fill in; it tells nothing. */
     private static final int MOST_OF_ONE_HASH = 64;
+    /** One hash in common is an accident, or a phrase. */
+    private static final int LEAST_SHARED = 2;
 
     private final Database database;
 
@@ -32,10 +34,12 @@ public final class StoryStore {
                     INSERT INTO story_sketch (hash, seen_at, article_id) VALUES (:hash, :seen, :article)
                     ON CONFLICT (hash, seen_at, article_id) DO NOTHING
                     """);
-            fingerprint.hashes().forEach(hash -> batch.bind("hash", hash)
-                    .bind("seen", article.firstSeen().toEpochMilli())
-                    .bind("article", article.id())
-                    .add());
+            fingerprint
+                    .hashes()
+                    .forEach(hash -> batch.bind("hash", hash)
+                            .bind("seen", article.firstSeen().toEpochMilli())
+                            .bind("article", article.id())
+                            .add());
             return batch.execute().length;
         });
     }
@@ -60,15 +64,18 @@ public final class StoryStore {
                     .append(i);
         }
         return database.read(handle -> {
-            Query query = handle.createQuery("SELECT a.* FROM article a JOIN (SELECT article_id, COUNT(*) AS shared FROM ("
-                    + same + ") each_hash GROUP BY article_id) found ON found.article_id = a.id"
-                    + " WHERE a.id < :article AND a.source_id <> :source AND a.withdrawn = 0"
-                    + " ORDER BY found.shared DESC, a.id LIMIT :limit");
+            Query query =
+                    handle.createQuery("SELECT a.* FROM article a JOIN (SELECT article_id, COUNT(*) AS shared FROM ("
+                            + same
+                            + ") each_hash GROUP BY article_id HAVING COUNT(*) >= :least) found ON found.article_id = a.id"
+                            + " WHERE a.id < :article AND a.source_id <> :source AND a.withdrawn = 0"
+                            + " ORDER BY found.shared DESC, a.id LIMIT :limit");
             for (int i = 0; i < hashes.size(); i++) {
                 query.bind("hash" + i, hashes.get(i));
             }
             return query.bind("since", since.toEpochMilli())
                     .bind("most", MOST_OF_ONE_HASH)
+                    .bind("least", LEAST_SHARED)
                     .bind("article", article.id())
                     .bind("source", article.sourceId())
                     .bind("limit", limit)
@@ -114,11 +121,11 @@ public final class StoryStore {
 
     /** Lists the copies of a story, in the order in which they came; parted ones too. */
     public List<StoryCopy> copies(long storyId) {
-        return database.read(handle ->
-                handle.createQuery("SELECT * FROM story_copy WHERE story_id = :story ORDER BY joined_at, article_id")
-                        .bind("story", storyId)
-                        .map(StoryStore::copy)
-                        .list());
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM story_copy WHERE story_id = :story ORDER BY joined_at, article_id")
+                .bind("story", storyId)
+                .map(StoryStore::copy)
+                .list());
     }
 
     /** Forgets fingerprints from before one time, and copies that were joined before another; returns how many rows. */

@@ -72,9 +72,7 @@ public record StorySimilarity(
                 shorter.factsByContext().entrySet()) {
             boolean counts = !placesAlone || told.getKey().ofPlace();
             boolean sameWords = longer.factsByContext().containsKey(told.getKey());
-            found += counts && sameWords
-                    ? told.getValue().size() - common(told.getValue(), longer.facts())
-                    : 0;
+            found += counts && sameWords ? told.getValue().size() - common(told.getValue(), longer.facts()) : 0;
         }
         return found;
     }

@@ -1,19 +1,23 @@
 package vn.loa.story;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.loa.text.Folding;
 
 /** Splits text into folded words and marks those that tell a fact: a number, or a name inside a sentence. */
 final class StoryWords {
     /** What the rest of a long text says, its beginning has said; words. */
-    private static final int MOST_WORDS = 1_500;
+    private static final int MOST_WORDS = 1_000;
     /** A text may be one "word" of a megabyte; UTF-16 units. */
     private static final int LONGEST_WORD = 40;
 
     private static final String SENTENCE_ENDS = ".!?:;…";
 
     private final List<Word> words = new ArrayList<>();
+    /** A text has few different words, and folding is what costs most. */
+    private final Map<String, String> folded = new HashMap<>();
 
     /**
      * Holds one word.
@@ -63,7 +67,7 @@ final class StoryWords {
         String word = raw.substring(first, last);
         boolean number = word.chars().anyMatch(Character::isDigit);
         boolean name = !begins && Character.isUpperCase(word.codePointAt(0));
-        words.add(new Word(Folding.fold(word), number || name));
+        words.add(new Word(folded.computeIfAbsent(word, Folding::fold), number || name));
         return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
     }
 }

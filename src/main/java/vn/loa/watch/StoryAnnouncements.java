@@ -26,7 +26,7 @@ final class StoryAnnouncements {
     /** Portals take a story over within days; what repeats an older text is likelier a form that is filled in again. */
     private static final Duration WINDOW = Duration.ofDays(7);
     /** How many likely articles are read and compared. */
-    private static final int COMPARED = 8;
+    private static final int COMPARED = 4;
 
     private final DeliveryStore deliveries;
     private final StoryStore stories;
@@ -50,9 +50,7 @@ final class StoryAnnouncements {
     /** An article that another list shows too is not compared again. */
     private Optional<StoryCopy> copy(Article article, Instant now) {
         Optional<StoryCopy> known = stories.copy(article.id());
-        return known.isPresent()
-                ? known.filter(copy -> copy.parted().isEmpty())
-                : found(article, now);
+        return known.isPresent() ? known.filter(copy -> copy.parted().isEmpty()) : found(article, now);
     }
 
     private Optional<StoryCopy> found(Article article, Instant now) {
@@ -61,7 +59,8 @@ final class StoryAnnouncements {
         Optional<StoryCopy> copy = stories.likely(article, fingerprint, now.minus(WINDOW), COMPARED).stream()
                 .map(known -> compared(article, text, known))
                 .flatMap(Optional::stream)
-                .max(Comparator.comparing(StoryCopy::repeated).thenComparing(StoryCopy::likeId, Comparator.reverseOrder()));
+                .max(Comparator.comparing(StoryCopy::repeated)
+                        .thenComparing(StoryCopy::likeId, Comparator.reverseOrder()));
         stories.keep(article, fingerprint);
         copy.ifPresent(found -> {
             log.info("{} tells the story of article {}", article.url(), found.storyId());

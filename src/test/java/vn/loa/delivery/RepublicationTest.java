@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.loa.delivery.ScriptedMessenger.Said;
 import vn.loa.delivery.channel.Capabilities;
@@ -87,11 +88,12 @@ class RepublicationTest extends DeliveryFixture {
         Article first = announced("Tin một");
         republished(first, "Tin một, đăng lại");
         stores.articles().revise(first.id(), article("Tin một, đã sửa", Optional.empty()), clock.instant());
-        stores.corrections().edited(first.id(), java.util.Set.of(Change.TITLE), clock.instant());
+        stores.corrections().edited(first.id(), Set.of(Change.TITLE), clock.instant());
         corrector().run();
-        assertThat(edits()).singleElement().satisfies(said -> assertThat(said.text())
-                .contains("đã cập nhật 17:00")
-                .endsWith("\nCũng đăng tại: x.gov.vn"));
+        assertThat(edits())
+                .singleElement()
+                .satisfies(said ->
+                        assertThat(said.text()).contains("đã cập nhật 17:00").endsWith("\nCũng đăng tại: x.gov.vn"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.model.Article;
 import vn.loa.story.StoryFingerprint;
+import vn.loa.story.StorySimilarity;
 import vn.loa.story.StoryText;
 import vn.loa.story.StoryTexts;
 import vn.loa.waiting.CpuTime;
@@ -52,7 +53,8 @@ class StoryStoreTest {
     /** Makes articles known of which each shares this hash, as boilerplate is shared. */
     private void known(int count, long shared) {
         List<Long> ids = LongStream.range(0, count)
-                .mapToObj(i -> articles.add(StoryTexts.other("p" + i % 50, (int) i), NOW).id())
+                .mapToObj(i -> articles.add(StoryTexts.other("p" + i % 50, (int) i), NOW)
+                        .id())
                 .toList();
         database.write(handle -> {
             PreparedBatch batch = handle.prepareBatch(
@@ -85,7 +87,9 @@ class StoryStoreTest {
         assertThat(stories.likely(copy, like, NOW.minusSeconds(1), 8)).first().isEqualTo(first);
         Duration all = CpuTime.of(() -> {
             for (int i = 0; i < 20; i++) {
-                stories.likely(copy, fingerprint(copy), NOW.minusSeconds(1), 8);
+                StoryText text = StoryText.of(copy.content());
+                stories.likely(copy, StoryFingerprint.of(text), NOW.minusSeconds(1), 4)
+                        .forEach(known -> StorySimilarity.of(text, StoryText.of(known.content())));
             }
         });
         System.out.printf("one article against %d: %.2f ms%n", KNOWN, all.toNanos() / 20e6);
@@ -99,7 +103,8 @@ class StoryStoreTest {
         stories.keep(first, fingerprint(first));
         database.transaction(() -> known(200, fingerprint(first).hashes().get(0)));
         Article copy = articles.add(StoryTexts.story("xa", 2), NOW);
-        assertThat(stories.likely(copy, fingerprint(copy), NOW.minusSeconds(1), 1)).containsExactly(first);
+        assertThat(stories.likely(copy, fingerprint(copy), NOW.minusSeconds(1), 1))
+                .containsExactly(first);
     }
 
     @Test

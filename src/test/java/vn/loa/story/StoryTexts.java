@@ -28,8 +28,9 @@ public final class StoryTexts {
         return article(
                 sourceId,
                 number,
-                List.of("Sáng 8/3, trường Tiểu học Tri Thủy khánh thành thư viện xanh với 2.400 đầu sách do cựu học sinh"
-                        + " gửi tặng; thầy Phạm Văn Khôi mong các em đọc ít nhất 20 phút mỗi ngày và giữ sách sạch đẹp."));
+                List.of(
+                        "Sáng 8/3, trường Tiểu học Tri Thủy khánh thành thư viện xanh với 2.400 đầu sách do cựu học sinh"
+                                + " gửi tặng; thầy Phạm Văn Khôi mong các em đọc ít nhất 20 phút mỗi ngày và giữ sách sạch đẹp."));
     }
 
     private static NewArticle article(String sourceId, int number, List<String> body) {

@@ -119,7 +119,9 @@ class StoryAnnouncementsTest {
         assertThat(heard(later)).isEqualTo(1);
         assertThat(elsewhere(first, all)).containsExactly("xa.gov.vn", "mattran.gov.vn");
         assertThat(elsewhere(second, later)).containsExactly("mattran.gov.vn");
-        assertThat(stores.stories().copies(first.id())).extracting(StoryCopy::storyId).containsOnly(first.id());
+        assertThat(stores.stories().copies(first.id()))
+                .extracting(StoryCopy::storyId)
+                .containsOnly(first.id());
     }
 
     @Test

@@ -87,7 +87,8 @@ final class ItemReport {
         RichText.Builder title = RichText.builder()
                 .bold(RichText.plain(title(told)).abridged(LONGEST_TITLE).text());
         List<OutgoingMessage> messages = new ArrayList<>(LongList.messages(title.newline(), lines));
-        List<List<Button>> parting = article ? stories.buttons(request, told.what().id()) : List.of();
+        List<List<Button>> parting =
+                article ? stories.buttons(request, told.what().id()) : List.of();
         if (!parting.isEmpty()) {
             int last = messages.size() - 1;
             messages.set(last, messages.get(last).withButtons(parting));

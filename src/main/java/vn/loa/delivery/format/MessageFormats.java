@@ -19,10 +19,7 @@ import vn.loa.store.MultiArticleMessage;
  * @param republications where else a story was published
  */
 public record MessageFormats(
-        AnnouncementFormat announcement,
-        MergedFormat digest,
-        DigestFormat bulletin,
-        RepublicationLine republications) {
+        AnnouncementFormat announcement, MergedFormat digest, DigestFormat bulletin, RepublicationLine republications) {
     public MessageFormats {
         Objects.requireNonNull(announcement);
         Objects.requireNonNull(digest);

@@ -22,10 +22,8 @@ public final class RepublicationLine {
         for (int named = elsewhere.size(); named > 0; named--) {
             RichText line = line(elsewhere.subList(0, named), channel);
             if (message.text().length() + line.length() <= limit) {
-                return message.withText(RichText.builder()
-                        .append(message.text())
-                        .append(line)
-                        .build());
+                return message.withText(
+                        RichText.builder().append(message.text()).append(line).build());
             }
         }
         return message;

@@ -71,7 +71,8 @@ class StoryReportTest {
     void the_report_of_an_article_tells_why_another_was_taken_for_the_same_story() {
         assertThat(text(operator.says("/baocao bài")))
                 .contains("Cũng đăng tại https://xa.gov.vn/2 với tiêu đề \"Tin 2 của xa\"")
-                .contains("93% câu chữ trùng nhau và 12/13 số liệu, tên riêng giống nhau; không gửi lại cho 1 nơi nhận");
+                .contains(
+                        "93% câu chữ trùng nhau và 12/13 số liệu, tên riêng giống nhau; không gửi lại cho 1 nơi nhận");
     }
 
     @Test
@@ -86,7 +87,8 @@ class StoryReportTest {
         Reply report = operator.presses("baocao:" + first.id());
         assertThat(text(report)).contains("(Đã tách lúc ");
         assertThat(CommandHarness.buttons(report.messages().get(0))).isEmpty();
-        assertThat(text(operator.presses("baocao:" + copy.id()))).contains("Được coi là cùng một tin với \"Tin 1 của tinh\"");
+        assertThat(text(operator.presses("baocao:" + copy.id())))
+                .contains("Được coi là cùng một tin với \"Tin 1 của tinh\"");
     }
 
     @Test
