@@ -42,6 +42,7 @@ class HouseTest {
                     "schedule",
                     "web",
                     "subscription",
+                    "story",
                     "fetch",
                     "text.date",
                     "portal.generic",

@@ -39,6 +39,7 @@ import vn.loa.command.report.JournalCommand;
 import vn.loa.command.report.ReportCommand;
 import vn.loa.command.report.SourceStatus;
 import vn.loa.command.report.StatusCommand;
+import vn.loa.command.report.StoryReport;
 import vn.loa.command.setting.ChatSchedule;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.command.setting.ScheduleCommand;
@@ -116,7 +117,7 @@ public final class Commands {
                 new ApprovalCommand(context, storage.chats()),
                 new InviteCommand(context, invitations, storage.units(), subscribing::isClear),
                 announce(),
-                new ReportCommand(context, storage.reports(), storage.units()),
+                report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status()));
         commands.addAll(List.of(
@@ -165,6 +166,11 @@ public final class Commands {
     private AnnounceCommand announce() {
         Audience audience = new Audience(context, storage.chats(), storage.units());
         return new AnnounceCommand(context, storage.notices(), storage.deliveries(), storage.settings(), audience);
+    }
+
+    private ReportCommand report() {
+        StoryReport stories = new StoryReport(context, storage.articles(), storage.stories(), storage.skips());
+        return new ReportCommand(context, storage.reports(), storage.units(), stories);
     }
 
     private StatusCommand status() {

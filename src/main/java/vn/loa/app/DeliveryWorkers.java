@@ -73,7 +73,8 @@ public final class DeliveryWorkers implements BotWorkers {
                         storage.messages(),
                         storage.digests(),
                         storage.speaking()),
-                new ContentStores(storage.articles(), storage.sources(), storage.notices(), preferences),
+                new ContentStores(
+                        storage.articles(), storage.sources(), storage.notices(), storage.skips(), preferences),
                 formats,
                 new SendCalendar.Rules(rules.quiet(), rules.zone(), budget),
                 settings);
@@ -81,7 +82,8 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Corrector corrector(BotConnection connection) {
-        Corrector.Content content = new Corrector.Content(storage.database(), storage.sources(), preferences, notices);
+        Corrector.Content content =
+                new Corrector.Content(storage.database(), storage.sources(), storage.skips(), preferences, notices);
         return new Corrector(connection, formats, retries, storage.messages(), content);
     }
 

@@ -19,6 +19,8 @@ final class Housekeeping implements Runnable {
     private static final Duration DRAFTS_REMEMBERED = Duration.ofDays(1);
     /** Somebody may still ask why a code is refused. */
     private static final Duration INVITATIONS_REMEMBERED = Duration.ofDays(30);
+    /** Longer than the watch looks back for the same story. */
+    private static final Duration FINGERPRINTS_REMEMBERED = Duration.ofDays(8);
     /** An item that is still listed then is tried anew. */
     private static final Duration GIVEN_UP_REMEMBERED = Duration.ofDays(90);
 
@@ -48,6 +50,7 @@ final class Housekeeping implements Runnable {
         forget("settled deliveries", () -> storage.deliveries().forgetSettled(retained));
         forget("notices", () -> storage.notices().forget(retained));
         forget("edits", () -> storage.corrections().forgetEdits(retained));
+        forget("stories", () -> storage.stories().forget(now.minus(FINGERPRINTS_REMEMBERED), retained));
         forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
         forget("headlines given up", () -> storage.headlines().forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
     }

@@ -28,6 +28,8 @@ import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SourceWatchStore;
 import vn.loa.store.SpeakingStore;
+import vn.loa.store.StorySkipStore;
+import vn.loa.store.StoryStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.store.UnitStore;
 import vn.loa.watch.AnnouncementStores;
@@ -44,6 +46,8 @@ public record Storage(
         DigestStore digests,
         CorrectionStore corrections,
         MessageStore messages,
+        StoryStore stories,
+        StorySkipStore skips,
         ReceiptStore receipts,
         PictureStore pictures,
         SpeakingStore speaking,
@@ -77,6 +81,8 @@ public record Storage(
                 new DigestStore(database),
                 new CorrectionStore(database),
                 new MessageStore(database),
+                new StoryStore(database),
+                new StorySkipStore(database),
                 new ReceiptStore(database),
                 new PictureStore(database),
                 new SpeakingStore(database),
@@ -116,6 +122,6 @@ public record Storage(
 
     /** Returns the stores into which the watch enters announcements. */
     public AnnouncementStores announcements() {
-        return new AnnouncementStores(deliveries, corrections);
+        return new AnnouncementStores(deliveries, corrections, stories, skips);
     }
 }

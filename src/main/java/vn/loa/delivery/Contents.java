@@ -13,6 +13,7 @@ import vn.loa.model.Article;
 import vn.loa.model.Bot;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Republication;
 import vn.loa.model.Source;
 import vn.loa.store.AnnouncementRef;
 
@@ -27,6 +28,7 @@ final class Contents {
     private final Capabilities channel;
     private final Map<Long, Article> articles = new HashMap<>();
     private final Map<Long, OutgoingMessage> announcements = new HashMap<>();
+    private final Map<Long, Map<Long, List<Republication>>> republications = new HashMap<>();
     private final Map<Long, OutgoingMessage> notices = new HashMap<>();
     private Set<Long> receiptChats;
     private Set<Long> pictureless;
@@ -52,12 +54,21 @@ final class Contents {
                 delivery.articleId().orElseThrow(),
                 id -> formats.announcement()
                         .formatWithPhoto(article(delivery), sourceName(article(delivery)), channel));
-        OutgoingMessage shown = withoutPictures(delivery) ? announcement.withoutMedia() : announcement;
+        OutgoingMessage shown =
+                withRepublications(delivery, withoutPictures(delivery) ? announcement.withoutMedia() : announcement);
         return asksForReceipts(delivery)
                 ? formats.announcement()
                         .withReceipts(
                                 shown, AnnouncementRef.article(article(delivery).id()), 0, channel)
                 : shown;
+    }
+
+    private OutgoingMessage withRepublications(Delivery delivery, OutgoingMessage message) {
+        List<Republication> elsewhere = republications
+                .computeIfAbsent(
+                        delivery.articleId().orElseThrow(), id -> stores.skips().republications(id))
+                .getOrDefault(delivery.chat().id(), List.of());
+        return formats.republications().added(message, elsewhere, channel);
     }
 
     private boolean withoutPictures(Delivery delivery) {

@@ -22,6 +22,7 @@ import vn.loa.store.Database;
 import vn.loa.store.MessageStore;
 import vn.loa.store.MultiArticleMessage;
 import vn.loa.store.SourceStore;
+import vn.loa.store.StorySkipStore;
 
 /**
  * Brings messages up to date whose articles were edited or withdrawn since: one after the other, paced like broadcasts,
@@ -51,7 +52,12 @@ public final class Corrector {
      * @param database makes a correction and what it leaves behind one
      * @param notices takes what follows a message that cannot be changed
      */
-    public record Content(Database database, SourceStore sources, ChatPreferences preferences, NoticeQueue notices) {}
+    public record Content(
+            Database database,
+            SourceStore sources,
+            StorySkipStore skips,
+            ChatPreferences preferences,
+            NoticeQueue notices) {}
 
     /** A corrector over a bot's connection. */
     public Corrector(
@@ -106,7 +112,7 @@ public final class Corrector {
     }
 
     private void correct(Correction correction) {
-        if (correction.changed().isEmpty()) {
+        if (changesNothing(correction)) {
             messages.corrected(correction);
         } else if (!connection.capabilities().editing()) {
             follow(correction, "the channel cannot edit");
@@ -115,6 +121,17 @@ public final class Corrector {
         } else {
             edits.send(request(correction), new Editing(correction, () -> messages.corrected(correction)));
         }
+    }
+
+    /** A message of several articles does not name where else their stories stand. */
+    private boolean changesNothing(Correction correction) {
+        List<Correction.Item> changed = correction.changed();
+        boolean edited = changed.stream().anyMatch(item -> item.amendment().isEdit());
+        boolean republished = !correction.shared()
+                && changed.stream()
+                        .anyMatch(item -> content.skips()
+                                .concerns(item.article().id(), correction.chat().id()));
+        return !edited && !republished;
     }
 
     /** One edit tells all that has happened to any of the message's articles. */
@@ -150,7 +167,11 @@ public final class Corrector {
                 connection.capabilities());
         Chat chat = correction.chat();
         boolean pictureless = content.preferences().withoutPictures().contains(chat.id());
-        OutgoingMessage message = pictureless ? amended.withoutMedia() : amended;
+        OutgoingMessage message = formats.republications()
+                .added(
+                        pictureless ? amended.withoutMedia() : amended,
+                        content.skips().republications(item.article().id(), chat.id()),
+                        connection.capabilities());
         boolean counted = !item.article().withdrawn()
                 && content.preferences().withReceipts().contains(chat.id());
         OutgoingMessage shown = counted

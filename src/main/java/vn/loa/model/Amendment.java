@@ -18,4 +18,9 @@ public record Amendment(Instant at, Set<Change> changes) {
         Objects.requireNonNull(at);
         changes = Set.copyOf(changes);
     }
+
+    /** Returns whether the article itself says something else now. */
+    public boolean isEdit() {
+        return changes.stream().anyMatch(change -> change != Change.REPUBLISHED);
+    }
 }

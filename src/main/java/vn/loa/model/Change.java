@@ -9,5 +9,7 @@ public enum Change {
     PLACE,
     /** The summary or the attachments. */
     TEXT,
+    /** Another portal published the same story, or does no longer: what the article says did not change. */
+    REPUBLISHED,
     WITHDRAWN
 }

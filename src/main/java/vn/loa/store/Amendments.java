@@ -24,7 +24,13 @@ final class Amendments {
                 .bind("revision", revision)
                 .map((row, context) -> new Amendment(Columns.instant(row, "at"), changes(row.getString("changes"))))
                 .list());
-        Instant last = edits.stream().map(Amendment::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        boolean edited = edits.stream().anyMatch(Amendment::isEdit);
+        // That a story stands elsewhere too does not move the time of the last edit.
+        Instant last = edits.stream()
+                .filter(edit -> !edited || edit.isEdit())
+                .map(Amendment::at)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
         return new Amendment(
                 last, edits.stream().flatMap(edit -> edit.changes().stream()).collect(Collectors.toSet()));
     }

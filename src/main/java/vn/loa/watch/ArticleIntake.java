@@ -13,14 +13,12 @@ import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Headline;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.Priority;
 import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
 import vn.loa.portal.PageProof;
 import vn.loa.portal.PortalReader;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.NewArticle;
 import vn.loa.store.PendingHeadline;
@@ -48,7 +46,7 @@ final class ArticleIntake {
     private final SourceStore sources;
     private final HeadlineStore headlines;
     private final ArticleStore articles;
-    private final DeliveryStore deliveries;
+    private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler editor;
     private final Backoff backoff;
@@ -62,13 +60,18 @@ final class ArticleIntake {
     /** Steps from a headline to an article, and the pauses between tries. */
     record Making(ArticlePages pages, ArticleAssembler editor, Backoff backoff, ClockComparison clocks) {}
 
-    ArticleIntake(WatchStores stores, DeliveryStore deliveries, Making making, WatchAlerts alerts, WatchTiming timing) {
+    ArticleIntake(
+            WatchStores stores,
+            StoryAnnouncements announcements,
+            Making making,
+            WatchAlerts alerts,
+            WatchTiming timing) {
         this.clocks = making.clocks();
         this.database = stores.database();
         this.sources = stores.sources();
         this.headlines = stores.headlines();
         this.articles = stores.articles();
-        this.deliveries = deliveries;
+        this.announcements = announcements;
         this.pages = making.pages();
         this.editor = making.editor();
         this.backoff = making.backoff();
@@ -290,6 +293,6 @@ final class ArticleIntake {
             log.info("{} is old news and is not announced", article.url());
             return 0;
         }
-        return deliveries.enqueueArticle(article.id(), Priority.ORDINARY, clock.instant());
+        return announcements.announce(article);
     }
 }

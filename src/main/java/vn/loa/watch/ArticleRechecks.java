@@ -31,6 +31,7 @@ final class ArticleRechecks {
     private final Database database;
     private final ArticleStore articles;
     private final CorrectionStore corrections;
+    private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler editor;
     private final InstantSource clock;
@@ -38,12 +39,14 @@ final class ArticleRechecks {
     ArticleRechecks(
             WatchStores stores,
             CorrectionStore corrections,
+            StoryAnnouncements announcements,
             ArticlePages pages,
             ArticleAssembler editor,
             InstantSource clock) {
         this.database = stores.database();
         this.articles = stores.articles();
         this.corrections = corrections;
+        this.announcements = announcements;
         this.pages = pages;
         this.editor = editor;
         this.clock = clock;
@@ -143,6 +146,7 @@ final class ArticleRechecks {
         database.transaction(() -> {
             articles.withdraw(article.id());
             corrections.edited(article.id(), Set.of(Change.WITHDRAWN), clock.instant());
+            announcements.withdrawn(article);
         });
     }
 

@@ -94,9 +94,10 @@ public final class SourceWatcher {
         this.clocks = new ClockComparison(fetcher, memory.settings(), alerts.alarm(), alerts.phrases(), clock);
         this.alarms = new SourceAlarms(database, watched, alerts.alarm(), alerts.phrases(), clock);
         ArticleIntake.Making making = new ArticleIntake.Making(pages, editor, backoff, clocks);
-        this.newsroom = new ArticleIntake(stores, announcements.deliveries(), making, alerts, timing);
+        StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
+        this.newsroom = new ArticleIntake(stores, stories, making, alerts, timing);
         this.lists = new ListIntake(memory.listItems(), newsroom, fetcher, alarms, zone, clock);
-        this.revisits = new ArticleRechecks(stores, announcements.corrections(), pages, editor, clock);
+        this.revisits = new ArticleRechecks(stores, announcements.corrections(), stories, pages, editor, clock);
         this.doctor = new HealthPolicy(backoff);
         this.mark = new ReadingMark(watched, clock);
     }

@@ -26,10 +26,12 @@ final class ItemReport {
     private static final int LONGEST_TITLE = 200;
 
     private final ReportStore reports;
+    private final StoryReport stories;
     private final ZoneId zone;
 
-    ItemReport(ReportStore reports, ZoneId zone) {
+    ItemReport(ReportStore reports, StoryReport stories, ZoneId zone) {
         this.reports = reports;
+        this.stories = stories;
         this.zone = zone;
     }
 
@@ -69,6 +71,8 @@ final class ItemReport {
                 reached.size() - count(reached, DeliveryState.SENT) - count(reached, DeliveryState.DEAD),
                 count(reached, DeliveryState.DEAD),
                 (int) reached.stream().filter(each -> !each.people().isEmpty()).count()));
+        boolean article = told.what().kind() == AnnouncementRef.Kind.ARTICLE;
+        lines.addAll(article ? stories.lines(request, told.what().id()) : List.of());
         reached.forEach(each -> lines.add("• " + line(request, each)));
         List<String> silent = reached.stream()
                 .filter(each -> each.asked()
@@ -81,7 +85,14 @@ final class ItemReport {
         }
         RichText.Builder title = RichText.builder()
                 .bold(RichText.plain(title(told)).abridged(LONGEST_TITLE).text());
-        return Reply.of(LongList.messages(title.newline(), lines).toArray(OutgoingMessage[]::new));
+        List<OutgoingMessage> messages = new ArrayList<>(LongList.messages(title.newline(), lines));
+        List<List<Button>> parting =
+                article ? stories.buttons(request, told.what().id()) : List.of();
+        if (!parting.isEmpty()) {
+            int last = messages.size() - 1;
+            messages.set(last, messages.get(last).withButtons(parting));
+        }
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
     private static int count(List<Reached> reached, DeliveryState state) {

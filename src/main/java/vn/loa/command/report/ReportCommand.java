@@ -47,15 +47,18 @@ public final class ReportCommand implements Command {
     private final ReportStore reports;
     private final WeekChart chart;
     private final ItemReport items;
+    private final StoryReport stories;
     private final UnitStore units;
     private final UnitNames names;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public ReportCommand(CommandContext context, ReportStore reports, UnitStore units) {
+    /** Makes the command; the part about stories is a report of its own. */
+    public ReportCommand(CommandContext context, ReportStore reports, UnitStore units, StoryReport stories) {
         this.reports = reports;
         this.chart = new WeekChart(reports, context.zone());
-        this.items = new ItemReport(reports, context.zone());
+        this.stories = stories;
+        this.items = new ItemReport(reports, stories, context.zone());
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
         this.zone = context.zone();
@@ -123,11 +126,11 @@ public final class ReportCommand implements Command {
         return report(request, days, chat -> theirs.contains(chat.id()));
     }
 
-    /** Handles a press. The data names one announcement. */
+    /** Handles a press. The data names one announcement, or a copy that is to be parted from its story. */
     @Override
     public Reply press(Request request, ButtonData data) {
-        return AnnouncementRef.parse(data.from(0))
-                .flatMap(what -> items.of(request, what))
+        return stories.press(request, data)
+                .or(() -> AnnouncementRef.parse(data.from(0)).flatMap(what -> items.of(request, what)))
                 .orElseGet(() -> request.toast("press.stale"));
     }
 

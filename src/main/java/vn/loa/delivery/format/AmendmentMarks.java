@@ -42,7 +42,7 @@ final class AmendmentMarks {
 
     /** What follows an item's title; nothing when nothing happened. */
     String updatedItem(Article article, Amendment amendment, Instant now) {
-        boolean said = amendment.changes().isEmpty() || article.withdrawn();
+        boolean said = !amendment.isEdit() || article.withdrawn();
         return said ? "" : " (" + updated(amendment, now) + ")";
     }
 

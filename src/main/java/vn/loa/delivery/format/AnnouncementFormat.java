@@ -98,8 +98,11 @@ public final class AnnouncementFormat {
         if (article.withdrawn()) {
             return withdrawn(article, sourceName, amendment, now, channel);
         }
-        String mark = prefixed(SEPARATOR, marks.updated(amendment, now));
         OutgoingMessage message = formatWithPhoto(article, sourceName, channel);
+        if (!amendment.isEdit()) {
+            return message;
+        }
+        String mark = prefixed(SEPARATOR, marks.updated(amendment, now));
         boolean fits = message.text().length() + mark.length()
                 <= (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit());
         return fits ? message.withText(marked(message.text(), mark)) : message;
@@ -156,7 +159,7 @@ public final class AnnouncementFormat {
             return withdrawn(article, sourceName, amendment, now, channel);
         }
         String what = amendment.changes().stream()
-                .filter(change -> change != Change.TEXT)
+                .filter(change -> change != Change.TEXT && change != Change.REPUBLISHED)
                 .sorted()
                 .map(change -> phrases.say("change." + change.name()))
                 .collect(Collectors.joining(", "));

@@ -19,12 +19,15 @@ import vn.loa.store.MultiArticleMessage;
  * @param announcement one by one
  * @param digest many at once, because a group may not get so many messages
  * @param bulletin many together, because the chat waited for them
+ * @param republications where else a story was published
  */
-public record MessageFormats(AnnouncementFormat announcement, MergedFormat digest, DigestFormat bulletin) {
+public record MessageFormats(
+        AnnouncementFormat announcement, MergedFormat digest, DigestFormat bulletin, RepublicationLine republications) {
     public MessageFormats {
         Objects.requireNonNull(announcement);
         Objects.requireNonNull(digest);
         Objects.requireNonNull(bulletin);
+        Objects.requireNonNull(republications);
     }
 
     /** A message that told several articles, as it should read now; empty when it would be too long. */
@@ -46,6 +49,7 @@ public record MessageFormats(AnnouncementFormat announcement, MergedFormat diges
         return new MessageFormats(
                 new AnnouncementFormat(phrases, zone, receiptButton),
                 new MergedFormat(phrases, zone),
-                new DigestFormat(phrases, zone, bulletinItems));
+                new DigestFormat(phrases, zone, bulletinItems),
+                new RepublicationLine(phrases));
     }
 }

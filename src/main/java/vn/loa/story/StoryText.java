@@ -1,0 +1,115 @@
+package vn.loa.story;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.loa.model.ArticleContent;
+
+/**
+ * An article's lead and body in the form in which stories are compared: hashes of its shingles (four words in a row,
+ * folded), and its facts (numbers and names) with the words around each. The title is left out: portals change it first.
+ */
+public final class StoryText {
+    private static final int SHINGLE = 4;
+    private static final int CONTEXT = 2;
+    private static final String MASK = "#";
+    /** Stand before the name of a commune, a province, a village or a part of a town. */
+    private static final Set<String> PLACE_WORDS =
+            Set.of("xa", "phuong", "tran", "khu", "huyen", "quan", "tinh", "thon", "ban", "buon", "xom", "ap", "pho");
+
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final Set<Long> shingles = new HashSet<>();
+    private final Set<String> facts = new HashSet<>();
+    private final Map<Context, Set<String>> factsByContext = new HashMap<>();
+
+    /**
+     * The words around a fact, with other facts masked.
+     *
+     * @param ofPlace whether they say that the fact names a place
+     */
+    record Context(String words, boolean ofPlace) {}
+
+    private StoryText(List<StoryWords.Word> words) {
+        for (int i = 0; i + SHINGLE <= words.size(); i++) {
+            shingles.add(hash(words.subList(i, i + SHINGLE)));
+        }
+        readFacts(words);
+    }
+
+    /** Reads an article. */
+    public static StoryText of(ArticleContent content) {
+        List<String> parts = new ArrayList<>();
+        parts.add(content.lead());
+        parts.addAll(content.paragraphs());
+        return new StoryText(StoryWords.of(parts));
+    }
+
+    /** FNV-1a over the letters, then the finalizer of MurmurHash3, so that the least hashes are a fair sample. */
+    private static long hash(List<StoryWords.Word> words) {
+        long hash = FNV_OFFSET;
+        for (StoryWords.Word word : words) {
+            for (int i = 0; i < word.folded().length(); i++) {
+                hash = (hash ^ word.folded().charAt(i)) * FNV_PRIME;
+            }
+            hash = (hash ^ ' ') * FNV_PRIME;
+        }
+        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ hash >>> 33;
+    }
+
+    /** Neighbouring words of a name or a number are one fact. */
+    private void readFacts(List<StoryWords.Word> words) {
+        List<String> row = new ArrayList<>();
+        boolean open = false;
+        for (StoryWords.Word word : words) {
+            if (word.fact() && open) {
+                int last = row.size() - 1;
+                row.set(last, row.get(last) + " " + word.folded());
+            } else {
+                row.add(word.fact() ? MASK + word.folded() : word.folded());
+            }
+            open = word.fact();
+        }
+        for (int i = 0; i < row.size(); i++) {
+            if (row.get(i).startsWith(MASK)) {
+                addFact(row, i);
+            }
+        }
+    }
+
+    private void addFact(List<String> row, int at) {
+        String fact = row.get(at).substring(MASK.length());
+        facts.add(fact);
+        factsByContext.computeIfAbsent(context(row, at), key -> new HashSet<>()).add(fact);
+    }
+
+    private static Context context(List<String> row, int at) {
+        StringBuilder context = new StringBuilder();
+        for (int i = at - CONTEXT; i <= at + CONTEXT; i++) {
+            String word = i < 0 || i >= row.size() ? "" : row.get(i);
+            context.append(word.startsWith(MASK) ? MASK : word).append(' ');
+        }
+        boolean named = !Character.isDigit(row.get(at).charAt(MASK.length()));
+        return new Context(context.toString(), named && at > 0 && PLACE_WORDS.contains(row.get(at - 1)));
+    }
+
+    Set<Long> shingles() {
+        return Collections.unmodifiableSet(shingles);
+    }
+
+    Set<String> facts() {
+        return Collections.unmodifiableSet(facts);
+    }
+
+    /** The facts that stand between the same words, which are the key. */
+    Map<Context, Set<String>> factsByContext() {
+        return Collections.unmodifiableMap(factsByContext);
+    }
+}

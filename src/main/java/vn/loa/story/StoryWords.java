@@ -1,0 +1,73 @@
+package vn.loa.story;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.loa.text.Folding;
+
+/** Splits text into folded words and marks those that tell a fact: a number, or a name inside a sentence. */
+final class StoryWords {
+    /** What the rest of a long text says, its beginning has said; words. */
+    private static final int MOST_WORDS = 1_000;
+    /** A text may be one "word" of a megabyte; UTF-16 units. */
+    private static final int LONGEST_WORD = 40;
+
+    private static final String SENTENCE_ENDS = ".!?:;…";
+
+    private final List<Word> words = new ArrayList<>();
+    /** A text has few different words, and folding is what costs most. */
+    private final Map<String, String> folded = new HashMap<>();
+
+    /**
+     * Holds one word.
+     *
+     * @param folded lower case without marks
+     * @param fact whether it is a number, or begins with a capital where no sentence begins
+     */
+    record Word(String folded, boolean fact) {}
+
+    static List<Word> of(List<String> parts) {
+        StoryWords reader = new StoryWords();
+        parts.forEach(reader::read);
+        return reader.words;
+    }
+
+    private void read(String part) {
+        boolean begins = true;
+        int end = 0;
+        while (end < part.length() && words.size() < MOST_WORDS) {
+            int start = skip(part, end, true);
+            end = skip(part, start, false);
+            begins = add(part.substring(start, Math.min(end, start + LONGEST_WORD)), begins);
+        }
+    }
+
+    private static int skip(String text, int from, boolean blank) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at)) == blank) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Returns whether the next word begins a sentence. */
+    private boolean add(String raw, boolean begins) {
+        int first = 0;
+        int last = raw.length();
+        while (first < last && !Character.isLetterOrDigit(raw.charAt(first))) {
+            first++;
+        }
+        while (first < last && !Character.isLetterOrDigit(raw.charAt(last - 1))) {
+            last--;
+        }
+        if (first == last) {
+            return begins || !raw.isEmpty() && SENTENCE_ENDS.indexOf(raw.charAt(raw.length() - 1)) >= 0;
+        }
+        String word = raw.substring(first, last);
+        boolean number = word.chars().anyMatch(Character::isDigit);
+        boolean name = !begins && Character.isUpperCase(word.codePointAt(0));
+        words.add(new Word(folded.computeIfAbsent(word, Folding::fold), number || name));
+        return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Tells whether two articles of different portals are one story: the fingerprint by which likely ones are found, and the
+ * comparison that decides. Pure; the store keeps the fingerprints, the watch asks.
+ */
+package vn.loa.story;

@@ -1,0 +1,137 @@
+package vn.loa.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.loa.delivery.ScriptedMessenger.Said;
+import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.model.Article;
+import vn.loa.model.Change;
+import vn.loa.model.Chat;
+import vn.loa.model.RichText;
+import vn.loa.store.StoryCopy;
+
+/** What becomes of the message of a story that another portal publishes afterwards. */
+class RepublicationTest extends DeliveryFixture {
+    private Article republished(Article first, String title) {
+        Article copy = announce(title);
+        StoryCopy found = new StoryCopy(copy.id(), first.id(), first.id(), 90, 9, 9, Optional.empty());
+        stores.stories().join(found, clock.instant());
+        stores.skips().skip(found, clock.instant());
+        return copy;
+    }
+
+    private Article announced(String title) {
+        Article article = announce(title);
+        dispatcher.run();
+        return article;
+    }
+
+    private List<Said> edits() {
+        return channel.said().stream().filter(said -> said.replaces() != null).toList();
+    }
+
+    private static Optional<URI> lastLink(Said said) {
+        List<RichText.Span> spans = said.message().text().spans();
+        return spans.get(spans.size() - 1).link();
+    }
+
+    @Test
+    void the_message_is_edited_to_name_the_other_portal_and_says_of_no_change() {
+        chat("-1");
+        Article copy = republished(announced("Tin một"), "Tin một, đăng lại");
+        dispatcher.run();
+        corrector().run();
+        corrector().run();
+        assertThat(channel.said()).hasSize(2);
+        assertThat(edits()).singleElement().satisfies(said -> {
+            assertThat(said.text())
+                    .startsWith("Tin một\n")
+                    .endsWith("\nCũng đăng tại: x.gov.vn")
+                    .doesNotContain("cập nhật");
+            assertThat(lastLink(said)).contains(copy.url());
+            assertThat(said.message().buttons()).hasSize(1);
+        });
+    }
+
+    @Test
+    void a_message_that_still_waits_names_the_other_portal_at_once() {
+        chat("-1");
+        republished(announce("Tin một"), "Tin một, đăng lại");
+        dispatcher.run();
+        corrector().run();
+        assertThat(channel.said())
+                .singleElement()
+                .satisfies(said -> assertThat(said.text()).endsWith("\nCũng đăng tại: x.gov.vn"));
+    }
+
+    @Test
+    void a_chat_that_was_told_both_keeps_its_messages_as_they_are() {
+        chat("-1");
+        Article first = announced("Tin một");
+        Chat other = chat("-2");
+        republished(first, "Tin một, đăng lại");
+        dispatcher.run();
+        corrector().run();
+        assertThat(ledger(other)).hasSize(1);
+        assertThat(edits()).extracting(said -> said.to().chatId()).containsExactly("-1");
+    }
+
+    @Test
+    void an_edit_of_the_article_keeps_the_line_and_tells_its_own_time() {
+        chat("-1");
+        Article first = announced("Tin một");
+        republished(first, "Tin một, đăng lại");
+        stores.articles().revise(first.id(), article("Tin một, đã sửa", Optional.empty()), clock.instant());
+        stores.corrections().edited(first.id(), Set.of(Change.TITLE), clock.instant());
+        corrector().run();
+        assertThat(edits())
+                .singleElement()
+                .satisfies(said ->
+                        assertThat(said.text()).contains("đã cập nhật 17:00").endsWith("\nCũng đăng tại: x.gov.vn"));
+    }
+
+    @Test
+    void a_copy_that_is_parted_is_told_and_named_no_more() {
+        chat("-1");
+        Article first = announced("Tin một");
+        Article copy = republished(first, "Tin một, đăng lại");
+        corrector().run();
+        stores.stories().part(copy.id(), clock.instant());
+        assertThat(stores.skips().deliverParted(copy.id(), clock.instant())).isEqualTo(1);
+        corrector().run();
+        dispatcher.run();
+        assertThat(edits()).hasSize(2);
+        assertThat(edits().get(1).text()).doesNotContain("Cũng đăng tại");
+        assertThat(channel.said()).hasSize(4);
+    }
+
+    @Test
+    void a_channel_that_cannot_edit_sends_nothing_more() {
+        use(new ScriptedMessenger(new Capabilities(2000, 0, false, false, false, false, Rates.UNLIMITED)));
+        chat("-1");
+        republished(announced("Tin một"), "Tin một, đăng lại");
+        dispatcher.run();
+        corrector().run();
+        dispatcher.run();
+        assertThat(channel.said()).hasSize(1);
+    }
+
+    @Test
+    void a_fifth_portal_and_more_are_recorded_and_not_named() {
+        Chat chat = chat("-1");
+        Article first = announced("Tin một");
+        for (int i = 0; i < 7; i++) {
+            republished(first, "Tin một, đăng lại " + i);
+            corrector().run();
+        }
+        assertThat(edits()).hasSize(4);
+        assertThat(stores.skips().republications(first.id(), chat.id())).hasSize(4);
+        assertThat(stores.stories().copies(first.id())).hasSize(7);
+    }
+}

@@ -1,0 +1,130 @@
+package vn.loa.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.loa.Cases;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Published;
+
+/** Measures the decision on pairs of texts that were written for it; villages, people and numbers are invented. */
+class StorySimilarityTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double LEAST_PRECISION = 0.99;
+    private static final double LEAST_RECALL = 0.9;
+
+    private static final List<Pair> PAIRS = new ArrayList<>();
+
+    /** Two texts, and whether they tell one story. */
+    private record Pair(String kind, boolean same, ArticleContent known, ArticleContent fresh) {
+        StorySimilarity similarity() {
+            return StorySimilarity.of(StoryText.of(fresh), StoryText.of(known));
+        }
+
+        boolean isFound() {
+            StoryFingerprint one = StoryFingerprint.of(StoryText.of(known));
+            return StoryFingerprint.of(StoryText.of(fresh)).hashes().stream()
+                            .filter(one.hashes()::contains)
+                            .count()
+                    >= 2;
+        }
+    }
+
+    @BeforeAll
+    static void read() {
+        Map<Integer, ArticleContent> texts = new HashMap<>();
+        lines("texts.jsonl").forEach(line -> texts.put(line.get("id").asInt(), content(line)));
+        lines("pairs.jsonl")
+                .forEach(line -> PAIRS.add(new Pair(
+                        line.get("kind").asText(),
+                        line.get("same").asBoolean(),
+                        texts.get(line.get("known").asInt()),
+                        texts.get(line.get("new").asInt()))));
+    }
+
+    private static List<JsonNode> lines(String name) {
+        return Cases.bytesAsText("story/" + name)
+                .lines()
+                .map(StorySimilarityTest::parsed)
+                .toList();
+    }
+
+    private static JsonNode parsed(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ArticleContent content(JsonNode text) {
+        List<String> body = new ArrayList<>();
+        text.get("body").forEach(paragraph -> body.add(paragraph.asText()));
+        return content(text.get("title").asText(), text.get("lead").asText(), body);
+    }
+
+    private static ArticleContent content(String title, String lead, List<String> body) {
+        return new ArticleContent(title, Published.unknown(), lead, body, "", "", Optional.empty(), List.of());
+    }
+
+    @Test
+    void what_is_joined_is_one_story_and_most_that_is_one_story_is_joined() {
+        int joined = 0;
+        int rightly = 0;
+        int same = 0;
+        Map<String, int[]> byKind = new TreeMap<>();
+        for (Pair pair : PAIRS) {
+            boolean verdict = pair.isFound() && pair.similarity().isSameStory();
+            same += pair.same() ? 1 : 0;
+            joined += verdict ? 1 : 0;
+            rightly += verdict && pair.same() ? 1 : 0;
+            int[] counts = byKind.computeIfAbsent(pair.same() + ", " + pair.kind(), kind -> new int[2]);
+            counts[verdict ? 0 : 1]++;
+        }
+        double precision = (double) rightly / joined;
+        double recall = (double) rightly / same;
+        System.out.printf("one story: precision %.4f, recall %.4f on %d pairs%n", precision, recall, PAIRS.size());
+        byKind.forEach((kind, counts) -> System.out.printf("  %s: %d joined, %d not%n", kind, counts[0], counts[1]));
+        assertThat(precision).isGreaterThanOrEqualTo(LEAST_PRECISION);
+        assertThat(recall).isGreaterThanOrEqualTo(LEAST_RECALL);
+    }
+
+    @Test
+    void a_copy_shares_hashes_of_its_fingerprint_with_the_story() {
+        long same = PAIRS.stream().filter(Pair::same).count();
+        long found = PAIRS.stream().filter(Pair::same).filter(Pair::isFound).count();
+        assertThat((double) found / same).isGreaterThanOrEqualTo(0.99);
+    }
+
+    @Test
+    void a_text_that_is_hardly_longer_than_its_title_is_never_a_copy() {
+        ArticleContent tiny = content("Thông báo", "UBND xã Phú Xuyên thông báo họp ngày 5/12 lúc 14 giờ.", List.of());
+        assertThat(StorySimilarity.of(StoryText.of(tiny), StoryText.of(tiny)).isSameStory())
+                .isFalse();
+    }
+
+    @Test
+    void a_text_without_words_has_an_empty_fingerprint_and_is_no_copy() {
+        ArticleContent empty = content("Thông báo", "", List.of("", "… - /"));
+        assertThat(StoryFingerprint.of(StoryText.of(empty)).hashes()).isEmpty();
+        assertThat(StorySimilarity.of(StoryText.of(empty), StoryText.of(empty)).isSameStory())
+                .isFalse();
+    }
+
+    @Test
+    void a_word_of_a_megabyte_and_a_text_without_end_are_read_as_far_as_their_beginning() {
+        ArticleContent huge = content("", "A".repeat(1 << 20), List.of("xin chào các đồng chí ".repeat(50_000)));
+        assertThat(StoryFingerprint.of(StoryText.of(huge)).hashes()).hasSizeLessThanOrEqualTo(32);
+    }
+}
