@@ -25,6 +25,7 @@ import vn.loa.command.ChatDefaults;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
+import vn.loa.command.HealthIndicator;
 import vn.loa.command.Notices;
 import vn.loa.command.OperatorClaim;
 import vn.loa.command.Roles;
@@ -69,6 +70,9 @@ public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
+    private static final Duration FIRST_LOOK_FOR_DAMAGE = Duration.ofSeconds(1);
+    private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
+    private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
     private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
     private static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
@@ -89,6 +93,8 @@ public final class App implements AutoCloseable {
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Housekeeping housekeeping;
+    private final DailyBackup backup;
+    private final DamageAlarm damage;
     private final Heartbeat writes;
     private final Heartbeat checks;
     private Consumer<CheckReport> onCheck = report -> {};
@@ -98,6 +104,7 @@ public final class App implements AutoCloseable {
      *
      * @param console speaks when no Telegram token is configured
      * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
+     * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged or from a newer Loa
      */
     public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
@@ -105,7 +112,7 @@ public final class App implements AutoCloseable {
         this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(Database.embedded(config.data()));
+        this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
@@ -136,6 +143,15 @@ public final class App implements AutoCloseable {
                 timetable,
                 this::check);
         this.bots = new BotRegistry(sources, this::sendsPictures);
+        this.backup = new DailyBackup(
+                DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
+        this.damage = new DamageAlarm(
+                storage.database(),
+                settings.database(),
+                () -> storage.operators().privateChats(roles.operators()),
+                bots::sayAtOnce,
+                phrases);
+        bots.add(() -> HealthIndicator.remark(backup.status()));
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, reception, notices, bots, config.zone(), clock);
         this.router = new Commands(
@@ -174,6 +190,8 @@ public final class App implements AutoCloseable {
                 .filter(vital -> !vital.remark())
                 .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
                 .forEach(all::add);
+        all.add(new WebVital("database", writes.last(), damage.problem()));
+        all.add(new WebVital("backup", backup.last(), backup.problem()));
         all.add(new WebVital("ledger", writes.last(), writes.trouble(LONGEST_WITHOUT_WRITE)));
         longestWithoutCheck()
                 .ifPresent(longest -> all.add(new WebVital("watch", checks.last(), checks.trouble(longest))));
@@ -249,6 +267,8 @@ public final class App implements AutoCloseable {
         }
         bots.all().forEach(station -> station.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
+        timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
+        timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
         List<Source> watched = storage.sources().active();
         watched.forEach(this::watchGuarded);

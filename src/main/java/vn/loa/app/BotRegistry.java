@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.HealthIndicator;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
+import vn.loa.model.OutgoingMessage;
 
 /**
  * The bots that run, as commands ask for them. It is made before the commands, since bots need these to answer, and
@@ -19,6 +23,7 @@ final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;
     private final Predicate<Bot> pictures;
     private final List<RunningBot> bots = new CopyOnWriteArrayList<>();
+    private final List<Supplier<HealthIndicator>> indicators = new CopyOnWriteArrayList<>();
 
     /**
      * Makes a registry without bots.
@@ -39,6 +44,16 @@ final class BotRegistry implements RunningProgram {
         return List.copyOf(bots);
     }
 
+    /** Adds something that the status tells beside the bots. */
+    void add(Supplier<HealthIndicator> indicator) {
+        indicators.add(indicator);
+    }
+
+    /** Says something once in a chat, past the ledger; false when it was not said. */
+    boolean sayAtOnce(ChatAddress to, OutgoingMessage message) {
+        return running(to.bot()).filter(bot -> bot.sayAtOnce(to, message)).isPresent();
+    }
+
     @Override
     public SourceOperations sources() {
         return sources;
@@ -46,7 +61,9 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<HealthIndicator> health() {
-        return bots.stream().flatMap(bot -> bot.vitals().stream()).toList();
+        return Stream.concat(
+                        bots.stream().flatMap(bot -> bot.vitals().stream()), indicators.stream().map(Supplier::get))
+                .toList();
     }
 
     @Override

@@ -17,7 +17,10 @@ import vn.loa.delivery.DispatchHealth;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.Timetable;
 import vn.loa.web.WebRoute;
@@ -32,6 +35,7 @@ public final class RunningBot {
     private static final Duration LONG_SILENCE = Duration.ofMinutes(10);
 
     private final Bot bot;
+    private final Messenger messenger;
     private final Phrases phrases;
     private final BotConnection line;
     private final Answers answers;
@@ -61,6 +65,7 @@ public final class RunningBot {
             Optional<Budget> budget,
             Function<Answers, Optional<UpdateReceiver>> listening) {
         this.bot = messenger.bot();
+        this.messenger = messenger;
         this.phrases = common.phrases();
         this.pulse = new Heartbeat(common.clock());
         this.budget = budget;
@@ -90,6 +95,11 @@ public final class RunningBot {
     /** Has what is due sent without waiting for the next turn. */
     public void dispatchNow(Timetable timetable) {
         timetable.now(dispatching());
+    }
+
+    /** Says something once, past the ledger and all limits, for when the database cannot be used; false if in vain. */
+    public boolean sayAtOnce(ChatAddress to, OutgoingMessage message) {
+        return messenger.send(to, message) instanceof SendResult.Sent;
     }
 
     public List<WebRoute> routes() {
