@@ -29,6 +29,7 @@ final class DamageAlarm implements Runnable {
     private final BiPredicate<ChatAddress, OutgoingMessage> bots;
     private final Phrases phrases;
     private final Set<ChatAddress> told = ConcurrentHashMap.newKeySet();
+    private boolean logged;
     private volatile List<ChatAddress> remembered = List.of();
 
     /**
@@ -56,8 +57,15 @@ final class DamageAlarm implements Runnable {
             remember();
         }
         if (!database.damage().isEmpty()) {
-            log.error("{}", problem());
+            log(problem());
             remembered.stream().filter(chat -> !told.contains(chat)).forEach(this::tell);
+        }
+    }
+
+    private void log(String problem) {
+        if (!logged) {
+            logged = true;
+            log.error("{}", problem);
         }
     }
 

@@ -39,17 +39,21 @@ public final class MachineCheck {
         this.file = file;
     }
 
-    /** Returns all that keeps Loa from starting, apart from what is in the database. */
+    /** Returns all that keeps Loa from starting, apart from what is in the database and the folder of its backups. */
     public List<MachineProblem> problems() {
         List<MachineProblem> problems = new ArrayList<>();
         library().ifPresent(problems::add);
         folder("data", database.path()).ifPresent(problems::add);
-        folder("backup.folder", config.backup().folder()).ifPresent(problems::add);
         // A Loa that runs has the port itself.
         if (!database.inUse()) {
             port().ifPresent(problems::add);
         }
         return problems;
+    }
+
+    /** Returns what keeps backups from being made. Loa runs without them, for news matter more, and tells operators. */
+    public Optional<MachineProblem> backupProblem() {
+        return folder("backup.folder", config.backup().folder());
     }
 
     /** Returns what keeps Loa from working with the database that is there; not looked at while another Loa uses it. */

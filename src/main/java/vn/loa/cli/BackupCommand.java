@@ -20,7 +20,7 @@ import vn.loa.store.DatabaseFolder;
 @Command(
         name = "backup",
         description = "Makes a whole and checked copy of the database, also while Loa runs.",
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
     @Parameters(

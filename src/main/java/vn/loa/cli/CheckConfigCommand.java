@@ -22,11 +22,11 @@ import vn.loa.store.Backup;
 @Command(
         name = "check-config",
         description = "Reads the configuration, tries folders, database and port, reports all mistakes; starts nothing.",
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class CheckConfigCommand implements Callable<Integer> {
     @Mixin
-    private Loa.ConfigFile config;
+    private ConfigFile config;
 
     @Spec
     private CommandSpec spec;
@@ -36,12 +36,13 @@ final class CheckConfigCommand implements Callable<Integer> {
         Settings settings = Settings.load(config.path);
         MachineCheck machine = new MachineCheck(settings, config.path.toString());
         List<MachineProblem> problems = new ArrayList<>(machine.problems());
+        machine.backupProblem().ifPresent(problems::add);
         if (problems.isEmpty()) {
             machine.databaseProblem().ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             problems.forEach(each -> spec.commandLine().getErr().println(each.problem()));
-            return Loa.MISTAKE;
+            return CommandLine.ExitCode.USAGE;
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s: no mistakes, %d sources%n", config.path, settings.config().sources().size());

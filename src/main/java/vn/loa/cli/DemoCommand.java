@@ -29,7 +29,7 @@ import vn.loa.watch.CheckReport;
 @Command(
         name = "demo",
         description = "Shows Loa at work on a sample portal of its own; needs no token and no internet.",
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(

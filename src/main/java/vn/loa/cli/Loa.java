@@ -1,12 +1,9 @@
 package vn.loa.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -14,11 +11,9 @@ import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.App;
 import vn.loa.app.MachineCheck;
@@ -37,7 +32,7 @@ import vn.loa.store.UnusableDatabaseException;
         name = "loa",
         description = "Watches local-government news portals and tells the chats that asked.",
         mixinStandardHelpOptions = true,
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         subcommands = {
             Loa.Run.class,
             CheckConfigCommand.class,
@@ -53,7 +48,8 @@ import vn.loa.store.UnusableDatabaseException;
         exitCodeList = {
             "0:all well",
             "1:something failed while running",
-            "2:a mistake in the configuration or on the command line, or a machine or database that starting again does not mend"
+            "2:a mistake in the configuration or on the command line, or a machine or a database that a new start does"
+                    + " not mend"
         })
 public final class Loa implements Callable<Integer> {
     static final Path CONFIG = Path.of("config", "loa.yaml");
@@ -91,7 +87,7 @@ public final class Loa implements Callable<Integer> {
             return MISTAKE;
         }
         if (e instanceof UnusableDatabaseException) {
-            line.getErr().println("data: " + e.getMessage());
+            line.getErr().println(e.getMessage());
             return MISTAKE;
         }
         if (e instanceof DatabaseInUseException || e instanceof BackupFailedException) {
@@ -138,21 +134,10 @@ public final class Loa implements Callable<Integer> {
         }
     }
 
-    /** Where the configuration stands. */
-    static final class ConfigFile {
-        @Parameters(
-                index = "0",
-                arity = "0..1",
-                paramLabel = "FILE",
-                defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
-                description = "the configuration (default: ${DEFAULT-VALUE})")
-        Path path;
-    }
-
     @Command(
             name = "run",
             description = "Runs the bot.",
-            versionProvider = Version.class,
+            versionProvider = ProgramVersion.class,
             mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
         @Mixin
@@ -175,12 +160,19 @@ public final class Loa implements Callable<Integer> {
             if (settings.config().onTerminal() && !terminal && !StandardTerminal.isThere()) {
                 throw new ConfigException(List.of(NO_TOKEN.apply(file)));
             }
-            Optional<Integer> refused = refused(new MachineCheck(settings, file), spec.commandLine());
-            if (refused.isPresent()) {
-                return refused.get();
-            }
+            MachineCheck machine = new MachineCheck(settings, file);
+            Optional<Integer> refused = refused(machine, spec.commandLine());
+            return refused.isPresent() ? refused.get() : started(settings, machine);
+        }
+
+        private static int started(Settings settings, MachineCheck machine) throws ConfigException {
             settings.startLogging();
-            return run(settings);
+            machine.backupProblem().ifPresent(each -> log.warn("there are no backups: {}", each.problem()));
+            try {
+                return Loa.run(settings);
+            } catch (UnusableDatabaseException e) {
+                throw new ConfigException(List.of(machine.problem(e).problem()));
+            }
         }
     }
 
@@ -190,7 +182,7 @@ public final class Loa implements Callable<Integer> {
             description = "Prints a script that completes commands and options in bash and zsh.",
             footerHeading = "%nFor this shell:%n",
             footer = "  source <(loa completion)",
-            versionProvider = Version.class,
+            versionProvider = ProgramVersion.class,
             mixinStandardHelpOptions = true)
     static final class Completion implements Callable<Integer> {
         @Spec
@@ -202,17 +194,6 @@ public final class Loa implements Callable<Integer> {
             spec.commandLine().getOut().print(AutoComplete.bash(loa.name(), loa.commandLine()));
             spec.commandLine().getOut().flush();
             return CommandLine.ExitCode.OK;
-        }
-    }
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() throws IOException {
-            Properties build = new Properties();
-            try (InputStream in = Loa.class.getResourceAsStream("build.properties")) {
-                build.load(in);
-            }
-            return new String[] {"loa " + build.getProperty("version")};
         }
     }
 }

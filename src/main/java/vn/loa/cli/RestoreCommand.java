@@ -20,7 +20,7 @@ import vn.loa.store.DatabaseRestore;
 @Command(
         name = "restore",
         description = "Puts a backup in the place of the database, which is kept beside it. Loa has to be stopped.",
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "the backup")

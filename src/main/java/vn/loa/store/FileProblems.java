@@ -1,6 +1,7 @@
 package vn.loa.store;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -13,6 +14,9 @@ public final class FileProblems {
     public static String cause(Throwable failure) {
         if (failure instanceof AccessDeniedException denied) {
             return "permission denied for " + denied.getFile();
+        }
+        if (failure instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is there already, and is no folder";
         }
         if (failure instanceof NoSuchFileException missing) {
             return "there is no " + missing.getFile();
