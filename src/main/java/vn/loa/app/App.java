@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.Heartbeat;
@@ -25,7 +26,6 @@ import vn.loa.command.ChatDefaults;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HealthIndicator;
 import vn.loa.command.Notices;
 import vn.loa.command.OperatorClaim;
 import vn.loa.command.Roles;
@@ -142,16 +142,15 @@ public final class App implements AutoCloseable {
                 storage.sources(),
                 timetable,
                 this::check);
-        this.bots = new BotRegistry(sources, this::sendsPictures);
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
+        this.bots = new BotRegistry(sources, backup, this::sendsPictures);
         this.damage = new DamageAlarm(
                 storage.database(),
                 settings.database(),
                 () -> storage.operators().privateChats(roles.operators()),
                 bots::sayAtOnce,
                 phrases);
-        bots.add(() -> HealthIndicator.remark(backup.status()));
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, reception, notices, bots, config.zone(), clock);
         this.router = new Commands(
@@ -185,17 +184,26 @@ public final class App implements AutoCloseable {
     }
 
     private List<WebVital> webVitals() {
-        List<WebVital> all = new ArrayList<>();
-        bots.health().stream()
-                .filter(vital -> !vital.remark())
-                .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()))
-                .forEach(all::add);
+        List<WebVital> all = new ArrayList<>(vitalsOfLoops());
         all.add(new WebVital("database", writes.last(), damage.problem()));
         all.add(new WebVital("backup", backup.last(), backup.problem()));
         all.add(new WebVital("ledger", writes.last(), writes.trouble(LONGEST_WITHOUT_WRITE)));
-        longestWithoutCheck()
-                .ifPresent(longest -> all.add(new WebVital("watch", checks.last(), checks.trouble(longest))));
         return all;
+    }
+
+    /** Some of them ask the database, which may be what is wrong. */
+    private List<WebVital> vitalsOfLoops() {
+        try {
+            Stream<WebVital> speaking = bots.health().stream()
+                    .filter(vital -> !vital.remark())
+                    .map(vital -> new WebVital(vital.name(), vital.last(), vital.trouble()));
+            Stream<WebVital> watching = longestWithoutCheck().stream()
+                    .map(longest -> new WebVital("watch", checks.last(), checks.trouble(longest)));
+            return Stream.concat(speaking, watching).toList();
+        } catch (RuntimeException e) {
+            log.warn("not all of health can be told: {}", e.getMessage());
+            return List.of(new WebVital("loops", Optional.empty(), "the database cannot be read"));
+        }
     }
 
     /** After how long one of the sources should have been checked; empty when their times are not regular. */

@@ -1,10 +1,10 @@
 package vn.loa.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.HealthIndicator;
@@ -14,6 +14,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.store.BackupFailedException;
 
 /**
  * The bots that run, as commands ask for them. It is made before the commands, since bots need these to answer, and
@@ -23,14 +24,16 @@ final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;
     private final Predicate<Bot> pictures;
     private final List<RunningBot> bots = new CopyOnWriteArrayList<>();
-    private final List<Supplier<HealthIndicator>> indicators = new CopyOnWriteArrayList<>();
+    private final DailyBackup backup;
 
     /**
      * Makes a registry without bots.
      *
+     * @param backup whose state is told beside that of the bots
      * @param pictures tells whether a bot sends pictures at all
      */
-    BotRegistry(SourceOperations sources, Predicate<Bot> pictures) {
+    BotRegistry(SourceOperations sources, DailyBackup backup, Predicate<Bot> pictures) {
+        this.backup = backup;
         this.sources = sources;
         this.pictures = pictures;
     }
@@ -42,11 +45,6 @@ final class BotRegistry implements RunningProgram {
     /** Returns the bots in the order in which they were added. */
     List<RunningBot> all() {
         return List.copyOf(bots);
-    }
-
-    /** Adds something that the status tells beside the bots. */
-    void add(Supplier<HealthIndicator> indicator) {
-        indicators.add(indicator);
     }
 
     /** Says something once in a chat, past the ledger; false when it was not said. */
@@ -62,7 +60,7 @@ final class BotRegistry implements RunningProgram {
     @Override
     public List<HealthIndicator> health() {
         return Stream.concat(
-                        bots.stream().flatMap(bot -> bot.vitals().stream()), indicators.stream().map(Supplier::get))
+                        bots.stream().flatMap(bot -> bot.vitals().stream()), Stream.of(HealthIndicator.remark(backup.status())))
                 .toList();
     }
 
@@ -74,6 +72,11 @@ final class BotRegistry implements RunningProgram {
     @Override
     public Optional<byte[]> fetch(Media.Kept file) {
         return running(file.bot()).flatMap(bot -> bot.fetch(file.fileId()));
+    }
+
+    @Override
+    public Path backUp() throws BackupFailedException {
+        return backup.takeNow();
     }
 
     @Override

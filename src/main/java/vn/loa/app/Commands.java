@@ -37,6 +37,7 @@ import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
 import vn.loa.command.report.JournalCommand;
 import vn.loa.command.report.ReportCommand;
+import vn.loa.command.report.SaveCommand;
 import vn.loa.command.report.SourceStatus;
 import vn.loa.command.report.StatusCommand;
 import vn.loa.command.setting.ChatSchedule;
@@ -118,7 +119,8 @@ public final class Commands {
                 announce(),
                 new ReportCommand(context, storage.reports(), storage.units()),
                 new DeadLettersCommand(context, storage.deadLetters()),
-                status()));
+                status(),
+                new SaveCommand(context)));
         commands.addAll(List.of(
                 chats(onTheSpot(commands, granting)),
                 new UnitsCommand(context, storage.units()),

@@ -29,6 +29,7 @@ final class DailyBackup implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(DailyBackup.class);
     private static final Duration BEFORE_NEXT_TRY = Duration.ofHours(1);
     private static final int TOLD_AFTER = 2;
+    private static final State NO_FAILURE = new State(0, "", Instant.MIN);
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("H:mm d/M/yyyy", Locale.ROOT);
 
     private final Plan plan;
@@ -36,7 +37,7 @@ final class DailyBackup implements Runnable {
     private final OperatorAlert alert;
     private final Phrases phrases;
     private final InstantSource clock;
-    private volatile State state = new State(0, "", Instant.MIN);
+    private volatile State state = NO_FAILURE;
 
     /**
      * Configures when and where.
@@ -89,12 +90,11 @@ final class DailyBackup implements Runnable {
 
     private void take(Instant now) {
         try {
-            Backup backup = plan.backups().take(plan.file(), now);
-            boolean told = state.failures() >= TOLD_AFTER;
-            state = new State(0, "", Instant.MIN);
-            if (told) {
-                tell(phrases.say("backup.healed", backup.file()));
+            Path file = taken(now);
+            if (state.failures() >= TOLD_AFTER) {
+                tell(phrases.say("backup.healed", file));
             }
+            state = NO_FAILURE;
         } catch (BackupFailedException e) {
             database.noteDamage(e);
             state = new State(state.failures() + 1, e.getMessage(), now);
@@ -102,6 +102,25 @@ final class DailyBackup implements Runnable {
             if (state.failures() == TOLD_AFTER) {
                 tell(phrases.say("backup.failed", e.getMessage(), shownLast()));
             }
+        }
+    }
+
+    private synchronized Path taken(Instant now) throws BackupFailedException {
+        return plan.backups().take(plan.file(), now).file();
+    }
+
+    /**
+     * Makes a backup whether or not one is due.
+     *
+     * @return its file
+     * @throws BackupFailedException when there is none
+     */
+    Path takeNow() throws BackupFailedException {
+        try {
+            return taken(clock.instant());
+        } catch (BackupFailedException e) {
+            database.noteDamage(e);
+            throw e;
         }
     }
 

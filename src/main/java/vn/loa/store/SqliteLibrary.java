@@ -17,7 +17,8 @@ public final class SqliteLibrary {
         try {
             return SQLiteJDBCLoader.initialize() ? Optional.empty() : Optional.of("it does not load");
         } catch (Exception | LinkageError e) {
-            return Optional.of(FileProblems.cause(e));
+            // After it come all places where it was looked for.
+            return Optional.of(FileProblems.cause(e).replaceFirst(", paths=.*", ""));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.QuietHours;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.BackupFailedException;
+import vn.loa.store.Backups;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
@@ -46,6 +49,7 @@ public final class CommandHarness implements AutoCloseable {
     /** Whether the configuration lets pictures be sent. */
     public volatile boolean pictures = true;
 
+    private final Path folder;
     public final Database database;
     public final ChatStore chats;
     public final Roles roles;
@@ -63,6 +67,7 @@ public final class CommandHarness implements AutoCloseable {
     public CommandHarness(CommandRateLimit.Limits limits, Path folder, Access access, PersonId... operators) {
         InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
+        this.folder = folder;
         database = MigratedDatabase.open(folder);
         Storage storage = Storage.of(database);
         chats = storage.chats();
@@ -88,6 +93,13 @@ public final class CommandHarness implements AutoCloseable {
 
     /** A program with one bot, around these commands. */
     private final class Program implements RunningProgram {
+        @Override
+        public Path backUp() throws BackupFailedException {
+            return new Backups(folder.resolve("backup"), 1, ZoneOffset.UTC)
+                    .take(folder.resolve("loa.db"), now)
+                    .file();
+        }
+
         @Override
         public SourceOperations sources() {
             return sources;
