@@ -60,7 +60,8 @@ final class BotRegistry implements RunningProgram {
     @Override
     public List<HealthIndicator> health() {
         return Stream.concat(
-                        bots.stream().flatMap(bot -> bot.vitals().stream()), Stream.of(HealthIndicator.remark(backup.status())))
+                        bots.stream().flatMap(bot -> bot.vitals().stream()),
+                        Stream.of(HealthIndicator.remark(backup.status())))
                 .toList();
     }
 

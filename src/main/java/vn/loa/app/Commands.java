@@ -131,8 +131,8 @@ public final class Commands {
                         context, storage.chats(), storage.subscriptions(), storage.sources(), storage.settings())));
         commands.add(1, new HelpCommand(commands));
         Stream.of(Intent.THANKS, Intent.GREETING, Intent.WHY)
-                .map(said -> new SmallTalkCommand(
-                        said, context, new ListCommand(storage.subscriptions(), scheduleText)))
+                .map(said ->
+                        new SmallTalkCommand(said, context, new ListCommand(storage.subscriptions(), scheduleText)))
                 .forEach(commands::add);
         return commands;
     }

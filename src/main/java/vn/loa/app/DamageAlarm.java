@@ -78,7 +78,8 @@ final class DamageAlarm implements Runnable {
     }
 
     private void tell(ChatAddress chat) {
-        Optional<String> file = folder.backups().latest().map(each -> each.file().toString());
+        Optional<String> file =
+                folder.backups().latest().map(each -> each.file().toString());
         String cure = file.map(each -> phrases.say("database.restore", each))
                 .orElseGet(() -> phrases.say("database.no-backup"));
         String text = phrases.say("database.damaged", folder.file(), database.damage(), cure);

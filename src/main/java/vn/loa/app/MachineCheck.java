@@ -98,8 +98,8 @@ public final class MachineCheck {
         } catch (IOException e) {
             String cause = FileProblems.cause(e);
             boolean full = cause.matches("(?i).*(no space left|quota exceeded).*");
-            return Optional.of(
-                    problem(key, folder + " cannot be written: " + cause, full ? "make room there" : cure(cause), full));
+            return Optional.of(problem(
+                    key, folder + " cannot be written: " + cause, full ? "make room there" : cure(cause), full));
         }
     }
 

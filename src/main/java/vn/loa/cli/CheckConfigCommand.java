@@ -21,7 +21,8 @@ import vn.loa.store.Backup;
 /** Reads the configuration, tries what it needs of this machine, and sums up what would run. */
 @Command(
         name = "check-config",
-        description = "Reads the configuration, tries folders, database and port, reports all mistakes; starts nothing.",
+        description =
+                "Reads the configuration, tries folders, database and port, reports all mistakes; starts nothing.",
         versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class CheckConfigCommand implements Callable<Integer> {
@@ -45,7 +46,9 @@ final class CheckConfigCommand implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s: no mistakes, %d sources%n", config.path, settings.config().sources().size());
+        out.printf(
+                "%s: no mistakes, %d sources%n",
+                config.path, settings.config().sources().size());
         summary(settings).forEach(out::println);
         return CommandLine.ExitCode.OK;
     }
@@ -54,7 +57,8 @@ final class CheckConfigCommand implements Callable<Integer> {
         LoaConfig config = settings.config();
         return List.of(
                 "  bots     " + bots(config),
-                "  sources  " + or(config.sources().stream().map(each -> each.source().id()), "none"),
+                "  sources  "
+                        + or(config.sources().stream().map(each -> each.source().id()), "none"),
                 "  data     " + settings.database().file().toAbsolutePath(),
                 "  backup   " + backup(settings),
                 "  web      " + web(config));

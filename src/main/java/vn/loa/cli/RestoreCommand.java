@@ -41,13 +41,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
         Settings settings = Settings.load(config);
-        List<Path> kept = new DatabaseRestore(
-                        settings.database(), settings.config().zone())
-                .from(file, clock.instant());
+        List<Path> kept =
+                new DatabaseRestore(settings.database(), settings.config().zone()).from(file, clock.instant());
         PrintWriter out = spec.commandLine().getOut();
         out.println("restored " + settings.database().file().toAbsolutePath() + " from " + file);
         kept.forEach(each -> out.println("kept what was there: " + each.toAbsolutePath()));
-        out.println("start Loa now; articles that it announced after this backup are announced again if they are recent");
+        out.println(
+                "start Loa now; articles that it announced after this backup are announced again if they are recent");
         return CommandLine.ExitCode.OK;
     }
 }

@@ -48,8 +48,7 @@ public final class DatabaseRestore {
             folder.backups().mark(folder.file());
             return kept;
         } catch (IOException | SQLException e) {
-            throw new BackupFailedException(
-                    "nothing restored into " + folder.path() + ": " + FileProblems.cause(e), e);
+            throw new BackupFailedException("nothing restored into " + folder.path() + ": " + FileProblems.cause(e), e);
         }
     }
 

@@ -52,7 +52,8 @@ class DamageAlarmTest {
                 database,
                 new DatabaseFolder(folder.resolve("data"), backups, false),
                 () -> chats(chat),
-                (to, message) -> speaks && told.add(to.chatId() + ": " + message.text().text()),
+                (to, message) ->
+                        speaks && told.add(to.chatId() + ": " + message.text().text()),
                 Phrases.vietnamese());
     }
 

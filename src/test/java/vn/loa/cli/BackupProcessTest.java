@@ -43,7 +43,8 @@ class BackupProcessTest {
         desk = telegram.privateChat(operator);
         database = folder.resolve("data").resolve("loa.db");
         port = FreePort.find();
-        config = Files.writeString(folder.resolve("loa.yaml"), """
+        config = Files.writeString(
+                folder.resolve("loa.yaml"), """
             data: '%s'
             telegram: {token: '${TOKEN}', api-url: '%s', poll-timeout: 1s}
             web: {port: %d}

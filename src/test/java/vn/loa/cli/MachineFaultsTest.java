@@ -63,12 +63,14 @@ class MachineFaultsTest {
 
     @Test
     void without_a_token_and_without_a_terminal_it_names_the_variables() throws IOException {
-        assertRefused(2, config(data()), Map.of(), "telegram.token", "LOA_TELEGRAM_TOKEN", "LOA_ZALO_TOKEN", "--terminal");
+        assertRefused(
+                2, config(data()), Map.of(), "telegram.token", "LOA_TELEGRAM_TOKEN", "LOA_ZALO_TOKEN", "--terminal");
     }
 
     @Test
     void the_terminal_may_be_anything_when_that_is_wanted() throws IOException {
-        try (ChildProcess loa = loa(Map.of(), "run", "--terminal", config(data()).toString())) {
+        try (ChildProcess loa =
+                loa(Map.of(), "run", "--terminal", config(data()).toString())) {
             loa.awaitOutput("Loa watches 0 sources");
         }
     }
@@ -106,7 +108,8 @@ class MachineFaultsTest {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data").resolve("loa.db"), "garbage".repeat(1000));
         assertCheckFinds(config(data()), "data: ", "loa.db is damaged", "loa restore");
-        assertRefused(2, config(data(), "telegram: " + TOKEN), WITH_TOKEN, "data: ", "loa.db is damaged", "loa restore");
+        assertRefused(
+                2, config(data(), "telegram: " + TOKEN), WITH_TOKEN, "data: ", "loa.db is damaged", "loa restore");
     }
 
     @Test

@@ -28,8 +28,7 @@ class DatabaseRestoreTest {
 
     @BeforeEach
     void prepare() throws BackupFailedException {
-        place = new DatabaseFolder(
-                folder.resolve("data"), new Backups(folder.resolve("backup"), 3, ZONE), false);
+        place = new DatabaseFolder(folder.resolve("data"), new Backups(folder.resolve("backup"), 3, ZONE), false);
         restore = new DatabaseRestore(place, ZONE);
         say("before");
         backup = place.backups().take(place.file(), NOW).file();
