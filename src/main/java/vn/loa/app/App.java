@@ -74,6 +74,9 @@ public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
+    private static final Duration FIRST_LOOK_FOR_DAMAGE = Duration.ofSeconds(1);
+    private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
+    private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
     private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
     private static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
@@ -97,6 +100,8 @@ public final class App implements AutoCloseable {
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Housekeeping housekeeping;
+    private final DailyBackup backup;
+    private final DamageAlarm damage;
     private final Heartbeat writes;
     private final Heartbeat checks;
     private Consumer<CheckReport> onCheck = report -> {};
@@ -106,6 +111,7 @@ public final class App implements AutoCloseable {
      *
      * @param console serves as the bot when no Telegram token is configured
      * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
+     * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged or from a newer Loa
      */
     public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
@@ -113,7 +119,7 @@ public final class App implements AutoCloseable {
         this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(Database.embedded(config.data()));
+        this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
@@ -148,7 +154,15 @@ public final class App implements AutoCloseable {
                 watched,
                 timetable,
                 this::check);
-        this.bots = new BotRegistry(sources);
+        this.backup = new DailyBackup(
+                DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
+        this.bots = new BotRegistry(sources, backup);
+        this.damage = new DamageAlarm(
+                storage.database(),
+                settings.database(),
+                () -> storage.operators().privateChats(roles.operators()),
+                bots::sayAtOnce,
+                phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, reception, notices, bots, config.zone(), clock);
         this.router = new Commands(
@@ -181,14 +195,27 @@ public final class App implements AutoCloseable {
     }
 
     private List<HealthIndicator.OfLoop> loops() {
-        List<HealthIndicator.OfLoop> all = new ArrayList<>();
-        bots.health().stream()
-                .filter(HealthIndicator.OfLoop.class::isInstance)
-                .map(HealthIndicator.OfLoop.class::cast)
-                .forEach(all::add);
+        List<HealthIndicator.OfLoop> all = new ArrayList<>(loopsOfBotsAndWatch());
+        all.add(new HealthIndicator.OfLoop("database", writes.last(), damage.problem()));
+        all.add(new HealthIndicator.OfLoop("backup", backup.last(), backup.problem()));
         all.add(writes.health("ledger", LONGEST_WITHOUT_WRITE));
-        longestWithoutCheck().ifPresent(longest -> all.add(checks.health("watch", longest)));
         return all;
+    }
+
+    /** Some of them ask the database, which may be what is wrong. */
+    private List<HealthIndicator.OfLoop> loopsOfBotsAndWatch() {
+        try {
+            Stream<HealthIndicator.OfLoop> speaking = bots.health().stream()
+                    .filter(HealthIndicator.OfLoop.class::isInstance)
+                    .map(HealthIndicator.OfLoop.class::cast);
+            Stream<HealthIndicator.OfLoop> watching =
+                    longestWithoutCheck().stream().map(longest -> checks.health("watch", longest));
+            return Stream.concat(speaking, watching).toList();
+        } catch (RuntimeException e) {
+            log.warn("not all of health can be told: {}", e.getMessage());
+            return List.of(new HealthIndicator.OfLoop(
+                    "loops", Optional.empty(), Optional.of("the database cannot be read")));
+        }
     }
 
     /**
@@ -262,7 +289,10 @@ public final class App implements AutoCloseable {
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
         timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
+        timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
+        timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
+        damage.run();
         firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
         firstChecks.plan(active).forEach(this::watchGuarded);

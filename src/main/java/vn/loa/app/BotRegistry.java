@@ -1,15 +1,20 @@
 package vn.loa.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.Media;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
+import vn.loa.store.BackupFailedException;
 
 /**
  * Keeps the running bots for commands. It is made before the commands, since bots need these to answer, and learns of
@@ -18,9 +23,15 @@ import vn.loa.model.SpeakingTimes;
 final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;
     private final List<RunningBot> bots = new CopyOnWriteArrayList<>();
+    private final DailyBackup backup;
 
-    /** Makes a registry without bots. */
-    BotRegistry(SourceOperations sources) {
+    /**
+     * Makes a registry without bots.
+     *
+     * @param backup whose state is told beside that of the bots
+     */
+    BotRegistry(SourceOperations sources, DailyBackup backup) {
+        this.backup = backup;
         this.sources = sources;
     }
 
@@ -33,6 +44,11 @@ final class BotRegistry implements RunningProgram {
         return List.copyOf(bots);
     }
 
+    /** Says something once in a chat, past the ledger; false when it was not said. */
+    boolean sayAtOnce(ChatAddress to, OutgoingMessage message) {
+        return running(to.bot()).filter(bot -> bot.sayAtOnce(to, message)).isPresent();
+    }
+
     @Override
     public SourceOperations sources() {
         return sources;
@@ -40,7 +56,10 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<HealthIndicator> health() {
-        return bots.stream().flatMap(bot -> bot.health().stream()).toList();
+        return Stream.concat(
+                        bots.stream().flatMap(bot -> bot.health().stream()),
+                        Stream.of(new HealthIndicator.Remark(backup.status())))
+                .toList();
     }
 
     @Override
@@ -51,6 +70,11 @@ final class BotRegistry implements RunningProgram {
     @Override
     public Optional<byte[]> fetch(Media.Kept file) {
         return running(file.bot()).flatMap(bot -> bot.fetch(file.fileId()));
+    }
+
+    @Override
+    public Path backUp() throws BackupFailedException {
+        return backup.takeNow();
     }
 
     @Override

@@ -37,6 +37,7 @@ import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
 import vn.loa.command.report.JournalCommand;
 import vn.loa.command.report.ReportCommand;
+import vn.loa.command.report.SaveCommand;
 import vn.loa.command.report.SourceStatus;
 import vn.loa.command.report.StatusCommand;
 import vn.loa.command.report.StoryReport;
@@ -119,7 +120,8 @@ public final class Commands {
                 announce(),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
-                status()));
+                status(),
+                new SaveCommand(context)));
         commands.addAll(List.of(
                 chats(onTheSpot(commands, granting)),
                 new UnitsCommand(context, storage.units()),

@@ -22,14 +22,17 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.rules.InvalidRulesException;
 import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
+import vn.loa.store.Backups;
+import vn.loa.store.DatabaseFolder;
 
 /**
  * Holds the configuration together with the portal rules that stand beside it.
  *
  * @param config the checked configuration
  * @param portals the rules that ship with Loa and those in the folder {@code portals} beside the configuration
+ * @param database where the database and its backups lie
  */
-public record Settings(LoaConfig config, PortalCatalog portals) {
+public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder database) {
     /**
      * Reads the configuration and the portal rules beside it.
      *
@@ -38,13 +41,23 @@ public record Settings(LoaConfig config, PortalCatalog portals) {
     public static Settings load(Path file) throws ConfigException {
         Path folder = file.toAbsolutePath().getParent();
         PortalCatalog portals = portals(folder.resolve("portals"));
-        return new Settings(loader(portals).load(file), portals);
+        return of(loader(portals).load(file), portals);
     }
 
     /** Reads settings from a text that is no file; for the demonstration. */
     public static Settings of(String name, String yaml) throws ConfigException {
         PortalCatalog portals = PortalCatalog.builtIn();
-        return new Settings(loader(portals).read(name, yaml), portals);
+        return of(loader(portals).read(name, yaml), portals);
+    }
+
+    private static Settings of(LoaConfig config, PortalCatalog portals) {
+        Backups backups = new Backups(config.backup().folder(), config.backup().keep(), config.zone());
+        return new Settings(config, portals, new DatabaseFolder(config.data(), backups, false));
+    }
+
+    /** Returns these settings for a start that may begin without the database that was there. */
+    public Settings beginningAnew() {
+        return new Settings(config, portals, new DatabaseFolder(config.data(), database.backups(), true));
     }
 
     private static PortalCatalog portals(Path folder) throws ConfigException {

@@ -15,8 +15,11 @@ import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.Timetable;
@@ -32,7 +35,7 @@ public final class RunningBot {
     private static final Duration LONG_HOLD = Duration.ofMinutes(10);
 
     private final Bot bot;
-    private final Capabilities capabilities;
+    private final Messenger messenger;
     private final Phrases phrases;
     private final BotConnection connection;
     private final Answers answers;
@@ -55,7 +58,7 @@ public final class RunningBot {
     public RunningBot(BotParts parts, Common common) {
         Messenger messenger = parts.messenger();
         this.bot = messenger.bot();
-        this.capabilities = messenger.capabilities();
+        this.messenger = messenger;
         this.phrases = common.phrases();
         this.heartbeat = new Heartbeat(common.clock());
         this.budget = parts.budget();
@@ -74,7 +77,7 @@ public final class RunningBot {
 
     /** Returns what the bot's channel can carry. */
     public Capabilities capabilities() {
-        return capabilities;
+        return messenger.capabilities();
     }
 
     /** Returns when a chat that is new to the bot hears news; empty for at once. */
@@ -96,6 +99,11 @@ public final class RunningBot {
     /** Has what is due sent without waiting for the next round. */
     public void dispatchNow(Timetable timetable) {
         timetable.now(dispatching());
+    }
+
+    /** Says something once, past the ledger and all limits, for when the database cannot be used; false if in vain. */
+    public boolean sayAtOnce(ChatAddress to, OutgoingMessage message) {
+        return messenger.send(to, message) instanceof SendResult.Sent;
     }
 
     public List<WebRoute> routes() {

@@ -29,7 +29,7 @@ import vn.loa.watch.CheckReport;
 @Command(
         name = "demo",
         description = "Shows Loa at work on a sample portal of its own; needs no token and no internet.",
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(
@@ -65,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     private static String yaml(SamplePortal portal, Path folder) {
         return """
                 data: '%s'
+                backup: {keep: 0}
                 access: open
                 telegram: {token: ''}
                 fetch: {allow-private-addresses: true, pause: 50ms}
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                 sources:
                   - {id: mau-vhxh, name: 'Cổng mẫu · Văn hóa - Xã hội', url: '%s', portal: hanoi62, every: 5s, jitter: 0s}
                   - {id: mau-kt, name: 'Cổng mẫu · Kinh tế', url: '%s', every: 5s, jitter: 0s}
-                """.formatted(folder, portal.listUrl("van-hoa-xa-hoi"), portal.listUrl("kinh-te"));
+                """.formatted(folder.resolve("data"), portal.listUrl("van-hoa-xa-hoi"), portal.listUrl("kinh-te"));
     }
 
     private void run(App app, LoaConfig config, SamplePortal portal, ConsoleMessenger console) {

@@ -1,38 +1,43 @@
 package vn.loa.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Properties;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.loa.app.App;
+import vn.loa.app.MachineCheck;
+import vn.loa.app.MachineProblem;
 import vn.loa.app.Settings;
 import vn.loa.config.ConfigException;
 import vn.loa.config.ConfigProblem;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.BackupFailedException;
 import vn.loa.store.DatabaseInUseException;
+import vn.loa.store.UnusableDatabaseException;
 
 /** Runs Loa's command line. */
 @Command(
         name = "loa",
         description = "Watches local-government news portals and tells the chats that asked.",
         mixinStandardHelpOptions = true,
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         subcommands = {
             Loa.Run.class,
-            Loa.CheckConfig.class,
+            CheckConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             ProbeCommand.class,
             BenchCommand.class,
@@ -43,13 +48,25 @@ import vn.loa.store.DatabaseInUseException;
         exitCodeList = {
             "0:all well",
             "1:something failed while running",
-            "2:a mistake in the configuration or on the command line"
+            "2:a mistake in the configuration or on the command line, or a machine or a database that a new start does"
+                    + " not mend"
         })
 public final class Loa implements Callable<Integer> {
     static final Path CONFIG = Path.of("config", "loa.yaml");
     static final int MISTAKE = CommandLine.ExitCode.USAGE;
 
     private static final Logger log = LoggerFactory.getLogger(Loa.class);
+
+    private static final Function<String, ConfigProblem> NO_TOKEN = file -> new ConfigProblem(
+            file,
+            0,
+            "telegram.token",
+            "there is no token for any bot, and no terminal to talk on",
+            "set LOA_TELEGRAM_TOKEN or LOA_ZALO_TOKEN (or LOA_TELEGRAM_TOKEN_FILE, LOA_ZALO_TOKEN_FILE), or run with"
+                    + " --terminal");
+
+    @Spec
+    private CommandSpec spec;
 
     private Loa() {}
 
@@ -72,7 +89,11 @@ public final class Loa implements Callable<Integer> {
             mistakes.problems().stream().map(ConfigProblem::toString).forEach(line.getErr()::println);
             return MISTAKE;
         }
-        if (e instanceof DatabaseInUseException) {
+        if (e instanceof UnusableDatabaseException) {
+            line.getErr().println(e.getMessage());
+            return MISTAKE;
+        }
+        if (e instanceof DatabaseInUseException || e instanceof BackupFailedException) {
             line.getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
@@ -83,12 +104,24 @@ public final class Loa implements Callable<Integer> {
     /** Runs the bot, as without a subcommand. */
     @Override
     public Integer call() throws ConfigException {
-        return run(Path.of(System.getenv().getOrDefault("LOA_CONFIG", CONFIG.toString())));
+        Run run = new Run();
+        run.config.path = Path.of(System.getenv().getOrDefault("LOA_CONFIG", CONFIG.toString()));
+        run.spec = spec;
+        return run.call();
     }
 
-    private static int run(Path config) throws ConfigException {
-        Settings settings = Settings.load(config);
-        settings.startLogging();
+    /** A start that only this machine refuses for now may succeed later, so it is no mistake to be mended first. */
+    private static Optional<Integer> refused(MachineCheck machine, CommandLine line) {
+        List<MachineProblem> problems = machine.problems();
+        problems.forEach(each -> line.getErr().println(each.problem()));
+        if (problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                problems.stream().allMatch(MachineProblem::mayPass) ? CommandLine.ExitCode.SOFTWARE : MISTAKE);
+    }
+
+    private static int run(Settings settings) {
         Phrases phrases = Phrases.vietnamese();
         InstantSource clock = InstantSource.system();
         ConsoleMessenger console =
@@ -104,49 +137,45 @@ public final class Loa implements Callable<Integer> {
         }
     }
 
-    /** Holds the option for the path of the configuration. */
-    private static final class ConfigFile {
-        @Parameters(
-                index = "0",
-                arity = "0..1",
-                paramLabel = "FILE",
-                defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
-                description = "the configuration (default: ${DEFAULT-VALUE})")
-        private Path path;
-    }
-
     @Command(
             name = "run",
             description = "Runs the bot.",
-            versionProvider = Version.class,
+            versionProvider = ProgramVersion.class,
             mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
         @Mixin
-        private ConfigFile config;
+        private ConfigFile config = new ConfigFile();
 
-        @Override
-        public Integer call() throws ConfigException {
-            return run(config.path);
-        }
-    }
+        @Option(names = "--terminal", description = "without a token, lets whatever standard input is be the chat")
+        private boolean terminal;
 
-    @Command(
-            name = "check-config",
-            description = "Reads the configuration and reports every mistake in it; starts nothing.",
-            versionProvider = Version.class,
-            mixinStandardHelpOptions = true)
-    static final class CheckConfig implements Callable<Integer> {
-        @Mixin
-        private ConfigFile config;
+        @Option(names = "--new", description = "begins anew when the database that was there has vanished")
+        private boolean beginAnew;
 
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() throws ConfigException {
-            int sources = Settings.load(config.path).config().sources().size();
-            spec.commandLine().getOut().printf("%s: no mistakes, %d sources%n", config.path, sources);
-            return CommandLine.ExitCode.OK;
+            Settings read = Settings.load(config.path);
+            Settings settings = beginAnew ? read.beginningAnew() : read;
+            String file = config.path.toString();
+            if (settings.config().onTerminal() && !terminal && !StandardTerminal.isThere()) {
+                throw new ConfigException(List.of(NO_TOKEN.apply(file)));
+            }
+            MachineCheck machine = new MachineCheck(settings, file);
+            Optional<Integer> refused = refused(machine, spec.commandLine());
+            return refused.isPresent() ? refused.get() : started(settings, machine);
+        }
+
+        private static int started(Settings settings, MachineCheck machine) throws ConfigException {
+            settings.startLogging();
+            machine.backupProblem().ifPresent(each -> log.warn("there are no backups: {}", each.problem()));
+            try {
+                return Loa.run(settings);
+            } catch (UnusableDatabaseException e) {
+                throw new ConfigException(List.of(machine.problem(e).problem()));
+            }
         }
     }
 
@@ -156,7 +185,7 @@ public final class Loa implements Callable<Integer> {
             description = "Prints a script that completes commands and options in bash and zsh.",
             footerHeading = "%nFor this shell:%n",
             footer = "  source <(loa completion)",
-            versionProvider = Version.class,
+            versionProvider = ProgramVersion.class,
             mixinStandardHelpOptions = true)
     static final class Completion implements Callable<Integer> {
         @Spec
@@ -168,17 +197,6 @@ public final class Loa implements Callable<Integer> {
             spec.commandLine().getOut().print(AutoComplete.bash(loa.name(), loa.commandLine()));
             spec.commandLine().getOut().flush();
             return CommandLine.ExitCode.OK;
-        }
-    }
-
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() throws IOException {
-            Properties build = new Properties();
-            try (InputStream in = Loa.class.getResourceAsStream("build.properties")) {
-                build.load(in);
-            }
-            return new String[] {"loa " + build.getProperty("version")};
         }
     }
 }

@@ -45,7 +45,7 @@ import vn.loa.text.privacy.PrivateData;
             "Fetches a list, an article or a feed and says what Loa makes of it.",
             "Exit code 0 when it could be read, 1 when not, 2 for a mistake on the command line."
         },
-        versionProvider = Loa.Version.class,
+        versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class ProbeCommand implements Callable<Integer> {
     /** Holds the input: either an address, or kept pages. */

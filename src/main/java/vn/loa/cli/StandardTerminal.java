@@ -1,6 +1,7 @@
 package vn.loa.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -27,6 +28,19 @@ public final class StandardTerminal {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         return new ConsoleMessenger(
                 new Terminal(out, width(), styled(), System.console() == null ? "" : PROMPT), phrases, zone, clock);
+    }
+
+    /** Returns whether somebody sits at a terminal. Java 22 and newer have a console without one, and tell so. */
+    static boolean isThere() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
     }
 
     static BufferedReader reader() {

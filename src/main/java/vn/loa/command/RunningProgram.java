@@ -1,9 +1,11 @@
 package vn.loa.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.model.Bot;
 import vn.loa.model.HealthIndicator;
+import vn.loa.store.BackupFailedException;
 
 /**
  * Gives commands access to the running program: its bots and its watch. It may be asked before the bots are there, and
@@ -18,6 +20,14 @@ public interface RunningProgram extends FileDownload {
 
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName(Bot bot);
+
+    /**
+     * Makes a backup of the database now.
+     *
+     * @return its file
+     * @throws BackupFailedException when there is none
+     */
+    Path backUp() throws BackupFailedException;
 
     /** Tells whether a bot sends the pictures of articles at all. */
     boolean sendsPictures(Bot bot);

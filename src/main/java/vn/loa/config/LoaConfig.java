@@ -14,6 +14,7 @@ import vn.loa.model.PersonId;
  *
  * @param zone where the officials live; dates and cron expressions are read in it
  * @param data the folder of the embedded database
+ * @param backup the daily backup of it
  * @param telegram the Telegram channel
  * @param zalo the Zalo channels
  * @param web the HTTP server
@@ -28,6 +29,7 @@ import vn.loa.model.PersonId;
 public record LoaConfig(
         ZoneId zone,
         Path data,
+        BackupConfig backup,
         TelegramConfig telegram,
         ZaloConfig zalo,
         WebConfig web,
@@ -45,9 +47,11 @@ public record LoaConfig(
 
     static LoaConfig read(Section top, ConfigChecks checks) {
         WebConfig web = WebConfig.read(top.section("web"));
+        Path data = top.valueOr("data", "${LOA_DATA:data}", ValueTypes.folder()).orElse(Path.of("data"));
         return new LoaConfig(
                 top.value("time-zone", ValueTypes.zone(), ZoneId.of("Asia/Ho_Chi_Minh")),
-                top.valueOr("data", "${LOA_DATA:data}", ValueTypes.folder()).orElse(Path.of("data")),
+                data,
+                BackupConfig.read(top.section("backup"), data),
                 TelegramConfig.read(top.section("telegram")),
                 ZaloConfig.read(top.section("zalo"), web),
                 web,

@@ -26,6 +26,8 @@ public record Logging(LogFormat format, Level level, Redactor redactor) {
     private static final String OURS = "vn.loa";
     /** TelegramBots' poller tells a planned stop with a stack, as an error; {@code vn.loa.telegram} tells all the rest. */
     private static final String POLLER = "org.telegram.telegrambots.longpolling.BotSession";
+    /** SQLite's loader tells each failed try with a stack; {@code vn.loa.app.MachineCheck} tells it in one line. */
+    private static final String LIBRARY_LOADER = "org.sqlite.SQLiteJDBCLoader";
     /** Set by {@code -Dloa.logs=quiet}: nothing below WARN is written, whatever is asked for; tests run so. */
     private static final boolean QUIET = "quiet".equals(System.getProperty("loa.logs"));
 
@@ -52,6 +54,7 @@ public record Logging(LogFormat format, Level level, Redactor redactor) {
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         context.getLogger(OURS).setLevel(logback(level));
         context.getLogger(POLLER).setLevel(ch.qos.logback.classic.Level.OFF);
+        context.getLogger(LIBRARY_LOADER).setLevel(ch.qos.logback.classic.Level.OFF);
     }
 
     static OutputStreamAppender<ILoggingEvent> toStandardError() {

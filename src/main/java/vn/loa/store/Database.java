@@ -4,16 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Map;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -29,7 +24,7 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 4;
 
     private final Dialect dialect;
-    private final FileChannel lock;
+    private final DataLock lock;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
     private final Jdbi writer;
@@ -38,7 +33,9 @@ public final class Database implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Handle> current = new ThreadLocal<>();
 
-    private Database(FileChannel lock, HikariDataSource writing, HikariDataSource reading) {
+    private final AtomicReference<String> damage = new AtomicReference<>("");
+
+    private Database(DataLock lock, HikariDataSource writing, HikariDataSource reading) {
         this.dialect = Dialect.SQLITE;
         this.lock = lock;
         this.writing = writing;
@@ -54,34 +51,47 @@ public final class Database implements AutoCloseable {
      * @throws UncheckedIOException when the folder cannot be used
      */
     public static Database embedded(Path folder) {
-        FileChannel lock = lock(folder);
-        String url = "jdbc:sqlite:" + folder.resolve("loa.db");
-        HikariDataSource writing = pool("loa-write", 1, sqlite(url), "PRAGMA query_only = 0");
-        migrate(writing, Dialect.SQLITE);
-        return new Database(lock, writing, pool("loa-read", READERS, sqlite(url), "PRAGMA query_only = 1"));
+        return open(folder, () -> {});
     }
 
-    private static FileChannel lock(Path folder) {
+    /**
+     * As {@link #embedded}, but refuses what Loa must not work with and makes a backup before it changes tables.
+     *
+     * @throws UnusableDatabaseException when there is such a database; nothing was changed then
+     */
+    public static Database guarded(DatabaseFolder folder, Instant now) {
+        Database database = open(folder.path(), () -> folder.prepare(now));
+        folder.backups().mark(folder.file());
+        return database;
+    }
+
+    private static Database open(Path folder, Runnable preparation) {
+        DataLock lock = lock(folder);
         try {
-            Files.createDirectories(folder);
-            Path file = folder.resolve("loa.lock");
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new DatabaseInUseException(folder);
-            }
-            return channel;
+            preparation.run();
+            String url = "jdbc:sqlite:" + DatabaseFolder.fileIn(folder);
+            HikariDataSource writing = pool("loa-write", 1, sqlite(url), "PRAGMA query_only = 0");
+            Migrations.run(writing, Dialect.SQLITE);
+            return new Database(lock, writing, pool("loa-read", READERS, sqlite(url), "PRAGMA query_only = 1"));
+        } catch (UnusableDatabaseException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    private static DataLock lock(Path folder) {
+        try {
+            return DataLock.of(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data folder " + folder, e);
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private static void release(DataLock lock) {
         try {
-            FileLock held = channel.tryLock();
-            return held != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -107,15 +117,6 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource source, Dialect dialect) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("identity", dialect.identity()))
-                .load()
-                .migrate();
-    }
-
     /**
      * Runs the work in one transaction. Stores called inside take part in it; a transaction inside a transaction is
      * the same one. An exception rolls everything back.
@@ -138,13 +139,34 @@ public final class Database implements AutoCloseable {
 
     <T> T write(HandleCallback<T, RuntimeException> work) {
         Handle open = current.get();
-        return open != null ? work.withHandle(open) : writer.inTransaction(handle -> joined(handle, work));
+        return open != null
+                ? work.withHandle(open)
+                : noticing(() -> writer.inTransaction(handle -> joined(handle, work)));
     }
 
     /** Reads what is committed, or, inside a transaction, what that transaction sees. */
     <T> T read(HandleCallback<T, RuntimeException> work) {
         Handle open = current.get();
-        return open != null ? work.withHandle(open) : reader.withHandle(work);
+        return open != null ? work.withHandle(open) : noticing(() -> reader.withHandle(work));
+    }
+
+    private <T> T noticing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            noteDamage(e);
+            throw e;
+        }
+    }
+
+    /** Notes it when a failure says that the file is damaged; that stays true until Loa starts again. */
+    public void noteDamage(Throwable failure) {
+        SqliteErrors.damage(failure).ifPresent(found -> damage.compareAndSet("", found));
+    }
+
+    /** Returns what SQLite said when it first found the file damaged; an empty string while it did not. */
+    public String damage() {
+        return damage.get();
     }
 
     private <T> T joined(Handle handle, HandleCallback<T, RuntimeException> work) {
@@ -160,10 +182,6 @@ public final class Database implements AutoCloseable {
     public void close() {
         reading.close();
         writing.close();
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        release(lock);
     }
 }

@@ -60,7 +60,7 @@ class EndToEndTest {
 
     private void startLoa() throws ConfigException {
         String yaml = """
-            data: '%s'
+            data: '%s/data'
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: approval
             operators: ['telegram:%d']

@@ -38,7 +38,7 @@ class FollowEndToEndTest {
         group = telegram.group("Mặt trận thôn Đông").admin(an);
         portal.publish(1, "Tin một");
         String yaml = """
-            data: '%s'
+            data: '%s/data'
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: open
             fetch: {allow-private-addresses: true, pause: 0s}

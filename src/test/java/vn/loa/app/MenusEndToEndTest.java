@@ -57,7 +57,7 @@ class MenusEndToEndTest {
 
     private void startLoa() throws ConfigException {
         String yaml = """
-            data: '%s'
+            data: '%s/data'
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: open
             operators: ['telegram:%d']
@@ -130,7 +130,7 @@ class MenusEndToEndTest {
         app.close();
         operator = telegram.person("Người khác");
         telegram.privateChat(operator);
-        try (Database database = Database.embedded(data)) {
+        try (Database database = Database.embedded(data.resolve("data"))) {
             new OperatorStore(database).revoke(new PersonId(Platform.TELEGRAM, Long.toString(binh.id())));
         }
         startLoa();

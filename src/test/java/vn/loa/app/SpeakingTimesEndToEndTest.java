@@ -65,7 +65,7 @@ class SpeakingTimesEndToEndTest {
 
     private void startLoa() throws ConfigException {
         String yaml = """
-            data: '%s'
+            data: '%s/data'
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: open
             fetch: {allow-private-addresses: true, pause: 0s}

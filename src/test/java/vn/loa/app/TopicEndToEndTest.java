@@ -52,7 +52,7 @@ class TopicEndToEndTest {
         EmulatedTopic news = forum.topic();
         portal.publish(1, "Tin một");
         String yaml = """
-            data: '%s'
+            data: '%s/data'
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: approval
             operators: ['telegram:%d']

@@ -47,7 +47,7 @@ class WebhookEndToEndTest {
         portal.publish(1, "Tin một");
         port = FreePort.find();
         String yaml = """
-            data: '%s'
+            data: '%s/data'
             web: {port: %d}
             zalo:
               token: '%s'

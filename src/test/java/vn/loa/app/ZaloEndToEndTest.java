@@ -58,7 +58,7 @@ class ZaloEndToEndTest {
 
     private void start(String access, String zaloSettings) throws ConfigException {
         String yaml = """
-            data: '%s'
+            data: '%s/data'
             zalo: {token: '%s', api-url: '%s', poll-timeout: 1s, rates: {bot-per-second: 0, chat-per-second: 0}%s}
             access: %s
             operators: ['zalo:op1']

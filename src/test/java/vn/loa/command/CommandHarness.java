@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.QuietHours;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.BackupFailedException;
+import vn.loa.store.Backups;
 import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.DeliveryStore;
@@ -47,6 +50,7 @@ public final class CommandHarness implements AutoCloseable {
     /** Whether the configuration lets pictures be sent. */
     public volatile boolean pictures = true;
 
+    private final Path folder;
     public final Database database;
     public final ChatStore chats;
     public final Roles roles;
@@ -65,6 +69,7 @@ public final class CommandHarness implements AutoCloseable {
     public CommandHarness(CommandRateLimit.Limits limits, Path folder, Access access, PersonId... operators) {
         InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
+        this.folder = folder;
         database = MigratedDatabase.open(folder);
         Storage storage = Storage.of(database);
         chats = storage.chats();
@@ -90,6 +95,13 @@ public final class CommandHarness implements AutoCloseable {
 
     /** A program with one bot, around these commands. */
     private final class Program implements RunningProgram {
+        @Override
+        public Path backUp() throws BackupFailedException {
+            return new Backups(folder.resolve("backup"), 1, ZoneOffset.UTC)
+                    .take(folder.resolve("loa.db"), now)
+                    .file();
+        }
+
         @Override
         public SourceOperations sources() {
             return sources;

@@ -1,0 +1,69 @@
+package vn.loa.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.loa.app.Settings;
+import vn.loa.config.ConfigException;
+import vn.loa.store.BackupFailedException;
+import vn.loa.store.Backups;
+import vn.loa.store.DatabaseFolder;
+
+/** Makes a backup, also while Loa runs. */
+@Command(
+        name = "backup",
+        description = "Makes a whole and checked copy of the database, also while Loa runs.",
+        versionProvider = ProgramVersion.class,
+        mixinStandardHelpOptions = true)
+final class BackupCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "where to; without it, a new file in the backup folder")
+    private Path file;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
+            description = "the configuration (default: ${DEFAULT-VALUE})")
+    private Path config;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public Integer call() throws ConfigException, BackupFailedException {
+        DatabaseFolder database = Settings.load(config).database();
+        if (!Files.exists(database.file())) {
+            throw mistake("there is no database " + database.file() + "; is data: in " + config + " right?");
+        }
+        if (file != null && Files.isDirectory(file)) {
+            throw mistake(file + " is a folder; name a file in it");
+        }
+        spec.commandLine().getOut().println(copied(database).toAbsolutePath());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Path copied(DatabaseFolder database) throws BackupFailedException {
+        if (file == null) {
+            return database.backups().take(database.file(), clock.instant()).file();
+        }
+        Backups.copy(database.file(), file);
+        return file;
+    }
+
+    private CommandLine.ParameterException mistake(String what) {
+        return new CommandLine.ParameterException(spec.commandLine(), what);
+    }
+}

@@ -1,0 +1,101 @@
+package vn.loa.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import vn.loa.app.MachineCheck;
+import vn.loa.app.MachineProblem;
+import vn.loa.app.Settings;
+import vn.loa.config.ConfigException;
+import vn.loa.config.LoaConfig;
+import vn.loa.store.Backup;
+
+/** Reads the configuration, tries what it needs of this machine, and sums up what would run. */
+@Command(
+        name = "check-config",
+        description =
+                "Reads the configuration, tries folders, database and port, reports all mistakes; starts nothing.",
+        versionProvider = ProgramVersion.class,
+        mixinStandardHelpOptions = true)
+final class CheckConfigCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigFile config;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws ConfigException {
+        Settings settings = Settings.load(config.path);
+        MachineCheck machine = new MachineCheck(settings, config.path.toString());
+        List<MachineProblem> problems = new ArrayList<>(machine.problems());
+        machine.backupProblem().ifPresent(problems::add);
+        if (problems.isEmpty()) {
+            machine.databaseProblem().ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            problems.forEach(each -> spec.commandLine().getErr().println(each.problem()));
+            return CommandLine.ExitCode.USAGE;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s: no mistakes, %d sources%n",
+                config.path, settings.config().sources().size());
+        summary(settings).forEach(out::println);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static List<String> summary(Settings settings) {
+        LoaConfig config = settings.config();
+        return List.of(
+                "  bots     " + bots(config),
+                "  sources  "
+                        + or(config.sources().stream().map(each -> each.source().id()), "none"),
+                "  data     " + settings.database().file().toAbsolutePath(),
+                "  backup   " + backup(settings),
+                "  web      " + web(config));
+    }
+
+    private static String bots(LoaConfig config) {
+        Stream<String> telegram = config.telegram().bots().keySet().stream().map(name -> "telegram/" + name);
+        Stream<String> zalo = config.zalo().bots().keySet().stream().map(name -> "zalo/" + name);
+        Stream<String> account = config.zalo().oa().stream().map(oa -> "zalo/oa");
+        return or(
+                Stream.of(telegram, zalo, account).flatMap(each -> each),
+                "none, so Loa talks on the terminal; set LOA_TELEGRAM_TOKEN or LOA_ZALO_TOKEN");
+    }
+
+    private static String backup(Settings settings) {
+        String daily = settings.config().backup().keep() == 0
+                ? "none daily"
+                : "daily after " + settings.config().backup().time() + ", "
+                        + settings.config().backup().keep() + " kept";
+        String last = settings.database()
+                .backups()
+                .latest()
+                .map(Backup::file)
+                .map(file -> "the last " + file.getFileName())
+                .orElse("none yet");
+        return settings.database().backups().folder() + " (" + daily + ", " + last + ")";
+    }
+
+    private static String web(LoaConfig config) {
+        return config.web()
+                .port()
+                .map(port -> "http://" + config.web().address() + ":" + port + "/health")
+                .orElse("off");
+    }
+
+    private static String or(Stream<String> names, String none) {
+        String joined = names.collect(Collectors.joining(", "));
+        return joined.isEmpty() ? none : joined;
+    }
+}

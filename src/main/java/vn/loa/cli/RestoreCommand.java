@@ -1,0 +1,53 @@
+package vn.loa.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.loa.app.Settings;
+import vn.loa.config.ConfigException;
+import vn.loa.store.BackupFailedException;
+import vn.loa.store.DatabaseRestore;
+
+/** Brings a backup back while Loa is stopped. */
+@Command(
+        name = "restore",
+        description = "Puts a backup in the place of the database, which is kept beside it. Loa has to be stopped.",
+        versionProvider = ProgramVersion.class,
+        mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "the backup")
+    private Path file;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
+            description = "the configuration (default: ${DEFAULT-VALUE})")
+    private Path config;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public Integer call() throws ConfigException, BackupFailedException {
+        Settings settings = Settings.load(config);
+        List<Path> kept =
+                new DatabaseRestore(settings.database(), settings.config().zone()).from(file, clock.instant());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("restored " + settings.database().file().toAbsolutePath() + " from " + file);
+        kept.forEach(each -> out.println("kept what was there: " + each.toAbsolutePath()));
+        out.println(
+                "start Loa now; articles that it announced after this backup are announced again if they are recent");
+        return CommandLine.ExitCode.OK;
+    }
+}
