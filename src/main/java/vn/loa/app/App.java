@@ -213,8 +213,8 @@ public final class App implements AutoCloseable {
             return Stream.concat(speaking, watching).toList();
         } catch (RuntimeException e) {
             log.warn("not all of health can be told: {}", e.getMessage());
-            return List.of(new HealthIndicator.OfLoop(
-                    "loops", Optional.empty(), Optional.of("the database cannot be read")));
+            return List.of(
+                    new HealthIndicator.OfLoop("loops", Optional.empty(), Optional.of("the database cannot be read")));
         }
     }
 

@@ -179,11 +179,7 @@ public final class Commands {
         return new StatusCommand(
                 context,
                 new SourceStatus(
-                        storage.sources(),
-                        storage.articles(),
-                        storage.headlines(),
-                        storage.watched(),
-                        context.zone()),
+                        storage.sources(), storage.articles(), storage.headlines(), storage.watched(), context.zone()),
                 new DeliveryCounts(
                         storage.deliveries(), storage.digests(), storage.speaking(), storage.chats(), context.clock()));
     }

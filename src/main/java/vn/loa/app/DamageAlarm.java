@@ -92,7 +92,7 @@ final class DamageAlarm implements Runnable {
         }
     }
 
-    /** Returns the damage with file, last backup and command; an empty string while there is none. */
+    /** Returns the damage with file, last backup and command; empty while there is none. */
     Optional<String> problem() {
         return Optional.of(database.damage())
                 .filter(damage -> !damage.isEmpty())

@@ -33,8 +33,6 @@ import vn.loa.portal.PortalReader;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
 import vn.loa.store.HeadlineStore;
-import vn.loa.store.ListItemStore;
-import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SourceWatchStore;
 import vn.loa.summary.Summarizer;

@@ -74,8 +74,7 @@ public final class CommandHarness implements AutoCloseable {
         Storage storage = Storage.of(database);
         chats = storage.chats();
         roles = new Roles(List.of(operators), storage.operators(), storage.roles(), storage.units());
-        notices =
-                new Notices(database, storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
+        notices = new Notices(database, storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
         reception = new ChatAdmission(database, chats, defaults, access, roles, notices, phrases, clock);

@@ -198,8 +198,9 @@ class ConfigLoaderTest {
         BackupConfig usual = new Configs().read("data: /srv/loa").backup();
         assertThat(usual).isEqualTo(new BackupConfig(Path.of("/srv/loa-backup"), 14, LocalTime.of(2, 30)));
 
-        BackupConfig named =
-                new Configs().read("backup: {folder: /mnt/b, keep: 0, time: '23:05'}").backup();
+        BackupConfig named = new Configs()
+                .read("backup: {folder: /mnt/b, keep: 0, time: '23:05'}")
+                .backup();
         assertThat(named).isEqualTo(new BackupConfig(Path.of("/mnt/b"), 0, LocalTime.of(23, 5)));
 
         assertThat(new Configs().complaints("backup: {keep: -1, time: noon}"))

@@ -56,11 +56,11 @@ class AttachmentCasesTest {
                 "<object data='/f/55' type='application/pdf'></object>|/f/55|55",
                 "<iframe data-src='/uploads/kh-15.pdf'></iframe>|/uploads/kh-15.pdf|kh-15.pdf",
                 "<iframe"
-                    + " src='/pdfjs/web/viewer.html?file=..%2F..%2Fuploads%2Fkh-15.pdf#page=1'></iframe>|/uploads/kh-15.pdf|kh-15.pdf",
+                        + " src='/pdfjs/web/viewer.html?file=..%2F..%2Fuploads%2Fkh-15.pdf#page=1'></iframe>|/uploads/kh-15.pdf|kh-15.pdf",
                 "<iframe"
-                    + " src='/pdfjs/web/viewer.html?file=%2FGetFile%3Fid%3D5%26name%3Dkh-15.pdf'></iframe>|/GetFile?id=5&name=kh-15.pdf|kh-15.pdf",
+                        + " src='/pdfjs/web/viewer.html?file=%2FGetFile%3Fid%3D5%26name%3Dkh-15.pdf'></iframe>|/GetFile?id=5&name=kh-15.pdf|kh-15.pdf",
                 "<iframe"
-                    + " src='//docs.google.com/gview?embedded=true&url=http://tanloc.example.gov.vn/u/kh-15.doc'></iframe>|/u/kh-15.doc|kh-15.doc",
+                        + " src='//docs.google.com/gview?embedded=true&url=http://tanloc.example.gov.vn/u/kh-15.doc'></iframe>|/u/kh-15.doc|kh-15.doc",
                 "<a href='https://docs.google.com/viewer?url=http://tanloc.example.gov.vn/u/kh.xlsx'>Xem</a>|/u/kh.xlsx|kh.xlsx",
                 "<a href='/Download.aspx?path=/2026/kh-15.pdf'>Tải"
                         + " về</a>|/Download.aspx?path=/2026/kh-15.pdf|kh-15.pdf",

@@ -17,9 +17,9 @@ import vn.loa.model.Headline;
 class LegacyMarkupTest {
     private static final String PAGE =
             "<html><head>%s<title>MÆt trËn x· tËp huÊn</title></head><body><div><h1>MÆt trËn x· tËp huÊn</h1><p>S¸ng"
-                + " 12/3, héi tr\u00adêng x· tæ chøc líp tËp huÊn c«ng t¸c gi¸m s¸t cho c¸n bé MÆt trËn c¬ së trong"
-                + " toµn x·.</p><p><font face='.VnTimeH'>ñ</font>y ban MÆt trËn ®Ò nghÞ c¸c tr\u00adëng ban n¾m ch¾c"
-                + " quy tr×nh, lùa chän viÖc s¸t víi ®êi sèng nh©n d©n.</p></div></body></html>";
+                    + " 12/3, héi tr\u00adêng x· tæ chøc líp tËp huÊn c«ng t¸c gi¸m s¸t cho c¸n bé MÆt trËn c¬ së trong"
+                    + " toµn x·.</p><p><font face='.VnTimeH'>ñ</font>y ban MÆt trËn ®Ò nghÞ c¸c tr\u00adëng ban n¾m ch¾c"
+                    + " quy tr×nh, lùa chän viÖc s¸t víi ®êi sèng nh©n d©n.</p></div></body></html>";
 
     private final PortalCatalog catalog = PortalCatalog.builtIn();
 

@@ -100,7 +100,9 @@ public final class StoryReport {
 
     /** Does what such a button stands for; empty when the data is no such button's. */
     Optional<Reply> press(Request request, ButtonData data) {
-        return data.size() == 2 && data.field(0).equals(PART) && NUMBER.matcher(data.field(1)).matches()
+        return data.size() == 2
+                        && data.field(0).equals(PART)
+                        && NUMBER.matcher(data.field(1)).matches()
                 ? Optional.of(part(request, Long.parseLong(data.field(1))))
                 : Optional.empty();
     }
