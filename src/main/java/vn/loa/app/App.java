@@ -129,7 +129,7 @@ public final class App implements AutoCloseable {
                 storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
-        ChatAdmission reception = new ChatAdmission(
+        ChatAdmission admission = new ChatAdmission(
                 storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
@@ -164,7 +164,7 @@ public final class App implements AutoCloseable {
                 bots::sayAtOnce,
                 phrases);
         CommandContext context = new CommandContext(
-                storage.database(), storage.audit(), roles, reception, notices, bots, config.zone(), clock);
+                storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
         this.router = new Commands(
                         context, storage, claim, phrases, config.delivery().quietHours())
                 .router(CommandRateLimit.Limits.USUAL);
@@ -181,7 +181,7 @@ public final class App implements AutoCloseable {
                 retries(),
                 clock);
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        Channels channels = new Channels(config, router, reception, notices, storage, phrases, clock);
+        Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
                 .forEach(parts -> bots.add(new RunningBot(parts, common)));
         this.web = config.web().port().map(this::server);

@@ -91,15 +91,15 @@ public final class Commands {
 
     /** Makes the router over all commands, with these limits on the rate of commands. */
     public CommandRouter router(CommandRateLimit.Limits limits) {
-        CommandRateLimit patience = new CommandRateLimit(limits, context.clock());
+        CommandRateLimit rateLimit = new CommandRateLimit(limits, context.clock());
         SubscribeCommand subscribing = subscribe();
         SentenceOffers offers = new SentenceOffers(
                 new SentenceCommands(context.zone(), context.clock()), subscribing::wish, context.clock());
-        return new CommandRouter(list(subscribing), context, phrases, patience, storage.languages(), offers);
+        return new CommandRouter(list(subscribing), context, phrases, rateLimit, storage.languages(), offers);
     }
 
     private List<Command> list(SubscribeCommand subscribing) {
-        ClaimCommand claiming = new ClaimCommand(claim, context.reception(), storage.chats());
+        ClaimCommand claiming = new ClaimCommand(claim, context.admission(), storage.chats());
         ScheduleCommand scheduling = new ScheduleCommand(context, schedule, scheduleText);
         RolesCommand granting = new RolesCommand(context, storage.roles(), storage.operators(), storage.units());
         List<Command> commands = new ArrayList<>(List.of(
@@ -184,9 +184,9 @@ public final class Commands {
                         storage.deliveries(), storage.digests(), storage.speaking(), storage.chats(), context.clock()));
     }
 
-    private ChatsCommand chats(RemoteCommands afar) {
+    private ChatsCommand chats(RemoteCommands remote) {
         ChatPages pages =
                 new ChatPages(context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
-        return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, afar);
+        return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, remote);
     }
 }

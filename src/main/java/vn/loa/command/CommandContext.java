@@ -21,7 +21,7 @@ public record CommandContext(
         Database database,
         AuditStore audit,
         Roles roles,
-        ChatAdmission reception,
+        ChatAdmission admission,
         Notices notices,
         RunningProgram program,
         ZoneId zone,
@@ -30,7 +30,7 @@ public record CommandContext(
         Objects.requireNonNull(database);
         Objects.requireNonNull(audit);
         Objects.requireNonNull(roles);
-        Objects.requireNonNull(reception);
+        Objects.requireNonNull(admission);
         Objects.requireNonNull(notices);
         Objects.requireNonNull(program);
         Objects.requireNonNull(zone);

@@ -28,12 +28,12 @@ public final class CommandRouter {
     private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
     private final List<Command> commands;
     private final Vocabulary vocabulary;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final Roles roles;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
-    private final CommandRateLimit patience;
+    private final CommandRateLimit rateLimit;
     private final SentenceOffers offers;
     private final SentenceRouter sentences;
 
@@ -48,15 +48,15 @@ public final class CommandRouter {
             List<Command> commands,
             CommandContext context,
             Phrases phrases,
-            CommandRateLimit patience,
+            CommandRateLimit rateLimit,
             LanguageStore languages,
             SentenceOffers offers) {
         this.commands = List.copyOf(commands);
         this.vocabulary = new Vocabulary(commands);
-        this.reception = context.reception();
+        this.admission = context.admission();
         this.roles = context.roles();
         this.phrases = phrases;
-        this.patience = patience;
+        this.rateLimit = rateLimit;
         this.languages = languages;
         this.offers = offers;
         this.sentences = offers.over(vocabulary);
@@ -92,7 +92,7 @@ public final class CommandRouter {
 
     /** Returns the active groups of a bot with the people there who have a role that the platform does not know of. */
     public Map<ChatAddress, Map<PersonId, Role>> inGroups(Bot bot) {
-        return roles.inGroups(reception.groups(bot));
+        return roles.inGroups(admission.groups(bot));
     }
 
     /** Returns the roles, which decide on the menus. */
@@ -146,7 +146,7 @@ public final class CommandRouter {
             return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
         }
         return match.get().command().saidByMany()
-                ? inTime(incoming, patience.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
+                ? inTime(incoming, rateLimit.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
                 : patiently(incoming, () -> run(incoming, match.get()));
     }
 
@@ -171,12 +171,12 @@ public final class CommandRouter {
     }
 
     private Reply patiently(IncomingCommand incoming, Supplier<Reply> answer) {
-        return inTime(incoming, patience.words(incoming, operator(incoming)), answer);
+        return inTime(incoming, rateLimit.words(incoming, operator(incoming)), answer);
     }
 
     /** Returns the phrases in the language of the chat. */
     private Phrases language(IncomingCommand incoming) {
-        boolean wantsEnglish = reception
+        boolean wantsEnglish = admission
                 .known(incoming.chat())
                 .filter(chat -> languages.english(chat.id()))
                 .isPresent();
@@ -196,7 +196,7 @@ public final class CommandRouter {
     }
 
     private void forget(IncomingCommand incoming, Command waiting) {
-        reception
+        admission
                 .known(incoming.chat())
                 .ifPresent(chat -> waiting.waitNoMore(chat, incoming.sender().person()));
     }
@@ -206,7 +206,7 @@ public final class CommandRouter {
         if (!incoming.addressed()) {
             return Optional.empty();
         }
-        return reception
+        return admission
                 .known(incoming.chat())
                 .flatMap(chat -> commands.stream()
                         .filter(command ->
@@ -242,14 +242,14 @@ public final class CommandRouter {
         return command.needs() == Role.MEMBER
                 || administers
                 || operator(incoming)
-                || reception
+                || admission
                         .known(incoming.chat())
                         .filter(chat -> roles.of(incoming.sender(), chat).atLeast(command.needs()))
                         .isPresent();
     }
 
     private Reply pressed(IncomingCommand incoming) {
-        CommandRateLimit.Verdict verdict = patience.press(incoming, operator(incoming));
+        CommandRateLimit.Verdict verdict = rateLimit.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
             // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
             return verdict == CommandRateLimit.Verdict.NO_REPLY && incoming.isWrittenChoice()
@@ -275,7 +275,7 @@ public final class CommandRouter {
     private Reply execute(
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
-        Chat chat = reception.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
+        Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
         Phrases words = languages.english(chat.id()) ? english : phrases;
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());

@@ -13,7 +13,7 @@ import vn.loa.model.Role;
 /** Answers small talk: thanks, a greeting, or the question why something was sent. One instance for each. */
 public final class SmallTalkCommand implements Command {
     private final Intent said;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final Command list;
     private final CommandButtons buttons;
 
@@ -25,7 +25,7 @@ public final class SmallTalkCommand implements Command {
      */
     public SmallTalkCommand(Intent said, CommandContext context, Command list) {
         this.said = said;
-        this.reception = context.reception();
+        this.admission = context.admission();
         this.list = list;
         this.buttons = new CommandButtons(context.clock());
     }
@@ -64,7 +64,7 @@ public final class SmallTalkCommand implements Command {
     public Reply run(Request request) {
         return switch (said) {
             case GREETING ->
-                Reply.of(OutgoingMessage.plain(reception.greeting(request.chat(), request.phrases()))
+                Reply.of(OutgoingMessage.plain(admission.greeting(request.chat(), request.phrases()))
                         .withButtons(ways(request)));
             case WHY -> why(request);
             default -> request.plain("talk.thanks");

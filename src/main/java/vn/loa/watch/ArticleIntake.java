@@ -48,7 +48,7 @@ final class ArticleIntake {
     private final ArticleStore articles;
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
-    private final ArticleAssembler editor;
+    private final ArticleAssembler assembler;
     private final Backoff backoff;
     private final SpamFilter spam = new SpamFilter();
     private final AgeLimit lateness;
@@ -58,7 +58,7 @@ final class ArticleIntake {
     private final InstantSource clock;
 
     /** Steps from a headline to an article, and the pauses between tries. */
-    record Making(ArticlePages pages, ArticleAssembler editor, Backoff backoff, ClockComparison clocks) {}
+    record Making(ArticlePages pages, ArticleAssembler assembler, Backoff backoff, ClockComparison clocks) {}
 
     ArticleIntake(
             WatchStores stores,
@@ -73,7 +73,7 @@ final class ArticleIntake {
         this.articles = stores.articles();
         this.announcements = announcements;
         this.pages = making.pages();
-        this.editor = making.editor();
+        this.assembler = making.assembler();
         this.backoff = making.backoff();
         this.lateness = new AgeLimit(timing.announceWithin());
         this.alarm = alerts.alarm();
@@ -240,7 +240,7 @@ final class ArticleIntake {
     }
 
     private int publish(PendingHeadline pending, ArticleContent read) {
-        NewArticle article = editor.article(pending.sourceId(), pending.headline(), read);
+        NewArticle article = assembler.article(pending.sourceId(), pending.headline(), read);
         return database.transaction(() -> {
             headlines.remove(pending);
             Article entered = articles.byKey(article.key())

@@ -33,7 +33,7 @@ final class ArticleRechecks {
     private final CorrectionStore corrections;
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
-    private final ArticleAssembler editor;
+    private final ArticleAssembler assembler;
     private final InstantSource clock;
 
     ArticleRechecks(
@@ -41,14 +41,14 @@ final class ArticleRechecks {
             CorrectionStore corrections,
             StoryAnnouncements announcements,
             ArticlePages pages,
-            ArticleAssembler editor,
+            ArticleAssembler assembler,
             InstantSource clock) {
         this.database = stores.database();
         this.articles = stores.articles();
         this.corrections = corrections;
         this.announcements = announcements;
         this.pages = pages;
-        this.editor = editor;
+        this.assembler = assembler;
         this.clock = clock;
     }
 
@@ -103,7 +103,7 @@ final class ArticleRechecks {
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
             database.transaction(() -> {
-                Article now = articles.revise(article.id(), version.edited(editor), clock.instant());
+                Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
                 corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
             });
         }
@@ -123,7 +123,7 @@ final class ArticleRechecks {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }
 
-        vn.loa.store.NewArticle edited(ArticleAssembler editor) {
+        vn.loa.store.NewArticle edited(ArticleAssembler assembler) {
             ArticleContent before = article.content();
             Headline listed = new Headline(
                     article.key(),
@@ -133,7 +133,7 @@ final class ArticleRechecks {
                     before.lead(),
                     before.category(),
                     before.image());
-            return editor.article(article.sourceId(), listed, read);
+            return assembler.article(article.sourceId(), listed, read);
         }
     }
 

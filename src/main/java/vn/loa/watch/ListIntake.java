@@ -26,7 +26,7 @@ final class ListIntake {
     private static final int MOST_ASKED = 3;
 
     private final ListItemStore items;
-    private final ArticleIntake newsroom;
+    private final ArticleIntake intake;
     private final Fetcher fetcher;
     private final SourceAlarms alarms;
     private final ZoneId zone;
@@ -34,13 +34,13 @@ final class ListIntake {
 
     ListIntake(
             ListItemStore items,
-            ArticleIntake newsroom,
+            ArticleIntake intake,
             Fetcher fetcher,
             SourceAlarms alarms,
             ZoneId zone,
             InstantSource clock) {
         this.items = items;
-        this.newsroom = newsroom;
+        this.intake = intake;
         this.fetcher = fetcher;
         this.alarms = alarms;
         this.zone = zone;
@@ -76,8 +76,8 @@ final class ListIntake {
      */
     int take(Source source, ListComparison list, boolean first) {
         Instant now = clock.instant();
-        int entered = newsroom.take(source, list.recent(), first);
-        newsroom.take(source, list.unknown(true), true);
+        int entered = intake.take(source, list.recent(), first);
+        intake.take(source, list.unknown(true), true);
         items.remember(source.id(), list.remembered(now));
         List<ListComparison.Entry> moved = list.moved();
         for (ListComparison.Entry entry : moved) {

@@ -57,9 +57,9 @@ public final class SourceWatcher {
     private final ArticleStore articles;
     private final Fetcher fetcher;
     private final PortalCatalog portals;
-    private final ArticleIntake newsroom;
-    private final ArticleRechecks revisits;
-    private final HealthPolicy doctor;
+    private final ArticleIntake intake;
+    private final ArticleRechecks rechecks;
+    private final HealthPolicy health;
     private final ListIntake lists;
     private final SourceAlarms alarms;
     private final ClockComparison clocks;
@@ -79,7 +79,7 @@ public final class SourceWatcher {
             WatchTiming timing) {
         Backoff backoff = new Backoff(timing.random());
         ArticlePages pages = new ArticlePages(access.fetcher());
-        ArticleAssembler editor = new ArticleAssembler(summarizer, access.zone());
+        ArticleAssembler assembler = new ArticleAssembler(summarizer, access.zone());
         this.zone = access.zone();
         this.clock = timing.clock();
         this.database = stores.database();
@@ -91,12 +91,12 @@ public final class SourceWatcher {
         this.portals = access.portals();
         this.clocks = new ClockComparison(fetcher, memory.settings(), alerts.alarm(), alerts.phrases(), clock);
         this.alarms = new SourceAlarms(database, watched, alerts.alarm(), alerts.phrases(), clock);
-        ArticleIntake.Making making = new ArticleIntake.Making(pages, editor, backoff, clocks);
+        ArticleIntake.Making making = new ArticleIntake.Making(pages, assembler, backoff, clocks);
         StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
-        this.newsroom = new ArticleIntake(stores, stories, making, alerts, timing);
-        this.lists = new ListIntake(memory.listItems(), newsroom, fetcher, alarms, zone, clock);
-        this.revisits = new ArticleRechecks(stores, announcements.corrections(), stories, pages, editor, clock);
-        this.doctor = new HealthPolicy(backoff);
+        this.intake = new ArticleIntake(stores, stories, making, alerts, timing);
+        this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
+        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, pages, assembler, clock);
+        this.health = new HealthPolicy(backoff);
         this.mark = new ReadingMark(watched, clock);
     }
 
@@ -137,10 +137,10 @@ public final class SourceWatcher {
         Look look = look(source, reader, before);
         ArticleIntake.Edition edition = ArticleIntake.Edition.NOTHING;
         if (look.after().failures() == 0) {
-            newsroom.tellUntoldSpam(source);
+            intake.tellUntoldSpam(source);
             mark.begin(source.id());
-            edition = newsroom.readDue(source, reader).plus(look.deliveries());
-            revisits.visitDue(source, reader);
+            edition = intake.readDue(source, reader).plus(look.deliveries());
+            rechecks.visitDue(source, reader);
             look = new Look(withOverdue(source, look.after()), look.deliveries());
         }
         alarms.judge(source, look.after());
@@ -168,7 +168,7 @@ public final class SourceWatcher {
             return read(source, reader, before, fetched.page());
         }
         if (result instanceof FetchResult.NotModified) {
-            return remember(source, doctor.unchanged(before, stale(source, before), clock.instant()), 0);
+            return remember(source, health.unchanged(before, stale(source, before), clock.instant()), 0);
         }
         return trouble(source, before, Problems.of(result), Problems.wait(result));
     }
@@ -186,7 +186,7 @@ public final class SourceWatcher {
     }
 
     private Look trouble(Source source, SourceCheck before, Problem problem, Optional<Duration> wait) {
-        return remember(source, doctor.bad(before, source, problem, wait, clock.instant()), 0);
+        return remember(source, health.bad(before, source, problem, wait, clock.instant()), 0);
     }
 
     private Look read(Source source, PortalReader reader, SourceCheck before, Page page) {
@@ -215,11 +215,11 @@ public final class SourceWatcher {
             // A page that stays the same says nothing of the feed that it names.
             Page seen = bare ? page.withoutValidators() : believable(page);
             HealthPolicy.Visit visit = visit(seen, listing, stale);
-            revisits.plan(
+            rechecks.plan(
                     source, items.headlines().subList(0, listing.headlines().size()));
             int deliveries = lists.take(source, items, first);
             watched.cameWhole(source.id(), listing.skipped().total(), clock.instant());
-            return remember(source, doctor.good(before, visit, clock.instant()), deliveries);
+            return remember(source, health.good(before, visit, clock.instant()), deliveries);
         });
     }
 
@@ -282,7 +282,7 @@ public final class SourceWatcher {
         boolean begins = overdue.isPresent() && check.health() == SourceHealth.OK;
         boolean ends = overdue.isEmpty() && isOverdue(check);
         return begins || ends
-                ? remember(source, doctor.overdue(check, overdue, now), 0).after()
+                ? remember(source, health.overdue(check, overdue, now), 0).after()
                 : check;
     }
 

@@ -318,7 +318,7 @@ class EndToEndTest {
         assertThat(announcements(group)).hasSize(1);
     }
 
-    private void awaitAnnouncementWithin(Duration patience) {
-        await().atMost(patience).until(() -> !announcements(group).isEmpty());
+    private void awaitAnnouncementWithin(Duration rateLimit) {
+        await().atMost(rateLimit).until(() -> !announcements(group).isEmpty());
     }
 }

@@ -55,7 +55,7 @@ public final class CommandHarness implements AutoCloseable {
     public final ChatStore chats;
     public final Roles roles;
     public final OperatorClaim claim;
-    public final ChatAdmission reception;
+    public final ChatAdmission admission;
     public final Notices notices;
     public final CommandRouter router;
     public final Map<String, byte[]> files = new HashMap<>();
@@ -77,13 +77,13 @@ public final class CommandHarness implements AutoCloseable {
         notices = new Notices(database, storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
-        reception = new ChatAdmission(database, chats, defaults, access, roles, notices, phrases, clock);
+        admission = new ChatAdmission(database, chats, defaults, access, roles, notices, phrases, clock);
         claim = new OperatorClaim(database, storage.settings(), storage.operators(), storage.audit(), roles, clock);
         CommandContext context = new CommandContext(
                 database,
                 storage.audit(),
                 roles,
-                reception,
+                admission,
                 notices,
                 new Program(),
                 ZoneId.of("Asia/Ho_Chi_Minh"),

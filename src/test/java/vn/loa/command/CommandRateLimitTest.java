@@ -104,14 +104,14 @@ class CommandRateLimitTest {
 
     @Test
     void only_the_last_few_thousand_people_are_remembered() {
-        CommandRateLimit patience = new CommandRateLimit(new CommandRateLimit.Limits(1, 1, 1, 1_000_000), () -> NOW);
-        assertThat(patience.words(said("0"), false)).isEqualTo(CommandRateLimit.Verdict.ANSWER);
-        assertThat(patience.words(said("0"), false)).isEqualTo(CommandRateLimit.Verdict.SAY_SO);
+        CommandRateLimit rateLimit = new CommandRateLimit(new CommandRateLimit.Limits(1, 1, 1, 1_000_000), () -> NOW);
+        assertThat(rateLimit.words(said("0"), false)).isEqualTo(CommandRateLimit.Verdict.ANSWER);
+        assertThat(rateLimit.words(said("0"), false)).isEqualTo(CommandRateLimit.Verdict.SAY_SO);
         for (int i = 1; i <= CommandRateLimit.MOST; i++) {
-            patience.words(said(Integer.toString(i)), false);
+            rateLimit.words(said(Integer.toString(i)), false);
         }
-        assertThat(patience.words(said("0"), false)).isEqualTo(CommandRateLimit.Verdict.ANSWER);
-        assertThat(patience.words(said(Integer.toString(CommandRateLimit.MOST)), false))
+        assertThat(rateLimit.words(said("0"), false)).isEqualTo(CommandRateLimit.Verdict.ANSWER);
+        assertThat(rateLimit.words(said(Integer.toString(CommandRateLimit.MOST)), false))
                 .isEqualTo(CommandRateLimit.Verdict.SAY_SO);
     }
 

@@ -235,11 +235,11 @@ class CommandsTest {
         ChatAddress place = ChatAddress.of(CommandHarness.BOT, "7");
         assertThat(text(desk.alone("7").says("/start"))).startsWith("Kính chào đồng chí!");
         for (ChatEvent.Change change : List.of(ChatEvent.Change.LEFT, ChatEvent.Change.RETURNED)) {
-            Reply reply = desk.reception.on(new ChatEvent(place, ChatKind.PRIVATE, "", change, "", Optional.empty()));
+            Reply reply = desk.admission.on(new ChatEvent(place, ChatKind.PRIVATE, "", change, "", Optional.empty()));
             assertThat(reply).isEqualTo(Reply.none());
         }
         assertThat(desk.alone("7").chat().active()).isTrue();
-        Reply channel = desk.reception.on(new ChatEvent(
+        Reply channel = desk.admission.on(new ChatEvent(
                 ChatAddress.of(CommandHarness.BOT, "-500"),
                 ChatKind.CHANNEL,
                 "Tin xã",

@@ -182,15 +182,15 @@ class RightsTest {
     void a_bot_that_was_removed_closes_the_chat_and_coming_back_restores_it() {
         try (CommandHarness desk = new CommandHarness(folder, Access.APPROVAL, OPERATOR)) {
             CommandHarness.Voice admin = desk.admin("8", "-100");
-            assertThat(text(desk.reception.on(event("-100", ChatEvent.Change.JOINED))))
+            assertThat(text(desk.admission.on(event("-100", ChatEvent.Change.JOINED))))
                     .contains("Kính chào các đồng chí", "chờ người vận hành duyệt");
-            assertThat(desk.reception.on(event("-100", ChatEvent.Change.JOINED)).messages())
+            assertThat(desk.admission.on(event("-100", ChatEvent.Change.JOINED)).messages())
                     .isEmpty();
             desk.alone("1").presses("duyet:" + admin.chat().id() + ":1");
             admin.says("/theodoi tất cả");
-            desk.reception.on(event("-100", ChatEvent.Change.LEFT));
+            desk.admission.on(event("-100", ChatEvent.Change.LEFT));
             assertThat(admin.chat().state()).isEqualTo(ChatState.CLOSED);
-            desk.reception.on(event("-100", ChatEvent.Change.JOINED));
+            desk.admission.on(event("-100", ChatEvent.Change.JOINED));
             assertThat(admin.chat().state()).isEqualTo(ChatState.ACTIVE);
             assertThat(text(admin.says("/danhsach"))).contains("Tất cả");
         }

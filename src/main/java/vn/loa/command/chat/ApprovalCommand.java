@@ -26,7 +26,7 @@ public final class ApprovalCommand implements Command {
 
     private final Database database;
     private final ChatStore chats;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final Roles roles;
     private final AuditStore audit;
     private final Notices notices;
@@ -36,7 +36,7 @@ public final class ApprovalCommand implements Command {
         this.database = context.database();
         this.chats = chats;
         this.roles = context.roles();
-        this.reception = context.reception();
+        this.admission = context.admission();
         this.audit = context.audit();
         this.notices = context.notices();
         this.clock = context.clock();
@@ -64,7 +64,7 @@ public final class ApprovalCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        List<Chat> waiting = reception.waiting();
+        List<Chat> waiting = admission.waiting();
         if (waiting.isEmpty()) {
             return request.plain("approval.none");
         }
@@ -101,10 +101,10 @@ public final class ApprovalCommand implements Command {
     private void settle(Request request, Chat chat, boolean accept) {
         audit.add(request.person().key(), accept ? "approve" : "refuse", "" + chat.id(), clock.instant());
         if (accept) {
-            reception.letIn(chat);
+            admission.letIn(chat);
             notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
         } else {
-            reception.turnAway(chat, "declined by an operator");
+            admission.turnAway(chat, "declined by an operator");
         }
     }
 }

@@ -43,15 +43,14 @@ public final class ChatsCommand implements Command {
     private final Database database;
     private final ChatStore chats;
     private final MenuPress.Codec presses;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final Roles roles;
     private final UnitStore units;
-    private final UnitNames names;
     private final SettingStore settings;
     private final AuditStore audit;
     private final Notices notices;
     private final ChatPages pages;
-    private final RemoteCommands afar;
+    private final RemoteCommands remote;
     private final InstantSource clock;
 
     /**
@@ -66,19 +65,18 @@ public final class ChatsCommand implements Command {
             UnitStore units,
             SettingStore settings,
             ChatPages pages,
-            RemoteCommands afar) {
+            RemoteCommands remote) {
         this.database = context.database();
         this.chats = chats;
         this.presses = new MenuPress.Codec(name(), context.clock());
         this.roles = context.roles();
-        this.reception = context.reception();
+        this.admission = context.admission();
         this.units = units;
-        this.names = new UnitNames(units, context.zone(), context.clock());
         this.settings = settings;
         this.audit = context.audit();
         this.notices = context.notices();
         this.pages = pages;
-        this.afar = afar;
+        this.remote = remote;
         this.clock = context.clock();
     }
 
@@ -119,7 +117,7 @@ public final class ChatsCommand implements Command {
         }
         return one.group(2) == null
                 ? Reply.of(pages.one(request, chat.get()))
-                : afar.say(request, chat.get(), one.group(2).strip());
+                : remote.say(request, chat.get(), one.group(2).strip());
     }
 
     /** Returns the chat of this number, when this person manages it. */
@@ -178,7 +176,7 @@ public final class ChatsCommand implements Command {
                         ? move(request, chat, Long.parseLong(target[0]))
                         : request.toast("press.stale");
             }
-            case "x" -> afar.press(request, chat, ButtonData.parse(rest));
+            case "x" -> remote.press(request, chat, ButtonData.parse(rest));
             default -> request.toast("press.stale");
         };
     }
@@ -193,7 +191,7 @@ public final class ChatsCommand implements Command {
             return request.toast("approval.already", title(request, chat), request.say("state.ACTIVE"));
         }
         database.transaction(() -> {
-            reception.letIn(chat);
+            admission.letIn(chat);
             audit.add(request.person().key(), "approve", "" + chat.id(), clock.instant());
             notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
         });
@@ -208,7 +206,7 @@ public final class ChatsCommand implements Command {
             if (chat.address().inTopic()) {
                 chats.refuse(chat.id(), "stopped by an operator", clock.instant());
             } else {
-                reception.turnAway(chat, "stopped by an operator");
+                admission.turnAway(chat, "stopped by an operator");
             }
             audit.add(request.person().key(), "stop", "" + chat.id(), clock.instant());
         });

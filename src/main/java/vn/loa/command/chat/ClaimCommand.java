@@ -19,11 +19,11 @@ import vn.loa.store.ChatStore;
 public final class ClaimCommand implements Command {
     private final OperatorClaim claim;
     private final ChatStore chats;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
 
-    public ClaimCommand(OperatorClaim claim, ChatAdmission reception, ChatStore chats) {
+    public ClaimCommand(OperatorClaim claim, ChatAdmission admission, ChatStore chats) {
         this.claim = claim;
-        this.reception = reception;
+        this.admission = admission;
         this.chats = chats;
     }
 
@@ -80,6 +80,6 @@ public final class ClaimCommand implements Command {
 
     /** Returns the chats that asked for admission before there was an operator. */
     private List<Chat> waiting() {
-        return reception.waiting().stream().limit(20).toList();
+        return admission.waiting().stream().limit(20).toList();
     }
 }

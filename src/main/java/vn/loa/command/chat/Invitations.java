@@ -29,7 +29,7 @@ public final class Invitations {
     private final Database database;
     private final InvitationStore invitations;
     private final ChatStore chats;
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final Roles granting;
     private final UnitStore units;
     private final RoleStore roles;
@@ -39,7 +39,7 @@ public final class Invitations {
     public Invitations(
             CommandContext context, InvitationStore invitations, ChatStore chats, UnitStore units, RoleStore roles) {
         this.database = context.database();
-        this.reception = context.reception();
+        this.admission = context.admission();
         this.granting = context.roles();
         this.invitations = invitations;
         this.chats = chats;
@@ -76,7 +76,7 @@ public final class Invitations {
                     .take(OneTimeCode.typed(typed).digest())
                     .filter(invitation -> clock.instant().isBefore(invitation.expires()));
             good.ifPresent(invitation -> {
-                reception.letIn(chat);
+                admission.letIn(chat);
                 if (invitation.unit().isPresent()) {
                     chats.at(chat.address().bot(), chat.address().chatId())
                             .forEach(each -> units.assign(each.id(), invitation.unit()));

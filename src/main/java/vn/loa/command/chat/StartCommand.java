@@ -18,7 +18,7 @@ import vn.loa.store.InvitationStore.Invitation;
 
 /** Runs {@code /start}: introduces Loa and its first steps; Telegram sends it when a chat with a bot is opened. */
 public final class StartCommand implements Command {
-    private final ChatAdmission reception;
+    private final ChatAdmission admission;
     private final Invitations invitations;
     private final ClaimCommand claim;
     private final Command subscribe;
@@ -31,7 +31,7 @@ public final class StartCommand implements Command {
      */
     public StartCommand(
             CommandContext context, ChatStore chats, Invitations invitations, ClaimCommand claim, Command subscribe) {
-        this.reception = context.reception();
+        this.admission = context.admission();
         this.chats = chats;
         this.subscribe = subscribe;
         this.invitations = invitations;
@@ -75,7 +75,7 @@ public final class StartCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (!OneTimeCode.resembledBy(request.arguments())) {
-            return Reply.plain(reception.greeting(request.chat(), request.phrases()));
+            return Reply.plain(admission.greeting(request.chat(), request.phrases()));
         }
         Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
         if (invitation.isPresent()) {

@@ -35,7 +35,7 @@ public final class LatestCommand implements Command {
     private final Recipients readership;
     private final SubscriptionStore subscriptions;
     private final ArticleList list;
-    private final SubscriptionCatalog interests;
+    private final SubscriptionCatalog catalog;
     private final IntentReader reader = IntentReader.standard();
     private final ZoneId zone;
     private final InstantSource clock;
@@ -50,11 +50,11 @@ public final class LatestCommand implements Command {
             ArticleList list,
             Recipients readership,
             SubscriptionStore subscriptions,
-            SubscriptionCatalog interests) {
+            SubscriptionCatalog catalog) {
         this.list = list;
         this.readership = readership;
         this.subscriptions = subscriptions;
-        this.interests = interests;
+        this.catalog = catalog;
         this.zone = context.zone();
         this.clock = context.clock();
     }
@@ -134,8 +134,8 @@ public final class LatestCommand implements Command {
     /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet is only a keyword. */
     private List<Subscription> named(long chat, Slots slots) {
         String words = slots.what();
-        List<Interest> called = interests.named(words);
-        List<Interest> found = new ArrayList<>(called.isEmpty() ? interests.holding(words) : called);
+        List<Interest> called = catalog.named(words);
+        List<Interest> found = new ArrayList<>(called.isEmpty() ? catalog.holding(words) : called);
         Commune.typed(words)
                 .map(commune -> new Interest(Subscription.Kind.LOCALITY, commune.name(), commune.label()))
                 .ifPresent(found::add);
