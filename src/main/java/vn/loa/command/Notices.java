@@ -12,7 +12,7 @@ import vn.loa.store.OperatorStore;
 
 /** Sends Loa's own messages through the ledger, so that they survive a restart like any announcement. */
 public final class Notices {
-    /** What is older than so many messages is no news to an operator who comes. */
+    /** The number of latest messages that are news to an operator who comes; older ones are not. */
     private static final int MOST_UNHEARD = 10;
 
     private final Database database;

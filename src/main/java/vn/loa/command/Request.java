@@ -9,7 +9,7 @@ import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
 
 /**
- * What a command gets to work with.
+ * Holds the data that a command works with.
  *
  * @param chat the chat, as Loa knows it
  * @param person who asks

@@ -17,7 +17,7 @@ import vn.loa.model.Platform;
 
 /** Listens to what is typed in the terminal. The end of the input ends the listening and nothing else. */
 public final class ConsoleInput {
-    /** Whoever sits at the terminal. */
+    /** The person at the terminal. */
     public static final PersonId PERSON = new PersonId(Platform.CONSOLE, "terminal");
 
     private static final Logger log = LoggerFactory.getLogger(ConsoleInput.class);

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Objects;
 
 /**
- * What the terminal is like.
+ * Describes the terminal.
  *
  * @param out where to write, in UTF-8
  * @param width in columns

@@ -31,7 +31,7 @@ public final class BotConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotConnection.class);
     private static final int THREADS = 4;
 
-    /** What time it is, and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
+    /** Gives the time and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
     record Time(InstantSource clock, LongSupplier nanos) {}
 
     private final Messenger messenger;

@@ -24,7 +24,7 @@ public final class Budget {
     private final InstantSource clock;
 
     /**
-     * What a bot's plan allows; 0 for no limit, and it is only counted.
+     * Holds the limits of a bot's plan; 0 means no limit, and use is only counted.
      *
      * @param monthly messages in a calendar month
      * @param groups in which the bot may be
@@ -67,23 +67,23 @@ public final class Budget {
         return store.spent(bot, month());
     }
 
-    /** How many it will be at the end of the month when it goes on so. */
+    /** Returns the number of messages expected by the end of the month at the present rate. */
     public int forecast() {
         LocalDate today = today();
         return Math.toIntExact(Math.round((double) spent() * today.lengthOfMonth() / today.getDayOfMonth()));
     }
 
-    /** How many groups the bot is in. */
+    /** Returns the number of groups the bot is in. */
     public int groups() {
         return store.chats(bot, true);
     }
 
-    /** How many people talk to the bot alone. */
+    /** Returns the number of people who talk to the bot alone. */
     public int users() {
         return store.chats(bot, false);
     }
 
-    /** Whether ordinary news has to wait for the next month. */
+    /** Returns whether ordinary news has to wait for the next month. */
     public boolean tight() {
         return above(TIGHT_PERCENT);
     }

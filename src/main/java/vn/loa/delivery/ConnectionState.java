@@ -79,7 +79,7 @@ final class ConnectionState {
         this.failingSince = Instant.EPOCH;
     }
 
-    /** Whether messages may go now. */
+    /** Returns whether messages may go now. */
     boolean open() {
         return mood == Mood.OPEN && !held();
     }
@@ -98,7 +98,7 @@ final class ConnectionState {
         return clock.instant().isBefore(until);
     }
 
-    /** Whether messages may go now; a connection that was out is tried first, which may take a request's time. */
+    /** Returns whether messages may go now; first tries a connection that was out, which may take a request's time. */
     boolean ready() {
         if (held()) {
             return false;

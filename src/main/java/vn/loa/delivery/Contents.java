@@ -18,8 +18,8 @@ import vn.loa.model.Source;
 import vn.loa.store.AnnouncementRef;
 
 /**
- * What the deliveries of one batch say. Each article and notice is read and worded once, however many chats hear of it;
- * the next batch reads them anew, so an edit is not missed for long. Used by one thread.
+ * Makes the messages for the deliveries of one batch. Each article and notice is read and worded once, however many
+ * chats hear of it; the next batch reads them anew, so an edit is not missed for long. Used by one thread.
  */
 final class Contents {
     private final ContentStores stores;
@@ -40,12 +40,12 @@ final class Contents {
         this.channel = connection.capabilities();
     }
 
-    /** Whether the portal took the article back before this chat heard of it. */
+    /** Returns whether the portal withdrew the article before this chat heard of it. */
     boolean withdrawn(Delivery delivery) {
         return delivery.articleId().isPresent() && article(delivery).withdrawn();
     }
 
-    /** What this delivery says by itself. */
+    /** Makes the message for this delivery alone. */
     OutgoingMessage of(Delivery delivery) {
         if (delivery.noticeId().isPresent()) {
             return notices.computeIfAbsent(delivery.noticeId().getAsLong(), this::notice);
@@ -109,7 +109,7 @@ final class Contents {
         return deliveries.subList(0, formats.digest().fitting(all, channel).size());
     }
 
-    /** What these deliveries of articles say together. */
+    /** Makes one message for these deliveries of articles together. */
     OutgoingMessage together(List<Delivery> deliveries) {
         return withReceipts(
                 deliveries,

@@ -209,7 +209,7 @@ public final class Corrector {
         content.notices().add("correction", message, chat, Priority.ORDINARY, clock.instant());
     }
 
-    /** What becomes of one edit. */
+    /** Records the result of one edit. */
     private final class Editing implements Edits.Ending {
         private final Correction correction;
         private final Runnable entry;

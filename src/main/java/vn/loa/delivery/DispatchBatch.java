@@ -24,9 +24,9 @@ import vn.loa.store.DigestStore;
 /** Hands one batch of claimed deliveries to the senders; what gets no permit is put back. */
 final class DispatchBatch {
     private static final Logger log = LoggerFactory.getLogger(DispatchBatch.class);
-    /** How many articles may travel together at most. */
+    /** The greatest number of articles that may travel together. */
     private static final int MOST_TOGETHER = 40;
-    /** How long to wait before looking again whether to go on. */
+    /** The wait before looking again whether to go on. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
@@ -41,7 +41,7 @@ final class DispatchBatch {
     private Optional<Instant> nextPermit = Optional.empty();
 
     /**
-     * What belongs to one batch.
+     * Holds the data of one batch.
      *
      * @param contents what its deliveries say
      * @param calendar when they may be said
@@ -143,7 +143,10 @@ final class DispatchBatch {
         left.removeIf(slots::containsKey);
     }
 
-    /** What cannot be looked up is not held up here, so that it concerns nobody else; it fails when it is worded. */
+    /**
+     * Returns the delivery's slot, or nothing when the lookup fails: the delivery is not held up here, so that it
+     * concerns nobody else; it fails when it is worded.
+     */
     private Optional<Instant> slotIfKnown(Delivery delivery, Instant now) {
         try {
             return calendar.slot(delivery, now);
@@ -168,7 +171,7 @@ final class DispatchBatch {
         return contents.group(List.of(delivery), contents.of(delivery));
     }
 
-    /** Whether more is due for a group than it may get in this minute. */
+    /** Returns whether more is due for a group than it may get in this minute. */
     private boolean crowded(Delivery delivery) {
         int more = waiting.getOrDefault(delivery.chat().id(), 0);
         return more > 0

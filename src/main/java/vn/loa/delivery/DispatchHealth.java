@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the sending of a bot's announcements does.
+ * Reports the health of the sending of a bot's announcements.
  *
  * @param lastRun when the dispatcher last came to the end of a round; one that hangs, or fails each time, does not move it
  * @param lastSuccess when the platform last confirmed a message of the ledger

@@ -23,7 +23,10 @@ import vn.loa.model.Delivery;
  */
 public final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    /** How many are claimed at once where there is no limit; else it is a second's worth, for the sake of urgent ones. */
+    /**
+     * The number of deliveries claimed at once where there is no limit; else it is a second's worth, for the sake of
+     * urgent ones.
+     */
     private static final int CLAIM_WITHOUT_LIMIT = 500;
     /** A chat's pause that is shorter is waited for; a longer one is left to a later run. */
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
@@ -35,7 +38,7 @@ public final class Dispatcher {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
 
     /**
-     * How to work.
+     * Configures a dispatcher.
      *
      * @param senders how many messages may be under way at a time
      * @param lease how long a claim is good; must be longer than any send may take
@@ -163,7 +166,10 @@ public final class Dispatcher {
         return true;
     }
 
-    /** Whether something may become due shortly: what is under way lets its chat's next go, a chat's second passes. */
+    /**
+     * Waits briefly and returns true when something may have become due: what was under way lets its chat's next go, or
+     * a chat's second passed; returns false when nothing is due shortly.
+     */
     private boolean awaitMore(boolean flying) {
         if (flying) {
             senders.inFlight().awaitLanding(GLANCE);
@@ -203,7 +209,7 @@ public final class Dispatcher {
         }
     }
 
-    /** How it does. */
+    /** Returns the dispatcher's health. */
     public DispatchHealth health() {
         ConnectionState state = connection.state();
         Optional<Instant> held =

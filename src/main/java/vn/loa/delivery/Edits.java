@@ -32,10 +32,10 @@ final class Edits {
 
     /** Takes what became of an edit; exactly one of the endings is called, or none when it has to wait for its chat. */
     interface Ending {
-        /** How often it was tried before. */
+        /** Returns the number of earlier tries. */
         int tries();
 
-        /** How long it has been wanted. */
+        /** Returns the time for which the edit has been wanted. */
         Duration age();
 
         /** The message says what it should, or never will and need not. */

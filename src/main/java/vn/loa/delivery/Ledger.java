@@ -40,7 +40,7 @@ final class Ledger {
         this.transaction = new SharedTransaction(backlog.database());
     }
 
-    /** Whether everything that is known is written. */
+    /** Returns whether everything that is known is written. */
     boolean upToDate() {
         return unwritten.isEmpty();
     }
@@ -122,7 +122,7 @@ final class Ledger {
                         () -> dead(delivery, "may have arrived: " + reason));
     }
 
-    /** Whether the claims of a group are all still ours. */
+    /** Returns whether the claims of a group are all still ours. */
     boolean holds(DeliveryGroup group) {
         return group.deliveries().stream().allMatch(deliveries()::holds);
     }
@@ -166,7 +166,7 @@ final class Ledger {
         deliveries().dead(delivery, reason, clock.instant());
     }
 
-    /** How long it has been on its way; what waited for its digest has not. */
+    /** Returns how long a delivery has been on its way; the wait for its digest does not count. */
     private Duration age(Delivery delivery) {
         Instant begun =
                 delivery.digestAt().filter(delivery.createdAt()::isBefore).orElse(delivery.createdAt());

@@ -112,7 +112,7 @@ public final class ReceiptCounter {
                 : AnnouncementRef.message(((Subject.OfMany) subject).delivery());
     }
 
-    /** What becomes of one edit. */
+    /** Records the result of one edit. */
     private final class Showing implements Edits.Ending {
         private final ReceiptCount count;
         private final int shown;

@@ -18,7 +18,7 @@ public record RetryPolicy(Duration first, double factor, Duration longest, Durat
     public static final RetryPolicy USUAL =
             new RetryPolicy(Duration.ofSeconds(10), 2.5, Duration.ofHours(1), Duration.ofHours(24));
 
-    /** How often a chat is tried in which the bot may not write, and for how long. */
+    /** The pause between tries in a chat where the bot may not write, and below it the time after which they end. */
     private static final Duration FORBIDDEN_PAUSE = Duration.ofDays(1);
 
     private static final Duration FORBIDDEN_PATIENCE = Duration.ofDays(7);

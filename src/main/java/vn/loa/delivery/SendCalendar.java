@@ -31,7 +31,7 @@ public final class SendCalendar {
     private Boolean tight;
 
     /**
-     * What holds for all chats.
+     * Holds the rules for all chats.
      *
      * @param quiet the quiet hours of a chat that chose none of its own
      * @param zone where the people live
@@ -107,17 +107,17 @@ public final class SendCalendar {
         return calendar(delivery).slotAfter(from, closed(delivery)::contains);
     }
 
-    /** Whether it can be told together with others at all. */
+    /** Returns whether a delivery can be sent together with others at all. */
     private static boolean joins(Delivery delivery) {
         return delivery.articleId().isPresent() && !delivery.noDigest();
     }
 
-    /** Whether a delivery that may go now goes together with all that waited with it. */
+    /** Returns whether a delivery that may go now goes together with all that waited with it. */
     boolean together(Delivery delivery) {
         return delivery.priority() == Priority.ORDINARY && delivery.digestAt().isPresent() && joins(delivery);
     }
 
-    /** Whether a delivery that goes now should make no sound. */
+    /** Returns whether a delivery that goes now should make no sound. */
     boolean muted(Delivery delivery, Instant now) {
         return delivery.priority() != Priority.URGENT && calendar(delivery).isQuiet(now);
     }

@@ -6,7 +6,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
- * Who the bot is on Telegram.
+ * Identifies the bot on Telegram.
  *
  * @param id its number
  * @param username without {@code @}

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
-/** Who administers a chat, asked of Telegram and remembered for a minute. Whoever cannot be asked about does not. */
+/**
+ * Decides whether a person administers a chat; asks Telegram and remembers the answer for a minute. A person who cannot
+ * be asked about does not.
+ */
 final class ChatAdmins {
     private static final Logger log = LoggerFactory.getLogger(ChatAdmins.class);
     private static final Duration KEPT = Duration.ofSeconds(60);

@@ -8,8 +8,8 @@ import java.util.Map;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /**
- * Whom a 429 concerns. Telegram does not say; one chat that is told to wait is that chat's matter, several within a
- * second are the bot's.
+ * Decides whether a 429 concerns one chat or the whole bot. Telegram does not say; one chat that is told to wait is
+ * that chat's matter, several within a second are the bot's.
  */
 final class FloodScope {
     private static final Duration TOGETHER = Duration.ofSeconds(1);

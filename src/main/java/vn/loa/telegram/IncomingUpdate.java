@@ -4,7 +4,7 @@ import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 
-/** What an update turned out to be. */
+/** Represents an update as it was read. */
 sealed interface IncomingUpdate {
     record Said(IncomingCommand command, Origin origin) implements IncomingUpdate {}
 

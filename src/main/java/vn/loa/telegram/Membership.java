@@ -5,8 +5,8 @@ import java.util.Optional;
 import vn.loa.command.ChatEvent.Change;
 
 /**
- * What a {@code my_chat_member} update means: the bot is here or not, and may speak or not. Being forbidden to write is no news
- * of its own, the next delivery learns it; being allowed to speak again is.
+ * Reads a {@code my_chat_member} update: the bot is here or not, and may speak or not. Being forbidden to write is no
+ * news of its own, the next delivery learns it; being allowed to speak again is.
  */
 final class Membership {
     private Membership() {}
@@ -21,7 +21,7 @@ final class Membership {
         return speaks(now, channel) && !spoke ? Optional.of(arrival(update)) : Optional.empty();
     }
 
-    /** Whoever unblocks the bot presses "Restart", which says /start. */
+    /** Returns the kind of arrival; a person who unblocks the bot presses "Restart", which says /start. */
     private static Change arrival(JsonNode update) {
         return update.path("chat").path("type").asText().equals("private") ? Change.RETURNED : Change.JOINED;
     }

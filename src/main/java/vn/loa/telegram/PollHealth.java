@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
 
 /**
- * How receiving goes. Each kind of trouble is told once, loudly, and its end too; what repeats goes to the debug log.
+ * Tracks the health of receiving. Each kind of trouble is told once, loudly, and its end too; what repeats goes to the
+ * debug log.
  */
 final class PollHealth {
     /** Why nothing is received. */
@@ -81,14 +82,14 @@ final class PollHealth {
     }
 
     /**
-     * Whether the next poll should not wait for updates, so that the end of a trouble shows at once. A second poller is
-     * told from its end only by a long poll that nobody breaks off.
+     * Returns whether the next poll should not wait for updates, so that the end of a trouble shows at once. A second
+     * poller is told from its end only by a long poll that nobody breaks off.
      */
     synchronized boolean doubtful() {
         return trouble.filter(kind -> kind != Trouble.OTHER_POLLER).isPresent();
     }
 
-    /** How long to leave Telegram alone now: nothing after a success, longer with each failure in a row. */
+    /** Returns the pause before the next poll: zero after a success, longer with each failure in a row. */
     synchronized Duration pause() {
         if (failures == 0) {
             return Duration.ZERO;

@@ -49,7 +49,7 @@ final class PollRequest extends GetUpdates {
             setUpdateId(json.get("update_id").asInt());
         }
 
-        /** Whether it has a number that can be confirmed. */
+        /** Returns whether the update has a number that can be confirmed. */
         static boolean numbered(JsonNode json) {
             return json.path("update_id").canConvertToInt();
         }

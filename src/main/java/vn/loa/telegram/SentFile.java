@@ -8,7 +8,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.Media;
 import vn.loa.model.Media.Kept.Form;
 
-/** What came with a message: a picture, a document, or something that Loa does not pass on. */
+/** Reads the attachment of a message: a picture, a document, or something that Loa does not pass on. */
 final class SentFile {
     /** Bot API, Message: what a person can send that is neither words nor a picture nor a document. */
     private static final Set<String> OTHERS = Set.of(

@@ -15,8 +15,9 @@ import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /**
- * What a failed call means. Telegram tells by a code and a phrase; phrases are matched without case, as they are
- * collected in the Bot API's public error lists (github.com/vrumger/telegram-errors, github.com/TelegramBotAPI/errors).
+ * Translates a failed call into a {@link SendResult}. Telegram tells by a code and a phrase; phrases are matched
+ * without case, as they are collected in the Bot API's public error lists (github.com/vrumger/telegram-errors,
+ * github.com/TelegramBotAPI/errors).
  *
  * <p>Where Telegram says something new: an unknown 400 is {@link SendResult.Rejected}, this message will not do; an
  * unknown 403 is {@link SendResult.WriteForbidden}, the chat does not want it now, which keeps the chat and asks again
@@ -24,7 +25,7 @@ import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
  * {@link SendResult.Unknown} if the request was written and {@link SendResult.NotSent} if it was not.
  */
 final class TelegramErrors {
-    /** What was tried; the same words can mean different things. */
+    /** Names the call that was tried; the same words can mean different things. */
     enum Errand {
         TEXT,
         PHOTO,
@@ -102,7 +103,7 @@ final class TelegramErrors {
         return new Rule(phrase, reason -> new SendResult.PartRefused(part, reason));
     }
 
-    /** What the failure of one errand means for the message. A 429 is given for the chat, see {@link FloodScope}. */
+    /** Returns the meaning of a failed errand for the message. A 429 is given for the chat, see {@link FloodScope}. */
     SendResult read(Throwable failure, Errand errand) {
         Optional<TelegramApiRequestException> refusal = find(failure, TelegramApiRequestException.class);
         if (refusal.isPresent() && refusal.get().getApiResponse() != null) {
@@ -121,17 +122,17 @@ final class TelegramErrors {
                 : new SendResult.Unknown(safe(deepest(failure)));
     }
 
-    /** Whether an edit was refused because nothing would change. */
+    /** Returns whether an edit was refused because nothing would change. */
     static boolean unmodified(Throwable failure) {
         return says(failure, "message is not modified");
     }
 
-    /** Whether an edit was refused because the message is a picture and not a text, or the other way round. */
+    /** Returns whether an edit was refused because the message is a picture and not a text, or the other way round. */
     static boolean wrongForm(Throwable failure) {
         return says(failure, "there is no text in the message") || says(failure, "there is no caption in the message");
     }
 
-    /** Whether a press can no longer be answered. */
+    /** Returns whether a press can no longer be answered. */
     static boolean tooOld(Throwable failure) {
         return says(failure, "query is too old") || says(failure, "query id is invalid");
     }

@@ -50,7 +50,8 @@ final class TelegramForm {
     }
 
     /**
-     * What is sent with the text as its caption, when this bot can send it and the text fits under it.
+     * Returns the media that is sent with the text as its caption, when this bot can send it and the text fits under
+     * it.
      *
      * @param pictures whether pictures from the web are sent
      */

@@ -16,7 +16,7 @@ final class TelegramHtml {
 
     private TelegramHtml() {}
 
-    /** Whether the text has no style at all and can be sent without markup. */
+    /** Returns whether the text has no style at all and can be sent without markup. */
     static boolean bare(RichText text) {
         return text.spans().stream()
                 .allMatch(span -> span.style() == Style.PLAIN && span.link().isEmpty());

@@ -19,7 +19,7 @@ final class TelegramHttp {
     private static final int MOST_CONNECTIONS = 256;
     /** Shorter than servers keep idle connections, so that few requests are written into a dead one. */
     private static final Duration IDLE = Duration.ofSeconds(30);
-    /** How much longer than the long poll itself its call may take. */
+    /** The time that a call may take beyond its long poll. */
     private static final Duration POLL_MARGIN = Duration.ofSeconds(15);
 
     private TelegramHttp() {}

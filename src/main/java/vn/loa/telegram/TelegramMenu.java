@@ -31,12 +31,12 @@ public final class TelegramMenu {
         this.errors = errors;
     }
 
-    /** Who sees a menu (Bot API, BotCommandScope). */
+    /** Names the people who see a menu (Bot API, BotCommandScope). */
     public sealed interface Audience {
         /** Everybody for whom there is no other. */
         record Everybody() implements Audience {}
 
-        /** Whoever is alone with the bot. */
+        /** Everybody who is alone with the bot. */
         record Alone() implements Audience {}
 
         /** Administrators of groups. */

@@ -115,7 +115,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
         return "menus:" + bot.key();
     }
 
-    /** What is in these menus is not known any more, so that each is offered anew or taken away. */
+    /** Marks the contents of these menus as unknown, so that each is offered anew or taken away. */
     private void recall(String places) {
         places.lines()
                 .map(line -> line.split(" "))

@@ -5,7 +5,7 @@ import java.util.Objects;
 import vn.loa.delivery.channel.Capabilities;
 
 /**
- * How the channel behaves.
+ * Configures the channel.
  *
  * @param rates what the Bot API server lets through; higher on a local server or with paid broadcasts
  * @param pictures whether pictures are sent; otherwise the text alone

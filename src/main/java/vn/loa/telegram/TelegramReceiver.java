@@ -124,7 +124,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         messages.forEach(message -> say(chat, message));
     }
 
-    /** What becomes of an answer is in the log; a person who misses it asks again. */
+    /** Sends an answer; its result is in the log, and a person who misses it asks again. */
     private void say(ChatAddress chat, OutgoingMessage message) {
         var unused = answers.send(chat, message);
     }

@@ -80,7 +80,7 @@ public final class TelegramUpdates implements AutoCloseable {
         return health.lastPoll();
     }
 
-    /** What keeps updates from coming, in English, for a status page or the log. */
+    /** Returns what keeps updates from coming, in English, for a status page or the log. */
     public Optional<String> problem() {
         return health.problem();
     }
@@ -262,8 +262,8 @@ public final class TelegramUpdates implements AutoCloseable {
     }
 
     /**
-     * What the poller itself does after a failure. Those that can be foreseen never reach it, and {@link #request} waits
-     * for them, where {@link #close()} can end it.
+     * Sets the poller's own pause after a failure. Failures that can be foreseen never reach it, and {@link #request}
+     * waits for them, where {@link #close()} can end it.
      */
     private final class LastResort implements BackOff {
         @Override

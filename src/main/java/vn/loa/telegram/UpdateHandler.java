@@ -28,7 +28,7 @@ final class UpdateHandler {
     }
 
     /**
-     * Whether the update was handled before.
+     * Returns whether the update was handled before.
      *
      * @throws RuntimeException as {@link ProcessedUpdates} does when it is out of order
      */

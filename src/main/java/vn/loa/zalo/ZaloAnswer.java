@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Objects;
 
-/** What became of one call of the Zalo Bot API. Decided by the body, for refusals come with status 200 too. */
+/**
+ * Represents the result of one call of the Zalo Bot API. Decided by the body, for refusals come with status 200 too.
+ */
 sealed interface ZaloAnswer {
     /** {@code ok: true}; an {@code error_code} of 0 beside it means nothing. */
     record Ok(JsonNode result) implements ZaloAnswer {

@@ -22,7 +22,7 @@ final class ZaloCalls {
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
     private static final int UNAVAILABLE = 503;
     private static final long MOST_BYTES = 1024 * 1024;
-    /** How much longer than the long poll itself its call may take; the facts' clients take 5 to 20 s. */
+    /** The time that a call may take beyond its long poll; the facts' clients take 5 to 20 s. */
     private static final Duration POLL_MARGIN = Duration.ofSeconds(10);
 
     private final ZaloAccount account;
@@ -76,7 +76,7 @@ final class ZaloCalls {
         polling.connectionPool().evictAll();
     }
 
-    /** Whether the connection stood, so that the request may have arrived. */
+    /** Records whether the connection stood, so that the request may have arrived. */
     private static final class Written {
         private volatile boolean begun;
     }

@@ -40,7 +40,7 @@ public final class ZaloChannel implements AutoCloseable {
     }
 
     /**
-     * How a registration went.
+     * Reports the result of a registration.
      *
      * @param saved whether Zalo keeps the address
      * @param verified whether Zalo's own look at it succeeded; also true where Zalo told nothing of one

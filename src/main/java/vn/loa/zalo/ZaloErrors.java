@@ -52,7 +52,7 @@ final class ZaloErrors {
     }
 
     /**
-     * What became of a send to a chat.
+     * Returns the result of a send to a chat.
      *
      * @param picture whether a picture was to go with the words
      */
@@ -70,7 +70,7 @@ final class ZaloErrors {
         return failed(answer);
     }
 
-    /** What an answer to a question that concerns no chat means. */
+    /** Returns the meaning of an answer to a question that concerns no chat. */
     SendResult read(ZaloAnswer answer) {
         return answer instanceof ZaloAnswer.Ok ? new SendResult.Sent("") : failed(answer);
     }

@@ -62,7 +62,7 @@ final class ZaloInbox {
     }
 
     /**
-     * What a person said; empty for all that is nothing to Loa.
+     * Reads what a person said; empty for all that does not concern Loa.
      *
      * @param names what the bot is called
      */

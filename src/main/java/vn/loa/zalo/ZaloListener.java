@@ -2,7 +2,7 @@ package vn.loa.zalo;
 
 import vn.loa.command.IncomingCommand;
 
-/** Whoever wants to know what was said to the bot. Called on one thread; an exception is logged. */
+/** Receives what was said to the bot. Called on one thread; an exception is logged. */
 public interface ZaloListener {
     void said(IncomingCommand command);
 }

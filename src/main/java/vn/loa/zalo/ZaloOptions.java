@@ -6,7 +6,7 @@ import java.util.Objects;
 import vn.loa.delivery.channel.Capabilities.Rates;
 
 /**
- * How a Zalo bot works.
+ * Configures a Zalo bot.
  *
  * @param rates how fast to speak; Zalo publishes no numbers
  * @param pictures whether announcements carry the article's picture, which Zalo fetches by itself
@@ -18,7 +18,7 @@ public record ZaloOptions(Rates rates, boolean pictures, Times times, ZoneId zon
     public static final Rates USUAL_RATES = new Rates(5, 1, 0);
 
     /**
-     * How long to wait.
+     * Sets the times to wait.
      *
      * @param connect for a connection
      * @param call for an answer

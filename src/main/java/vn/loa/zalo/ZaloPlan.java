@@ -2,7 +2,10 @@ package vn.loa.zalo;
 
 import java.time.Duration;
 
-/** What a bot's plan allows in a month, as Loa itself counts it. Called while messages are sent, on several threads. */
+/**
+ * Keeps Loa's own count of a bot's messages against its plan for the month. Called while messages are sent, on several
+ * threads.
+ */
 @FunctionalInterface
 public interface ZaloPlan {
     /** A plan that nobody counts. */
@@ -11,7 +14,10 @@ public interface ZaloPlan {
     /** One message more, which Zalo took or may have taken. */
     void spent();
 
-    /** Whether the month's messages are as good as spent by Loa's own count, so that Zalo's refusal is no surprise. */
+    /**
+     * Returns whether the month's messages are as good as spent by Loa's own count, so that Zalo's refusal is no
+     * surprise.
+     */
     default boolean nearlySpent() {
         return false;
     }

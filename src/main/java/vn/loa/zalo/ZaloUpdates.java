@@ -89,7 +89,7 @@ public final class ZaloUpdates implements AutoCloseable {
         return Optional.ofNullable(lastPoll);
     }
 
-    /** What keeps updates from coming, in English; empty when nothing does. */
+    /** Returns what keeps updates from coming, in English; empty when nothing does. */
     public Optional<String> problem() {
         return problem;
     }
@@ -329,7 +329,7 @@ public final class ZaloUpdates implements AutoCloseable {
         }
     }
 
-    /** What an earlier program left, or what came before the names were known, is handled once and first. */
+    /** Handles, once and first, the updates that an earlier program left or that came before the names were known. */
     private void catchUp() {
         synchronized (order) {
             if (caughtUp || closed()) {

@@ -3,7 +3,7 @@ package vn.loa.delivery.channel;
 import java.util.Objects;
 
 /**
- * What a channel declares it can carry; wording and pacing adapt to this, never to the name of the platform.
+ * Declares the abilities and limits of a channel; wording and pacing adapt to these, never to the name of the platform.
  *
  * @param textLimit longest message, in UTF-16 units after markup is parsed
  * @param captionLimit longest caption of a picture, in UTF-16 units; 0 when pictures cannot be sent

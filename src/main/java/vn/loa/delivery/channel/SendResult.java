@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How one send ended. Only a channel's own error class knows codes and phrases; everybody else reads the type.
- * Reasons are short English phrases without secrets, for the ledger and the log.
+ * Represents the result of one send. Only a channel's own error class knows codes and phrases; everybody else reads the
+ * type. Reasons are short English phrases without secrets, for the ledger and the log.
  */
 public sealed interface SendResult {
     /** The platform confirmed it. */
@@ -52,7 +52,7 @@ public sealed interface SendResult {
 
     /** Not taken because of one part; the same message without it may be. */
     record PartRefused(Part part, String reason) implements SendResult {
-        /** What to leave out. */
+        /** Names the part to leave out. */
         public enum Part {
             FORMATTING,
             PHOTO,

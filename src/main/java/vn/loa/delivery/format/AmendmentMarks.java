@@ -11,7 +11,7 @@ import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
 
-/** How a message says that an article changed since it was told. */
+/** Words the marks by which a message says that an article changed since it was announced. */
 final class AmendmentMarks {
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -32,7 +32,7 @@ final class AmendmentMarks {
         return phrases.say("announcement.withdrawn", time(amendment.at(), now));
     }
 
-    /** What stands in the place of an item of a list whose article was withdrawn. */
+    /** Returns the text that replaces an item of a list whose article was withdrawn. */
     RichText withdrawnItem(String title, Amendment amendment, Instant now) {
         return RichText.builder()
                 .strike(title)
@@ -40,7 +40,7 @@ final class AmendmentMarks {
                 .build();
     }
 
-    /** What follows an item's title; nothing when nothing happened. */
+    /** Returns the mark that follows an item's title; empty when nothing happened. */
     String updatedItem(Article article, Amendment amendment, Instant now) {
         boolean said = !amendment.isEdit() || article.withdrawn();
         return said ? "" : " (" + updated(amendment, now) + ")";

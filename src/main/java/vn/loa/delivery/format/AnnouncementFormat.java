@@ -30,9 +30,9 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.AnnouncementRef;
 
 /**
- * How an article is announced: title, dates, summary, attachments, source, and the way to the full text. It says nothing
- * the article does not say, and is never longer than the channel carries: the summary is shortened first, then the
- * attachments and the source go, then the title is shortened.
+ * Formats the announcement of an article: title, dates, summary, attachments, source, and the way to the full text. It
+ * says nothing the article does not say, and is never longer than the channel carries: the summary is shortened first,
+ * then the attachments and the source go, then the title is shortened.
  */
 public final class AnnouncementFormat {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);

@@ -12,7 +12,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.MultiArticleMessage;
 
 /**
- * How the articles for which a chat waited are told together: title, one sentence and link each. What does not fit into
+ * Formats the articles for which a chat waited as one digest: title, one sentence and link each. What does not fit into
  * a message goes into the next one; no article is split.
  */
 public final class DigestFormat {

@@ -11,7 +11,7 @@ import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.MultiArticleMessage;
 
-/** How several articles are announced in one message: title and link each, split between items when they do not fit. */
+/** Formats several articles as one message: title and link each, split between items when they do not fit. */
 public final class MergedFormat {
     /** Telegram shows at most 100 styled runs in a message; an item has up to two. */
     private static final int MOST_ITEMS = 40;

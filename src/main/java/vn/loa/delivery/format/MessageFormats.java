@@ -14,7 +14,7 @@ import vn.loa.store.AnnouncementRef;
 import vn.loa.store.MultiArticleMessage;
 
 /**
- * How articles are worded.
+ * Holds the formats in which articles are announced.
  *
  * @param announcement one by one
  * @param digest many at once, because a group may not get so many messages

@@ -34,7 +34,7 @@ public final class OaChannel implements AutoCloseable {
         return groups;
     }
 
-    /** What is said to the account comes in here; it has a thread of its own and is to be closed. */
+    /** Makes the webhook that receives what is said to the account; it has a thread of its own and is to be closed. */
     public OaWebhook webhook(OaListener listener, ProcessedUpdates processed) {
         return new OaWebhook(account, options.calledName(), listener, processed);
     }

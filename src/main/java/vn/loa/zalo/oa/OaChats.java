@@ -5,8 +5,8 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 
 /**
- * How Zalo's chats stand in addresses. Groups and persons are written to at different places of the API and their ids
- * look alike, so a person's is marked; a group's stands as Zalo lists it, which is what an operator binds.
+ * Converts Zalo's chats to addresses and back. Groups and persons are written to at different places of the API and
+ * their ids look alike, so a person's is marked; a group's stands as Zalo lists it, which is what an operator binds.
  */
 final class OaChats {
     private static final String PERSON = "user:";

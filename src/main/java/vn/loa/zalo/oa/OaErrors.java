@@ -11,8 +11,8 @@ import vn.loa.delivery.channel.SendResult.PartRefused.Part;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /**
- * What an answer of the API means. Zalo tells by a number, with HTTP 200 or not; the numbers are those of the Official
- * Account Open API's error list.
+ * Interprets the answers of the API. Zalo tells by a number, with HTTP 200 or not; the numbers are those of the
+ * Official Account Open API's error list.
  *
  * <p>An answer with a number that is not in the list was not taken, which is all that is known: it is
  * {@link SendResult.NotSent}, so that it is tried again and, if many fail, the line is asked instead of the messages
@@ -73,7 +73,7 @@ final class OaErrors {
         return new SendResult.RetryAfter(RATE_WAIT, Scope.BOT);
     }
 
-    /** Whether the access token has to be replaced; the request had no effect then. */
+    /** Returns whether the access token has to be replaced; the request had no effect then. */
     static boolean tokenRefused(OaHttp.Ending ending) {
         return ending instanceof OaHttp.Ending.Answered answer
                 && (answer.status() == 401
@@ -91,7 +91,7 @@ final class OaErrors {
                 && code(answer.body()).orElse(-1) == 0;
     }
 
-    /** What happened, in one phrase. */
+    /** Describes in one phrase what happened. */
     static String told(OaHttp.Ending ending) {
         if (ending instanceof OaHttp.Ending.NotWritten unwritten) {
             return unwritten.reason();
@@ -111,7 +111,7 @@ final class OaErrors {
     }
 
     /**
-     * What a failure means for a message.
+     * Returns the meaning of a failure for a message.
      *
      * @param picture whether the message had one
      */

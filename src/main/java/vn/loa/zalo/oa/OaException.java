@@ -21,7 +21,7 @@ public final class OaException extends Exception {
         return new OaException(reason, new SendResult.NotSent(reason));
     }
 
-    /** What it means for a message that was to be sent. */
+    /** Returns the meaning of the failure for a message that was to be sent. */
     SendResult meaning() {
         return meaning;
     }

@@ -18,7 +18,7 @@ final class OaHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long MOST_BYTES = 1024 * 1024;
 
-    /** How a request ended. Reasons name no address and no secret. */
+    /** Represents the way in which a request ended. Reasons name no address and no secret. */
     sealed interface Ending {
         /** An answer; the body is the missing node when it was no JSON object. */
         record Answered(int status, JsonNode body) implements Ending {}

@@ -7,8 +7,8 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 
 /**
- * Whoever wants to know what was said to the Official Account. Called on one thread, one event at a time, after Zalo was
- * told that it arrived; an exception is logged and the event counts as handled.
+ * Receives what was said to the Official Account. Called on one thread, one event at a time, after Zalo was told that
+ * it arrived; an exception is logged and the event counts as handled.
  */
 public interface OaListener {
     /** A person said something in private or in a group. */
@@ -20,6 +20,6 @@ public interface OaListener {
     /** A group was made or deleted, or a person began or ended to follow the account. */
     void happened(ChatEvent event);
 
-    /** Whether the person administers the group; Zalo tells nobody's role in what it sends. */
+    /** Returns whether the person administers the group; Zalo tells nobody's role in what it sends. */
     boolean administers(ChatAddress group, PersonId person);
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import vn.loa.delivery.channel.Capabilities;
 
 /**
- * How the channel behaves.
+ * Configures the channel.
  *
  * @param rates how fast the account may speak
  * @param pictures whether pictures are sent; otherwise the text alone

@@ -21,7 +21,7 @@ final class OaSignature {
         this.secret = secret;
     }
 
-    /** Whether the signature is that of the body with one of the ids and one of the time stamps. */
+    /** Returns whether the signature is that of the body with one of the ids and one of the time stamps. */
     boolean fits(String signature, byte[] body, List<String> ids, List<String> timestamps) {
         byte[] told = bytes(signature);
         boolean fits = false;

@@ -149,7 +149,7 @@ final class OaTokens {
         unsaved = Optional.empty();
     }
 
-    /** What the database said; the exceptions above it quote the tokens that were to be written. */
+    /** Returns what the database said; the exceptions above it quote the tokens that were to be written. */
     private static String deepest(Throwable failure) {
         Throwable at = failure;
         for (int depth = 0; at.getCause() != null && depth < 20; depth++) {

@@ -4,7 +4,7 @@ import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatEvent;
 import vn.loa.command.IncomingCommand;
 
-/** What an event turned out to be. */
+/** Represents an event as it was read. */
 sealed interface OaUpdate {
     record Said(IncomingCommand command) implements OaUpdate {}
 
