@@ -16,7 +16,6 @@ import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Roles;
-import vn.loa.command.UnitNames;
 import vn.loa.command.Vocabulary;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
