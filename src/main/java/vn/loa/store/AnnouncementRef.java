@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What people are told and may acknowledge.
+ * Refers to an announcement that people are told and may acknowledge.
  *
  * @param kind an article, an announcement by hand, or all that one message tells
  * @param id the article's or the notice's number, or that of one delivery of the message
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record AnnouncementRef(Kind kind, long id) {
     private static final Pattern KEY = Pattern.compile("([nd]?)(\\d{1,18})");
 
-    /** What it is. */
+    /** Names the kind of an announcement. */
     public enum Kind {
         ARTICLE,
         NOTICE,

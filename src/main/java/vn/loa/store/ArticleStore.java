@@ -196,7 +196,7 @@ public final class ArticleStore {
                 .list());
     }
 
-    /** How many articles a source's list has shown. */
+    /** Counts the articles that a source's list has shown. */
     public int count(String sourceId) {
         return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM listing WHERE source_id = :source")
                 .bind("source", sourceId)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Who changed what. Only ever added to. */
+/** Records who changed what. Only ever added to. */
 public final class AuditStore {
     private final Database database;
 

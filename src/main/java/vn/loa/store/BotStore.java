@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.loa.model.Bot;
 
-/** What has to be remembered of each bot across a restart: until when it must be silent, and what it has heard. */
+/** Keeps the state of each bot across a restart: until when it must send nothing, and the updates it has handled. */
 public final class BotStore {
     private final Database database;
 
@@ -43,7 +43,7 @@ public final class BotStore {
                 .filter(reason -> !reason.isEmpty()));
     }
 
-    /** Whether an update of the platform was handled before. */
+    /** Returns whether an update of the platform was handled before. */
     public boolean handled(Bot bot, String updateId) {
         return database.read(handle -> handle.createQuery(
                                 "SELECT COUNT(*) FROM handled_update WHERE bot = :bot AND update_id = :update")

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatKind;
 
-/** How many messages of its monthly plan each bot has spent. */
+/** Counts the messages of its monthly plan that each bot has spent. */
 public final class BudgetStore {
     private final Database database;
 
@@ -43,7 +43,7 @@ public final class BudgetStore {
                 == 1);
     }
 
-    /** How many open chats a bot has: private ones, or shared ones. */
+    /** Counts the open chats of a bot: private ones, or shared ones. */
     public int chats(Bot bot, boolean shared) {
         return database.read(
                 handle -> handle.createQuery("SELECT COUNT(DISTINCT external_id) FROM chat WHERE bot = :bot"

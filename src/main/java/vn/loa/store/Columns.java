@@ -15,7 +15,7 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 
-/** How the vocabulary's values stand in columns. */
+/** Converts the vocabulary's values to columns and back. */
 final class Columns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};

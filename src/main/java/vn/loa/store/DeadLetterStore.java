@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The deliveries that will not be tried again by themselves. Nothing of them is deleted before its retention is over. */
 public final class DeadLetterStore {
-    /** What may be tried again: its chat is spoken to, and its article was not taken back. */
+    /** Selects what may be tried again: its chat is active, and its article was not taken back. */
     private static final String REVIVABLE = """
             state = 'DEAD'
               AND EXISTS (SELECT 1 FROM chat c WHERE c.id = delivery.chat_id AND c.state = 'ACTIVE')

@@ -163,7 +163,7 @@ public final class DeliveryStore {
                         .list()));
     }
 
-    /** How many deliveries are due for each of these chats, the claimed ones not counted; chats without any are left out. */
+    /** Counts the deliveries due for each of these chats, without the claimed ones; chats without any are left out. */
     public Map<Long, Integer> waiting(Collection<Long> chatIds, Instant now) {
         if (chatIds.isEmpty()) {
             return Map.of();
@@ -181,7 +181,10 @@ public final class DeliveryStore {
                 }));
     }
 
-    /** Whether a claim is still ours; it is not when its chat was closed or its lease was given to somebody else. */
+    /**
+     * Returns whether a claim is still ours; it is not when its chat was closed or its lease was given to somebody
+     * else.
+     */
     public boolean holds(Delivery claimed) {
         return database.read(handle -> handle.createQuery(
                                 "SELECT COUNT(*) FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'")
@@ -355,7 +358,7 @@ public final class DeliveryStore {
                         """).bind("to", toChat).bind("from", fromChat).execute();
     }
 
-    /** How many deliveries stand in a state. */
+    /** Counts the deliveries in a state. */
     public int count(DeliveryState state) {
         return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = :state")
                 .bind("state", state.name())

@@ -36,7 +36,7 @@ public final class DigestStore {
     }
 
     /**
-     * What was claimed to be told together.
+     * Holds the deliveries that were claimed to be told together.
      *
      * @param digestAt the latest of the times for which they waited, never in the future
      * @param deliveries in the order in which they were accepted
@@ -49,7 +49,7 @@ public final class DigestStore {
     }
 
     /**
-     * What waits for its digest.
+     * Describes the deliveries that wait for their digest.
      *
      * @param count how many
      * @param next the time of the first digest
@@ -182,7 +182,10 @@ public final class DigestStore {
         return Instant.ofEpochMilli(digestAt);
     }
 
-    /** How many articles a chat was told in a digest already: more than none when a digest needs several messages. */
+    /**
+     * Counts the articles that a chat was told in a digest already: more than none when a digest needs several
+     * messages.
+     */
     public int told(long chatId, Instant digestAt) {
         return database.read(handle -> handle.createQuery(
                         "SELECT COUNT(*) FROM delivery WHERE chat_id = :chat AND digest_at = :digestAt AND state = 'SENT'")
@@ -231,7 +234,7 @@ public final class DigestStore {
                         """).bind("now", now.toEpochMilli()).execute());
     }
 
-    /** What a chat waits for. */
+    /** Returns what waits for a digest of a chat; empty when nothing does. */
     public Optional<Held> held(long chatId, Instant now) {
         return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) AS waiting, MIN(digest_at) AS next FROM delivery
@@ -244,7 +247,7 @@ public final class DigestStore {
                 .filter(held -> held.count() > 0));
     }
 
-    /** How many deliveries wait for their digests. */
+    /** Counts the deliveries that wait for their digests. */
     public int held(Instant now) {
         return database.read(handle -> handle.createQuery(
                         "SELECT COUNT(*) FROM delivery WHERE state = 'QUEUED' AND digest_at > :now")

@@ -87,7 +87,7 @@ public final class HeadlineStore {
                 .list());
     }
 
-    /** How many items of a source are still to be read. */
+    /** Counts the items of a source that are still to be read. */
     public int waiting(String sourceId) {
         return database.read(handle -> handle.createQuery(
                         "SELECT COUNT(*) FROM headline WHERE source_id = :source AND given_up_at IS NULL")

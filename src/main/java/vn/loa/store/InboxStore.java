@@ -35,7 +35,7 @@ public final class InboxStore {
                 == 1);
     }
 
-    /** What was not handled yet, the oldest first. */
+    /** Returns the updates that were not handled yet, the oldest first. */
     public List<Waiting> waiting(Bot bot) {
         return database.read(handle -> handle.createQuery(
                         "SELECT update_key, body FROM received_update WHERE bot = :bot AND handled = 0 ORDER BY id")

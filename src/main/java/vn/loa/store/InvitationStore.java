@@ -16,7 +16,7 @@ public final class InvitationStore {
     }
 
     /**
-     * What a code is good for.
+     * Holds what a code is good for.
      *
      * @param unit to which the chat will belong
      * @param wishes what it will follow, in words

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** What the sources' lists have shown, one row a source and article. */
+/** Keeps what the sources' lists have shown, one row a source and article. */
 public final class ListItemStore {
     private final Database database;
 

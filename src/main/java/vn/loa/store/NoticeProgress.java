@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How far a message of Loa's own has come.
+ * Reports the progress of a message of Loa's own.
  *
  * @param id its number
  * @param text its words

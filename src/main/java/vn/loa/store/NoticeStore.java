@@ -63,7 +63,7 @@ public final class NoticeStore {
                 .execute());
     }
 
-    /** Whether people are asked to acknowledge a message. */
+    /** Returns whether people are asked to acknowledge a message. */
     public boolean asksForReceipts(long id) {
         return database.read(handle -> handle.createQuery("SELECT receipts FROM notice WHERE id = :id")
                 .bind("id", id)

@@ -17,7 +17,7 @@ public final class OaTokenStore {
     private final Database database;
 
     /**
-     * What Zalo gives together.
+     * Holds the tokens and their expiry, which Zalo gives together.
      *
      * @param accessToken an empty string before the first refresh
      * @param refreshToken good for one refresh

@@ -6,7 +6,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 
-/** Who looks after Loa, beside those named in the configuration. */
+/** Keeps the operators of Loa, beside those named in the configuration. */
 public final class OperatorStore {
     private final Database database;
 

@@ -12,7 +12,7 @@ import vn.loa.model.PersonId;
 
 /** Keeps who has acknowledged which announcement, and which chats are asked to. */
 public final class ReceiptStore {
-    /** How somebody acknowledged an announcement. */
+    /** Names the ways to acknowledge an announcement. */
     public enum How {
         BUTTON,
         REPLY,
@@ -44,7 +44,7 @@ public final class ReceiptStore {
                 .list()));
     }
 
-    /** Whether a chat wants to be asked from now on. */
+    /** Sets whether a chat wants to be asked from now on. */
     public void want(long chatId, boolean wanted, Instant now) {
         String sql = wanted
                 ? "INSERT INTO receipt_chat (chat_id, since) VALUES (:chat, :now) ON CONFLICT (chat_id) DO NOTHING"
@@ -75,7 +75,10 @@ public final class ReceiptStore {
         });
     }
 
-    /** What travels together is claimed together, which tells it before the ledger knows the message. */
+    /**
+     * Returns the articles' deliveries in the message of this one; what travels together is claimed together, which
+     * tells it before the ledger knows the message.
+     */
     private static List<Long> travelledWith(Handle handle, long delivery) {
         return handle.createQuery("""
                         SELECT id FROM delivery WHERE id = :delivery AND article_id IS NOT NULL

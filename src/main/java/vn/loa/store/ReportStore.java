@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.Chat;
 import vn.loa.model.DeliveryState;
 
-/** What the ledger and the receipts tell together, for those who answer for it. */
+/** Reports what the ledger and the receipts tell together, for those who answer for it. */
 public final class ReportStore {
     private final Database database;
 
@@ -22,7 +22,7 @@ public final class ReportStore {
     }
 
     /**
-     * What a chat heard and acknowledged.
+     * Counts the announcements that a chat received and acknowledged.
      *
      * @param asked whether it is asked for receipts
      * @param sent announcements that arrived
@@ -37,7 +37,10 @@ public final class ReportStore {
         }
     }
 
-    /** What each chat heard of the news and the announcements by hand that were accepted in a time; chats with nothing are left out. */
+    /**
+     * Reports for each chat on the news and the announcements by hand that were accepted in a time; chats with nothing
+     * are left out.
+     */
     public List<ChatReport> report(Instant from, Instant until) {
         return database.read(handle -> handle.createQuery("""
                         SELECT c.*, MAX(CASE WHEN w.chat_id IS NULL THEN 0 ELSE 1 END) AS asked,
@@ -124,7 +127,7 @@ public final class ReportStore {
     }
 
     /**
-     * What became of one announcement in one chat.
+     * Holds the outcome of one announcement in one chat.
      *
      * @param error why it did not arrive, empty when it did or may still
      * @param asked whether people there are asked to acknowledge it
@@ -139,7 +142,7 @@ public final class ReportStore {
         }
     }
 
-    /** What became of one announcement, chat by chat. */
+    /** Returns the outcome of one announcement, chat by chat. */
     public List<Reached> reach(AnnouncementRef what) {
         Map<Long, List<String>> people = people(what);
         return database.read(handle -> handle.createQuery("""
@@ -195,7 +198,7 @@ public final class ReportStore {
                 .list());
     }
 
-    /** Who acknowledged, in order, by our number of the chat. */
+    /** Returns the people who acknowledged, in order, by our number of the chat. */
     private Map<Long, List<String>> people(AnnouncementRef what) {
         Map<Long, List<String>> people = new HashMap<>();
         database.read(handle -> handle.createQuery("SELECT d.chat_id, r.name FROM delivery d"

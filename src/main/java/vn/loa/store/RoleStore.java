@@ -7,7 +7,7 @@ import java.util.Set;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 
-/** Who looks after the chats of a unit, and who administers a chat by our own list. */
+/** Keeps who looks after the chats of a unit, and who administers a chat by our own list. */
 public final class RoleStore {
     private final Database database;
 
@@ -92,7 +92,7 @@ public final class RoleStore {
                 > 0);
     }
 
-    /** Who administers a platform chat by our own list. */
+    /** Returns the administrators of a platform chat by our own list. */
     public List<PersonId> admins(ChatAddress chat) {
         return database.read(handle -> handle.createQuery("SELECT person FROM chat_admin"
                         + " WHERE bot = :bot AND external_id = :chat ORDER BY granted_at, person")

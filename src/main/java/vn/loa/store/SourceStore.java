@@ -160,7 +160,10 @@ public final class SourceStore {
         });
     }
 
-    /** How much spam was counted and is to be told of now; it counts as told. Zero while the last telling is too new. */
+    /**
+     * Takes the number of spam items that are to be told of now; they count as told. Zero while the last telling is too
+     * new.
+     */
     public int takeUntoldSpam(String id, Instant now, Instant lastBefore) {
         return database.transaction(() -> database.write(handle -> {
             int untold = handle.createQuery("SELECT spam_untold FROM source WHERE id = :id AND spam_told_at <= :before")
@@ -177,7 +180,7 @@ public final class SourceStore {
         }));
     }
 
-    /** How many chats follow just this source. */
+    /** Counts the chats that follow just this source. */
     public int followers(String id) {
         return database.read(
                 handle -> handle.createQuery("SELECT COUNT(*) FROM subscription WHERE kind = 'SOURCE' AND value = :id")
@@ -254,7 +257,9 @@ public final class SourceStore {
                 .findOne());
     }
 
-    /** What was remembered at the last check; {@link SourceCheck#never()} for a source that was not looked at. */
+    /**
+     * Returns what was remembered at the last check; {@link SourceCheck#never()} for a source that was not looked at.
+     */
     public SourceCheck check(String id) {
         return database.read(handle -> handle.createQuery("SELECT * FROM source WHERE id = :id")
                 .bind("id", id)

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.AlarmState;
 
-/** What the watch remembers of each source beside how its last check went. */
+/** Keeps what the watch remembers of each source beside the result of its last check. */
 public final class SourceWatchStore {
     private final Database database;
 

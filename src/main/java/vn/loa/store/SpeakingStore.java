@@ -26,7 +26,7 @@ public final class SpeakingStore {
     }
 
     /**
-     * What a chat chose.
+     * Holds the times that a chat chose.
      *
      * @param times when it wants to hear
      * @param since when it said so last
@@ -41,12 +41,12 @@ public final class SpeakingStore {
         }
     }
 
-    /** What a chat chose; {@link Choice#NONE} when it never did. */
+    /** Returns the choice of a chat; {@link Choice#NONE} when it never chose. */
     public Choice of(long chatId) {
         return of(List.of(chatId)).getOrDefault(chatId, Choice.NONE);
     }
 
-    /** What these chats chose; those that never did are left out. */
+    /** Returns the choices of these chats; those that never chose are left out. */
     public Map<Long, Choice> of(Collection<Long> chatIds) {
         if (chatIds.isEmpty()) {
             return Map.of();
@@ -99,7 +99,7 @@ public final class SpeakingStore {
                 .execute());
     }
 
-    /** How many active chats are in a pause. */
+    /** Counts the active chats that are paused. */
     public int paused(Instant now) {
         return database.read(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM speaking_times s JOIN chat c ON c.id = s.chat_id

@@ -20,7 +20,9 @@ import vn.loa.model.Republication;
  * where else the story stands.
  */
 public final class StorySkipStore {
-    /** What one message names at most; with more it would be edited again and again for nothing. */
+    /**
+     * The greatest number of copies that one message names; with more it would be edited again and again for nothing.
+     */
     private static final int MOST_NAMED = 4;
 
     private static final String NAMED = """

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.PersonId;
 import vn.loa.model.Subscription;
 
-/** What each chat asked to hear of. */
+/** Keeps the subscriptions of each chat. */
 public final class SubscriptionStore {
     private final Database database;
 
@@ -41,7 +41,7 @@ public final class SubscriptionStore {
                 == 1);
     }
 
-    /** What a chat hears of, the oldest first. */
+    /** Returns the subscriptions of a chat, the oldest first. */
     public List<Subscription> of(long chatId) {
         return database.read(handle -> handle.createQuery(
                         "SELECT * FROM subscription WHERE chat_id = :chat ORDER BY created_at, kind, value")
@@ -50,7 +50,7 @@ public final class SubscriptionStore {
                 .list());
     }
 
-    /** What a chat began to follow at this very time, as one command adds it. */
+    /** Returns what a chat began to follow at this very time, as one command adds it. */
     public List<Subscription> addedAt(long chatId, Instant added) {
         return database.read(handle -> handle.createQuery(
                         "SELECT * FROM subscription WHERE chat_id = :chat AND created_at = :added ORDER BY kind, value")

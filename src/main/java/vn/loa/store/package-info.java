@@ -1,5 +1,5 @@
 /**
- * What Loa remembers: one concrete store per aggregate, the migrations, and {@link vn.loa.store.Dialect}, the one seam
+ * Loa's memory: one concrete store per aggregate, the migrations, and {@link vn.loa.store.Dialect}, the one seam
  * between databases. The only room with SQL and Jdbi; it decides nothing that needs a portal or a platform.
  *
  * <p>What is sent is two aggregates. The ledger (tables {@code delivery} and {@code digest}) says who still has to hear of

@@ -8,7 +8,7 @@ import vn.loa.text.Folding;
 
 /** Splits text into folded words and marks those that tell a fact: a number, or a name inside a sentence. */
 final class StoryWords {
-    /** What the rest of a long text says, its beginning has said; words. */
+    /** The greatest number of words taken; the beginning of a long text has said what the rest says. */
     private static final int MOST_WORDS = 1_000;
     /** A text may be one "word" of a megabyte; UTF-16 units. */
     private static final int LONGEST_WORD = 40;

@@ -46,7 +46,7 @@ enum Feature {
             "(?:đã (?:bầu|trao|hiệp thương|thống nhất|thông qua|vận động|quyên góp|tiếp nhận|hoàn thành|hỗ trợ|thu|cử|nghe)"
                     + "|kết quả|thống nhất|nhất trí|tổng (?:số|kinh phí|trị giá|giá trị)|đạt \\d|trị giá|gồm|đạt tỷ lệ)");
 
-    /** What nobody writes under a picture. */
+    /** The features that nobody writes under a picture. */
     static final Set<Feature> STATED = Set.of(WHAT, HOW_MANY, DEADLINE, ASKED, OUTCOME);
 
     private final double worth;

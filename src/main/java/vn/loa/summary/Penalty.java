@@ -59,7 +59,7 @@ enum Penalty {
         private static final Pattern LIST_AHEAD = Pattern.compile(
                 ":\\W*$|(?<!\\p{L})(?:gồm|bao gồm|như sau|sau đây|cụ thể|cho biết|cho hay|nói|trong đó|đó là|là)\\W*$",
                 CASELESS);
-        /** What nearly every sentence that states something holds. */
+        /** Matches words of which nearly every sentence that states something holds one. */
         private static final Pattern STATES = Pattern.compile(
                 "(?<!\\p{L})(?:đã|đang|sẽ|là|bị|được|có|không|chưa|phải|vừa|còn|cần|nên|muốn|thì|cho|nói|khai|yêu"
                         + " cầu|khẳng định|tuyên bố|xác nhận|nhận|hiện|khi|nếu|để|do|vì|nhưng|gây|khiến|làm|giúp|tăng|giảm"

@@ -6,8 +6,8 @@ import vn.loa.model.Precision;
 import vn.loa.model.Published;
 
 /**
- * Whether an article that is new to us is old news: a portal may list today what it published long ago. Without a date
- * it counts as fresh, since it was not listed before. Pure.
+ * Decides whether an article that is new to us is old news: a portal may list today what it published long ago. Without
+ * a date it counts as fresh, since it was not listed before. Pure.
  *
  * @param limit older than this is late; zero for no limit
  */

@@ -27,7 +27,7 @@ final class AlarmPolicy {
         WELL
     }
 
-    /** What operators are told after a check, and what to remember. */
+    /** Holds what operators are told after a check, and the state to remember. */
     record Decision(AlarmState state, Telling telling) {}
 
     static Decision after(AlarmState before, SourceCheck check, Instant now) {

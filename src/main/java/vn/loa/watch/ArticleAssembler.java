@@ -76,7 +76,7 @@ final class ArticleAssembler {
                 read.attachments());
     }
 
-    /** What is known of an article whose page cannot be read. */
+    /** Makes an article's content from its headline, for a page that cannot be read. */
     static ArticleContent fromList(Headline headline) {
         return new ArticleContent(
                 headline.title(),
@@ -89,7 +89,7 @@ final class ArticleAssembler {
                 List.of());
     }
 
-    /** What of an article people see differently now; nothing when only what they do not see was edited. */
+    /** Returns the changes of an article that people see; nothing when only what they do not see was edited. */
     static Set<Change> changes(Article before, Article now) {
         Set<Change> changes = EnumSet.noneOf(Change.class);
         if (before.withdrawn() || !before.content().title().equals(now.content().title())) {
@@ -122,7 +122,7 @@ final class ArticleAssembler {
         return EventPlace.of(content.lead() + "\n" + String.join("\n", content.paragraphs()));
     }
 
-    /** Whether two versions say the same; counters, dates and pictures do not count. */
+    /** Returns whether two versions say the same; counters, dates and pictures do not count. */
     static boolean sayTheSame(ArticleContent one, ArticleContent other) {
         return one.title().equals(other.title())
                 && one.lead().equals(other.lead())

@@ -82,7 +82,7 @@ final class ArticleIntake {
     }
 
     /**
-     * What a round of reading brought.
+     * Holds the result of a round of reading.
      *
      * @param read articles entered into the archive
      * @param deliveries deliveries entered into the ledger
@@ -158,7 +158,7 @@ final class ArticleIntake {
         return new Edition(read, entered, failed);
     }
 
-    /** What came of one article. */
+    /** Holds the result of reading one article. */
     private record Turn(ArticlePages.Result result, int deliveries) {}
 
     /** One article that cannot be worked off, by a mistake of ours, does not keep the others waiting. */

@@ -20,7 +20,7 @@ final class ArticlePages {
         this.fetcher = fetcher;
     }
 
-    /** How asking for an article ended. */
+    /** Names the outcomes of asking for an article. */
     enum Outcome {
         READ,
         /** The page says that there is no such article. */
@@ -32,7 +32,7 @@ final class ArticlePages {
     }
 
     /**
-     * What asking for an article brought.
+     * Holds the result of asking for an article.
      *
      * @param outcome how it ended
      * @param content what the article says, if it was read

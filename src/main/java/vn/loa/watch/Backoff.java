@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import vn.loa.model.Cadence;
 
-/** How long to leave a source, or an article's page, alone after a failure: doubling, with a jitter of a fifth. */
+/**
+ * Computes how long to leave a source, or an article's page, alone after a failure: doubling, with a jitter of a fifth.
+ */
 final class Backoff {
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final Duration FOR_CRON = Duration.ofMinutes(5);

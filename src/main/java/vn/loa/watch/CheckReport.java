@@ -6,7 +6,7 @@ import vn.loa.model.Problem;
 import vn.loa.model.SourceHealth;
 
 /**
- * What one check of a source came to.
+ * Reports the result of one check of a source.
  *
  * @param sourceId which source
  * @param looked whether the portal was asked at all; not while the source is backing off

@@ -94,7 +94,7 @@ final class HealthPolicy {
     }
 
     /**
-     * What a check that read the list brought.
+     * Holds the result of a check that read the list.
      *
      * @param listed how many items the list had
      * @param etag for the next conditional request

@@ -163,7 +163,10 @@ final class ListComparison {
         return past.lastGood().filter(last -> !item.seenAt().isBefore(last)).isPresent();
     }
 
-    /** What was below all that is still listed has only slid off the end. */
+    /**
+     * Returns whether the item vanished from the midst of the list; one below all that is still listed has only slid
+     * off the end.
+     */
     private boolean isFromTheMidst(ListItem item) {
         return lowestListed < 0 || item.position() < lowestListed;
     }

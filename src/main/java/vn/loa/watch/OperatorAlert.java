@@ -2,7 +2,7 @@ package vn.loa.watch;
 
 import vn.loa.model.OutgoingMessage;
 
-/** How the watch tells operators; the message must be kept in the same transaction as its cause. */
+/** Passes messages of the watch to operators; the message must be kept in the same transaction as its cause. */
 @FunctionalInterface
 public interface OperatorAlert {
     /**

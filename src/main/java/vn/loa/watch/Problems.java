@@ -7,7 +7,7 @@ import vn.loa.fetch.FetchResult;
 import vn.loa.model.Problem;
 import vn.loa.portal.Listing;
 
-/** What a result that is no page, or a page that is no list, means for its source. Pure. */
+/** Maps a result that is no page, or a page that is no list, to a problem of its source. Pure. */
 public final class Problems {
     private Problems() {}
 
@@ -46,7 +46,7 @@ public final class Problems {
                 : Optional.of(new Problem(Problem.Kind.EMPTY_LIST, "there were " + listedBefore + " items"));
     }
 
-    /** What is wrong with single items of a list that was read. */
+    /** Returns the problem of single items of a list that was read. */
     static Optional<Problem> ofItems(List<Problem> problems) {
         return problems.isEmpty()
                 ? Optional.empty()

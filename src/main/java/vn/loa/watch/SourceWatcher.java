@@ -120,7 +120,10 @@ public final class SourceWatcher {
         }
     }
 
-    /** What was written down while the clock was ahead would keep a source from being looked at for as long. */
+    /**
+     * Returns the last check, repaired when it was written down while the clock was ahead: it would keep the source
+     * from being looked at for as long.
+     */
     private SourceCheck before(Source source) {
         SourceCheck before = sources.check(source.id());
         Instant now = clock.instant();
@@ -156,7 +159,9 @@ public final class SourceWatcher {
         return watched.deaths().containsKey(source.id()) ? reader.alone() : reader;
     }
 
-    /** What came of asking for the list: how the source does now, and what could be entered at once. */
+    /**
+     * Holds the result of asking for the list: the source's state now, and the number of deliveries entered at once.
+     */
     private record Look(SourceCheck after, int deliveries) {}
 
     private Look look(Source source, PortalReader reader, SourceCheck before) {
@@ -272,7 +277,7 @@ public final class SourceWatcher {
         return list;
     }
 
-    /** How a source whose list is read well does in view of what waits to be read. */
+    /** Adjusts the health of a source whose list is read well to the items that wait to be read. */
     private SourceCheck withOverdue(Source source, SourceCheck check) {
         Instant now = clock.instant();
         Optional<Problem> overdue = headlines.overdue(source.id(), now.minus(READ_WITHIN)).stream()

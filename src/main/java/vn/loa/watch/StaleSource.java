@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How often a source brings something new, and so when its silence is strange: a list that is never filled any more
- * looks just like a quiet one. Pure.
+ * Decides from how often a source brings something new whether it is stale: a list that is never filled any more looks
+ * just like a quiet one. Pure.
  */
 final class StaleSource {
     /** Fewer articles tell of no rhythm. */

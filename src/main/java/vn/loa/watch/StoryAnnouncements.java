@@ -25,7 +25,7 @@ final class StoryAnnouncements {
     private static final Logger log = LoggerFactory.getLogger(StoryAnnouncements.class);
     /** Portals take a story over within days; what repeats an older text is likelier a form that is filled in again. */
     private static final Duration WINDOW = Duration.ofDays(7);
-    /** How many likely articles are read and compared. */
+    /** The number of likely articles that are read and compared. */
     private static final int COMPARED = 4;
 
     private final DeliveryStore deliveries;

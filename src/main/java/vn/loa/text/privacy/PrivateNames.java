@@ -61,7 +61,7 @@ final class PrivateNames {
                     + "|bệnh (?:tim|gan|phổi|thận|hiểm|nặng|máu|phong|lao)|tim bẩm sinh|u não|HIV|nạn nhân)");
     private static final Pattern PERSON_NAMED = word("ôbace", PERSON + " (?-i:(?<name>" + TWO_WORDS + "))" + NO_OFFICE);
 
-    /** Who gives or is praised is told by name, as the village does. */
+    /** Matches giving or being praised; givers and the praised are told by name, as the village does. */
     private static final Pattern GIVES = Pattern.compile(
             "(?:\\s?\\([^)]{0,60}\\))?,?(?:(?!\\s(?:được|nhận|bị|mắc|nhiễm)(?!\\p{L}))[^.;:,]){0,40}?\\s(?:hiến|ủng hộ|đóng"
                     + " góp|quyên góp|tài trợ|trao tặng|tặng|đồng hành|được (?:khen|tuyên dương|biểu dương|tôn vinh|vinh"

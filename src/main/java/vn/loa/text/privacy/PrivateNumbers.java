@@ -36,13 +36,13 @@ final class PrivateNumbers {
                     + "\\s\\d))(?:,?\\s" + LANE + "\\s\\d{1,5}(?:/\\d{1,5})*+)*+|" + LANE + "\\s\\d{1,5}/\\d{1,5}"
                     + "|(?<street>số\\s" + HOUSE + ")(?=,?\\s(?:đường|phố|tổ|khu phố|quốc lộ)\\s))",
             CASELESS);
-    /** What has an address to be visited at. */
+    /** Matches a place that has an address to be visited at. */
     private static final Pattern OFFICE = Pattern.compile(
             "(?<!\\p{L})(?:trụ sở|văn phòng|UBND|[uủ][yỷ] ban|MTTQ|công an|trạm y tế|nhà văn (?:hóa|hoá)|hội trường|trung tâm"
                     + "|trường (?:mầm non|tiểu học|THCS|THPT|cao đẳng|đại học)|bệnh viện|bưu điện|kho bạc|ngân hàng|công ty"
                     + "|bộ phận một cửa|bảo tàng|thư viện|chùa|đình)(?!\\p{L})[^.;]*$",
             CASELESS);
-    /** What makes it somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
+    /** Matches words that make an address somebody's home: "bà Lê Thị A, trú tại số 12 đường …". */
     private static final Pattern HOME = Pattern.compile(
             "(?<!\\p{L})(?:trú(?: quán)?|ngụ|sinh sống|sống|nhà(?: riêng)?|ở)(?: tại| ở)?[:,]?\\s$", CASELESS);
 
