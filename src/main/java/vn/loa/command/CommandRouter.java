@@ -146,7 +146,8 @@ public final class CommandRouter {
             return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
         }
         return match.get().command().saidByMany()
-                ? inTime(incoming, rateLimit.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
+                ? inTime(
+                        incoming, rateLimit.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
                 : patiently(incoming, () -> run(incoming, match.get()));
     }
 

@@ -42,6 +42,7 @@ class RightsTest {
             /quantri          | y y y y  y y y  y
             /quantri them 5   | - - y y  - y y  -
             /quantri xoa 5    | - - y y  - y y  -
+            /saoluu           | - - - y  - - y  -
             /schedule now     | - y y y  y y y  y
             /start            | y y y y  y y y  y
             /theodoi tất cả   | - y y y  y y y  y

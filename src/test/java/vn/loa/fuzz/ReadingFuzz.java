@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import vn.loa.fetch.Page;
 import vn.loa.fetch.PageDecoder;
@@ -29,6 +30,7 @@ import vn.loa.text.date.VietnameseDates;
  * ordinary build, for Jazzer instruments the whole process; {@link KeptInputsTest} is.
  */
 class ReadingFuzz {
+    private static final Pattern SECONDS_OR_MILLIS = Pattern.compile("^\\D*\\d{9,13}\\D*$");
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
     private static final List<String> PORTALS = CATALOG.names().stream()
@@ -122,6 +124,9 @@ class ReadingFuzz {
     /** No date comes from the clock; another zone can bring New Year forward or back. */
     private static void assertYearIsTold(int year, String raw) {
         String shown = PlainText.tidy(raw);
+        if (SECONDS_OR_MILLIS.matcher(shown).find()) {
+            return; // Counted from 1970, no year is written.
+        }
         assertThat(IntStream.rangeClosed(year - 1, year + 1).mapToObj(y -> String.format("%02d", y % 100)))
                 .as("a year near %s in %s", year, shown)
                 .anyMatch(shown::contains);
