@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -42,7 +41,6 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
-import vn.loa.model.Cadence;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
@@ -79,7 +77,6 @@ public final class App implements AutoCloseable {
     private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
     private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
 
     private final LoaConfig config;
     private final InstantSource clock;
@@ -209,26 +206,13 @@ public final class App implements AutoCloseable {
                     .filter(HealthIndicator.OfLoop.class::isInstance)
                     .map(HealthIndicator.OfLoop.class::cast);
             Stream<HealthIndicator.OfLoop> watching =
-                    longestWithoutCheck().stream().map(longest -> checks.health("watch", longest));
+                    CheckDeadline.of(storage.sources().active()).stream().map(longest -> checks.health("watch", longest));
             return Stream.concat(speaking, watching).toList();
         } catch (RuntimeException e) {
             log.warn("not all of health can be told: {}", e.getMessage());
             return List.of(
                     new HealthIndicator.OfLoop("loops", Optional.empty(), Optional.of("the database cannot be read")));
         }
-    }
-
-    /**
-     * Returns the time within which one of the sources should have been checked; empty when their times are not
-     * regular.
-     */
-    private Optional<Duration> longestWithoutCheck() {
-        return storage.sources().active().stream()
-                .map(Source::cadence)
-                .filter(Cadence.Every.class::isInstance)
-                .map(cadence -> ((Cadence.Every) cadence).interval())
-                .min(Comparator.naturalOrder())
-                .map(shortest -> shortest.multipliedBy(2).plus(LONGEST_CHECK));
     }
 
     /** Writes to the database, for health is judged by writes: on a full disk all else looks well. */
