@@ -205,8 +205,10 @@ public final class App implements AutoCloseable {
             Stream<HealthIndicator.OfLoop> speaking = bots.health().stream()
                     .filter(HealthIndicator.OfLoop.class::isInstance)
                     .map(HealthIndicator.OfLoop.class::cast);
-            Stream<HealthIndicator.OfLoop> watching =
-                    CheckDeadline.of(storage.sources().active()).stream().map(longest -> checks.health("watch", longest));
+            Stream<HealthIndicator.OfLoop> watching = CheckDeadline.of(
+                            storage.sources().active())
+                    .stream()
+                    .map(longest -> checks.health("watch", longest));
             return Stream.concat(speaking, watching).toList();
         } catch (RuntimeException e) {
             log.warn("not all of health can be told: {}", e.getMessage());

@@ -49,9 +49,11 @@ final class ListIntake {
 
     /** Compares a list with what the source's list has shown before. */
     ListComparison compare(Source source, SourceCheck before, List<Headline> listed, Map<String, String> guids) {
-        ListComparison.Past past = new ListComparison.Past(
-                items.remembered(source.id(), MOST_REMEMBERED), before.firstGood(), before.lastGood());
-        return new ListComparison(past, zone).with(listed, guids);
+        List<ListItem> remembered = items.remembered(source.id(), MOST_REMEMBERED);
+        // Guids are keyed as the list has them, and tell more than addresses do.
+        List<Headline> settled = guids.isEmpty() ? SettledAddresses.of(listed, remembered) : listed;
+        ListComparison.Past past = new ListComparison.Past(remembered, before.firstGood(), before.lastGood());
+        return new ListComparison(past, zone).with(settled, guids);
     }
 
     /** Asks the old addresses of articles that have vanished from the midst of a list whether they lead to new items. */
