@@ -76,9 +76,10 @@ final class FirstChecks {
         Map<Source, Optional<Duration>> plan = new LinkedHashMap<>();
         Duration next = Duration.ZERO;
         for (Source source : active) {
-            boolean overdue = waiting(source).isEmpty();
-            plan.put(source, overdue ? Optional.of(next) : waiting(source).get());
-            next = overdue ? next.plus(STEP) : next;
+            // Asked once: a source may fall due between two looks at the clock.
+            Optional<Optional<Duration>> waiting = waiting(source);
+            plan.put(source, waiting.orElse(Optional.of(next)));
+            next = waiting.isEmpty() ? next.plus(STEP) : next;
         }
         for (Source source : active) {
             if (deaths.containsKey(source.id())) {

@@ -105,6 +105,18 @@ class FirstChecksTest {
     }
 
     @Test
+    void a_source_that_falls_due_while_the_program_starts_is_planned() {
+        wasRead(one, NOW.plusMillis(1));
+        Instant[] now = {NOW};
+        FirstChecks checks = new FirstChecks(sources, watched, (topic, message) -> {}, Phrases.vietnamese(), () -> {
+            Instant asked = now[0];
+            now[0] = asked.plusMillis(1);
+            return asked;
+        });
+        assertThat(checks.plan(List.of(one))).containsEntry(one, Optional.of(Duration.ofMillis(1)));
+    }
+
+    @Test
     void a_time_that_was_set_while_the_clock_was_ahead_is_no_later_than_an_interval() {
         wasRead(one, NOW.plus(Duration.ofDays(40)));
         assertThat(plan()).containsEntry(one, Optional.of(Duration.ofHours(1)));
