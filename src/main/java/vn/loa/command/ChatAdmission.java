@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
@@ -13,8 +15,8 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.PersonId;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
+import vn.loa.store.chat.ChatStore;
 
 /**
  * Decides which new chats are admitted at once and which wait for an operator, and follows a bot's removal and return.

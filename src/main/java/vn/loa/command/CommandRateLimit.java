@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.loa.command.incoming.IncomingCommand;
 
 /**
  * Limits how many commands people may give in a minute. A person over the limit is told so once and then not answered

@@ -9,6 +9,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Sender;
+import vn.loa.command.menu.CommandButtons;
+import vn.loa.command.menu.MenuEntry;
+import vn.loa.command.role.ManagedChats;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Bot;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -18,7 +24,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.LanguageStore;
+import vn.loa.store.chat.LanguageStore;
 
 /**
  * Finds the command that a person means, checks the right to it, and makes sure that everybody who spoke to the bot

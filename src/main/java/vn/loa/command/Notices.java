@@ -2,13 +2,14 @@ package vn.loa.command;
 
 import java.time.InstantSource;
 import java.util.List;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NoticeStore;
-import vn.loa.store.OperatorStore;
+import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /** Sends Loa's own messages through the ledger, so that they survive a restart like any announcement. */
 public final class Notices {

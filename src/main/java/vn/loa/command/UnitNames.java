@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import vn.loa.model.Unit;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.UnitStore;
 import vn.loa.text.Folding;
 
 /** Finds units by name, and names them so that two with the same name are told apart. */

@@ -19,8 +19,8 @@ import vn.loa.delivery.pace.Permit;
 import vn.loa.delivery.pace.RateLimiter;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
-import vn.loa.store.BotStore;
-import vn.loa.store.ChatStore;
+import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.ChatStore;
 
 /**
  * Connects a bot with its platform: the one way by which its broadcasts ({@link Dispatcher}) and its answers

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
-import vn.loa.store.BotStore;
+import vn.loa.store.chat.BotStore;
 
 /**
  * Knows whether a bot can send now. A hold that the platform asks for, an outage and a refused token are kept

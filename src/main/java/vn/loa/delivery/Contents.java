@@ -15,7 +15,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Republication;
 import vn.loa.model.Source;
-import vn.loa.store.AnnouncementRef;
+import vn.loa.store.delivery.AnnouncementRef;
 
 /**
  * Makes the messages for the deliveries of one batch. Each article and notice is read and worded once, however many

@@ -16,13 +16,13 @@ import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Source;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.Correction;
 import vn.loa.store.Database;
-import vn.loa.store.MessageStore;
-import vn.loa.store.MultiArticleMessage;
-import vn.loa.store.SourceStore;
-import vn.loa.store.StorySkipStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.Correction;
+import vn.loa.store.delivery.MessageStore;
+import vn.loa.store.delivery.MultiArticleMessage;
+import vn.loa.store.delivery.StorySkipStore;
 
 /**
  * Brings messages up to date whose articles were edited or withdrawn since: one after the other, paced like broadcasts,

@@ -19,7 +19,7 @@ import vn.loa.delivery.pace.Permit;
 import vn.loa.model.Chat;
 import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
-import vn.loa.store.DigestStore;
+import vn.loa.store.delivery.DigestStore;
 
 /** Hands one batch of claimed deliveries to the senders; what gets no permit is put back. */
 final class DispatchBatch {

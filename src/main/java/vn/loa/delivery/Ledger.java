@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Delivery;
-import vn.loa.store.DeliveryStore;
+import vn.loa.store.delivery.DeliveryStore;
 
 /**
  * Writes down what became of delivery groups. What cannot be written now (the disk is full) is remembered and written before

@@ -18,7 +18,7 @@ import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.delivery.channel.SendResult.WriteForbidden;
 import vn.loa.model.ChatAddress;
-import vn.loa.store.ChatStore;
+import vn.loa.store.chat.ChatStore;
 
 /** Applies a {@link SendResult} to chat, bot and message. The only exhaustive match on SendResult. */
 final class SendResultHandler {

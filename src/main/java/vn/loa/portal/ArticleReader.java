@@ -10,7 +10,11 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.portal.ArticleReading.Reason;
-import vn.loa.portal.generic.AttachmentFinder;
+import vn.loa.portal.address.WebAddress;
+import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.page.Html;
+import vn.loa.portal.page.PageTrouble;
+import vn.loa.portal.page.SystemPage;
 import vn.loa.text.EncodingDamage;
 
 /** Reads the article pages of one source. */

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Problem;
+import vn.loa.portal.address.ArticleKeys;
+import vn.loa.portal.list.Headlines;
+import vn.loa.portal.page.Html;
+import vn.loa.portal.page.Pictures;
 import vn.loa.portal.rules.Css;
 
 /**

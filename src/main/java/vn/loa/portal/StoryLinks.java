@@ -13,6 +13,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import vn.loa.portal.address.ArticleKeys;
+import vn.loa.portal.address.ArticleLink;
+import vn.loa.portal.page.Html;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
 

@@ -133,11 +133,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    Dialect dialect() {
+    public Dialect dialect() {
         return dialect;
     }
 
-    <T> T write(HandleCallback<T, RuntimeException> work) {
+    public <T> T write(HandleCallback<T, RuntimeException> work) {
         Handle open = current.get();
         return open != null
                 ? work.withHandle(open)
@@ -145,7 +145,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Reads what is committed, or, inside a transaction, what that transaction sees. */
-    <T> T read(HandleCallback<T, RuntimeException> work) {
+    public <T> T read(HandleCallback<T, RuntimeException> work) {
         Handle open = current.get();
         return open != null ? work.withHandle(open) : noticing(() -> reader.withHandle(work));
     }

@@ -1,7 +1,7 @@
 package vn.loa.store;
 
 /** All that differs between the databases Loa can run on. */
-enum Dialect {
+public enum Dialect {
     /** The database file is locked as a whole while somebody writes, so rows need no locks of their own. */
     SQLITE("INTEGER PRIMARY KEY AUTOINCREMENT", "");
 
@@ -14,12 +14,12 @@ enum Dialect {
     }
 
     /** The column definition of a key that numbers itself. */
-    String identity() {
+    public String identity() {
         return identity;
     }
 
     /** Ends a query that takes rows which another node must not take at the same time. */
-    String skipLocked() {
+    public String skipLocked() {
         return skipLocked;
     }
 }

@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramErrors;
 
 /**
  * Decides whether a person administers a chat; asks Telegram and remembers the answer for a minute. A person who cannot

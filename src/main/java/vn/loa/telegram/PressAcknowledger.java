@@ -5,6 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramErrors;
 
 /** Ends the waiting sign that Telegram shows on a pressed button, with or without a short line for who pressed. */
 final class PressAcknowledger {

@@ -6,9 +6,11 @@ import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.BotStore;
-import vn.loa.store.ReceiptStore;
 import vn.loa.store.SettingStore;
+import vn.loa.store.chat.BotStore;
+import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
 
 /** Makes the parts of Telegram bots. */
 public final class TelegramBots {

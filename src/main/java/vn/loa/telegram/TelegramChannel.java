@@ -6,6 +6,11 @@ import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.ProcessedUpdates;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramErrors;
+import vn.loa.telegram.api.TelegramHttp;
+import vn.loa.telegram.api.TelegramOptions;
 
 /**
  * One Telegram bot, put together. Nothing is asked of Telegram until something is sent or {@link TelegramUpdates#start}

@@ -17,6 +17,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
+import vn.loa.telegram.api.TelegramCalls;
 
 /** A message in the form that Telegram takes. */
 final class TelegramForm {

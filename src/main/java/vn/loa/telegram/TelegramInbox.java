@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.IncomingAttachment;
-import vn.loa.command.IncomingCommand;
-import vn.loa.command.Press;
-import vn.loa.command.Sender;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingAttachment;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Press;
+import vn.loa.command.incoming.Sender;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /**
  * Tells what an update of the Bot API means for Loa. Texts that do not surely come from the person who seems to say

@@ -1,8 +1,8 @@
 package vn.loa.telegram;
 
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.IncomingCommand;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 
 /**
  * Receives what was said to the bot. Called on the polling thread, one update at a time, before Telegram is told that

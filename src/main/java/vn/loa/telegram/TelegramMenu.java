@@ -15,9 +15,11 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChatMember;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import vn.loa.command.MenuEntry;
+import vn.loa.command.menu.MenuEntry;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.telegram.TelegramErrors.Errand;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramErrors;
+import vn.loa.telegram.api.TelegramErrors.Errand;
 
 /** The menus of commands. They are a convenience: when one cannot be published, Loa says so in the log and goes on. */
 public final class TelegramMenu {

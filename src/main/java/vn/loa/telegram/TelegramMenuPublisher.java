@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.MenuEntry;
+import vn.loa.command.menu.MenuEntry;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;

@@ -15,7 +15,12 @@ import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.telegram.TelegramErrors.Errand;
+import vn.loa.telegram.api.FloodScope;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramErrors;
+import vn.loa.telegram.api.TelegramErrors.Errand;
+import vn.loa.telegram.api.TelegramOptions;
 
 /** One Telegram bot as a {@link Messenger}. Each call is one request on the caller's thread; callers may be many. */
 final class TelegramMessenger implements Messenger {

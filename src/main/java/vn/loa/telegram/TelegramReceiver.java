@@ -9,20 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
-import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatAdmission;
-import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.FileDownload;
-import vn.loa.command.IncomingCommand;
 import vn.loa.command.Reply;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.ReceiptStore;
 import vn.loa.store.SettingStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** Receives a Telegram bot's updates, routes them to the commands and sends their answers before all broadcasts. */
 public final class TelegramReceiver implements TelegramListener, UpdateReceiver {

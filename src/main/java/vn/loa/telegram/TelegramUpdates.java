@@ -26,6 +26,11 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import vn.loa.bot.ProcessedUpdates;
 import vn.loa.telegram.PollRequest.Unread;
+import vn.loa.telegram.api.PollHealth;
+import vn.loa.telegram.api.PollWatch;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramHttp;
+import vn.loa.telegram.api.TelegramOptions;
 
 /**
  * Receives a bot's updates by TelegramBots' long poll and hands each to a {@link TelegramListener} exactly once as far

@@ -11,7 +11,7 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Change;
 import vn.loa.model.Headline;
 import vn.loa.model.Published;
-import vn.loa.store.NewArticle;
+import vn.loa.store.article.NewArticle;
 import vn.loa.summary.Summarizer;
 import vn.loa.text.EventPlace;
 import vn.loa.text.Folding;

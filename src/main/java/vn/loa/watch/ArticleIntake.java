@@ -15,14 +15,14 @@ import vn.loa.model.Headline;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
-import vn.loa.portal.PageProof;
 import vn.loa.portal.PortalReader;
-import vn.loa.store.ArticleStore;
+import vn.loa.portal.page.PageProof;
 import vn.loa.store.Database;
-import vn.loa.store.HeadlineStore;
-import vn.loa.store.NewArticle;
-import vn.loa.store.PendingHeadline;
-import vn.loa.store.SourceStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.HeadlineStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.article.PendingHeadline;
+import vn.loa.store.article.SourceStore;
 
 /**
  * Takes headlines in and turns them into articles. A new article and its deliveries are entered in one transaction, in

@@ -14,9 +14,9 @@ import vn.loa.model.Change;
 import vn.loa.model.Headline;
 import vn.loa.model.Source;
 import vn.loa.portal.PortalReader;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.delivery.CorrectionStore;
 
 /**
  * Looks at articles again in the days after they were announced: an edited one is revised in the archive, one that was
@@ -123,7 +123,7 @@ final class ArticleRechecks {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }
 
-        vn.loa.store.NewArticle edited(ArticleAssembler assembler) {
+        vn.loa.store.article.NewArticle edited(ArticleAssembler assembler) {
             ArticleContent before = article.content();
             Headline listed = new Headline(
                     article.key(),

@@ -30,11 +30,11 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
-import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
-import vn.loa.store.HeadlineStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.HeadlineStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 
 /**

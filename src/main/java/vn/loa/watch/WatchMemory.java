@@ -1,8 +1,8 @@
 package vn.loa.watch;
 
-import vn.loa.store.ListItemStore;
 import vn.loa.store.SettingStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.ListItemStore;
+import vn.loa.store.article.SourceWatchStore;
 
 /**
  * Stores of the state that the watch keeps between two checks.

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.Answers;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.InboxStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.web.WebRoute;
 
 /** Receives a Zalo bot's updates, routes them to the commands and sends their answers with numbers for buttons. */

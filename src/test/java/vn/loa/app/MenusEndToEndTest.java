@@ -21,7 +21,7 @@ import vn.loa.emulator.Person;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
-import vn.loa.store.OperatorStore;
+import vn.loa.store.chat.OperatorStore;
 import vn.loa.waiting.TestPatience;
 
 /** Everybody sees the menu of what they may do, also after a right was granted or taken and after a failure. */

@@ -14,6 +14,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.app.Commands;
 import vn.loa.app.Storage;
+import vn.loa.command.incoming.IncomingAttachment;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Press;
+import vn.loa.command.incoming.Sender;
+import vn.loa.command.role.OperatorClaim;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
@@ -30,11 +36,11 @@ import vn.loa.model.QuietHours;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.BackupFailedException;
 import vn.loa.store.Backups;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.NoticeStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /** People who talk to Loa's commands, with a real database and no platform. */
 public final class CommandHarness implements AutoCloseable {

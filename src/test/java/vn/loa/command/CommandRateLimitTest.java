@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Sender;
 import vn.loa.model.Access;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;

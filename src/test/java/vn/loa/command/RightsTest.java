@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.loa.command.incoming.ChatEvent;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.ChatKind;

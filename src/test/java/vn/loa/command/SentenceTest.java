@@ -28,8 +28,8 @@ import vn.loa.model.Button;
 import vn.loa.model.Cadence;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Source;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.SubscriptionStore;
 
 /** Sentences of officials, and what Loa does or offers for them. */
 class SentenceTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.model.Access;
 import vn.loa.model.Cadence;
 import vn.loa.model.Source;
-import vn.loa.store.SourceStore;
+import vn.loa.store.article.SourceStore;
 
 /** How people put what they want, and what is no command although it sounds like one. */
 class SpeechTest {

@@ -42,13 +42,13 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.NewArticle;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.BudgetStore;
 
 /** A bot over a real database and a scripted channel, in a time that the test steps. */
 public abstract class DeliveryFixture {

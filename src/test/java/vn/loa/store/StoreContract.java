@@ -44,6 +44,23 @@ import vn.loa.model.SourceHealth;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.HeadlineStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.article.PendingHeadline;
+import vn.loa.store.article.PictureStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.InvitationStore;
+import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DigestStore;
+import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.delivery.Recipients;
 
 /** What every database must do for Loa; one subclass opens each kind. */
 abstract class StoreContract {

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramHttp;
 
 class ChatAdminsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-09-18T02:00:00Z"));

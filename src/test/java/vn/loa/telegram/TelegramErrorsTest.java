@@ -19,6 +19,7 @@ import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.FreePort;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.telegram.api.TelegramOptions;
 
 /** Every answer of Telegram, as it comes over the wire, and the arm it becomes. */
 class TelegramErrorsTest {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.ChatEvent.Change;
-import vn.loa.command.IncomingAttachment;
-import vn.loa.command.IncomingCommand;
-import vn.loa.command.Press;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.ChatEvent.Change;
+import vn.loa.command.incoming.IncomingAttachment;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Press;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
@@ -33,7 +33,7 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** Every kind of update, as Telegram sends it, and what Loa hears. */
 class TelegramInboxTest {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.loa.command.MenuEntry;
+import vn.loa.command.menu.MenuEntry;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;

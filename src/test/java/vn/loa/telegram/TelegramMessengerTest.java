@@ -41,6 +41,9 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.model.RichText;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
+import vn.loa.telegram.api.TelegramProxy;
 
 class TelegramMessengerTest {
     private static final URI ARTICLE = URI.create("https://phuxuyen.hanoi.gov.vn/tin-tức/1?a=1&b=2");

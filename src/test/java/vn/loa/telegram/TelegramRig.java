@@ -12,14 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import vn.loa.bot.ProcessedUpdates;
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.IncomingCommand;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Platform;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
 import vn.loa.waiting.TestPatience;
 
 /** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */

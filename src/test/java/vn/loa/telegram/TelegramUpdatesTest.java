@@ -20,11 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.command.IncomingCommand;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.FreePort;
 import vn.loa.emulator.Person;
+import vn.loa.telegram.api.TelegramAccount;
 
 /** The poller goes on, whatever happens to it. */
 class TelegramUpdatesTest {

@@ -24,12 +24,12 @@ import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NoticeProgress;
-import vn.loa.store.NoticeStore;
 import vn.loa.store.SettingStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeProgress;
+import vn.loa.store.delivery.NoticeStore;
 
 /**
  * Runs {@code /thongbao}: an operator's own announcement, shown before it goes, sent to all chats or to chosen ones

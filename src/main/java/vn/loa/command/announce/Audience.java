@@ -16,8 +16,8 @@ import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Unit;
-import vn.loa.store.ChatStore;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.UnitStore;
 
 /**
  * Chooses the recipients of an announcement by hand, with menus in which chats are ticked, one by one or a unit at a

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
-import vn.loa.command.MenuPress;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -22,10 +22,10 @@ import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.model.Unit;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.ChatStore;
-import vn.loa.store.ReportStore;
-import vn.loa.store.SubscriptionStore;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.ReportStore;
 import vn.loa.text.Folding;
 
 /** Renders the pages of {@code /nhom}: lists of chats, and one chat with its settings and state. */

@@ -6,15 +6,15 @@ import java.util.Optional;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.OneTimeCode;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.role.OneTimeCode;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.store.ChatStore;
-import vn.loa.store.InvitationStore.Invitation;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.InvitationStore.Invitation;
 
 /** Runs {@code /start}: introduces Loa and its first steps; Telegram sends it when a chat with a bot is opened. */
 public final class StartCommand implements Command {

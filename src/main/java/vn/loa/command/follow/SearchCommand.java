@@ -10,7 +10,7 @@ import vn.loa.command.Vocabulary;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Role;
-import vn.loa.store.ArticleStore;
+import vn.loa.store.article.ArticleStore;
 import vn.loa.text.Folding;
 
 /**

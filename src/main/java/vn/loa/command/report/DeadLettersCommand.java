@@ -15,9 +15,9 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AuditStore;
-import vn.loa.store.DeadLetterStore;
-import vn.loa.store.DeadLetterStore.Group;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.delivery.DeadLetterStore;
+import vn.loa.store.delivery.DeadLetterStore.Group;
 import vn.loa.text.Folding;
 
 /** Runs {@code /loi}: lists deliveries that failed for good, with reasons; operators try them again. */

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.FailureReasons;
-import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.menu.LongList;
 import vn.loa.model.Button;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.ReportStore;
-import vn.loa.store.ReportStore.Reached;
-import vn.loa.store.ReportStore.Told;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.ReportStore;
+import vn.loa.store.delivery.ReportStore.Reached;
+import vn.loa.store.delivery.ReportStore.Told;
 
 /** Reports on one announcement: the chats it reached, the people who acknowledged it, and the chats still missing. */
 final class ItemReport {

@@ -16,20 +16,20 @@ import java.util.regex.Pattern;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.command.menu.LongList;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.ReportStore;
-import vn.loa.store.ReportStore.ChatReport;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.ReportStore;
+import vn.loa.store.delivery.ReportStore.ChatReport;
 import vn.loa.text.Folding;
 
 /**

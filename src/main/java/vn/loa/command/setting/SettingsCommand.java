@@ -20,11 +20,11 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.LanguageStore;
-import vn.loa.store.PictureStore;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.article.PictureStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** Runs {@code /caidat}: shows all settings of a chat at a glance, and a button for each. */
 public final class SettingsCommand implements Command {

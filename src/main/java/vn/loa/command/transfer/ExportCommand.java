@@ -15,10 +15,10 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
-import vn.loa.store.AuditStore;
-import vn.loa.store.ChatStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.text.Folding;
 
 /** Runs {@code /xuat}: exports the subscriptions of all chats as a CSV file, or the sources as OPML. */

@@ -27,7 +27,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.AnnouncementRef;
+import vn.loa.store.delivery.AnnouncementRef;
 
 /**
  * Formats the announcement of an article: title, dates, summary, attachments, source, and the way to the full text. It

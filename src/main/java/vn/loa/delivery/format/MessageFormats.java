@@ -10,8 +10,8 @@ import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.MultiArticleMessage;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.MultiArticleMessage;
 
 /**
  * Holds the formats in which articles are announced.

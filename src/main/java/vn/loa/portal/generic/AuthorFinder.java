@@ -2,6 +2,11 @@ package vn.loa.portal.generic;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Finds the author of an article. Accounts of the portal's own staff system are nobody's name. */
 final class AuthorFinder {

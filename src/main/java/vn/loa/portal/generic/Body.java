@@ -1,6 +1,8 @@
 package vn.loa.portal.generic;
 
 import java.util.List;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.TextBlock;
 
 /**
  * The body of an article as found on its page.

@@ -1,6 +1,11 @@
 package vn.loa.portal.generic;
 
 import java.util.IdentityHashMap;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.Selection;
+import vn.loa.portal.generic.block.TextBlock;
 
 /**
  * Finds the element that holds the article: every block votes for the elements around it, the nearest most; links in an

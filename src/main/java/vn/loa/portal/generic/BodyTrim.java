@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Removes single lines of boilerplate from the blocks of an article. */
 final class BodyTrim {

@@ -2,6 +2,8 @@ package vn.loa.portal.generic;
 
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.TextBlock;
 
 /**
  * Recognises lines by how they are set: the caption of a picture that no {@code figcaption} names, short, centred or

@@ -9,6 +9,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
 import vn.loa.portal.generic.GenericArticle.Confidence;
+import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.PlainText;
 
 /** Reads a page as an article, by combining the results of the finders. */

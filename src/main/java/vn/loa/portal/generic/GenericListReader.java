@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.PageText;
 
 /**
  * Finds the list of a page: links that look like titles are gathered by the shape of the elements around them, the

@@ -1,6 +1,10 @@
 package vn.loa.portal.generic;
 
 import java.util.Set;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Finds the introducing paragraph of an article where the page sets it apart from the body. */
 final class LeadFinder {

@@ -4,6 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.PlainText;
 
 /** A link on a page that may be the title of an article, with the element that holds nothing but its item. */

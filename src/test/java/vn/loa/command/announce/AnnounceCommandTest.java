@@ -13,15 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.CommandHarness;
-import vn.loa.command.IncomingAttachment;
 import vn.loa.command.Reply;
+import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NoticeStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /** An operator's own announcements. */
 class AnnounceCommandTest {

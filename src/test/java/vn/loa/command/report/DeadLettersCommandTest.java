@@ -19,8 +19,8 @@ import vn.loa.model.Delivery;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NoticeStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /** What operators see of what could not be delivered. */
 class DeadLettersCommandTest {

@@ -30,10 +30,10 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NewArticle;
-import vn.loa.store.ReportStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.ReportStore;
 import vn.loa.text.Folding;
 
 /** Receipts and the report that operators make of them. */

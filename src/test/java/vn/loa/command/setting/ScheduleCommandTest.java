@@ -26,11 +26,11 @@ import vn.loa.model.Priority;
 import vn.loa.model.Published;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.model.Summary;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.DigestStore;
-import vn.loa.store.NewArticle;
-import vn.loa.store.SpeakingStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DigestStore;
 
 /** It is Monday 9 March 2026, 17:00 in Hà Nội. */
 class ScheduleCommandTest {

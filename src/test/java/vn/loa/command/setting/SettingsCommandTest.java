@@ -14,7 +14,7 @@ import vn.loa.command.CommandHarness;
 import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.PictureStore;
+import vn.loa.store.article.PictureStore;
 
 /** All settings of a chat at a glance, and the journal of who changed what. */
 class SettingsCommandTest {

@@ -1,0 +1,5 @@
+/**
+ * Addresses of articles: their normal form, dates in them, keys of articles, and what changes from fetch to fetch.
+ * Nothing is fetched or parsed here.
+ */
+package vn.loa.portal.address;

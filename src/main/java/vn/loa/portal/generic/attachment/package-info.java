@@ -1,0 +1,4 @@
+/**
+ * Attachments of a page: links, viewers and boxes that lead to documents, and how a document is called.
+ */
+package vn.loa.portal.generic.attachment;

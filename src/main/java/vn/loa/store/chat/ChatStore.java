@@ -1,0 +1,250 @@
+package vn.loa.store.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.store.ChatRow;
+import vn.loa.store.Database;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.MessageRows;
+
+/** The chats Loa knows. */
+public final class ChatStore {
+    private final Database database;
+
+    public ChatStore(Database database) {
+        this.database = database;
+    }
+
+    /** The chat at this address; one that was not known is added in the given state. The title is brought up to date. */
+    public Chat meet(ChatAddress address, ChatKind kind, String title, ChatState stateIfNew, Instant now) {
+        return database.write(handle -> bind(handle.createQuery("""
+                                INSERT INTO chat (bot, external_id, topic_id, kind, title, state, approved, created_at)
+                                VALUES (:bot, :external, :topic, :kind, :title, :state, :approved, :now)
+                                ON CONFLICT (bot, external_id, topic_id) DO UPDATE SET kind = excluded.kind,
+                                  title = CASE WHEN excluded.title = '' THEN chat.title ELSE excluded.title END
+                                RETURNING *
+                                """), address)
+                .bind("kind", kind.name())
+                .bind("title", title)
+                .bind("state", stateIfNew.name())
+                .bind("approved", stateIfNew == ChatState.ACTIVE ? 1 : 0)
+                .bind("now", now.toEpochMilli())
+                .map(ChatRow::chat)
+                .one());
+    }
+
+    public Optional<Chat> find(ChatAddress address) {
+        return database.read(handle -> bind(
+                        handle.createQuery(
+                                "SELECT * FROM chat WHERE bot = :bot AND external_id = :external AND topic_id = :topic"),
+                        address)
+                .map(ChatRow::chat)
+                .findOne());
+    }
+
+    public Optional<Chat> byId(long id) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE id = :id")
+                .bind("id", id)
+                .map(ChatRow::chat)
+                .findOne());
+    }
+
+    /** All chats, those that wait to be let in first, then by name. */
+    public List<Chat> all() {
+        return database.read(handle -> handle.createQuery("SELECT * FROM chat ORDER BY CASE state WHEN 'PENDING' THEN 0"
+                        + " WHEN 'ACTIVE' THEN 1 ELSE 2 END, title, id")
+                .map(ChatRow::chat)
+                .list());
+    }
+
+    /** All chats in a state, the oldest first. */
+    public List<Chat> inState(ChatState state) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE state = :state ORDER BY id")
+                .bind("state", state.name())
+                .map(ChatRow::chat)
+                .list());
+    }
+
+    /** An operator accepted the chat. */
+    public void approve(long id) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE chat SET state = 'ACTIVE', approved = 1, closed_reason = '' WHERE id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    /** An operator said no: nothing more is sent, also after a coming back. */
+    public void refuse(long id, String reason, Instant now) {
+        end(id, ChatState.REFUSED, reason, now);
+    }
+
+    /** The bot was removed or blocked: what was still to be sent ends with the reason. A refused chat stays refused. */
+    public void close(long id, String reason, Instant now) {
+        if (byId(id).map(Chat::state).filter(ChatState.REFUSED::equals).isEmpty()) {
+            end(id, ChatState.CLOSED, reason, now);
+        }
+    }
+
+    /** The bot is back in a closed chat, which becomes what it was before: accepted or still waiting. */
+    public void reopen(long id) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
+                          closed_reason = ''
+                        WHERE id = :id AND state = 'CLOSED'
+                        """).bind("id", id).execute());
+    }
+
+    /** Operators call the chat so from now on; an empty string gives it back its own title. */
+    public void rename(long id, String name) {
+        database.write(handle -> handle.createUpdate("UPDATE chat SET given_name = :name WHERE id = :id")
+                .bind("name", name)
+                .bind("id", id)
+                .execute());
+    }
+
+    private void end(long id, ChatState state, String reason, Instant now) {
+        database.write(handle -> {
+            handle.createUpdate("UPDATE chat SET state = :state, closed_reason = :reason WHERE id = :id")
+                    .bind("state", state.name())
+                    .bind("reason", reason)
+                    .bind("id", id)
+                    .execute();
+            MessageRows.leave(handle, id);
+            DeliveryStore.end(handle, id, reason, now);
+            return null;
+        });
+    }
+
+    /** All chats of one platform chat: the chat itself and its forum topics. */
+    public List<Chat> at(Bot bot, String externalId) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM chat WHERE bot = :bot AND external_id = :external ORDER BY id")
+                .bind("bot", bot.key())
+                .bind("external", externalId)
+                .map(ChatRow::chat)
+                .list());
+    }
+
+    /**
+     * The platform gave a chat a new id. Subscriptions, speaking times and deliveries go with it; when the new id is known already,
+     * both become one chat.
+     */
+    public void move(Bot bot, String oldId, String newId, Instant now) {
+        database.write(handle -> {
+            at(bot, oldId).forEach(old -> moveOne(old, newId, now));
+            handle.execute("""
+                    INSERT INTO chat_admin (bot, external_id, person, granted_by, granted_at)
+                    SELECT bot, ?, person, granted_by, granted_at FROM chat_admin WHERE bot = ? AND external_id = ?
+                    ON CONFLICT (bot, external_id, person) DO NOTHING
+                    """, newId, bot.key(), oldId);
+            return null;
+        });
+    }
+
+    private void moveOne(Chat old, String newId, Instant now) {
+        ChatAddress target =
+                new ChatAddress(old.address().bot(), newId, old.address().topicId());
+        Optional<Chat> known = find(target);
+        if (known.isPresent()) {
+            merge(old, known.get(), now);
+        } else {
+            database.write(handle -> handle.createUpdate(
+                            "UPDATE chat SET external_id = :external, kind = :kind WHERE id = :id")
+                    .bind("external", newId)
+                    .bind(
+                            "kind",
+                            old.kind() == ChatKind.GROUP
+                                    ? "SUPERGROUP"
+                                    : old.kind().name())
+                    .bind("id", old.id())
+                    .execute());
+        }
+    }
+
+    private void merge(Chat old, Chat target, Instant now) {
+        database.write(handle -> {
+            if (old.active() && target.state() != ChatState.REFUSED) {
+                approve(target.id());
+            }
+            handle.execute("""
+                    INSERT INTO subscription (chat_id, kind, value, label, created_by, created_at)
+                    SELECT ?, kind, value, label, created_by, created_at FROM subscription WHERE chat_id = ?
+                    ON CONFLICT (chat_id, kind, value) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    UPDATE chat SET given_name = CASE WHEN given_name = '' THEN
+                        (SELECT o.given_name FROM chat o WHERE o.id = ?) ELSE given_name END,
+                      unit_id = COALESCE(unit_id, (SELECT o.unit_id FROM chat o WHERE o.id = ?))
+                    WHERE id = ?
+                    """, old.id(), old.id(), target.id());
+            handle.execute("""
+                    INSERT INTO speaking_times (chat_id, digests, quiet_from, quiet_to, quiet_mode, working_days,
+                      paused_until, changed_by, changed_at)
+                    SELECT ?, digests, quiet_from, quiet_to, quiet_mode, working_days, paused_until, changed_by,
+                      changed_at FROM speaking_times WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    INSERT INTO receipt_chat (chat_id, since) SELECT ?, since FROM receipt_chat WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    INSERT INTO chat_without_pictures (chat_id)
+                    SELECT ? FROM chat_without_pictures WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
+                    """, target.id(), old.id());
+            handle.execute("""
+                    INSERT INTO chat_in_english (chat_id) SELECT ? FROM chat_in_english WHERE chat_id = ?
+                    ON CONFLICT (chat_id) DO NOTHING
+                    """, target.id(), old.id());
+            DeliveryStore.move(handle, old.id(), target.id());
+            close(old.id(), "moved to " + target.address().chatId(), now);
+            return null;
+        });
+    }
+
+    /** Nothing is to be sent to this platform chat, topics included, before the time. */
+    public void hold(ChatAddress address, Instant until) {
+        database.write(handle -> bind(handle.createUpdate("""
+                                UPDATE chat SET hold_until = :until
+                                WHERE bot = :bot AND external_id = :external AND hold_until < :until
+                                """), address)
+                .bind("until", until.toEpochMilli())
+                .execute());
+    }
+
+    /** No chat of a bot is held longer than this: the clock was ahead when a longer hold was written. */
+    public void holdAtMost(Bot bot, Instant latest) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE chat SET hold_until = :latest WHERE bot = :bot AND hold_until > :latest")
+                .bind("latest", latest.toEpochMilli())
+                .bind("bot", bot.key())
+                .execute());
+    }
+
+    /** Until when this platform chat must be silent; in the past, or the epoch, when it need not. */
+    public Instant holdUntil(ChatAddress address) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COALESCE(MAX(hold_until), 0) FROM chat WHERE bot = :bot AND external_id = :external
+                        """)
+                .bind("bot", address.bot().key())
+                .bind("external", address.chatId())
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .one());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, ChatAddress address) {
+        return statement
+                .bind("bot", address.bot().key())
+                .bind("external", address.chatId())
+                .bind("topic", address.topicId());
+    }
+}

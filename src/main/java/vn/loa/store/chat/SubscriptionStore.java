@@ -1,0 +1,78 @@
+package vn.loa.store.chat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.loa.model.PersonId;
+import vn.loa.model.Subscription;
+import vn.loa.store.Database;
+
+/** Keeps the subscriptions of each chat. */
+public final class SubscriptionStore {
+    private final Database database;
+
+    public SubscriptionStore(Database database) {
+        this.database = database;
+    }
+
+    /** Adds a subscription; returns false when the chat had it already. */
+    public boolean add(Subscription subscription, PersonId by, Instant now) {
+        return database.write(handle -> bind(handle.createUpdate("""
+                                        INSERT INTO subscription (chat_id, kind, value, label, created_by, created_at)
+                                        VALUES (:chat, :kind, :value, :label, :by, :now)
+                                        ON CONFLICT (chat_id, kind, value) DO NOTHING
+                                        """), subscription)
+                        .bind("label", subscription.label())
+                        .bind("by", by.key())
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1);
+    }
+
+    /** Takes a subscription away; returns false when the chat did not have it. */
+    public boolean remove(Subscription subscription) {
+        return database.write(handle -> bind(
+                                handle.createUpdate(
+                                        "DELETE FROM subscription WHERE chat_id = :chat AND kind = :kind AND value = :value"),
+                                subscription)
+                        .execute()
+                == 1);
+    }
+
+    /** Returns the subscriptions of a chat, the oldest first. */
+    public List<Subscription> of(long chatId) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM subscription WHERE chat_id = :chat ORDER BY created_at, kind, value")
+                .bind("chat", chatId)
+                .map(SubscriptionStore::subscription)
+                .list());
+    }
+
+    /** Returns what a chat began to follow at this very time, as one command adds it. */
+    public List<Subscription> addedAt(long chatId, Instant added) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM subscription WHERE chat_id = :chat AND created_at = :added ORDER BY kind, value")
+                .bind("chat", chatId)
+                .bind("added", added.toEpochMilli())
+                .map(SubscriptionStore::subscription)
+                .list());
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Subscription subscription) {
+        return statement
+                .bind("chat", subscription.chatId())
+                .bind("kind", subscription.kind().name())
+                .bind("value", subscription.value());
+    }
+
+    private static Subscription subscription(ResultSet row, StatementContext context) throws SQLException {
+        return new Subscription(
+                row.getLong("chat_id"),
+                Subscription.Kind.valueOf(row.getString("kind")),
+                row.getString("value"),
+                row.getString("label"));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Stores of chats and of those who speak there: people's roles, units, subscriptions, speaking times, languages,
+ * invitations, tokens, the audit. The topmost room of the stores: it may know the ledger.
+ */
+package vn.loa.store.chat;
