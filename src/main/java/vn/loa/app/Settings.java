@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.loa.config.ConfigChecks;
@@ -39,7 +40,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
      * @throws ConfigException with every mistake of both
      */
     public static Settings load(Path file) throws ConfigException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         PortalCatalog portals = portals(folder.resolve("portals"));
         return of(loader(portals).load(file), portals);
     }

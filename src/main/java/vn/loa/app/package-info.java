@@ -27,4 +27,7 @@
  *   <li>{@code stop}: waits at a signal until the program has stopped; ends with it
  * </ul>
  */
+@NullMarked
 package vn.loa.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -95,11 +95,9 @@ final class ProbeCommand implements Callable<Integer> {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Phrases phrases = Phrases.vietnamese();
-    private PrintWriter out;
 
     @Override
     public Integer call() throws ConfigException, IOException {
-        out = spec.commandLine().getOut();
         Settings settings = Files.exists(config) ? Settings.load(config) : Settings.of("defaults", "access: open");
         PageReporter reporter = new PageReporter(
                 new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
@@ -109,7 +107,7 @@ final class ProbeCommand implements Callable<Integer> {
         } catch (InvalidRulesException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } finally {
-            out.flush();
+            out().flush();
         }
     }
 
@@ -117,7 +115,7 @@ final class ProbeCommand implements Callable<Integer> {
         try (BufferedReader in = Files.newBufferedReader(subject.batch)) {
             Batch batch =
                     new Batch(settings.portals(), reporter, settings.config().zone());
-            return batch.run(in, out) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+            return batch.run(in, out()) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 
@@ -135,7 +133,7 @@ final class ProbeCommand implements Callable<Integer> {
             tell(settings, result);
             if (save != null) {
                 new SavedPages(save, settings.config().zone()).keep(result);
-                out.printf("%nkept in %s%n", save);
+                out().printf("%nkept in %s%n", save);
             }
             return result.article().isPresent() || (json && result.draft().isPresent())
                     ? CommandLine.ExitCode.OK
@@ -158,11 +156,15 @@ final class ProbeCommand implements Callable<Integer> {
         Optional<String> source = result.draft().map(draft -> draft.yaml(options()));
         if (json) {
             ReportJson form = new ReportJson(settings.config().zone());
-            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
+            out().println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
         } else if (asConfig && source.isPresent()) {
-            out.print(source.get());
+            out().print(source.get());
         } else {
-            new ProbeText(out, phrases, settings.config().zone()).tell(result);
+            new ProbeText(out(), phrases, settings.config().zone()).tell(result);
         }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -166,7 +167,7 @@ public final class Database implements AutoCloseable {
 
     /** Returns what SQLite said when it first found the file damaged; an empty string while it did not. */
     public String damage() {
-        return damage.get();
+        return Objects.requireNonNull(damage.get());
     }
 
     private <T> T joined(Handle handle, HandleCallback<T, RuntimeException> work) {

@@ -94,7 +94,7 @@ public final class Roles {
                 .forEach(grant -> units.chatsWithin(Set.of(grant.unitId())).stream()
                         .map(addresses::get)
                         .filter(Objects::nonNull)
-                        .forEach(group -> all.get(group).put(grant.person(), Role.MANAGER)));
+                        .forEach(group -> Objects.requireNonNull(all.get(group)).put(grant.person(), Role.MANAGER)));
         all.values().forEach(people -> operators().forEach(person -> people.put(person, Role.OPERATOR)));
         return all;
     }

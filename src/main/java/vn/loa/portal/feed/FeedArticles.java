@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,8 +54,8 @@ public final class FeedArticles {
             });
         }
         return guids.entrySet().stream()
-                .filter(each ->
-                        each.getValue().size() > 1 && titles.get(each.getKey()).size() > 1)
+                .filter(each -> each.getValue().size() > 1
+                        && Objects.requireNonNull(titles.get(each.getKey())).size() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

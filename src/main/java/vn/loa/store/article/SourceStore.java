@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
@@ -202,11 +203,11 @@ public final class SourceStore {
                 .bind("options", options(source));
     }
 
-    private static Long everyMillis(Cadence cadence) {
+    private static @Nullable Long everyMillis(Cadence cadence) {
         return cadence instanceof Cadence.Every every ? every.interval().toMillis() : null;
     }
 
-    private static String cron(Cadence cadence) {
+    private static @Nullable String cron(Cadence cadence) {
         return cadence instanceof Cadence.Cron cron ? cron.expression() : null;
     }
 

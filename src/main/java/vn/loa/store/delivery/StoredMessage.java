@@ -2,7 +2,9 @@ package vn.loa.store.delivery;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.Media;
@@ -12,10 +14,16 @@ import vn.loa.store.Columns;
 
 /** The form in which a message stands in the database; absent values are null. Whether it is silent is decided when it goes. */
 public record StoredMessage(
-        List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, StoredFile file, String preview) {
-    record StoredSpan(String text, RichText.Style style, String link) {}
+        List<StoredSpan> spans,
+        List<List<StoredButton>> buttons,
+        @Nullable String photo,
+        @Nullable StoredFile file,
+        @Nullable String preview) {
+    record StoredSpan(
+            String text, RichText.Style style, @Nullable String link) {}
 
-    record StoredButton(String label, String url, String data) {}
+    record StoredButton(
+            String label, @Nullable String url, @Nullable String data) {}
 
     record StoredFile(String bot, Media.Kept.Form form, String id) {}
 
@@ -46,7 +54,7 @@ public record StoredMessage(
         return new StoredButton(button.label(), null, ((Button.Action) button).data());
     }
 
-    private static StoredFile file(Media media) {
+    private static @Nullable StoredFile file(Media media) {
         if (media instanceof Media.Made) {
             throw new IllegalArgumentException("a file that Loa made is not kept");
         }
@@ -82,10 +90,10 @@ public record StoredMessage(
     private static Button button(StoredButton stored) {
         return stored.url() != null
                 ? new Button.Link(stored.label(), URI.create(stored.url()))
-                : new Button.Action(stored.label(), stored.data());
+                : new Button.Action(stored.label(), Objects.requireNonNull(stored.data()));
     }
 
-    private static Optional<URI> uri(String text) {
+    private static Optional<URI> uri(@Nullable String text) {
         return Optional.ofNullable(text).map(URI::create);
     }
 }
