@@ -1,0 +1,54 @@
+package vn.loa.document;
+
+import java.util.Objects;
+import java.util.Optional;
+import vn.loa.text.Folding;
+
+/**
+ * The number of a document with its sign.
+ *
+ * @param text as it is written, without blanks: {@code 27/KH-MTTQ-BTT}, {@code 15/2026/QĐ-UBND}, {@code 12-KH/ĐU}; a
+ *     number alone where no sign is told
+ * @param digits the number
+ * @param kindSign the part of the sign that stands where a kind stands, an empty string when there is none
+ */
+public record DocumentNumber(String text, String digits, String kindSign) {
+    public DocumentNumber {
+        Objects.requireNonNull(text);
+        Objects.requireNonNull(digits);
+        Objects.requireNonNull(kindSign);
+    }
+
+    /** Returns the kind that the sign tells; empty for letters, and where it may as well be a body. */
+    Optional<DocumentKind> kind() {
+        return DocumentKind.ofSign(kindSign).filter(kind -> !kind.isAlsoBody() || isTold(kind));
+    }
+
+    /** {@code 12-TC/ĐU} and {@code 01/CĐ-TTg} name kinds; {@code 12/TC-KH} a department. */
+    private boolean isTold(DocumentKind kind) {
+        boolean party = text.startsWith(digits + "-" + kindSign + "/");
+        return party || kind == DocumentKind.TELEGRAM && text.endsWith("CĐ-TTg");
+    }
+
+    /** Returns whether the sign is more than a number. */
+    public boolean isSigned() {
+        return text.length() > digits.length();
+    }
+
+    /** Returns what two writings of one number have in common: folded letters and digits, no leading zeros. */
+    public String key() {
+        String folded = Folding.fold(text);
+        StringBuilder key = new StringBuilder();
+        boolean leading = true;
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            leading = leading && c == '0';
+            if (!leading && Character.isLetterOrDigit(c)) {
+                key.append(c);
+            } else if (!leading && key.length() > 0 && key.charAt(key.length() - 1) != '-') {
+                key.append('-');
+            }
+        }
+        return key.toString();
+    }
+}
