@@ -15,9 +15,10 @@ final class NumberReader {
     private static final String PART = "\\p{Lu}[\\p{L}\\d&]{0,14}+";
     private static final String EDGE = "(?<![\\p{L}\\d/.,:-])";
 
-    /** In running text blanks end a number. */
+    /** In running text blanks end a number, but for those around the first hyphen. */
     private static final Pattern RUNNING = Pattern.compile(EDGE + "(?<digits>\\d{1,5})(?:/(?<year>(?:19|20)\\d{2}))?"
-            + "(?<first>[/-])(?<sign>" + PART + "(?:[-–./]" + PART + "){0,4})");
+            + "(?<first>[/-])(?<sign>" + PART + "(?: ?[-–] ?" + PART
+            + ")?(?:[-–./]" + PART + "){0,3})");
 
     /** In a head each mark may stand apart; only there a lone letter of a scan is forgiven. */
     private static final Pattern SPACED =

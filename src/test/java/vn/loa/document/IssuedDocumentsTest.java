@@ -57,6 +57,8 @@ class IssuedDocumentsTest {
         "UBND xã ban hành Quyết định số 15/2026/QĐ-UBND|15/2026/QĐ-UBND",
         "Đảng ủy xã ban hành Nghị quyết 05-NQ/ĐU về chuyển đổi số|05-NQ/ĐU",
         "Đã có Thông báo số 9/TB-HĐND kết quả kỳ họp|9/TB-HĐND",
+        "Thông báo 12/TB - UBND về lịch họp|12/TB-UBND",
+        "Thông báo 12/TB-UBND - Ban Chỉ đạo họp|12/TB-UBND",
         "HD số 51/HD-MT-BTT về Đại hội|51/HD-MT-BTT"})
     void titles_issue_documents(String title, String number) {
         assertThat(numbers(title, "Nội dung.")).containsExactly(number);
