@@ -10,6 +10,7 @@ import vn.loa.store.Database;
 import vn.loa.store.DeadLetterStore;
 import vn.loa.store.DeliveryStore;
 import vn.loa.store.DigestStore;
+import vn.loa.store.DocumentStore;
 import vn.loa.store.HeadlineStore;
 import vn.loa.store.InboxStore;
 import vn.loa.store.InvitationStore;
@@ -22,6 +23,7 @@ import vn.loa.store.OperatorStore;
 import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.Recipients;
+import vn.loa.store.ReminderStore;
 import vn.loa.store.ReportStore;
 import vn.loa.store.RoleStore;
 import vn.loa.store.SettingStore;
@@ -54,6 +56,8 @@ public record Storage(
         ChatStore chats,
         BotStore bots,
         ArticleStore articles,
+        DocumentStore documents,
+        ReminderStore reminders,
         SourceStore sources,
         SourceWatchStore watched,
         ListItemStore listItems,
@@ -89,6 +93,8 @@ public record Storage(
                 new ChatStore(database),
                 new BotStore(database),
                 new ArticleStore(database),
+                new DocumentStore(database),
+                new ReminderStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
                 new ListItemStore(database),
@@ -112,7 +118,7 @@ public record Storage(
 
     /** Returns the stores that the watch works with. */
     public WatchStores watch() {
-        return new WatchStores(database, sources, headlines, articles);
+        return new WatchStores(database, sources, headlines, articles, documents);
     }
 
     /** Returns the stores of what the watch keeps between two checks. */

@@ -77,7 +77,7 @@ public record DocumentCard(
     }
 
     /** Returns this card with what only the other knows of the same document. */
-    DocumentCard completedBy(DocumentCard other) {
+    public DocumentCard completedBy(DocumentCard other) {
         boolean longer = other.number.isPresent()
                 && (number.isEmpty() || other.number.get().key().length() > number.get().key().length());
         return new DocumentCard(

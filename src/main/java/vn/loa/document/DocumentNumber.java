@@ -19,6 +19,24 @@ public record DocumentNumber(String text, String digits, String kindSign) {
         Objects.requireNonNull(kindSign);
     }
 
+    /** Returns the number that a text consists of, as {@link #text()} writes it. */
+    public static DocumentNumber parse(String text) {
+        return NumberReader.at(text, 0)
+                .filter(found -> found.end() == text.length())
+                .map(NumberReader.Found::number)
+                .orElseGet(() -> plain(text));
+    }
+
+    private static DocumentNumber plain(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        String sign = end < text.length() ? text.substring(end + 1) : "";
+        int joint = sign.indexOf('-');
+        return new DocumentNumber(text, text.substring(0, end), joint < 0 ? sign : sign.substring(0, joint));
+    }
+
     /** Returns the kind that the sign tells; empty for letters, and where it may as well be a body. */
     Optional<DocumentKind> kind() {
         return DocumentKind.ofSign(kindSign).filter(kind -> !kind.isAlsoBody() || isTold(kind));
@@ -37,6 +55,11 @@ public record DocumentNumber(String text, String digits, String kindSign) {
 
     /** Returns what two writings of one number have in common: folded letters and digits, no leading zeros. */
     public String key() {
+        return keyOf(text);
+    }
+
+    /** Returns the same of a number as people write it, perhaps only its beginning. */
+    public static String keyOf(String text) {
         String folded = Folding.fold(text);
         StringBuilder key = new StringBuilder();
         boolean leading = true;
@@ -49,6 +72,7 @@ public record DocumentNumber(String text, String digits, String kindSign) {
                 key.append('-');
             }
         }
-        return key.toString();
+        int end = key.length() > 0 && key.charAt(key.length() - 1) == '-' ? key.length() - 1 : key.length();
+        return key.substring(0, end);
     }
 }

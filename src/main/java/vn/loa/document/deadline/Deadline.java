@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public record Deadline(
         LocalDate date, Optional<LocalTime> time, Recurrence recurrence, String task, String recipient, String sentence) {
+    private static final int MOST_OCCURRENCES = 600;
+
     public Deadline {
         Objects.requireNonNull(date);
         Objects.requireNonNull(time);
@@ -24,5 +26,30 @@ public record Deadline(
         Objects.requireNonNull(task);
         Objects.requireNonNull(recipient);
         Objects.requireNonNull(sentence);
+    }
+
+    /** Returns the first day on or after another on which it is due; empty when it is over. */
+    public Optional<LocalDate> occurrence(LocalDate from) {
+        LocalDate day = date;
+        for (int i = 1; day.isBefore(from) && i <= MOST_OCCURRENCES && recurrence != Recurrence.NONE; i++) {
+            day = occurrence(i);
+        }
+        return day.isBefore(from) ? Optional.empty() : Optional.of(day);
+    }
+
+    /** Counted from the first, so that the 31st stays the 31st after a shorter month. */
+    private LocalDate occurrence(int count) {
+        return switch (recurrence) {
+            case WEEKLY -> date.plusWeeks(count);
+            case MONTHLY -> date.plusMonths(count);
+            case QUARTERLY -> date.plusMonths(3L * count);
+            case YEARLY -> date.plusYears(count);
+            case NONE -> date;
+        };
+    }
+
+    /** Returns the same with another task. */
+    public Deadline withTask(String newTask, String newSentence) {
+        return new Deadline(date, time, recurrence, newTask, recipient, newSentence);
     }
 }

@@ -184,6 +184,7 @@ final class DutyClause {
     /** "về bộ số liệu", "cho bà con" name nobody; "về Bộ Nội vụ" does. */
     private boolean isSmallOrgan(int at) {
         boolean shortWord = sentence.folded().indexOf(' ', at) <= at + 2;
-        return shortWord && Character.isLowerCase(sentence.text().charAt(at));
+        boolean section = sentence.folded().startsWith("bo phan", at);
+        return shortWord && !section && Character.isLowerCase(sentence.text().charAt(at));
     }
 }
