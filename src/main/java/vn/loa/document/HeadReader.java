@@ -1,7 +1,6 @@
 package vn.loa.document;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,7 +109,7 @@ final class HeadReader {
     private boolean startsColumn(int at) {
         String line = rest.substring(rest.lastIndexOf("\n", at) + 1, at);
         String before = line.strip();
-        return before.isEmpty() || line.endsWith("  ") || IssuerReader.isCapitals(before) || before.equals("*");
+        return before.isEmpty() || line.endsWith("  ") || HeadLines.isCapitals(before) || before.equals("*");
     }
 
     private Optional<Label> labelled(Matcher label) {
@@ -211,10 +210,5 @@ final class HeadReader {
         }
         boolean letter = subject.isLetter() || text.folded().contains("kinh gui");
         return number.isPresent() && letter ? Optional.of(DocumentKind.LETTER) : Optional.empty();
-    }
-
-    /** Returns the lines of a text without what surrounds them. */
-    static List<String> lines(String text) {
-        return text.lines().map(line -> line.strip().replaceAll("\\s+", " ")).toList();
     }
 }

@@ -24,9 +24,9 @@ final class IssuerReader {
     /** Returns the issuer's name on one line; an empty string when no line looks like one. */
     static String read(String top) {
         List<String> organs = new ArrayList<>();
-        HeadReader.lines(top).stream()
+        HeadLines.of(top).stream()
                 .map(IssuerReader::trimmed)
-                .filter(IssuerReader::isCapitals)
+                .filter(HeadLines::isCapitals)
                 .limit(MOST_LINES)
                 .forEach(line -> add(organs, line));
         if (organs.isEmpty()) {
@@ -53,12 +53,5 @@ final class IssuerReader {
 
     private static String trimmed(String line) {
         return line.replaceAll("^[^\\p{L}]+", "").replaceAll("[^\\p{L}\\d)]+$", "").strip();
-    }
-
-    /** Returns whether nearly all letters of a line are capitals; a scan may lose one. */
-    static boolean isCapitals(String line) {
-        long letters = line.codePoints().filter(Character::isLetter).count();
-        long small = line.codePoints().filter(Character::isLowerCase).count();
-        return letters >= 2 && small * 8 <= letters;
     }
 }

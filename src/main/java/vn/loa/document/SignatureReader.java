@@ -63,7 +63,7 @@ final class SignatureReader {
     }
 
     private static boolean isOffice(String line) {
-        return IssuerReader.isCapitals(line) && OFFICE.matcher(Folding.fold(line)).matches();
+        return HeadLines.isCapitals(line) && OFFICE.matcher(Folding.fold(line)).matches();
     }
 
     private static String name(String line) {

@@ -57,7 +57,7 @@ final class SubjectReader {
 
     /** A heading is in capitals, perhaps with the subject after it. */
     private static Optional<DocumentKind> heading(String line) {
-        return IssuerReader.isCapitals(line) ? DocumentKind.beginning(line) : Optional.empty();
+        return HeadLines.isCapitals(line) ? DocumentKind.beginning(line) : Optional.empty();
     }
 
     private static String below(String head, int from, String same) {
@@ -73,7 +73,7 @@ final class SubjectReader {
             if (none || taken == MOST_LINES || ends(subject, line, capitals)) {
                 break;
             }
-            capitals = IssuerReader.isCapitals(line);
+            capitals = HeadLines.isCapitals(line);
             subject.append(subject.length() == 0 ? "" : " ").append(line);
             taken++;
         }
@@ -86,7 +86,7 @@ final class SubjectReader {
             return folded.startsWith("can cu") || folded.startsWith("kinh gui") || folded.startsWith("kinh moi")
                     || folded.matches("(?:[ivx]{1,4}|\\d{1,2})[.] .*");
         }
-        boolean caps = IssuerReader.isCapitals(line);
+        boolean caps = HeadLines.isCapitals(line);
         boolean open = OPEN.matcher(subject.toString().toLowerCase(Locale.ROOT)).matches();
         boolean small = Character.isLowerCase(line.codePointAt(0));
         boolean authority = caps && !capitals && line.length() > 12;
