@@ -1,10 +1,13 @@
 package vn.loa.document;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.document.deadline.DeadlineReader;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Attachment;
 
 /** Reads what is official in a text: the documents that it is or issues, and the deadlines that it sets. */
 public final class DocumentReader {
@@ -23,6 +26,24 @@ public final class DocumentReader {
      */
     public static DocumentReading read(String title, String text, Optional<LocalDate> published) {
         return read(title, text, List.of(), published);
+    }
+
+    /**
+     * Reads an article as its page tells it.
+     *
+     * @param seen the day that counts where the portal tells none
+     * @param zone where the portal's days are told
+     */
+    public static DocumentReading ofArticle(ArticleContent content, LocalDate seen, ZoneId zone) {
+        LocalDate published = content.published()
+                .instant()
+                .map(at -> LocalDate.ofInstant(at, zone))
+                .orElse(seen);
+        return read(
+                content.title(),
+                content.lead() + "\n" + String.join("\n", content.paragraphs()),
+                content.attachments().stream().map(Attachment::name).toList(),
+                Optional.of(published));
     }
 
     /** Reads an article together with the names of its attachments. */

@@ -1,5 +1,6 @@
 package vn.loa.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import vn.loa.document.deadline.Deadline;
 
@@ -13,5 +14,16 @@ public record DocumentReading(List<DocumentCard> cards, List<Deadline> deadlines
     public DocumentReading {
         cards = List.copyOf(cards);
         deadlines = List.copyOf(deadlines);
+    }
+
+    /** Returns this with what another text of the same article tells, for example an attachment: nothing twice. */
+    public DocumentReading with(DocumentReading other) {
+        List<DocumentCard> all = new ArrayList<>(cards);
+        IssuedDocuments.add(all, other.cards());
+        List<Deadline> due = new ArrayList<>(deadlines);
+        other.deadlines().stream()
+                .filter(each -> due.stream().noneMatch(known -> known.isSame(each)))
+                .forEach(due::add);
+        return new DocumentReading(all, due);
     }
 }

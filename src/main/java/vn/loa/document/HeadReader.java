@@ -17,17 +17,22 @@ final class HeadReader {
 
     private static final int LATEST_START = 1500;
 
-    private static final Pattern MOTTO = Pattern.compile("cong ?hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
-            + " {1,3}nam)?|doc ?lap[^\\p{L}\\d]{1,6}tu ?do[^\\p{L}\\d]{1,6}hanh ?phuc|dang {1,3}cong {1,3}san"
+    private static final Pattern MOTTO = Pattern.compile("cong {0,3}hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
+            + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc|dang {1,3}cong {1,3}san"
             + " {1,3}viet {1,3}nam");
     private static final Pattern NUMBER_LABEL = Pattern.compile("(?<![\\p{L}\\d])s ?o {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");
-    private static final Pattern BLANK_NUMBER = Pattern.compile("[ ._…]{0,40}[/-] ?(?=\\p{Lu})");
+    private static final Pattern BLANK_NUMBER = Pattern.compile("[ ._…]{0,40}[/-] ?(?:20\\d\\d ?/ ?)?(?=\\p{Lu})");
     private static final Pattern ANY_SIGN = Pattern.compile("\\p{Lu}[\\p{L}\\d&]{0,14}(?: ?[-./] ?\\p{Lu}[\\p{L}\\d&]{0,14}){0,4}");
-    private static final Pattern DATE = Pattern.compile("(?<place>(?:\\p{Lu}[\\p{L}.']{0,14} ){0,4}\\p{Lu}[\\p{L}.']{0,14}"
-            + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]gày(?: {0,8}(?<day>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]háng"
-            + "(?: {0,8}(?<month>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Nn]ăm {0,5}(?<year>\\d{4})?[._…]{0,9}");
-    private static final Pattern SLASHED = Pattern.compile("(?<place>(?:\\p{Lu}[\\p{L}.']{0,14} ){0,4}\\p{Lu}[\\p{L}.']{0,14})"
-            + " {0,2}, {0,3}ngày {0,3}(?<day>\\d{1,2})[/.](?<month>\\d{1,2})[/.](?<year>\\d{4})");
+    /** A line below the motto, the issuer or the subject. */
+    private static final Pattern RULE = Pattern.compile("[-_=*–—~]{3,200}+");
+
+    private static final String PLACE = "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?"
+            + "(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13} ){0,4}(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13}|HCM)";
+    private static final Pattern DATE = Pattern.compile("(?<place>" + PLACE
+            + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àa]y(?: {0,8}(?<day>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áa]ng"
+            + "(?: {0,8}(?<month>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Nn][ăa]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
+    private static final Pattern SLASHED = Pattern.compile("(?<place>" + PLACE + ")"
+            + " {0,2}, {0,3}ng[àa]y {0,3}(?<day>\\d{1,2})[/.](?<month>\\d{1,2})[/.](?<year>\\d{4})");
     private static final Pattern BODY = Pattern.compile("(?:^|\\n) {0,40}(?:can cu|kinh gui|kinh moi|(?:i|1)[.] )");
 
     private final FoldedText text;
@@ -37,6 +42,10 @@ final class HeadReader {
     private HeadReader(FoldedText text) {
         this.text = text;
         this.rest = new StringBuilder(text.text());
+        Matcher rules = RULE.matcher(text.text());
+        while (rules.find()) {
+            cut(rules.start(), rules.end());
+        }
         Matcher begins = BODY.matcher(text.folded());
         this.body = begins.find() ? begins.start() : text.text().length();
     }
@@ -150,8 +159,9 @@ final class HeadReader {
             while (first < stop && !Character.isDigit(text.text().charAt(first)) && first - start < 8) {
                 first++;
             }
+            boolean partial = text.text().substring(start, Math.min(first, stop)).matches(".*[/.…_-].*");
             Optional<NumberReader.Found> found = NumberReader.inHead(text.text(), first);
-            if (found.isPresent() && text.text().substring(found.get().end(), stop).isBlank()) {
+            if (!partial && found.isPresent() && text.text().substring(found.get().end(), stop).isBlank()) {
                 DocumentNumber number = found.get().number();
                 return Optional.of(new Label(start, found.get().end(), Optional.of(number), number.kindSign()));
             }

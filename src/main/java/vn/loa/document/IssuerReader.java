@@ -17,7 +17,7 @@ final class IssuerReader {
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
     private static final Pattern NAMELESS =
-            Pattern.compile("(?:ban thuong truc|thuong truc|btt|ban chap hanh|ban thuong vu|van phong|ban to chuc|thuong truc uy ban)");
+            Pattern.compile("(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong|ban to chuc|thuong truc uy ban)");
 
     private IssuerReader() {}
 
@@ -52,6 +52,6 @@ final class IssuerReader {
     }
 
     private static String trimmed(String line) {
-        return line.replaceAll("^[^\\p{L}]+", "").replaceAll("[^\\p{L}\\d)]+$", "").strip();
+        return line.replaceAll("^[^\\p{L}\"“]+", "").replaceAll("[^\\p{L}\\d)\"”]+$", "").strip();
     }
 }

@@ -16,6 +16,9 @@ final class SubjectReader {
     private static final Pattern BODY = Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
             + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] |tiep tuc|huong ung|"
             + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh|noi nhan).*");
+    /** Begins a document's body whatever the line above it ends with. */
+    private static final Pattern OPENING = Pattern.compile(
+            "(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i|thu nhat)|noi nhan).*");
     private static final Pattern OPEN = Pattern.compile(
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn|số|trên|từ|đến|để|theo|là|công tác))");
 
@@ -67,7 +70,7 @@ final class SubjectReader {
         for (String raw : (Iterable<String>) head.substring(from).lines()::iterator) {
             String line = raw.strip().replaceAll("\\s+", " ");
             boolean none = RULE.matcher(line).matches();
-            if (none && subject.length() == 0) {
+            if (none && (subject.length() == 0 || !line.isEmpty())) {
                 continue;
             }
             if (none || taken == MOST_LINES || ends(subject, line, capitals)) {
@@ -86,6 +89,9 @@ final class SubjectReader {
             return folded.startsWith("can cu") || folded.startsWith("kinh gui") || folded.startsWith("kinh moi")
                     || folded.matches("(?:[ivx]{1,4}|\\d{1,2})[.] .*");
         }
+        if (OPENING.matcher(folded).matches()) {
+            return true;
+        }
         boolean caps = HeadLines.isCapitals(line);
         boolean open = OPEN.matcher(subject.toString().toLowerCase(Locale.ROOT)).matches();
         boolean small = Character.isLowerCase(line.codePointAt(0));
@@ -98,6 +104,7 @@ final class SubjectReader {
         StringBuilder subject = new StringBuilder();
         int taken = 0;
         boolean gap = false;
+        boolean addressed = Folding.fold(head.substring(from)).contains("kinh gui");
         for (String raw : (Iterable<String>) head.substring(from).lines()::iterator) {
             String line = raw.strip().replaceAll("\\s+", " ");
             gap = gap || RULE.matcher(line).matches() && subject.length() > 0;
@@ -107,7 +114,7 @@ final class SubjectReader {
             String folded = Folding.fold(line);
             boolean small = Character.isLowerCase(line.codePointAt(0));
             boolean over = folded.startsWith("kinh gui") || folded.startsWith("kinh moi") || taken == MOST_LINES
-                    || gap && !small || taken > 0 && BODY.matcher(folded).matches();
+                    || gap && !small && !addressed || taken > 0 && OPENING.matcher(folded).matches();
             if (over) {
                 break;
             }

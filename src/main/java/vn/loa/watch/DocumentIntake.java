@@ -4,15 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.document.DocumentReader;
 import vn.loa.document.DocumentReading;
 import vn.loa.document.deadline.Deadline;
 import vn.loa.model.Article;
-import vn.loa.model.ArticleContent;
-import vn.loa.model.Attachment;
 import vn.loa.store.ArticleDocuments;
 import vn.loa.store.DocumentStore;
 import vn.loa.text.privacy.PrivateData;
@@ -55,15 +52,8 @@ final class DocumentIntake {
     /** An article that cannot be read for documents, by a mistake of ours, is announced all the same. */
     private ArticleDocuments read(Article article) {
         try {
-            ArticleContent content = article.content();
             LocalDate seen = LocalDate.ofInstant(article.firstSeen(), zone);
-            LocalDate published =
-                    content.published().instant().map(at -> LocalDate.ofInstant(at, zone)).orElse(seen);
-            DocumentReading reading = DocumentReader.read(
-                    content.title(),
-                    content.lead() + "\n" + String.join("\n", content.paragraphs()),
-                    content.attachments().stream().map(Attachment::name).toList(),
-                    Optional.of(published));
+            DocumentReading reading = DocumentReader.ofArticle(article.content(), seen, zone);
             return new ArticleDocuments(
                     reading.cards(),
                     reading.deadlines().stream().map(DocumentIntake::discreet).toList());

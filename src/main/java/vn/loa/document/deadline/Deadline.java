@@ -48,8 +48,11 @@ public record Deadline(
         };
     }
 
-    /** Returns the same with another task. */
-    public Deadline withTask(String newTask, String newSentence) {
-        return new Deadline(date, time, recurrence, newTask, recipient, newSentence);
+    /** Returns whether both are one: the same time, and the same task where both tell one. */
+    public boolean isSame(Deadline other) {
+        return date.equals(other.date)
+                && time.equals(other.time)
+                && recurrence == other.recurrence
+                && (task.equals(other.task) || task.isEmpty() || other.task.isEmpty());
     }
 }

@@ -26,19 +26,12 @@ public final class DeadlineReader {
         sentences.addAll(Sentences.of(text));
         for (String sentence : sentences) {
             for (Deadline deadline : ofSentence(sentence, base)) {
-                if (found.size() < MOST && found.stream().noneMatch(each -> isSame(each, deadline))) {
+                if (found.size() < MOST && found.stream().noneMatch(each -> each.isSame(deadline))) {
                     found.add(deadline);
                 }
             }
         }
         return found;
-    }
-
-    private static boolean isSame(Deadline one, Deadline other) {
-        return one.date().equals(other.date())
-                && one.time().equals(other.time())
-                && one.recurrence() == other.recurrence()
-                && (one.task().equals(other.task()) || one.task().isEmpty() || other.task().isEmpty());
     }
 
     private static List<Deadline> ofSentence(String raw, Optional<LocalDate> base) {
