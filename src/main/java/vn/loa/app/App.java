@@ -27,6 +27,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
+import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
 import vn.loa.command.setting.ReceiptCommand;
@@ -37,6 +38,7 @@ import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
+import vn.loa.delivery.reminder.DeadlineReminders;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
@@ -99,6 +101,7 @@ public final class App implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final DailyBackup backup;
     private final DamageAlarm damage;
+    private final DeadlineReminders reminders;
     private final Heartbeat writes;
     private final Heartbeat checks;
     private Consumer<CheckReport> onCheck = report -> {};
@@ -173,10 +176,13 @@ public final class App implements AutoCloseable {
                         phrases,
                         config.zone(),
                         ReceiptCommand.Acknowledging::button,
+                        storage.documents()::of,
                         config.delivery().digestItems()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);
+        this.reminders = workers.reminders(
+                new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
@@ -275,6 +281,7 @@ public final class App implements AutoCloseable {
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
         timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
+        timetable.every("reminders", LEDGER_EVERY, reminders::enter);
         timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);

@@ -23,6 +23,8 @@ import vn.loa.command.chat.RemoteCommands;
 import vn.loa.command.chat.RolesCommand;
 import vn.loa.command.chat.StartCommand;
 import vn.loa.command.chat.UnitsCommand;
+import vn.loa.command.document.DeadlinesCommand;
+import vn.loa.command.document.DocumentsCommand;
 import vn.loa.command.follow.ArticleList;
 import vn.loa.command.follow.ChatSubscriptions;
 import vn.loa.command.follow.LatestCommand;
@@ -113,6 +115,8 @@ public final class Commands {
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new LatestCommand(context, articles, storage.recipients(), storage.subscriptions(), catalog),
                 new SearchCommand(storage.articles(), articles),
+                new DocumentsCommand(context, storage.documents()),
+                new DeadlinesCommand(context, storage.reminders()),
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),

@@ -17,6 +17,7 @@ import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
+import vn.loa.delivery.reminder.DeadlineReminders;
 import vn.loa.phrases.Phrases;
 
 /** Makes the delivery workers of each bot, over the stores and the rules of all. */
@@ -51,6 +52,12 @@ public final class DeliveryWorkers implements BotWorkers {
         this.lostTopics =
                 new LostTopics(storage.database(), storage.chats(), storage.settings(), notices, phrases, clock);
         this.preferences = new ChatPreferences(storage.pictures(), storage.receipts());
+    }
+
+    /** Makes what reminds chats of deadlines. */
+    public DeadlineReminders reminders(DeadlineReminders.Words words) {
+        return new DeadlineReminders(
+                storage.database(), storage.reminders(), storage.notices(), storage.deliveries(), words, clock);
     }
 
     @Override

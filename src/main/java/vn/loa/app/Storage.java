@@ -1,27 +1,16 @@
 package vn.loa.app;
 
 import vn.loa.store.Database;
-import vn.loa.store.SettingStore;
-import vn.loa.store.article.ArticleStore;
+import vn.loa.store.DocumentStore;
+import vn.loa.store.ReminderStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.ListItemStore;
 import vn.loa.store.article.PictureStore;
-import vn.loa.store.article.SourceStore;
-import vn.loa.store.article.SourceWatchStore;
-import vn.loa.store.article.StoryStore;
-import vn.loa.store.chat.AuditStore;
-import vn.loa.store.chat.BotStore;
-import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.RoleStore;
-import vn.loa.store.chat.SpeakingStore;
-import vn.loa.store.chat.SubscriptionStore;
-import vn.loa.store.chat.UnitStore;
-import vn.loa.store.delivery.BudgetStore;
-import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
@@ -31,6 +20,19 @@ import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
+import vn.loa.store.SettingStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
+import vn.loa.store.article.StoryStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.BudgetStore;
+import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.StorySkipStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
@@ -54,6 +56,8 @@ public record Storage(
         ChatStore chats,
         BotStore bots,
         ArticleStore articles,
+        DocumentStore documents,
+        ReminderStore reminders,
         SourceStore sources,
         SourceWatchStore watched,
         ListItemStore listItems,
@@ -89,6 +93,8 @@ public record Storage(
                 new ChatStore(database),
                 new BotStore(database),
                 new ArticleStore(database),
+                new DocumentStore(database),
+                new ReminderStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
                 new ListItemStore(database),
@@ -112,7 +118,7 @@ public record Storage(
 
     /** Returns the stores that the watch works with. */
     public WatchStores watch() {
-        return new WatchStores(database, sources, headlines, articles);
+        return new WatchStores(database, sources, headlines, articles, documents);
     }
 
     /** Returns the stores of what the watch keeps between two checks. */

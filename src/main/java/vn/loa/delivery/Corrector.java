@@ -35,7 +35,7 @@ public final class Corrector {
     private static final int BATCH = 50;
     /** An edit of the text alone is worth no message of its own. */
     private static final Set<Change> MATTERS =
-            Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.WITHDRAWN);
+            Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.DEADLINE, Change.WITHDRAWN);
 
     private final BotConnection connection;
     private final MessageFormats formats;

@@ -49,6 +49,7 @@ final class ArticleIntake {
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler assembler;
+    private final DocumentIntake documents;
     private final Backoff backoff;
     private final SpamFilter spam = new SpamFilter();
     private final AgeLimit lateness;
@@ -58,7 +59,12 @@ final class ArticleIntake {
     private final InstantSource clock;
 
     /** Steps from a headline to an article, and the pauses between tries. */
-    record Making(ArticlePages pages, ArticleAssembler assembler, Backoff backoff, ClockComparison clocks) {}
+    record Making(
+            ArticlePages pages,
+            ArticleAssembler assembler,
+            DocumentIntake documents,
+            Backoff backoff,
+            ClockComparison clocks) {}
 
     ArticleIntake(
             WatchStores stores,
@@ -74,6 +80,7 @@ final class ArticleIntake {
         this.announcements = announcements;
         this.pages = making.pages();
         this.assembler = making.assembler();
+        this.documents = making.documents();
         this.backoff = making.backoff();
         this.lateness = new AgeLimit(timing.announceWithin());
         this.alarm = alerts.alarm();
@@ -257,6 +264,7 @@ final class ArticleIntake {
 
     private Article add(NewArticle article, boolean baseline) {
         Article added = articles.add(article, clock.instant());
+        documents.keep(added);
         if (!baseline) {
             articles.planVisit(added.id(), Optional.of(clock.instant().plus(FIRST_VISIT)), 0);
         }

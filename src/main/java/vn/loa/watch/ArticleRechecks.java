@@ -34,21 +34,26 @@ final class ArticleRechecks {
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler assembler;
+    private final DocumentIntake documents;
     private final InstantSource clock;
+
+    /** Turns what a page says into an article and what is official in it. */
+    record Reading(ArticleAssembler assembler, DocumentIntake documents) {}
 
     ArticleRechecks(
             WatchStores stores,
             CorrectionStore corrections,
             StoryAnnouncements announcements,
             ArticlePages pages,
-            ArticleAssembler assembler,
+            Reading reading,
             InstantSource clock) {
         this.database = stores.database();
         this.articles = stores.articles();
         this.corrections = corrections;
         this.announcements = announcements;
         this.pages = pages;
-        this.assembler = assembler;
+        this.assembler = reading.assembler();
+        this.documents = reading.documents();
         this.clock = clock;
     }
 
@@ -104,10 +109,18 @@ final class ArticleRechecks {
             log.info("{} was edited", article.url());
             database.transaction(() -> {
                 Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
-                corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
+                corrections.edited(article.id(), changes(article, now), clock.instant());
             });
         }
         planNext(article, nextVisit(article), 0);
+    }
+
+    private Set<Change> changes(Article before, Article now) {
+        Set<Change> changes = ArticleAssembler.changes(before, now);
+        if (documents.keep(now)) {
+            changes.add(Change.DEADLINE);
+        }
+        return changes;
     }
 
     /** An article and what its page says now. */

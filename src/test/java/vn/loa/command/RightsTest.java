@@ -34,6 +34,7 @@ class RightsTest {
             /duyet            | - - - y  - - y  -
             /lich             | - y y y  y y y  y
             /lich 7:00        | - y y y  y y y  y
+            /han              | y y y y  y y y  y
             /loi              | - - - y  - - y  -
             /moi              | - - y y  - y y  -
             /nguon            | y y y y  y y y  y
@@ -52,6 +53,7 @@ class RightsTest {
             /tinmoi           | y y y y  y y y  y
             /trangthai        | - - - y  - - y  -
             /trogiup          | y y y y  y y y  y
+            /vanban           | y y y y  y y y  y
             /xacnhan          | - y y y  y y y  y
             /xuat             | - - - y  - - y  -
             """;
