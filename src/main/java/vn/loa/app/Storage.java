@@ -1,6 +1,7 @@
 package vn.loa.app;
 
 import vn.loa.store.ArticleStore;
+import vn.loa.store.AttachmentStore;
 import vn.loa.store.AuditStore;
 import vn.loa.store.BotStore;
 import vn.loa.store.BudgetStore;
@@ -54,6 +55,7 @@ public record Storage(
         ChatStore chats,
         BotStore bots,
         ArticleStore articles,
+        AttachmentStore attachments,
         SourceStore sources,
         SourceWatchStore watched,
         ListItemStore listItems,
@@ -89,6 +91,7 @@ public record Storage(
                 new ChatStore(database),
                 new BotStore(database),
                 new ArticleStore(database),
+                new AttachmentStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
                 new ListItemStore(database),
@@ -117,7 +120,7 @@ public record Storage(
 
     /** Returns the stores of what the watch keeps between two checks. */
     public WatchMemory watchMemory() {
-        return new WatchMemory(watched, listItems, settings);
+        return new WatchMemory(watched, listItems, settings, attachments);
     }
 
     /** Returns the stores into which the watch enters announcements. */

@@ -17,6 +17,7 @@ import vn.loa.portal.PortalReader;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
+import vn.loa.store.NewArticle;
 
 /**
  * Looks at articles again in the days after they were announced: an edited one is revised in the archive, one that was
@@ -34,21 +35,22 @@ final class ArticleRechecks {
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler assembler;
+    private final ArticleAttachments attachments;
     private final InstantSource clock;
 
     ArticleRechecks(
             WatchStores stores,
             CorrectionStore corrections,
             StoryAnnouncements announcements,
-            ArticlePages pages,
-            ArticleAssembler assembler,
+            ArticleIntake.Making making,
             InstantSource clock) {
         this.database = stores.database();
         this.articles = stores.articles();
         this.corrections = corrections;
         this.announcements = announcements;
-        this.pages = pages;
-        this.assembler = assembler;
+        this.pages = making.pages();
+        this.assembler = making.assembler();
+        this.attachments = making.attachments();
         this.clock = clock;
     }
 
@@ -103,11 +105,17 @@ final class ArticleRechecks {
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
             database.transaction(() -> {
-                Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
+                Article now = articles.revise(article.id(), edited(version), clock.instant());
+                attachments.follow(now.id(), now.content());
                 corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
             });
         }
         planNext(article, nextVisit(article), 0);
+    }
+
+    private NewArticle edited(NewVersion version) {
+        List<String> attached = attachments.body(version.article().id(), version.read());
+        return assembler.article(version.article().sourceId(), version.headline(), version.read(), attached);
     }
 
     /** An article and what its page says now. */
@@ -123,9 +131,9 @@ final class ArticleRechecks {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }
 
-        vn.loa.store.NewArticle edited(ArticleAssembler assembler) {
+        Headline headline() {
             ArticleContent before = article.content();
-            Headline listed = new Headline(
+            return new Headline(
                     article.key(),
                     article.url(),
                     read.title(),
@@ -133,7 +141,6 @@ final class ArticleRechecks {
                     before.lead(),
                     before.category(),
                     before.image());
-            return assembler.article(article.sourceId(), listed, read);
         }
     }
 
