@@ -96,7 +96,8 @@ public final class AttachmentReader implements AutoCloseable {
     private AttachmentReading fetched(
             Page page, Path file, String sha256, Optional<Validators> known, Duration patience) {
         if (page.status() != 200) {
-            return new NotRead(ReadingFailure.REFUSED, "HTTP " + page.status());
+            // An article is often published before its file.
+            return new NotRead(ReadingFailure.UNREACHABLE, "HTTP " + page.status());
         }
         if (known.filter(validators -> validators.sha256().equals(sha256)).isPresent()) {
             return new Unchanged();

@@ -14,9 +14,9 @@ public enum ReadingFailure {
     TIMED_OUT(true),
     /** There is no text in it; perhaps a scan, and pictures are not read on this machine. */
     NO_TEXT(true),
-    /** The portal or our own guard refuses it, or it is not there. */
+    /** The portal or our own guard refuses it. */
     REFUSED(true),
-    /** It could not be fetched this time. */
+    /** It could not be fetched this time, or is not there yet. */
     UNREACHABLE(false),
     /** The process that reads documents could not be started or ended without a result. */
     CRASHED(false),
