@@ -42,8 +42,7 @@ final class AttachmentWork implements AutoCloseable {
         }
         AttachmentFiles files = new AttachmentFiles(
                 settings.database().path().resolve("attachments"), config.maxSize(), config.keepFiles());
-        DocumentExtractor extractor =
-                new DocumentExtractor(ExtractionLimits.USUAL, ocr.command(), files.folder());
+        DocumentExtractor extractor = new DocumentExtractor(ExtractionLimits.USUAL, ocr.command(), files.folder());
         return new AttachmentReader(fetcher, extractor, files);
     }
 

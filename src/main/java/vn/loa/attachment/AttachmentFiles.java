@@ -32,8 +32,7 @@ public record AttachmentFiles(Path folder, long mostBytes, boolean kept) {
     void prepare() throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> left = files.filter(
-                            file -> file.getFileName().toString().startsWith(FETCHED))
+            List<Path> left = files.filter(file -> file.getFileName().toString().startsWith(FETCHED))
                     .toList();
             for (Path file : left) {
                 Files.deleteIfExists(file);

@@ -52,14 +52,13 @@ public final class AttachmentReader implements AutoCloseable {
      * @param known what was read of it before
      * @param patience how long the answer of the portal and the wait for other documents may take, each
      */
-    public AttachmentReading read(
-            URI url, Set<Source.Option> options, Optional<Validators> known, Duration patience) {
+    public AttachmentReading read(URI url, Set<Source.Option> options, Optional<Validators> known, Duration patience) {
         Optional<Path> file = Optional.empty();
         String sha256 = "";
         try {
             file = Optional.of(files.fresh());
-            FetchRequest request = known.map(validators ->
-                            FetchRequest.of(url).ifChanged(validators.etag(), validators.lastModified()))
+            FetchRequest request = known.map(
+                            validators -> FetchRequest.of(url).ifChanged(validators.etag(), validators.lastModified()))
                     .orElseGet(() -> FetchRequest.of(url))
                     .with(options);
             FetchResult answer = fetcher.download(request, new Download(file.get(), files.mostBytes(), patience));

@@ -84,8 +84,7 @@ public final class DocumentExtractor implements AutoCloseable {
     }
 
     private Process start(Path file) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command(file)).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(command(file)).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(ENVIRONMENT);
         // Tesseract would take all processors.
@@ -128,7 +127,8 @@ public final class DocumentExtractor implements AutoCloseable {
             return closed ? stopped() : ExtractionAnswer.read(bytes);
         } catch (TimeoutException e) {
             return new NotExtracted(
-                    ReadingFailure.TIMED_OUT, "took longer than " + limits.time().toSeconds() + " s");
+                    ReadingFailure.TIMED_OUT,
+                    "took longer than " + limits.time().toSeconds() + " s");
         } catch (InterruptedException e) {
             return interrupted();
         } catch (ExecutionException | IOException e) {

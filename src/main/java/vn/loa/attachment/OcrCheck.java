@@ -53,8 +53,7 @@ public record OcrCheck(Optional<OcrCommand> command, String detail) {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return none(path + " does not answer");
             }
-            String languages =
-                    new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+            String languages = new String(process.getInputStream().readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
             return languages.lines().anyMatch(line -> line.strip().equals(LANGUAGE))
                     ? new OcrCheck(Optional.of(new OcrCommand(path, LANGUAGE)), path + ", " + LANGUAGE)
                     : none(path + " lacks the language " + LANGUAGE + "; " + CURE);

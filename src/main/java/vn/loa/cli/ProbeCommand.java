@@ -148,8 +148,7 @@ final class ProbeCommand implements Callable<Integer> {
     private static boolean isDocument(FetchResult answer) {
         return answer instanceof FetchResult.Fetched fetched
                 && fetched.page().status() == 200
-                && (fetched.page().isDocument()
-                        || fetched.page().contentType().startsWith("application/octet-stream"));
+                && (fetched.page().isDocument() || fetched.page().contentType().startsWith("application/octet-stream"));
     }
 
     private int look(Settings settings, PageReporter reporter) throws ConfigException, IOException {

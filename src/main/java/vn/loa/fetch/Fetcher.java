@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -127,9 +126,8 @@ public final class Fetcher implements AutoCloseable {
         if (url == null) {
             return new FetchResult.Blocked("not an http or https address");
         }
-        Optional<FetchResult> refusal = settings.obeyRobots() && !request.ignoresRobots()
-                ? robots.refusal(url, request)
-                : Optional.empty();
+        Optional<FetchResult> refusal =
+                settings.obeyRobots() && !request.ignoresRobots() ? robots.refusal(url, request) : Optional.empty();
         return refusal.orElseGet(() -> follow(new Chain(url, request, new ChainCookies(), target)));
     }
 
@@ -231,8 +229,7 @@ public final class Fetcher implements AutoCloseable {
         FetchRequest request = chain.request();
         OkHttpClient client = request.takesLegacyTls() ? legacy : modern;
         Call call = client.newCall(httpRequest(url, chain));
-        chain.target()
-                .ifPresent(target -> call.timeout().timeout(target.time().toMillis(), TimeUnit.MILLISECONDS));
+        chain.target().ifPresent(target -> call.timeout().timeout(target.time().toMillis(), TimeUnit.MILLISECONDS));
         try (Response response = call.execute()) {
             chain.cookies().keep(url, response.headers());
             clocks.compare(url, response);

@@ -76,11 +76,11 @@ public final class AttachmentStore {
 
     /** Returns an article's attachments in the order of its page. */
     public List<StoredAttachment> of(long articleId) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT * FROM attachment WHERE article_id = :article ORDER BY place, url")
-                .bind("article", articleId)
-                .map(AttachmentStore::stored)
-                .list());
+        return database.read(
+                handle -> handle.createQuery("SELECT * FROM attachment WHERE article_id = :article ORDER BY place, url")
+                        .bind("article", articleId)
+                        .map(AttachmentStore::stored)
+                        .list());
     }
 
     /**
@@ -132,9 +132,8 @@ public final class AttachmentStore {
     }
 
     private void write(StoredAttachment tried, String change, Optional<Instant> next, String reason) {
-        database.write(handle -> handle.createUpdate(
-                        "UPDATE attachment SET last_error = :reason, next_try = :next, " + change
-                                + " WHERE article_id = :article AND url = :url")
+        database.write(handle -> handle.createUpdate("UPDATE attachment SET last_error = :reason, next_try = :next, "
+                        + change + " WHERE article_id = :article AND url = :url")
                 .bind("next", Columns.millis(next))
                 .bind("reason", reason)
                 .bind("article", tried.articleId())

@@ -35,7 +35,8 @@ final class ArticleAttachments {
     private static final int FEWEST_LETTERS = 150;
 
     private static final int FEWEST_LETTERS_BESIDE_HINT = 500;
-    private static final List<String> HINTS = List.of("dinh kem", "tai ve", "tai file", "tai tep", "xem file", "xem tep");
+    private static final List<String> HINTS =
+            List.of("dinh kem", "tai ve", "tai file", "tai tep", "xem file", "xem tep");
     /** What was listed before us is read when the news have been. */
     private static final Duration ARCHIVE_LATER = Duration.ofHours(1);
 
@@ -79,8 +80,7 @@ final class ArticleAttachments {
             if (reader.isEmpty() || left.isNegative() || !texts.isEmpty()) {
                 break;
             }
-            AttachmentReading reading =
-                    reader.get().read(attachment.url(), source.options(), Optional.empty(), left);
+            AttachmentReading reading = reader.get().read(attachment.url(), source.options(), Optional.empty(), left);
             if (reading instanceof Read read) {
                 texts.put(attachment, text(read));
             } else {
@@ -96,8 +96,8 @@ final class ArticleAttachments {
         store.list(articleId, readable(content), baseline, baseline ? now.plus(ARCHIVE_LATER) : now);
         store.of(articleId).stream()
                 .filter(each -> read.containsKey(each.attachment()))
-                .forEach(each -> store.read(
-                        each, read.get(each.attachment()), now, Optional.of(now.plus(ARCHIVE_LATER))));
+                .forEach(each ->
+                        store.read(each, read.get(each.attachment()), now, Optional.of(now.plus(ARCHIVE_LATER))));
     }
 
     /** Enters what an edited article shows. */

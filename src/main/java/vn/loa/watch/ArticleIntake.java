@@ -282,8 +282,8 @@ final class ArticleIntake {
     }
 
     private int publish(PendingHeadline pending, ArticleContent read, Map<Attachment, AttachmentText> attached) {
-        NewArticle article = assembler.article(
-                pending.sourceId(), pending.headline(), read, ArticleAttachments.body(attached));
+        NewArticle article =
+                assembler.article(pending.sourceId(), pending.headline(), read, ArticleAttachments.body(attached));
         return database.transaction(() -> {
             headlines.remove(pending);
             Article entered = articles.byKey(article.key())

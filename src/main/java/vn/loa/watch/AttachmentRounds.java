@@ -37,7 +37,8 @@ public final class AttachmentRounds implements Runnable {
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** After these pauses a file that cannot be fetched is tried again, and then no more. */
-    private static final List<Duration> AGAIN = List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6));
+    private static final List<Duration> AGAIN =
+            List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofHours(6));
 
     /** Files are looked at again as pages are: ever less often, for three days. */
     private static final Duration SOON = Duration.ofHours(3);
@@ -115,7 +116,10 @@ public final class AttachmentRounds implements Runnable {
             attachments.begin(due, again(due).orElse(clock.instant().plus(LATER)));
             return read(due);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            log.error("{} cannot be worked off by a mistake of ours", due.attachment().url(), e);
+            log.error(
+                    "{} cannot be worked off by a mistake of ours",
+                    due.attachment().url(),
+                    e);
             attachments.failed(due, again(due), e.getClass().getSimpleName());
             return 0;
         }
@@ -125,8 +129,8 @@ public final class AttachmentRounds implements Runnable {
         Article article = articles.byId(due.articleId()).orElseThrow();
         Set<Source.Option> options =
                 sources.find(article.sourceId()).map(Source::options).orElse(Set.of());
-        AttachmentReading reading = reader.read(
-                due.attachment().url(), options, due.text().map(ArticleAttachments::validators), PATIENCE);
+        AttachmentReading reading =
+                reader.read(due.attachment().url(), options, due.text().map(ArticleAttachments::validators), PATIENCE);
         if (reading instanceof Read read) {
             return database.transaction(() -> keep(due, article, ArticleAttachments.text(read)));
         }
@@ -166,7 +170,8 @@ public final class AttachmentRounds implements Runnable {
 
     private int keep(StoredAttachment due, Article article, AttachmentText text) {
         attachments.read(due, text, clock.instant(), nextLook(article));
-        boolean changed = due.text().filter(before -> !before.text().equals(text.text())).isPresent();
+        boolean changed =
+                due.text().filter(before -> !before.text().equals(text.text())).isPresent();
         correct(article, changed);
         if (changed) {
             log.info("{} was changed", due.attachment().url());

@@ -85,7 +85,8 @@ class DocumentExtractorTest {
 
     @Test
     void a_word_document_gives_the_cells_of_its_head_apart() throws IOException {
-        DocumentText text = read(documents.docx("ỦY BAN MTTQ XÃ PHÚ XUYÊN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", PLAN));
+        DocumentText text =
+                read(documents.docx("ỦY BAN MTTQ XÃ PHÚ XUYÊN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", PLAN));
         assertThat(text.type()).isEqualTo(DocumentType.DOCX);
         assertThat(text.text())
                 .startsWith("ỦY BAN MTTQ XÃ PHÚ XUYÊN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 27/KH-MTTQ-BTT\n\n");
@@ -95,13 +96,15 @@ class DocumentExtractorTest {
     void the_form_is_told_by_the_content_and_not_by_the_name() throws IOException {
         Path word = documents.docx("A", "B", PLAN);
         assertThat(read(Files.move(word, folder.resolve("image.jpg"))).type()).isEqualTo(DocumentType.DOCX);
-        assertThat(refused(documents.file("plan.pdf", new byte[] {1, 2, 3, 0, 0, 9})).failure())
+        assertThat(refused(documents.file("plan.pdf", new byte[] {1, 2, 3, 0, 0, 9}))
+                        .failure())
                 .isEqualTo(ReadingFailure.UNKNOWN_TYPE);
     }
 
     @Test
     void a_workbook_gives_its_rows() throws IOException {
-        DocumentText text = read(documents.xlsx(List.of(List.of("STT", "Thôn", "Số hộ"), List.of("1", "Thôn Đông", "215"))));
+        DocumentText text =
+                read(documents.xlsx(List.of(List.of("STT", "Thôn", "Số hộ"), List.of("1", "Thôn Đông", "215"))));
         assertThat(text.type()).isEqualTo(DocumentType.XLSX);
         assertThat(text.text()).isEqualTo("STT | Thôn | Số hộ\n\n1 | Thôn Đông | 215");
     }
@@ -112,7 +115,10 @@ class DocumentExtractorTest {
                 + paragraph("KÕ ho\u00b9ch tæ chøc Ngµy héi \u00a7\u00b9i \u00aeoµn kÕt toµn d\u00a9n téc")
                 + paragraph("Sè: 27"));
         assertThat(read(documents.docxOf(tcvn)).text())
-                .contains("Mặt trận Tổ quốc xã Phú Xuyên", "Kế hoạch tổ chức Ngày hội Đại đoàn kết toàn dân tộc", "Số: 27");
+                .contains(
+                        "Mặt trận Tổ quốc xã Phú Xuyên",
+                        "Kế hoạch tổ chức Ngày hội Đại đoàn kết toàn dân tộc",
+                        "Số: 27");
     }
 
     private static String paragraph(String text) {
@@ -122,7 +128,9 @@ class DocumentExtractorTest {
     @Test
     void rich_text_web_pages_and_plain_text_are_read() throws IOException {
         DocumentText rtf = read(documents.file(
-                "a.doc", "{\\rtf1\\ansi\\uc1 K\\u7871? ho\\u7841?ch s\\u7889? 27\\par D\\u242?ng hai\\par}".getBytes(StandardCharsets.US_ASCII)));
+                "a.doc",
+                "{\\rtf1\\ansi\\uc1 K\\u7871? ho\\u7841?ch s\\u7889? 27\\par D\\u242?ng hai\\par}"
+                        .getBytes(StandardCharsets.US_ASCII)));
         assertThat(rtf.type()).isEqualTo(DocumentType.RTF);
         assertThat(rtf.text()).contains("Kế hoạch số 27", "Dòng hai");
         DocumentText html = read(documents.file(
@@ -131,7 +139,8 @@ class DocumentExtractorTest {
                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(html.type()).isEqualTo(DocumentType.HTML);
         assertThat(html.text()).isEqualTo("Kế hoạch\nsố 27\n\nThôn Đông");
-        DocumentText plain = read(documents.file("c", "Kế hoạch số 27\r\n\r\nDòng hai".getBytes(StandardCharsets.UTF_8)));
+        DocumentText plain =
+                read(documents.file("c", "Kế hoạch số 27\r\n\r\nDòng hai".getBytes(StandardCharsets.UTF_8)));
         assertThat(plain.type()).isEqualTo(DocumentType.TEXT);
         assertThat(plain.text()).isEqualTo("Kế hoạch số 27\n\nDòng hai");
     }

@@ -104,7 +104,13 @@ class HostileDocumentTest {
     void a_word_document_whose_entities_grow_to_millions() throws IOException {
         StringBuilder entities = new StringBuilder("<!DOCTYPE d [<!ENTITY e0 \"ha\">");
         for (int i = 1; i < 30; i++) {
-            entities.append("<!ENTITY e").append(i).append(" \"&e").append(i - 1).append(";&e").append(i - 1).append(";\">");
+            entities.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"&e")
+                    .append(i - 1)
+                    .append(";&e")
+                    .append(i - 1)
+                    .append(";\">");
         }
         String xml = entities + "]>" + SampleDocuments.wordXml("<w:p><w:r><w:t>&e29;</w:t></w:r></w:p>");
         assertThat(refused(documents.docxOf(xml)).failure()).isIn(ReadingFailure.BROKEN, ReadingFailure.TOO_LARGE);

@@ -56,8 +56,7 @@ public final class SampleDocuments {
     Path encrypted(String password, List<String> lines) throws IOException {
         try (PDDocument document = new PDDocument()) {
             write(document, lines);
-            StandardProtectionPolicy policy =
-                    new StandardProtectionPolicy("owner", password, new AccessPermission());
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, new AccessPermission());
             policy.setEncryptionKeyLength(128);
             policy.setPreferAES(true);
             document.protect(policy);
@@ -200,16 +199,17 @@ public final class SampleDocuments {
     }
 
     static String wordXml(String paragraphs) {
-        return "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + paragraphs
-                + "</w:body></w:document>";
+        return "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                + paragraphs + "</w:body></w:document>";
     }
 
     /** A Word document of a few hundred kilobytes that unpacks to so many mebibytes. */
     Path zipBomb(int mebibytes) throws IOException {
         byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
         return docxOf(out -> {
-            out.write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
+                            .getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < mebibytes; i++) {
                 out.write(blanks);
             }
@@ -231,7 +231,10 @@ public final class SampleDocuments {
 
     /** A PDF that says to have so many pages, all of them the same. */
     Path manyPages(int pages) throws IOException {
-        return raw("pages.pdf", "<< /Type /Pages /Kids [" + "3 0 R ".repeat(pages) + "] /Count " + pages + " >>", new byte[0]);
+        return raw(
+                "pages.pdf",
+                "<< /Type /Pages /Kids [" + "3 0 R ".repeat(pages) + "] /Count " + pages + " >>",
+                new byte[0]);
     }
 
     /** A PDF in which one object is nested so deeply. */
@@ -246,7 +249,11 @@ public final class SampleDocuments {
         out.write("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
         object(out, index, 1, "<< /Type /Catalog /Pages 2 0 R >>");
         object(out, index, 2, pages);
-        object(out, index, 3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>");
+        object(
+                out,
+                index,
+                3,
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>");
         index.append(String.format("%010d 00000 n \n", out.size()));
         out.write(("4 0 obj\n<< /Length " + packed.length + " /Filter /FlateDecode >>\nstream\n")
                 .getBytes(StandardCharsets.US_ASCII));

@@ -56,8 +56,8 @@ class AttachmentWatchTest {
     private static final String FILE = "/documents/ke-hoach.docx";
     private static final String LINK = "<p><a href=\"" + FILE + "\">Kế hoạch (tệp đính kèm)</a></p>";
     private static final String BARE = "<p>Chi tiết xem tệp đính kèm.</p>" + LINK;
-    private static final String FULL = "<p>" + "Ban Thường trực Ủy ban MTTQ xã tổ chức hội nghị triển khai nhiệm vụ với sự "
-            .repeat(10) + ".</p>" + LINK;
+    private static final String FULL = "<p>"
+            + "Ban Thường trực Ủy ban MTTQ xã tổ chức hội nghị triển khai nhiệm vụ với sự ".repeat(10) + ".</p>" + LINK;
 
     @TempDir
     private Path folder;
@@ -154,9 +154,13 @@ class AttachmentWatchTest {
     private byte[] plan(String... sentences) throws IOException {
         Path made = Files.createDirectories(folder.resolve("made"));
         return Files.readAllBytes(new SampleDocuments(made)
-                .docx("ỦY BAN MTTQ VIỆT NAM XÃ PHÚ XUYÊN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Stream.concat(
-                                Stream.of("Phú Xuyên, ngày 05 tháng 11 năm 2026", "KẾ HOẠCH"), Stream.of(sentences))
-                        .toList()));
+                .docx(
+                        "ỦY BAN MTTQ VIỆT NAM XÃ PHÚ XUYÊN",
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                        Stream.concat(
+                                        Stream.of("Phú Xuyên, ngày 05 tháng 11 năm 2026", "KẾ HOẠCH"),
+                                        Stream.of(sentences))
+                                .toList()));
     }
 
     private Article article() {
@@ -178,11 +182,14 @@ class AttachmentWatchTest {
     @Test
     void an_article_that_only_shows_a_file_is_summarised_from_it_before_it_is_announced() throws IOException {
         check();
-        portal.offer(FILE, plan("Các thôn tổ chức Ngày hội Đại đoàn kết toàn dân tộc vào ngày 18/11/2026 tại nhà văn hóa thôn."));
+        portal.offer(
+                FILE,
+                plan("Các thôn tổ chức Ngày hội Đại đoàn kết toàn dân tộc vào ngày 18/11/2026 tại nhà văn hóa thôn."));
         portal.publish(2, "Kế hoạch tổ chức Ngày hội", "", BARE);
         assertThat(check().deliveries()).isEqualTo(1);
         assertThat(article().summary().sentences())
-                .containsExactly("Các thôn tổ chức Ngày hội Đại đoàn kết toàn dân tộc vào ngày 18/11/2026 tại nhà văn hóa thôn.");
+                .containsExactly(
+                        "Các thôn tổ chức Ngày hội Đại đoàn kết toàn dân tộc vào ngày 18/11/2026 tại nhà văn hóa thôn.");
         assertThat(article().revision()).isEqualTo(1);
         rounds.run();
         assertThat(requests()).as("it was read already").isEqualTo(1);
@@ -202,7 +209,8 @@ class AttachmentWatchTest {
         portal.publish(2, "Kế hoạch tổ chức Ngày hội", "", BARE + "<p><a href=\"/documents/b.docx\">b</a></p>");
         check();
         assertThat(heard(everything)).isEqualTo(1);
-        portal.offer("/documents/b.docx", plan("Các thôn tổ chức Ngày hội Đại đoàn kết toàn dân tộc vào ngày 18/11/2026."));
+        portal.offer(
+                "/documents/b.docx", plan("Các thôn tổ chức Ngày hội Đại đoàn kết toàn dân tộc vào ngày 18/11/2026."));
         rounds.run();
         assertThat(article().summary().sentences().get(0)).startsWith("Các thôn tổ chức Ngày hội");
         assertThat(article().revision()).isEqualTo(2);
@@ -222,7 +230,8 @@ class AttachmentWatchTest {
         rounds.run();
         assertThat(heard(choosy)).isEqualTo(1);
         assertThat(heard(everything)).isEqualTo(1);
-        assertThat(storage.articles().search(List.of("vi nguoi ngheo", "hoi nghi"), 5)).hasSize(1);
+        assertThat(storage.articles().search(List.of("vi nguoi ngheo", "hoi nghi"), 5))
+                .hasSize(1);
         assertThat(storage.articles().search(List.of("khong co"), 5)).isEmpty();
         assertThat(article().revision()).isEqualTo(1);
     }
@@ -241,7 +250,9 @@ class AttachmentWatchTest {
         portal.offer(FILE, plan("Báo cáo trước ngày 20/11/2026."));
         now = now.plus(Duration.ofHours(4));
         rounds.run();
-        assertThat(attachment().text().orElseThrow().text()).contains("20/11/2026").doesNotContain("15/11/2026");
+        assertThat(attachment().text().orElseThrow().text())
+                .contains("20/11/2026")
+                .doesNotContain("15/11/2026");
         assertThat(article().revision()).isEqualTo(2);
     }
 

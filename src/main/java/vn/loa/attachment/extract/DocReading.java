@@ -16,7 +16,9 @@ final class DocReading implements DocumentReading {
             sink.page();
             for (String paragraph : extractor.getParagraphText()) {
                 // The end of a table's cell is the sign 7.
-                sink.passage(WordExtractor.stripFields(paragraph).replace('\u0007', '\n').replace('\u000b', '\n'));
+                sink.passage(WordExtractor.stripFields(paragraph)
+                        .replace('\u0007', '\n')
+                        .replace('\u000b', '\n'));
             }
         }
     }

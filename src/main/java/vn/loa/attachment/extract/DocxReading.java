@@ -39,8 +39,9 @@ final class DocxReading implements DocumentReading {
     private static void row(XWPFTableRow row, TextSink sink, int depth) {
         for (XWPFTableCell cell : row.getTableCells()) {
             if (cell.getTables().isEmpty() || depth > DEEPEST) {
-                sink.passage(
-                        cell.getParagraphs().stream().map(XWPFParagraph::getText).collect(Collectors.joining("\n")));
+                sink.passage(cell.getParagraphs().stream()
+                        .map(XWPFParagraph::getText)
+                        .collect(Collectors.joining("\n")));
             } else {
                 elements(cell.getBodyElements(), sink, depth + 1);
             }

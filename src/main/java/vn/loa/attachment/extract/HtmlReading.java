@@ -15,7 +15,8 @@ final class HtmlReading implements DocumentReading {
 
     @Override
     public void read(Path file, TextSink sink) throws IOException {
-        String markup = PageDecoder.decode(Files.readAllBytes(file), "text/html").text();
+        String markup =
+                PageDecoder.decode(Files.readAllBytes(file), "text/html").text();
         Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
         Document page = Jsoup.parse(markup, "", parser);
         page.select("script, style, noscript, template").remove();

@@ -47,7 +47,8 @@ final class PageOcr {
         renderer.setSubsamplingAllowed(true);
         BufferedImage picture;
         try {
-            picture = renderer.renderImageWithDPI(number, dots(document.getPage(number).getCropBox()), ImageType.GRAY);
+            picture = renderer.renderImageWithDPI(
+                    number, dots(document.getPage(number).getCropBox()), ImageType.GRAY);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -63,7 +64,8 @@ final class PageOcr {
     private Optional<String> read(BufferedImage picture) {
         Optional<Process> started = Optional.empty();
         try {
-            Process process = new ProcessBuilder(command.path(), "stdin", "stdout", "-l", command.language(), "--dpi", "200")
+            Process process = new ProcessBuilder(
+                            command.path(), "stdin", "stdout", "-l", command.language(), "--dpi", "200")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             started = Optional.of(process);

@@ -32,7 +32,8 @@ final class PdfReading implements DocumentReading {
 
     @Override
     public void read(Path file, TextSink sink) throws IOException {
-        try (PDDocument document = Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+        try (PDDocument document =
+                Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             int pages = document.getNumberOfPages();
             for (int number = 0; number < Math.min(pages, mostPages); number++) {
                 read(document, number, sink);

@@ -10,7 +10,9 @@ final class TextReading implements DocumentReading {
     @Override
     public void read(Path file, TextSink sink) throws IOException {
         sink.page();
-        for (String passage : PageDecoder.decode(Files.readAllBytes(file), "text/plain").text().split("\\R\\s*\\R")) {
+        for (String passage : PageDecoder.decode(Files.readAllBytes(file), "text/plain")
+                .text()
+                .split("\\R\\s*\\R")) {
             sink.passage(passage);
         }
     }

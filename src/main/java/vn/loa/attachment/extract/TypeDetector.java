@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.EncryptedDocumentException;
 import vn.loa.attachment.DocumentType;
 
 /** Tells the form of a document by its first bytes and, for folders of parts, by the names of the parts. */
@@ -91,13 +91,18 @@ final class TypeDetector {
     /** Text has no zero bytes, but for UTF-16 with its mark. */
     private static Optional<DocumentType> written(byte[] head, String text) {
         boolean wide = text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff");
-        long controls = text.chars().filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f').count();
+        long controls = text.chars()
+                .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f')
+                .count();
         if (head.length == 0 || (!wide && controls > 0)) {
             return Optional.empty();
         }
         String start = text.replaceAll("^[\\s\u00ef\u00bb\u00bf]+", "").toLowerCase(Locale.ROOT);
-        boolean markup = start.startsWith("<!doctype html") || start.startsWith("<html") || start.contains("<body")
-                || (start.startsWith("<") && (start.contains("<p") || start.contains("<div") || start.contains("<head")));
+        boolean markup = start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || start.contains("<body")
+                || (start.startsWith("<")
+                        && (start.contains("<p") || start.contains("<div") || start.contains("<head")));
         return Optional.of(markup ? DocumentType.HTML : DocumentType.TEXT);
     }
 }
