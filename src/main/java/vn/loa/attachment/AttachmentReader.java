@@ -29,6 +29,7 @@ public final class AttachmentReader implements AutoCloseable {
     private final Fetcher fetcher;
     private final DocumentExtractor extractor;
     private final AttachmentFiles files;
+    private volatile boolean closed;
 
     public AttachmentReader(Fetcher fetcher, DocumentExtractor extractor, AttachmentFiles files) {
         this.fetcher = Objects.requireNonNull(fetcher);
@@ -50,9 +51,10 @@ public final class AttachmentReader implements AutoCloseable {
      *
      * @param options what its source needs
      * @param known what was read of it before
-     * @param patience how long the answer of the portal and the wait for other documents may take, each
+     * @param patience how long an answer of the portal may take, and then the wait for other documents
      */
     public AttachmentReading read(URI url, Set<Source.Option> options, Optional<Validators> known, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         Optional<Path> file = Optional.empty();
         String sha256 = "";
         try {
@@ -66,7 +68,7 @@ public final class AttachmentReader implements AutoCloseable {
                 return notFetched(answer);
             }
             sha256 = AttachmentFiles.sha256(file.get());
-            return fetched(fetched.page(), file.get(), sha256, known, patience);
+            return fetched(fetched.page(), file.get(), sha256, known, end);
         } catch (IOException e) {
             return new NotRead(ReadingFailure.UNREACHABLE, "its file cannot be written: " + e.getMessage());
         } finally {
@@ -93,7 +95,7 @@ public final class AttachmentReader implements AutoCloseable {
     }
 
     private AttachmentReading fetched(
-            Page page, Path file, String sha256, Optional<Validators> known, Duration patience) {
+            Page page, Path file, String sha256, Optional<Validators> known, long end) {
         if (page.status() != 200) {
             // An article is often published before its file.
             return new NotRead(ReadingFailure.UNREACHABLE, "HTTP " + page.status());
@@ -101,7 +103,7 @@ public final class AttachmentReader implements AutoCloseable {
         if (known.filter(validators -> validators.sha256().equals(sha256)).isPresent()) {
             return new Unchanged();
         }
-        ExtractionResult result = extractor.extract(file, patience);
+        ExtractionResult result = extractor.extract(file, Duration.ofNanos(end - System.nanoTime()));
         if (result instanceof NotExtracted not) {
             return new NotRead(not.failure(), not.detail());
         }
@@ -109,9 +111,15 @@ public final class AttachmentReader implements AutoCloseable {
         return new Read(document, new Validators(sha256, page.etag(), page.lastModified()));
     }
 
+    /** Returns whether nothing is read any more. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Ends the reading that is under way; nothing is read after it. */
     @Override
     public void close() {
+        closed = true;
         extractor.close();
     }
 }

@@ -100,7 +100,7 @@ public final class AttachmentRounds implements Runnable {
         long end = System.nanoTime() + LONGEST_ROUND.toNanos();
         int entered = 0;
         for (StoredAttachment due : attachments.due(clock.instant(), AT_A_TIME)) {
-            if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+            if (System.nanoTime() - end > 0 || reader.isClosed()) {
                 break;
             }
             entered += guarded(due);
@@ -143,6 +143,10 @@ public final class AttachmentRounds implements Runnable {
     }
 
     private void fail(StoredAttachment due, NotRead not) {
+        if (reader.isClosed()) {
+            // The next start tries it again.
+            return;
+        }
         Optional<Instant> again = not.failure().isLasting() ? Optional.empty() : again(due);
         log.info(
                 "{} cannot be read ({}: {}){}",

@@ -135,7 +135,7 @@ class DocumentExtractorTest {
         assertThat(rtf.text()).contains("Kế hoạch số 27", "Dòng hai");
         DocumentText html = read(documents.file(
                 "b.doc",
-                "<html><body><script>x</script><p>Kế hoạch<br>số 27</p><table><tr><td>Thôn Đông</td></tr></table></body></html>"
+                "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body><script>x</script><p>Kế hoạch<br>số 27</p><table><tr><td>Thôn Đông</td></tr></table></body></html>"
                         .getBytes(StandardCharsets.UTF_8)));
         assertThat(html.type()).isEqualTo(DocumentType.HTML);
         assertThat(html.text()).isEqualTo("Kế hoạch\nsố 27\n\nThôn Đông");
@@ -143,6 +143,23 @@ class DocumentExtractorTest {
                 read(documents.file("c", "Kế hoạch số 27\r\n\r\nDòng hai".getBytes(StandardCharsets.UTF_8)));
         assertThat(plain.type()).isEqualTo(DocumentType.TEXT);
         assertThat(plain.text()).isEqualTo("Kế hoạch số 27\n\nDòng hai");
+    }
+
+    @Test
+    void a_page_of_the_portal_in_the_place_of_a_document_is_refused() throws IOException {
+        String menu = "<ul>" + "<li><a href=\"/tin\">Tin tức và sự kiện của xã</a></li>".repeat(20) + "</ul>";
+        String login = "<form><input name=\"password\"></form>" + "<p>Đồng chí đăng nhập để xem văn bản.</p>".repeat(20);
+        for (String page : List.of(menu, login, "<p>Không tìm thấy tệp.</p>")) {
+            byte[] content = ("<html><body>" + page + "</body></html>").getBytes(StandardCharsets.UTF_8);
+            assertThat(refused(documents.file("plan.pdf", content)).failure()).isEqualTo(ReadingFailure.BROKEN);
+        }
+    }
+
+    @Test
+    void the_child_gets_no_secret_of_the_environment_and_leaves_standard_output_alone() throws IOException {
+        OcrCommand spy = script("cat >/dev/null; env | grep -c HOME; echo read");
+        DocumentText text = ((Extracted) extracted(documents.scan(PLAN), Optional.of(spy))).document();
+        assertThat(text.text()).startsWith("0\n");
     }
 
     @Test
