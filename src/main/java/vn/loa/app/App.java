@@ -88,6 +88,7 @@ public final class App implements AutoCloseable {
     private final Notices notices;
     private final OperatorClaim claim;
     private final CommandRouter router;
+    private final AttachmentWork attachments;
     private final SourceWatcher watcher;
     private final SourceWatchStore watched;
     private final FirstChecks firstChecks;
@@ -137,14 +138,16 @@ public final class App implements AutoCloseable {
         PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
         this.watched = storage.watched();
         this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
+        WatchTiming timing = new WatchTiming(config.announceWithin(), clock, new Random());
+        this.attachments = new AttachmentWork(settings, fetcher, summarizer, timing);
         this.watcher = new SourceWatcher(
                 storage.watch(),
                 storage.watchMemory(),
                 storage.announcements(),
-                new PortalAccess(fetcher, portals, config.zone()),
+                new PortalAccess(fetcher, portals, attachments.reader(), config.zone()),
                 summarizer,
                 new WatchAlerts(notices::toOperators, phrases),
-                new WatchTiming(config.announceWithin(), clock, new Random()));
+                timing);
 
         this.timetable = new Timetable(config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
@@ -285,6 +288,7 @@ public final class App implements AutoCloseable {
         timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
+        attachments.enter(timetable, storage, this::dispatchNow);
         damage.run();
         firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
@@ -326,12 +330,16 @@ public final class App implements AutoCloseable {
         checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {
-            bots.all().forEach(bot -> bot.dispatchNow(timetable));
+            dispatchNow();
         }
         if (report.read() > 0 && report.waiting() > 0) {
             timetable.checkNow(source);
         }
         return report;
+    }
+
+    private void dispatchNow() {
+        bots.all().forEach(bot -> bot.dispatchNow(timetable));
     }
 
     /** Reads the terminal as a chat; does nothing when there is a bot. */
@@ -366,6 +374,7 @@ public final class App implements AutoCloseable {
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
         sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
+        guarded("the attachments", attachments::close);
         guarded("the fetcher", fetcher::close);
         sideBySide(RunningBot::stop);
         guarded("the timetable", timetable::close);

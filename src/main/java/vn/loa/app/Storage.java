@@ -1,5 +1,12 @@
 package vn.loa.app;
 
+import vn.loa.store.AttachmentStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.delivery.BudgetStore;
+import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.Database;
 import vn.loa.store.DocumentStore;
 import vn.loa.store.ReminderStore;
@@ -21,18 +28,12 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.SettingStore;
-import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.store.article.StoryStore;
-import vn.loa.store.chat.AuditStore;
-import vn.loa.store.chat.BotStore;
-import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
-import vn.loa.store.delivery.BudgetStore;
-import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.StorySkipStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
@@ -58,6 +59,7 @@ public record Storage(
         ArticleStore articles,
         DocumentStore documents,
         ReminderStore reminders,
+        AttachmentStore attachments,
         SourceStore sources,
         SourceWatchStore watched,
         ListItemStore listItems,
@@ -95,6 +97,7 @@ public record Storage(
                 new ArticleStore(database),
                 new DocumentStore(database),
                 new ReminderStore(database),
+                new AttachmentStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
                 new ListItemStore(database),
@@ -123,7 +126,7 @@ public record Storage(
 
     /** Returns the stores of what the watch keeps between two checks. */
     public WatchMemory watchMemory() {
-        return new WatchMemory(watched, listItems, settings);
+        return new WatchMemory(watched, listItems, settings, attachments);
     }
 
     /** Returns the stores into which the watch enters announcements. */

@@ -21,6 +21,7 @@ import vn.loa.model.PersonId;
  * @param access who may subscribe a chat
  * @param operators who looks after the whole of Loa
  * @param fetch how portals are fetched
+ * @param attachments how articles' attachments are read
  * @param sources what is watched
  * @param announceWithin articles published longer ago are archived and not announced; zero for no limit
  * @param delivery how hard Loa tries
@@ -36,6 +37,7 @@ public record LoaConfig(
         Access access,
         List<PersonId> operators,
         FetchConfig fetch,
+        AttachmentConfig attachments,
         List<SourceConfig> sources,
         Duration announceWithin,
         DeliveryConfig delivery,
@@ -58,6 +60,7 @@ public record LoaConfig(
                 top.value("access", ValueTypes.choice(Access.class), Access.APPROVAL),
                 top.list("operators", ValueTypes.person()),
                 FetchConfig.read(top.section("fetch")),
+                AttachmentConfig.read(top.section("attachments")),
                 new SourcesReader(checks).read(top.sections("sources")),
                 top.value(
                         "announce-within",

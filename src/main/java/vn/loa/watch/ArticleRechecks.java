@@ -16,6 +16,7 @@ import vn.loa.model.Source;
 import vn.loa.portal.PortalReader;
 import vn.loa.store.Database;
 import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
 import vn.loa.store.delivery.CorrectionStore;
 
 /**
@@ -35,25 +36,23 @@ final class ArticleRechecks {
     private final ArticlePages pages;
     private final ArticleAssembler assembler;
     private final DocumentIntake documents;
+    private final ArticleAttachments attachments;
     private final InstantSource clock;
-
-    /** Turns what a page says into an article and what is official in it. */
-    record Reading(ArticleAssembler assembler, DocumentIntake documents) {}
 
     ArticleRechecks(
             WatchStores stores,
             CorrectionStore corrections,
             StoryAnnouncements announcements,
-            ArticlePages pages,
-            Reading reading,
+            ArticleIntake.Making making,
             InstantSource clock) {
         this.database = stores.database();
         this.articles = stores.articles();
         this.corrections = corrections;
         this.announcements = announcements;
-        this.pages = pages;
-        this.assembler = reading.assembler();
-        this.documents = reading.documents();
+        this.pages = making.pages();
+        this.assembler = making.assembler();
+        this.documents = making.documents();
+        this.attachments = making.attachments();
         this.clock = clock;
     }
 
@@ -108,7 +107,8 @@ final class ArticleRechecks {
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
             database.transaction(() -> {
-                Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
+                Article now = articles.revise(article.id(), edited(version), clock.instant());
+                attachments.follow(now.id(), now.content());
                 corrections.edited(article.id(), changes(article, now), clock.instant());
             });
         }
@@ -121,6 +121,11 @@ final class ArticleRechecks {
             changes.add(Change.DEADLINE);
         }
         return changes;
+    }
+
+    private NewArticle edited(NewVersion version) {
+        List<String> attached = attachments.body(version.article().id(), version.read());
+        return assembler.article(version.article().sourceId(), version.headline(), version.read(), attached);
     }
 
     /** An article and what its page says now. */
@@ -136,9 +141,9 @@ final class ArticleRechecks {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }
 
-        vn.loa.store.article.NewArticle edited(ArticleAssembler assembler) {
+        Headline headline() {
             ArticleContent before = article.content();
-            Headline listed = new Headline(
+            return new Headline(
                     article.key(),
                     article.url(),
                     read.title(),
@@ -146,7 +151,6 @@ final class ArticleRechecks {
                     before.lead(),
                     before.category(),
                     before.image());
-            return assembler.article(article.sourceId(), listed, read);
         }
     }
 

@@ -91,12 +91,17 @@ public final class SourceWatcher {
         this.portals = access.portals();
         this.clocks = new ClockComparison(fetcher, memory.settings(), alerts.alarm(), alerts.phrases(), clock);
         this.alarms = new SourceAlarms(database, watched, alerts.alarm(), alerts.phrases(), clock);
-        DocumentIntake documents = new DocumentIntake(stores.documents(), zone, clock);
-        ArticleIntake.Making making = new ArticleIntake.Making(pages, assembler, documents, backoff, clocks);
+        ArticleIntake.Making making = new ArticleIntake.Making(
+                pages,
+                assembler,
+                new DocumentIntake(stores.documents(), zone, clock),
+                new ArticleAttachments(memory.attachments(), access.attachments(), clock),
+                backoff,
+                clocks);
         StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
         this.intake = new ArticleIntake(stores, stories, making, alerts, timing);
         this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
-        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, pages, new ArticleRechecks.Reading(assembler, documents), clock);
+        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, making, clock);
         this.health = new HealthPolicy(backoff);
         this.mark = new ReadingMark(watched, clock);
     }

@@ -23,7 +23,8 @@ class SubscriptionRuleTest {
                     Optional.empty(),
                     List.of()),
             List.of(new ArticleSubject.Listed("a", "Phú Xuyên · Tin tức")),
-            new Subjects());
+            new Subjects(),
+            List::of);
 
     private static Subscription to(Kind kind, String value) {
         return new Subscription(1, kind, value, value);
