@@ -41,7 +41,6 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
-import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
@@ -60,7 +59,6 @@ import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
 import vn.loa.watch.WatchAlerts;
 import vn.loa.watch.WatchTiming;
-import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
 
@@ -72,11 +70,11 @@ public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
-    private static final Duration FIRST_LOOK_FOR_DAMAGE = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
     private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
-    private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
+    private static final Duration UNHEARD_EVERY = Duration.ofMinutes(1);
+    private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
 
     private final LoaConfig config;
     private final InstantSource clock;
@@ -99,7 +97,8 @@ public final class App implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final DailyBackup backup;
     private final DamageAlarm damage;
-    private final Heartbeat writes;
+    private final WriteProof writes;
+    private final HealthMonitor health;
     private final Heartbeat checks;
     private Consumer<CheckReport> onCheck = report -> {};
 
@@ -113,10 +112,10 @@ public final class App implements AutoCloseable {
     public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
         this.clock = clock;
-        this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
         this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
+        this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
@@ -181,46 +180,25 @@ public final class App implements AutoCloseable {
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
                 .forEach(parts -> bots.add(new RunningBot(parts, common)));
+        this.health = new HealthMonitor(
+                new HealthMonitor.Parts(
+                        bots,
+                        timetable,
+                        storage.sources(),
+                        storage.statistics(),
+                        checks,
+                        writes,
+                        damage,
+                        backup),
+                clock);
         this.web = config.web().port().map(this::server);
     }
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
-        routes.add(new HealthRoute(this::loops));
+        routes.addAll(health.routes());
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
-    }
-
-    private List<HealthIndicator.OfLoop> loops() {
-        List<HealthIndicator.OfLoop> all = new ArrayList<>(loopsOfBotsAndWatch());
-        all.add(new HealthIndicator.OfLoop("database", writes.last(), damage.problem()));
-        all.add(new HealthIndicator.OfLoop("backup", backup.last(), backup.problem()));
-        all.add(writes.health("ledger", LONGEST_WITHOUT_WRITE));
-        return all;
-    }
-
-    /** Some of them ask the database, which may be what is wrong. */
-    private List<HealthIndicator.OfLoop> loopsOfBotsAndWatch() {
-        try {
-            Stream<HealthIndicator.OfLoop> speaking = bots.health().stream()
-                    .filter(HealthIndicator.OfLoop.class::isInstance)
-                    .map(HealthIndicator.OfLoop.class::cast);
-            Stream<HealthIndicator.OfLoop> watching = CheckDeadline.of(
-                            storage.sources().active())
-                    .stream()
-                    .map(longest -> checks.health("watch", longest));
-            return Stream.concat(speaking, watching).toList();
-        } catch (RuntimeException e) {
-            log.warn("not all of health can be told: {}", e.getMessage());
-            return List.of(
-                    new HealthIndicator.OfLoop("loops", Optional.empty(), Optional.of("the database cannot be read")));
-        }
-    }
-
-    /** Writes to the database, for health is judged by writes: on a full disk all else looks well. */
-    private void proveLedger() {
-        storage.settings().set("ledger-written", clock.instant().toString());
-        writes.beat();
     }
 
     /** Returns the port of the HTTP server; empty when there is none. */
@@ -273,9 +251,10 @@ public final class App implements AutoCloseable {
                     unconfirmed);
         }
         bots.all().forEach(bot -> bot.enter(timetable));
-        timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
-        timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
-        timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
+        timetable.every("ledger", SOON, PROOF_EVERY, writes);
+        timetable.every("health", PROOF_EVERY, health);
+        timetable.every("messages to operators", UNHEARD_EVERY, notices::tellUnheard);
+        timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
         damage.run();

@@ -28,6 +28,7 @@ import vn.loa.store.SettingStore;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SourceWatchStore;
 import vn.loa.store.SpeakingStore;
+import vn.loa.store.StatisticsStore;
 import vn.loa.store.StorySkipStore;
 import vn.loa.store.StoryStore;
 import vn.loa.store.SubscriptionStore;
@@ -72,7 +73,8 @@ public record Storage(
         DeadLetterStore deadLetters,
         InboxStore inbox,
         BudgetStore budgets,
-        OaTokenStore oaTokens) {
+        OaTokenStore oaTokens,
+        StatisticsStore statistics) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
         return new Storage(
@@ -107,7 +109,8 @@ public record Storage(
                 new DeadLetterStore(database),
                 new InboxStore(database),
                 new BudgetStore(database),
-                new OaTokenStore(database));
+                new OaTokenStore(database),
+                new StatisticsStore(database));
     }
 
     /** Returns the stores that the watch works with. */
