@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.RunningBot;
@@ -294,6 +295,12 @@ public final class App implements AutoCloseable {
     }
 
     private CheckReport check(Source source) {
+        try (MDC.MDCCloseable named = MDC.putCloseable("source", source.id())) {
+            return checked(source);
+        }
+    }
+
+    private CheckReport checked(Source source) {
         CheckReport report = watcher.check(source);
         checks.beat();
         onCheck.accept(report);

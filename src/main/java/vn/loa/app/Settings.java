@@ -102,7 +102,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     public void startLogging() {
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
-        new Logging(config.log().format(), config.log().level(), redactor).start();
+        Logging.of(config.log().format(), config.log().level(), redactor).start();
     }
 
     public FetchSettings fetch() {

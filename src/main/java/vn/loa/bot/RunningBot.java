@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.slf4j.MDC;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
@@ -91,9 +92,18 @@ public final class RunningBot {
 
     /** Enters the bot's work into the timetable. */
     public void enter(Timetable timetable) {
-        timetable.every(dispatching(), DISPATCH_EVERY, dispatcher::run);
-        timetable.every("corrections " + bot.key(), CORRECT_EVERY, corrector::run);
-        timetable.every("receipts " + bot.key(), COUNT_EVERY, receiptCounter::run);
+        timetable.every(dispatching(), DISPATCH_EVERY, named(dispatcher::run));
+        timetable.every("corrections " + bot.key(), CORRECT_EVERY, named(corrector::run));
+        timetable.every("receipts " + bot.key(), COUNT_EVERY, named(receiptCounter::run));
+    }
+
+    /** Returns the same work, whose log names the bot. */
+    private Runnable named(Runnable work) {
+        return () -> {
+            try (MDC.MDCCloseable named = MDC.putCloseable("bot", bot.key())) {
+                work.run();
+            }
+        };
     }
 
     private String dispatching() {

@@ -178,6 +178,7 @@ final class ArticleIntake {
 
     private Turn turn(Source source, PortalReader reader, PendingHeadline pending) {
         ArticlePages.Result result = proven(pending, result(source, reader, pending.headline()));
+        CheckLog.tell(pending, result);
         int entered = switch (result.outcome()) {
             case READ -> publish(pending, result.content().orElseThrow());
             case FAILED -> believeListOrPostpone(pending, result.reason());
