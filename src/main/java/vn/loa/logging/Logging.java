@@ -6,8 +6,6 @@ import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import org.slf4j.Logger;
@@ -77,7 +75,7 @@ public record Logging(LogFormat format, Level level, Redactor redactor, boolean 
     static OutputStreamAppender<ILoggingEvent> toStandardError() {
         OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
         appender.setName("stderr");
-        appender.setOutputStream(new FileOutputStream(FileDescriptor.err));
+        appender.setOutputStream(new StandardError());
         return appender;
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -143,6 +146,18 @@ class LoggingTest {
     void standard_error_is_the_journal_only_when_systemd_says_so_of_this_very_stream() {
         assertThat(JournalEncoder.isJournal(null)).isFalse();
         assertThat(JournalEncoder.isJournal("8:1")).isFalse();
+    }
+
+    @Test
+    void an_appender_that_is_replaced_leaves_standard_error_open() throws Exception {
+        OutputStream error = new StandardError();
+        error.close();
+        error.write(new byte[0]);
+        LoggerContext context = new LoggerContext();
+        Logging logging = new Logging(LogFormat.TEXT, Level.INFO, redactor, false);
+        logging.attach(context, Logging.toStandardError());
+        logging.attach(context, Logging.toStandardError());
+        assertThat(new FileOutputStream(FileDescriptor.err).getFD().valid()).isTrue();
     }
 
     @Test
