@@ -100,6 +100,7 @@ public final class App implements AutoCloseable {
     private final DamageAlarm damage;
     private final WriteProof writes;
     private final HealthMonitor health;
+    private final MetricsCollector metrics;
     private final Heartbeat checks;
     private Consumer<CheckReport> onCheck = report -> {};
 
@@ -117,6 +118,8 @@ public final class App implements AutoCloseable {
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
         this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
+        this.metrics = new MetricsCollector(
+                storage.statistics(), settings.database().file(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
@@ -130,7 +133,11 @@ public final class App implements AutoCloseable {
                 storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
-        Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
+        fetcher.onFetch(metrics::fetched);
+        Summarizer summarizer = new Summarizer(
+                SummaryLimits.ofAnnouncement(),
+                PrivateData.Masks.of(phrases),
+                (result, duration) -> metrics.summarized(duration));
         PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
         this.watched = storage.watched();
         this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
@@ -180,7 +187,8 @@ public final class App implements AutoCloseable {
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts -> bots.add(new RunningBot(parts, common)));
+                .forEach(parts -> bots.add(new RunningBot(
+                        parts.speakingThrough(metrics.measured(parts.messenger())), common)));
         this.health = new HealthMonitor(
                 new HealthMonitor.Parts(
                         bots,
@@ -198,6 +206,7 @@ public final class App implements AutoCloseable {
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
         routes.addAll(health.routes());
+        routes.add(metrics.route(health, bots));
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
@@ -301,7 +310,9 @@ public final class App implements AutoCloseable {
     }
 
     private CheckReport checked(Source source) {
+        long before = System.nanoTime();
         CheckReport report = watcher.check(source);
+        metrics.checked(report, Duration.ofNanos(System.nanoTime() - before));
         checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {

@@ -210,6 +210,21 @@ public final class RunningBot {
         return health.problem().or(() -> hold).or(() -> heartbeat.problem(health.lastRun(), LONGEST_ROUND));
     }
 
+    /** Returns how many messages are under way. */
+    public int inFlight() {
+        return dispatcher.health().inFlight();
+    }
+
+    /** Returns how many messages of this month's plan are spent; empty for a bot without a plan. */
+    public Optional<Double> spent() {
+        return budget.map(each -> (double) each.spent());
+    }
+
+    /** Returns how many messages a month's plan has, 0 for no limit; empty for a bot without a plan. */
+    public Optional<Double> plan() {
+        return budget.map(each -> (double) each.monthly());
+    }
+
     private HealthIndicator remark(Budget each) {
         return new HealthIndicator.Remark(phrases.say(
                 each.monthly() == 0 ? "budget.unlimited" : "budget.status",

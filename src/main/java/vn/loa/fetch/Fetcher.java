@@ -25,6 +25,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.TlsVersion;
 import okio.BufferedSource;
+import vn.loa.model.TimingListener;
 
 /**
  * Fetches pages from portals, politely (one request at a time a host, with a pause; robots.txt; conditional;
@@ -44,6 +45,7 @@ public final class Fetcher implements AutoCloseable {
     private final HostQueue hosts;
     private final Robots robots;
     private final Map<String, String> gateCookies = new ConcurrentHashMap<>();
+    private volatile TimingListener listener = TimingListener.NONE;
     private final Map<String, Duration> clockDifferences = new ConcurrentHashMap<>();
 
     /**
@@ -109,6 +111,18 @@ public final class Fetcher implements AutoCloseable {
 
     /** Asks for a page; what a server or a network does is told in the result. */
     public FetchResult fetch(FetchRequest request) {
+        long before = System.nanoTime();
+        FetchResult result = obeying(request);
+        listener.took(result.getClass().getSimpleName(), Duration.ofNanos(System.nanoTime() - before));
+        return result;
+    }
+
+    /** Has this listener learn how long each fetch took, with all waiting for politeness. To be set before the first. */
+    public void onFetch(TimingListener listener) {
+        this.listener = listener;
+    }
+
+    private FetchResult obeying(FetchRequest request) {
         HttpUrl url = HttpUrl.parse(request.url().toString());
         if (url == null) {
             return new FetchResult.Blocked("not an http or https address");

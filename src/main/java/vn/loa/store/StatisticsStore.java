@@ -74,4 +74,67 @@ public final class StatisticsStore {
                         Optional.ofNullable(row.getString("problem")).map(Problem.Kind::valueOf)))
                 .list());
     }
+
+    /**
+     * Counts a bot's deliveries that are not settled.
+     *
+     * @param state {@code queued} or {@code sending}
+     */
+    public record OpenDeliveries(String bot, String state, int count) {
+        public OpenDeliveries {
+            Objects.requireNonNull(bot);
+            Objects.requireNonNull(state);
+        }
+    }
+
+    /** Returns how many deliveries of each bot wait or are under way; bots without any are left out. */
+    public List<OpenDeliveries> openDeliveries() {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT bot, 'queued' AS name, COUNT(*) AS number FROM delivery WHERE state = 'QUEUED' GROUP BY bot
+                        UNION ALL
+                        SELECT bot, 'sending', COUNT(*) FROM delivery WHERE state = 'SENDING' GROUP BY bot
+                        """)
+                .map((row, context) ->
+                        new OpenDeliveries(row.getString("bot"), row.getString("name"), row.getInt("number")))
+                .list());
+    }
+
+    /** Returns since when the delivery that has waited longest has been due; empty when none is. */
+    public Optional<Instant> oldestDue(Instant now) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT MIN(due_at) AS due FROM delivery WHERE state = 'QUEUED' AND due_at <= :now")
+                .bind("now", now.toEpochMilli())
+                .map((row, context) -> Columns.optionalInstant(row, "due"))
+                .one());
+    }
+
+    /** Counts the deliveries that were given up. */
+    public int deadLetters() {
+        return number("SELECT COUNT(*) FROM delivery WHERE state = 'DEAD'");
+    }
+
+    /** Counts the deliveries of which it is not known whether they arrived once. */
+    public int unconfirmed() {
+        return number("SELECT COUNT(*) FROM delivery WHERE unconfirmed > 0");
+    }
+
+    /** Counts the articles in the archive. */
+    public int articles() {
+        return number("SELECT COUNT(*) FROM article");
+    }
+
+    /** Counts the receipts that are kept. */
+    public int receipts() {
+        return number("SELECT COUNT(*) FROM receipt");
+    }
+
+    /** Counts the chats by state, in lower case. */
+    public Map<String, Integer> chats() {
+        return database.read(
+                handle -> counts(handle, "SELECT LOWER(state) AS name, COUNT(*) AS number FROM chat GROUP BY 1"));
+    }
+
+    private int number(String query) {
+        return database.read(handle -> handle.createQuery(query).mapTo(Integer.class).one());
+    }
 }
