@@ -28,6 +28,7 @@ final class MeasuredMessenger implements Messenger {
         SendResult result = work.get();
         metrics.took(
                 "loa.sends",
+                "Calls to a platform by what became of them",
                 Map.of("bot", bot().key(), "call", call, "result", MetricsCollector.word(result.getClass().getSimpleName())),
                 Duration.ofNanos(System.nanoTime() - before));
         return result;

@@ -56,11 +56,11 @@ final class MetricsCollector implements AutoCloseable {
     }
 
     void fetched(String result, Duration duration) {
-        metrics.took("loa.fetch", Map.of("result", word(result)), duration);
+        metrics.took("loa.fetch", "Fetches of pages by what became of them, with the waiting for politeness", Map.of("result", word(result)), duration);
     }
 
     void summarized(Duration duration) {
-        metrics.took("loa.summary", Map.of(), duration);
+        metrics.took("loa.summary", "Summaries of articles", Map.of(), duration);
     }
 
     /** Counts a check by what it met and the state that its source is in now. */
@@ -71,6 +71,7 @@ final class MetricsCollector implements AutoCloseable {
         String state = report.health().name().toLowerCase(Locale.ROOT);
         metrics.took(
                 "loa.checks",
+                "Checks of sources by the problem met and the state of the source",
                 Map.of("state", state, "problem", problem, "asked", Boolean.toString(report.looked())),
                 duration);
     }

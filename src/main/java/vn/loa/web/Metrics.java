@@ -3,6 +3,7 @@ package vn.loa.web;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -45,14 +46,9 @@ public final class Metrics implements AutoCloseable {
         }
     }
 
-    /** Counts one event; the name is given without {@code _total}. */
-    public void count(String name, Map<String, String> labels) {
-        registry.counter(name, tags(labels)).increment();
-    }
-
     /** Counts and sums up durations; the name is given without {@code _seconds}. */
-    public void took(String name, Map<String, String> labels, Duration duration) {
-        registry.timer(name, tags(labels)).record(duration);
+    public void took(String name, String help, Map<String, String> labels, Duration duration) {
+        Timer.builder(name).description(help).tags(tags(labels)).register(registry).record(duration);
     }
 
     /** Sets a gauge to these values; former ones that are not among them are gone. */

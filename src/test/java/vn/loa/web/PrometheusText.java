@@ -27,6 +27,7 @@ public final class PrometheusText {
         assertThat(text).endsWith("\n");
         PrometheusText read = new PrometheusText();
         text.lines().forEach(read::line);
+        assertThat(read.helped).as("everything is explained").containsAll(read.types.keySet());
         return read;
     }
 
