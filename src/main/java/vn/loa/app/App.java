@@ -99,6 +99,7 @@ public final class App implements AutoCloseable {
     private final DailyBackup backup;
     private final DamageAlarm damage;
     private final WriteProof writes;
+    private final SystemdNotifier systemd = SystemdNotifier.ofThisProcess();
     private final HealthMonitor health;
     private final MetricsCollector metrics;
     private final Heartbeat checks;
@@ -276,6 +277,8 @@ public final class App implements AutoCloseable {
         bots.all().forEach(RunningBot::listen);
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+        systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));
+        systemd.ready("watches " + active.size() + " sources");
     }
 
     private String botKeys() {
@@ -351,6 +354,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         log.info("Loa stops");
+        systemd.stopping();
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.

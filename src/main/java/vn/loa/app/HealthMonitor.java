@@ -92,6 +92,17 @@ final class HealthMonitor implements Runnable {
         return ComponentHealth.of(name, Optional.empty(), problem);
     }
 
+    /** Tells systemd that Loa is alive, but not while a loop hangs: then systemd starts it again. */
+    void feed(SystemdNotifier systemd) {
+        List<ComponentHealth> hanging =
+                loops().stream().filter(each -> each.severity() != Severity.OK).toList();
+        if (hanging.isEmpty()) {
+            systemd.alive();
+        } else {
+            hanging.forEach(each -> log.error("{} hangs: {}; systemd will start Loa again", each.id(), each.cause()));
+        }
+    }
+
     /** Returns whether Loa can do its work: write, and hear through at least one bot. */
     List<ComponentHealth> ability() {
         boolean hears = parts.bots().all().stream().anyMatch(bot -> bot.hears());

@@ -3,8 +3,11 @@ package vn.loa.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -197,6 +200,21 @@ class HealthMonitorTest {
         assertThat(component("telegram/main.poll").severity()).isEqualTo(Severity.CRITICAL);
         assertThat(only(health.loops(), "telegram/main.poll").severity()).isEqualTo(Severity.CRITICAL);
         assertThat(only(health.ability(), "bots").cause()).isEqualTo("no bot hears");
+    }
+
+    @Test
+    void the_watchdog_is_fed_only_while_the_loops_turn() throws IOException {
+        Path program = folder.resolve("notify");
+        Path told = folder.resolve("told");
+        Files.writeString(program, "#!/bin/sh\necho \"$@\" >> '" + told + "'\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        SystemdNotifier systemd = new SystemdNotifier(program.toString(), Map.of("NOTIFY_SOCKET", "/run/x"));
+        polled();
+        health.feed(systemd);
+        assertThat(Files.readAllLines(told)).containsExactly("WATCHDOG=1");
+        clock.pass(Duration.ofMinutes(3));
+        health.feed(systemd);
+        assertThat(Files.readAllLines(told)).as("a poll hangs").hasSize(1);
     }
 
     @Test
