@@ -43,6 +43,7 @@ import vn.loa.store.UnusableDatabaseException;
             DemoCommand.class,
             ProbeCommand.class,
             BenchCommand.class,
+            ArchiveClassesCommand.class,
             CommandLine.HelpCommand.class,
             Loa.Completion.class
         },
