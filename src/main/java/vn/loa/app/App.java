@@ -50,6 +50,7 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
+import vn.loa.schedule.TimetableThreads;
 import vn.loa.store.Database;
 import vn.loa.store.SourceWatchStore;
 import vn.loa.summary.Summarizer;
@@ -151,7 +152,7 @@ public final class App implements AutoCloseable {
                 new WatchAlerts(notices::toOperators, phrases),
                 new WatchTiming(config.announceWithin(), clock, new Random()));
 
-        this.timetable = new Timetable(config.zone(), clock, new Random());
+        this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
@@ -202,6 +203,12 @@ public final class App implements AutoCloseable {
                         backup),
                 clock);
         this.web = config.web().port().map(this::server);
+    }
+
+    private TimetableThreads threads() {
+        int bots = config.telegram().bots().size() + config.zalo().bots().size() + config.zalo().oa().map(oa -> 1).orElse(0);
+        return TimetableThreads.of(
+                bots, Math.max(config.sources().size(), storage.sources().active().size()));
     }
 
     private WebServer server(int port) {

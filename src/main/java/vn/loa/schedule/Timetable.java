@@ -43,9 +43,6 @@ import vn.loa.model.Source;
  */
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
-    private static final int THREADS = 12;
-    /** Checks wait for portals, so they have threads of their own: no portal may keep a message waiting. */
-    private static final int THREADS_OF_CHECKS = 12;
     /** The interval at which the clock is looked at. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
     /** The least backward step that counts; a clock that is slewed goes back by less. */
@@ -68,18 +65,23 @@ public final class Timetable implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
 
+    /** Makes a timetable with all threads that it ever has; it does nothing before {@link #start()}. */
+    public Timetable(ZoneId zone, InstantSource clock, RandomGenerator random) {
+        this(TimetableThreads.MOST, zone, clock, random);
+    }
+
     /**
      * Makes a timetable that does nothing before {@link #start()}.
      *
      * @param zone the time zone of cron expressions
      * @param random for jitter
      */
-    public Timetable(ZoneId zone, InstantSource clock, RandomGenerator random) {
+    public Timetable(TimetableThreads threads, ZoneId zone, InstantSource clock, RandomGenerator random) {
         this.zone = zone;
         this.clock = clock;
         this.random = random;
-        this.scheduler = scheduler("loa", THREADS);
-        this.checks = scheduler("check", THREADS_OF_CHECKS);
+        this.scheduler = scheduler("loa", threads.work());
+        this.checks = scheduler("check", threads.checks());
         this.clockAhead = clockAhead();
     }
 
