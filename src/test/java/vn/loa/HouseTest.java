@@ -90,6 +90,7 @@ class HouseTest {
             Map.entry("org.knowm.", Set.of("chart")),
             Map.entry("java.awt.", Set.of("chart", "demo", "attachment.extract")),
             Map.entry("javax.imageio.", Set.of("chart", "demo")),
+            Map.entry("io.micrometer.", Set.of("web")),
             Map.entry("ch.qos.logback.", Set.of("logging")),
             Map.entry("com.sun.net.httpserver.", Set.of("web", "demo", "bench")));
 

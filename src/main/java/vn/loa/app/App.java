@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.RunningBot;
@@ -43,7 +44,6 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
-import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
@@ -52,6 +52,7 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
+import vn.loa.schedule.TimetableThreads;
 import vn.loa.store.Database;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
@@ -62,7 +63,6 @@ import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
 import vn.loa.watch.WatchAlerts;
 import vn.loa.watch.WatchTiming;
-import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
 
@@ -74,11 +74,11 @@ public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
-    private static final Duration FIRST_LOOK_FOR_DAMAGE = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
     private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
-    private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
+    private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+    private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
 
     private final LoaConfig config;
     private final InstantSource clock;
@@ -103,7 +103,10 @@ public final class App implements AutoCloseable {
     private final DailyBackup backup;
     private final DamageAlarm damage;
     private final DeadlineReminders reminders;
-    private final Heartbeat writes;
+    private final WriteProof writes;
+    private final SystemdNotifier systemd = SystemdNotifier.ofThisProcess();
+    private final HealthMonitor health;
+    private final MetricsCollector metrics;
     private final Heartbeat checks;
     private Consumer<CheckReport> onCheck = report -> {};
 
@@ -117,10 +120,12 @@ public final class App implements AutoCloseable {
     public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
         this.clock = clock;
-        this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
         this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
+        this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
+        this.metrics = new MetricsCollector(
+                storage.statistics(), settings.database().file(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
@@ -134,7 +139,11 @@ public final class App implements AutoCloseable {
                 storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
-        Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
+        fetcher.onFetch(metrics::fetched);
+        Summarizer summarizer = new Summarizer(
+                SummaryLimits.ofAnnouncement(),
+                PrivateData.Masks.of(phrases),
+                (result, duration) -> metrics.summarized(duration));
         PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
         this.watched = storage.watched();
         this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
@@ -149,7 +158,7 @@ public final class App implements AutoCloseable {
                 new WatchAlerts(notices::toOperators, phrases),
                 timing);
 
-        this.timetable = new Timetable(config.zone(), clock, new Random());
+        this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
@@ -189,47 +198,34 @@ public final class App implements AutoCloseable {
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts -> bots.add(new RunningBot(parts, common)));
+                .forEach(parts -> bots.add(new RunningBot(
+                        parts.speakingThrough(metrics.measured(parts.messenger())), common)));
+        this.health = new HealthMonitor(
+                new HealthMonitor.Parts(
+                        bots,
+                        timetable,
+                        storage.sources(),
+                        storage.statistics(),
+                        checks,
+                        writes,
+                        damage,
+                        backup),
+                clock);
         this.web = config.web().port().map(this::server);
+    }
+
+    private TimetableThreads threads() {
+        int bots = config.telegram().bots().size() + config.zalo().bots().size() + config.zalo().oa().map(oa -> 1).orElse(0);
+        return TimetableThreads.of(
+                bots, Math.max(config.sources().size(), storage.sources().active().size()));
     }
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
-        routes.add(new HealthRoute(this::loops));
+        routes.addAll(health.routes());
+        routes.add(metrics.route(health, bots));
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
-    }
-
-    private List<HealthIndicator.OfLoop> loops() {
-        List<HealthIndicator.OfLoop> all = new ArrayList<>(loopsOfBotsAndWatch());
-        all.add(new HealthIndicator.OfLoop("database", writes.last(), damage.problem()));
-        all.add(new HealthIndicator.OfLoop("backup", backup.last(), backup.problem()));
-        all.add(writes.health("ledger", LONGEST_WITHOUT_WRITE));
-        return all;
-    }
-
-    /** Some of them ask the database, which may be what is wrong. */
-    private List<HealthIndicator.OfLoop> loopsOfBotsAndWatch() {
-        try {
-            Stream<HealthIndicator.OfLoop> speaking = bots.health().stream()
-                    .filter(HealthIndicator.OfLoop.class::isInstance)
-                    .map(HealthIndicator.OfLoop.class::cast);
-            Stream<HealthIndicator.OfLoop> watching = CheckDeadline.of(
-                            storage.sources().active())
-                    .stream()
-                    .map(longest -> checks.health("watch", longest));
-            return Stream.concat(speaking, watching).toList();
-        } catch (RuntimeException e) {
-            log.warn("not all of health can be told: {}", e.getMessage());
-            return List.of(
-                    new HealthIndicator.OfLoop("loops", Optional.empty(), Optional.of("the database cannot be read")));
-        }
-    }
-
-    /** Writes to the database, for health is judged by writes: on a full disk all else looks well. */
-    private void proveLedger() {
-        storage.settings().set("ledger-written", clock.instant().toString());
-        writes.beat();
     }
 
     /** Returns the port of the HTTP server; empty when there is none. */
@@ -282,10 +278,11 @@ public final class App implements AutoCloseable {
                     unconfirmed);
         }
         bots.all().forEach(bot -> bot.enter(timetable));
-        timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
-        timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
-        timetable.every("reminders", LEDGER_EVERY, reminders::enter);
-        timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
+        timetable.every("ledger", SOON, PROOF_EVERY, writes);
+        timetable.every("health", PROOF_EVERY, health);
+        timetable.every("messages to operators", EACH_MINUTE, notices::tellUnheard);
+        timetable.every("reminders", EACH_MINUTE, reminders::enter);
+        timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
         attachments.enter(timetable, storage, this::dispatchNow);
@@ -298,6 +295,8 @@ public final class App implements AutoCloseable {
         bots.all().forEach(RunningBot::listen);
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+        systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));
+        systemd.ready("watches " + active.size() + " sources");
     }
 
     private String botKeys() {
@@ -326,7 +325,15 @@ public final class App implements AutoCloseable {
     }
 
     private CheckReport check(Source source) {
+        try (MDC.MDCCloseable named = MDC.putCloseable("source", source.id())) {
+            return checked(source);
+        }
+    }
+
+    private CheckReport checked(Source source) {
+        long before = System.nanoTime();
         CheckReport report = watcher.check(source);
+        metrics.checked(report, Duration.ofNanos(System.nanoTime() - before));
         checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {
@@ -369,6 +376,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         log.info("Loa stops");
+        systemd.stopping();
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.

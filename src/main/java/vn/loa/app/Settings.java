@@ -82,7 +82,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
                 cron -> Timetable.problemOfCron(cron, InstantSource.system().instant()),
                 names,
                 rules -> ruleProblems(portals, rules));
-        return new ConfigLoader(checks, System.getenv());
+        return new ConfigLoader(checks, Credentials.in(System.getenv()));
     }
 
     private static List<ConfigChecks.RuleProblem> ruleProblems(PortalCatalog portals, Map<String, Object> rules) {
@@ -103,7 +103,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     public void startLogging() {
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
-        new Logging(config.log().format(), config.log().level(), redactor).start();
+        Logging.of(config.log().format(), config.log().level(), redactor).start();
     }
 
     public FetchSettings fetch() {

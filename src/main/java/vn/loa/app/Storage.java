@@ -28,6 +28,7 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.SettingStore;
+import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.store.article.StoryStore;
@@ -78,7 +79,8 @@ public record Storage(
         DeadLetterStore deadLetters,
         InboxStore inbox,
         BudgetStore budgets,
-        OaTokenStore oaTokens) {
+        OaTokenStore oaTokens,
+        StatisticsStore statistics) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
         return new Storage(
@@ -116,7 +118,8 @@ public record Storage(
                 new DeadLetterStore(database),
                 new InboxStore(database),
                 new BudgetStore(database),
-                new OaTokenStore(database));
+                new OaTokenStore(database),
+                new StatisticsStore(database));
     }
 
     /** Returns the stores that the watch works with. */

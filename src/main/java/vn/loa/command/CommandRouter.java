@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.menu.CommandButtons;
@@ -108,7 +109,8 @@ public final class CommandRouter {
 
     /** Answers an incoming command or press; never throws. */
     public Reply answer(IncomingCommand incoming) {
-        try {
+        try (MDC.MDCCloseable bot = MDC.putCloseable("bot", incoming.chat().bot().key());
+                MDC.MDCCloseable chat = MDC.putCloseable("chat", incoming.chat().chatId())) {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);

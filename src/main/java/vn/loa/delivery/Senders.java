@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.loa.delivery.pace.Permit;
 
 /** Sends delivery groups on threads of its own and has their outcomes written down. */
@@ -44,6 +45,8 @@ final class Senders {
         inFlight.started(group.ids());
         threads.execute(() -> {
             Settlement settlement = new Settlement(group);
+            MDC.put("bot", connection.bot().key());
+            MDC.put("chat", group.request().to().chatId());
             try {
                 connection.send(group.request(), permit, settlement);
             } catch (RuntimeException | Error e) {
@@ -52,6 +55,7 @@ final class Senders {
                 settlement.ended(
                         new SendOutcome.Unconfirmed("failed: " + e.getClass().getSimpleName()));
             } finally {
+                MDC.clear();
                 inFlight.freed();
             }
         });

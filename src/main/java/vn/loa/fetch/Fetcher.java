@@ -25,6 +25,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.TlsVersion;
 import okio.BufferedSource;
+import vn.loa.model.TimingListener;
 
 /**
  * Fetches pages from portals, politely (one request at a time a host, with a pause; robots.txt; conditional;
@@ -45,6 +46,7 @@ public final class Fetcher implements AutoCloseable {
     private final Robots robots;
     private final Map<String, String> gateCookies = new ConcurrentHashMap<>();
     private final HostClocks clocks;
+    private volatile TimingListener listener = TimingListener.NONE;
 
     /**
      * Makes a fetcher.
@@ -122,6 +124,18 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private FetchResult fetch(FetchRequest request, Optional<Download> target) {
+        long before = System.nanoTime();
+        FetchResult result = obeying(request, target);
+        listener.took(result.getClass().getSimpleName(), Duration.ofNanos(System.nanoTime() - before));
+        return result;
+    }
+
+    /** Has this listener learn how long each fetch took, with all waiting for politeness. To be set before the first. */
+    public void onFetch(TimingListener listener) {
+        this.listener = listener;
+    }
+
+    private FetchResult obeying(FetchRequest request, Optional<Download> target) {
         HttpUrl url = HttpUrl.parse(request.url().toString());
         if (url == null) {
             return new FetchResult.Blocked("not an http or https address");

@@ -1,5 +1,6 @@
 package vn.loa.telegram;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +82,13 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
+    }
+
+    @Override
+    public Optional<Duration> longestPoll() {
+        return Optional.of(channel.options().times().longestBetweenPolls());
     }
 
     @Override

@@ -215,6 +215,7 @@ final class ArticleIntake {
 
     private Turn turn(Source source, PortalReader reader, PendingHeadline pending, List<Awaiting> awaiting) {
         ArticlePages.Result result = proven(pending, result(source, reader, pending.headline()));
+        CheckLog.tell(pending, result);
         int entered = switch (result.outcome()) {
             case READ -> publishOrAwait(pending, result.content().orElseThrow(), awaiting);
             case FAILED -> believeListOrPostpone(pending, result.reason());

@@ -154,7 +154,7 @@ public final class SourceWatcher {
         }
         alarms.judge(source, look.after());
         CheckReport report = report(source, look.after(), edition, true);
-        tellLog(report, before);
+        CheckLog.tell(report, before);
         return report;
     }
 
@@ -344,21 +344,5 @@ public final class SourceWatcher {
                 edition.read(),
                 edition.deliveries(),
                 headlines.waiting(source.id()));
-    }
-
-    private static void tellLog(CheckReport report, SourceCheck before) {
-        String first = before.firstGood().isEmpty() && report.problem().isEmpty() ? " (first check, in silence)" : "";
-        String problem = report.problem()
-                .map(found -> found.kind() + ": " + found.detail() + "; ")
-                .orElse("");
-        log.info(
-                "source {}: {}{} listed, {} read{}, {} deliveries entered, {} still to read",
-                report.sourceId(),
-                problem,
-                report.listed(),
-                report.read(),
-                first,
-                report.deliveries(),
-                report.waiting());
     }
 }

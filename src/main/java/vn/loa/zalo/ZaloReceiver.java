@@ -1,6 +1,7 @@
 package vn.loa.zalo;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.bot.UpdateReceiver;
@@ -68,8 +69,15 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
+    }
+
+    @Override
+    public Optional<Duration> longestPoll() {
+        return endpoint.isPresent()
+                ? Optional.empty()
+                : Optional.of(channel.options().times().longestBetweenPolls());
     }
 
     /** Zalo's links lead to a bot but carry no code. */

@@ -95,7 +95,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, Optional.ofNullable(lastEvent), channel.problem());
     }
 
