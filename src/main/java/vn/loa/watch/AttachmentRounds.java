@@ -17,13 +17,13 @@ import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.Source;
 import vn.loa.model.Summary;
-import vn.loa.store.article.ArticleStore;
 import vn.loa.store.AttachmentStore;
 import vn.loa.store.AttachmentText;
-import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.Database;
-import vn.loa.store.article.SourceStore;
 import vn.loa.store.StoredAttachment;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.summary.Summarizer;
 
 /**

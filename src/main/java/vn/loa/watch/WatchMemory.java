@@ -1,8 +1,8 @@
 package vn.loa.watch;
 
 import vn.loa.store.AttachmentStore;
-import vn.loa.store.article.ListItemStore;
 import vn.loa.store.SettingStore;
+import vn.loa.store.article.ListItemStore;
 import vn.loa.store.article.SourceWatchStore;
 
 /**

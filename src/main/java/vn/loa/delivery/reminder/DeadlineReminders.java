@@ -18,10 +18,10 @@ import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
-import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.ReminderStore;
 import vn.loa.store.SetDeadline;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /**
  * Reminds chats of the deadlines in what they were told, unless they have said that it is done. All that comes up for a
@@ -122,9 +122,7 @@ public final class DeadlineReminders {
             String line = lines.deadline(set.deadline(), item.due(), item.due().getYear());
             text.plain("\n" + phrases.say("reminder.item", i + 1, line, when) + "\n")
                     .link(RichText.plain(set.title()).abridged(LONGEST_TITLE).text(), set.url());
-            String label = items.size() == 1
-                    ? phrases.say("reminder.done")
-                    : phrases.say("reminder.done-of", i + 1);
+            String label = items.size() == 1 ? phrases.say("reminder.done") : phrases.say("reminder.done-of", i + 1);
             buttons.add(List.of(new Button.Action(label, words.doneButton().apply(set.id(), item.due()))));
         }
         text.plain("\n" + phrases.say("reminder.how"));

@@ -31,7 +31,8 @@ final class ReminderTimes {
             return Optional.empty();
         }
         return DAYS_BEFORE.stream()
-                .map(days -> new Slot(days, day.minusDays(days).atTime(MORNING).atZone(zone).toInstant()))
+                .map(days -> new Slot(
+                        days, day.minusDays(days).atTime(MORNING).atZone(zone).toInstant()))
                 .filter(slot -> !slot.at().isAfter(now))
                 .findFirst();
     }
