@@ -2,6 +2,9 @@ package vn.loa.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -10,7 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.loa.attachment.DocumentExtractor;
+import vn.loa.attachment.ExtractionLimits;
+import vn.loa.attachment.OcrCheck;
 import vn.loa.bench.Benchmark;
+import vn.loa.bench.DocumentBenchmark;
 import vn.loa.bench.Figure;
 import vn.loa.bench.Sizes;
 
@@ -22,6 +29,8 @@ import vn.loa.bench.Sizes;
         description = "Measures the delivery engine on this machine, in a database of its own; sends nothing outside.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    private static final Duration OCR_ANSWERS_WITHIN = Duration.ofSeconds(5);
+
     @Option(
             names = "--messages",
             paramLabel = "N",
@@ -46,6 +55,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "settled deliveries in the ledger when claims are timed (default: ${DEFAULT-VALUE})")
     private int settled = 1_000_000;
 
+    @Option(
+            names = "--documents",
+            paramLabel = "DIR",
+            description = "instead, reads the documents in this folder as attachments are read")
+    private Path documents;
+
     @Option(names = "--strict", description = "exit with 1 when a goal is missed")
     private boolean strict;
 
@@ -58,9 +73,23 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Sizes sizes = sizes();
         try (TemporaryFolder folder = new TemporaryFolder("loa-bench")) {
-            new Benchmark(folder.path(), sizes, InstantSource.system(), this::tell).run();
+            if (documents == null) {
+                new Benchmark(folder.path(), sizes, InstantSource.system(), this::tell).run();
+            } else {
+                readDocuments(folder.path());
+            }
         }
         return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private void readDocuments(Path temporary) throws IOException {
+        if (!Files.isDirectory(documents)) {
+            throw new ParameterException(spec.commandLine(), documents + " is no folder");
+        }
+        OcrCheck ocr = OcrCheck.of("tesseract", OCR_ANSWERS_WITHIN);
+        try (DocumentExtractor extractor = new DocumentExtractor(ExtractionLimits.USUAL, ocr.command(), temporary)) {
+            new DocumentBenchmark(extractor, this::tell).run(documents);
+        }
     }
 
     private Sizes sizes() {

@@ -309,6 +309,17 @@ class AttachmentWatchTest {
     }
 
     @Test
+    void an_edit_of_what_was_listed_before_us_makes_no_news_of_its_file() throws IOException {
+        check();
+        portal.offer(FILE, plan("Vận động ủng hộ Quỹ Vì người nghèo."));
+        portal.publish(1, "Tin một, đã sửa", "", FULL);
+        check();
+        rounds.run();
+        assertThat(requests()).isEqualTo(1);
+        assertThat(heard(choosy) + heard(everything)).isZero();
+    }
+
+    @Test
     void a_file_larger_than_the_bound_is_not_read() {
         check();
         portal.offer(FILE, new byte[(1 << 20) + 1]);
