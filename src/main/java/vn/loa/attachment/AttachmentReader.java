@@ -94,8 +94,7 @@ public final class AttachmentReader implements AutoCloseable {
         return new NotRead(refused ? ReadingFailure.REFUSED : ReadingFailure.UNREACHABLE, answer.toString());
     }
 
-    private AttachmentReading fetched(
-            Page page, Path file, String sha256, Optional<Validators> known, long end) {
+    private AttachmentReading fetched(Page page, Path file, String sha256, Optional<Validators> known, long end) {
         if (page.status() != 200) {
             // An article is often published before its file.
             return new NotRead(ReadingFailure.UNREACHABLE, "HTTP " + page.status());

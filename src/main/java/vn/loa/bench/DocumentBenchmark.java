@@ -51,8 +51,7 @@ public final class DocumentBenchmark {
                 long start = System.nanoTime();
                 ExtractionResult result = extractor.extract(file);
                 took.add(Duration.ofNanos(System.nanoTime() - start));
-                results.merge(
-                        result instanceof NotExtracted not ? not.failure().name() : READ, 1, Integer::sum);
+                results.merge(result instanceof NotExtracted not ? not.failure().name() : READ, 1, Integer::sum);
             }
             figures(took, results, heap.most());
         }
@@ -63,8 +62,7 @@ public final class DocumentBenchmark {
         String told = results.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(", "));
-        tell.accept(new Figure(
-                "documents", told.isEmpty() ? "none" : told, "at least one", results.containsKey(READ)));
+        tell.accept(new Figure("documents", told.isEmpty() ? "none" : told, "at least one", results.containsKey(READ)));
         if (!took.isEmpty()) {
             Duration longest = took.get(took.size() - 1);
             String times = String.format(

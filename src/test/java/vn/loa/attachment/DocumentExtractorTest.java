@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.attachment.ExtractionResult.Extracted;
 import vn.loa.attachment.ExtractionResult.NotExtracted;
 
 /** The text of documents of every form, each read in a process of its own. */
+@Tag("slow")
 class DocumentExtractorTest {
     private static final List<String> PLAN = List.of(
             "Số: 27/KH-MTTQ-BTT",
@@ -148,7 +150,8 @@ class DocumentExtractorTest {
     @Test
     void a_page_of_the_portal_in_the_place_of_a_document_is_refused() throws IOException {
         String menu = "<ul>" + "<li><a href=\"/tin\">Tin tức và sự kiện của xã</a></li>".repeat(20) + "</ul>";
-        String login = "<form><input name=\"password\"></form>" + "<p>Đồng chí đăng nhập để xem văn bản.</p>".repeat(20);
+        String login =
+                "<form><input name=\"password\"></form>" + "<p>Đồng chí đăng nhập để xem văn bản.</p>".repeat(20);
         for (String page : List.of(menu, login, "<p>Không tìm thấy tệp.</p>")) {
             byte[] content = ("<html><body>" + page + "</body></html>").getBytes(StandardCharsets.UTF_8);
             assertThat(refused(documents.file("plan.pdf", content)).failure()).isEqualTo(ReadingFailure.BROKEN);

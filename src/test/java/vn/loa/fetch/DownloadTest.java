@@ -61,8 +61,7 @@ class DownloadTest {
     }
 
     private FetchResult download(Fetcher by, Duration time) {
-        return by.download(
-                FetchRequest.of(server.url("/ke-hoach.pdf").uri()), new Download(file, MOST, time));
+        return by.download(FetchRequest.of(server.url("/ke-hoach.pdf").uri()), new Download(file, MOST, time));
     }
 
     private FetchResult download() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.app.Storage;
@@ -50,6 +51,7 @@ import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
 
 /** The watch reads what articles offer for download. */
+@Tag("slow")
 class AttachmentWatchTest {
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
