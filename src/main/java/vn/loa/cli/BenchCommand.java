@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +18,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
+import vn.loa.attachment.DocumentExtractor;
+import vn.loa.attachment.ExtractionLimits;
+import vn.loa.attachment.OcrCheck;
 import vn.loa.bench.Benchmark;
+import vn.loa.bench.DocumentBenchmark;
 import vn.loa.bench.Figure;
 import vn.loa.bench.Sizes;
 import vn.loa.bench.StartupBenchmark;
@@ -32,6 +37,8 @@ import vn.loa.demo.SamplePortal;
         description = "Measures the delivery engine on this machine, in a database of its own; sends nothing outside.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    private static final Duration OCR_ANSWERS_WITHIN = Duration.ofSeconds(5);
+
     @Option(
             names = "--messages",
             paramLabel = "N",
@@ -64,6 +71,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "measures the start instead, and memory and threads after so long (default: 60)")
     private Integer startup;
 
+    @Option(
+            names = "--documents",
+            paramLabel = "DIR",
+            description = "instead, reads the documents in this folder as attachments are read")
+    private Path documents;
+
     @Option(names = "--strict", description = "exit with 1 when a goal is missed")
     private boolean strict;
 
@@ -80,7 +93,11 @@ final class BenchCommand implements Callable<Integer> {
             return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
         }
         try (TemporaryFolder folder = new TemporaryFolder("loa-bench")) {
-            new Benchmark(folder.path(), sizes, InstantSource.system(), this::tell).run();
+            if (documents == null) {
+                new Benchmark(folder.path(), sizes, InstantSource.system(), this::tell).run();
+            } else {
+                readDocuments(folder.path());
+            }
         }
         return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
@@ -104,6 +121,16 @@ final class BenchCommand implements Callable<Integer> {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Loa.class.getName()));
         return command;
+    }
+
+    private void readDocuments(Path temporary) throws IOException {
+        if (!Files.isDirectory(documents)) {
+            throw new ParameterException(spec.commandLine(), documents + " is no folder");
+        }
+        OcrCheck ocr = OcrCheck.of("tesseract", OCR_ANSWERS_WITHIN);
+        try (DocumentExtractor extractor = new DocumentExtractor(ExtractionLimits.USUAL, ocr.command(), temporary)) {
+            new DocumentBenchmark(extractor, this::tell).run(documents);
+        }
     }
 
     private Sizes sizes() {

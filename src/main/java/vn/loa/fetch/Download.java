@@ -28,8 +28,15 @@ public record Download(Path file, long mostBytes, Duration time) {
         Objects.requireNonNull(time);
     }
 
-    /** Writes a body to the file; returns false, without the rest, when it is larger than it may be. */
-    boolean save(BufferedSource body) throws IOException {
+    /**
+     * Writes a body to the file; returns false, without the rest, when it is larger than it may be.
+     *
+     * @param announced the length that the server gives, -1 for none
+     */
+    boolean save(BufferedSource body, long announced) throws IOException {
+        if (announced > mostBytes) {
+            return false;
+        }
         byte[] buffer = new byte[BUFFER_BYTES];
         long total = 0;
         try (OutputStream out = Files.newOutputStream(file)) {

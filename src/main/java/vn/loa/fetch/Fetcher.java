@@ -351,7 +351,7 @@ public final class Fetcher implements AutoCloseable {
     private static Answer saved(URI requested, Response response, ContentCoding coding, Download target)
             throws IOException {
         try (BufferedSource body = coding.undone(response.body().source())) {
-            if (!target.save(body)) {
+            if (!target.save(body, response.body().contentLength())) {
                 return Answer.of(new FetchResult.Blocked("larger than " + target.mostBytes() + " bytes"));
             }
         }

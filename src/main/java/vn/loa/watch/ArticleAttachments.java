@@ -100,9 +100,13 @@ final class ArticleAttachments {
                         store.read(each, read.get(each.attachment()), now, Optional.of(now.plus(ARCHIVE_LATER))));
     }
 
-    /** Enters what an edited article shows. */
+    /**
+     * Enters what an edited article shows. Only an article that was announced with attachments is announced for what
+     * they say; of any other it is not known that it was announced at all.
+     */
     void follow(long articleId, ArticleContent content) {
-        boolean quiet = store.of(articleId).stream().anyMatch(StoredAttachment::quiet);
+        List<StoredAttachment> before = store.of(articleId);
+        boolean quiet = before.isEmpty() || before.stream().anyMatch(StoredAttachment::quiet);
         store.list(articleId, readable(content), quiet, clock.instant());
     }
 

@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.attachment.ExtractionResult.Extracted;
 import vn.loa.attachment.ExtractionResult.NotExtracted;
 
 /** The text of documents of every form, each read in a process of its own. */
+@Tag("slow")
 class DocumentExtractorTest {
     private static final List<String> PLAN = List.of(
             "Số: 27/KH-MTTQ-BTT",

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.app.Storage;
@@ -50,6 +51,7 @@ import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
 
 /** The watch reads what articles offer for download. */
+@Tag("slow")
 class AttachmentWatchTest {
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -306,6 +308,17 @@ class AttachmentWatchTest {
         assertThat(requests()).isEqualTo(1);
         assertThat(heard(choosy) + heard(everything)).isZero();
         assertThat(storage.articles().search(List.of("vi nguoi ngheo"), 5)).hasSize(1);
+    }
+
+    @Test
+    void an_edit_of_what_was_listed_before_us_makes_no_news_of_its_file() throws IOException {
+        check();
+        portal.offer(FILE, plan("Vận động ủng hộ Quỹ Vì người nghèo."));
+        portal.publish(1, "Tin một, đã sửa", "", FULL);
+        check();
+        rounds.run();
+        assertThat(requests()).isEqualTo(1);
+        assertThat(heard(choosy) + heard(everything)).isZero();
     }
 
     @Test
