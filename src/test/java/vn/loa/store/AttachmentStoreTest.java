@@ -2,6 +2,8 @@ package vn.loa.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
