@@ -1,0 +1,5 @@
+/**
+ * Vietnamese text written out as it is read aloud: numbers, dates, times, units, signs and abbreviations in words. Pure;
+ * what is not understood stays as it was written.
+ */
+package vn.loa.text.speech;
