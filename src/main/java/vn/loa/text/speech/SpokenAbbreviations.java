@@ -16,7 +16,7 @@ final class SpokenAbbreviations {
     private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
     private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
     private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d])");
-    private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{L}{0,6} $");
+    private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
 
     private final AbbreviationTable table;
 
@@ -32,6 +32,11 @@ final class SpokenAbbreviations {
                         SpeechContext.Kind.DATE,
                         (found, context) -> Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1)))
                                 + " năm " + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])Q([1-4])/((?:19|20)\\d{2})(?!\\d)",
+                        SpeechContext.Kind.DATE,
+                        (found, context) -> Optional.of("quý " + SpokenNumbers.cardinal(found.group(1)) + " năm "
+                                + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of(
                         "[xX](?=\\s?\\d)",
                         SpeechContext.Kind.TEXT,

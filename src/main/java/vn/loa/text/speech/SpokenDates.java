@@ -29,7 +29,9 @@ final class SpokenDates {
     /** Words before which two numbers and a stroke are a date, even when they may be a fraction. */
     private static final Pattern DATED = Pattern.compile("(?:^|[ (,.;:])(?:ngày|mùng|mồng|hôm|hôm nay|hôm qua|ngày mai|từ|đến|tới|hết|trước|sau|vào"
             + "|sáng|chiều|tối|trưa|đêm|khuya|lễ|dịp|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|hạn|hạn chót|quốc khánh|kỷ niệm"
-            + "|qua|nay|mai|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
+            + "|qua|nay|mai|giỗ tổ|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
+    private static final Pattern ONE_DAY =
+            Pattern.compile("(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|chiều|tối) $");
     private static final Pattern COUNTED = Pattern.compile(
             "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|đường|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
     private static final Pattern SHARE = Pattern.compile(
@@ -56,6 +58,14 @@ final class SpokenDates {
                         SpokenDates::spanStart),
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,2})(\\s?[/.-]\\s?)(\\d{1,2})\\2(\\d{4})" + STROKE_END, date, SpokenDates::full),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})(?=,?\\s(?:và\\s)?(?:sáng|chiều|tối|trưa|đêm)\\s(?:ngày\\s)?\\d{1,2}/\\d)",
+                        date,
+                        SpokenDates::spanStart),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})[-.]((?:19|20)\\d{2})" + END,
+                        date,
+                        (found, context) -> context.follows(MONTH_SAID) ? monthOfYear(found, context) : Optional.empty()),
                 SpeechRule.of(NOT_INSIDE + "(\\d{1,2})/(\\d{4})" + STROKE_END, date, SpokenDates::monthOfYear),
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d/-])", date, SpokenDates::iso),
@@ -117,7 +127,7 @@ final class SpokenDates {
             return Optional.empty();
         }
         String year = " năm " + SpokenNumbers.cardinal(found.group(2));
-        if (SpokenRomanNumerals.isNumbered(context) && !context.follows(MONTH_SAID)) {
+        if ((SpokenRomanNumerals.isNumbered(context) || context.before().endsWith("số ")) && !context.follows(MONTH_SAID)) {
             return Optional.of(SpokenNumbers.cardinal(month) + year);
         }
         if (month > MONTHS) {
@@ -142,10 +152,7 @@ final class SpokenDates {
 
     /** With a dot or a hyphen only a word makes it a date: {@code ngày 20-11} against {@code 20-11 người}. */
     private static boolean isSaidDay(SpeechContext context, Matcher found) {
-        return found.group(3).length() == 2 || found.group(2).equals("-")
-                ? context.before().endsWith("ngày ") && !context.before().endsWith("từ ngày ")
-                        && !context.before().endsWith("các ngày ")
-                : false;
+        return (found.group(3).length() == 2 || found.group(2).equals("-")) && context.follows(ONE_DAY);
     }
 
     /** Fractions and shares: {@code 2/3 số hộ}, {@code 10/10 thôn}, {@code 24/7}. */

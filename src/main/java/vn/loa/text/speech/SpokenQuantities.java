@@ -13,7 +13,9 @@ final class SpokenQuantities {
             + "|\\d{1,3}(?:[ \\u00a0]\\d{3}){2,}+(?!\\d)|\\d{1,18},\\d{1,9}(?!\\d)|\\d{1,18}(?:\\.\\d{1,9}){1,4}+|\\d++)";
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[. ,]\\d{3})+");
     private static final Pattern ORDER = Pattern.compile("(?:^|[ (])(?:thứ|ngày thứ|lần thứ|hạng) $");
-    private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])(?:thứ) $");
+    private static final Pattern WEEKDAY =
+            Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*$");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern MONTH = Pattern.compile("tháng $");
     private static final Pattern SCORE =
             Pattern.compile("(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
@@ -37,6 +39,8 @@ final class SpokenQuantities {
                         "(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
                 SpeechRule.of("\\d{1,3}(?:,\\d{1,2}){2,}+(?![\\d.])", number, (found, context) -> Optional.of(list(found.group()))),
+                SpeechRule.of("(\\d{1,2})m(\\d{2}|[14-9])(?![\\p{L}\\d])", number, (found, context) -> Optional.of(
+                        SpokenNumbers.cardinal(found.group(1)) + " mét " + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of("(\\d{1,3})(tr)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialMillion),
                 SpeechRule.of(NUMBER, number, this::quantity));
     }
@@ -62,7 +66,8 @@ final class SpokenQuantities {
     }
 
     private static Optional<String> ratio(Matcher found, SpeechContext context) {
-        return Optional.of(SpokenNumbers.cardinal(found.group(1)) + " trên " + SpokenNumbers.cardinal(found.group(2)));
+        String by = YEAR.matcher(found.group(2)).matches() ? " năm " : " trên ";
+        return Optional.of(SpokenNumbers.cardinal(found.group(1)) + by + SpokenNumbers.cardinal(found.group(2)));
     }
 
     private static Optional<String> listed(Matcher found, SpeechContext context) {

@@ -28,7 +28,7 @@ final class SpokenRomanNumerals {
 
     static List<SpeechRule> rules() {
         return List.of(SpeechRule.of(
-                "(?<![\\p{L}\\d.&/'’])([IVXLCDM]{1,8})(?:/((?:19|20)\\d{2})(?!\\d))?(?![\\p{L}\\d&])",
+                "(?<![\\p{L}\\d.&/'’])([IVXLCDM]{1,8})(?:[/-]((?:19|20)\\d{2})(?!\\d))?(?![\\p{L}\\d&])",
                 SpeechContext.Kind.NUMBER,
                 SpokenRomanNumerals::say));
     }
@@ -52,7 +52,7 @@ final class SpokenRomanNumerals {
         if (numbered) {
             return !letters;
         }
-        boolean heading = context.follows(HEADING) && context.precedes(found.end(), Pattern.compile("[.)] ?"));
+        boolean heading = !numeral.equals("X") && context.follows(HEADING) && context.precedes(found.end(), Pattern.compile("[.)] ?"));
         boolean small = numeral.matches("[IVX]{2,8}");
         return heading && !letters || small && !context.follows(PLACE_OF_PERSON);
     }

@@ -35,6 +35,8 @@ final class SpokenSymbols {
     private static final Pattern RATE = Pattern.compile(
             "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d ?(?:tạ|tấn|yến|kg|lít|lần|lượt|ca|buổi|suất|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
                     + "|(?:nghìn|triệu|tỷ|tỉ|trăm|vạn) (?:tạ|tấn|kg|lít|lần|lượt|người|m2|m3|m²|m³|kwh))(?:/\\p{L}{1,10}(?: \\p{L}{1,10})?){0,3}$");
+    private static final Pattern COUNTED =
+            Pattern.compile("\\d ?\\p{Ll}{1,7}(?: \\p{Ll}{1,7}){0,2}(?:/\\p{Ll}{1,7}){0,2}$");
     private static final Pattern AND_OR = Pattern.compile("(?:^|[ (])và$");
     private static final Pattern LINE_START = Pattern.compile("^\\s*$");
     private static final Pattern TIME = Pattern.compile(DASH + "\\d{1,2}\\s?(?:[hg:]\\s?\\d{0,2}|giờ)");
@@ -58,7 +60,14 @@ final class SpokenSymbols {
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),
-                SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, this::per),
+                SpeechRule.of("/(\\p{L}{1,4}[23²³]?)(?![\\p{L}\\d])", text, this::perUnit),
+                SpeechRule.of("(?<=\\p{L})/(?=\\d)", text, (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " trên ")),
+                SpeechRule.of("\\.(?=\\d)", text, (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
+                SpeechRule.of(
+                        "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu)(?!\\p{L}))",
+                        text,
+                        (found, context) -> only(context.follows(COUNTED), " một ")),
+                SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, SpokenSymbols::per),
                 SpeechRule.of("(?<=\\p{L})\\s?/\\s?(?=\\p{L})", text, (found, context) -> Optional.of(context.follows(AND_OR) ? " " : ", ")),
                 SpeechRule.of("~\\s?(?=\\d)", text, (found, context) -> Optional.of("khoảng ")),
                 SpeechRule.of(">\\s?(?=\\d)", text, (found, context) -> Optional.of("lớn hơn ")),
@@ -87,7 +96,11 @@ final class SpokenSymbols {
     }
 
     /** A stroke after an amount is "a": {@code đồng/kg}. */
-    private Optional<String> per(Matcher found, SpeechContext context) {
+    private Optional<String> perUnit(Matcher found, SpeechContext context) {
+        return context.follows(RATE) ? units.named(found.group(1)).map(name -> " một " + name) : Optional.empty();
+    }
+
+    private static Optional<String> per(Matcher found, SpeechContext context) {
         return only(context.follows(RATE), " một ");
     }
 }

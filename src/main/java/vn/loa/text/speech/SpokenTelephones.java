@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Says telephone numbers, accounts and codes digit by digit. */
 final class SpokenTelephones {
     private static final Pattern CALLED = Pattern.compile(
-            "(?:gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=[:.])|sđt|tel|fax|zalo|liên hệ"
+            "(?:gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
                     + "|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy)(?: số| đường dây nóng| là| của)?[:.]? ?$");
     private static final Pattern CODED = Pattern.compile(
             "(?:tài khoản|stk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"

@@ -11,8 +11,8 @@ final class SpokenTimes {
     private static final int MINUTES = 60;
     private static final Pattern RATIO = Pattern.compile("(?:tỷ|tỉ) (?:lệ|số)[^.;]{0,30}$");
     private static final String NOT_INSIDE = "(?<![\\d.,/:])";
-    /** No day of a date, no thousands and no part of a range of days. */
-    private static final String MINUTES_END = "(?![\\d:]|[.,/]\\d|\\s?[-–]\\s?\\d{1,2}/\\d)";
+    /** No day of a date, no thousands. */
+    private static final String MINUTES_END = "(?![\\d:]|[.,/]\\d)";
 
     private SpokenTimes() {}
 
@@ -24,7 +24,7 @@ final class SpokenTimes {
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::clock),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})\\s?(?:[hHgG:]|giờ|Giờ)\\s?([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
+                        NOT_INSIDE + "(\\d{1,2})\\s?(?:[hHgG:]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
                                 + MINUTES_END,
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::hour),

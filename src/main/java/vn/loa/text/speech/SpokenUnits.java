@@ -64,7 +64,7 @@ final class SpokenUnits {
         boolean price = all.words().endsWith("đồng") || all.words().endsWith("phần trăm") || all.words().endsWith("lượt");
         Matcher per = SpeechContext.at(PER, text, all.end());
         while (per.lookingAt() && names.containsKey(per.group(1))) {
-            String by = price ? " một " : " trên ";
+            String by = price || per.group(1).equals("người") ? " một " : " trên ";
             all = new Found(all.words() + by + per(per.group(1)), per.end());
             per = SpeechContext.at(PER, text, all.end());
         }
