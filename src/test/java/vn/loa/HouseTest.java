@@ -35,7 +35,7 @@ class HouseTest {
 
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("model", "text", "logging", "chart"),
+            Set.of("model", "text", "logging", "chart", "docx", "voice"),
             Set.of(
                     "phrases",
                     "config",
@@ -45,6 +45,7 @@ class HouseTest {
                     "story",
                     "fetch",
                     "text.date",
+                    "text.speech",
                     "portal.generic",
                     "command.intent"),
             Set.of("delivery.channel", "text.privacy", "portal.rules", "store"),
@@ -52,7 +53,7 @@ class HouseTest {
             Set.of("probe", "watch", "delivery"),
             Set.of("command.announce", "command.chat", "command.report", "command.setting", "command.source"),
             Set.of("command.follow", "bot"),
-            Set.of("command.transfer", "telegram", "zalo", "zalo.oa", "console"),
+            Set.of("command.transfer", "command.broadcast", "telegram", "zalo", "zalo.oa", "console"),
             Set.of("app"),
             Set.of("demo", "bench"),
             Set.of("cli"));
@@ -75,6 +76,7 @@ class HouseTest {
             Map.entry("okhttp3.", Set.of("fetch", "telegram", "zalo", "zalo.oa")),
             Map.entry("crawlercommons.", Set.of("fetch")),
             Map.entry("org.knowm.", Set.of("chart")),
+            Map.entry("com.google.zxing.", Set.of("chart")),
             Map.entry("java.awt.", Set.of("chart", "demo")),
             Map.entry("javax.imageio.", Set.of("chart", "demo")),
             Map.entry("ch.qos.logback.", Set.of("logging")),

@@ -1,5 +1,6 @@
 package vn.loa.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,11 @@ import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
 import vn.loa.command.announce.AnnounceCommand;
 import vn.loa.command.announce.Audience;
+import vn.loa.command.broadcast.BroadcastCommand;
+import vn.loa.command.broadcast.BulletinCommand;
+import vn.loa.command.broadcast.ChatPlace;
+import vn.loa.command.broadcast.Templates;
+import vn.loa.command.broadcast.Voice;
 import vn.loa.command.chat.ApprovalCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
@@ -25,6 +31,7 @@ import vn.loa.command.chat.RolesCommand;
 import vn.loa.command.chat.StartCommand;
 import vn.loa.command.chat.UnitsCommand;
 import vn.loa.command.follow.ArticleList;
+import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
 import vn.loa.command.follow.LatestCommand;
 import vn.loa.command.follow.ListCommand;
@@ -66,6 +73,9 @@ public final class Commands {
     private final SubscriptionCatalog catalog;
     private final ArticleList articles;
     private final Invitations invitations;
+    private final ChatNews news;
+    private Templates templates = new Templates(Path.of("templates"));
+    private Voice voice = Voice.none();
 
     /**
      * Prepares the commands.
@@ -85,8 +95,16 @@ public final class Commands {
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
         this.articles = new ArticleList(storage.sources(), context.zone());
+        this.news = new ChatNews(storage.recipients(), storage.subscriptions(), context.zone());
         this.invitations =
                 new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
+    }
+
+    /** Sets what scripts and bulletins are made with; without it, the shipped templates and no voice. */
+    Commands broadcasting(Templates ofOperator, Voice speaking) {
+        this.templates = ofOperator;
+        this.voice = speaking;
+        return this;
     }
 
     /** Makes the router over all commands, with these limits on the rate of commands. */
@@ -111,8 +129,10 @@ public final class Commands {
                 settings(scheduling),
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
-                new LatestCommand(context, articles, storage.recipients(), storage.subscriptions(), catalog),
+                new LatestCommand(context, articles, news, catalog),
                 new SearchCommand(storage.articles(), articles),
+                new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
+                new BulletinCommand(context, news, new ChatPlace(storage.units()), templates),
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),

@@ -1,0 +1,2 @@
+/** Commands that make the news into something to be read aloud or put up: a script for loudspeakers, a bulletin. */
+package vn.loa.command.broadcast;

@@ -1,0 +1,5 @@
+/**
+ * Word documents from templates (ECMA-376, WordprocessingML), with the JDK's own zip and XML. Knows nothing of the rest
+ * of Loa.
+ */
+package vn.loa.docx;
