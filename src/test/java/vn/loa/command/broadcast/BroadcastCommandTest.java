@@ -97,7 +97,7 @@ class BroadcastCommandTest {
 
                 Bản tin đến đây là hết. Xin cảm ơn toàn thể nhân dân đã lắng nghe. Kính chào tạm biệt!
                 ---
-                Thời gian đọc khoảng 1 phút (98 tiếng).""");
+                Thời gian đọc khoảng 1 phút (95 tiếng).""");
         assertThat(file(reply, 1).name()).isEqualTo("ban-phat-thanh.docx");
         assertThat(document(file(reply, 1).content()))
                 .contains("Tin thứ nhất. Ủy ban nhân dân", "Kính chào tạm biệt!")
