@@ -48,7 +48,7 @@ class HouseTest {
                     "text.speech",
                     "portal.generic",
                     "command.intent"),
-            Set.of("delivery.channel", "text.privacy", "portal.rules", "store"),
+            Set.of("revision", "delivery.channel", "text.privacy", "portal.rules", "store"),
             Set.of("summary", "portal", "command", "delivery.format", "delivery.pace"),
             Set.of("probe", "watch", "delivery"),
             Set.of("command.announce", "command.chat", "command.report", "command.setting", "command.source"),

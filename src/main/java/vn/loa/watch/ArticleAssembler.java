@@ -9,8 +9,10 @@ import java.util.Set;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Change;
+import vn.loa.model.Difference;
 import vn.loa.model.Headline;
 import vn.loa.model.Published;
+import vn.loa.revision.RevisionDiffer;
 import vn.loa.store.NewArticle;
 import vn.loa.summary.Summarizer;
 import vn.loa.text.EventPlace;
@@ -20,10 +22,12 @@ import vn.loa.text.Folding;
 final class ArticleAssembler {
     private final Summarizer summarizer;
     private final ZoneId zone;
+    private final RevisionDiffer differ;
 
     ArticleAssembler(Summarizer summarizer, ZoneId zone) {
         this.summarizer = summarizer;
         this.zone = zone;
+        this.differ = new RevisionDiffer(zone);
     }
 
     NewArticle article(String sourceId, Headline headline, ArticleContent read) {
@@ -109,6 +113,11 @@ final class ArticleAssembler {
             changes.add(Change.TEXT);
         }
         return changes;
+    }
+
+    /** Returns what parts of an article said before and say now. */
+    List<Difference> differences(Article before, Article now) {
+        return before.withdrawn() ? List.of() : differ.between(before, now);
     }
 
     /** A place that is named for the first time, or no more, is an edit of the text. */

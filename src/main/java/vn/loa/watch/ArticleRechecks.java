@@ -104,7 +104,11 @@ final class ArticleRechecks {
             log.info("{} was edited", article.url());
             database.transaction(() -> {
                 Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
-                corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
+                corrections.edited(
+                        article.id(),
+                        ArticleAssembler.changes(article, now),
+                        assembler.differences(article, now),
+                        clock.instant());
             });
         }
         planNext(article, nextVisit(article), 0);
