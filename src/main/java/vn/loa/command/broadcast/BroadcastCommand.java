@@ -31,6 +31,7 @@ import vn.loa.voice.VoiceCommand;
  */
 public final class BroadcastCommand implements Command {
     private static final Logger log = LoggerFactory.getLogger(BroadcastCommand.class);
+    private static final String FILE = "ban-phat-thanh.docx";
     private static final int MOST = 10;
     /** The longest message, in UTF-16 units; below every channel's limit. */
     private static final int MESSAGE_LIMIT = 1900;
@@ -85,6 +86,9 @@ public final class BroadcastCommand implements Command {
 
     @Override
     public Reply run(Request request) {
+        if (Templates.isAskedFor(request.arguments())) {
+            return Reply.of(templates.toChange(FILE, request.say("board.template", FILE)));
+        }
         Optional<NewsPeriod> period = NewsPeriod.of(request.arguments().strip(), Period.TODAY, today());
         if (period.isEmpty()) {
             return request.plain("broadcast.period", request.arguments());
@@ -107,7 +111,7 @@ public final class BroadcastCommand implements Command {
         List<OutgoingMessage> messages = new ArrayList<>();
         MessageSplitter.of(script.text(), MESSAGE_LIMIT).forEach(part -> messages.add(OutgoingMessage.plain(part)));
         String length = request.say("broadcast.length", script.minutes(), script.syllables());
-        messages.add(file(length, "ban-phat-thanh.docx", paper(script, length)));
+        messages.add(file(length, FILE, paper(script, length)));
         voice.command().ifPresent(command -> messages.add(sound(request, script, command)));
         return messages;
     }
@@ -115,7 +119,7 @@ public final class BroadcastCommand implements Command {
     private byte[] paper(BroadcastScript script, String length) {
         List<Map<String, String>> lines =
                 script.paragraphs().stream().map(line -> Map.of("line", line)).toList();
-        return templates.fill("ban-phat-thanh.docx", new DocxTemplate.Content(Map.of("length", length), lines, List.of()));
+        return templates.fill(FILE, new DocxTemplate.Content(Map.of("length", length), lines, List.of()));
     }
 
     private OutgoingMessage sound(Request request, BroadcastScript script, VoiceCommand command) {

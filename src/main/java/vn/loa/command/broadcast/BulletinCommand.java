@@ -29,6 +29,7 @@ import vn.loa.phrases.Phrases;
 /** Runs {@code /bantin [tuần]}: the chat's news as a Word file for the notice board, a QR code beside each. */
 public final class BulletinCommand implements Command {
     private static final Logger log = LoggerFactory.getLogger(BulletinCommand.class);
+    private static final String FILE = "ban-tin.docx";
     private static final int MOST = 20;
 
     private final ChatNews news;
@@ -78,6 +79,9 @@ public final class BulletinCommand implements Command {
 
     @Override
     public Reply run(Request request) {
+        if (Templates.isAskedFor(request.arguments())) {
+            return Reply.of(templates.toChange(FILE, request.say("board.template", FILE)));
+        }
         Optional<NewsPeriod> period = NewsPeriod.of(request.arguments().strip(), Period.WEEK, today());
         if (period.isEmpty()) {
             return request.plain("board.period", request.arguments());
@@ -87,9 +91,9 @@ public final class BulletinCommand implements Command {
         if (found.isEmpty()) {
             return request.plain("board.none");
         }
-        byte[] file = templates.fill("ban-tin.docx", content(request, period.get(), found));
+        byte[] file = templates.fill(FILE, content(request, period.get(), found));
         return Reply.of(OutgoingMessage.plain(request.say("board.file", found.size()))
-                .withMedia(new Media.Made(Media.Kept.Form.DOCUMENT, "ban-tin.docx", file)));
+                .withMedia(new Media.Made(Media.Kept.Form.DOCUMENT, FILE, file)));
     }
 
     private LocalDate today() {

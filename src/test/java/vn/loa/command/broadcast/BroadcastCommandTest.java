@@ -134,6 +134,14 @@ class BroadcastCommandTest {
     }
 
     @Test
+    void the_template_itself_is_sent_to_be_changed() throws IOException {
+        Reply reply = an.says("/bantin mẫu");
+        assertThat(text(reply)).contains("Mẫu Word ban-tin.docx");
+        assertThat(document(file(reply, 0).content())).contains("{{title}}", "{{qr}}");
+        assertThat(document(file(an.says("/banphatthanh mẫu"), 0).content())).contains("{{line}}");
+    }
+
+    @Test
     void a_clerks_own_template_is_taken_and_a_broken_one_is_not() throws IOException {
         Templates templates = new Templates(folder);
         DocxTemplate.Content content =
