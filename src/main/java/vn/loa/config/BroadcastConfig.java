@@ -20,7 +20,8 @@ public record BroadcastConfig(Path templates, List<String> voice, String fileTyp
     }
 
     static BroadcastConfig read(Section broadcast, Path data) {
-        String line = broadcast.value("voice", ValueTypes.line(LONGEST_LINE), "").strip();
+        String line =
+                broadcast.value("voice", ValueTypes.line(LONGEST_LINE), "").strip();
         return new BroadcastConfig(
                 broadcast.value("templates", ValueTypes.folder(), data.resolve("templates")),
                 line.isEmpty() ? List.of() : List.of(line.split("\\s+")),

@@ -197,9 +197,7 @@ public final class Corrector {
     private void follow(Correction correction, String why) {
         log.debug("message {} is not edited: {}", correction.messageId(), why);
         content.database().transaction(() -> {
-            correction.changed().stream()
-                    .filter(Corrector::matters)
-                    .forEach(item -> follow(correction.chat(), item));
+            correction.changed().stream().filter(Corrector::matters).forEach(item -> follow(correction.chat(), item));
             messages.corrected(correction);
         });
     }

@@ -3,6 +3,7 @@ package vn.loa.docx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Document;
@@ -29,9 +30,14 @@ final class DocumentFilling {
 
     void fill() throws BrokenTemplateException {
         elements(document.getDocumentElement(), "p").forEach(DocumentFilling::join);
-        Element begin = marked(BEGIN);
-        if (begin != null) {
-            repeat(begin, marked(END));
+        Optional<Element> begin = marked(BEGIN);
+        if (begin.isPresent()) {
+            repeat(
+                    begin.get(),
+                    marked(END)
+                            .filter(end -> end.getParentNode() == begin.get().getParentNode())
+                            .orElseThrow(() -> new BrokenTemplateException(
+                                    "the paragraph " + BEGIN + " has no " + END + " after it")));
         }
         elements(document.getDocumentElement(), "t").forEach(text -> replace(text, content.texts()));
     }
@@ -39,7 +45,8 @@ final class DocumentFilling {
     /** Word cuts a place into several runs when somebody edits it; the first run's look then holds for all. */
     private static void join(Element paragraph) {
         List<Element> texts = elements(paragraph, "t");
-        boolean cut = texts.stream().anyMatch(text -> HALF_PLACE.matcher(text.getTextContent()).find());
+        boolean cut = texts.stream()
+                .anyMatch(text -> HALF_PLACE.matcher(text.getTextContent()).find());
         if (cut) {
             StringBuilder all = new StringBuilder();
             texts.forEach(text -> all.append(text.getTextContent()));
@@ -48,17 +55,13 @@ final class DocumentFilling {
         }
     }
 
-    private Element marked(String mark) {
+    private Optional<Element> marked(String mark) {
         return elements(document.getDocumentElement(), "p").stream()
                 .filter(paragraph -> paragraph.getTextContent().contains(mark))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
-    private void repeat(Element begin, Element end) throws BrokenTemplateException {
-        if (end == null || end.getParentNode() != begin.getParentNode()) {
-            throw new BrokenTemplateException("the paragraph " + BEGIN + " has no " + END + " after it");
-        }
+    private void repeat(Element begin, Element end) {
         Node parent = begin.getParentNode();
         List<Node> pattern = new ArrayList<>();
         for (Node node = begin.getNextSibling(); node != null && node != end; node = node.getNextSibling()) {
@@ -92,7 +95,8 @@ final class DocumentFilling {
         String written = text.getTextContent();
         if (written.contains("{{")) {
             String filled = PLACE.matcher(written)
-                    .replaceAll(place -> Matcher.quoteReplacement(visible(values.getOrDefault(place.group(1), place.group()))));
+                    .replaceAll(place ->
+                            Matcher.quoteReplacement(visible(values.getOrDefault(place.group(1), place.group()))));
             text.setTextContent(filled);
             text.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
         }
@@ -106,7 +110,8 @@ final class DocumentFilling {
     private void picture(Element text, int item) {
         if (item < content.pictures().size()) {
             try {
-                Node drawing = Xml.parse(InlinePicture.xml("loaPicture" + item, item + 1)).getDocumentElement();
+                Node drawing = Xml.parse(InlinePicture.xml("loaPicture" + item, item + 1))
+                        .getDocumentElement();
                 text.getParentNode().appendChild(document.importNode(drawing, true));
             } catch (BrokenTemplateException e) {
                 throw new IllegalStateException("our own picture", e);

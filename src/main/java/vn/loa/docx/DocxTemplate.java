@@ -96,15 +96,21 @@ public final class DocxTemplate {
     private byte[] relations(int pictures) {
         StringBuilder added = new StringBuilder();
         for (int i = 0; i < pictures; i++) {
-            added.append("<Relationship Id=\"loaPicture").append(i)
+            added.append("<Relationship Id=\"loaPicture")
+                    .append(i)
                     .append("\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\"")
-                    .append(" Target=\"media/loa").append(i).append(".png\"/>");
+                    .append(" Target=\"media/loa")
+                    .append(i)
+                    .append(".png\"/>");
         }
-        String none = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
+        String none =
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
         String known = parts.containsKey(RELATIONS) ? text(RELATIONS) : none;
-        return known.replaceFirst("</Relationships>|(<Relationships[^>]*)/>", known.contains("</Relationships>")
-                        ? added + "</Relationships>"
-                        : "$1>" + added + "</Relationships>")
+        return known.replaceFirst(
+                        "</Relationships>|(<Relationships[^>]*)/>",
+                        known.contains("</Relationships>")
+                                ? added + "</Relationships>"
+                                : "$1>" + added + "</Relationships>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

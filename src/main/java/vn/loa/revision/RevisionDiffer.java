@@ -37,9 +37,11 @@ public final class RevisionDiffer {
         String was = text(before.content());
         String is = text(now.content());
         List<Difference> found = new ArrayList<>();
-        changed(StatedTimes.deadlines(was), StatedTimes.deadlines(is), Part.DEADLINE).ifPresent(found::add);
+        changed(StatedTimes.deadlines(was), StatedTimes.deadlines(is), Part.DEADLINE)
+                .ifPresent(found::add);
         both(event(before), event(now), Part.EVENT).ifPresent(found::add);
-        changed(StatedTimes.beginnings(was), StatedTimes.beginnings(is), Part.TIME).ifPresent(found::add);
+        changed(StatedTimes.beginnings(was), StatedTimes.beginnings(is), Part.TIME)
+                .ifPresent(found::add);
         place(was, is).ifPresent(found::add);
         files(before.content(), now.content()).ifPresent(found::add);
         both(published(before), published(now), Part.PUBLISHED).ifPresent(found::add);
@@ -80,7 +82,8 @@ public final class RevisionDiffer {
         boolean moved = !EventPlace.of(was).equals(EventPlace.of(is));
         return moved
                 ? both(EventPlace.named(was), EventPlace.named(is), Part.PLACE)
-                        .filter(each -> each.was().length() <= LONGEST_PLACE && each.becomes().length() <= LONGEST_PLACE)
+                        .filter(each -> each.was().length() <= LONGEST_PLACE
+                                && each.becomes().length() <= LONGEST_PLACE)
                 : Optional.empty();
     }
 

@@ -16,8 +16,8 @@ final class StatedTimes {
     private static final String BETWEEN = "[^\\d.;!?\\n]{0,30}";
 
     private static final Pattern DEADLINE = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:trước|chậm nhất|muộn nhất|hạn|thời hạn|đến hết|hết ngày|xong trước)(?!\\p{L})" + BETWEEN + "(?:"
-                    + CLOCK + "[^\\d.;!?\\n]{0,12})?" + DAY);
+            "(?iu)(?<!\\p{L})(?:trước|chậm nhất|muộn nhất|hạn|thời hạn|đến hết|hết ngày|xong trước)(?!\\p{L})" + BETWEEN
+                    + "(?:" + CLOCK + "[^\\d.;!?\\n]{0,12})?" + DAY);
     private static final Pattern BEGINNING =
             Pattern.compile("(?iu)(?<!\\p{L})(?:lúc|hồi|thời gian\\s?:|bắt đầu từ|từ)\\s+" + CLOCK + "(?!\\p{L})");
     private static final int MOST = 20;

@@ -21,7 +21,9 @@ public final class CorrectionStore {
             int forgotten = handle.createUpdate("""
                             DELETE FROM article_edit WHERE at < :before
                               AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.article_id = article_edit.article_id)
-                            """).bind("before", before.toEpochMilli()).execute();
+                            """)
+                    .bind("before", before.toEpochMilli())
+                    .execute();
             handle.createUpdate("""
                             DELETE FROM article_difference WHERE NOT EXISTS (SELECT 1 FROM article_edit e
                               WHERE e.article_id = article_difference.article_id

@@ -91,7 +91,8 @@ public final class VoiceCommand {
         }
     }
 
-    private void await(Process process, Path sound, Path said) throws IOException, NoVoiceException, InterruptedException {
+    private void await(Process process, Path sound, Path said)
+            throws IOException, NoVoiceException, InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         while (!process.waitFor(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
             if (System.nanoTime() - end > 0) {

@@ -19,7 +19,9 @@ class QrCodeTest {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(QrCode.png("https://x.vn/" + address.length())));
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-        assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText())
+        assertThat(new QRCodeReader()
+                        .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                        .getText())
                 .isEqualTo("https://x.vn/" + address.length());
     }
 

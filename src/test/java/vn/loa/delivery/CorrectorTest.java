@@ -76,9 +76,12 @@ class CorrectorTest extends DeliveryFixture {
                 new Difference(Part.PUBLISHED, "1/11/2026", "2/11/2026"),
                 new Difference(Part.PLACE, "Hội trường A", "Nhà văn hóa"));
         correct();
-        assertThat(edits()).last().satisfies(said -> assertThat(said.text())
-                .contains("đã cập nhật 17:00\nThay đổi: hạn: 15/11 → 20/11; địa điểm: Hội trường A → Nhà văn hóa;"
-                        + " thêm 1 tệp\n"));
+        assertThat(edits())
+                .last()
+                .satisfies(said -> assertThat(said.text())
+                        .contains(
+                                "đã cập nhật 17:00\nThay đổi: hạn: 15/11 → 20/11; địa điểm: Hội trường A → Nhà văn hóa;"
+                                        + " thêm 1 tệp\n"));
     }
 
     @Test

@@ -56,7 +56,11 @@ class DocxTemplateTest {
 
     /** The text of a document, a line for each paragraph. */
     private static String text(byte[] file) throws IOException {
-        return parts(file).get("word/document.xml").replace("</w:p>", "\n").replaceAll("<[^>]+>", "").strip();
+        return parts(file)
+                .get("word/document.xml")
+                .replace("</w:p>", "\n")
+                .replaceAll("<[^>]+>", "")
+                .strip();
     }
 
     private static DocxTemplate.Content content(Map<String, String> texts, List<Map<String, String>> items) {
@@ -81,7 +85,8 @@ class DocxTemplateTest {
         byte[] template = file("đầu", "{{#items}}", "{{number}}. {{title}}", "—", "{{/items}}", "cuối");
         byte[] filled = DocxTemplate.read(template)
                 .fill(content(
-                        Map.of(), List.of(Map.of("number", "1", "title", "Một"), Map.of("number", "2", "title", "{{unit}}"))));
+                        Map.of(),
+                        List.of(Map.of("number", "1", "title", "Một"), Map.of("number", "2", "title", "{{unit}}"))));
         assertThat(text(filled)).isEqualTo("đầu\n1. Một\n—\n2. {{unit}}\n—\ncuối");
     }
 
@@ -89,7 +94,8 @@ class DocxTemplateTest {
     void a_picture_stands_in_its_items_place_and_is_known_to_the_package() throws Exception {
         byte[] template = file("{{#items}}", "{{qr}}", "{{/items}}");
         Map<String, String> parts = parts(DocxTemplate.read(template)
-                .fill(new DocxTemplate.Content(Map.of(), List.of(Map.of(), Map.of()), List.of(new byte[] {1}, new byte[] {2}))));
+                .fill(new DocxTemplate.Content(
+                        Map.of(), List.of(Map.of(), Map.of()), List.of(new byte[] {1}, new byte[] {2}))));
         assertThat(parts).containsKeys("word/media/loa0.png", "word/media/loa1.png");
         assertThat(parts.get("word/_rels/document.xml.rels")).contains("loaPicture0", "media/loa1.png");
         assertThat(parts.get("[Content_Types].xml")).contains("image/png");
@@ -115,7 +121,8 @@ class DocxTemplateTest {
 
     @Test
     void entities_from_outside_are_not_read() throws IOException {
-        String hostile = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><w:document " + W + ">&e;</w:document>";
+        String hostile =
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><w:document " + W + ">&e;</w:document>";
         byte[] file = zip(Map.of("[Content_Types].xml", TYPES, "word/document.xml", hostile));
         assertThatThrownBy(() -> DocxTemplate.read(file).fill(content(Map.of(), List.of())))
                 .isInstanceOf(BrokenTemplateException.class);

@@ -40,7 +40,15 @@ class RevisionDifferTest {
                         .map(file -> new Attachment(file, URI.create("https://x.vn/" + file)))
                         .toList());
         return new Article(
-                1, "k", "s", URI.create("https://x.vn/1"), content, new Summary(List.of(), event), Instant.EPOCH, 1, false);
+                1,
+                "k",
+                "s",
+                URI.create("https://x.vn/1"),
+                content,
+                new Summary(List.of(), event),
+                Instant.EPOCH,
+                1,
+                false);
     }
 
     private List<Difference> between(String was, String is) {

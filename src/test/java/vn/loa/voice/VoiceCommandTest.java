@@ -35,7 +35,8 @@ class VoiceCommandTest {
 
     @Test
     void a_program_may_write_its_sound_into_a_file() throws Exception {
-        byte[] sound = program("cat > \"$2\"; echo done", LONGEST, "-o", "{file}").speak("a");
+        byte[] sound =
+                program("cat > \"$2\"; echo done", LONGEST, "-o", "{file}").speak("a");
         assertThat(new String(sound, StandardCharsets.UTF_8)).isEqualTo("a");
     }
 
@@ -43,7 +44,9 @@ class VoiceCommandTest {
     @CsvSource({"exit 3, it ended with status 3", "cat > /dev/null, it gave no sound"})
     void a_program_without_success_says_why(String script, String why) throws IOException {
         VoiceCommand voice = program(script, LONGEST);
-        assertThatThrownBy(() -> voice.speak("a")).isInstanceOf(NoVoiceException.class).hasMessage(why);
+        assertThatThrownBy(() -> voice.speak("a"))
+                .isInstanceOf(NoVoiceException.class)
+                .hasMessage(why);
     }
 
     @Test
@@ -52,7 +55,10 @@ class VoiceCommandTest {
         VoiceCommand voice = program("sleep 600 & echo $! > " + pid + "; wait", Duration.ofSeconds(1));
         assertThatThrownBy(() -> voice.speak("a")).hasMessage("it took more than 1 s");
         long child = Long.parseLong(Files.readString(pid).strip());
-        ProcessHandle.of(child).ifPresent(left -> left.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+        ProcessHandle.of(child)
+                .ifPresent(left -> left.onExit()
+                        .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                        .join());
     }
 
     @Test

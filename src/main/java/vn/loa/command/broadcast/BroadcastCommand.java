@@ -49,8 +49,7 @@ public final class BroadcastCommand implements Command {
      *
      * @param news finds what the chat follows
      */
-    public BroadcastCommand(
-            CommandContext context, ChatNews news, ChatPlace places, Templates templates, Voice voice) {
+    public BroadcastCommand(CommandContext context, ChatNews news, ChatPlace places, Templates templates, Voice voice) {
         this.news = news;
         this.places = places;
         this.templates = templates;

@@ -118,7 +118,9 @@ public final class BulletinCommand implements Command {
         item.put("title", article.content().title());
         String summary = article.summary().text();
         item.put("summary", summary.isEmpty() ? article.content().lead() : summary);
-        item.put("date", DateFormats.published(article.content().published(), zone).orElse(""));
+        item.put(
+                "date",
+                DateFormats.published(article.content().published(), zone).orElse(""));
         item.put("address", article.url().toString());
         return item;
     }
@@ -126,7 +128,9 @@ public final class BulletinCommand implements Command {
     /** The bulletin is worth having without codes where this machine cannot draw. */
     private static List<byte[]> codes(List<Article> found) {
         try {
-            return found.stream().map(article -> QrCode.png(article.url().toString())).toList();
+            return found.stream()
+                    .map(article -> QrCode.png(article.url().toString()))
+                    .toList();
         } catch (DrawingException e) {
             log.warn("the bulletin comes without QR codes: {}", e.getMessage());
             return List.of();

@@ -38,11 +38,7 @@ public final class LatestCommand implements Command {
      *
      * @param catalog finds subscriptions by name
      */
-    public LatestCommand(
-            CommandContext context,
-            ArticleList list,
-            ChatNews news,
-            SubscriptionCatalog catalog) {
+    public LatestCommand(CommandContext context, ArticleList list, ChatNews news, SubscriptionCatalog catalog) {
         this.list = list;
         this.news = news;
         this.catalog = catalog;

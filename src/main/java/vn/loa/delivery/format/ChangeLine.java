@@ -62,7 +62,9 @@ final class ChangeLine {
     }
 
     private static boolean sameYear(String was, String is) {
-        return endsInYear(was) && endsInYear(is) && was.substring(was.length() - 4).equals(is.substring(is.length() - 4));
+        return endsInYear(was)
+                && endsInYear(is)
+                && was.substring(was.length() - 4).equals(is.substring(is.length() - 4));
     }
 
     private static boolean endsInYear(String date) {

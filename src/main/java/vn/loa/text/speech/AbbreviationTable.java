@@ -32,7 +32,9 @@ final class AbbreviationTable {
     static AbbreviationTable standard() {
         Map<String, Abbreviation> byText = new HashMap<>();
         for (List<String> row : SpeechTable.read("abbreviations.txt")) {
-            byText.put(row.get(0), new Abbreviation(row.get(1), row.size() > 2 ? row.get(2) : "", row.size() > 3 ? row.get(3) : ""));
+            byText.put(
+                    row.get(0),
+                    new Abbreviation(row.get(1), row.size() > 2 ? row.get(2) : "", row.size() > 3 ? row.get(3) : ""));
         }
         return new AbbreviationTable(byText);
     }

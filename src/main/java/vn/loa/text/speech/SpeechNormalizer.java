@@ -32,8 +32,8 @@ public final class SpeechNormalizer {
         ofDigits.addAll(quantities.rules());
         ofLetters.addAll(SpokenNetworkAddresses.rules());
         ofLetters.addAll(SpokenRomanNumerals.rules());
-        ofLetters.addAll(new SpokenAbbreviations(abbreviations).rules());
         ofLetters.addAll(units.bare());
+        ofLetters.addAll(new SpokenAbbreviations(abbreviations).rules());
         ofSigns.addAll(SpokenTelephones.rules());
         ofSigns.add(quantities.money());
         ofSigns.addAll(new SpokenSymbols(units, abbreviations).rules());
@@ -46,9 +46,7 @@ public final class SpeechNormalizer {
 
     /** Returns the text as it is read aloud, each line for itself. */
     public String normalize(String text) {
-        return text.lines()
-                .map(line -> new Line(PlainText.tidy(line)).spoken())
-                .collect(Collectors.joining("\n"));
+        return text.lines().map(line -> new Line(PlainText.tidy(line)).spoken()).collect(Collectors.joining("\n"));
     }
 
     /** One line on its way from left to right. */

@@ -12,7 +12,8 @@ final class SpeechTable {
     private SpeechTable() {}
 
     static List<List<String>> read(String name) {
-        try (InputStream file = Objects.requireNonNull(SpeechTable.class.getResourceAsStream("/speech/" + name), name)) {
+        try (InputStream file =
+                Objects.requireNonNull(SpeechTable.class.getResourceAsStream("/speech/" + name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("# "))

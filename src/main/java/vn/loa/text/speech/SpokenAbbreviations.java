@@ -40,7 +40,8 @@ final class SpokenAbbreviations {
                 SpeechRule.of(
                         "[xX](?=\\s?\\d)",
                         SpeechContext.Kind.TEXT,
-                        (found, context) -> context.last() == SpeechContext.Kind.NUMBER ? Optional.of(" nhân ") : Optional.empty()),
+                        (found, context) ->
+                                context.last() == SpeechContext.Kind.NUMBER ? Optional.of(" nhân ") : Optional.empty()),
                 context -> listed(context, TWO),
                 context -> listed(context, ONE));
     }
@@ -76,7 +77,9 @@ final class SpokenAbbreviations {
     private static int shorter(String text, int end) {
         boolean digits = Character.isDigit(text.charAt(end - 1));
         int at = end - 1;
-        while (at > 0 && Character.isLetterOrDigit(text.charAt(at)) && (digits || !Character.isDigit(text.charAt(at)))) {
+        while (at > 0
+                && Character.isLetterOrDigit(text.charAt(at))
+                && (digits || !Character.isDigit(text.charAt(at)))) {
             if (digits && Character.isLetter(text.charAt(at))) {
                 return at + 1;
             }
@@ -95,9 +98,12 @@ final class SpokenAbbreviations {
         }
         return table.find(written).filter(found -> whole).flatMap(found -> {
             if (counts(found, context, end)) {
-                return Optional.of(spoken(found.words(), context, end, !found.marks().isEmpty()));
+                return Optional.of(
+                        spoken(found.words(), context, end, !found.marks().isEmpty()));
             }
-            return Optional.of(found.elsewhere()).filter(words -> !words.isEmpty()).map(words -> spoken(words, context, end, false));
+            return Optional.of(found.elsewhere())
+                    .filter(words -> !words.isEmpty())
+                    .map(words -> spoken(words, context, end, false));
         });
     }
 
@@ -107,13 +113,15 @@ final class SpokenAbbreviations {
     }
 
     private static boolean counts(Abbreviation found, SpeechContext context, int end) {
-        boolean digits = end < context.text().length() && Character.isDigit(context.text().charAt(end));
+        boolean digits = end < context.text().length()
+                && Character.isDigit(context.text().charAt(end));
         if (found.has('p')) {
-            return context.precedes(end, DOTTED_NAME) && !AFTER_NAME.matcher(context.written()).find();
+            return context.precedes(end, DOTTED_NAME)
+                    && !AFTER_NAME.matcher(context.written()).find();
         }
         if (found.has('#')) {
             return context.precedes(end, DIGITS);
         }
-        return found.has('n') ? context.precedes(end, NAME) : !digits;
+        return found.has('n') ? context.precedes(end, NAME) : !digits || end - context.start() > 2;
     }
 }

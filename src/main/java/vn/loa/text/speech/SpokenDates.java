@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says days, months and spans of days: {@code 20/11/2026}, {@code từ 15-20/11}, {@code 11/2026}. */
 final class SpokenDates {
@@ -17,23 +18,28 @@ final class SpokenDates {
     private static final String YEAR = "(?:\\s?[/.-]\\s?(\\d{4}))?";
 
     /** Where a day is said already, or a holiday is called by its date alone. */
-    private static final Pattern DAY_SAID = Pattern.compile("(?:(?:ngày|mùng|mồng|rằm|hôm)[:]?|ngày (?:lễ|tết|hội|nhà giáo việt nam|quốc khánh"
-            + "|quốc tế(?: \\p{L}{1,7}){1,4}|(?:giải phóng|thành lập|thương binh|truyền thống|hội|gia đình|thầy thuốc|doanh nhân|phụ nữ|khuyến học|pháp luật)(?: \\p{L}{1,7}){0,9})"
-            + "|lễ|dịp|quốc khánh|phong trào|chiến thắng) $");
+    private static final Pattern DAY_SAID = Pattern.compile(
+            "(?:(?:ngày|mùng|mồng|rằm|hôm)[:]?|ngày (?:lễ|tết|hội|nhà giáo việt nam|quốc khánh"
+                    + "|quốc tế(?: \\p{L}{1,7}){1,4}|(?:giải phóng|thành lập|thương binh|truyền thống|hội|gia đình|thầy thuốc|doanh nhân|phụ nữ|khuyến học|pháp luật)(?: \\p{L}{1,7}){0,9})"
+                    + "|lễ|dịp|quốc khánh|phong trào|chiến thắng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
+
     private static final Pattern DAYS_LISTED = Pattern.compile("ngày [\\d,; ]{1,30}(?:, ?| và )$");
     private static final Pattern HOLIDAY_LISTED =
             Pattern.compile("(?:lễ|dịp|quốc khánh) \\d{1,2}/\\d{1,2}(?: ?[-–,] ?| và | đến )$");
     private static final Pattern MONTH_SAID = Pattern.compile("(?:tháng|đầu tháng) [\\d, ]*(?:và |, ?)?$");
-    private static final Pattern FROM = Pattern.compile("(?:^|[ (])(?:từ|ngày|các ngày|hai ngày|ba ngày|bốn ngày|năm ngày|trong|"
-            + "sáng|chiều|tối|trưa|đêm|vào|trước|sau)[: ]{0,2}$");
+    private static final Pattern FROM =
+            Pattern.compile("(?:^|[ (])(?:từ|ngày|các ngày|hai ngày|ba ngày|bốn ngày|năm ngày|trong|"
+                    + "sáng|chiều|tối|trưa|đêm|vào|trước|sau)[: ]{0,2}$");
     /** Words before which two numbers and a stroke are a date, even when they may be a fraction. */
-    private static final Pattern DATED = Pattern.compile("(?:^|[ (,.;:])(?:ngày|mùng|mồng|hôm|hôm nay|hôm qua|ngày mai|từ|đến|tới|hết|trước|sau|vào"
-            + "|sáng|chiều|tối|trưa|đêm|khuya|lễ|dịp|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|hạn|hạn chót|quốc khánh|kỷ niệm"
-            + "|qua|nay|mai|giỗ tổ|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
-    private static final Pattern ONE_DAY =
-            Pattern.compile("(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|chiều|tối) $");
+    private static final Pattern DATED = Pattern.compile(
+            "(?:^|[ (,.;:])(?:ngày|mùng|mồng|hôm|hôm nay|hôm qua|ngày mai|từ|đến|tới|hết|trước|sau|vào"
+                    + "|sáng|chiều|tối|trưa|đêm|khuya|lễ|dịp|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|hạn|hạn chót|quốc khánh|kỷ niệm"
+                    + "|qua|nay|mai|giỗ tổ|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
+
+    private static final Pattern ONE_DAY = Pattern.compile(
+            "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|chiều|tối|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
     private static final Pattern COUNTED = Pattern.compile(
-            "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|đường|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+            "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
     private static final Pattern SHARE = Pattern.compile(
             " (?:số|tổng|diện|dân|thành viên|đại biểu|thôn|xã|phường|hộ|người|chỉ tiêu|tiêu chí|nội dung|đơn vị|phiếu|chi|khu|tổ|giá|công|lượng|chặng|thời|quãng|trường|nhà|phần|điểm|cơ|hồ|địa|cán|ủy|đảng|học|nhiệm|km|khối|đoàn|ý|cuộc|hội|ban|kiến|mục|ngành|lĩnh|vụ|sản|chương|dự|công)");
 
@@ -47,28 +53,36 @@ final class SpokenDates {
                         date,
                         SpokenDates::span),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})((?:(?:\\s?[,;]\\s?|\\s(?:và|&)\\s)\\d{1,2}){1,6}+)/(\\d{1,2})(?:/(\\d{4}))?" + END,
+                        NOT_INSIDE
+                                + "(\\d{1,2})((?:(?:\\s?[,;]\\s?|\\s(?:và|&)\\s)\\d{1,2}){1,6}+)/(\\d{1,2})(?:/(\\d{4}))?"
+                                + END,
                         date,
                         SpokenDates::list),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})\\s?(?:[-–—]|đến|tới)\\s?(\\d{1,2})(?=\\stháng\\s\\d)", date, SpokenDates::spanOfMonth),
+                        NOT_INSIDE + "(\\d{1,2})\\s?(?:[-–—]|đến|tới)\\s?(\\d{1,2})(?=\\stháng\\s\\d)",
+                        date,
+                        SpokenDates::spanOfMonth),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})(?=\\s(?:đến|tới|[-–—])\\s(?:hết\\s)?(?:ngày\\s)?\\d{1,2}(?:/\\d{1,2}[^/\\d]|/\\d{1,2}$|/\\d{1,2}/\\d{4}|\\stháng))",
+                        NOT_INSIDE
+                                + "(\\d{1,2})(?=\\s(?:đến|tới|[-–—])\\s(?:hết\\s)?(?:ngày\\s)?\\d{1,2}(?:/\\d{1,2}[^/\\d]|/\\d{1,2}$|/\\d{1,2}/\\d{4}|\\stháng))",
                         date,
                         SpokenDates::spanStart),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})(\\s?[/.-]\\s?)(\\d{1,2})\\2(\\d{4})" + STROKE_END, date, SpokenDates::full),
+                        NOT_INSIDE + "(\\d{1,2})(\\s?[/.-]\\s?)(\\d{1,2})\\2(\\d{4})" + STROKE_END,
+                        date,
+                        SpokenDates::full),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})(?=,?\\s(?:và\\s)?(?:sáng|chiều|tối|trưa|đêm)\\s(?:ngày\\s)?\\d{1,2}/\\d)",
+                        NOT_INSIDE
+                                + "(\\d{1,2})(?=,?\\s(?:và\\s)?(?:sáng|chiều|tối|trưa|đêm)\\s(?:ngày\\s)?\\d{1,2}/\\d)",
                         date,
                         SpokenDates::spanStart),
                 SpeechRule.of(
                         NOT_INSIDE + "(\\d{1,2})[-.]((?:19|20)\\d{2})" + END,
                         date,
-                        (found, context) -> context.follows(MONTH_SAID) ? monthOfYear(found, context) : Optional.empty()),
+                        (found, context) ->
+                                context.follows(MONTH_SAID) ? monthOfYear(found, context) : Optional.empty()),
                 SpeechRule.of(NOT_INSIDE + "(\\d{1,2})/(\\d{4})" + STROKE_END, date, SpokenDates::monthOfYear),
-                SpeechRule.of(
-                        NOT_INSIDE + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d/-])", date, SpokenDates::iso),
+                SpeechRule.of(NOT_INSIDE + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d/-])", date, SpokenDates::iso),
                 SpeechRule.of(NOT_INSIDE + "(\\d{1,2})(/)(\\d{1,2})" + STROKE_END, date, SpokenDates::dayOfMonth),
                 SpeechRule.of(NOT_INSIDE + "(\\d{1,2})([.-])(\\d{1,2})" + END, date, SpokenDates::dayOfMonth));
     }
@@ -100,7 +114,8 @@ final class SpokenDates {
             return Optional.empty();
         }
         String days = Pattern.compile("\\d+").matcher(found.group(2)).replaceAll(day -> number(day.group()));
-        return Optional.of(prefix(context) + number(found.group(1))
+        return Optional.of(prefix(context)
+                + number(found.group(1))
                 + days.replaceAll("\\s?[,;]\\s?", ", ").replace("&", "và")
                 + ofMonth(found.group(3), found.group(4)));
     }
@@ -127,7 +142,8 @@ final class SpokenDates {
             return Optional.empty();
         }
         String year = " năm " + SpokenNumbers.cardinal(found.group(2));
-        if ((SpokenRomanNumerals.isNumbered(context) || context.before().endsWith("số ")) && !context.follows(MONTH_SAID)) {
+        if ((SpokenRomanNumerals.isNumbered(context) || context.before().endsWith("số "))
+                && !context.follows(MONTH_SAID)) {
             return Optional.of(SpokenNumbers.cardinal(month) + year);
         }
         if (month > MONTHS) {
@@ -159,16 +175,21 @@ final class SpokenDates {
     private static boolean isShare(Matcher found, SpeechContext context) {
         int first = Integer.parseInt(found.group(1));
         int second = Integer.parseInt(found.group(3));
-        boolean small = first < second && second < 10 && !found.group(1).startsWith("0") && !found.group(3).startsWith("0");
+        boolean small = first < second
+                && second < 10
+                && !found.group(1).startsWith("0")
+                && !found.group(3).startsWith("0");
         boolean always = first == 24 && second == 7 || first == 7 && second == 7;
         return small || always || context.follows(COUNTED) || context.precedes(found.end(), SHARE);
     }
 
     private static String prefix(SpeechContext context) {
-        return context.follows(DAY_SAID) || context.follows(DAYS_LISTED) || context.follows(HOLIDAY_LISTED) ? "" : "ngày ";
+        return context.follows(DAY_SAID) || context.follows(DAYS_LISTED) || context.follows(HOLIDAY_LISTED)
+                ? ""
+                : "ngày ";
     }
 
-    private static String ofMonth(String month, String year) {
+    private static String ofMonth(String month, @Nullable String year) {
         String said = " tháng " + SpokenNumbers.month(Integer.parseInt(month));
         return year == null ? said : said + " năm " + SpokenNumbers.cardinal(year);
     }

@@ -49,7 +49,7 @@ final class SpokenDocumentSigns {
                     + "|hợp đồng|công điện|giấy mời|kết luận|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|liên tịch"
                     + "|\\b(?:nq|qđ|ct|tb|hd|ctr|kh|bc|ttr|cđ|gm|kl|tt|nđ|cv)|và|,)[:.]? ?$");
     private static final Pattern DOCUMENT = Pattern.compile(
-            "(?:nghị quyết|quyết định|chỉ thị|thông báo|hướng dẫn|kế hoạch|báo cáo|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|\\bnđ|\\btt|\\bqđ)"
+            "(?:nghị quyết|quyết định|chỉ thị|thông báo|hướng dẫn|đề án|chương trình|tờ trình|kết luận|kế hoạch|báo cáo|thông tư|nghị định|quy định|pháp lệnh|luật|công văn|văn bản|\\bnđ|\\btt|\\bqđ)"
                     + "(?: số)?[:.]? ?$");
     private static final Pattern SIGN_END = Pattern.compile("\\d+$");
 
@@ -60,8 +60,7 @@ final class SpokenDocumentSigns {
                 SpeechRule.of(
                         "(?<![\\p{L}\\d/.,-])(\\d{1,5})(?:/((?:19|20)\\d{2}))?[/-](\\p{Lu}[\\p{L}]{0,9}\\d{0,2}+)"
                                 + "((?:[-/&.]\\p{Lu}[\\p{L}\\d]{0,11}+){0,6}+)(?![\\p{L}\\d])",
-                        SpeechContext.Kind.NUMBER,
-                        SpokenDocumentSigns::sign),
+                        SpeechContext.Kind.NUMBER, SpokenDocumentSigns::sign),
                 SpeechRule.of(
                         "(?<![\\p{L}\\d/.,-])(\\d{1,5})/((?:19|20)\\d{2})(?![\\d/])",
                         SpeechContext.Kind.NUMBER,
@@ -71,13 +70,13 @@ final class SpokenDocumentSigns {
     private static Optional<String> sign(Matcher found, SpeechContext context) {
         String first = SIGN_END.matcher(found.group(3)).replaceFirst("");
         boolean known = KINDS.containsKey(first);
-        boolean office = found.group(3).length() > 2 && context.follows(NAMED);
+        boolean office = found.group(3).length() > 2 && context.follows(NAMED)
+                || found.group(3).length() == 2 && context.follows(DOCUMENT);
         if (!known && !office && (found.group(4).isEmpty() || found.group(3).length() < 2) && found.group(2) == null) {
             return Optional.empty();
         }
         String number = number(found);
-        return Optional.of(
-                context.follows(NAMED) ? number : KINDS.getOrDefault(first, "văn bản") + " số " + number);
+        return Optional.of(context.follows(NAMED) ? number : KINDS.getOrDefault(first, "văn bản") + " số " + number);
     }
 
     private static String number(Matcher found) {

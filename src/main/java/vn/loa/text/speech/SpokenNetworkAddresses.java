@@ -21,7 +21,8 @@ final class SpokenNetworkAddresses {
                 SpeechRule.of(
                         APART + "([A-Za-z0-9][A-Za-z0-9._%+-]{0,63})@(" + HOST + ")(?![\\p{L}\\d])",
                         SpeechContext.Kind.TEXT,
-                        (found, context) -> Optional.of(spelled(found.group(1)) + " a còng " + spelled(found.group(2)))),
+                        (found, context) ->
+                                Optional.of(spelled(found.group(1)) + " a còng " + spelled(found.group(2)))),
                 SpeechRule.of(
                         APART + "(?:(?i:https?)://)(?:www\\.)?(" + HOST + ")(?::\\d{1,5})?(?:[/?#][^\\s<>\"”)]*+)?",
                         SpeechContext.Kind.TEXT,
@@ -36,7 +37,8 @@ final class SpokenNetworkAddresses {
     private static Optional<String> address(Matcher found, SpeechContext context) {
         String host = found.group(1) == null ? found.group(2) : found.group(1);
         String full = found.group();
-        String end = full.endsWith(".") || full.endsWith(",") || full.endsWith(";") ? full.substring(full.length() - 1) : "";
+        String end =
+                full.endsWith(".") || full.endsWith(",") || full.endsWith(";") ? full.substring(full.length() - 1) : "";
         return Optional.of(spelled(host) + end);
     }
 

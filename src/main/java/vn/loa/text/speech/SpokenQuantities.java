@@ -9,18 +9,20 @@ import java.util.stream.Stream;
 
 /** Says numbers with their units, ranges, fractions, ratios and scores. */
 final class SpokenQuantities {
-    private static final String NUMBER = "(?:\\d{1,3}(?:\\.\\d{3})++(?:,\\d{1,9})?(?![\\d])|\\d{1,3}(?:,\\d{3}){2,}+(?:\\.\\d{1,9})?(?!\\d)"
-            + "|\\d{1,3}(?:[ \\u00a0]\\d{3}){2,}+(?!\\d)|\\d{1,18},\\d{1,9}(?!\\d)|\\d{1,18}(?:\\.\\d{1,9}){1,4}+|\\d++)";
+    private static final String NUMBER =
+            "(?:\\d{1,3}(?:\\.\\d{3})++(?:,\\d{1,9})?(?![\\d])|\\d{1,3}(?:,\\d{3}){2,}+(?:\\.\\d{1,9})?(?!\\d)"
+                    + "|\\d{1,3}(?:[ \\u00a0]\\d{3}){2,}+(?!\\d)|\\d{1,18},\\d{1,9}(?!\\d)|\\d{1,18}(?:\\.\\d{1,9}){1,4}+|\\d++)";
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[. ,]\\d{3})+");
     private static final Pattern ORDER = Pattern.compile("(?:^|[ (])(?:thứ|ngày thứ|lần thứ|hạng) $");
-    private static final Pattern WEEKDAY =
-            Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*$");
+    private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*$");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
-    private static final Pattern MONTH = Pattern.compile("tháng $");
-    private static final Pattern SCORE =
-            Pattern.compile("(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
-    private static final Pattern ADDRESS = Pattern.compile("(?:số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|đường|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
-    private static final Pattern LISTED = Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
+    private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*$");
+    private static final Pattern SCORE = Pattern.compile(
+            "(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
+    private static final Pattern LISTED =
+            Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
     private static final String PART = " phần ";
     private static final int SIMPLE = 10;
 
@@ -35,12 +37,17 @@ final class SpokenQuantities {
         return List.of(
                 SpeechRule.of("(\\d{1,3})\\s?[-–:]\\s?(\\d{1,3})(?![\\d%]|[.,/]\\d)", number, SpokenQuantities::score),
                 SpeechRule.of("(\\d{1,6})\\s?:\\s?(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
-                SpeechRule.of(
-                        "(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
+                SpeechRule.of("(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
                 SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
-                SpeechRule.of("\\d{1,3}(?:,\\d{1,2}){2,}+(?![\\d.])", number, (found, context) -> Optional.of(list(found.group()))),
-                SpeechRule.of("(\\d{1,2})m(\\d{2}|[14-9])(?![\\p{L}\\d])", number, (found, context) -> Optional.of(
-                        SpokenNumbers.cardinal(found.group(1)) + " mét " + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "\\d{1,3}(?:,\\d{1,2}){2,}+(?![\\d.])",
+                        number,
+                        (found, context) -> Optional.of(list(found.group()))),
+                SpeechRule.of(
+                        "(\\d{1,2})m(\\d{2}|[14-9])(?![\\p{L}\\d])",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " mét "
+                                + SpokenNumbers.cardinal(found.group(2)))),
                 SpeechRule.of("(\\d{1,3})(tr)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialMillion),
                 SpeechRule.of(NUMBER, number, this::quantity));
     }
@@ -82,7 +89,8 @@ final class SpokenQuantities {
     private Optional<String> fraction(Matcher found, SpeechContext context) {
         String divider = divider(found, context);
         String below = number(found.group(2), found.end(2), context);
-        String over = number(found.group(1), found.end(1), context) + divider
+        String over = number(found.group(1), found.end(1), context)
+                + divider
                 + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
         if (found.group(3) != null) {
             return Optional.of(over + " trên " + SpokenNumbers.cardinal(found.group(3)));
@@ -91,7 +99,8 @@ final class SpokenQuantities {
     }
 
     private static String divider(Matcher found, SpeechContext context) {
-        boolean plain = found.group(1).matches("\\d{1,2}") && found.group(2).matches("\\d{1,2}") && found.group(3) == null;
+        boolean plain =
+                found.group(1).matches("\\d{1,2}") && found.group(2).matches("\\d{1,2}") && found.group(3) == null;
         if (!plain || context.follows(ADDRESS)) {
             return " trên ";
         }
@@ -116,7 +125,9 @@ final class SpokenQuantities {
             return decimal(written, comma, " phẩy ");
         }
         int dot = written.indexOf('.');
-        boolean measured = dot == written.lastIndexOf('.') && units.after(context.text(), end).isPresent() || written.startsWith("0");
+        boolean measured = dot == written.lastIndexOf('.')
+                        && units.after(context.text(), end).isPresent()
+                || written.startsWith("0");
         return measured ? decimal(written, dot, " phẩy ") : dotted(written);
     }
 
@@ -140,7 +151,11 @@ final class SpokenQuantities {
     }
 
     private static String thousands(String written) {
-        char mark = written.chars().filter(c -> !Character.isDigit(c)).mapToObj(c -> (char) c).findFirst().orElse('.');
+        char mark = written.chars()
+                .filter(c -> !Character.isDigit(c))
+                .mapToObj(c -> (char) c)
+                .findFirst()
+                .orElse('.');
         char decimal = mark == '.' ? ',' : '.';
         int end = written.indexOf(decimal);
         String whole = (end < 0 ? written : written.substring(0, end)).replaceAll("\\D", "");
@@ -149,7 +164,8 @@ final class SpokenQuantities {
     }
 
     private static String decimal(String written, int mark, String said) {
-        return SpokenNumbers.cardinal(written.substring(0, mark)) + said
+        return SpokenNumbers.cardinal(written.substring(0, mark))
+                + said
                 + SpokenNumbers.fraction(written.substring(mark + 1).replaceAll("\\D", ""));
     }
 

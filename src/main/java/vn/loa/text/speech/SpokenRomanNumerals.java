@@ -2,20 +2,24 @@ package vn.loa.text.speech;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says Roman numerals where they number something: {@code khóa XIV}, {@code quý I/2026}; initials of names stay. */
 final class SpokenRomanNumerals {
-    private static final Pattern NUMBERED = Pattern.compile("(?:^|[ (,.;\"“])(?:khóa|khoá|kỳ|kì|quý|quí|thế kỷ|thế kỉ|lần|thứ|đại hội|chương|phần|mục|tiểu mục|điều|tập"
-            + "|cấp|hạng|loại|đợt|vùng|khu vực|giai đoạn|bậc|nhóm|phụ lục|nhiệm kỳ|học kỳ|học phần|quân khu|quân đoàn|vòng|khối|tuyến"
-            + "|bảng|biểu|thế chiến|hội nghị|trung ương|thế giới thứ|tuần|trụ cột)(?: đảng| đảng bộ| quốc hội| thứ| số| họp thứ)? ?$");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:^|[ (,.;\"“])(?:khóa|khoá|kỳ|kì|quý|quí|thế kỷ|thế kỉ|lần|thứ|đại hội|chương|phần|mục|tiểu mục|điều|tập"
+                    + "|cấp|hạng|loại|đợt|vùng|khu vực|giai đoạn|bậc|nhóm|phụ lục|nhiệm kỳ|học kỳ|học phần|quân khu|quân đoàn|vòng|khối|tuyến"
+                    + "|bảng|biểu|thế chiến|hội nghị|trung ương|thế giới thứ|tuần|trụ cột)(?: đảng| đảng bộ| quốc hội| thứ| số| họp thứ)? ?$");
     private static final Pattern LISTED = Pattern.compile(
             "(?:khóa|khoá|kỳ|quý|thế kỷ|lần thứ|đại hội|chương|phần|mục|hạng|loại|đợt|vùng|nhóm) [ivxlcdm]{1,8}(?: và | đến |, ?| ?[-–] ?)$");
     private static final Pattern ORDER = Pattern.compile("thứ $");
     private static final Pattern HEADING = Pattern.compile("^[\\s(*]*$");
-    private static final Pattern PLACE_OF_PERSON =
-            Pattern.compile("\\p{L}\\p{Ll}{0,7}(?: (?:thị|văn|đức|hữu|ngọc)) $");
+    private static final Pattern PLACE_OF_PERSON = Pattern.compile("\\p{L}\\p{Ll}{0,7}(?: (?:thị|văn|đức|hữu|ngọc)) $");
+    /** Capitals of headings: {@code XỬ LÝ VI PHẠM}, {@code XI MĂNG}. */
+    private static final Set<String> SYLLABLES = Set.of("VI", "XI");
+
     private static final String VALUES = "IVXLCDM";
     private static final int[] WORTH = {1, 5, 10, 50, 100, 500, 1000};
 
@@ -29,8 +33,7 @@ final class SpokenRomanNumerals {
     static List<SpeechRule> rules() {
         return List.of(SpeechRule.of(
                 "(?<![\\p{L}\\d.&/'’])([IVXLCDM]{1,8})(?:[/-]((?:19|20)\\d{2})(?!\\d))?(?![\\p{L}\\d&])",
-                SpeechContext.Kind.NUMBER,
-                SpokenRomanNumerals::say));
+                SpeechContext.Kind.NUMBER, SpokenRomanNumerals::say));
     }
 
     private static Optional<String> say(Matcher found, SpeechContext context) {
@@ -52,8 +55,10 @@ final class SpokenRomanNumerals {
         if (numbered) {
             return !letters;
         }
-        boolean heading = !numeral.equals("X") && context.follows(HEADING) && context.precedes(found.end(), Pattern.compile("[.)] ?"));
-        boolean small = numeral.matches("[IVX]{2,8}");
+        boolean heading = !numeral.equals("X")
+                && context.follows(HEADING)
+                && context.precedes(found.end(), Pattern.compile("[.)] ?"));
+        boolean small = numeral.matches("[IVX]{2,8}") && !SYLLABLES.contains(numeral);
         return heading && !letters || small && !context.follows(PLACE_OF_PERSON);
     }
 

@@ -35,6 +35,7 @@ final class SpokenSymbols {
     private static final Pattern RATE = Pattern.compile(
             "(?:đồng|đ|vnđ|vnd|usd|%|phần trăm|\\d ?(?:tạ|tấn|yến|kg|lít|lần|lượt|ca|buổi|suất|giờ|ngày|người|xe|cuộc|tin|bài|m2|m3|m²|m³|ml|mg|g|kwh)"
                     + "|(?:nghìn|triệu|tỷ|tỉ|trăm|vạn) (?:tạ|tấn|kg|lít|lần|lượt|người|m2|m3|m²|m³|kwh))(?:/\\p{L}{1,10}(?: \\p{L}{1,10})?){0,3}$");
+
     private static final Pattern COUNTED =
             Pattern.compile("\\d ?\\p{Ll}{1,7}(?: \\p{Ll}{1,7}){0,2}(?:/\\p{Ll}{1,7}){0,2}$");
     private static final Pattern AND_OR = Pattern.compile("(?:^|[ (])và$");
@@ -56,26 +57,42 @@ final class SpokenSymbols {
         SpeechContext.Kind text = SpeechContext.Kind.TEXT;
         List<SpeechRule> rules = new ArrayList<>(List.of(
                 SpeechRule.of("[-+*•–▪●○✓➢❖]\\s+", text, (found, context) -> only(context.follows(LINE_START), "")),
-                SpeechRule.of("(?<=[\\d%²³\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])", SpeechContext.Kind.NUMBER, SpokenSymbols::range),
+                SpeechRule.of(
+                        "(?<=[\\d%²³\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
+                        SpeechContext.Kind.NUMBER,
+                        SpokenSymbols::range),
                 SpeechRule.of("(?<![\\p{L}\\d])[-−](?=\\d)", text, (found, context) -> Optional.of("âm ")),
                 SpeechRule.of("-(?=\\d)", text, (found, context) -> only(context.follows(WORD_END), " ")),
                 SpeechRule.of("\\(\\s?([\\p{L}][\\p{L}.&/-]{0,18}+)\\s?\\)", text, this::repeated),
                 SpeechRule.of("/(\\p{L}{1,4}[23²³]?)(?![\\p{L}\\d])", text, this::perUnit),
-                SpeechRule.of("(?<=\\p{L})/(?=\\d)", text, (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " trên ")),
-                SpeechRule.of("\\.(?=\\d)", text, (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
+                SpeechRule.of(
+                        "(?<=\\p{L})/(?=\\d)",
+                        text,
+                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " trên ")),
+                SpeechRule.of(
+                        "\\.(?=\\d)",
+                        text,
+                        (found, context) -> only(context.last() == SpeechContext.Kind.NUMBER, " chấm ")),
                 SpeechRule.of(
                         "/(?=(?:người|hộ|năm|tháng|ngày|tuần|giờ|phút|lần|đợt|con|cây|suất|em|cháu|quý|vụ|ca|buổi|sào|lượt|kỳ|khẩu)(?!\\p{L}))",
                         text,
                         (found, context) -> only(context.follows(COUNTED), " một ")),
                 SpeechRule.of("/(?=(\\p{Ll}{1,10}|[\\p{L}]{1,4}[23²³]?)(?![\\p{L}\\d]))", text, SpokenSymbols::per),
-                SpeechRule.of("(?<=\\p{L})\\s?/\\s?(?=\\p{L})", text, (found, context) -> Optional.of(context.follows(AND_OR) ? " " : ", ")),
+                SpeechRule.of(
+                        "(?<=\\p{L})\\s?/\\s?(?=\\p{L})",
+                        text,
+                        (found, context) -> Optional.of(context.follows(AND_OR) ? " " : ", ")),
                 SpeechRule.of("~\\s?(?=\\d)", text, (found, context) -> Optional.of("khoảng ")),
                 SpeechRule.of(">\\s?(?=\\d)", text, (found, context) -> Optional.of("lớn hơn ")),
                 SpeechRule.of("<\\s?(?=\\d)", text, (found, context) -> Optional.of("nhỏ hơn ")),
-                SpeechRule.of("\\+\\s?(?=[\\p{L}\\d])|\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng ")),
-                SpeechRule.of("[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));
+                SpeechRule.of(
+                        "\\+\\s?(?=[\\p{L}\\d])|\\+(?=\\s|$|[.,;)])", text, (found, context) -> Optional.of(" cộng ")),
+                SpeechRule.of("(?![°№©®])\\p{So}[\\p{So}\\uFE0F\\u200D]*+", text, (found, context) -> Optional.of("")),
+                SpeechRule.of(
+                        "[*_•#▪●]+(?=\\s|$)|(?<![\\p{L}\\d])[*_•▪●]+", text, (found, context) -> Optional.of(""))));
         rules.add(SpeechRule.of(
-                "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]", text, (found, context) -> Optional.of(" " + NAMES.get(found.group()) + " ")));
+                "[<>]=|[&%‰=≥≤±×÷≈½¼¾⅓⅔№@]",
+                text, (found, context) -> Optional.of(" " + NAMES.get(found.group()) + " ")));
         return rules;
     }
 

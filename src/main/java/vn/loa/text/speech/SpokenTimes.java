@@ -19,12 +19,14 @@ final class SpokenTimes {
     static List<SpeechRule> rules() {
         return List.of(
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([AaPp]\\.?[Mm]\\b\\.?))?(?:\\s?h(?!\\p{L}))?"
+                        NOT_INSIDE
+                                + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([AaPp]\\.?[Mm]\\b\\.?))?(?:\\s?h(?!\\p{L}))?"
                                 + MINUTES_END,
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::clock),
                 SpeechRule.of(
-                        NOT_INSIDE + "(\\d{1,2})\\s?(?:[hHgG:]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
+                        NOT_INSIDE
+                                + "(\\d{1,2})\\s?(?:[hHgG:]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
                                 + MINUTES_END,
                         SpeechContext.Kind.NUMBER,
                         SpokenTimes::hour),

@@ -11,12 +11,16 @@ import java.util.regex.Pattern;
 /** The names of units by their signs, as {@code speech/units.txt} lists them. */
 final class SpokenUnits {
     /** A unit that stands after its number; strokes divide units. */
-    private static final Pattern AFTER = Pattern.compile(
-            "\\s?((?:[%‰°º'’′$€£₫]|[\\p{L}°ºµΩ]{1,6})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d²³])");
-    private static final Pattern PER = Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d])");
-    /** Signs that are no words, so that they are units without a number too. */
-    private static final String BARE = "(?<![\\p{L}\\d])(?:km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|cm3|mm2|km/h|m/s|kWh|kW|MW)(?![\\p{L}\\d])";
+    private static final Pattern AFTER =
+            Pattern.compile("\\s?((?:[%‰°º'’′$€£₫]|[\\p{L}°ºµΩ]{1,6})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d²³])");
 
+    private static final Pattern PER =
+            Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d])");
+    /** Signs that are no words, so that they are units without a number too. */
+    private static final String BARE =
+            "(?<![\\p{L}\\d])(?:km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|cm3|mm2|km/h|m/s|kWh|kW|MW)(?![\\p{L}\\d])";
+
+    private static final Pattern SCALED = Pattern.compile("(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn) $");
     /** Apart from their number these are names: {@code tòa 5 A}, {@code khối 3 K}. */
     private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "W", "L", "M", "tr");
 
@@ -61,7 +65,9 @@ final class SpokenUnits {
 
     private Found divided(String text, String first, Found unit) {
         Found all = unit;
-        boolean price = all.words().endsWith("đồng") || all.words().endsWith("phần trăm") || all.words().endsWith("lượt");
+        boolean price = all.words().endsWith("đồng")
+                || all.words().endsWith("phần trăm")
+                || all.words().endsWith("lượt");
         Matcher per = SpeechContext.at(PER, text, all.end());
         while (per.lookingAt() && names.containsKey(per.group(1))) {
             String by = price || per.group(1).equals("người") ? " một " : " trên ";
@@ -83,7 +89,15 @@ final class SpokenUnits {
 
     /** Returns the rule for units without a number. */
     List<SpeechRule> bare() {
-        return List.of(SpeechRule.of(BARE, SpeechContext.Kind.TEXT, (found, context) -> after(" " + found.group(), 0)
-                .map(unit -> unit.words().strip())));
+        return List.of(
+                SpeechRule.of(
+                        "[\\p{L}µ]{1,4}[23²³]?(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> context.follows(SCALED) ? named(found.group()) : Optional.empty()),
+                SpeechRule.of(
+                        BARE,
+                        SpeechContext.Kind.TEXT,
+                        (found, context) -> after(" " + found.group(), 0)
+                                .map(unit -> unit.words().strip())));
     }
 }

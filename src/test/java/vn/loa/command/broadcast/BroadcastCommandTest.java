@@ -30,7 +30,6 @@ import vn.loa.model.Summary;
 import vn.loa.store.ArticleStore;
 import vn.loa.store.NewArticle;
 import vn.loa.text.Folding;
-import vn.loa.voice.VoiceCommand;
 
 class BroadcastCommandTest {
     @TempDir
@@ -56,8 +55,8 @@ class BroadcastCommandTest {
     }
 
     private void article(String key, String title, String... sentences) {
-        ArticleContent content = new ArticleContent(
-                title, Published.unknown(), "", List.of(), "", "", Optional.empty(), List.of());
+        ArticleContent content =
+                new ArticleContent(title, Published.unknown(), "", List.of(), "", "", Optional.empty(), List.of());
         new ArticleStore(desk.database)
                 .add(
                         new NewArticle(
@@ -108,7 +107,8 @@ class BroadcastCommandTest {
     void a_week_holds_what_a_day_does_not_and_other_words_are_asked_again() {
         desk.now = desk.now.plus(Duration.ofDays(3));
         assertThat(text(an.says("/banphatthanh"))).contains("chưa có tin", "/banphatthanh tuần");
-        assertThat(text(an.says("/banphatthanh tuần"))).contains("từ ngày sáu tháng ba", "đến ngày mười hai", "Tin thứ nhất");
+        assertThat(text(an.says("/banphatthanh tuần")))
+                .contains("từ ngày sáu tháng ba", "đến ngày mười hai", "Tin thứ nhất");
         assertThat(text(an.says("/banphatthanh gì đó"))).contains("chưa hiểu", "/banphatthanh ngày");
     }
 
@@ -116,8 +116,13 @@ class BroadcastCommandTest {
     void a_unit_speaks_by_its_name() {
         CommandHarness.Voice operator = desk.alone(OPERATOR.userId());
         operator.says("/donvi them xã Phú Xuyên từ 1/7/2025");
-        new vn.loa.store.UnitStore(desk.database).assign(an.says("/start").messages().isEmpty() ? 0 : an.chat().id(),
-                java.util.OptionalLong.of(new vn.loa.store.UnitStore(desk.database).all().get(0).id()));
+        new vn.loa.store.UnitStore(desk.database)
+                .assign(
+                        an.says("/start").messages().isEmpty() ? 0 : an.chat().id(),
+                        java.util.OptionalLong.of(new vn.loa.store.UnitStore(desk.database)
+                                .all()
+                                .get(0)
+                                .id()));
         assertThat(text(an.says("/banphatthanh"))).contains("bản tin của xã Phú Xuyên,");
     }
 

@@ -47,7 +47,11 @@ class SpeechNormalizerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.", "1/", "a.", "A&", "1-", "(", "0912 ", "1,", "15, ", "I", "http://", "x@", "K-", "1:", "\u00a0", "T2-"})
+    @ValueSource(
+            strings = {
+                "1.", "1/", "a.", "A&", "1-", "(", "0912 ", "1,", "15, ", "I", "http://", "x@", "K-", "1:", "\u00a0",
+                "T2-"
+            })
     void a_long_hostile_text_takes_no_longer_than_its_length(String part) {
         String text = part.repeat(20_000 / part.length());
         org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(5), () -> NORMALIZER.normalize(text));
