@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -80,7 +81,7 @@ public final class DocxTemplate {
      */
     public byte[] fill(Content content) throws BrokenTemplateException {
         Map<String, byte[]> filled = new LinkedHashMap<>(parts);
-        Document document = Xml.parse(parts.get(DOCUMENT));
+        Document document = Xml.parse(part(DOCUMENT));
         new DocumentFilling(document, content).fill();
         filled.put(DOCUMENT, Xml.bytes(document));
         for (int i = 0; i < content.pictures().size(); i++) {
@@ -121,8 +122,12 @@ public final class DocxTemplate {
         return (there ? known : known.replaceFirst("(<Types[^>]*>)", "$1" + type)).getBytes(StandardCharsets.UTF_8);
     }
 
+    private byte[] part(String name) {
+        return Objects.requireNonNull(parts.get(name), name);
+    }
+
     private String text(String part) {
-        return new String(parts.get(part), StandardCharsets.UTF_8);
+        return new String(part(part), StandardCharsets.UTF_8);
     }
 
     private static byte[] zipped(Map<String, byte[]> parts) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says days, months and spans of days: {@code 20/11/2026}, {@code từ 15-20/11}, {@code 11/2026}. */
 final class SpokenDates {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int DAYS = 31;
     private static final int MONTHS = 12;
     private static final int FIRST_YEAR = 1000;
@@ -113,7 +114,7 @@ final class SpokenDates {
         if (!clear || !isDay(last, found.group(3)) || Integer.parseInt(found.group(1)) > DAYS) {
             return Optional.empty();
         }
-        String days = Pattern.compile("\\d+").matcher(found.group(2)).replaceAll(day -> number(day.group()));
+        String days = DIGITS.matcher(found.group(2)).replaceAll(day -> number(day.group()));
         return Optional.of(prefix(context)
                 + number(found.group(1))
                 + days.replaceAll("\\s?[,;]\\s?", ", ").replace("&", "và")

@@ -1,6 +1,7 @@
 package vn.loa.text.speech;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ final class SpokenTimes {
     }
 
     private static String half(String mark, int hour) {
-        if (mark.toLowerCase(java.util.Locale.ROOT).startsWith("a")) {
+        if (mark.toLowerCase(Locale.ROOT).startsWith("a")) {
             return " sáng";
         }
         if (hour == 12) {
