@@ -49,7 +49,7 @@ final class SpokenAbbreviations {
     /** Days of the week as opening hours write them: {@code T2-T6}. */
     private static SpeechRule day() {
         return SpeechRule.of(
-                "(?<![\\p{L}\\d])(?:T([2-7])(?=\\s?[-–,]\\s?(?:T[2-7]|CN)(?![\\p{L}\\d]))|(?<=T[2-7]\\s?[-–,]\\s?)(?:T([2-7])|CN))(?![\\p{L}\\d])",
+                "(?<![\\p{L}\\d])(?:T([2-7])(?=(?:\\s?[-–,]\\s?|\\sđến\\s)(?:T[2-7]|CN)(?![\\p{L}\\d]))|(?<=T[2-7](?:\\s?[-–,]\\s?|\\sđến\\s))(?:T([2-7])|CN))(?![\\p{L}\\d])",
                 SpeechContext.Kind.NUMBER,
                 (found, context) -> {
                     String day = found.group(1) == null ? found.group(2) : found.group(1);

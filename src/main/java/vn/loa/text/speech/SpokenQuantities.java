@@ -15,6 +15,8 @@ final class SpokenQuantities {
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[. ,]\\d{3})+");
     private static final Pattern ORDER = Pattern.compile("(?:^|[ (])(?:thứ|ngày thứ|lần thứ|hạng) $");
     private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*$");
+    private static final Pattern MEASURE =
+            Pattern.compile(" ?(?:lần|nghìn|ngàn|triệu|tỷ|tỉ|độ|mét|điểm|giờ|lượt|sào)(?!\\p{L})");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*$");
     private static final Pattern SCORE = Pattern.compile(
@@ -126,7 +128,7 @@ final class SpokenQuantities {
         }
         int dot = written.indexOf('.');
         boolean measured = dot == written.lastIndexOf('.')
-                        && units.after(context.text(), end).isPresent()
+                        && (units.after(context.text(), end).isPresent() || context.precedes(end, MEASURE))
                 || written.startsWith("0");
         return measured ? decimal(written, dot, " phẩy ") : dotted(written);
     }
