@@ -1,15 +1,10 @@
 package vn.loa.command.broadcast;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
@@ -17,9 +12,7 @@ import vn.loa.command.follow.ChatNews;
 import vn.loa.command.intent.Period;
 import vn.loa.docx.DocxTemplate;
 import vn.loa.model.Article;
-import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
 import vn.loa.text.MessageSplitter;
 import vn.loa.voice.NoVoiceException;
@@ -29,20 +22,17 @@ import vn.loa.voice.VoiceCommand;
  * Runs {@code /banphatthanh [ngày|tuần]}: the chat's news as a text to be read over loudspeakers, as messages, as a Word
  * file and, where a voice is configured, as sound.
  */
-public final class BroadcastCommand implements Command {
+public final class BroadcastCommand extends PeriodCommand {
     private static final Logger log = LoggerFactory.getLogger(BroadcastCommand.class);
     private static final String FILE = "ban-phat-thanh.docx";
     private static final int MOST = 10;
     /** The longest message, in UTF-16 units; below every channel's limit. */
     private static final int MESSAGE_LIMIT = 1900;
 
-    private final ChatNews news;
     private final ChatPlace places;
     private final Templates templates;
     private final Voice voice;
     private final ScriptWriter writer = new ScriptWriter(Phrases.vietnamese());
-    private final ZoneId zone;
-    private final InstantSource clock;
 
     /**
      * Makes the command.
@@ -50,12 +40,10 @@ public final class BroadcastCommand implements Command {
      * @param news finds what the chat follows
      */
     public BroadcastCommand(CommandContext context, ChatNews news, ChatPlace places, Templates templates, Voice voice) {
-        this.news = news;
+        super(context, new Kind("broadcast.", FILE, Period.TODAY, MOST), news);
         this.places = places;
         this.templates = templates;
         this.voice = voice;
-        this.zone = context.zone();
-        this.clock = context.clock();
     }
 
     @Override
@@ -74,36 +62,14 @@ public final class BroadcastCommand implements Command {
     }
 
     @Override
-    public boolean takes(String rest) {
-        return NewsPeriod.of(rest, Period.TODAY, today()).isPresent();
+    OutgoingMessage template(String hint) {
+        return templates.toChange(FILE, hint);
     }
 
     @Override
-    public Role needs() {
-        return Role.MEMBER;
-    }
-
-    @Override
-    public Reply run(Request request) {
-        if (Templates.isAskedFor(request.arguments())) {
-            return Reply.of(templates.toChange(FILE, request.say("board.template", FILE)));
-        }
-        Optional<NewsPeriod> period = NewsPeriod.of(request.arguments().strip(), Period.TODAY, today());
-        if (period.isEmpty()) {
-            return request.plain("broadcast.period", request.arguments());
-        }
-        List<Article> found =
-                news.of(request.chat().id(), period.get().first(), period.get().last(), MOST);
-        if (found.isEmpty()) {
-            return request.plain("broadcast.none");
-        }
-        BroadcastScript script = writer.write(
-                places.of(request.chat()), period.get().first(), period.get().last(), found);
+    Reply answer(Request request, NewsPeriod period, List<Article> found) {
+        BroadcastScript script = writer.write(places.of(request.chat()), period.first(), period.last(), found);
         return Reply.of(messages(request, script).toArray(OutgoingMessage[]::new));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private List<OutgoingMessage> messages(Request request, BroadcastScript script) {
@@ -129,9 +95,5 @@ public final class BroadcastCommand implements Command {
             log.warn("the voice command gave no sound: {}", e.getMessage());
             return OutgoingMessage.plain(request.say("broadcast.no-sound"));
         }
-    }
-
-    private static OutgoingMessage file(String text, String name, byte[] content) {
-        return OutgoingMessage.plain(text).withMedia(new Media.Made(Media.Kept.Form.DOCUMENT, name, content));
     }
 }

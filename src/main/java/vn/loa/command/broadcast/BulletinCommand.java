@@ -1,18 +1,13 @@
 package vn.loa.command.broadcast;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.chart.DrawingException;
 import vn.loa.chart.QrCode;
-import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
@@ -20,24 +15,19 @@ import vn.loa.command.follow.ChatNews;
 import vn.loa.command.intent.Period;
 import vn.loa.docx.DocxTemplate;
 import vn.loa.model.Article;
-import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
 
 /** Runs {@code /bantin [tuần]}: the chat's news as a Word file for the notice board, a QR code beside each. */
-public final class BulletinCommand implements Command {
+public final class BulletinCommand extends PeriodCommand {
     private static final Logger log = LoggerFactory.getLogger(BulletinCommand.class);
     private static final String FILE = "ban-tin.docx";
     private static final int MOST = 20;
 
-    private final ChatNews news;
     private final ChatPlace places;
     private final Templates templates;
     private final Phrases paper = Phrases.vietnamese();
-    private final ZoneId zone;
-    private final InstantSource clock;
 
     /**
      * Makes the command.
@@ -45,11 +35,9 @@ public final class BulletinCommand implements Command {
      * @param news finds what the chat follows
      */
     public BulletinCommand(CommandContext context, ChatNews news, ChatPlace places, Templates templates) {
-        this.news = news;
+        super(context, new Kind("board.", FILE, Period.WEEK, MOST), news);
         this.places = places;
         this.templates = templates;
-        this.zone = context.zone();
-        this.clock = context.clock();
     }
 
     @Override
@@ -68,36 +56,14 @@ public final class BulletinCommand implements Command {
     }
 
     @Override
-    public boolean takes(String rest) {
-        return NewsPeriod.of(rest, Period.WEEK, today()).isPresent();
+    OutgoingMessage template(String hint) {
+        return templates.toChange(FILE, hint);
     }
 
     @Override
-    public Role needs() {
-        return Role.MEMBER;
-    }
-
-    @Override
-    public Reply run(Request request) {
-        if (Templates.isAskedFor(request.arguments())) {
-            return Reply.of(templates.toChange(FILE, request.say("board.template", FILE)));
-        }
-        Optional<NewsPeriod> period = NewsPeriod.of(request.arguments().strip(), Period.WEEK, today());
-        if (period.isEmpty()) {
-            return request.plain("board.period", request.arguments());
-        }
-        List<Article> found =
-                news.of(request.chat().id(), period.get().first(), period.get().last(), MOST);
-        if (found.isEmpty()) {
-            return request.plain("board.none");
-        }
-        byte[] file = templates.fill(FILE, content(request, period.get(), found));
-        return Reply.of(OutgoingMessage.plain(request.say("board.file", found.size()))
-                .withMedia(new Media.Made(Media.Kept.Form.DOCUMENT, FILE, file)));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+    Reply answer(Request request, NewsPeriod period, List<Article> found) {
+        byte[] board = templates.fill(FILE, content(request, period, found));
+        return Reply.of(file(request.say("board.file", found.size()), FILE, board));
     }
 
     private DocxTemplate.Content content(Request request, NewsPeriod period, List<Article> found) {
@@ -120,7 +86,7 @@ public final class BulletinCommand implements Command {
         item.put("summary", summary.isEmpty() ? article.content().lead() : summary);
         item.put(
                 "date",
-                DateFormats.published(article.content().published(), zone).orElse(""));
+                DateFormats.published(article.content().published(), zone()).orElse(""));
         item.put("address", article.url().toString());
         return item;
     }

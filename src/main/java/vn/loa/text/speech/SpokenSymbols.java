@@ -61,7 +61,8 @@ final class SpokenSymbols {
                         DASH + "(?=(thứ|ngày|tháng|năm) \\d)",
                         SpeechContext.Kind.NUMBER,
                         (found, context) -> only(
-                                context.before().matches(".*" + found.group(1) + " \\d{1,4}(?:/\\d{1,4}){0,2} ?"), " đến ")),
+                                context.before().matches(".*" + found.group(1) + " \\d{1,4}(?:/\\d{1,4}){0,2} ?"),
+                                " đến ")),
                 SpeechRule.of(
                         "(?<=[\\d%²³\\p{L}])" + DASH + "(?=[-−]?\\d|T[2-7])",
                         SpeechContext.Kind.NUMBER,
