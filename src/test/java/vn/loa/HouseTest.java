@@ -37,7 +37,7 @@ class HouseTest {
 
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("model", "text", "logging", "chart"),
+            Set.of("model", "text", "logging", "chart", "docx", "voice"),
             Set.of(
                     "phrases",
                     "config",
@@ -48,10 +48,12 @@ class HouseTest {
                     "fetch",
                     "text.date",
                     "document.deadline",
+                    "text.speech",
                     "portal.generic.block",
                     "command.intent"),
             Set.of("document"),
             Set.of(
+                    "revision",
                     "delivery.channel",
                     "text.privacy",
                     "portal.rules",
@@ -78,7 +80,7 @@ class HouseTest {
                     "command.setting",
                     "command.source"),
             Set.of("command.follow", "bot"),
-            Set.of("telegram.api", "command.transfer"),
+            Set.of("telegram.api", "command.transfer", "command.broadcast"),
             Set.of("telegram", "zalo", "zalo.oa", "console"),
             Set.of("app"),
             Set.of("demo", "bench"),
@@ -106,6 +108,7 @@ class HouseTest {
             Map.entry("okhttp3.", Set.of("fetch", "telegram", "zalo")),
             Map.entry("crawlercommons.", Set.of("fetch")),
             Map.entry("org.knowm.", Set.of("chart")),
+            Map.entry("com.google.zxing.", Set.of("chart")),
             Map.entry("java.awt.", Set.of("chart", "demo", "attachment.extract")),
             Map.entry("javax.imageio.", Set.of("chart", "demo")),
             Map.entry("io.micrometer.", Set.of("web")),

@@ -179,6 +179,7 @@ public final class App implements AutoCloseable {
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
         this.router = new Commands(
                         context, storage, claim, phrases, config.delivery().quietHours())
+                .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
                 .router(CommandRateLimit.Limits.USUAL);
 
         DeliveryWorkers workers = new DeliveryWorkers(

@@ -1,5 +1,6 @@
 package vn.loa.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,11 @@ import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
 import vn.loa.command.announce.AnnounceCommand;
 import vn.loa.command.announce.Audience;
+import vn.loa.command.broadcast.BroadcastCommand;
+import vn.loa.command.broadcast.BulletinCommand;
+import vn.loa.command.broadcast.ChatPlace;
+import vn.loa.command.broadcast.Templates;
+import vn.loa.command.broadcast.Voice;
 import vn.loa.command.chat.ApprovalCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
@@ -26,6 +32,7 @@ import vn.loa.command.chat.UnitsCommand;
 import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.document.DocumentsCommand;
 import vn.loa.command.follow.ArticleList;
+import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
 import vn.loa.command.follow.LatestCommand;
 import vn.loa.command.follow.ListCommand;
@@ -68,6 +75,9 @@ public final class Commands {
     private final SubscriptionCatalog catalog;
     private final ArticleList articles;
     private final Invitations invitations;
+    private final ChatNews news;
+    private Templates templates = new Templates(Path.of("templates"));
+    private Voice voice = Voice.none();
 
     /**
      * Prepares the commands.
@@ -87,8 +97,16 @@ public final class Commands {
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
         this.articles = new ArticleList(storage.sources(), context.zone());
+        this.news = new ChatNews(storage.recipients(), storage.subscriptions(), context.zone());
         this.invitations =
                 new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
+    }
+
+    /** Sets what scripts and bulletins are made with; without it, the shipped templates and no voice. */
+    Commands broadcasting(Templates ofOperator, Voice speaking) {
+        this.templates = ofOperator;
+        this.voice = speaking;
+        return this;
     }
 
     /** Makes the router over all commands, with these limits on the rate of commands. */
@@ -113,10 +131,12 @@ public final class Commands {
                 settings(scheduling),
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
-                new LatestCommand(context, articles, storage.recipients(), storage.subscriptions(), catalog),
+                new LatestCommand(context, articles, news, catalog),
                 new SearchCommand(storage.articles(), articles),
                 new DocumentsCommand(context, storage.documents()),
                 new DeadlinesCommand(context, storage.reminders()),
+                new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
+                new BulletinCommand(context, news, new ChatPlace(storage.units()), templates),
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),

@@ -25,6 +25,7 @@ import vn.loa.model.PersonId;
  * @param sources what is watched
  * @param announceWithin articles published longer ago are archived and not announced; zero for no limit
  * @param delivery how hard Loa tries
+ * @param broadcast scripts for loudspeakers and bulletins
  * @param log what Loa writes about itself
  */
 public record LoaConfig(
@@ -41,6 +42,7 @@ public record LoaConfig(
         List<SourceConfig> sources,
         Duration announceWithin,
         DeliveryConfig delivery,
+        BroadcastConfig broadcast,
         LogConfig log) {
     public LoaConfig {
         operators = List.copyOf(operators);
@@ -67,6 +69,7 @@ public record LoaConfig(
                         ValueTypes.duration(Duration.ZERO, Duration.ofDays(3650)),
                         Duration.ofDays(3)),
                 DeliveryConfig.read(top.section("delivery")),
+                BroadcastConfig.read(top.section("broadcast"), data),
                 LogConfig.read(top.section("log")));
     }
 

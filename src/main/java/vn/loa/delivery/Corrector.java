@@ -10,9 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.delivery.format.MessageFormats;
+import vn.loa.model.Amendment;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.Chat;
+import vn.loa.model.Difference;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Source;
@@ -36,6 +38,9 @@ public final class Corrector {
     /** An edit of the text alone is worth no message of its own. */
     private static final Set<Change> MATTERS =
             Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.DEADLINE, Change.WITHDRAWN);
+    /** Unless it moves a deadline or a beginning, or brings another document. */
+    private static final Set<Difference.Part> WORTH_A_MESSAGE =
+            Set.of(Difference.Part.DEADLINE, Difference.Part.TIME, Difference.Part.FILES);
 
     private final BotConnection connection;
     private final MessageFormats formats;
@@ -192,11 +197,15 @@ public final class Corrector {
     private void follow(Correction correction, String why) {
         log.debug("message {} is not edited: {}", correction.messageId(), why);
         content.database().transaction(() -> {
-            correction.changed().stream()
-                    .filter(item -> item.amendment().changes().stream().anyMatch(MATTERS::contains))
-                    .forEach(item -> follow(correction.chat(), item));
+            correction.changed().stream().filter(Corrector::matters).forEach(item -> follow(correction.chat(), item));
             messages.corrected(correction);
         });
+    }
+
+    private static boolean matters(Correction.Item item) {
+        Amendment amendment = item.amendment();
+        return amendment.changes().stream().anyMatch(MATTERS::contains)
+                || amendment.differences().stream().anyMatch(each -> WORTH_A_MESSAGE.contains(each.part()));
     }
 
     private void follow(Chat chat, Correction.Item item) {

@@ -9,9 +9,11 @@ import java.util.Set;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Change;
+import vn.loa.model.Difference;
 import vn.loa.model.Headline;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
+import vn.loa.revision.RevisionDiffer;
 import vn.loa.store.article.NewArticle;
 import vn.loa.summary.Summarizer;
 import vn.loa.text.EventPlace;
@@ -21,10 +23,12 @@ import vn.loa.text.Folding;
 final class ArticleAssembler {
     private final Summarizer summarizer;
     private final ZoneId zone;
+    private final RevisionDiffer differ;
 
     ArticleAssembler(Summarizer summarizer, ZoneId zone) {
         this.summarizer = summarizer;
         this.zone = zone;
+        this.differ = new RevisionDiffer(zone);
     }
 
     /**
@@ -133,6 +137,11 @@ final class ArticleAssembler {
             changes.add(Change.TEXT);
         }
         return changes;
+    }
+
+    /** Returns what parts of an article said before and say now. */
+    List<Difference> differences(Article before, Article now) {
+        return before.withdrawn() ? List.of() : differ.between(before, now);
     }
 
     /** A place that is named for the first time, or no more, is an edit of the text. */

@@ -109,7 +109,8 @@ final class ArticleRechecks {
             database.transaction(() -> {
                 Article now = articles.revise(article.id(), edited(version), clock.instant());
                 attachments.follow(now.id(), now.content());
-                corrections.edited(article.id(), changes(article, now), clock.instant());
+                corrections.edited(
+                        article.id(), changes(article, now), assembler.differences(article, now), clock.instant());
             });
         }
         planNext(article, nextVisit(article), 0);

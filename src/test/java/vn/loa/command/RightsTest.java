@@ -26,6 +26,8 @@ class RightsTest {
      * person, a manager and an operator alone with the bot; whoever posts in a channel.
      */
     private static final String TABLE = """
+            /banphatthanh     | y y y y  y y y  y
+            /bantin           | y y y y  y y y  y
             /baocao           | - - y y  - y y  -
             /botheodoi tất cả | - y y y  y y y  y
             /caidat           | - y y y  y y y  y

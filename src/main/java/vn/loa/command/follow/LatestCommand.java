@@ -1,6 +1,5 @@
 package vn.loa.command.follow;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +11,6 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.command.intent.IntentReader;
-import vn.loa.command.intent.Period;
 import vn.loa.command.intent.Slots;
 import vn.loa.model.Article;
 import vn.loa.model.Role;
@@ -29,11 +27,8 @@ import vn.loa.text.Commune;
 public final class LatestCommand implements Command {
     private static final int USUAL = 5;
     private static final int MOST = 20;
-    /** The number of recent articles that are searched for a keyword. */
-    private static final int LOOKED_THROUGH = 500;
 
-    private final Recipients readership;
-    private final SubscriptionStore subscriptions;
+    private final ChatNews news;
     private final ArticleList list;
     private final SubscriptionCatalog catalog;
     private final IntentReader reader = IntentReader.standard();
@@ -45,15 +40,9 @@ public final class LatestCommand implements Command {
      *
      * @param catalog finds subscriptions by name
      */
-    public LatestCommand(
-            CommandContext context,
-            ArticleList list,
-            Recipients readership,
-            SubscriptionStore subscriptions,
-            SubscriptionCatalog catalog) {
+    public LatestCommand(CommandContext context, ArticleList list, ChatNews news, SubscriptionCatalog catalog) {
         this.list = list;
-        this.readership = readership;
-        this.subscriptions = subscriptions;
+        this.news = news;
         this.catalog = catalog;
         this.zone = context.zone();
         this.clock = context.clock();
@@ -96,7 +85,7 @@ public final class LatestCommand implements Command {
         if (wanted < 1) {
             return request.plain("latest.number", request.arguments(), MOST);
         }
-        List<Article> found = latest(request.chat().id(), Math.min(wanted, MOST));
+        List<Article> found = news.newest(news.following(request.chat().id()), Math.min(wanted, MOST));
         return found.isEmpty() ? request.plain("latest.none") : list.reply(request.say("latest.title"), found);
     }
 
@@ -110,25 +99,17 @@ public final class LatestCommand implements Command {
             return request.plain("latest.number", request.arguments(), MOST);
         }
         long chat = request.chat().id();
-        List<Subscription> of = slots.what().isEmpty() ? following(chat) : named(chat, slots);
+        List<Subscription> of = slots.what().isEmpty() ? news.following(chat) : named(chat, slots);
         if (of.isEmpty()) {
             return request.plain("latest.number", request.arguments(), MOST);
         }
-        List<Article> found = readership.heard(of, LOOKED_THROUGH, LOOKED_THROUGH).stream()
-                .filter(article -> slots.period().isEmpty()
-                        || isFrom(article, slots.period().get()))
-                .limit(Math.min(wanted, MOST))
-                .toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        List<Article> found = slots.period()
+                .map(period -> news.of(of, period.first(today), period.last(today), Math.min(wanted, MOST)))
+                .orElseGet(() -> news.newest(of, Math.min(wanted, MOST)));
         return found.isEmpty()
                 ? request.plain("latest.none-of", request.arguments())
                 : list.reply(request.say("latest.title-of", request.arguments()), found);
-    }
-
-    private boolean isFrom(Article article, Period period) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Instant at = article.content().published().instant().orElse(article.firstSeen());
-        LocalDate day = LocalDate.ofInstant(at, zone);
-        return !day.isBefore(period.first(today)) && !day.isAfter(period.last(today));
     }
 
     /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet is only a keyword. */
@@ -143,18 +124,5 @@ public final class LatestCommand implements Command {
             SubscriptionCatalog.keyword(words).ifPresent(found::add);
         }
         return found.stream().map(interest -> interest.of(chat)).toList();
-    }
-
-    private List<Article> latest(long chatId, int limit) {
-        return readership.heard(following(chatId), limit, LOOKED_THROUGH);
-    }
-
-    /** Returns the chat's subscriptions. A chat that only leaves out, or follows nothing, sees of everything. */
-    private List<Subscription> following(long chatId) {
-        List<Subscription> followed = new ArrayList<>(subscriptions.of(chatId));
-        if (followed.stream().allMatch(Subscription::excludes)) {
-            followed.add(new Subscription(chatId, Subscription.Kind.ALL, "", ""));
-        }
-        return followed;
     }
 }

@@ -121,9 +121,13 @@ public final class AnnouncementFormat {
             return message;
         }
         String mark = prefixed(SEPARATOR, marks.updated(amendment, now));
-        boolean fits = message.text().length() + mark.length()
-                <= (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit());
-        return fits ? message.withText(marked(message.text(), mark)) : message;
+        int room = (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit())
+                - message.text().length();
+        return Stream.of(mark + prefixed("\n", marks.changes(amendment)), mark)
+                .filter(each -> each.length() <= room)
+                .findFirst()
+                .map(each -> message.withText(marked(message.text(), each)))
+                .orElse(message);
     }
 
     /** The mark stands at the end of the line of dates: the line after the title. */
@@ -177,14 +181,17 @@ public final class AnnouncementFormat {
             return withdrawn(article, sourceName, amendment, now, channel);
         }
         String what = amendment.changes().stream()
-                .filter(change -> change != Change.TEXT && change != Change.REPUBLISHED)
+                .filter(change -> change != Change.REPUBLISHED
+                        && (change != Change.TEXT || amendment.changes().size() == 1))
                 .sorted()
                 .map(change -> phrases.say("change." + change.name()))
                 .collect(Collectors.joining(", "));
         RichText.Builder text = RichText.builder()
                 .plain(phrases.say("announcement.correction", what) + "\n")
                 .bold(title(article))
-                .plain(prefixed("\n", dates(article)) + prefixed(GAP, source(article, sourceName)));
+                .plain(prefixed("\n", marks.changes(amendment))
+                        + prefixed("\n", dates(article))
+                        + prefixed(GAP, source(article, sourceName)));
         if (!channel.buttons()) {
             text.plain(prefixed("\n", link(article.url(), channel.textLimit())));
         }
