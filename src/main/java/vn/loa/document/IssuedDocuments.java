@@ -34,18 +34,22 @@ final class IssuedDocuments {
             + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
     private static final Pattern TITLE = Pattern.compile("^[\"(\\[]?" + CALLED);
     private static final Pattern PASSIVE = Pattern.compile(CALLED);
-    private static final Pattern WAS_ISSUED = Pattern.compile("(?<=.{0,160}) (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
+    private static final Pattern WAS_ISSUED = Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
     private static final Pattern NEXT = Pattern.compile("(?:,|;| va|, va) " + CALLED);
     private static final Pattern IN_BRACKETS = Pattern.compile("ban hanh (?<kind>" + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
             + ")[^.;()]{0,300}\\((?:[a-z ]{0,14} )?so ?:? ?(?=\\d)");
-    private static final Pattern CITES = Pattern.compile("(?:^|[,;] ?|\\s)(?:can cu|thuc hien|theo|sau khi|tu khi|truoc khi|truoc do|khi|nham|de|"
-            + "trien khai|quan triet|hoc tap|tiep thu|tren co so|neu|viec|sau|do|da duoc)\\b[^,;]*$");
+    private static final Pattern CITES = Pattern.compile("(?<!\\p{L})(?:căn cứ|thực hiện|theo|sau khi|từ khi|trước khi|trước đó|khi|nhằm|để|triển khai"
+            + "|quán triệt|học tập|tiếp thu|trên cơ sở|nếu|việc|sau|do|đã được)(?!\\p{L})[^,;]*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DATED = Pattern.compile("[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
     private static final Pattern ON_DAY = Pattern.compile("(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
     private static final Pattern OF = Pattern.compile("[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");
     private static final Pattern ABOUT = Pattern.compile("[, ]{1,2}(?:ve viec |v/v:? ?|ve )(?<subject>[^.;]{3,300}+)");
+    private static final Pattern SENT = Pattern.compile(" gui [^.;:]{2,140}?(?= ve viec | ve | v/v )");
+    /** A subject without "về" begins with what is to be done, or after a colon. */
+    private static final Pattern DIRECT = Pattern.compile("(?:[:–-] ?| - | )(?<subject>(?:(?<=[:–-] ?)|(?=to chuc|trien khai|thuc hien|phat dong|tang cuong|thanh lap|huong dan|van dong|giam"
+            + " sat|kiem tra|cong bo|phe duyet|quy dinh|dieu chinh|day manh|phong,? chong|tuyen truyen|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap|bau cu|dinh chinh))[^.;]{8,300}+)");
     private static final Pattern ORGAN = Pattern.compile(
             "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|ban |bch|btv|btt|hoi |hdnd|so |phong |van phong|cong an|cong doan|lien doan|"
                     + "doan |truong |trung tam|chi bo|thuong truc|bo |chinh phu|thu tuong|cuc|tinh uy|thanh uy|huyen uy|chu tich|bi thu).*");
@@ -101,7 +105,7 @@ final class IssuedDocuments {
         int from = 0;
         while (from < text.folded().length() && issues.find(from)) {
             from = issues.end();
-            if (isWord(issues.start()) && !CITES.matcher(text.folded().substring(0, issues.start())).find()) {
+            if (isWord(issues.start()) && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
                 from = Math.max(from, andNext(take(issues, text.text().substring(0, issues.start()))));
             }
         }
@@ -133,14 +137,14 @@ final class IssuedDocuments {
         Matcher issued = WAS_ISSUED.matcher(text.folded());
         Matcher called = PASSIVE.matcher(text.folded());
         if (issued.find() && called.find() && called.start() < 40 && called.end() < issued.start()
-                && !CITES.matcher(text.folded().substring(0, called.start())).find()) {
+                && !CITES.matcher(text.text().substring(0, called.start())).find()) {
             take(called, "");
         }
     }
 
     private void inBrackets() {
         Matcher issues = IN_BRACKETS.matcher(text.folded());
-        if (issues.find() && !CITES.matcher(text.folded().substring(0, issues.start())).find()) {
+        if (issues.find() && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
             NumberReader.at(text.text(), issues.end())
                     .filter(number -> number.number().kind().equals(kindOf(issues.group("kind"), number.number())))
                     .ifPresent(number -> add(found, List.of(card(number, issues, text.text().substring(0, issues.start())))));
@@ -201,7 +205,9 @@ final class IssuedDocuments {
     /** Whoever stands between the last comma and the verb. */
     private String issuerBefore(String before) {
         int comma = Math.max(before.lastIndexOf(','), Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')));
-        String subject = before.substring(comma + 1).strip();
+        String after = before.substring(comma + 1).strip();
+        boolean headed = after.isEmpty() && comma > 0 && before.charAt(comma) == ':';
+        String subject = headed ? before.substring(0, comma).strip() : after;
         String bare = subject.replaceAll(
                 "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu|và)(?=\\s|$)", " ");
         String name = bare.replaceAll("\\s+", " ").strip();
@@ -213,8 +219,10 @@ final class IssuedDocuments {
     }
 
     private String subject(int from) {
-        Matcher about = ABOUT.matcher(text.folded()).region(from, text.folded().length());
-        if (!about.lookingAt()) {
+        Matcher sent = SENT.matcher(text.folded()).region(from, text.folded().length());
+        int start = sent.lookingAt() ? sent.end() : from;
+        Matcher about = ABOUT.matcher(text.folded()).region(start, text.folded().length());
+        if (!about.lookingAt() && !about.usePattern(DIRECT).lookingAt()) {
             return "";
         }
         String subject = text.text().substring(about.start("subject"), about.end("subject")).strip();

@@ -118,4 +118,26 @@ class IssuedDocumentsTest {
                         .date())
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Kế hoạch số 27/KH-UBND tổ chức Ngày hội Đại đoàn kết|tổ chức Ngày hội Đại đoàn kết",
+        "Kế hoạch 27/KH-UBND: Chăm lo Tết cho người nghèo|Chăm lo Tết cho người nghèo",
+        "UBND xã ban hành Kế hoạch số 27/KH-UBND ngày 05/11/2026 của UBND xã về phòng dịch|phòng dịch",
+        "UBND xã có Công văn số 27/UBND-VX ngày 5/11/2026 gửi các thôn về việc treo cờ Tổ quốc.|treo cờ Tổ quốc",
+        "UBND xã ban hành Kế hoạch số 27/KH-UBND triển khai tháng hành động vì trẻ em|triển khai tháng hành động vì trẻ em"})
+    void subjects_are_read(String title, String subject) {
+        assertThat(read(title, "").get(0).subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "UBND xã Đô Lương ban hành Kế hoạch số 27/KH-UBND|UBND xã Đô Lương",
+        "UBND xã Phú Xuyên: Ban hành Kế hoạch số 27/KH-UBND|UBND xã Phú Xuyên",
+        "Kế hoạch số 27/KH-MTTQ-BTT ngày 05/11/2026 của Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên về Tết|Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên",
+        "Chủ tịch UBND xã vừa ký ban hành Quyết định số 15/QĐ-UBND|Chủ tịch UBND xã",
+        "Thông báo số 15/TB-UBND về lịch tiếp dân|''"})
+    void issuers_are_read(String title, String issuer) {
+        assertThat(read(title, "").get(0).issuer()).isEqualTo(issuer);
+    }
 }
