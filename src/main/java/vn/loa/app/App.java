@@ -181,8 +181,8 @@ public final class App implements AutoCloseable {
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);
-        this.reminders = workers.reminders(
-                new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
+        this.reminders =
+                workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())

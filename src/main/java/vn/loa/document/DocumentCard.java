@@ -26,8 +26,8 @@ public record DocumentCard(
         String subject,
         String signer,
         List<String> recipients) {
-    static final DocumentCard EMPTY = new DocumentCard(
-            Optional.empty(), Optional.empty(), "", "", Optional.empty(), "", "", List.of());
+    static final DocumentCard EMPTY =
+            new DocumentCard(Optional.empty(), Optional.empty(), "", "", Optional.empty(), "", "", List.of());
 
     public DocumentCard {
         Objects.requireNonNull(number);
@@ -79,7 +79,9 @@ public record DocumentCard(
     /** Returns this card with what only the other knows of the same document. */
     public DocumentCard completedBy(DocumentCard other) {
         boolean longer = other.number.isPresent()
-                && (number.isEmpty() || other.number.get().key().length() > number.get().key().length());
+                && (number.isEmpty()
+                        || other.number.get().key().length()
+                                > number.get().key().length());
         return new DocumentCard(
                 longer ? other.number : number,
                 kind.or(other::kind),

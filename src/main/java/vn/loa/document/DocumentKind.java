@@ -50,7 +50,19 @@ public enum DocumentKind {
             List.of(PRESS_STATEMENT, PROJECT, TELEGRAM, AGREEMENT, SENDING_SLIP, TRANSFER_SLIP, REPORT_SLIP, CONTRACT);
 
     private static final Map<String, DocumentKind> OTHER_SIGNS = Map.of(
-            "KHPH", PLAN, "KHLT", PLAN, "CTPH", PROGRAMME, "TTR", SUBMISSION, "CTR", PROGRAMME, "QYĐ", REGULATION, "QĐi",
+            "KHPH",
+            PLAN,
+            "KHLT",
+            PLAN,
+            "CTPH",
+            PROGRAMME,
+            "TTR",
+            SUBMISSION,
+            "CTR",
+            PROGRAMME,
+            "QYĐ",
+            REGULATION,
+            "QĐi",
             REGULATION);
 
     private static final Map<String, List<DocumentKind>> BY_FOLDED_SIGN =

@@ -58,8 +58,8 @@ public final class DocumentReader {
         FileNameReader.read(title)
                 .filter(card -> isFileName(title))
                 .ifPresent(card -> IssuedDocuments.add(cards, List.of(card)));
-        attachments.forEach(name ->
-                FileNameReader.read(name).ifPresent(card -> IssuedDocuments.add(cards, List.of(card))));
+        attachments.forEach(
+                name -> FileNameReader.read(name).ifPresent(card -> IssuedDocuments.add(cards, List.of(card))));
         Optional<LocalDate> day = head.flatMap(DocumentCard::date).or(() -> published);
         return new DocumentReading(cards, DeadlineReader.read(title, body, day));
     }

@@ -15,14 +15,17 @@ import vn.loa.text.FoldedText;
  */
 final class FileNameReader {
     private static final int LONGEST = 300;
-    private static final Pattern EXTENSION = Pattern.compile("(?:[.](?:pdf|docx?|xlsx?|rtf|odt|zip|rar|jpe?g|png|signed|tif|tiff|html?))+$");
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?:[.](?:pdf|docx?|xlsx?|rtf|odt|zip|rar|jpe?g|png|signed|tif|tiff|html?))+$");
     private static final Pattern ENCODED = Pattern.compile("%20|\\+");
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\d]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     /** Words before a number that make it something else. */
-    private static final Set<String> COUNTS = Set.of("thang", "ngay", "nam", "quy", "tuan", "lan", "dot", "ky", "khoa", "ban", "phu", "luc", "mau", "bieu", "v", "p", "phan");
+    private static final Set<String> COUNTS = Set.of(
+            "thang", "ngay", "nam", "quy", "tuan", "lan", "dot", "ky", "khoa", "ban", "phu", "luc", "mau", "bieu", "v",
+            "p", "phan");
 
     /** Words after a kind's sign and a number, of a subject rather than of something counted. */
     private static final Set<String> SUBJECTS = Set.of(
@@ -31,15 +34,41 @@ final class FileNameReader {
 
     /** Folded parts of signs and how they are written. */
     private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("mttq", "MTTQ"), Map.entry("mt", "MT"), Map.entry("btt", "BTT"), Map.entry("ubnd", "UBND"),
-            Map.entry("hdnd", "HĐND"), Map.entry("du", "ĐU"), Map.entry("dux", "ĐUX"), Map.entry("tu", "TU"), Map.entry("hu", "HU"),
-            Map.entry("tw", "TW"), Map.entry("bcd", "BCĐ"), Map.entry("dtn", "ĐTN"), Map.entry("ldld", "LĐLĐ"),
-            Map.entry("vp", "VP"), Map.entry("vx", "VX"), Map.entry("kt", "KT"), Map.entry("nc", "NC"), Map.entry("ubmttq", "UBMTTQ"),
-            Map.entry("hnd", "HND"), Map.entry("ccb", "CCB"), Map.entry("lhpn", "LHPN"), Map.entry("hpn", "HPN"), Map.entry("cp", "CP"),
-            Map.entry("ttg", "TTg"), Map.entry("bnv", "BNV"), Map.entry("bch", "BCH"), Map.entry("btv", "BTV"), Map.entry("dct", "ĐCT"),
-            Map.entry("mttw", "MTTW"), Map.entry("vhxh", "VHXH"), Map.entry("snv", "SNV"), Map.entry("tc", "TC"));
+            Map.entry("mttq", "MTTQ"),
+            Map.entry("mt", "MT"),
+            Map.entry("btt", "BTT"),
+            Map.entry("ubnd", "UBND"),
+            Map.entry("hdnd", "HĐND"),
+            Map.entry("du", "ĐU"),
+            Map.entry("dux", "ĐUX"),
+            Map.entry("tu", "TU"),
+            Map.entry("hu", "HU"),
+            Map.entry("tw", "TW"),
+            Map.entry("bcd", "BCĐ"),
+            Map.entry("dtn", "ĐTN"),
+            Map.entry("ldld", "LĐLĐ"),
+            Map.entry("vp", "VP"),
+            Map.entry("vx", "VX"),
+            Map.entry("kt", "KT"),
+            Map.entry("nc", "NC"),
+            Map.entry("ubmttq", "UBMTTQ"),
+            Map.entry("hnd", "HND"),
+            Map.entry("ccb", "CCB"),
+            Map.entry("lhpn", "LHPN"),
+            Map.entry("hpn", "HPN"),
+            Map.entry("cp", "CP"),
+            Map.entry("ttg", "TTg"),
+            Map.entry("bnv", "BNV"),
+            Map.entry("bch", "BCH"),
+            Map.entry("btv", "BTV"),
+            Map.entry("dct", "ĐCT"),
+            Map.entry("mttw", "MTTW"),
+            Map.entry("vhxh", "VHXH"),
+            Map.entry("snv", "SNV"),
+            Map.entry("tc", "TC"));
 
-    private static final Set<String> PARTY = Set.of("ĐU", "ĐUX", "TU", "HU", "TW", "VPTW", "BTGDV", "BTCTU", "UBKT", "VPĐU");
+    private static final Set<String> PARTY =
+            Set.of("ĐU", "ĐUX", "TU", "HU", "TW", "VPTW", "BTGDV", "BTCTU", "UBKT", "VPĐU");
 
     private final List<String> parts;
     private final List<String> folded;
@@ -71,7 +100,8 @@ final class FileNameReader {
     }
 
     private static DocumentCard card(DocumentNumber number) {
-        boolean letter = number.kind().isEmpty() && DocumentKind.ofSign(number.kindSign()).isEmpty();
+        boolean letter = number.kind().isEmpty()
+                && DocumentKind.ofSign(number.kindSign()).isEmpty();
         return DocumentCard.of(number, letter ? Optional.of(DocumentKind.LETTER) : number.kind());
     }
 
@@ -91,7 +121,9 @@ final class FileNameReader {
     private boolean isNumber(int at) {
         return NUMBER.matcher(parts.get(at)).matches()
                 && (at == 0 || !COUNTS.contains(folded.get(at - 1)) && !isDigits(at - 1))
-                && (at + 1 >= parts.size() || !isDigits(at + 1) || YEAR.matcher(parts.get(at + 1)).matches() && isSignPart(at + 2));
+                && (at + 1 >= parts.size()
+                        || !isDigits(at + 1)
+                        || YEAR.matcher(parts.get(at + 1)).matches() && isSignPart(at + 2));
     }
 
     private boolean isDigits(int at) {
@@ -112,12 +144,15 @@ final class FileNameReader {
         }
         Optional<DocumentKind> kind = sign.isEmpty() ? Optional.empty() : DocumentKind.ofSign(sign.get(0));
         boolean body = !sign.isEmpty() && (kind.isPresent() || BODIES.containsValue(sign.get(0)) && sign.size() > 1);
-        return body && !isCounted(at, first + sign.size(), sign) ? Optional.of(signed(at, year, sign)) : Optional.empty();
+        return body && !isCounted(at, first + sign.size(), sign)
+                ? Optional.of(signed(at, year, sign))
+                : Optional.empty();
     }
 
     /** {@code 20 CT 3 xa} is no number; a sign of one part is believed at the beginning or after words for a number. */
     private boolean isCounted(int at, int end, List<String> sign) {
-        boolean first = at == 0 || folded.get(at - 1).equals("so") || kindWord(at - 1).isPresent();
+        boolean first =
+                at == 0 || folded.get(at - 1).equals("so") || kindWord(at - 1).isPresent();
         return sign.size() == 1 && (!first || end < parts.size() && isDigits(end));
     }
 
@@ -149,7 +184,9 @@ final class FileNameReader {
         }
         String known = BODIES.get(folded.get(at));
         boolean written = part.length() > 1 && isCapital(part);
-        return written ? Optional.of(known != null && known.length() == part.length() ? known : part) : Optional.ofNullable(known);
+        return written
+                ? Optional.of(known != null && known.length() == part.length() ? known : part)
+                : Optional.ofNullable(known);
     }
 
     private static boolean isCapital(String part) {
@@ -170,7 +207,9 @@ final class FileNameReader {
         }
         List<String> body = body(at + 1);
         String digits = parts.get(at);
-        String code = kind.filter(known -> known != DocumentKind.LETTER).map(DocumentKind::sign).orElse("");
+        String code = kind.filter(known -> known != DocumentKind.LETTER)
+                .map(DocumentKind::sign)
+                .orElse("");
         String text = kind.filter(known -> known == DocumentKind.LETTER).isPresent() || paper
                 ? digits + (body.isEmpty() ? "" : "/" + String.join("-", body))
                 : digits + "/" + code + (body.isEmpty() ? "" : "-" + String.join("-", body));
@@ -190,15 +229,19 @@ final class FileNameReader {
             return true;
         }
         String next = folded.get(at + 1);
-        boolean toChuc = next.equals("to") && at + 2 < parts.size() && folded.get(at + 2).equals("chuc");
-        boolean day = next.equals("ngay") && at + 2 < parts.size() && (folded.get(at + 2).equals("hoi") || isDigits(at + 2));
+        boolean toChuc =
+                next.equals("to") && at + 2 < parts.size() && folded.get(at + 2).equals("chuc");
+        boolean day = next.equals("ngay")
+                && at + 2 < parts.size()
+                && (folded.get(at + 2).equals("hoi") || isDigits(at + 2));
         return toChuc || day || SUBJECTS.contains(next) || BODIES.containsKey(next);
     }
 
     /** Returns the kind whose name ends with the part at a position. */
     private Optional<DocumentKind> kindWord(int last) {
         for (DocumentKind kind : DocumentKind.values()) {
-            List<String> words = List.of(FoldedText.of(kind.label(), LONGEST).folded().split(" "));
+            List<String> words =
+                    List.of(FoldedText.of(kind.label(), LONGEST).folded().split(" "));
             int from = last - words.size() + 1;
             if (from >= 0 && folded.subList(from, last + 1).equals(words)) {
                 return Optional.of(kind);

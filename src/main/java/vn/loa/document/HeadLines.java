@@ -8,9 +8,7 @@ final class HeadLines {
 
     /** Returns the lines of a text with single blanks and nothing around them. */
     static List<String> of(String text) {
-        return text.lines()
-                .map(line -> line.strip().replaceAll("\\s+", " "))
-                .toList();
+        return text.lines().map(line -> line.strip().replaceAll("\\s+", " ")).toList();
     }
 
     /** Returns whether nearly all letters of a line are capitals; a scan may lose one. */

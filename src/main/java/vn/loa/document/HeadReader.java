@@ -17,17 +17,21 @@ final class HeadReader {
 
     private static final int LATEST_START = 1500;
 
-    private static final Pattern MOTTO = Pattern.compile("cong {0,3}hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
-            + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc|dang {1,3}cong {1,3}san"
-            + " {1,3}viet {1,3}nam");
-    private static final Pattern NUMBER_LABEL = Pattern.compile("(?<![\\p{L}\\d])s ?o {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");
+    private static final Pattern MOTTO =
+            Pattern.compile("cong {0,3}hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
+                    + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc|dang {1,3}cong {1,3}san"
+                    + " {1,3}viet {1,3}nam");
+    private static final Pattern NUMBER_LABEL =
+            Pattern.compile("(?<![\\p{L}\\d])s ?o {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");
     private static final Pattern BLANK_NUMBER = Pattern.compile("[ ._…]{0,40}[/-] ?(?:20\\d\\d ?/ ?)?(?=\\p{Lu})");
-    private static final Pattern ANY_SIGN = Pattern.compile("\\p{Lu}[\\p{L}\\d&]{0,14}(?: ?[-./] ?\\p{Lu}[\\p{L}\\d&]{0,14}){0,4}");
+    private static final Pattern ANY_SIGN =
+            Pattern.compile("\\p{Lu}[\\p{L}\\d&]{0,14}(?: ?[-./] ?\\p{Lu}[\\p{L}\\d&]{0,14}){0,4}");
     /** A line below the motto, the issuer or the subject. */
     private static final Pattern RULE = Pattern.compile("[-_=*–—~]{3,200}+");
 
-    private static final String PLACE = "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?"
-            + "(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13} ){0,4}(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13}|HCM)";
+    private static final String PLACE =
+            "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?"
+                    + "(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13} ){0,4}(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13}|HCM)";
     private static final Pattern DATE = Pattern.compile("(?<place>" + PLACE
             + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àa]y(?: {0,8}(?<day>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áa]ng"
             + "(?: {0,8}(?<month>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Nn][ăa]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
@@ -127,15 +131,21 @@ final class HeadReader {
             DocumentNumber number = found.get().number();
             return Optional.of(new Label(label.start(), found.get().end(), Optional.of(number), number.kindSign()));
         }
-        Matcher blank = BLANK_NUMBER.matcher(text.text()).region(Math.max(label.end() - 1, label.start()), text.text().length());
+        Matcher blank = BLANK_NUMBER
+                .matcher(text.text())
+                .region(Math.max(label.end() - 1, label.start()), text.text().length());
         blank.region(labelText(label), text.text().length());
         if (!blank.lookingAt()) {
             return Optional.empty();
         }
-        Matcher sign = ANY_SIGN.matcher(text.text()).region(blank.end(), text.text().length());
+        Matcher sign =
+                ANY_SIGN.matcher(text.text()).region(blank.end(), text.text().length());
         return sign.lookingAt()
                 ? Optional.of(new Label(
-                        label.start(), sign.end(), Optional.empty(), sign.group().split("[-./ ]")[0]))
+                        label.start(),
+                        sign.end(),
+                        Optional.empty(),
+                        sign.group().split("[-./ ]")[0]))
                 : Optional.empty();
     }
 
@@ -159,9 +169,12 @@ final class HeadReader {
             while (first < stop && !Character.isDigit(text.text().charAt(first)) && first - start < 8) {
                 first++;
             }
-            boolean partial = text.text().substring(start, Math.min(first, stop)).matches(".*[/.…_-].*");
+            boolean partial =
+                    text.text().substring(start, Math.min(first, stop)).matches(".*[/.…_-].*");
             Optional<NumberReader.Found> found = NumberReader.inHead(text.text(), first);
-            if (!partial && found.isPresent() && text.text().substring(found.get().end(), stop).isBlank()) {
+            if (!partial
+                    && found.isPresent()
+                    && text.text().substring(found.get().end(), stop).isBlank()) {
                 DocumentNumber number = found.get().number();
                 return Optional.of(new Label(start, found.get().end(), Optional.of(number), number.kindSign()));
             }
@@ -187,12 +200,14 @@ final class HeadReader {
     private boolean isLineOfItsOwn(int from, int to) {
         String before = rest.substring(rest.lastIndexOf("\n", Math.max(from - 1, 0)) + 1, from);
         int end = rest.indexOf("\n", to);
-        return before.isBlank() && rest.substring(to, end < 0 ? rest.length() : end).isBlank();
+        return before.isBlank()
+                && rest.substring(to, end < 0 ? rest.length() : end).isBlank();
     }
 
     private Dated dated(Matcher found) {
         String written = found.group("place") == null ? "" : found.group("place");
-        String place = written.replaceAll("[ ,.;]+$", "").replaceAll("\\s+", " ").strip();
+        String place =
+                written.replaceAll("[ ,.;]+$", "").replaceAll("\\s+", " ").strip();
         String day = found.group("day");
         String month = found.group("month");
         String year = found.group("year");

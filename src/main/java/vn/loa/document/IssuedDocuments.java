@@ -25,31 +25,43 @@ final class IssuedDocuments {
     /** A day told without its year lies near the publication. */
     private static final int NEAR = 183;
 
-    private static final String KIND = "(?<kind>" + Arrays.stream(DocumentKind.values())
+    private static final String KIND = "(?<kind>"
+            + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
             + "|[A-Za-zđĐ]{2,3}(?= so ))";
-    private static final String CALLED = KIND + "(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?(?=\\d)";
-    private static final Pattern ISSUES = Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
-            + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
+    private static final String CALLED =
+            KIND + "(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?(?=\\d)";
+    private static final Pattern ISSUES =
+            Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
+                    + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
     private static final Pattern TITLE = Pattern.compile("^[\"(\\[]?" + CALLED);
     private static final Pattern PASSIVE = Pattern.compile(CALLED);
-    private static final Pattern WAS_ISSUED = Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
+    private static final Pattern WAS_ISSUED =
+            Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
     private static final Pattern NEXT = Pattern.compile("(?:,|;| va|, va) " + CALLED);
-    private static final Pattern IN_BRACKETS = Pattern.compile("ban hanh (?<kind>" + Arrays.stream(DocumentKind.values())
+    private static final Pattern IN_BRACKETS = Pattern.compile("ban hanh (?<kind>"
+            + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
             + ")[^.;()]{0,300}\\((?:[a-z ]{0,14} )?so ?:? ?(?=\\d)");
-    private static final Pattern CITES = Pattern.compile("(?<!\\p{L})(?:căn cứ|thực hiện|theo|sau khi|từ khi|trước khi|trước đó|khi|nhằm|để|triển khai"
-            + "|quán triệt|học tập|tiếp thu|trên cơ sở|nếu|việc|sau|do|đã được)(?!\\p{L})[^,;]*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern DATED = Pattern.compile("[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
-    private static final Pattern ON_DAY = Pattern.compile("(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
-    private static final Pattern OF = Pattern.compile("[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");
+    private static final Pattern CITES = Pattern.compile(
+            "(?<!\\p{L})(?:căn cứ|thực hiện|theo|sau khi|từ khi|trước khi|trước đó|khi|nhằm|để|triển khai"
+                    + "|quán triệt|học tập|tiếp thu|trên cơ sở|nếu|việc|sau|do|đã được)(?!\\p{L})[^,;]*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DATED = Pattern.compile(
+            "[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
+    private static final Pattern ON_DAY = Pattern.compile(
+            "(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
+    private static final Pattern OF = Pattern.compile(
+            "[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");
     private static final Pattern ABOUT = Pattern.compile("[, ]{1,2}(?:ve viec |v/v:? ?|ve )(?<subject>[^.;]{3,300}+)");
     private static final Pattern SENT = Pattern.compile(" gui [^.;:]{2,140}?(?= ve viec | ve | v/v )");
     /** A subject without "về" begins with what is to be done, or after a colon. */
-    private static final Pattern DIRECT = Pattern.compile("(?:[:–-] ?| - | )(?<subject>(?:(?<=[:–-] ?)|(?=to chuc|trien khai|thuc hien|phat dong|tang cuong|thanh lap|huong dan|van dong|giam"
-            + " sat|kiem tra|cong bo|phe duyet|quy dinh|dieu chinh|day manh|phong,? chong|tuyen truyen|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap|bau cu|dinh chinh))[^.;]{8,300}+)");
+    private static final Pattern DIRECT = Pattern.compile(
+            "(?:[:–-] ?| - | )(?<subject>(?:(?<=[:–-] ?)|(?=to chuc|trien khai|thuc hien|phat dong|tang cuong|thanh lap|huong dan|van dong|giam"
+                    + " sat|kiem tra|cong bo|phe duyet|quy dinh|dieu chinh|day manh|phong,? chong|tuyen truyen|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap|bau cu|dinh chinh))[^.;]{8,300}+)");
+
     private static final Pattern ORGAN = Pattern.compile(
             "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|ban |bch|btv|btt|hoi |hdnd|so |phong |van phong|cong an|cong doan|lien doan|"
                     + "doan |truong |trung tam|chi bo|thuong truc|bo |chinh phu|thu tuong|cuc|tinh uy|thanh uy|huyen uy|chu tich|bi thu).*");
@@ -105,7 +117,8 @@ final class IssuedDocuments {
         int from = 0;
         while (from < text.folded().length() && issues.find(from)) {
             from = issues.end();
-            if (isWord(issues.start()) && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
+            if (isWord(issues.start())
+                    && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
                 from = Math.max(from, andNext(take(issues, text.text().substring(0, issues.start()))));
             }
         }
@@ -115,7 +128,9 @@ final class IssuedDocuments {
     }
 
     private boolean isWord(int at) {
-        return at == 0 || !Character.isLetterOrDigit(text.folded().charAt(at)) || !Character.isLetterOrDigit(text.folded().charAt(at - 1));
+        return at == 0
+                || !Character.isLetterOrDigit(text.folded().charAt(at))
+                || !Character.isLetterOrDigit(text.folded().charAt(at - 1));
     }
 
     /** A second document may be issued in one breath. */
@@ -136,7 +151,10 @@ final class IssuedDocuments {
     private void passive() {
         Matcher issued = WAS_ISSUED.matcher(text.folded());
         Matcher called = PASSIVE.matcher(text.folded());
-        if (issued.find() && called.find() && called.start() < 40 && called.end() < issued.start()
+        if (issued.find()
+                && called.find()
+                && called.start() < 40
+                && called.end() < issued.start()
                 && !CITES.matcher(text.text().substring(0, called.start())).find()) {
             take(called, "");
         }
@@ -144,10 +162,12 @@ final class IssuedDocuments {
 
     private void inBrackets() {
         Matcher issues = IN_BRACKETS.matcher(text.folded());
-        if (issues.find() && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
+        if (issues.find()
+                && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
             NumberReader.at(text.text(), issues.end())
                     .filter(number -> number.number().kind().equals(kindOf(issues.group("kind"), number.number())))
-                    .ifPresent(number -> add(found, List.of(card(number, issues, text.text().substring(0, issues.start())))));
+                    .ifPresent(number ->
+                            add(found, List.of(card(number, issues, text.text().substring(0, issues.start())))));
         }
     }
 
@@ -159,7 +179,8 @@ final class IssuedDocuments {
     }
 
     private int pastDate(NumberReader.Found number) {
-        Matcher dated = DATED.matcher(text.folded()).region(number.end(), text.folded().length());
+        Matcher dated =
+                DATED.matcher(text.folded()).region(number.end(), text.folded().length());
         return dated.lookingAt() ? dated.end() : number.end();
     }
 
@@ -172,7 +193,8 @@ final class IssuedDocuments {
         String issuer = issuerBefore(before);
         if (of.lookingAt()) {
             from = of.end();
-            String named = text.text().substring(of.start("issuer"), of.end("issuer")).strip();
+            String named =
+                    text.text().substring(of.start("issuer"), of.end("issuer")).strip();
             issuer = issuer.isEmpty() && isOrgan(named) ? named : issuer;
         }
         return DocumentCard.of(number.number(), kindOf(called.group("kind"), number.number()))
@@ -184,7 +206,9 @@ final class IssuedDocuments {
     private static Optional<DocumentKind> kindOf(String words, DocumentNumber number) {
         Optional<DocumentKind> told = DocumentKind.beginning(words).or(() -> DocumentKind.ofSign(words));
         Optional<DocumentKind> signed = number.kind();
-        return signed.isPresent() && told.isPresent() && !signed.equals(told) ? Optional.empty() : signed.or(() -> told);
+        return signed.isPresent() && told.isPresent() && !signed.equals(told)
+                ? Optional.empty()
+                : signed.or(() -> told);
     }
 
     private Optional<LocalDate> onDay(int before) {
@@ -196,7 +220,8 @@ final class IssuedDocuments {
         if (told.group("year") != null) {
             return CivilDates.of(told.group("day"), told.group("month"), told.group("year"));
         }
-        return published.flatMap(on -> CivilDates.of(told.group("day"), told.group("month"), String.valueOf(on.getYear()))
+        return published.flatMap(on -> CivilDates.of(
+                        told.group("day"), told.group("month"), String.valueOf(on.getYear()))
                 .or(() -> Optional.empty())
                 .map(day -> day.isAfter(on.plusDays(NEAR)) ? day.minusYears(1) : day)
                 .filter(day -> Math.abs(ChronoUnit.DAYS.between(day, on)) <= NEAR));
@@ -209,7 +234,8 @@ final class IssuedDocuments {
         boolean headed = after.isEmpty() && comma > 0 && before.charAt(comma) == ':';
         String subject = headed ? before.substring(0, comma).strip() : after;
         String bare = subject.replaceAll(
-                "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu|và)(?=\\s|$)", " ");
+                "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu|và)(?=\\s|$)",
+                " ");
         String name = bare.replaceAll("\\s+", " ").strip();
         return isOrgan(name) && name.length() <= 120 ? name : "";
     }
@@ -225,7 +251,9 @@ final class IssuedDocuments {
         if (!about.lookingAt() && !about.usePattern(DIRECT).lookingAt()) {
             return "";
         }
-        String subject = text.text().substring(about.start("subject"), about.end("subject")).strip();
+        String subject = text.text()
+                .substring(about.start("subject"), about.end("subject"))
+                .strip();
         String bare = subject.replaceAll("[\\s\"”.,;:)]+$", "");
         return bare.length() <= LONGEST_SUBJECT ? bare : "";
     }

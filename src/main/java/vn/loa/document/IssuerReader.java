@@ -13,11 +13,12 @@ final class IssuerReader {
                     + " doan|lien doan|doan|truong|trung tam|chi bo|thuong truc|to|bo|chinh phu|thu tuong|cuc|chi cuc|tong"
                     + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao|dai)(?: .*)?");
-    private static final Pattern OPEN = Pattern.compile("(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi|trung tam|phong|so|bo|trung uong|dang)");
+    private static final Pattern OPEN = Pattern.compile(
+            "(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi|trung tam|phong|so|bo|trung uong|dang)");
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
-    private static final Pattern NAMELESS =
-            Pattern.compile("(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong|ban to chuc|thuong truc uy ban)");
+    private static final Pattern NAMELESS = Pattern.compile(
+            "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong|ban to chuc|thuong truc uy ban)");
 
     private IssuerReader() {}
 
@@ -43,7 +44,8 @@ final class IssuerReader {
     private static void add(List<String> organs, String line) {
         int last = organs.size() - 1;
         boolean organ = ORGAN.matcher(Folding.fold(line)).matches();
-        boolean runsOn = last >= 0 && (!organ || OPEN.matcher(Folding.fold(organs.get(last))).matches());
+        boolean runsOn = last >= 0
+                && (!organ || OPEN.matcher(Folding.fold(organs.get(last))).matches());
         if (runsOn) {
             organs.set(last, organs.get(last) + " " + line);
         } else if (organ) {
@@ -52,6 +54,8 @@ final class IssuerReader {
     }
 
     private static String trimmed(String line) {
-        return line.replaceAll("^[^\\p{L}\"“]+", "").replaceAll("[^\\p{L}\\d)\"”]+$", "").strip();
+        return line.replaceAll("^[^\\p{L}\"“]+", "")
+                .replaceAll("[^\\p{L}\\d)\"”]+$", "")
+                .strip();
     }
 }

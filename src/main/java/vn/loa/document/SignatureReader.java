@@ -42,7 +42,8 @@ final class SignatureReader {
         if (from < 0) {
             return new Signature(signer(text.text()), List.of());
         }
-        return new Signature(signer(text.text().substring(from)), recipients(text.text().substring(after)));
+        return new Signature(
+                signer(text.text().substring(from)), recipients(text.text().substring(after)));
     }
 
     /** The name that follows the last line with an office in its column. */
@@ -68,7 +69,8 @@ final class SignatureReader {
 
     private static String name(String line) {
         String bare = DEGREE.matcher(line).replaceFirst("").strip();
-        boolean person = NAME.matcher(bare).matches() || CAPITAL_NAME.matcher(bare).matches();
+        boolean person =
+                NAME.matcher(bare).matches() || CAPITAL_NAME.matcher(bare).matches();
         return person && bare.length() >= 5 ? bare : "";
     }
 

@@ -13,12 +13,14 @@ final class SubjectReader {
     private static final Pattern LETTER =
             Pattern.compile("(?:^|\\n| {2})\\s*[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
-    private static final Pattern BODY = Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
-            + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] |tiep tuc|huong ung|"
-            + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh|noi nhan).*");
+    private static final Pattern BODY = Pattern.compile(
+            "(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
+                    + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] |tiep tuc|huong ung|"
+                    + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh|noi nhan).*");
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
             "(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i|thu nhat)|noi nhan).*");
+
     private static final Pattern OPEN = Pattern.compile(
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn|số|trên|từ|đến|để|theo|là|công tác))");
 
@@ -86,7 +88,9 @@ final class SubjectReader {
     private static boolean ends(StringBuilder subject, String line, boolean capitals) {
         String folded = Folding.fold(line);
         if (subject.length() == 0) {
-            return folded.startsWith("can cu") || folded.startsWith("kinh gui") || folded.startsWith("kinh moi")
+            return folded.startsWith("can cu")
+                    || folded.startsWith("kinh gui")
+                    || folded.startsWith("kinh moi")
                     || folded.matches("(?:[ivx]{1,4}|\\d{1,2})[.] .*");
         }
         if (OPENING.matcher(folded).matches()) {
@@ -96,7 +100,8 @@ final class SubjectReader {
         boolean open = OPEN.matcher(subject.toString().toLowerCase(Locale.ROOT)).matches();
         boolean small = Character.isLowerCase(line.codePointAt(0));
         boolean authority = caps && !capitals && line.length() > 12;
-        return authority || !small && !open && (capitals && !caps || BODY.matcher(folded).matches());
+        return authority
+                || !small && !open && (capitals && !caps || BODY.matcher(folded).matches());
     }
 
     /** A letter's subject stands in the left column and ends at the addressee. */
@@ -113,8 +118,11 @@ final class SubjectReader {
             }
             String folded = Folding.fold(line);
             boolean small = Character.isLowerCase(line.codePointAt(0));
-            boolean over = folded.startsWith("kinh gui") || folded.startsWith("kinh moi") || taken == MOST_LINES
-                    || gap && !small && !addressed || taken > 0 && OPENING.matcher(folded).matches();
+            boolean over = folded.startsWith("kinh gui")
+                    || folded.startsWith("kinh moi")
+                    || taken == MOST_LINES
+                    || gap && !small && !addressed
+                    || taken > 0 && OPENING.matcher(folded).matches();
             if (over) {
                 break;
             }

@@ -42,8 +42,8 @@ final class DeadlineRows {
                 insert(handle, articleId, i, deadline, at);
             }
         }
-        before.forEach(row -> handle.execute(
-                "UPDATE deadline SET dropped_at = ? WHERE id = ?", at.toEpochMilli(), row.id()));
+        before.forEach(
+                row -> handle.execute("UPDATE deadline SET dropped_at = ? WHERE id = ?", at.toEpochMilli(), row.id()));
     }
 
     private static boolean isSameDuty(Deadline one, Deadline other) {
@@ -85,13 +85,10 @@ final class DeadlineRows {
                         UPDATE deadline SET position = :position, due_on = :due, due_time = :time,
                           recurrence = :recurrence, task = :task, recipient = :recipient, sentence = :sentence
                         WHERE id = :id
-                        """), position, deadline)
-                .bind("id", id)
-                .execute();
+                        """), position, deadline).bind("id", id).execute();
     }
 
-    private static Update bound(
-            Update statement, int position, Deadline deadline) {
+    private static Update bound(Update statement, int position, Deadline deadline) {
         return statement
                 .bind("position", position)
                 .bind("due", deadline.date().toString())

@@ -66,13 +66,18 @@ public final class DocumentStore {
                               recipients, folded, entered_at)
                             VALUES (:key, :number, :kind, :issuer, :place, :issued, :subject, :signer, :recipients,
                               :folded, :now) RETURNING id
-                            """), card).bind("now", now.toEpochMilli()).mapTo(Long.class).one();
+                            """), card)
+                    .bind("now", now.toEpochMilli())
+                    .mapTo(Long.class)
+                    .one();
         }
         bound(handle.createUpdate("""
                         UPDATE document SET number_key = :key, number = :number, kind = :kind, issuer = :issuer,
                           place = :place, issued_on = :issued, subject = :subject, signer = :signer,
                           recipients = :recipients, folded = :folded WHERE id = :id
-                        """), card.completedBy(known.get().card())).bind("id", known.get().id()).execute();
+                        """), card.completedBy(known.get().card()))
+                .bind("id", known.get().id())
+                .execute();
         return known.get().id();
     }
 
@@ -86,9 +91,8 @@ public final class DocumentStore {
             boolean otherDay = card.date().isPresent()
                     && other.date().isPresent()
                     && !card.date().equals(other.date());
-            boolean otherIssuer = !card.issuer().isEmpty()
-                    && !other.issuer().isEmpty()
-                    && !isPart(card.issuer(), other.issuer());
+            boolean otherIssuer =
+                    !card.issuer().isEmpty() && !other.issuer().isEmpty() && !isPart(card.issuer(), other.issuer());
             boolean sameDay = card.date().isPresent() && card.date().equals(other.date());
             return !otherDay && (sources.contains(source) || sameDay && !otherIssuer);
         }
@@ -183,8 +187,11 @@ public final class DocumentStore {
     public List<ArchivedDocument> search(List<String> words, int limit) {
         StringBuilder sql = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
-            sql.append(" AND (d.folded LIKE :word").append(i).append(" ESCAPE '!' OR a.folded LIKE :word")
-                    .append(i).append(" ESCAPE '!')");
+            sql.append(" AND (d.folded LIKE :word")
+                    .append(i)
+                    .append(" ESCAPE '!' OR a.folded LIKE :word")
+                    .append(i)
+                    .append(" ESCAPE '!')");
         }
         return found(sql.toString(), limit, query -> {
             Query bound = query;
@@ -195,8 +202,7 @@ public final class DocumentStore {
         });
     }
 
-    private List<ArchivedDocument> found(
-            String condition, int limit, UnaryOperator<Query> binding) {
+    private List<ArchivedDocument> found(String condition, int limit, UnaryOperator<Query> binding) {
         return database.read(handle -> binding.apply(handle.createQuery(ARCHIVED + condition + NEWEST))
                 .bind("limit", limit)
                 .map(DocumentRows::archived)

@@ -62,9 +62,7 @@ public final class ReminderStore {
                         """)
                 .bind("article", deadline.articleId())
                 .map((row, context) -> new Told(
-                        row.getLong("chat_id"),
-                        Bot.parse(row.getString("bot")),
-                        Columns.instant(row, "created_at")))
+                        row.getLong("chat_id"), Bot.parse(row.getString("bot")), Columns.instant(row, "created_at")))
                 .list());
     }
 

@@ -96,7 +96,13 @@ public final class SourceWatcher {
         StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
         this.intake = new ArticleIntake(stores, stories, making, alerts, timing);
         this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
-        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, pages, new ArticleRechecks.Reading(assembler, documents), clock);
+        this.rechecks = new ArticleRechecks(
+                stores,
+                announcements.corrections(),
+                stories,
+                pages,
+                new ArticleRechecks.Reading(assembler, documents),
+                clock);
         this.health = new HealthPolicy(backoff);
         this.mark = new ReadingMark(watched, clock);
     }

@@ -55,11 +55,9 @@ class HeadReaderTest {
         assertThat(card.date()).contains(LocalDate.of(2026, 11, 5));
         assertThat(card.place()).isEqualTo("Phú Xuyên");
         assertThat(card.issuer()).isEqualTo("BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM XÃ PHÚ XUYÊN");
-        assertThat(card.subject())
-                .isEqualTo("Tổ chức Ngày hội Đại đoàn kết toàn dân tộc ở khu dân cư năm 2026");
+        assertThat(card.subject()).isEqualTo("Tổ chức Ngày hội Đại đoàn kết toàn dân tộc ở khu dân cư năm 2026");
         assertThat(card.signer()).isEqualTo("Nguyễn Thị Hồng Vân");
-        assertThat(card.recipients())
-                .containsExactly("Ban Thường trực UBMTTQ tỉnh", "Đảng ủy, UBND xã", "Lưu: VT");
+        assertThat(card.recipients()).containsExactly("Ban Thường trực UBMTTQ tỉnh", "Đảng ủy, UBND xã", "Lưu: VT");
     }
 
     @Test
@@ -124,9 +122,10 @@ class HeadReaderTest {
 
     @Test
     void a_head_on_one_line_is_read() {
-        DocumentCard card = card("ỦY BAN NHÂN DÂN XÃ AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
-                + " Số: 08/TB-UBND An Bình, ngày 12 tháng 01 năm 2026\nTHÔNG BÁO\nLịch tiếp công dân tháng 01 năm 2026\n"
-                + "Căn cứ Luật Tiếp công dân;");
+        DocumentCard card =
+                card("ỦY BAN NHÂN DÂN XÃ AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
+                        + " Số: 08/TB-UBND An Bình, ngày 12 tháng 01 năm 2026\nTHÔNG BÁO\nLịch tiếp công dân tháng 01 năm 2026\n"
+                        + "Căn cứ Luật Tiếp công dân;");
         assertThat(card.number().orElseThrow().text()).isEqualTo("08/TB-UBND");
         assertThat(card.kind()).contains(DocumentKind.NOTIFICATION);
         assertThat(card.issuer()).isEqualTo("ỦY BAN NHÂN DÂN XÃ AN BÌNH");
@@ -235,10 +234,14 @@ class HeadReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Số: 27/KH-MTTQ-BTT", "Số:27/KH-MTTQ-BTT", "Số : 27 /KH-MTTQ-BTT", "SỐ: 27/KH-MTTQ-BTT", "Sô: 27/KH-MTTQ-BTT",
-        "Số 27/KH-MTTQ-BTT", "Số: 27 / KH - MTTQ - BTT", "Só: 27/KH–MTTQ–BTT", "  Số:    27/KH-MTTQ-BTT   ", "Số. 27/KH-MTTQ-BTT",
-        "Số: 27/KH-MTTQ-BTT    Phú Xuyên, ngày 05 tháng 11 năm 2026"})
+    @ValueSource(
+            strings = {
+                "Số: 27/KH-MTTQ-BTT", "Số:27/KH-MTTQ-BTT", "Số : 27 /KH-MTTQ-BTT", "SỐ: 27/KH-MTTQ-BTT",
+                        "Sô: 27/KH-MTTQ-BTT",
+                "Số 27/KH-MTTQ-BTT", "Số: 27 / KH - MTTQ - BTT", "Só: 27/KH–MTTQ–BTT", "  Số:    27/KH-MTTQ-BTT   ",
+                        "Số. 27/KH-MTTQ-BTT",
+                "Số: 27/KH-MTTQ-BTT    Phú Xuyên, ngày 05 tháng 11 năm 2026"
+            })
     void numbers_are_read_through_noise(String line) {
         assertThat(number("ỦY BAN MTTQ VIỆT NAM XÃ PHÚ XUYÊN\n" + line + "\nKẾ HOẠCH\nTổ chức Tết\n"))
                 .isEqualTo("27/KH-MTTQ-BTT");
@@ -247,35 +250,59 @@ class HeadReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Số: 1O/KH-UBND", "Số: ..../KH-UBND", "Số:……/KH-UBND", "Số ___/KH-UBND", "Số: /KH-UBND"})
     void an_unclear_number_is_left_out(String line) {
-        Optional<DocumentCard> card = HeadReader.read("UBND XÃ AN BÌNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-                + line + "\nKẾ HOẠCH\nTổ chức Tết Trung thu\n");
+        Optional<DocumentCard> card =
+                HeadReader.read("UBND XÃ AN BÌNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                        + line + "\nKẾ HOẠCH\nTổ chức Tết Trung thu\n");
         assertThat(card.orElseThrow().number()).isEmpty();
         assertThat(card.orElseThrow().kind()).contains(DocumentKind.PLAN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Hà Nội, ngày 5 tháng 11 năm 2026", "Hà Nội,ngày 05 tháng 11 năm 2026", "Hà Nội, Ngày 05 tháng 11 năm 2026",
-        "Hà Nội, ngày  05  tháng  11  năm  2026", "TP. Hồ Chí Minh, ngày 05 tháng 11 năm 2026", "Ngày 05 tháng 11 năm 2026",
-        "Đắk Lắk, ngày 05/11/2026", "Hà Nội , ngày 05 tháng 11 năm 2026"})
+    @ValueSource(
+            strings = {
+                "Hà Nội, ngày 5 tháng 11 năm 2026", "Hà Nội,ngày 05 tháng 11 năm 2026",
+                        "Hà Nội, Ngày 05 tháng 11 năm 2026",
+                "Hà Nội, ngày  05  tháng  11  năm  2026", "TP. Hồ Chí Minh, ngày 05 tháng 11 năm 2026",
+                        "Ngày 05 tháng 11 năm 2026",
+                "Đắk Lắk, ngày 05/11/2026", "Hà Nội , ngày 05 tháng 11 năm 2026"
+            })
     void dates_are_read_through_noise(String line) {
         assertThat(card("Số: 27/KH-UBND\n" + line + "\nKẾ HOẠCH\nTổ chức Tết\n").date())
                 .contains(LocalDate.of(2026, 11, 5));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Hà Nội, ngày    tháng 11 năm 2026", "Hà Nội, ngày ... tháng ... năm 2026", "Hà Nội, ngày 31 tháng 02 năm 2026",
-        "Hà Nội, ngày 05 tháng 11 năm 2O26", "Hà Nội, ngày 05 tháng năm 2026", "Hà Nội, ngày 05 tháng 11 năm 20266"})
+    @ValueSource(
+            strings = {
+                "Hà Nội, ngày    tháng 11 năm 2026", "Hà Nội, ngày ... tháng ... năm 2026",
+                        "Hà Nội, ngày 31 tháng 02 năm 2026",
+                "Hà Nội, ngày 05 tháng 11 năm 2O26", "Hà Nội, ngày 05 tháng năm 2026",
+                        "Hà Nội, ngày 05 tháng 11 năm 20266"
+            })
     void an_unclear_date_is_left_out(String line) {
-        assertThat(card("Số: 27/KH-UBND\n" + line + "\nKẾ HOẠCH\nTổ chức Tết\n").date()).isEmpty();
+        assertThat(card("Số: 27/KH-UBND\n" + line + "\nKẾ HOẠCH\nTổ chức Tết\n").date())
+                .isEmpty();
     }
 
     @Test
     void signs_tell_kinds() {
-        assertThat(List.of("QĐ-UBND", "HD-MT-BTT", "TTr-UBND", "GM-UBND", "NQ-HĐND", "CTr-MTTQ", "KHPH-MTTQ", "BC-MTTQ", "TB-UBND", "KL-TTr", "CT-UBND")
+        assertThat(List.of(
+                                "QĐ-UBND",
+                                "HD-MT-BTT",
+                                "TTr-UBND",
+                                "GM-UBND",
+                                "NQ-HĐND",
+                                "CTr-MTTQ",
+                                "KHPH-MTTQ",
+                                "BC-MTTQ",
+                                "TB-UBND",
+                                "KL-TTr",
+                                "CT-UBND")
                         .stream()
-                        .map(sign -> card("Số: 7/" + sign + "\n").kind().orElseThrow().sign()))
+                        .map(sign -> card("Số: 7/" + sign + "\n")
+                                .kind()
+                                .orElseThrow()
+                                .sign()))
                 .containsExactly("QĐ", "HD", "TTr", "GM", "NQ", "CTr", "KH", "BC", "TB", "KL", "CT");
     }
 
@@ -308,22 +335,22 @@ class HeadReaderTest {
                 ỦY BAN MẶT TRẬN TỔ QUỐC
                 VIỆT NAM PHƯỜNG BẾN NGHÉ
                 Số: 3/BC-MTTQ
-                """)
-                        .issuer())
-                .isEqualTo("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM PHƯỜNG BẾN NGHÉ");
+                """).issuer()).isEqualTo("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM PHƯỜNG BẾN NGHÉ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Sáng 12/11, UBND xã tổ chức hội nghị triển khai Kế hoạch số 27/KH-UBND.",
-        "Liên hệ số điện thoại 0912 345 678 để được hướng dẫn.",
-        "Số nhà 12/5 đường Lê Lợi",
-        "Số: 0912/345678 là số điện thoại",
-        "Biển số 29/AB-123.45 gây tai nạn",
-        "Trực 24/7",
-        "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ",
-        "",
-        "Số lượng 27/30 hộ"})
+    @ValueSource(
+            strings = {
+                "Sáng 12/11, UBND xã tổ chức hội nghị triển khai Kế hoạch số 27/KH-UBND.",
+                "Liên hệ số điện thoại 0912 345 678 để được hướng dẫn.",
+                "Số nhà 12/5 đường Lê Lợi",
+                "Số: 0912/345678 là số điện thoại",
+                "Biển số 29/AB-123.45 gây tai nạn",
+                "Trực 24/7",
+                "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ",
+                "",
+                "Số lượng 27/30 hộ"
+            })
     void other_texts_have_no_head(String text) {
         assertThat(HeadReader.read(text)).isEmpty();
     }

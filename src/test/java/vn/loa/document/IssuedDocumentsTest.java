@@ -39,8 +39,10 @@ class IssuedDocumentsTest {
 
     @Test
     void a_document_s_own_date_comes_before_the_day_of_the_sentence() {
-        DocumentCard card = read("", "Ban Thường trực Ủy ban MTTQ Việt Nam xã vừa ban hành Hướng dẫn số 51/HD-MT-BTT ngày 16/10/2026"
-                        + " về tổ chức Ngày hội.")
+        DocumentCard card = read(
+                        "",
+                        "Ban Thường trực Ủy ban MTTQ Việt Nam xã vừa ban hành Hướng dẫn số 51/HD-MT-BTT ngày 16/10/2026"
+                                + " về tổ chức Ngày hội.")
                 .get(0);
         assertThat(card.date()).contains(LocalDate.of(2026, 10, 16));
         assertThat(card.kind()).contains(DocumentKind.GUIDELINE);
@@ -48,30 +50,36 @@ class IssuedDocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Kế hoạch số 27/KH-MTTQ-BTT tổ chức Ngày hội|27/KH-MTTQ-BTT",
-        "Kế hoạch 27/KH-MTTQ-BTT ngày 05/11/2026 của Ban Thường trực|27/KH-MTTQ-BTT",
-        "Thông báo số 15/TB-UBND về lịch tiếp dân|15/TB-UBND",
-        "Công văn số 132/UBND-VX về phòng dịch|132/UBND-VX",
-        "Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương|18-NQ/TW",
-        "UBND xã ban hành Quyết định số 15/2026/QĐ-UBND|15/2026/QĐ-UBND",
-        "Đảng ủy xã ban hành Nghị quyết 05-NQ/ĐU về chuyển đổi số|05-NQ/ĐU",
-        "Đã có Thông báo số 9/TB-HĐND kết quả kỳ họp|9/TB-HĐND",
-        "Thông báo 12/TB - UBND về lịch họp|12/TB-UBND",
-        "Thông báo 12/TB-UBND - Ban Chỉ đạo họp|12/TB-UBND",
-        "HD số 51/HD-MT-BTT về Đại hội|51/HD-MT-BTT"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kế hoạch số 27/KH-MTTQ-BTT tổ chức Ngày hội|27/KH-MTTQ-BTT",
+                "Kế hoạch 27/KH-MTTQ-BTT ngày 05/11/2026 của Ban Thường trực|27/KH-MTTQ-BTT",
+                "Thông báo số 15/TB-UBND về lịch tiếp dân|15/TB-UBND",
+                "Công văn số 132/UBND-VX về phòng dịch|132/UBND-VX",
+                "Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương|18-NQ/TW",
+                "UBND xã ban hành Quyết định số 15/2026/QĐ-UBND|15/2026/QĐ-UBND",
+                "Đảng ủy xã ban hành Nghị quyết 05-NQ/ĐU về chuyển đổi số|05-NQ/ĐU",
+                "Đã có Thông báo số 9/TB-HĐND kết quả kỳ họp|9/TB-HĐND",
+                "Thông báo 12/TB - UBND về lịch họp|12/TB-UBND",
+                "Thông báo 12/TB-UBND - Ban Chỉ đạo họp|12/TB-UBND",
+                "HD số 51/HD-MT-BTT về Đại hội|51/HD-MT-BTT"
+            })
     void titles_issue_documents(String title, String number) {
         assertThat(numbers(title, "Nội dung.")).containsExactly(number);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Vừa qua, Đảng ủy xã đã ban hành Chương trình hành động. Đảng ủy xã ban hành Kế hoạch số 12-KH/ĐU.|12-KH/ĐU",
-        "Thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh, UBND xã ban hành Kế hoạch số 27/KH-UBND.|27/KH-UBND",
-        "Chủ tịch UBND xã đã ký Quyết định số 88/QĐ-UBND thành lập Ban Chỉ đạo.|88/QĐ-UBND",
-        "Sở Nội vụ có Công văn số 2210/SNV-CCVC hướng dẫn tuyển dụng.|2210/SNV-CCVC",
-        "Kế hoạch số 30/KH-UBND vừa được UBND xã ban hành nhằm chăm lo Tết.|30/KH-UBND",
-        "UBND xã ban hành Kế hoạch chăm lo Tết cho người nghèo (số 31/KH-UBND ngày 10/11/2026).|31/KH-UBND"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vừa qua, Đảng ủy xã đã ban hành Chương trình hành động. Đảng ủy xã ban hành Kế hoạch số 12-KH/ĐU.|12-KH/ĐU",
+                "Thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh, UBND xã ban hành Kế hoạch số 27/KH-UBND.|27/KH-UBND",
+                "Chủ tịch UBND xã đã ký Quyết định số 88/QĐ-UBND thành lập Ban Chỉ đạo.|88/QĐ-UBND",
+                "Sở Nội vụ có Công văn số 2210/SNV-CCVC hướng dẫn tuyển dụng.|2210/SNV-CCVC",
+                "Kế hoạch số 30/KH-UBND vừa được UBND xã ban hành nhằm chăm lo Tết.|30/KH-UBND",
+                "UBND xã ban hành Kế hoạch chăm lo Tết cho người nghèo (số 31/KH-UBND ngày 10/11/2026).|31/KH-UBND"
+            })
     void sentences_issue_documents(String body, String number) {
         assertThat(numbers("Tin", body)).containsExactly(number);
     }
@@ -86,28 +94,31 @@ class IssuedDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Thực hiện Kế hoạch số 27/KH-UBND ngày 05/11/2026 của UBND xã, sáng 12/11, Mặt trận tổ chức hội nghị.",
-        "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư, xã triển khai ký số.",
-        "Theo Thông báo số 12/TB-UBND, lịch họp dời sang tuần sau.",
-        "Hội nghị quán triệt Nghị quyết số 18-NQ/TW của Trung ương.",
-        "Sau khi UBND tỉnh ban hành Kế hoạch số 5/KH-UBND, các xã đã vào cuộc.",
-        "Liên hệ số điện thoại 0912345678 hoặc 024/38253456.",
-        "Gia đình bà Hoa ở số nhà 12/5A đường Lê Lợi.",
-        "Xe mang biển số 29H1-123.45 lưu thông trên quốc lộ.",
-        "Tổng đài hoạt động 24/7, ngày 20/11 nghỉ.",
-        "UBND xã ban hành kế hoạch chăm lo Tết cho người nghèo.",
-        "Đã có 27/30 hộ thoát nghèo.",
-        "Triển khai Kế hoạch số 27/KH-UBND tại các thôn.",
-        "Sơ kết 5 năm thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị.",
-        "Thi hành theo Luật số 31/2024/QH15."})
+    @ValueSource(
+            strings = {
+                "Thực hiện Kế hoạch số 27/KH-UBND ngày 05/11/2026 của UBND xã, sáng 12/11, Mặt trận tổ chức hội nghị.",
+                "Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư, xã triển khai ký số.",
+                "Theo Thông báo số 12/TB-UBND, lịch họp dời sang tuần sau.",
+                "Hội nghị quán triệt Nghị quyết số 18-NQ/TW của Trung ương.",
+                "Sau khi UBND tỉnh ban hành Kế hoạch số 5/KH-UBND, các xã đã vào cuộc.",
+                "Liên hệ số điện thoại 0912345678 hoặc 024/38253456.",
+                "Gia đình bà Hoa ở số nhà 12/5A đường Lê Lợi.",
+                "Xe mang biển số 29H1-123.45 lưu thông trên quốc lộ.",
+                "Tổng đài hoạt động 24/7, ngày 20/11 nghỉ.",
+                "UBND xã ban hành kế hoạch chăm lo Tết cho người nghèo.",
+                "Đã có 27/30 hộ thoát nghèo.",
+                "Triển khai Kế hoạch số 27/KH-UBND tại các thôn.",
+                "Sơ kết 5 năm thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị.",
+                "Thi hành theo Luật số 31/2024/QH15."
+            })
     void what_is_cited_or_no_number_is_no_document(String body) {
         assertThat(read(body, body)).isEmpty();
     }
 
     @Test
     void a_kind_that_number_and_words_contradict_is_left_out() {
-        DocumentCard card = read("", "UBND xã ban hành Quyết định số 27/KH-UBND.").get(0);
+        DocumentCard card =
+                read("", "UBND xã ban hành Quyết định số 27/KH-UBND.").get(0);
         assertThat(card.kind()).isEmpty();
     }
 
@@ -120,23 +131,29 @@ class IssuedDocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Kế hoạch số 27/KH-UBND tổ chức Ngày hội Đại đoàn kết|tổ chức Ngày hội Đại đoàn kết",
-        "Kế hoạch 27/KH-UBND: Chăm lo Tết cho người nghèo|Chăm lo Tết cho người nghèo",
-        "UBND xã ban hành Kế hoạch số 27/KH-UBND ngày 05/11/2026 của UBND xã về phòng dịch|phòng dịch",
-        "UBND xã có Công văn số 27/UBND-VX ngày 5/11/2026 gửi các thôn về việc treo cờ Tổ quốc.|treo cờ Tổ quốc",
-        "UBND xã ban hành Kế hoạch số 27/KH-UBND triển khai tháng hành động vì trẻ em|triển khai tháng hành động vì trẻ em"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kế hoạch số 27/KH-UBND tổ chức Ngày hội Đại đoàn kết|tổ chức Ngày hội Đại đoàn kết",
+                "Kế hoạch 27/KH-UBND: Chăm lo Tết cho người nghèo|Chăm lo Tết cho người nghèo",
+                "UBND xã ban hành Kế hoạch số 27/KH-UBND ngày 05/11/2026 của UBND xã về phòng dịch|phòng dịch",
+                "UBND xã có Công văn số 27/UBND-VX ngày 5/11/2026 gửi các thôn về việc treo cờ Tổ quốc.|treo cờ Tổ quốc",
+                "UBND xã ban hành Kế hoạch số 27/KH-UBND triển khai tháng hành động vì trẻ em|triển khai tháng hành động vì trẻ em"
+            })
     void subjects_are_read(String title, String subject) {
         assertThat(read(title, "").get(0).subject()).isEqualTo(subject);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "UBND xã Đô Lương ban hành Kế hoạch số 27/KH-UBND|UBND xã Đô Lương",
-        "UBND xã Phú Xuyên: Ban hành Kế hoạch số 27/KH-UBND|UBND xã Phú Xuyên",
-        "Kế hoạch số 27/KH-MTTQ-BTT ngày 05/11/2026 của Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên về Tết|Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên",
-        "Chủ tịch UBND xã vừa ký ban hành Quyết định số 15/QĐ-UBND|Chủ tịch UBND xã",
-        "Thông báo số 15/TB-UBND về lịch tiếp dân|''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UBND xã Đô Lương ban hành Kế hoạch số 27/KH-UBND|UBND xã Đô Lương",
+                "UBND xã Phú Xuyên: Ban hành Kế hoạch số 27/KH-UBND|UBND xã Phú Xuyên",
+                "Kế hoạch số 27/KH-MTTQ-BTT ngày 05/11/2026 của Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên về Tết|Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên",
+                "Chủ tịch UBND xã vừa ký ban hành Quyết định số 15/QĐ-UBND|Chủ tịch UBND xã",
+                "Thông báo số 15/TB-UBND về lịch tiếp dân|''"
+            })
     void issuers_are_read(String title, String issuer) {
         assertThat(read(title, "").get(0).issuer()).isEqualTo(issuer);
     }

@@ -95,14 +95,18 @@ class DocumentIntakeTest {
         assertThat(numbers(stores.documents().numbered("27", 10))).containsExactly("27/KH-UBND");
         assertThat(numbers(stores.documents().between(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), 10)))
                 .containsExactly("270/TB-UBND");
-        assertThat(numbers(stores.documents().search(List.of("tiep", "dan"), 10))).containsExactly("270/TB-UBND");
+        assertThat(numbers(stores.documents().search(List.of("tiep", "dan"), 10)))
+                .containsExactly("270/TB-UBND");
         assertThat(numbers(stores.documents().search(List.of("100%"), 10))).isEmpty();
     }
 
     @Test
     void a_corrected_deadline_keeps_its_number_and_is_noticed() {
         Article article = kept(OfficialArticles.article("xa", 1, "Xã chăm lo Tết", ISSUES));
-        long before = stores.reminders().upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1)).get(0).id();
+        long before = stores.reminders()
+                .upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1))
+                .get(0)
+                .id();
         Article edited = stores.articles()
                 .revise(
                         article.id(),
@@ -123,7 +127,8 @@ class DocumentIntakeTest {
         Article article = kept(OfficialArticles.article(
                 "xa", 1, "Tin", "Đề nghị gửi danh sách cho đồng chí Lan 0912345678 trước ngày 20/11."));
         assertThat(stores.documents().of(article.id()).deadlines())
-                .allSatisfy(deadline -> assertThat(deadline.task() + deadline.sentence()).doesNotContain("0912"));
+                .allSatisfy(deadline ->
+                        assertThat(deadline.task() + deadline.sentence()).doesNotContain("0912"));
     }
 
     @Test

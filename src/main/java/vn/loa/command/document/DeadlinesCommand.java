@@ -87,8 +87,8 @@ public final class DeadlinesCommand implements Command {
     private Reply file(Request request, List<Coming> coming, LocalDate today) {
         DocumentLines lines = new DocumentLines(request.phrases());
         CalendarFile file = new CalendarFile(zone, clock.instant());
-        coming.forEach(each -> file.add(
-                each.set(), each.due(), lines.deadline(each.set().deadline(), each.due(), today.getYear())));
+        coming.forEach(each ->
+                file.add(each.set(), each.due(), lines.deadline(each.set().deadline(), each.due(), today.getYear())));
         return Reply.of(OutgoingMessage.plain(request.say("deadlines.file", coming.size()))
                 .withMedia(new Media.Made(Media.Kept.Form.DOCUMENT, "han.ics", file.content())));
     }
@@ -127,17 +127,15 @@ public final class DeadlinesCommand implements Command {
     @Override
     public Reply press(Request request, ButtonData data) {
         Optional<SetDeadline> set = number(data.field(0)).flatMap(reminders::find);
-        Optional<LocalDate> due = number(data.field(1))
-                .filter(day -> Math.abs(day) < 1_000_000)
-                .map(LocalDate::ofEpochDay);
+        Optional<LocalDate> due =
+                number(data.field(1)).filter(day -> Math.abs(day) < 1_000_000).map(LocalDate::ofEpochDay);
         long chatId = request.chat().id();
         if (set.isEmpty()
                 || due.isEmpty()
                 || reminders.told(set.get()).stream().noneMatch(told -> told.chatId() == chatId)) {
             return request.toast("press.stale");
         }
-        boolean first =
-                reminders.done(set.get(), chatId, due.get(), request.person(), request.name(), clock.instant());
+        boolean first = reminders.done(set.get(), chatId, due.get(), request.person(), request.name(), clock.instant());
         return request.toast(first ? "deadlines.done" : "deadlines.already");
     }
 

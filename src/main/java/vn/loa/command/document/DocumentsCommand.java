@@ -34,7 +34,8 @@ public final class DocumentsCommand implements Command {
     private static final int MESSAGE_LIMIT = 1900;
 
     private static final Pattern NUMBER = Pattern.compile("(?:so )?(\\d{1,5}(?:[/-][a-z\\d/.&-]*)?)");
-    private static final Pattern MONTH = Pattern.compile("thang (?:(nay)|(truoc)|(\\d{1,2})(?:(?:/| nam |-)(\\d{4}))?)");
+    private static final Pattern MONTH =
+            Pattern.compile("thang (?:(nay)|(truoc)|(\\d{1,2})(?:(?:/| nam |-)(\\d{4}))?)");
     private static final Pattern YEAR = Pattern.compile("nam (?:(nay)|(20\\d{2}))");
 
     private final DocumentStore documents;
@@ -82,9 +83,8 @@ public final class DocumentsCommand implements Command {
                     ? request.plain("documents.none-yet")
                     : request.plain("documents.none", request.arguments());
         }
-        String heading = words.isEmpty()
-                ? request.say("documents.latest")
-                : request.say("documents.title", request.arguments());
+        String heading =
+                words.isEmpty() ? request.say("documents.latest") : request.say("documents.title", request.arguments());
         return list(request, heading, found);
     }
 
@@ -112,7 +112,8 @@ public final class DocumentsCommand implements Command {
             return Optional.of(new Days(LocalDate.of(number, 1, 1), LocalDate.of(number, 12, 31)));
         }
         Matcher month = MONTH.matcher(words);
-        return month.matches() ? month(month, YearMonth.from(today)).map(m -> new Days(m.atDay(1), m.atEndOfMonth()))
+        return month.matches()
+                ? month(month, YearMonth.from(today)).map(m -> new Days(m.atDay(1), m.atEndOfMonth()))
                 : Optional.empty();
     }
 

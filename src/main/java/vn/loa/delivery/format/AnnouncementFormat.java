@@ -241,7 +241,10 @@ public final class AnnouncementFormat {
         String official = official(article, free);
         int left = free - official.length();
         String summary = prefixed(GAP, summary(article, left - GAP.length()));
-        return RichText.builder().bold(title).plain(dates + official + summary + closing).build();
+        return RichText.builder()
+                .bold(title)
+                .plain(dates + official + summary + closing)
+                .build();
     }
 
     /** The document and the deadline, a line each, as far as there is room; the deadline first of all. */

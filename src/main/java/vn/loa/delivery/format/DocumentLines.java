@@ -82,7 +82,8 @@ public final class DocumentLines {
     private String what(Deadline deadline) {
         String task = deadline.task().isEmpty()
                 ? ""
-                : deadline.task().substring(0, 1).toLowerCase(Locale.ROOT) + deadline.task().substring(1);
+                : deadline.task().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + deadline.task().substring(1);
         boolean named = deadline.recipient().isEmpty() || task.contains(deadline.recipient());
         return named || task.isEmpty() ? task : phrases.say("deadline.to", task, deadline.recipient());
     }

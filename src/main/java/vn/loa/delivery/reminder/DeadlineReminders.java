@@ -94,10 +94,12 @@ public final class DeadlineReminders {
         Map<Long, List<Item>> byChat = new LinkedHashMap<>();
         for (SetDeadline set : reminders.upcoming(today, furthest)) {
             Optional<LocalDate> day = set.deadline().occurrence(today);
-            day.filter(due -> !due.isAfter(furthest)).ifPresent(due -> reminders.told(set).forEach(told -> times.due(
-                            set.deadline(), due, now, told.since(), costly.test(told.bot()))
-                    .ifPresent(slot -> byChat.computeIfAbsent(told.chatId(), id -> new ArrayList<>())
-                            .add(new Item(set, due, slot.daysBefore())))));
+            day.filter(due -> !due.isAfter(furthest))
+                    .ifPresent(due -> reminders
+                            .told(set)
+                            .forEach(told -> times.due(set.deadline(), due, now, told.since(), costly.test(told.bot()))
+                                    .ifPresent(slot -> byChat.computeIfAbsent(told.chatId(), id -> new ArrayList<>())
+                                            .add(new Item(set, due, slot.daysBefore())))));
         }
         return byChat;
     }
@@ -130,9 +132,7 @@ public final class DeadlineReminders {
             String line = lines.deadline(set.deadline(), item.due(), item.due().getYear());
             text.plain("\n" + phrases.say("reminder.item", i + 1, line, when) + "\n")
                     .link(RichText.plain(set.title()).abridged(LONGEST_TITLE).text(), set.url());
-            String label = items.size() == 1
-                    ? phrases.say("reminder.done")
-                    : phrases.say("reminder.done-of", i + 1);
+            String label = items.size() == 1 ? phrases.say("reminder.done") : phrases.say("reminder.done-of", i + 1);
             buttons.add(List.of(new Button.Action(label, words.doneButton().apply(set.id(), item.due()))));
         }
         text.plain("\n" + phrases.say("reminder.how"));

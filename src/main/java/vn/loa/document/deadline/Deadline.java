@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param sentence the sentence that says so
  */
 public record Deadline(
-        LocalDate date, Optional<LocalTime> time, Recurrence recurrence, String task, String recipient, String sentence) {
+        LocalDate date,
+        Optional<LocalTime> time,
+        Recurrence recurrence,
+        String task,
+        String recipient,
+        String sentence) {
     private static final int MOST_OCCURRENCES = 600;
 
     public Deadline {

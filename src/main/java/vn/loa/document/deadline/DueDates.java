@@ -126,7 +126,11 @@ final class DueDates {
             boolean taken = found.stream().anyMatch(each -> bare.start() < each.end() && each.start() < bare.end());
             if (date.isPresent() && !taken) {
                 found.add(new DueDate(
-                        bare.start(), bare.end(), DueDate.Cue.UNTIL, date.get(), Optional.empty(),
+                        bare.start(),
+                        bare.end(),
+                        DueDate.Cue.UNTIL,
+                        date.get(),
+                        Optional.empty(),
                         monthly ? Recurrence.MONTHLY : Recurrence.QUARTERLY));
             }
         }
@@ -175,7 +179,8 @@ final class DueDates {
         LocalDate at = from;
         for (int i = 0; i < 5; i++) {
             Optional<LocalDate> date = ofMonth(day, at);
-            boolean fits = date.filter(each -> each.getMonthValue() % 3 == (last ? 0 : 1)).isPresent();
+            boolean fits = date.filter(each -> each.getMonthValue() % 3 == (last ? 0 : 1))
+                    .isPresent();
             if (fits || date.isEmpty()) {
                 return date;
             }

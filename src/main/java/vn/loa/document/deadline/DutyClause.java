@@ -12,27 +12,36 @@ final class DutyClause {
     private static final int LONGEST_RECIPIENT = 120;
     private static final int LONGEST_SUBJECT = 60;
 
-    private static final String HANDING = "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien|y kien bang van ban|tra loi|phan hoi"
-            + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so|nhan bai|nhan tac pham|nhan du thi"
-            + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
-    private static final String TAKING = "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so|tiep nhan ho so|nhan bai|nhan tac pham"
-            + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|chi tra|nhan dang ky|nhan y kien|nhan bao cao|tiep nhan|phuc dap|tra loi";
-    private static final String DOING = HANDING + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
+    private static final String HANDING =
+            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien|y kien bang van ban|tra loi|phan hoi"
+                    + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so|nhan bai|nhan tac pham|nhan du thi"
+                    + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
+    private static final String TAKING =
+            "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so|tiep nhan ho so|nhan bai|nhan tac pham"
+                    + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|chi tra|nhan dang ky|nhan y kien|nhan bao cao|tiep nhan|phuc dap|tra loi";
+    private static final String DOING = HANDING
+            + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong|chap hanh|thao do|di doi|le phi";
     private static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
     private static final Pattern DOES = words(DOING);
-    private static final Pattern COMPLETES = words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+    private static final Pattern COMPLETES =
+            words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
     private static final Pattern SENDS = words("gui|nop|bao cao");
-    private static final Pattern REQUEST = words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han|de ra|dat muc tieu|quy dinh");
+    private static final Pattern REQUEST = words(
+            "yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han|de ra|dat muc tieu|quy dinh");
 
-    private static final Pattern NEVER = words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|mien phi|nghi huu"
-            + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong|ngung cap|tam ngung|cat dien|truc tet");
-    private static final Pattern OF_THE_PAST = words("vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay|nam xua|ky niem");
+    private static final Pattern NEVER = words(
+            "tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|mien phi|nghi huu"
+                    + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong|ngung cap|tam ngung|cat dien|truc tet");
+    private static final Pattern OF_THE_PAST = words(
+            "vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay|nam xua|ky niem");
     private static final Pattern ADJECTIVE = Pattern.compile(
             "(?<![a-z])(?:sinh|cap|ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep|dua vao su dung|bo nhiem|phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
-    private static final Pattern RECIPIENT = Pattern.compile("(?<![a-z])(?:ve|cho|toi|den|tai|len)(?: dia chi)? (?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo |tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi))");
-    private static final Pattern RECIPIENT_END = Pattern.compile(" (?:truoc|cham nhat|muon nhat|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi)|[(,;.:]|$");
+    private static final Pattern RECIPIENT = Pattern.compile(
+            "(?<![a-z])(?:ve|cho|toi|den|tai|len)(?: dia chi)? (?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo |tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi))");
+    private static final Pattern RECIPIENT_END = Pattern.compile(
+            " (?:truoc|cham nhat|muon nhat|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi)|[(,;.:]|$");
 
     private final FoldedText sentence;
     private final DueDate due;
@@ -52,7 +61,8 @@ final class DutyClause {
     boolean isDuty() {
         String before = sentence.folded().substring(from, due.start());
         String after = after();
-        if (NEVER.matcher(near(before) + sentence.folded().substring(due.start(), due.end())).find()
+        if (NEVER.matcher(near(before) + sentence.folded().substring(due.start(), due.end()))
+                        .find()
                 || OF_THE_PAST.matcher(sentence.folded()).find()
                 || isPast()
                 || due.cue() == DueDate.Cue.BEFORE && isAdjective(before)) {
@@ -61,7 +71,9 @@ final class DutyClause {
         return switch (due.cue()) {
             case NAMED -> true;
             case LATEST -> DOES.matcher(before).find() || DOES.matcher(after).find();
-            case BEFORE -> DOES.matcher(before).find() || DOES.matcher(leading(before, after)).find();
+            case BEFORE ->
+                DOES.matcher(before).find()
+                        || DOES.matcher(leading(before, after)).find();
             case UNTIL -> isHandedIn(before, after);
         };
     }
@@ -72,10 +84,13 @@ final class DutyClause {
             return SENDS.matcher(near(before)).find();
         }
         if (due.recurrence() != Recurrence.NONE) {
-            return SENDS.matcher(before).find() || SENDS.matcher(leading(before, after)).find();
+            return SENDS.matcher(before).find()
+                    || SENDS.matcher(leading(before, after)).find();
         }
         if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
-            return completes(before) || words.startsWith("truoc") && COMPLETES.matcher(leading(before, after)).find();
+            return completes(before)
+                    || words.startsWith("truoc")
+                            && COMPLETES.matcher(leading(before, after)).find();
         }
         return TAKES.matcher(near(before)).find() && !after.contains(" da ");
     }
@@ -92,7 +107,10 @@ final class DutyClause {
         }
         String between = near(before).substring(last);
         boolean finished = near(before).contains("hoan thanh") || near(before).contains("xong");
-        return finished || !words("ket qua|tinh hinh|cong tac|hoat dong").matcher(between).find();
+        return finished
+                || !words("ket qua|tinh hinh|cong tac|hoat dong")
+                        .matcher(between)
+                        .find();
     }
 
     /** The clause before the day; a list's items and sentences within a sentence stand apart. */
@@ -125,11 +143,17 @@ final class DutyClause {
         }
         int done = Math.max(small.lastIndexOf("đã ", due.start()), small.lastIndexOf("vừa ", due.start()));
         boolean before = done >= 0
-                && !REQUEST.matcher(sentence.folded().substring(done, due.start())).find();
+                && !REQUEST.matcher(sentence.folded().substring(done, due.start()))
+                        .find();
         String rest = small.substring(due.end(), Math.min(small.length(), due.end() + 100));
-        boolean opens = !leading(sentence.folded().substring(from, due.start()), "x").isEmpty();
-        return before || rest.stripLeading().startsWith("đã ") || opens && rest.contains(" đã ")
-                && !REQUEST.matcher(sentence.folded().substring(due.end(), due.end() + rest.length())).find();
+        boolean opens =
+                !leading(sentence.folded().substring(from, due.start()), "x").isEmpty();
+        return before
+                || rest.stripLeading().startsWith("đã ")
+                || opens
+                        && rest.contains(" đã ")
+                        && !REQUEST.matcher(sentence.folded().substring(due.end(), due.end() + rest.length()))
+                                .find();
     }
 
     /** Returns what is due: the words from the verb to the day, or after a day that opens the sentence. */
@@ -161,7 +185,9 @@ final class DutyClause {
         FoldedText task = FoldedText.of(words, words.length());
         Matcher recipient = RECIPIENT.matcher(task.folded());
         String kept = recipient.find() && recipient.start() > 3 ? words.substring(0, recipient.start()) : words;
-        String bare = kept.replaceAll("(?:[\\s,;:.(–-]|(?<!\\p{L})(?:xong|và|chậm nhất|trước|là|thời gian|thời hạn)$)+$", "").strip();
+        String bare = kept.replaceAll(
+                        "(?:[\\s,;:.(–-]|(?<!\\p{L})(?:xong|và|chậm nhất|trước|là|thời gian|thời hạn)$)+$", "")
+                .strip();
         if (bare.length() <= LONGEST_TASK) {
             return bare;
         }

@@ -64,14 +64,19 @@ class DocumentCommandsTest {
     void documents_are_found_by_number_month_and_words() {
         plan();
         CommandHarness.Voice person = desk.alone("70");
-        assertThat(text(person.says("/vanban 27/KH"))).contains("Kế hoạch 27/KH-UBND ngày 9/11/2026", "chăm lo Tết")
+        assertThat(text(person.says("/vanban 27/KH")))
+                .contains("Kế hoạch 27/KH-UBND ngày 9/11/2026", "chăm lo Tết")
                 .doesNotContain("15/TB");
         assertThat(text(person.says("/vanban số 27"))).contains("27/KH-UBND");
         assertThat(text(person.says("/vanban tháng 10"))).contains("15/TB-UBND").doesNotContain("27/KH");
-        assertThat(text(person.says("/vanban tháng này"))).contains("27/KH-UBND").doesNotContain("15/TB");
+        assertThat(text(person.says("/vanban tháng này")))
+                .contains("27/KH-UBND")
+                .doesNotContain("15/TB");
         assertThat(text(person.says("/vanban tháng 10/2025"))).contains("Không tìm thấy", "/tim");
         assertThat(text(person.says("/vanban năm 2026"))).contains("27/KH-UBND", "15/TB-UBND");
-        assertThat(text(person.says("/vanban lịch tiếp dân"))).contains("15/TB-UBND").doesNotContain("27/KH");
+        assertThat(text(person.says("/vanban lịch tiếp dân")))
+                .contains("15/TB-UBND")
+                .doesNotContain("27/KH");
         assertThat(text(person.says("/vanban"))).contains("Văn bản mới nhất", "27/KH-UBND", "15/TB-UBND");
         assertThat(text(person.says("văn bản tháng 11"))).contains("27/KH-UBND");
     }
@@ -103,8 +108,12 @@ class DocumentCommandsTest {
         assertThat(calendar.split("\r\n"))
                 .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
                         .isLessThanOrEqualTo(75));
-        long id = stores.reminders().upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1)).get(0).id();
-        String done = DeadlinesCommand.doneButton(id, LocalDate.of(2026, 11, 20)).text();
+        long id = stores.reminders()
+                .upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1))
+                .get(0)
+                .id();
+        String done =
+                DeadlinesCommand.doneButton(id, LocalDate.of(2026, 11, 20)).text();
         assertThat(desk.alone("71").presses(done).toast().orElseThrow()).doesNotContain("Đã ghi nhận");
         assertThat(person.presses(done).toast().orElseThrow()).contains("Đã ghi nhận");
         assertThat(person.presses(done).toast().orElseThrow()).contains("đã được ghi nhận");

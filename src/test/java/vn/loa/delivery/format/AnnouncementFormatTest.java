@@ -79,8 +79,9 @@ class AnnouncementFormatTest {
                 ZoneId.of("Asia/Ho_Chi_Minh"),
                 what -> ButtonData.of("nam", what.key()),
                 id -> documents);
-        String text =
-                official.format(new Draft().article(), SOURCE, WITH_BUTTONS).text().text();
+        String text = official.format(new Draft().article(), SOURCE, WITH_BUTTONS)
+                .text()
+                .text();
         assertThat(text)
                 .contains("16:00\n📄 Kế hoạch 27/KH-MTTQ-BTT ngày 5/9/2023\n⏰ Hạn: 16:30 20/11 – gửi báo cáo về Ban"
                         + " Thường trực\n\nNgày 13/9/2023");

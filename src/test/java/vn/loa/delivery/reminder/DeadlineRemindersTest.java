@@ -58,8 +58,7 @@ class DeadlineRemindersTest {
         database = MigratedDatabase.open(folder);
         stores = Storage.of(database);
         chat = stores.chats().meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "", ChatState.ACTIVE, now);
-        stores.subscriptions()
-                .add(new Subscription(chat.id(), Subscription.Kind.SOURCE, "xa", "xa"), PERSON, now);
+        stores.subscriptions().add(new Subscription(chat.id(), Subscription.Kind.SOURCE, "xa", "xa"), PERSON, now);
         article = stores.articles().add(OfficialArticles.article("xa", 1, "Báo cáo quý", "Tin."), now);
         stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, now);
         stores.deliveries()
@@ -86,7 +85,9 @@ class DeadlineRemindersTest {
     }
 
     private SetDeadline first() {
-        return stores.reminders().upcoming(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31)).get(0);
+        return stores.reminders()
+                .upcoming(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31))
+                .get(0);
     }
 
     /** Goes to a time; returns how many messages the reminders make then, by a program that was just started. */
@@ -180,8 +181,9 @@ class DeadlineRemindersTest {
 
     @Test
     void two_deadlines_of_a_morning_are_one_message() {
-        set(due("2026-11-20", Recurrence.NONE), new Deadline(
-                LocalDate.of(2026, 11, 20), Optional.empty(), Recurrence.NONE, "Nộp danh sách", "", ""));
+        set(
+                due("2026-11-20", Recurrence.NONE),
+                new Deadline(LocalDate.of(2026, 11, 20), Optional.empty(), Recurrence.NONE, "Nộp danh sách", "", ""));
         at("2026-11-19T08:00", true);
         assertThat(claimed().buttons()).hasSize(2);
     }
@@ -189,7 +191,8 @@ class DeadlineRemindersTest {
     @Test
     void a_chat_that_has_said_that_it_is_done_is_not_reminded_even_when_the_day_is_corrected() {
         set(due("2026-11-20", Recurrence.NONE));
-        assertThat(stores.reminders().done(first(), chat.id(), LocalDate.of(2026, 11, 20), PERSON, "A", now)).isTrue();
+        assertThat(stores.reminders().done(first(), chat.id(), LocalDate.of(2026, 11, 20), PERSON, "A", now))
+                .isTrue();
         at("2026-11-19T08:00", false);
         set(due("2026-11-25", Recurrence.NONE));
         at("2026-11-24T08:00", false);

@@ -44,7 +44,8 @@ class DeadlineReaderTest {
     }
 
     private static String shown(Deadline deadline) {
-        return deadline.date() + deadline.time().map(time -> " " + time).orElse("")
+        return deadline.date()
+                + deadline.time().map(time -> " " + time).orElse("")
                 + (deadline.recurrence() == Recurrence.NONE ? "" : " " + deadline.recurrence());
     }
 
@@ -54,7 +55,11 @@ class DeadlineReaderTest {
         String[] parts = line.split("\\|", -1);
         List<Deadline> found = read(parts[0].strip());
         assertThat(found.stream().map(DeadlineReaderTest::shown)).containsExactly(parts[1].strip());
-        assertThat(found.get(0).recipient()).isEqualTo(parts.length > 2 && !parts[2].isBlank() ? parts[2].strip() : found.get(0).recipient());
+        assertThat(found.get(0).recipient())
+                .isEqualTo(
+                        parts.length > 2 && !parts[2].isBlank()
+                                ? parts[2].strip()
+                                : found.get(0).recipient());
         assertThat(found.get(0).sentence()).isEqualTo(parts[0].strip());
     }
 
@@ -65,11 +70,14 @@ class DeadlineReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Các thôn gửi báo cáo kết quả về Ban Thường trực trước ngày 20/11.|gửi báo cáo kết quả",
-        "Trước ngày 20/11, các thôn nộp danh sách hộ nghèo.|nộp danh sách hộ nghèo",
-        "Đề nghị các chi hội đăng ký tham gia chậm nhất ngày 20/11/2026.|đăng ký tham gia",
-        "Báo cáo gửi về UBND xã trước 16 giờ 30 ngày 20/11/2026.|Báo cáo gửi"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Các thôn gửi báo cáo kết quả về Ban Thường trực trước ngày 20/11.|gửi báo cáo kết quả",
+                "Trước ngày 20/11, các thôn nộp danh sách hộ nghèo.|nộp danh sách hộ nghèo",
+                "Đề nghị các chi hội đăng ký tham gia chậm nhất ngày 20/11/2026.|đăng ký tham gia",
+                "Báo cáo gửi về UBND xã trước 16 giờ 30 ngày 20/11/2026.|Báo cáo gửi"
+            })
     void what_is_due_is_told(String sentence, String task) {
         assertThat(read(sentence).get(0).task()).isEqualTo(task);
     }
@@ -80,8 +88,10 @@ class DeadlineReaderTest {
                         .get(0)
                         .date())
                 .isEqualTo(LocalDate.of(2026, 1, 15));
-        assertThat(DeadlineReader.read("", "Gửi báo cáo trước ngày 15/01.", Optional.empty())).isEmpty();
-        assertThat(DeadlineReader.read("", "Gửi báo cáo trước ngày 15/01/2026.", Optional.empty())).hasSize(1);
+        assertThat(DeadlineReader.read("", "Gửi báo cáo trước ngày 15/01.", Optional.empty()))
+                .isEmpty();
+        assertThat(DeadlineReader.read("", "Gửi báo cáo trước ngày 15/01/2026.", Optional.empty()))
+                .hasSize(1);
     }
 
     @Test
@@ -89,7 +99,8 @@ class DeadlineReaderTest {
         assertThat(read("Gửi danh sách trước ngày 20/11; gửi báo cáo trước 16 giờ ngày 25/11/2026."))
                 .extracting(Deadline::date)
                 .containsExactly(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 25));
-        assertThat(read("Gửi báo cáo trước ngày 20/11.\nGửi báo cáo trước ngày 20/11/2026.")).hasSize(1);
+        assertThat(read("Gửi báo cáo trước ngày 20/11.\nGửi báo cáo trước ngày 20/11/2026."))
+                .hasSize(1);
     }
 
     @Test
