@@ -20,6 +20,10 @@ final class IssuerReader {
     private static final Pattern NAMELESS = Pattern.compile(
             "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong|ban to chuc|thuong truc uy ban)");
 
+    /** What is stamped over a head. */
+    private static final Pattern STAMP =
+            Pattern.compile("(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.*|ban sao|sao y.*|cong van den.*|den)");
+
     private IssuerReader() {}
 
     /** Returns the issuer's name on one line; an empty string when no line looks like one. */
@@ -28,6 +32,7 @@ final class IssuerReader {
         HeadLines.of(top).stream()
                 .map(IssuerReader::trimmed)
                 .filter(HeadLines::isCapitals)
+                .filter(line -> !STAMP.matcher(Folding.fold(line)).matches())
                 .limit(MOST_LINES)
                 .forEach(line -> add(organs, line));
         if (organs.isEmpty()) {
