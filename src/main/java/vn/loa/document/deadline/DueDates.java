@@ -254,7 +254,11 @@ final class DueDates {
     private void tet() {
         Matcher tet = DuePatterns.TET.matcher(folded);
         while (tet.find()) {
-            add(tet, DueDate.Cue.UNTIL, base.flatMap(TetCalendar::next).map(day -> day.minusDays(lead(tet))), Recurrence.NONE);
+            add(
+                    tet,
+                    DueDate.Cue.UNTIL,
+                    base.flatMap(TetCalendar::next).map(day -> day.minusDays(lead(tet))),
+                    Recurrence.NONE);
         }
     }
 

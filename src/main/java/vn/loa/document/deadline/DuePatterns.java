@@ -13,7 +13,8 @@ final class DuePatterns {
                     + "|(?<within>trong))";
     private static final String TIME =
             "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut|p)(?![a-z]))?)?[ ,;]{0,3})?";
-    private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay|ngay mai)(?![a-z]))?[ ,]{0,2})?";
+    private static final String HALF =
+            "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
             "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])[ ,(]{0,3})?";
     private static final String GAP = "[ ,(:]{1,3}";
@@ -22,8 +23,8 @@ final class DuePatterns {
                     + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
     /** A cue, perhaps a time, and a day with its month. */
-    static final Pattern DATED =
-            Pattern.compile(CUE + GAP + TIME + HALF + WEEKDAY + DAY + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam)?");
+    static final Pattern DATED = Pattern.compile(CUE + GAP + TIME + HALF + WEEKDAY + DAY
+            + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam)?");
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(
@@ -38,8 +39,9 @@ final class DuePatterns {
             "(?<![a-z\\d])(?:vao )?(?:truoc )?ngay (?<day>\\d{1,2}) (?:(?<monthly>(?:hang|moi) thang)|(?<quarterly>(?:hang|moi) quy))(?![a-z])");
 
     /** How often, and after it a cue and the day. */
-    static final Pattern OFTEN = Pattern.compile("(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, ]{1,3}"
-            + "(?:truoc|cham nhat(?: la| vao| den)?) ngay (?<day>\\d{1,2})(?! ?[/.-]? ?\\d| thang)");
+    static final Pattern OFTEN = Pattern.compile(
+            "(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, ]{1,3}"
+                    + "(?:truoc|cham nhat(?: la| vao| den)?) ngay (?<day>\\d{1,2})(?! ?[/.-]? ?\\d| thang)");
 
     /** A cue and a month or quarter, whose last day counts. */
     static final Pattern PERIOD = Pattern.compile(

@@ -93,7 +93,8 @@ final class DutyClause {
                     || words.startsWith("truoc")
                             && COMPLETES.matcher(leading(before, after)).find();
         }
-        boolean striven = near(before).endsWith("phan dau ") && COMPLETES.matcher(after).find();
+        boolean striven =
+                near(before).endsWith("phan dau ") && COMPLETES.matcher(after).find();
         return (TAKES.matcher(near(before)).find() || striven) && !after.contains(" da ");
     }
 
@@ -124,7 +125,8 @@ final class DutyClause {
     /** What follows counts where the day opens its clause. */
     private static String leading(String before, String after) {
         String bare = before.strip();
-        boolean opens = bare.isEmpty() || bare.equals("dinh ky") || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean opens =
+                bare.isEmpty() || bare.equals("dinh ky") || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 
@@ -215,6 +217,9 @@ final class DutyClause {
         boolean section = sentence.folded().startsWith("bo phan", at);
         int next = sentence.folded().indexOf(' ', at) + 1;
         boolean named = Character.isUpperCase(sentence.text().charAt(next));
-        return shortWord && !section && !named && Character.isLowerCase(sentence.text().charAt(at));
+        return shortWord
+                && !section
+                && !named
+                && Character.isLowerCase(sentence.text().charAt(at));
     }
 }
