@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,8 @@ import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.ReminderStore;
+import vn.loa.store.SetDeadline;
 import vn.loa.store.SourceStore;
 import vn.loa.store.SubscriptionStore;
 import vn.loa.summary.Summarizer;
@@ -403,6 +406,25 @@ class SourceWatcherTest {
                 .singleElement()
                 .satisfies(article -> assertThat(article.revision()).isEqualTo(2));
         assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void a_deadline_that_was_corrected_moves_and_keeps_its_number() {
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 20/11/2026.</p>");
+        check();
+        SetDeadline before = deadline();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 25/11/2026.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(deadline().id()).isEqualTo(before.id());
+        assertThat(deadline().deadline().date()).isEqualTo(LocalDate.of(2026, 11, 25));
+    }
+
+    private SetDeadline deadline() {
+        return new ReminderStore(database)
+                .upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+                .get(0);
     }
 
     @Test
