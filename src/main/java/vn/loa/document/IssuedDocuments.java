@@ -29,9 +29,11 @@ final class IssuedDocuments {
             + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
-            + "|[A-Za-zđĐ]{2,3}(?= so ))";
-    private static final String CALLED =
-            KIND + "(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?(?=\\d)";
+            + "|van ban|[A-Za-zđĐ]{2,3}(?= so ))";
+    private static final String CALLED = KIND
+            + "(?:(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?"
+            + "|(?<words>(?: (?!thuc |trien |theo |cua |ve |kem |de |va |ke |nghi |quyet |cong |thong |bao )[a-z]{1,7}){1,4}) so )"
+            + "(?=\\d)";
     private static final Pattern ISSUES =
             Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
                     + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
@@ -65,7 +67,7 @@ final class IssuedDocuments {
                     + "|thanh lap|huong dan|van dong|giam"
                     + " sat|kiem tra|cong bo|phe duyet|quy dinh|dieu chinh|day manh|phong,? chong|tuyen truyen"
                             + "|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap"
-                            + "|bau cu|dinh chinh))[^.;]{8,300}+)");
+                            + "|bau cu|dinh chinh|ket qua|hop |de nghi|tong ket|so ket|bao cao|cong nhan|dieu dong|bo nhiem|treo co|khen thuong|yeu cau|tham gia|tap huan|sap xep|bao dam|danh gia|chao mung|dang ky))[^.;]{8,300}+)");
 
     private static final Pattern ORGAN = Pattern.compile(
             "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|ban |bch|btv|btt|hoi |hdnd|so |phong |van phong|cong an"
@@ -180,9 +182,15 @@ final class IssuedDocuments {
 
     /** Enters the document whose number follows; returns where what is told of it ends, or 0. */
     private int take(Matcher called, String before) {
-        Optional<NumberReader.Found> number = NumberReader.at(text.text(), called.end());
+        Optional<NumberReader.Found> number = NumberReader.at(text.text(), called.end())
+                .filter(found -> called.group("words") == null || isOfKind(found.number(), called.group("kind")));
         number.ifPresent(known -> add(found, List.of(card(known, called, before))));
         return number.map(this::pastDate).orElse(0);
+    }
+
+    /** Words between kind and number may name another document, unless the number has the kind too. */
+    private static boolean isOfKind(DocumentNumber number, String kind) {
+        return number.kind().isPresent() && number.kind().equals(DocumentKind.beginning(kind));
     }
 
     private int pastDate(NumberReader.Found number) {
@@ -213,6 +221,9 @@ final class IssuedDocuments {
     private static Optional<DocumentKind> kindOf(String words, DocumentNumber number) {
         Optional<DocumentKind> told = DocumentKind.beginning(words).or(() -> DocumentKind.ofSign(words));
         Optional<DocumentKind> signed = number.kind();
+        if (words.equals("van ban") && DocumentKind.ofSign(number.kindSign()).isEmpty()) {
+            return Optional.of(DocumentKind.LETTER);
+        }
         return signed.isPresent() && told.isPresent() && !signed.equals(told)
                 ? Optional.empty()
                 : signed.or(() -> told);
@@ -241,7 +252,7 @@ final class IssuedDocuments {
         boolean headed = after.isEmpty() && comma > 0 && before.charAt(comma) == ':';
         String subject = headed ? before.substring(0, comma).strip() : after;
         String bare = subject.replaceAll(
-                "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu|và)(?=\\s|$)",
+                "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu)(?=\\s|$)",
                 " ");
         String name = bare.replaceAll("\\s+", " ").strip();
         return isOrgan(name) && name.length() <= 120 ? name : "";

@@ -77,7 +77,9 @@ class IssuedDocumentsTest {
                 "Thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh, UBND xã ban hành Kế hoạch số 27/KH-UBND.|27/KH-UBND",
                 "Chủ tịch UBND xã đã ký Quyết định số 88/QĐ-UBND thành lập Ban Chỉ đạo.|88/QĐ-UBND",
                 "Sở Nội vụ có Công văn số 2210/SNV-CCVC hướng dẫn tuyển dụng.|2210/SNV-CCVC",
-                "Kế hoạch số 30/KH-UBND vừa được UBND xã ban hành nhằm chăm lo Tết.|30/KH-UBND",
+                "Thường trực HĐND xã đã ban hành Kế hoạch giám sát số 33/KH-HĐND ngày 9/11/2026.|33/KH-HĐND",
+        "UBND xã vừa có văn bản số 41/UBND-KT yêu cầu các hộ dừng khai thác cát.|41/UBND-KT",
+        "Kế hoạch số 30/KH-UBND vừa được UBND xã ban hành nhằm chăm lo Tết.|30/KH-UBND",
                 "UBND xã ban hành Kế hoạch chăm lo Tết cho người nghèo (số 31/KH-UBND ngày 10/11/2026).|31/KH-UBND"
             })
     void sentences_issue_documents(String body, String number) {
@@ -109,7 +111,10 @@ class IssuedDocumentsTest {
                 "Đã có 27/30 hộ thoát nghèo.",
                 "Triển khai Kế hoạch số 27/KH-UBND tại các thôn.",
                 "Sơ kết 5 năm thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị.",
-                "Thi hành theo Luật số 31/2024/QH15."
+                "UBND xã ban hành Kế hoạch thực hiện Nghị quyết số 18-NQ/TW.",
+        "UBND xã ban hành Kế hoạch triển khai Kế hoạch số 5/KH-UBND của tỉnh.",
+        "Đồng chí Chủ tịch UBND xã trao Quyết định số 88/QĐ-UBND cho cán bộ.",
+        "Thi hành theo Luật số 31/2024/QH15."
             })
     void what_is_cited_or_no_number_is_no_document(String body) {
         assertThat(read(body, body)).isEmpty();
