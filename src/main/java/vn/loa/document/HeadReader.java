@@ -20,7 +20,7 @@ final class HeadReader {
     private static final Pattern MOTTO =
             Pattern.compile("cong {0,3}hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
                     + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc"
-                            + "|dang {1,3}cong {1,3}san"
+                    + "|dang {1,3}cong {1,3}san"
                     + " {1,3}viet {1,3}nam|(?<= {3}|\\n)doan tncs ho chi minh(?= *(?:\\n|$))");
     private static final Pattern NUMBER_LABEL =
             Pattern.compile("(?<![\\p{L}\\d])s ?o {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");

@@ -42,6 +42,8 @@ final class IssuedDocuments {
     private static final Pattern WAS_ISSUED =
             Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
     private static final Pattern NEXT = Pattern.compile("(?:,|;| va|, va) " + CALLED);
+    private static final Pattern CITED_BETWEEN = Pattern.compile(
+            "[.]|(?:thuc hien|trien khai|theo|quan triet|cua|can cu|nghi quyet|ke hoach|chi thi|thay the|sua doi|bo sung)(?![a-z])");
     private static final Pattern IN_BRACKETS = Pattern.compile("ban hanh (?<kind>"
             + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
@@ -51,11 +53,11 @@ final class IssuedDocuments {
             "(?<!\\p{L})(?:căn cứ|thực hiện|theo|sau khi|từ khi|trước khi|trước đó|khi|nhằm|để|triển khai"
                     + "|quán triệt|học tập|tiếp thu|trên cơ sở|nếu|việc|sau|do|đã được)(?!\\p{L})[^,;]*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern DATED = Pattern.compile(
-            "[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]"
+    private static final Pattern DATED =
+            Pattern.compile("[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]"
                     + "| nam )(?<year>\\d{4}))?(?![\\d/])");
-    private static final Pattern ON_DAY = Pattern.compile(
-            "(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]"
+    private static final Pattern ON_DAY =
+            Pattern.compile("(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]"
                     + "| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
     private static final Pattern OF = Pattern.compile(
             "[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");
@@ -66,14 +68,14 @@ final class IssuedDocuments {
             "(?:[:–-] ?| - | )(?<subject>(?:(?<=[:–-] ?)|(?=to chuc|trien khai|thuc hien|phat dong|tang cuong"
                     + "|thanh lap|huong dan|van dong|giam"
                     + " sat|kiem tra|cong bo|phe duyet|quy dinh|dieu chinh|day manh|phong,? chong|tuyen truyen"
-                            + "|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap"
-                            + "|bau cu|dinh chinh|ket qua|hop |de nghi|tong ket|so ket|bao cao|cong nhan|dieu dong|bo nhiem|treo co|khen thuong|yeu cau|tham gia|tap huan|sap xep|bao dam|danh gia|chao mung|dang ky))[^.;]{8,300}+)");
+                    + "|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap"
+                    + "|bau cu|dinh chinh|ket qua|hop |de nghi|tong ket|so ket|bao cao|cong nhan|dieu dong|bo nhiem|treo co|khen thuong|yeu cau|tham gia|tap huan|sap xep|bao dam|danh gia|chao mung|dang ky))[^.;]{8,300}+)");
 
     private static final Pattern ORGAN = Pattern.compile(
             "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|ban |bch|btv|btt|hoi |hdnd|so |phong |van phong|cong an"
                     + "|cong doan|lien doan|"
                     + "doan |truong |trung tam|chi bo|thuong truc|bo |chinh phu|thu tuong|cuc|tinh uy|thanh uy"
-                            + "|huyen uy|chu tich|bi thu).*");
+                    + "|huyen uy|chu tich|bi thu).*");
 
     private final FoldedText text;
     private final Optional<LocalDate> published;
@@ -146,7 +148,7 @@ final class IssuedDocuments {
     private int andNext(int end) {
         int last = end;
         Matcher next = NEXT.matcher(text.folded());
-        while (last > 0 && next.region(last, text.folded().length()).lookingAt()) {
+        while (last > 0 && isNext(next.region(last, text.folded().length()), last)) {
             int taken = take(next, "");
             if (taken <= last) {
                 break;
@@ -154,6 +156,16 @@ final class IssuedDocuments {
             last = taken;
         }
         return last;
+    }
+
+    /** Returns whether another document is issued after a position; a subject may stand between, no citation. */
+    private boolean isNext(Matcher next, int from) {
+        return next.find()
+                && next.start() - from <= LONGEST_SUBJECT
+                && !CITED_BETWEEN
+                        .matcher(text.folded().substring(from, next.start()))
+                        .find()
+                && NumberReader.at(text.text(), next.end()).isPresent();
     }
 
     /** "Kế hoạch số 27/KH-UBND vừa được ban hành". */
@@ -269,9 +281,9 @@ final class IssuedDocuments {
         if (!about.lookingAt() && !about.usePattern(DIRECT).lookingAt()) {
             return "";
         }
-        String subject = text.text()
-                .substring(about.start("subject"), about.end("subject"))
-                .strip();
+        Matcher next = NEXT.matcher(text.folded()).region(about.start("subject"), about.end("subject"));
+        int end = isNext(next, about.start("subject")) ? next.start() : about.end("subject");
+        String subject = text.text().substring(about.start("subject"), end).strip();
         String bare = subject.replaceAll("[\\s\"”.,;:)]+$", "");
         return bare.length() <= LONGEST_SUBJECT ? bare : "";
     }

@@ -12,10 +12,10 @@ final class IssuerReader {
             "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang bo|dang uy|ban|bch|btv|btt|hoi|hdnd|so|phong|van phong"
                     + "|cong an|cong"
                     + " doan|lien doan|doan|truong|trung tam|chi bo|thuong truc|to|bo|chinh phu|thu tuong|cuc"
-                            + "|chi cuc|tong"
+                    + "|chi cuc|tong"
                     + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
-                            + "|dai)(?: .*)?");
+                    + "|dai)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(
             "(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi"
                     + "|trung tam|phong|so|bo|trung uong|dang)");

@@ -13,12 +13,12 @@ final class SubjectReader {
     private static final Pattern LETTER =
             Pattern.compile("(?:^|\\n| {2})\\s*[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
-    private static final Pattern BODY = Pattern.compile(
-            "(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
+    private static final Pattern BODY =
+            Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
                     + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
-                            + "|tiep tuc|huong ung|"
+                    + "|tiep tuc|huong ung|"
                     + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
-                            + "|noi nhan).*");
+                    + "|noi nhan).*");
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
             "(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i"

@@ -181,8 +181,7 @@ public final class AnnouncementFormat {
                 .sorted()
                 .map(change -> phrases.say("change." + change.name()))
                 .collect(Collectors.joining(", "));
-        String official =
-                amendment.changes().contains(Change.DEADLINE) ? official(article, channel.textLimit()) : "";
+        String official = amendment.changes().contains(Change.DEADLINE) ? official(article, channel.textLimit()) : "";
         RichText.Builder text = RichText.builder()
                 .plain(phrases.say("announcement.correction", what) + "\n")
                 .bold(title(article))

@@ -9,41 +9,38 @@ final class DuePatterns {
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>truoc(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
-                            + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
+                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het))"
                     + "|(?<within>trong))";
-    private static final String TIME =
-            "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
-                    + "|p)(?![a-z]))?)?[ ,;]{0,3})?";
-    private static final String HALF =
-            "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay"
-                    + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
+    private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
+            + "|p)(?![a-z]))?)?[ ,;]{0,3})?";
+    private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay"
+            + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
     private static final String WEEKDAY =
             "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])[ ,(]{0,3})?";
     private static final String GAP = "[ ,(:]{1,3}";
     private static final String DAY =
             "(?:cuoi )?(?:vao )?(?:ngay )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
                     + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam"
-                            + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
+                    + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
     /** A cue, perhaps a time, and a day with its month. */
     static final Pattern DATED = Pattern.compile(CUE + GAP + TIME + HALF + WEEKDAY + DAY
             + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam)?");
 
     /** A cue and a day of every month, quarter or week. */
-    static final Pattern RECURRING = Pattern.compile(
-            CUE + GAP + TIME + HALF
-                    + "(?:(?:ngay )?(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:hang|moi) tuan"
-                    + "|(?:ngay )?(?<day>\\d{1,2})(?:,| cua)? ?(?:(?<monthly>(?:hang|moi) thang|thang (?:sau"
-                            + "|ke tiep|tiep theo|lien ke|lien sau))"
-                    + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
-                    + "|(?<quarterly>(?:(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
-                            + "|ke tiep)))))(?![a-z])");
+    static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
+            + "(?:(?:ngay )?(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:hang|moi) tuan"
+            + "|(?:ngay )?(?<day>\\d{1,2})(?:,| cua)? ?(?:(?<monthly>(?:hang|moi) thang|thang (?:sau"
+            + "|ke tiep|tiep theo|lien ke|lien sau))"
+            + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
+            + "|(?<quarterly>(?:(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
+            + "|ke tiep)))))(?![a-z])");
 
     /** A recurring day without a cue, after words for sending. */
-    static final Pattern EVERY_MONTH = Pattern.compile(
-            "(?<![a-z\\d])(?:vao )?(?:truoc )?ngay (?<day>\\d{1,2}) (?:(?<monthly>(?:hang|moi) thang)"
+    static final Pattern EVERY_MONTH =
+            Pattern.compile("(?<![a-z\\d])(?:vao )?(?:truoc )?ngay (?<day>\\d{1,2}) (?:(?<monthly>(?:hang|moi) thang)"
                     + "|(?<quarterly>(?:hang|moi) quy))(?![a-z])");
 
     /** How often, and after it a cue and the day. */
@@ -57,17 +54,17 @@ final class DuePatterns {
                     + "| cuoi)*+)(?<end> cuoi| het)? (?:(?:thang (?<month>\\d{1,2})(?:(?:/"
                     + "| nam )(?<monthYear>\\d{4}))?)"
                     + "|(?:quy (?<quarter>iv|iii|ii|i|[1-4])(?:(?:/| nam "
-                            + "|-)(?<quarterYear>\\d{4}))?))(?![\\d/a-z]|-\\d)");
+                    + "|-)(?<quarterYear>\\d{4}))?))(?![\\d/a-z]|-\\d)");
 
     /** A number of days since the document was signed. */
-    static final Pattern SINCE = Pattern.compile(
-            "(?<![a-z])(?:trong|cham nhat|muon nhat|khong qua|sau)(?: vong| thoi han| thoi gian| la"
+    static final Pattern SINCE =
+            Pattern.compile("(?<![a-z])(?:trong|cham nhat|muon nhat|khong qua|sau)(?: vong| thoi han| thoi gian| la"
                     + "| sau)*+ (?<count>\\d{1,3})(?: ?\\([a-z ]{2,30}\\))? ngay(?<working> lam viec)?,? (?:ke "
                     + "|tinh )?tu (?:ngay|khi)"
                     + " (?<event>ky|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
-                            + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
-                            + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
-                            + "|cong van))(?![a-z])");
+                    + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
+                    + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
+                    + "|cong van))(?![a-z])");
 
     /** Before the lunar new year; "trước, trong và sau Tết" is no deadline. */
     static final Pattern TET = Pattern.compile(

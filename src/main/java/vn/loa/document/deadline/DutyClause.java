@@ -16,41 +16,41 @@ final class DutyClause {
             "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien"
                     + "|y kien bang van ban|tra loi|phan hoi"
                     + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
-                            + "|nhan bai|nhan tac pham|nhan du thi"
+                    + "|nhan bai|nhan tac pham|nhan du thi"
                     + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
-                            + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
+                    + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
     private static final String TAKING =
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                            + "|nhan bao cao|tiep nhan|phuc dap|tra loi";
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi";
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
-                    + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
+            + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
-                    + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
-                    + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-                    + "|chap hanh|thao do|di doi|le phi";
+            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
+            + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
+            + "|chap hanh|thao do|di doi|le phi";
     private static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
     private static final Pattern DOES = words(DOING);
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
     private static final Pattern SENDS = words("gui|nop|bao cao");
-    private static final Pattern REQUEST = words(
-            "yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
+    private static final Pattern REQUEST =
+            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
                     + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
                     + "|de ra|dat muc tieu|quy dinh");
 
-    private static final Pattern NEVER = words(
-            "tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
+    private static final Pattern NEVER =
+            words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
                     + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|mien phi|nghi huu"
                     + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
-                            + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
-                            + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
-                            + "|ap dung voi|ap dung doi voi");
-    private static final Pattern OF_THE_PAST = words(
-            "vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay"
+                    + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
+                    + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
+                    + "|ap dung voi|ap dung doi voi");
+    private static final Pattern OF_THE_PAST =
+            words("vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay"
                     + "|nam xua|ky niem");
     private static final Pattern ADJECTIVE = Pattern.compile(
             "(?<![a-z])(?:sinh|cap|(?<!dinh )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
