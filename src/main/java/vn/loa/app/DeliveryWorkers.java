@@ -2,6 +2,8 @@ package vn.loa.app;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.loa.bot.BotWorkers;
 import vn.loa.delivery.Backlog;
 import vn.loa.delivery.BotConnection;
@@ -18,6 +20,7 @@ import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.delivery.reminder.DeadlineReminders;
+import vn.loa.model.Bot;
 import vn.loa.phrases.Phrases;
 
 /** Makes the delivery workers of each bot, over the stores and the rules of all. */
@@ -30,6 +33,8 @@ public final class DeliveryWorkers implements BotWorkers {
     private final LostTopics lostTopics;
     private final NoticeQueue notices;
     private final ChatPreferences preferences;
+    /** The bots whose plan has a limit. */
+    private final Set<Bot> planned = ConcurrentHashMap.newKeySet();
 
     /**
      * Prepares the workers of all bots.
@@ -57,7 +62,13 @@ public final class DeliveryWorkers implements BotWorkers {
     /** Makes what reminds chats of deadlines. */
     public DeadlineReminders reminders(DeadlineReminders.Words words) {
         return new DeadlineReminders(
-                storage.database(), storage.reminders(), storage.notices(), storage.deliveries(), words, clock);
+                storage.database(),
+                storage.reminders(),
+                storage.notices(),
+                storage.deliveries(),
+                words,
+                planned::contains,
+                clock);
     }
 
     @Override
@@ -67,6 +78,7 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public Dispatcher dispatcher(BotConnection connection, Optional<Budget> budget) {
+        budget.ifPresent(plan -> planned.add(connection.bot()));
         return dispatcher(connection, budget, Dispatcher.Settings.usual(connection.capabilities(), retries));
     }
 

@@ -69,7 +69,8 @@ public final class BotConnection implements AutoCloseable {
         return editing;
     }
 
-    Bot bot() {
+    /** Returns the bot that speaks through it. */
+    public Bot bot() {
         return messenger.bot();
     }
 

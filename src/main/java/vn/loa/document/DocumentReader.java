@@ -55,8 +55,9 @@ public final class DocumentReader {
         head.ifPresentOrElse(
                 card -> IssuedDocuments.add(cards, List.of(card)),
                 () -> IssuedDocuments.add(cards, IssuedDocuments.read(title, body, published)));
-        FileNameReader.read(title)
-                .filter(card -> isFileName(title))
+        Optional.of(title)
+                .filter(DocumentReader::isFileName)
+                .flatMap(FileNameReader::read)
                 .ifPresent(card -> IssuedDocuments.add(cards, List.of(card)));
         attachments.forEach(
                 name -> FileNameReader.read(name).ifPresent(card -> IssuedDocuments.add(cards, List.of(card))));

@@ -19,8 +19,9 @@ final class HeadReader {
 
     private static final Pattern MOTTO =
             Pattern.compile("cong {0,3}hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
-                    + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc|dang {1,3}cong {1,3}san"
-                    + " {1,3}viet {1,3}nam");
+                    + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc"
+                    + "|dang {1,3}cong {1,3}san"
+                    + " {1,3}viet {1,3}nam|(?<= {3}|\\n)doan tncs ho chi minh(?= *(?:\\n|$))");
     private static final Pattern NUMBER_LABEL =
             Pattern.compile("(?<![\\p{L}\\d])s ?o {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");
     private static final Pattern BLANK_NUMBER = Pattern.compile("[ ._…]{0,40}[/-] ?(?:20\\d\\d ?/ ?)?(?=\\p{Lu})");
@@ -61,24 +62,17 @@ final class HeadReader {
     }
 
     private Optional<DocumentCard> card(String document) {
-        Matcher motto = MOTTO.matcher(text.folded());
-        int mottoEnd = 0;
-        int mottos = 0;
-        while (motto.find() && motto.start() < Math.min(body, LATEST_START)) {
-            cut(motto.start(), motto.end());
-            mottos++;
-            mottoEnd = motto.end();
-        }
+        int mottoEnd = cutMottos();
         Optional<Label> number = number();
-        if (mottos == 0 && number.filter(Label::isDocuments).isEmpty()) {
+        if (mottoEnd == 0 && number.filter(Label::isDocuments).isEmpty()) {
             return Optional.empty();
         }
         number.ifPresent(found -> cut(found.start(), found.end()));
         Dated dated = dated();
         int top = number.map(Label::end).orElse(Math.max(mottoEnd, dated.end()));
         SubjectReader.Subject subject = SubjectReader.read(rest.toString(), top);
-        int issuerEnd = number.map(Label::start).orElse(Math.min(subject.start(), Math.max(top, 0)));
-        String issuer = IssuerReader.read(rest.substring(0, Math.min(issuerEnd, rest.length())));
+        int issuerEnd = number.map(Label::start).orElse(Math.min(subject.start(), top));
+        String issuer = IssuerReader.read(rest.substring(0, issuerEnd));
         SignatureReader.Signature signature = SignatureReader.read(document);
         DocumentCard card = DocumentCard.EMPTY
                 .with(number.flatMap(Label::number), kind(number, subject))
@@ -86,6 +80,17 @@ final class HeadReader {
                 .about(subject.text())
                 .signed(signature.signer(), signature.recipients());
         return card.isEmpty() ? Optional.empty() : Optional.of(card);
+    }
+
+    /** Returns where the last motto ends; 0 when there is none. */
+    private int cutMottos() {
+        Matcher motto = MOTTO.matcher(text.folded());
+        int end = 0;
+        while (motto.find() && motto.start() < Math.min(body, LATEST_START)) {
+            cut(motto.start(), motto.end());
+            end = motto.end();
+        }
+        return end;
     }
 
     /** Blanks out what was read; lines and places of the others stay. */

@@ -29,35 +29,53 @@ final class IssuedDocuments {
             + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
-            + "|[A-Za-zđĐ]{2,3}(?= so ))";
-    private static final String CALLED =
-            KIND + "(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?(?=\\d)";
+            + "|van ban|[A-Za-zđĐ]{2,3}(?= so ))";
+    private static final String CALLED = KIND
+            + "(?:(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?"
+            + "|(?<words>(?: (?!thuc |trien |theo |cua |ve |kem |de |va |ke |nghi |quyet |cong |thong |bao )[a-z]{1,7}){1,4}) so )"
+            + "(?=\\d)";
     private static final Pattern ISSUES =
             Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
                     + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
     private static final Pattern TITLE = Pattern.compile("^[\"(\\[]?" + CALLED);
     private static final Pattern PASSIVE = Pattern.compile(CALLED);
     private static final Pattern WAS_ISSUED =
-            Pattern.compile("(?<=.{0,160}) (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
+            Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
     private static final Pattern NEXT = Pattern.compile("(?:,|;| va|, va) " + CALLED);
+    private static final Pattern CITED_BETWEEN = Pattern.compile(
+            "[.]|(?:thuc hien|trien khai|theo|quan triet|cua|can cu|nghi quyet|ke hoach|chi thi|thay the|sua doi|bo sung)(?![a-z])");
     private static final Pattern IN_BRACKETS = Pattern.compile("ban hanh (?<kind>"
             + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
             + ")[^.;()]{0,300}\\((?:[a-z ]{0,14} )?so ?:? ?(?=\\d)");
-    private static final Pattern CITES =
-            Pattern.compile("(?:^|[,;] ?|\\s)(?:can cu|thuc hien|theo|sau khi|tu khi|truoc khi|truoc do|khi|nham|de|"
-                    + "trien khai|quan triet|hoc tap|tiep thu|tren co so|neu|viec|sau|do|da duoc)\\b[^,;]*$");
-    private static final Pattern DATED = Pattern.compile(
-            "[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
-    private static final Pattern ON_DAY = Pattern.compile(
-            "(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
+    private static final Pattern CITES = Pattern.compile(
+            "(?<!\\p{L})(?:căn cứ|thực hiện|theo|sau khi|từ khi|trước khi|trước đó|khi|nhằm|để|triển khai"
+                    + "|quán triệt|học tập|tiếp thu|trên cơ sở|nếu|việc|sau|do|đã được)(?!\\p{L})[^,;]*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DATED =
+            Pattern.compile("[, ]{1,3}(?:ra |ky )?ngay (?<day>\\d{1,2})(?:[/.-]| thang )(?<month>\\d{1,2})(?:(?:[/.-]"
+                    + "| nam )(?<year>\\d{4}))?(?![\\d/])");
+    private static final Pattern ON_DAY =
+            Pattern.compile("(?:^|, )(?:(?:sang|chieu|moi day|vua qua)?,? ?)?(?:vao )?ngay (?<day>\\d{1,2})(?:[/.-]"
+                    + "| thang )(?<month>\\d{1,2})(?:(?:[/.-]| nam )(?<year>\\d{4}))?(?![\\d/])");
     private static final Pattern OF = Pattern.compile(
             "[, ]{1,2}(?:cua|do) (?<issuer>[^,.;()]{2,120}?)(?= ve | v/v |, |\\.|;| de | nham | tai |$| ban hanh)");
     private static final Pattern ABOUT = Pattern.compile("[, ]{1,2}(?:ve viec |v/v:? ?|ve )(?<subject>[^.;]{3,300}+)");
+    private static final Pattern SENT = Pattern.compile(" gui [^.;:]{2,140}?(?= ve viec | ve | v/v )");
+    /** A subject without "về" begins with what is to be done, or after a colon. */
+    private static final Pattern DIRECT = Pattern.compile(
+            "(?:[:–-] ?| - | )(?<subject>(?:(?<=[:–-] ?)|(?=to chuc|trien khai|thuc hien|phat dong|tang cuong"
+                    + "|thanh lap|huong dan|van dong|giam"
+                    + " sat|kiem tra|cong bo|phe duyet|quy dinh|dieu chinh|day manh|phong,? chong|tuyen truyen"
+                    + "|kien toan|tiep xuc|lay y kien|xay dung|ra soat|cham lo|tham hoi|moi |trieu tap"
+                    + "|bau cu|dinh chinh|ket qua|hop |de nghi|tong ket|so ket|bao cao|cong nhan|dieu dong|bo nhiem|treo co|khen thuong|yeu cau|tham gia|tap huan|sap xep|bao dam|danh gia|chao mung|dang ky))[^.;]{8,300}+)");
+
     private static final Pattern ORGAN = Pattern.compile(
-            "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|ban |bch|btv|btt|hoi |hdnd|so |phong |van phong|cong an|cong doan|lien doan|"
-                    + "doan |truong |trung tam|chi bo|thuong truc|bo |chinh phu|thu tuong|cuc|tinh uy|thanh uy|huyen uy|chu tich|bi thu).*");
+            "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|ban |bch|btv|btt|hoi |hdnd|so |phong |van phong|cong an"
+                    + "|cong doan|lien doan|"
+                    + "doan |truong |trung tam|chi bo|thuong truc|bo |chinh phu|thu tuong|cuc|tinh uy|thanh uy"
+                    + "|huyen uy|chu tich|bi thu).*");
 
     private final FoldedText text;
     private final Optional<LocalDate> published;
@@ -111,8 +129,7 @@ final class IssuedDocuments {
         while (from < text.folded().length() && issues.find(from)) {
             from = issues.end();
             if (isWord(issues.start())
-                    && !CITES.matcher(text.folded().substring(0, issues.start()))
-                            .find()) {
+                    && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
                 from = Math.max(from, andNext(take(issues, text.text().substring(0, issues.start()))));
             }
         }
@@ -131,7 +148,7 @@ final class IssuedDocuments {
     private int andNext(int end) {
         int last = end;
         Matcher next = NEXT.matcher(text.folded());
-        while (last > 0 && next.region(last, text.folded().length()).lookingAt()) {
+        while (last > 0 && isNext(next.region(last, text.folded().length()), last)) {
             int taken = take(next, "");
             if (taken <= last) {
                 break;
@@ -139,6 +156,16 @@ final class IssuedDocuments {
             last = taken;
         }
         return last;
+    }
+
+    /** Returns whether another document is issued after a position; a subject may stand between, no citation. */
+    private boolean isNext(Matcher next, int from) {
+        return next.find()
+                && next.start() - from <= LONGEST_SUBJECT
+                && !CITED_BETWEEN
+                        .matcher(text.folded().substring(from, next.start()))
+                        .find()
+                && NumberReader.at(text.text(), next.end()).isPresent();
     }
 
     /** "Kế hoạch số 27/KH-UBND vừa được ban hành". */
@@ -149,7 +176,7 @@ final class IssuedDocuments {
                 && called.find()
                 && called.start() < 40
                 && called.end() < issued.start()
-                && !CITES.matcher(text.folded().substring(0, called.start())).find()) {
+                && !CITES.matcher(text.text().substring(0, called.start())).find()) {
             take(called, "");
         }
     }
@@ -157,7 +184,7 @@ final class IssuedDocuments {
     private void inBrackets() {
         Matcher issues = IN_BRACKETS.matcher(text.folded());
         if (issues.find()
-                && !CITES.matcher(text.folded().substring(0, issues.start())).find()) {
+                && !CITES.matcher(text.text().substring(0, issues.start())).find()) {
             NumberReader.at(text.text(), issues.end())
                     .filter(number -> number.number().kind().equals(kindOf(issues.group("kind"), number.number())))
                     .ifPresent(number ->
@@ -167,9 +194,15 @@ final class IssuedDocuments {
 
     /** Enters the document whose number follows; returns where what is told of it ends, or 0. */
     private int take(Matcher called, String before) {
-        Optional<NumberReader.Found> number = NumberReader.at(text.text(), called.end());
+        Optional<NumberReader.Found> number = NumberReader.at(text.text(), called.end())
+                .filter(found -> called.group("words") == null || isOfKind(found.number(), called.group("kind")));
         number.ifPresent(known -> add(found, List.of(card(known, called, before))));
         return number.map(this::pastDate).orElse(0);
+    }
+
+    /** Words between kind and number may name another document, unless the number has the kind too. */
+    private static boolean isOfKind(DocumentNumber number, String kind) {
+        return number.kind().isPresent() && number.kind().equals(DocumentKind.beginning(kind));
     }
 
     private int pastDate(NumberReader.Found number) {
@@ -200,6 +233,9 @@ final class IssuedDocuments {
     private static Optional<DocumentKind> kindOf(String words, DocumentNumber number) {
         Optional<DocumentKind> told = DocumentKind.beginning(words).or(() -> DocumentKind.ofSign(words));
         Optional<DocumentKind> signed = number.kind();
+        if (words.equals("van ban") && DocumentKind.ofSign(number.kindSign()).isEmpty()) {
+            return Optional.of(DocumentKind.LETTER);
+        }
         return signed.isPresent() && told.isPresent() && !signed.equals(told)
                 ? Optional.empty()
                 : signed.or(() -> told);
@@ -224,9 +260,11 @@ final class IssuedDocuments {
     /** Whoever stands between the last comma and the verb. */
     private String issuerBefore(String before) {
         int comma = Math.max(before.lastIndexOf(','), Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')));
-        String subject = before.substring(comma + 1).strip();
+        String after = before.substring(comma + 1).strip();
+        boolean headed = after.isEmpty() && comma > 0 && before.charAt(comma) == ':';
+        String subject = headed ? before.substring(0, comma).strip() : after;
         String bare = subject.replaceAll(
-                "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu|và)(?=\\s|$)",
+                "(?:\\s|^)(?:đã|vừa|mới|cũng|chính thức|ký|tiếp tục|đồng thời|kịp thời|xây dựng|tham mưu)(?=\\s|$)",
                 " ");
         String name = bare.replaceAll("\\s+", " ").strip();
         return isOrgan(name) && name.length() <= 120 ? name : "";
@@ -237,13 +275,15 @@ final class IssuedDocuments {
     }
 
     private String subject(int from) {
-        Matcher about = ABOUT.matcher(text.folded()).region(from, text.folded().length());
-        if (!about.lookingAt()) {
+        Matcher sent = SENT.matcher(text.folded()).region(from, text.folded().length());
+        int start = sent.lookingAt() ? sent.end() : from;
+        Matcher about = ABOUT.matcher(text.folded()).region(start, text.folded().length());
+        if (!about.lookingAt() && !about.usePattern(DIRECT).lookingAt()) {
             return "";
         }
-        String subject = text.text()
-                .substring(about.start("subject"), about.end("subject"))
-                .strip();
+        Matcher next = NEXT.matcher(text.folded()).region(about.start("subject"), about.end("subject"));
+        int end = isNext(next, about.start("subject")) ? next.start() : about.end("subject");
+        String subject = text.text().substring(about.start("subject"), end).strip();
         String bare = subject.replaceAll("[\\s\"”.,;:)]+$", "");
         return bare.length() <= LONGEST_SUBJECT ? bare : "";
     }

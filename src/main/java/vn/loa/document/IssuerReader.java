@@ -9,16 +9,25 @@ import vn.loa.text.Folding;
 final class IssuerReader {
     private static final int MOST_LINES = 8;
     private static final Pattern ORGAN = Pattern.compile(
-            "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang bo|dang uy|ban|bch|btv|btt|hoi|hdnd|so|phong|van phong|cong an|cong"
-                    + " doan|lien doan|doan|truong|trung tam|chi bo|thuong truc|to|bo|chinh phu|thu tuong|cuc|chi cuc|tong"
+            "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang bo|dang uy|ban|bch|btv|btt|hoi|hdnd|so|phong|van phong"
+                    + "|cong an|cong"
+                    + " doan|lien doan|doan|truong|trung tam|chi bo|thuong truc|to|bo|chinh phu|thu tuong|cuc"
+                    + "|chi cuc|tong"
                     + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
-                    + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao|dai)(?: .*)?");
+                    + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
+                    + "|dai)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(
-            "(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi|trung tam|phong|so|bo|trung uong|dang)");
+            "(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi"
+                    + "|trung tam|phong|so|bo|trung uong|dang)");
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
     private static final Pattern NAMELESS = Pattern.compile(
-            "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong|ban to chuc|thuong truc uy ban)");
+            "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong"
+                    + "|ban to chuc|thuong truc uy ban)");
+
+    /** What is stamped over a head. */
+    private static final Pattern STAMP = Pattern.compile(
+            "(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.*|ban sao|sao y.*|cong van den.*|den)");
 
     private IssuerReader() {}
 
@@ -28,6 +37,7 @@ final class IssuerReader {
         HeadLines.of(top).stream()
                 .map(IssuerReader::trimmed)
                 .filter(HeadLines::isCapitals)
+                .filter(line -> !STAMP.matcher(Folding.fold(line)).matches())
                 .limit(MOST_LINES)
                 .forEach(line -> add(organs, line));
         if (organs.isEmpty()) {

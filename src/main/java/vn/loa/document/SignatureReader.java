@@ -17,7 +17,8 @@ final class SignatureReader {
     private static final Pattern COLUMNS = Pattern.compile(" {3,}");
     private static final Pattern LABEL = Pattern.compile("(?:^|\\n| {2}) *noi nhan *[:.]?");
     private static final Pattern OFFICE = Pattern.compile(
-            "(?:t/?m|kt|tl|tuq|t[.]m|k[.]t|q)[.] ?.*|(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong|giam doc|hieu"
+            "(?:t/?m|kt|tl|tuq|t[.]m|k[.]t|q)[.] ?.*|(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong"
+                    + "|giam doc|hieu"
                     + " truong|truong phong|tong giam doc|chu nhiem|cuc truong|chi cuc truong|vien truong|truong cong"
                     + " an|thu truong|bo truong|tong thu ky|truong doan)(?: .*)?|uy vien.*|pho .*");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}{0,6}(?: \\p{Lu}\\p{Ll}{0,6}){1,4}");

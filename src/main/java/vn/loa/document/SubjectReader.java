@@ -13,16 +13,20 @@ final class SubjectReader {
     private static final Pattern LETTER =
             Pattern.compile("(?:^|\\n| {2})\\s*[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
     private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
-    private static final Pattern BODY = Pattern.compile(
-            "(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
-                    + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] |tiep tuc|huong ung|"
-                    + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh|noi nhan).*");
+    private static final Pattern BODY =
+            Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
+                    + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
+                    + "|tiep tuc|huong ung|"
+                    + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
+                    + "|noi nhan).*");
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
-            "(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i|thu nhat)|noi nhan).*");
+            "(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i"
+                    + "|thu nhat)|noi nhan).*");
 
     private static final Pattern OPEN = Pattern.compile(
-            "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn|số|trên|từ|đến|để|theo|là|công tác))");
+            "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
+                    + "|số|trên|từ|đến|để|theo|là|công tác))");
 
     private SubjectReader() {}
 

@@ -3,8 +3,10 @@ package vn.loa.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import vn.loa.document.deadline.Recurrence;
+import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 
 /** Keeps which chats were reminded of deadlines, and which have said that they are done. */
@@ -18,8 +20,13 @@ public final class ReminderStore {
         this.database = database;
     }
 
-    /** A chat that was told of a deadline's article, and since when. */
-    public record Told(long chatId, Instant since) {}
+    /** A chat that was told of a deadline's article, by which bot, and since when. */
+    public record Told(long chatId, Bot bot, Instant since) {
+        public Told {
+            Objects.requireNonNull(bot);
+            Objects.requireNonNull(since);
+        }
+    }
 
     /** Returns the deadlines that may come up between two days, with all that recur. */
     public List<SetDeadline> upcoming(LocalDate first, LocalDate last) {
@@ -50,11 +57,12 @@ public final class ReminderStore {
     /** Returns the chats that were told of a deadline's article. */
     public List<Told> told(SetDeadline deadline) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT d.chat_id, d.created_at FROM delivery d JOIN chat c ON c.id = d.chat_id
+                        SELECT d.chat_id, d.bot, d.created_at FROM delivery d JOIN chat c ON c.id = d.chat_id
                         WHERE d.article_id = :article AND d.state <> 'DEAD' AND c.state IN ('PENDING', 'ACTIVE')
                         """)
                 .bind("article", deadline.articleId())
-                .map((row, context) -> new Told(row.getLong("chat_id"), Columns.instant(row, "created_at")))
+                .map((row, context) -> new Told(
+                        row.getLong("chat_id"), Bot.parse(row.getString("bot")), Columns.instant(row, "created_at")))
                 .list());
     }
 

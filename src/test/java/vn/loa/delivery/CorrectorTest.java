@@ -189,6 +189,17 @@ class CorrectorTest extends DeliveryFixture {
     }
 
     @Test
+    void a_corrected_deadline_matters() {
+        chat("-1");
+        Article article = announced("Tin một");
+        channel.then("-1", new Rejected("message can't be edited"));
+        edit(article, "Tin một", Change.DEADLINE);
+        correct();
+        dispatcher.run();
+        assertThat(channel.said().get(2).text()).startsWith("Đính chính (thời hạn):\nTin một\n");
+    }
+
+    @Test
     void where_only_the_text_changed_no_message_follows() {
         chat("-1");
         Article article = announced("Tin một");

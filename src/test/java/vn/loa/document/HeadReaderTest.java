@@ -330,6 +330,14 @@ class HeadReaderTest {
     }
 
     @Test
+    void stamps_and_the_union_s_motto_are_no_issuer() {
+        assertThat(card("UBND XÃ AN BÌNH\nHỎA TỐC\nSố: 3/CĐ-UBND\n").issuer()).isEqualTo("UBND XÃ AN BÌNH");
+        assertThat(card("BCH ĐOÀN XÃ AN BÌNH        ĐOÀN TNCS HỒ CHÍ MINH\nSố: 12-KH/ĐTN\n")
+                        .issuer())
+                .isEqualTo("BCH ĐOÀN XÃ AN BÌNH");
+    }
+
+    @Test
     void a_wrapped_issuer_is_one() {
         assertThat(card("""
                 ỦY BAN MẶT TRẬN TỔ QUỐC

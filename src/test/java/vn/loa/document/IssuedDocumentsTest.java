@@ -77,6 +77,8 @@ class IssuedDocumentsTest {
                 "Thực hiện Kế hoạch số 5/KH-UBND của UBND tỉnh, UBND xã ban hành Kế hoạch số 27/KH-UBND.|27/KH-UBND",
                 "Chủ tịch UBND xã đã ký Quyết định số 88/QĐ-UBND thành lập Ban Chỉ đạo.|88/QĐ-UBND",
                 "Sở Nội vụ có Công văn số 2210/SNV-CCVC hướng dẫn tuyển dụng.|2210/SNV-CCVC",
+                "Thường trực HĐND xã đã ban hành Kế hoạch giám sát số 33/KH-HĐND ngày 9/11/2026.|33/KH-HĐND",
+                "UBND xã vừa có văn bản số 41/UBND-KT yêu cầu các hộ dừng khai thác cát.|41/UBND-KT",
                 "Kế hoạch số 30/KH-UBND vừa được UBND xã ban hành nhằm chăm lo Tết.|30/KH-UBND",
                 "UBND xã ban hành Kế hoạch chăm lo Tết cho người nghèo (số 31/KH-UBND ngày 10/11/2026).|31/KH-UBND"
             })
@@ -91,6 +93,25 @@ class IssuedDocumentsTest {
                         "UBND xã ban hành Kế hoạch số 27/KH-UBND ngày 10/11/2026, Thông báo số 28/TB-UBND ngày 11/11/2026."
                                 + " UBND xã cũng ban hành Công văn số 29/UBND-VX."))
                 .containsExactly("27/KH-UBND", "28/TB-UBND", "29/UBND-VX");
+    }
+
+    @Test
+    void two_documents_with_their_subjects_are_two() {
+        List<DocumentCard> cards = read(
+                "Tin",
+                "UBND xã ban hành Thông báo số 15/TB-UBND về lịch tiếp công dân và Thông báo số 16/TB-UBND về lịch trực.");
+        assertThat(cards).extracting(DocumentCard::subject).containsExactly("lịch tiếp công dân", "lịch trực");
+        assertThat(numbers(
+                        "Tin",
+                        "UBND xã ban hành Kế hoạch số 27/KH-UBND thực hiện Nghị quyết số 18-NQ/TW và Kế hoạch số"
+                                + " 5/KH-UBND của tỉnh."))
+                .containsExactly("27/KH-UBND");
+    }
+
+    @Test
+    void hostile_titles_are_read_in_time() {
+        String title = "UBND xã ban hành Kế hoạch số 27/KH-UBND" + ", Kế hoạch xa xa số 5/TB-X".repeat(5_000);
+        assertThat(read(title, title)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -109,6 +130,9 @@ class IssuedDocumentsTest {
                 "Đã có 27/30 hộ thoát nghèo.",
                 "Triển khai Kế hoạch số 27/KH-UBND tại các thôn.",
                 "Sơ kết 5 năm thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị.",
+                "UBND xã ban hành Kế hoạch thực hiện Nghị quyết số 18-NQ/TW.",
+                "UBND xã ban hành Kế hoạch triển khai Kế hoạch số 5/KH-UBND của tỉnh.",
+                "Đồng chí Chủ tịch UBND xã trao Quyết định số 88/QĐ-UBND cho cán bộ.",
                 "Thi hành theo Luật số 31/2024/QH15."
             })
     void what_is_cited_or_no_number_is_no_document(String body) {
@@ -128,5 +152,33 @@ class IssuedDocumentsTest {
                         .get(0)
                         .date())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kế hoạch số 27/KH-UBND tổ chức Ngày hội Đại đoàn kết|tổ chức Ngày hội Đại đoàn kết",
+                "Kế hoạch 27/KH-UBND: Chăm lo Tết cho người nghèo|Chăm lo Tết cho người nghèo",
+                "UBND xã ban hành Kế hoạch số 27/KH-UBND ngày 05/11/2026 của UBND xã về phòng dịch|phòng dịch",
+                "UBND xã có Công văn số 27/UBND-VX ngày 5/11/2026 gửi các thôn về việc treo cờ Tổ quốc.|treo cờ Tổ quốc",
+                "UBND xã ban hành Kế hoạch số 27/KH-UBND triển khai tháng hành động vì trẻ em|triển khai tháng hành động vì trẻ em"
+            })
+    void subjects_are_read(String title, String subject) {
+        assertThat(read(title, "").get(0).subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UBND xã Đô Lương ban hành Kế hoạch số 27/KH-UBND|UBND xã Đô Lương",
+                "UBND xã Phú Xuyên: Ban hành Kế hoạch số 27/KH-UBND|UBND xã Phú Xuyên",
+                "Kế hoạch số 27/KH-MTTQ-BTT ngày 05/11/2026 của Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên về Tết|Ban Thường trực Ủy ban MTTQ Việt Nam xã Phú Xuyên",
+                "Chủ tịch UBND xã vừa ký ban hành Quyết định số 15/QĐ-UBND|Chủ tịch UBND xã",
+                "Thông báo số 15/TB-UBND về lịch tiếp dân|''"
+            })
+    void issuers_are_read(String title, String issuer) {
+        assertThat(read(title, "").get(0).issuer()).isEqualTo(issuer);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.ReminderStore;
+import vn.loa.store.SetDeadline;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.ChatStore;
@@ -420,6 +423,25 @@ class SourceWatcherTest {
                     .containsExactly("DEADLINE", "15/11/2026", "20/11/2026");
             assertThat(rows.next()).isFalse();
         }
+    }
+
+    @Test
+    void a_deadline_that_was_corrected_moves_and_keeps_its_number() {
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 20/11/2026.</p>");
+        check();
+        SetDeadline before = deadline();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 25/11/2026.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(deadline().id()).isEqualTo(before.id());
+        assertThat(deadline().deadline().date()).isEqualTo(LocalDate.of(2026, 11, 25));
+    }
+
+    private SetDeadline deadline() {
+        return new ReminderStore(database)
+                .upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+                .get(0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -14,18 +15,21 @@ import vn.loa.command.Request;
 import vn.loa.delivery.format.DocumentLines;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.store.ReminderStore;
 import vn.loa.store.SetDeadline;
+import vn.loa.text.Folding;
 
 /**
  * Runs {@code /han}: lists the deadlines that come up in what this chat was told, with a button each that says it is
- * done; the same button stands under reminders.
+ * done; the same button stands under reminders. {@code /han tệp} gives them as a calendar file.
  */
 public final class DeadlinesCommand implements Command {
     private static final String NAME = "han";
+    private static final Set<String> FILE = Set.of("ics", "tep", "file", "tep lich");
     private static final int MOST = 8;
     private static final int DAYS_AHEAD = 60;
     private static final int LONGEST_TITLE = 120;
@@ -75,6 +79,21 @@ public final class DeadlinesCommand implements Command {
         if (coming.isEmpty()) {
             return request.plain("deadlines.none");
         }
+        return FILE.contains(Folding.fold(request.arguments()))
+                ? file(request, coming, today)
+                : list(request, coming, today);
+    }
+
+    private Reply file(Request request, List<Coming> coming, LocalDate today) {
+        DocumentLines lines = new DocumentLines(request.phrases());
+        CalendarFile file = new CalendarFile(zone, clock.instant());
+        coming.forEach(each ->
+                file.add(each.set(), each.due(), lines.deadline(each.set().deadline(), each.due(), today.getYear())));
+        return Reply.of(OutgoingMessage.plain(request.say("deadlines.file", coming.size()))
+                .withMedia(new Media.Made(Media.Kept.Form.DOCUMENT, "han.ics", file.content())));
+    }
+
+    private static Reply list(Request request, List<Coming> coming, LocalDate today) {
         DocumentLines lines = new DocumentLines(request.phrases());
         RichText.Builder text = RichText.builder().bold(request.say("deadlines.title"));
         List<List<Button>> buttons = new ArrayList<>();
@@ -88,6 +107,7 @@ public final class DeadlinesCommand implements Command {
         if (coming.size() > MOST) {
             text.plain("\n" + request.say("deadlines.more", coming.size() - MOST));
         }
+        text.plain("\n" + request.say("deadlines.as-file"));
         return Reply.of(OutgoingMessage.of(text.build()).withButtons(buttons));
     }
 

@@ -186,11 +186,13 @@ public final class AnnouncementFormat {
                 .sorted()
                 .map(change -> phrases.say("change." + change.name()))
                 .collect(Collectors.joining(", "));
+        String official = amendment.changes().contains(Change.DEADLINE) ? official(article, channel.textLimit()) : "";
         RichText.Builder text = RichText.builder()
                 .plain(phrases.say("announcement.correction", what) + "\n")
                 .bold(title(article))
                 .plain(prefixed("\n", marks.changes(amendment))
                         + prefixed("\n", dates(article))
+                        + official
                         + prefixed(GAP, source(article, sourceName)));
         if (!channel.buttons()) {
             text.plain(prefixed("\n", link(article.url(), channel.textLimit())));

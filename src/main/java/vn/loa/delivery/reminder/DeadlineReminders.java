@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import vn.loa.delivery.format.DocumentLines;
+import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
@@ -38,6 +40,7 @@ public final class DeadlineReminders {
     private final DeliveryStore deliveries;
     private final Words words;
     private final ReminderTimes times;
+    private final Predicate<Bot> costly;
     private final InstantSource clock;
 
     /**
@@ -48,13 +51,18 @@ public final class DeadlineReminders {
      */
     public record Words(Phrases phrases, ZoneId zone, BiFunction<Long, LocalDate, ButtonData> doneButton) {}
 
-    /** Makes the reminders over these stores. */
+    /**
+     * Makes the reminders over these stores.
+     *
+     * @param costly bots whose messages cost: their chats are reminded once of each deadline
+     */
     public DeadlineReminders(
             Database database,
             ReminderStore reminders,
             NoticeStore notices,
             DeliveryStore deliveries,
             Words words,
+            Predicate<Bot> costly,
             InstantSource clock) {
         this.database = database;
         this.reminders = reminders;
@@ -62,6 +70,7 @@ public final class DeadlineReminders {
         this.deliveries = deliveries;
         this.words = words;
         this.times = new ReminderTimes(words.zone());
+        this.costly = costly;
         this.clock = clock;
     }
 
@@ -85,11 +94,12 @@ public final class DeadlineReminders {
         Map<Long, List<Item>> byChat = new LinkedHashMap<>();
         for (SetDeadline set : reminders.upcoming(today, furthest)) {
             Optional<LocalDate> day = set.deadline().occurrence(today);
-            day.flatMap(due -> times.due(set.deadline(), due, now))
-                    .ifPresent(slot -> reminders.told(set).stream()
-                            .filter(told -> told.since().isBefore(slot.at()))
-                            .forEach(told -> byChat.computeIfAbsent(told.chatId(), id -> new ArrayList<>())
-                                    .add(new Item(set, day.get(), slot.daysBefore()))));
+            day.filter(due -> !due.isAfter(furthest))
+                    .ifPresent(due -> reminders
+                            .told(set)
+                            .forEach(told -> times.due(set.deadline(), due, now, told.since(), costly.test(told.bot()))
+                                    .ifPresent(slot -> byChat.computeIfAbsent(told.chatId(), id -> new ArrayList<>())
+                                            .add(new Item(set, due, slot.daysBefore())))));
         }
         return byChat;
     }

@@ -25,16 +25,29 @@ final class ReminderTimes {
     /** A reminder that is due: how many days before, and since when. */
     record Slot(int daysBefore, Instant at) {}
 
-    /** Returns the latest reminder whose time has come; empty before the first and once the deadline is over. */
-    Optional<Slot> due(Deadline deadline, LocalDate day, Instant now) {
+    /**
+     * Returns the latest reminder whose time has come; empty before the first and once the deadline is over.
+     *
+     * @param told since when the deadline is known; what was due before is not made up for
+     * @param sparing whether one reminder has to do, the day before or else that morning
+     */
+    Optional<Slot> due(Deadline deadline, LocalDate day, Instant now, Instant told, boolean sparing) {
         if (!now.isBefore(end(deadline, day))) {
             return Optional.empty();
         }
-        return DAYS_BEFORE.stream()
+        List<Slot> slots = DAYS_BEFORE.stream()
                 .map(days -> new Slot(
                         days, day.minusDays(days).atTime(MORNING).atZone(zone).toInstant()))
-                .filter(slot -> !slot.at().isAfter(now))
-                .findFirst();
+                .filter(slot -> slot.at().isAfter(told))
+                .toList();
+        return (sparing ? last(slots) : slots)
+                .stream().filter(slot -> !slot.at().isAfter(now)).findFirst();
+    }
+
+    /** The only reminder where each costs: the latest but that of the morning, if there is one. */
+    private static List<Slot> last(List<Slot> slots) {
+        return slots.stream().filter(slot -> slot.daysBefore() < 2).reduce((morning, eve) -> eve).stream()
+                .toList();
     }
 
     private Instant end(Deadline deadline, LocalDate day) {

@@ -117,7 +117,11 @@ final class DueDates {
             Recurrence how = recurrence(every);
             add(every, cue(every) == DueDate.Cue.UNTIL ? DueDate.Cue.BEFORE : cue(every), first(every, how), how);
         }
-        Matcher bare = DuePatterns.EVERY_MONTH.matcher(folded);
+        often(DuePatterns.OFTEN.matcher(folded), DueDate.Cue.BEFORE);
+        often(DuePatterns.EVERY_MONTH.matcher(folded), DueDate.Cue.UNTIL);
+    }
+
+    private void often(Matcher bare, DueDate.Cue cue) {
         while (bare.find()) {
             boolean monthly = bare.group("monthly") != null;
             int day = Integer.parseInt(bare.group("day"));
@@ -128,7 +132,7 @@ final class DueDates {
                 found.add(new DueDate(
                         bare.start(),
                         bare.end(),
-                        DueDate.Cue.UNTIL,
+                        cue,
                         date.get(),
                         Optional.empty(),
                         monthly ? Recurrence.MONTHLY : Recurrence.QUARTERLY));
@@ -250,8 +254,17 @@ final class DueDates {
     private void tet() {
         Matcher tet = DuePatterns.TET.matcher(folded);
         while (tet.find()) {
-            add(tet, DueDate.Cue.UNTIL, base.flatMap(TetCalendar::next).map(day -> day.minusDays(1)), Recurrence.NONE);
+            add(
+                    tet,
+                    DueDate.Cue.UNTIL,
+                    base.flatMap(TetCalendar::next).map(day -> day.minusDays(lead(tet))),
+                    Recurrence.NONE);
         }
+    }
+
+    /** "trước Tết 10 ngày" is so many days before its first, "trước Tết" the day before. */
+    private static int lead(Matcher tet) {
+        return tet.group("lead") == null ? 1 : Integer.parseInt(tet.group("lead"));
     }
 
     /** Returns the time; an empty one where none is told, nothing where it is no time. */

@@ -13,33 +13,53 @@ final class DutyClause {
     private static final int LONGEST_SUBJECT = 60;
 
     private static final String HANDING =
-            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien|y kien bang van ban|tra loi|phan hoi"
-                    + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so|nhan bai|nhan tac pham|nhan du thi"
-                    + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
+            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien"
+                    + "|y kien bang van ban|tra loi|phan hoi"
+                    + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
+                    + "|nhan bai|nhan tac pham|nhan du thi"
+                    + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
+                    + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
     private static final String TAKING =
-            "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so|tiep nhan ho so|nhan bai|nhan tac pham"
-                    + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|chi tra|nhan dang ky|nhan y kien|nhan bao cao|tiep nhan|phuc dap|tra loi";
+            "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
+                    + "|tiep nhan ho so|nhan bai|nhan tac pham"
+                    + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi";
     private static final String DOING = HANDING
-            + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
-            + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong|chap hanh|thao do|di doi|le phi";
+            + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
+            + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
+            + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
+            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
+            + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
+            + "|chap hanh|thao do|di doi|le phi";
     private static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
     private static final Pattern DOES = words(DOING);
     private static final Pattern COMPLETES =
             words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
     private static final Pattern SENDS = words("gui|nop|bao cao");
-    private static final Pattern REQUEST = words(
-            "yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han|de ra|dat muc tieu|quy dinh");
+    private static final Pattern REQUEST =
+            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
+                    + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
+                    + "|de ra|dat muc tieu|quy dinh");
 
-    private static final Pattern NEVER = words(
-            "tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|mien phi|nghi huu"
-                    + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong|ngung cap|tam ngung|cat dien|truc tet");
-    private static final Pattern OF_THE_PAST = words(
-            "vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay|nam xua|ky niem");
+    private static final Pattern NEVER =
+            words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
+                    + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|mien phi|nghi huu"
+                    + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
+                    + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
+                    + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
+                    + "|ap dung voi|ap dung doi voi");
+    private static final Pattern OF_THE_PAST =
+            words("vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay"
+                    + "|nam xua|ky niem");
     private static final Pattern ADJECTIVE = Pattern.compile(
-            "(?<![a-z])(?:sinh|cap|ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep|dua vao su dung|bo nhiem|phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+            "(?<![a-z])(?:sinh|cap|(?<!dinh )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
+                    + "|dua vao su dung|bo nhiem|phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
     private static final Pattern RECIPIENT = Pattern.compile(
-            "(?<![a-z])(?:ve|cho|toi|den|tai|len)(?: dia chi)? (?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo |tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi))");
+            "(?<![a-z])(?:ve|cho|toi|den|tai|len)(?: dia chi)? (?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
+                    + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi))");
     private static final Pattern RECIPIENT_END = Pattern.compile(
             " (?:truoc|cham nhat|muon nhat|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi)|[(,;.:]|$");
 
@@ -65,6 +85,7 @@ final class DutyClause {
                         .find()
                 || OF_THE_PAST.matcher(sentence.folded()).find()
                 || isPast()
+                || after.startsWith(" duoc ")
                 || due.cue() == DueDate.Cue.BEFORE && isAdjective(before)) {
             return false;
         }
@@ -92,7 +113,9 @@ final class DutyClause {
                     || words.startsWith("truoc")
                             && COMPLETES.matcher(leading(before, after)).find();
         }
-        return TAKES.matcher(near(before)).find() && !after.contains(" da ");
+        boolean striven =
+                near(before).endsWith("phan dau ") && COMPLETES.matcher(after).find();
+        return (TAKES.matcher(near(before)).find() || striven) && !after.contains(" da ");
     }
 
     /** "báo cáo kết quả công tác trong tháng 11" is about the month, "hoàn thành trong tháng 11" due in it. */
@@ -122,7 +145,8 @@ final class DutyClause {
     /** What follows counts where the day opens its clause. */
     private static String leading(String before, String after) {
         String bare = before.strip();
-        boolean opens = bare.isEmpty() || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        boolean opens =
+                bare.isEmpty() || bare.equals("dinh ky") || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
         return opens ? after : "";
     }
 
@@ -211,6 +235,11 @@ final class DutyClause {
     private boolean isSmallOrgan(int at) {
         boolean shortWord = sentence.folded().indexOf(' ', at) <= at + 2;
         boolean section = sentence.folded().startsWith("bo phan", at);
-        return shortWord && !section && Character.isLowerCase(sentence.text().charAt(at));
+        int next = sentence.folded().indexOf(' ', at) + 1;
+        boolean named = Character.isUpperCase(sentence.text().charAt(next));
+        return shortWord
+                && !section
+                && !named
+                && Character.isLowerCase(sentence.text().charAt(at));
     }
 }

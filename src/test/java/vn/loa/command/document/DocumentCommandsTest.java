@@ -19,6 +19,8 @@ import vn.loa.document.DocumentReading;
 import vn.loa.document.OfficialArticles;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
+import vn.loa.model.Media;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.store.ArticleDocuments;
 import vn.loa.store.article.NewArticle;
@@ -96,6 +98,16 @@ class DocumentCommandsTest {
         assertThat(text(person.says("/han"))).contains("Chưa có việc nào");
         stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, desk.now);
         assertThat(text(person.says("/han"))).contains("16:30 20/11 – gửi báo cáo về Ban Thường trực");
+        OutgoingMessage file = person.says("/han tệp").messages().get(0);
+        String calendar = new String(
+                ((Media.Made) file.media().orElseThrow()).content(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(calendar)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("DTSTART:20261120T093000Z\r\n", "SUMMARY:16:30 20/11 – gửi báo cáo")
+                .endsWith("END:VEVENT\r\nEND:VCALENDAR\r\n");
+        assertThat(calendar.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                        .isLessThanOrEqualTo(75));
         long id = stores.reminders()
                 .upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1))
                 .get(0)

@@ -46,6 +46,7 @@ class DeadlineRemindersTest {
     @TempDir
     private Path folder;
 
+    private boolean costly;
     private Instant now = at("2026-11-10T09:00");
     private Database database;
     private Storage stores;
@@ -99,6 +100,7 @@ class DeadlineRemindersTest {
                         restarted.notices(),
                         restarted.deliveries(),
                         new DeadlineReminders.Words(Phrases.vietnamese(), ZONE, DeadlinesCommand::doneButton),
+                        bot -> costly,
                         () -> now)
                 .enter();
         assertThat(entered).as(local).isEqualTo(reminded ? 1 : 0);
@@ -122,6 +124,23 @@ class DeadlineRemindersTest {
         at("2026-11-20T07:30", true);
         at("2026-11-20T16:29", false);
         at("2026-11-20T16:30", false);
+    }
+
+    @Test
+    void where_messages_cost_one_reminder_has_to_do() {
+        costly = true;
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-17T08:00", false);
+        at("2026-11-19T08:00", true);
+        at("2026-11-20T08:00", false);
+    }
+
+    @Test
+    void where_messages_cost_what_came_late_is_told_that_morning() {
+        costly = true;
+        set(due("2026-11-11", Recurrence.NONE));
+        at("2026-11-10T10:00", false);
+        at("2026-11-11T07:30", true);
     }
 
     @Test
