@@ -120,8 +120,8 @@ public final class App implements AutoCloseable {
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
         this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
-        this.metrics = new MetricsCollector(
-                storage.statistics(), settings.database().file(), clock);
+        this.metrics =
+                new MetricsCollector(storage.statistics(), settings.database().file(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
@@ -189,26 +189,22 @@ public final class App implements AutoCloseable {
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts -> bots.add(new RunningBot(
-                        parts.speakingThrough(metrics.measured(parts.messenger())), common)));
+                .forEach(parts ->
+                        bots.add(new RunningBot(parts.speakingThrough(metrics.measured(parts.messenger())), common)));
         this.health = new HealthMonitor(
                 new HealthMonitor.Parts(
-                        bots,
-                        timetable,
-                        storage.sources(),
-                        storage.statistics(),
-                        checks,
-                        writes,
-                        damage,
-                        backup),
+                        bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
                 clock);
         this.web = config.web().port().map(this::server);
     }
 
     private TimetableThreads threads() {
-        int bots = config.telegram().bots().size() + config.zalo().bots().size() + config.zalo().oa().map(oa -> 1).orElse(0);
+        int bots = config.telegram().bots().size()
+                + config.zalo().bots().size()
+                + config.zalo().oa().map(oa -> 1).orElse(0);
         return TimetableThreads.of(
-                bots, Math.max(config.sources().size(), storage.sources().active().size()));
+                bots,
+                Math.max(config.sources().size(), storage.sources().active().size()));
     }
 
     private WebServer server(int port) {

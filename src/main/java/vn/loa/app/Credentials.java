@@ -39,7 +39,8 @@ final class Credentials {
     }
 
     private static void add(Path file, Map<String, String> environment) {
-        String name = "LOA_" + file.getFileName().toString().toUpperCase(Locale.ROOT).replace('-', '_');
+        String name =
+                "LOA_" + file.getFileName().toString().toUpperCase(Locale.ROOT).replace('-', '_');
         if (environment.getOrDefault(name, "").isEmpty()) {
             environment.putIfAbsent(name + "_FILE", file.toString());
         }

@@ -116,7 +116,8 @@ final class HealthMonitor implements Runnable {
                         ledger.severity() == Severity.OK
                                 ? ComponentHealth.of("ledger", ledger.last(), unwritten)
                                 : ledger,
-                        ComponentHealth.of("database", Optional.empty(), parts.damage().problem()),
+                        ComponentHealth.of(
+                                "database", Optional.empty(), parts.damage().problem()),
                         ComponentHealth.of("bots", Optional.empty(), deaf)),
                 "ready ");
     }
@@ -145,9 +146,7 @@ final class HealthMonitor implements Runnable {
     private List<ComponentHealth> watch() {
         return CheckDeadline.of(parts.sources().active()).stream()
                 .map(longest -> ComponentHealth.of(
-                        "watch",
-                        parts.checks().last(),
-                        parts.checks().problem(longest)))
+                        "watch", parts.checks().last(), parts.checks().problem(longest)))
                 .toList();
     }
 
@@ -192,8 +191,7 @@ final class HealthMonitor implements Runnable {
             return told.get();
         } catch (RuntimeException e) {
             log.warn("the health of {} cannot be told: {}", id, e.getMessage());
-            return List.of(
-                    ComponentHealth.of(id, Optional.empty(), Optional.of("the database cannot be read")));
+            return List.of(ComponentHealth.of(id, Optional.empty(), Optional.of("the database cannot be read")));
         }
     }
 

@@ -29,7 +29,13 @@ final class MeasuredMessenger implements Messenger {
         metrics.took(
                 "loa.sends",
                 "Calls to a platform by what became of them",
-                Map.of("bot", bot().key(), "call", call, "result", MetricsCollector.word(result.getClass().getSimpleName())),
+                Map.of(
+                        "bot",
+                        bot().key(),
+                        "call",
+                        call,
+                        "result",
+                        MetricsCollector.word(result.getClass().getSimpleName())),
                 Duration.ofNanos(System.nanoTime() - before));
         return result;
     }

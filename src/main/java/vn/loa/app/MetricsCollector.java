@@ -56,7 +56,11 @@ final class MetricsCollector implements AutoCloseable {
     }
 
     void fetched(String result, Duration duration) {
-        metrics.took("loa.fetch", "Fetches of pages by what became of them, with the waiting for politeness", Map.of("result", word(result)), duration);
+        metrics.took(
+                "loa.fetch",
+                "Fetches of pages by what became of them, with the waiting for politeness",
+                Map.of("result", word(result)),
+                duration);
     }
 
     void summarized(Duration duration) {
@@ -84,8 +88,10 @@ final class MetricsCollector implements AutoCloseable {
     /** Sets all gauges. What the database cannot tell keeps its former value; {@code loa_component} tells why. */
     private synchronized void collect(HealthReport health, List<RunningBot> bots) {
         health(health);
-        metrics.set("loa.sends.in.flight", "Messages under way", perBot(bots, each -> Optional.of((double)
-                each.inFlight())));
+        metrics.set(
+                "loa.sends.in.flight",
+                "Messages under way",
+                perBot(bots, each -> Optional.of((double) each.inFlight())));
         metrics.set("loa.plan.spent", "Messages spent of this month's plan", perBot(bots, RunningBot::spent));
         metrics.set("loa.plan.limit", "Messages in a month's plan; 0 is no limit", perBot(bots, RunningBot::plan));
         metrics.set("loa.database.bytes", "Size of the database with its journal", size());
@@ -108,8 +114,8 @@ final class MetricsCollector implements AutoCloseable {
                 "loa.component.last.timestamp.seconds",
                 "When a component last did its work, in seconds since 1970",
                 health.components().stream()
-                        .flatMap(each -> each.last().stream()
-                                .map(at -> Sample.of("component", each.id(), at.getEpochSecond())))
+                        .flatMap(each ->
+                                each.last().stream().map(at -> Sample.of("component", each.id(), at.getEpochSecond())))
                         .toList());
         metrics.set(
                 "loa.poll.age.seconds",
@@ -135,7 +141,9 @@ final class MetricsCollector implements AutoCloseable {
         String bot = poll.id().substring(0, poll.id().length() - ".poll".length());
         return poll.last()
                 .map(at -> Sample.of(
-                        "bot", bot, Math.max(0, Duration.between(at, clock.instant()).toSeconds())));
+                        "bot",
+                        bot,
+                        Math.max(0, Duration.between(at, clock.instant()).toSeconds())));
     }
 
     private interface BotValue {
@@ -160,7 +168,8 @@ final class MetricsCollector implements AutoCloseable {
         metrics.set(
                 "loa.queue.oldest.due.seconds",
                 "Time since the oldest delivery that waits became due; 0 when none is",
-                statistics.oldestDue(now)
+                statistics
+                        .oldestDue(now)
                         .map(due -> (double) Duration.between(due, now).toSeconds())
                         .orElse(0.0));
         metrics.set("loa.dead.letters", "Deliveries that were given up", statistics.deadLetters());

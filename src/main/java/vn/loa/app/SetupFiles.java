@@ -22,8 +22,7 @@ public record SetupFiles(Path config, Path token) {
     public static SetupFiles of(Path config) {
         Path folder = config.toAbsolutePath().normalize().getParent();
         boolean system = folder.startsWith("/etc");
-        return new SetupFiles(
-                config, system ? STORE.resolve("loa.telegram-token") : folder.resolve("telegram-token"));
+        return new SetupFiles(config, system ? STORE.resolve("loa.telegram-token") : folder.resolve("telegram-token"));
     }
 
     private boolean isInStore() {
@@ -74,6 +73,7 @@ public record SetupFiles(Path config, Path token) {
                 # /livez, /readyz, /health and /metrics.
                 # web: {port: 8080, address: 127.0.0.1}
                 sources:%s
-                """.formatted(telegram, source.map(lines -> "\n" + lines.stripTrailing()).orElse(" []"));
+                """.formatted(
+                telegram, source.map(lines -> "\n" + lines.stripTrailing()).orElse(" []"));
     }
 }

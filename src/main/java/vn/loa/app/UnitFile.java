@@ -40,7 +40,8 @@ public record UnitFile(Path shipped, Path installed) {
     public void install(Path config) throws IOException {
         Path home = shipped.toAbsolutePath().getParent().getParent();
         String unit = Files.readString(shipped)
-                .replace("/etc/loa/loa.yaml", config.toAbsolutePath().normalize().toString())
+                .replace(
+                        "/etc/loa/loa.yaml", config.toAbsolutePath().normalize().toString())
                 .replace(USUAL_HOME + "/bin", home.resolve("bin").toString());
         Files.writeString(installed, unit);
     }

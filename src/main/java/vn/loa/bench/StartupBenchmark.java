@@ -97,7 +97,8 @@ public final class StartupBenchmark {
     private void started(Duration wall, Duration busy) {
         tell.accept(new Figure(
                 "from start to the first poll",
-                String.format(Locale.ROOT, "%.1f s (%.1f s of a processor)", wall.toMillis() / 1e3, busy.toMillis() / 1e3),
+                String.format(
+                        Locale.ROOT, "%.1f s (%.1f s of a processor)", wall.toMillis() / 1e3, busy.toMillis() / 1e3),
                 "< 2 s on two idle cores",
                 wall.compareTo(LONGEST_START) < 0));
     }

@@ -191,13 +191,12 @@ public final class RunningBot {
                 .running(dispatching())
                 .filter(running -> running.compareTo(LONGEST_ROUND) > 0)
                 .flatMap(running -> heartbeat.problem(dispatcher.health().lastRun(), LONGEST_ROUND));
-        Optional<String> deaf = receiver.filter(each -> each.health().isHealthy())
-                .flatMap(each -> tooOld(each, each.health()));
+        Optional<String> deaf =
+                receiver.filter(each -> each.health().isHealthy()).flatMap(each -> tooOld(each, each.health()));
         return List.of(
                 ComponentHealth.of(
                         bot.key() + POLL, receiver.flatMap(each -> each.health().lastRound()), deaf),
-                ComponentHealth.of(
-                        bot.key() + ".dispatch", dispatcher.health().lastRun(), hangs));
+                ComponentHealth.of(bot.key() + ".dispatch", dispatcher.health().lastRun(), hangs));
     }
 
     /** A long hold without a reason is the platform's wish, for example since a month's plan is spent. */

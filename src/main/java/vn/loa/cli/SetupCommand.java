@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
 import vn.loa.app.SetupFiles;
 import vn.loa.app.UnitFile;
-import vn.loa.fetch.PastedAddress;
 import vn.loa.config.ConfigException;
 import vn.loa.fetch.Fetcher;
+import vn.loa.fetch.PastedAddress;
 import vn.loa.phrases.Phrases;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
@@ -74,7 +74,9 @@ final class SetupCommand implements Callable<Integer> {
     @Option(names = "--api-url", hidden = true, description = "another Bot API, for a test bench")
     private URI api = URI.create("https://api.telegram.org");
 
-    @Option(names = "--allow-private-addresses", description = "the source may be at a private address, on a test bench")
+    @Option(
+            names = "--allow-private-addresses",
+            description = "the source may be at a private address, on a test bench")
     private boolean allowPrivate;
 
     @Spec
@@ -186,9 +188,9 @@ final class SetupCommand implements Callable<Integer> {
                 .orElseThrow(() -> mistake("no list of news was read at " + url + "; \"loa probe " + url
                         + "\" tells why, and --no-source goes on without"))
                 .yaml(Set.of());
-        found.report().ifPresent(page -> page.headlines().stream()
-                .limit(SHOWN)
-                .forEach(item -> out.println("  · " + item.title())));
+        found.report()
+                .ifPresent(page ->
+                        page.headlines().stream().limit(SHOWN).forEach(item -> out.println("  · " + item.title())));
         if (!yes && !agreed("These are its newest items. Is that right?")) {
             throw mistake("nothing was written; try the address of another list");
         }
@@ -201,7 +203,12 @@ final class SetupCommand implements Callable<Integer> {
                 new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
                 settings.config().zone());
         try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
-            return new Probe(fetcher, settings.portals(), reporter, settings.config().zone()).look(url, "", Set.of());
+            return new Probe(
+                            fetcher,
+                            settings.portals(),
+                            reporter,
+                            settings.config().zone())
+                    .look(url, "", Set.of());
         }
     }
 
@@ -212,7 +219,8 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private boolean agreed(String question) throws IOException {
-        return Set.of("y", "yes", "c", "co", "có").contains(answer(question + " [y/N] ").toLowerCase(Locale.ROOT));
+        return Set.of("y", "yes", "c", "co", "có")
+                .contains(answer(question + " [y/N] ").toLowerCase(Locale.ROOT));
     }
 
     private void next() {

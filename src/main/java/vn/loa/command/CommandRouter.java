@@ -103,7 +103,8 @@ public final class CommandRouter {
 
     /** Answers an incoming command or press; never throws. */
     public Reply answer(IncomingCommand incoming) {
-        try (MDC.MDCCloseable bot = MDC.putCloseable("bot", incoming.chat().bot().key());
+        try (MDC.MDCCloseable bot =
+                        MDC.putCloseable("bot", incoming.chat().bot().key());
                 MDC.MDCCloseable chat = MDC.putCloseable("chat", incoming.chat().chatId())) {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
         } catch (RuntimeException e) {

@@ -31,8 +31,8 @@ final class JournalEncoder extends EncoderBase<ILoggingEvent> {
         try {
             Path error = Path.of("/proc/self/fd/2");
             return stream != null
-                    && stream.equals(Files.getAttribute(error, "unix:dev") + ":"
-                            + Files.getAttribute(error, "unix:ino"));
+                    && stream.equals(
+                            Files.getAttribute(error, "unix:dev") + ":" + Files.getAttribute(error, "unix:ino"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return false;
         }

@@ -135,6 +135,7 @@ public final class StatisticsStore {
     }
 
     private int number(String query) {
-        return database.read(handle -> handle.createQuery(query).mapTo(Integer.class).one());
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(Integer.class).one());
     }
 }

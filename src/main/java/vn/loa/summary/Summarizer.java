@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
-import vn.loa.model.TimingListener;
 import vn.loa.model.Summary;
+import vn.loa.model.TimingListener;
 import vn.loa.text.date.EventDates;
 import vn.loa.text.privacy.PrivateData;
 

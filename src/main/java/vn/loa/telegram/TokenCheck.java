@@ -32,7 +32,8 @@ public final class TokenCheck {
                 .followSslRedirects(false)
                 .build();
         String root = apiUrl.toString().replaceFirst("/+$", "");
-        try (Response answer = client.newCall(request(root + "/bot" + token + "/getMe")).execute()) {
+        try (Response answer =
+                client.newCall(request(root + "/bot" + token + "/getMe")).execute()) {
             return name(answer);
         } finally {
             client.dispatcher().executorService().shutdown();

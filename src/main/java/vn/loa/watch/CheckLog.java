@@ -24,11 +24,14 @@ final class CheckLog {
             log.warn("source {}: {}; this is told once", report.sourceId(), trouble(report));
         } else if (is.isEmpty() && was.isPresent()) {
             log.info("source {} is well again, after {}; {}", report.sourceId(), was.get(), counts(report));
-        } else if (report.read() > 0 || report.deliveries() > 0 || before.firstGood().isEmpty() && is.isEmpty()) {
+        } else if (report.read() > 0
+                || report.deliveries() > 0
+                || before.firstGood().isEmpty() && is.isEmpty()) {
             String first = before.firstGood().isEmpty() ? " (first check, in silence)" : "";
             log.info("source {}: {}{}", report.sourceId(), counts(report), first);
         } else {
-            log.debug("source {}: {}{}", report.sourceId(), is.isPresent() ? trouble(report) + "; " : "", counts(report));
+            log.debug(
+                    "source {}: {}{}", report.sourceId(), is.isPresent() ? trouble(report) + "; " : "", counts(report));
         }
     }
 
@@ -39,8 +42,8 @@ final class CheckLog {
     }
 
     private static String counts(CheckReport report) {
-        return report.listed() + " listed, " + report.read() + " read, " + report.deliveries()
-                + " deliveries entered, " + report.waiting() + " still to read";
+        return report.listed() + " listed, " + report.read() + " read, " + report.deliveries() + " deliveries entered, "
+                + report.waiting() + " still to read";
     }
 
     /** Tells why an article was not read, at the first try; that it is given up is told by whoever does so. */
@@ -51,7 +54,10 @@ final class CheckLog {
         if (result.outcome() == ArticlePages.Outcome.LEAVE_ALONE) {
             log.info("{} is not read yet ({})", pending.headline().url(), result.reason());
         } else if (pending.attempts() == 0) {
-            log.warn("{} cannot be read ({}); it is tried again", pending.headline().url(), result.reason());
+            log.warn(
+                    "{} cannot be read ({}); it is tried again",
+                    pending.headline().url(),
+                    result.reason());
         } else {
             log.debug(
                     "{} cannot be read at try {} ({})",

@@ -17,11 +17,14 @@ final class HealthJson {
 
     /** Returns an object with the status that a severity means for the whole: ok, degraded or failed. */
     static ObjectNode status(Severity worst) {
-        return JSON.createObjectNode().put("status", switch (worst) {
-            case OK -> "ok";
-            case WARNING -> "degraded";
-            case CRITICAL -> "failed";
-        });
+        return JSON.createObjectNode()
+                .put(
+                        "status",
+                        switch (worst) {
+                            case OK -> "ok";
+                            case WARNING -> "degraded";
+                            case CRITICAL -> "failed";
+                        });
     }
 
     static void list(List<ComponentHealth> components, ArrayNode into) {

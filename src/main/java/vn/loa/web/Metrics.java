@@ -48,14 +48,17 @@ public final class Metrics implements AutoCloseable {
 
     /** Counts and sums up durations; the name is given without {@code _seconds}. */
     public void took(String name, String help, Map<String, String> labels, Duration duration) {
-        Timer.builder(name).description(help).tags(tags(labels)).register(registry).record(duration);
+        Timer.builder(name)
+                .description(help)
+                .tags(tags(labels))
+                .register(registry)
+                .record(duration);
     }
 
     /** Sets a gauge to these values; former ones that are not among them are gone. */
     public void set(String name, String help, List<Sample> samples) {
         gauges.computeIfAbsent(
-                        name,
-                        each -> MultiGauge.builder(each).description(help).register(registry))
+                        name, each -> MultiGauge.builder(each).description(help).register(registry))
                 .register(
                         samples.stream()
                                 .map(sample -> MultiGauge.Row.of(tags(sample.labels()), sample.value()))

@@ -31,7 +31,6 @@ import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.ScriptedMessenger;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.SettableClock;
-
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Cadence;
 import vn.loa.model.ComponentHealth;
@@ -236,7 +235,9 @@ class HealthMonitorTest {
 
     @Test
     void loa_is_ready_once_it_wrote_and_heard() {
-        assertThat(health.ability().stream().filter(each -> each.severity() != Severity.OK).map(ComponentHealth::id))
+        assertThat(health.ability().stream()
+                        .filter(each -> each.severity() != Severity.OK)
+                        .map(ComponentHealth::id))
                 .containsExactly("ledger", "bots");
         writes.run();
         polled();
@@ -263,7 +264,10 @@ class HealthMonitorTest {
         checked("b", SourceHealth.DOWN);
         assertThat(component("portals").severity()).isEqualTo(Severity.OK);
         HealthReport one = health.report();
-        assertThat(one.sources()).containsEntry("ok", 1).containsEntry("down", 1).containsEntry("paused", 0);
+        assertThat(one.sources())
+                .containsEntry("ok", 1)
+                .containsEntry("down", 1)
+                .containsEntry("paused", 0);
         assertThat(one.troubled()).singleElement().satisfies(source -> {
             assertThat(source.id()).isEqualTo("source/b");
             assertThat(source.cause()).isEqualTo("down: unreachable");

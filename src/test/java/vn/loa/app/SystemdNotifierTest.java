@@ -48,7 +48,9 @@ class SystemdNotifierTest {
     void it_is_told_three_times_within_the_time_of_its_watchdog() {
         assertThat(notifier(WATCHED).interval()).contains(Duration.ofMinutes(1));
         assertThat(notifier(Map.of("NOTIFY_SOCKET", "/x")).interval()).isEmpty();
-        assertThat(notifier(Map.of("NOTIFY_SOCKET", "/x", "WATCHDOG_USEC", "soon")).interval()).isEmpty();
+        assertThat(notifier(Map.of("NOTIFY_SOCKET", "/x", "WATCHDOG_USEC", "soon"))
+                        .interval())
+                .isEmpty();
     }
 
     @Test
@@ -71,8 +73,8 @@ class SystemdNotifierTest {
     void each_credential_stands_for_the_variable_of_its_name_unless_that_is_set() throws IOException {
         Path token = Files.writeString(folder.resolve("telegram-token"), "1:a");
         Files.writeString(folder.resolve("zalo-token"), "2:b");
-        Map<String, String> environment = Credentials.in(
-                Map.of("CREDENTIALS_DIRECTORY", folder.toString(), "LOA_ZALO_TOKEN", "3:c"));
+        Map<String, String> environment =
+                Credentials.in(Map.of("CREDENTIALS_DIRECTORY", folder.toString(), "LOA_ZALO_TOKEN", "3:c"));
         assertThat(environment).containsEntry("LOA_TELEGRAM_TOKEN_FILE", token.toString());
         assertThat(environment).doesNotContainKey("LOA_ZALO_TOKEN_FILE");
         assertThat(Credentials.in(Map.of("CREDENTIALS_DIRECTORY", "/nowhere"))).hasSize(1);

@@ -47,7 +47,12 @@ class SetupCommandTest {
 
     private int setup(String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "setup", "--yes", "--config", config.toString(), "--api-url", telegram.url().toString()));
+                "setup",
+                "--yes",
+                "--config",
+                config.toString(),
+                "--api-url",
+                telegram.url().toString()));
         all.addAll(List.of("--token-file", token.toString(), "--allow-private-addresses"));
         all.addAll(List.of(more));
         return Loa.commandLine()
@@ -58,17 +63,20 @@ class SetupCommandTest {
 
     @Test
     void it_tries_token_and_source_and_writes_what_loa_runs_with() throws IOException, ConfigException {
-        assertThat(setup("--source", portal.listUrl().toString())).as(err.toString()).isZero();
+        assertThat(setup("--source", portal.listUrl().toString()))
+                .as(err.toString())
+                .isZero();
 
         assertThat(out.toString()).contains("the bot is @", "· Tin bốn", "· Tin ba", "next: loa run");
         assertThat(out.toString().lines().filter(line -> line.contains("·"))).hasSize(3);
         Settings settings = Settings.load(config);
-        assertThat(settings.config().sources()).singleElement().satisfies(source -> assertThat(
-                        source.source().url())
-                .isEqualTo(portal.listUrl()));
+        assertThat(settings.config().sources())
+                .singleElement()
+                .satisfies(source -> assertThat(source.source().url()).isEqualTo(portal.listUrl()));
         assertThat(settings.config().onTerminal()).as("there is a bot").isFalse();
         Path secret = folder.resolve("etc/telegram-token");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(config)).doesNotContain(telegram.token());
         assertThat(out.toString()).doesNotContain(telegram.token());
     }
@@ -85,7 +93,8 @@ class SetupCommandTest {
 
     @Test
     void a_page_without_news_is_told_with_the_next_step_and_nothing_is_written() {
-        assertThat(setup("--source", portal.listUrl().resolve("/khong-co").toString())).isEqualTo(2);
+        assertThat(setup("--source", portal.listUrl().resolve("/khong-co").toString()))
+                .isEqualTo(2);
 
         assertThat(err.toString()).contains("no list of news was read at", "loa probe", "--no-source");
         assertThat(config.getParent()).doesNotExist();

@@ -126,7 +126,8 @@ class LoggingTest {
 
         log.logger("vn.loa.watch").info("the message");
 
-        assertThat(new ObjectMapper().readTree(log.text()).path("message").asText()).isEqualTo("the ***");
+        assertThat(new ObjectMapper().readTree(log.text()).path("message").asText())
+                .isEqualTo("the ***");
     }
 
     @Test
@@ -138,7 +139,9 @@ class LoggingTest {
         log.logger("vn.loa.watch").warn("w");
         log.logger("vn.loa.watch").error("e", new IOException("x"));
 
-        assertThat(log.lines().subList(0, 4)).extracting(line -> line.substring(0, 3)).containsExactly("<7>", "<6>", "<4>", "<3>");
+        assertThat(log.lines().subList(0, 4))
+                .extracting(line -> line.substring(0, 3))
+                .containsExactly("<7>", "<6>", "<4>", "<3>");
         assertThat(log.lines().stream().skip(4)).isNotEmpty().allMatch(line -> line.startsWith("<3>    "));
     }
 

@@ -133,13 +133,18 @@ class StartScriptTest {
         Files.writeString(Files.createDirectories(home.resolve("lib")).resolve("loa.jar"), "jar");
         String use = "<-XX:SharedArchiveFile=" + home + "/cache/classes.jsa>";
 
-        assertThat(run(environment, script, "run").lines()).contains("<-Xshare:auto>").doesNotContain(use);
+        assertThat(run(environment, script, "run").lines())
+                .contains("<-Xshare:auto>")
+                .doesNotContain(use);
         assertThat(run(environment, script, "archive-classes").code()).isZero();
         assertThat(home.resolve("cache/classes.jsa")).exists();
         assertThat(run(environment, script, "run").lines()).contains(use);
-        assertThat(run(environment, script, "archive-classes").lines()).as("made anew").isEmpty();
+        assertThat(run(environment, script, "archive-classes").lines())
+                .as("made anew")
+                .isEmpty();
 
-        assertThat(run(Map.of("PATH", archivingJava("21.0.1")), script, "run").lines()).doesNotContain(use);
+        assertThat(run(Map.of("PATH", archivingJava("21.0.1")), script, "run").lines())
+                .doesNotContain(use);
         Files.writeString(home.resolve("lib/loa.jar"), "another jar");
         assertThat(run(environment, script, "run").lines()).doesNotContain(use);
     }

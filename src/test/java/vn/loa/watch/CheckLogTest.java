@@ -58,7 +58,8 @@ class CheckLogTest {
     void a_source_out_of_reach_is_one_warning_however_long_it_lasts() {
         assertThat(well(20)).isEqualTo(Level.INFO);
         assertThat(ill(Problem.Kind.UNREACHABLE)).isEqualTo(Level.WARN);
-        assertThat(told.list.get(1).getFormattedMessage()).isEqualTo("source px: UNREACHABLE: HTTP 502; this is told once");
+        assertThat(told.list.get(1).getFormattedMessage())
+                .isEqualTo("source px: UNREACHABLE: HTTP 502; this is told once");
         for (int i = 0; i < 50; i++) {
             assertThat(ill(Problem.Kind.UNREACHABLE)).isEqualTo(Level.DEBUG);
         }

@@ -14,7 +14,8 @@ public final class PrometheusText {
     private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) ?(.*)");
     private static final Pattern SAMPLE =
             Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(.*)})? (NaN|[+-]Inf|-?[0-9.]+(?:[eE][+-]?[0-9]+)?)");
-    private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\[\\\\n\"])*)\",?");
+    private static final Pattern LABEL =
+            Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\[\\\\n\"])*)\",?");
 
     private final Map<String, Double> samples = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
@@ -41,12 +42,16 @@ public final class PrometheusText {
         assertThat(sample.matches()).as(line).isTrue();
         String name = sample.group(1);
         String family = name.replaceFirst("_(sum|count|bucket)$", "");
-        assertThat(types.containsKey(name) || types.containsKey(family)).as("a type before " + line).isTrue();
+        assertThat(types.containsKey(name) || types.containsKey(family))
+                .as("a type before " + line)
+                .isTrue();
         if ("counter".equals(types.get(name))) {
             assertThat(name).endsWith("_total");
         }
         labels(sample.group(3), line);
-        assertThat(samples.put(line.substring(0, line.lastIndexOf(' ')), value(sample.group(4)))).as("twice: " + line).isNull();
+        assertThat(samples.put(line.substring(0, line.lastIndexOf(' ')), value(sample.group(4))))
+                .as("twice: " + line)
+                .isNull();
     }
 
     private void comment(String kind, String name, String rest) {

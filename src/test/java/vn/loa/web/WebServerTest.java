@@ -201,7 +201,8 @@ class WebServerTest {
     @Test
     void the_questions_of_a_supervisor_are_answered_by_their_own_components() throws Exception {
         WebServer server = start(
-                new ComponentsRoute("/livez", () -> List.of(ComponentHealth.of("checks", Optional.empty(), Optional.empty()))),
+                new ComponentsRoute(
+                        "/livez", () -> List.of(ComponentHealth.of("checks", Optional.empty(), Optional.empty()))),
                 new ComponentsRoute("/readyz", () -> components));
         components = List.of(ComponentHealth.of("bots", Optional.empty(), Optional.of("no bot hears")));
 
