@@ -50,7 +50,9 @@ class GrafanaTest {
     void the_guide_names_every_metric_and_no_other() throws IOException {
         Set<String> told = asked(Files.readString(Path.of("src/site/markdown/operations.md")));
         assertThat(made()).containsAll(told);
-        Set<String> names = made().stream().filter(name -> !name.contains("_seconds_")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = made().stream()
+                .filter(name -> !name.contains("_seconds_"))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(names.stream()
                         .filter(name -> !told.contains(name) && !told.contains(name + "_seconds"))
                         .filter(name -> !told.contains(name.replaceFirst("_seconds$", "")))
