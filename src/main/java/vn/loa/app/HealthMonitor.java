@@ -17,8 +17,8 @@ import vn.loa.model.ComponentHealth;
 import vn.loa.model.ComponentHealth.Severity;
 import vn.loa.model.HealthReport;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.SourceStore;
+import vn.loa.store.StatisticsStore;
 import vn.loa.web.ComponentsRoute;
 import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
@@ -155,7 +155,7 @@ final class HealthMonitor implements Runnable {
         try {
             return parts.statistics().sources();
         } catch (RuntimeException e) {
-            log.warn("the sources cannot be counted: {}", e.getMessage());
+            log.debug("the sources cannot be counted", e);
             return Map.of();
         }
     }
@@ -190,7 +190,7 @@ final class HealthMonitor implements Runnable {
         try {
             return told.get();
         } catch (RuntimeException e) {
-            log.warn("the health of {} cannot be told: {}", id, e.getMessage());
+            log.debug("the health of {} cannot be told", id, e);
             return List.of(ComponentHealth.of(id, Optional.empty(), Optional.of("the database cannot be read")));
         }
     }

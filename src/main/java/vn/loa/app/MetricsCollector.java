@@ -98,7 +98,7 @@ final class MetricsCollector implements AutoCloseable {
         try {
             ledger(clock.instant());
         } catch (RuntimeException e) {
-            log.warn("the ledger cannot be counted: {}", e.getMessage());
+            log.debug("the ledger cannot be counted", e);
         }
     }
 

@@ -37,6 +37,7 @@ import vn.loa.store.UnusableDatabaseException;
         versionProvider = ProgramVersion.class,
         subcommands = {
             Loa.Run.class,
+            SetupCommand.class,
             CheckConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
