@@ -2,8 +2,6 @@ package vn.loa.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vn.loa.store.article.ArticleStore;
-import vn.loa.store.article.NewArticle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +16,8 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
 
 class AttachmentStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-09T10:00:00Z");

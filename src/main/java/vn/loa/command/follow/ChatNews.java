@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.loa.model.Article;
 import vn.loa.model.Subscription;
-import vn.loa.store.delivery.Recipients;
 import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.Recipients;
 
 /** Finds the news of a chat: what it follows, of some days. */
 public final class ChatNews {

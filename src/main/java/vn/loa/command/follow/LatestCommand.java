@@ -15,8 +15,6 @@ import vn.loa.command.intent.Slots;
 import vn.loa.model.Article;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
-import vn.loa.store.chat.SubscriptionStore;
-import vn.loa.store.delivery.Recipients;
 import vn.loa.text.Commune;
 
 /**
