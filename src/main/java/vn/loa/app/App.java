@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -117,7 +118,7 @@ public final class App implements AutoCloseable {
      * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
      * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged or from a newer Loa
      */
-    public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
+    public App(Settings settings, @Nullable ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
         this.clock = clock;
         this.checks = new Heartbeat(clock);
@@ -128,7 +129,7 @@ public final class App implements AutoCloseable {
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
-        this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
+        this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
         this.notices = new Notices(

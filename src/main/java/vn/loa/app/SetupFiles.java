@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import vn.loa.config.ConfigException;
 
@@ -20,7 +21,7 @@ public record SetupFiles(Path config, Path token) {
 
     /** Returns the files for a configuration: with one in /etc, the token goes where the unit looks for it. */
     public static SetupFiles of(Path config) {
-        Path folder = config.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(config.toAbsolutePath().normalize().getParent());
         boolean system = folder.startsWith("/etc");
         return new SetupFiles(config, system ? STORE.resolve("loa.telegram-token") : folder.resolve("telegram-token"));
     }

@@ -38,7 +38,7 @@ public record UnitFile(Path shipped, Path installed) {
      * @param config the configuration that it runs with
      */
     public void install(Path config) throws IOException {
-        Path home = shipped.toAbsolutePath().getParent().getParent();
+        Path home = shipped.toAbsolutePath().resolve("../..").normalize();
         String unit = Files.readString(shipped)
                 .replace(
                         "/etc/loa/loa.yaml", config.toAbsolutePath().normalize().toString())

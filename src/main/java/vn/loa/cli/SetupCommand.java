@@ -82,21 +82,18 @@ final class SetupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private PrintWriter out;
-    private BufferedReader in;
+    private final BufferedReader in = StandardTerminal.reader();
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        out = spec.commandLine().getOut();
-        in = StandardTerminal.reader();
         SetupFiles files = SetupFiles.of(config);
         mayWrite(files);
         String token = token();
-        out.println("the bot is @" + checked(token));
+        out().println("the bot is @" + checked(token));
         Optional<String> lines = noSource ? Optional.empty() : source();
         write(files, token, lines);
-        out.println("wrote " + config.toAbsolutePath());
-        out.println("wrote " + files.token() + ", readable by its owner only");
+        out().println("wrote " + config.toAbsolutePath());
+        out().println("wrote " + files.token() + ", readable by its owner only");
         Optional<UnitFile> unit = UnitFile.ofThisProgram();
         if (unit.isPresent() && (installUnit || !yes && agreed("Install the unit for systemd?"))) {
             install(unit.get());
@@ -117,7 +114,7 @@ final class SetupCommand implements Callable<Integer> {
     private void install(UnitFile unit) {
         try {
             unit.install(config);
-            out.println("wrote " + unit.installed());
+            out().println("wrote " + unit.installed());
         } catch (IOException e) {
             throw mistake("the unit could not be installed: " + FileProblems.cause(e) + "; run it as root");
         }
@@ -159,7 +156,8 @@ final class SetupCommand implements Callable<Integer> {
         String question = "The bot's token, from @BotFather (it is not shown): ";
         if (StandardTerminal.isThere()) {
             Console console = System.console();
-            return new String(console.readPassword("%s", question));
+            char[] typed = console == null ? null : console.readPassword("%s", question);
+            return typed == null ? "" : new String(typed);
         }
         return answer(question);
     }
@@ -190,7 +188,7 @@ final class SetupCommand implements Callable<Integer> {
                 .yaml(Set.of());
         found.report()
                 .ifPresent(page ->
-                        page.headlines().stream().limit(SHOWN).forEach(item -> out.println("  · " + item.title())));
+                        page.headlines().stream().limit(SHOWN).forEach(item -> out().println("  · " + item.title())));
         if (!yes && !agreed("These are its newest items. Is that right?")) {
             throw mistake("nothing was written; try the address of another list");
         }
@@ -213,8 +211,8 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private String answer(String question) throws IOException {
-        out.print(question);
-        out.flush();
+        out().print(question);
+        out().flush();
         return Optional.ofNullable(in.readLine()).orElse("").strip();
     }
 
@@ -227,13 +225,17 @@ final class SetupCommand implements Callable<Integer> {
         boolean unit = Files.exists(Path.of("/usr/lib/systemd/system/loa.service"))
                 || Files.exists(Path.of("/etc/systemd/system/loa.service"));
         if (unit && config.toAbsolutePath().startsWith("/etc/loa")) {
-            out.println("next: systemctl enable --now loa; journalctl -fu loa shows the code for the first operator");
+            out().println("next: systemctl enable --now loa; journalctl -fu loa shows the code for the first operator");
         } else {
-            out.println("next: loa run " + config + "; it shows the code for the first operator");
+            out().println("next: loa run " + config + "; it shows the code for the first operator");
         }
     }
 
     private ParameterException mistake(String what) {
         return new ParameterException(spec.commandLine(), what);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

@@ -94,10 +94,12 @@ final class ArticleAttachments {
     void enter(long articleId, ArticleContent content, Map<Attachment, AttachmentText> read, boolean baseline) {
         Instant now = clock.instant();
         store.list(articleId, readable(content), baseline, baseline ? now.plus(ARCHIVE_LATER) : now);
-        store.of(articleId).stream()
-                .filter(each -> read.containsKey(each.attachment()))
-                .forEach(each ->
-                        store.read(each, read.get(each.attachment()), now, Optional.of(now.plus(ARCHIVE_LATER))));
+        for (StoredAttachment each : store.of(articleId)) {
+            AttachmentText text = read.get(each.attachment());
+            if (text != null) {
+                store.read(each, text, now, Optional.of(now.plus(ARCHIVE_LATER)));
+            }
+        }
     }
 
     /**
