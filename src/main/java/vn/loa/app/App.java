@@ -266,10 +266,10 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int unconfirmed = storage.deliveries().reclaimAll();
+        int unconfirmed = storage.deliveries().reclaimAll(clock.instant(), retries().first());
         if (unconfirmed > 0) {
             log.warn(
-                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
+                    "{} messages were being sent when Loa last ended; they are unconfirmed and may arrive twice",
                     unconfirmed);
         }
         bots.all().forEach(bot -> bot.enter(timetable));

@@ -186,7 +186,13 @@ public final class Commands {
 
     private ChatsCommand chats(RemoteCommands remote) {
         ChatPages pages =
-                new ChatPages(context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
+                new ChatPages(
+                        context,
+                        storage.chats(),
+                        storage.units(),
+                        storage.subscriptions(),
+                        storage.reports(),
+                        storage.troubles());
         return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, remote);
     }
 }

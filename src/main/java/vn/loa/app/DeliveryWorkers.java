@@ -7,6 +7,7 @@ import vn.loa.delivery.Backlog;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.ChatPreferences;
+import vn.loa.delivery.ChatTroubles;
 import vn.loa.delivery.ContentStores;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.Dispatcher;
@@ -26,7 +27,7 @@ public final class DeliveryWorkers implements BotWorkers {
     private final SendCalendar.Rules rules;
     private final RetryPolicy retries;
     private final InstantSource clock;
-    private final LostTopics lostTopics;
+    private final ChatTroubles troubles;
     private final NoticeQueue notices;
     private final ChatPreferences preferences;
 
@@ -48,14 +49,15 @@ public final class DeliveryWorkers implements BotWorkers {
         this.retries = retries;
         this.clock = clock;
         this.notices = new NoticeQueue(storage.notices(), storage.deliveries());
-        this.lostTopics =
+        LostTopics lostTopics =
                 new LostTopics(storage.database(), storage.chats(), storage.settings(), notices, phrases, clock);
+        this.troubles = new ChatTroubles(storage.troubles(), lostTopics, clock);
         this.preferences = new ChatPreferences(storage.pictures(), storage.receipts());
     }
 
     @Override
     public BotConnection connect(Messenger messenger) {
-        return new BotConnection(messenger, storage.bots(), storage.chats(), lostTopics, clock);
+        return new BotConnection(messenger, storage.bots(), storage.chats(), troubles, clock);
     }
 
     @Override
@@ -72,6 +74,7 @@ public final class DeliveryWorkers implements BotWorkers {
                         storage.deliveries(),
                         storage.messages(),
                         storage.digests(),
+                        storage.generalTopics(),
                         storage.speaking()),
                 new ContentStores(
                         storage.articles(), storage.sources(), storage.notices(), storage.skips(), preferences),

@@ -12,6 +12,7 @@ import vn.loa.store.article.StoryStore;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.OaTokenStore;
@@ -25,6 +26,7 @@ import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
+import vn.loa.store.delivery.GeneralTopicStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.MessageStore;
 import vn.loa.store.delivery.NoticeStore;
@@ -44,6 +46,7 @@ public record Storage(
         Database database,
         DeliveryStore deliveries,
         DigestStore digests,
+        GeneralTopicStore generalTopics,
         CorrectionStore corrections,
         MessageStore messages,
         StoryStore stories,
@@ -52,6 +55,7 @@ public record Storage(
         PictureStore pictures,
         SpeakingStore speaking,
         ChatStore chats,
+        ChatTroubleStore troubles,
         BotStore bots,
         ArticleStore articles,
         SourceStore sources,
@@ -79,6 +83,7 @@ public record Storage(
                 database,
                 new DeliveryStore(database),
                 new DigestStore(database),
+                new GeneralTopicStore(database),
                 new CorrectionStore(database),
                 new MessageStore(database),
                 new StoryStore(database),
@@ -87,6 +92,7 @@ public record Storage(
                 new PictureStore(database),
                 new SpeakingStore(database),
                 new ChatStore(database),
+                new ChatTroubleStore(database),
                 new BotStore(database),
                 new ArticleStore(database),
                 new SourceStore(database),

@@ -71,7 +71,7 @@ public final class ChatAdmission {
                 defaults.giveTimes(chat, person, clock.instant());
             }
             if (chat.state() == ChatState.CLOSED) {
-                chats.reopen(chat.id());
+                chats.reopen(chat.id(), clock.instant());
             }
             if (group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
                 askOperators(chat);
@@ -174,18 +174,20 @@ public final class ChatAdmission {
         boolean known = chats.find(event.chat())
                 .filter(chat -> chat.state() != ChatState.CLOSED)
                 .isPresent();
+        reopenAll(event);
         if (known) {
             return Reply.none();
         }
-        reopenTopics(event);
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
         return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
                 ? Reply.none()
                 : Reply.plain(greeting(chat, phrases));
     }
 
-    private void reopenTopics(ChatEvent event) {
-        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id()));
+    /** Frees the chat and its topics, whether they were closed or only muted. */
+    private void reopenAll(ChatEvent event) {
+        chats.at(event.chat().bot(), event.chat().chatId())
+                .forEach(chat -> chats.reopen(chat.id(), clock.instant()));
     }
 
     private void left(ChatEvent event) {

@@ -5,6 +5,7 @@ import java.util.List;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
 import vn.loa.store.chat.OperatorStore;
@@ -58,6 +59,13 @@ public final class Notices {
             database.transaction(() -> notices.takeUnheard(MOST_UNHEARD)
                     .forEach(notice -> deliveries.enqueueNotice(notice, chats, Priority.NOTICE, clock.instant())));
         }
+    }
+
+    /** Tells those of these people whose private chat is known; returns whether anybody could be told. */
+    public boolean toPeople(List<PersonId> people, String topic, OutgoingMessage message) {
+        List<Chat> chats = operatorStore.privateChats(people);
+        to(chats, topic, message);
+        return !chats.isEmpty();
     }
 
     /** Sends a message to one chat. */

@@ -116,6 +116,9 @@ final class DispatchBatch {
     /** The delivery worded, alone or with others of its chat; empty when it cannot be, and hurts nobody else. */
     private Optional<DeliveryGroup> write(Delivery delivery) {
         try {
+            if (delivery.suspect()) {
+                ledger.suspect(delivery);
+            }
             if (contents.withdrawn(delivery)) {
                 ledger.dead(List.of(delivery), WITHDRAWN);
                 return Optional.empty();
@@ -182,7 +185,7 @@ final class DispatchBatch {
     private static boolean mergeable(Delivery delivery) {
         return delivery.articleId().isPresent()
                 && delivery.priority() == Priority.ORDINARY
-                && delivery.attempts() == 1
+                && delivery.attempts() == 0
                 && delivery.chat().kind().shared();
     }
 

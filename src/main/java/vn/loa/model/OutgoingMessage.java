@@ -69,6 +69,34 @@ public record OutgoingMessage(
 
     /** Returns the same message without any style, for when a platform refused our markup. */
     public OutgoingMessage withoutFormatting() {
-        return withText(RichText.plain(text.text()));
+        return withText(text.withVisibleLinks());
+    }
+
+    /**
+     * Returns the words, shortened, and the address to read on, and nothing else: the form that any platform takes.
+     *
+     * @param limit for the words, in UTF-16 units
+     */
+    public OutgoingMessage wordsAndAddress(int limit) {
+        String words = RichText.plain(text.text()).abridged(limit).text();
+        String address = address().map(URI::toString).filter(each -> !words.contains(each)).orElse("");
+        return new OutgoingMessage(
+                RichText.plain(words.isEmpty() || address.isEmpty() ? words + address : words + "\n" + address),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                muted);
+    }
+
+    /** Returns the address that a message leads to first: that of its preview, of a button, or in the text. */
+    private Optional<URI> address() {
+        return preview.or(() -> buttons.stream()
+                        .flatMap(List::stream)
+                        .filter(Button.Link.class::isInstance)
+                        .map(button -> ((Button.Link) button).url())
+                        .findFirst())
+                .or(() -> text.spans().stream()
+                        .flatMap(span -> span.link().stream())
+                        .findFirst());
     }
 }

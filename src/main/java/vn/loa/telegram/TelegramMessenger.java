@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.delivery.channel.Capabilities;
@@ -113,6 +114,16 @@ final class TelegramMessenger implements Messenger {
         }
     }
 
+    @Override
+    public boolean confirms(ChatAddress chat) {
+        try {
+            return calls.call(new GetChat(chat.chatId())).isObject();
+        } catch (TelegramApiException e) {
+            log.info("{}: {} is not confirmed: {}", account.bot(), chat, errors.told(e));
+            return false;
+        }
+    }
+
     private static boolean isNumber(String id) {
         return id.matches("\\d{1,9}");
     }
@@ -129,7 +140,7 @@ final class TelegramMessenger implements Messenger {
             return scoped(to, errors.read(e, errand));
         } catch (RuntimeException e) {
             log.error("{}: a message could not be put into Telegram's form", account.bot(), e);
-            return new SendResult.Rejected("could not be put into Telegram's form");
+            return TelegramErrors.unwritable(errand);
         }
     }
 

@@ -200,10 +200,10 @@ class TelegramMessengerTest {
     }
 
     @Test
-    void an_empty_message_is_rejected_without_harm() {
-        assertThat(send(OutgoingMessage.plain(""))).isInstanceOf(SendResult.Rejected.class);
-        assertThat(send(OutgoingMessage.plain(" \n "))).isInstanceOf(SendResult.Rejected.class);
-        assertThat(send(OutgoingMessage.plain("\u0000"))).isInstanceOf(SendResult.Rejected.class);
+    void an_empty_message_is_refused_without_harm() {
+        assertThat(send(OutgoingMessage.plain(""))).isInstanceOf(SendResult.PartRefused.class);
+        assertThat(send(OutgoingMessage.plain(" \n "))).isInstanceOf(SendResult.PartRefused.class);
+        assertThat(send(OutgoingMessage.plain("\u0000"))).isInstanceOf(SendResult.PartRefused.class);
     }
 
     @ParameterizedTest

@@ -68,6 +68,15 @@ public final class Roles {
                 .toList();
     }
 
+    /** Returns everybody who manages the unit of a chat. */
+    public List<PersonId> managersOf(Chat chat) {
+        return granted.managers().stream()
+                .filter(grant -> units.chatsWithin(Set.of(grant.unitId())).contains(chat.id()))
+                .map(RoleStore.Grant::person)
+                .distinct()
+                .toList();
+    }
+
     /** Returns everybody who is an operator. */
     public List<PersonId> operators() {
         List<PersonId> all = new ArrayList<>(configured);

@@ -1,0 +1,33 @@
+-- A platform chat, its topics included, that takes nothing at present. kind: MUTED, NOT_FOUND or GONE. told: operators
+-- were told.
+CREATE TABLE chat_trouble (
+  bot         TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  kind        TEXT NOT NULL,
+  reason      TEXT NOT NULL,
+  since       BIGINT NOT NULL,
+  tries       INTEGER NOT NULL,
+  next_try    BIGINT NOT NULL,
+  told        INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (bot, external_id)
+);
+
+-- What is told in the general topic of a forum in place of a lost topic: once, by the delivery that came first.
+CREATE TABLE general_topic (
+  bot         TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  item        TEXT NOT NULL,
+  delivery_id BIGINT NOT NULL,
+  PRIMARY KEY (bot, external_id, item)
+);
+CREATE INDEX general_topic_delivery ON general_topic (delivery_id);
+
+-- in_flight: a send has begun and has not ended. rescues: how often it was claimed when the program ended. suspect: it is
+-- being worded, and was rescued so often that it may be what ended the program.
+ALTER TABLE delivery ADD COLUMN in_flight INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE delivery ADD COLUMN rescues INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE delivery ADD COLUMN suspect INTEGER NOT NULL DEFAULT 0;
+
+-- author: the person who announced it by hand. told_dead: how many of its chats that will not get it the author knows of.
+ALTER TABLE notice ADD COLUMN author TEXT;
+ALTER TABLE notice ADD COLUMN told_dead INTEGER NOT NULL DEFAULT 0;
