@@ -28,6 +28,19 @@ ALTER TABLE delivery ADD COLUMN in_flight INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE delivery ADD COLUMN rescues INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE delivery ADD COLUMN suspect INTEGER NOT NULL DEFAULT 0;
 
--- author: the person who announced it by hand. told_dead: how many of its chats that will not get it the author knows of.
-ALTER TABLE notice ADD COLUMN author TEXT;
-ALTER TABLE notice ADD COLUMN told_dead INTEGER NOT NULL DEFAULT 0;
+-- An announcement by hand that its author has sent. recipients: numbers of chats. state: WAITING for a second person,
+-- APPROVED, QUEUED in the ledger or CANCELLED. told_dead: how many of its chats that will not get it the author knows of.
+CREATE TABLE announcement (
+  notice_id  BIGINT PRIMARY KEY REFERENCES notice (id),
+  author     TEXT NOT NULL,
+  recipients TEXT NOT NULL,
+  priority   INTEGER NOT NULL,
+  send_at    BIGINT NOT NULL,
+  state      TEXT NOT NULL,
+  approver   TEXT,
+  told_dead  INTEGER NOT NULL DEFAULT 0
+);
+
+-- admitted: a person let the chat in, or invited it.
+ALTER TABLE chat ADD COLUMN admitted INTEGER NOT NULL DEFAULT 0;
+UPDATE chat SET admitted = approved;

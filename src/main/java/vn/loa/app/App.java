@@ -27,6 +27,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
+import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
 import vn.loa.command.setting.ReceiptCommand;
@@ -76,6 +77,7 @@ public final class App implements AutoCloseable {
     private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
     private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
     private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
+    private static final Duration MESSAGES_EVERY = Duration.ofSeconds(15);
     private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
 
     private final LoaConfig config;
@@ -83,7 +85,7 @@ public final class App implements AutoCloseable {
     private final Phrases phrases = Phrases.vietnamese();
     private final Storage storage;
     private final Fetcher fetcher;
-    private final Notices notices;
+    private final OperatorMessages messages;
     private final OperatorClaim claim;
     private final CommandRouter router;
     private final SourceWatcher watcher;
@@ -122,7 +124,7 @@ public final class App implements AutoCloseable {
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
-        this.notices = new Notices(
+        Notices notices = new Notices(
                 storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
@@ -162,6 +164,9 @@ public final class App implements AutoCloseable {
                 phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
+        storage.settings()
+                .set(AnnouncementSending.SECOND_APPROVAL, "" + config.delivery().secondApproval());
+        this.messages = new OperatorMessages(context, storage, phrases);
         this.router = new Commands(
                         context, storage, claim, phrases, config.delivery().quietHours())
                 .router(CommandRateLimit.Limits.USUAL);
@@ -274,7 +279,7 @@ public final class App implements AutoCloseable {
         }
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
-        timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
+        timetable.every("messages to operators", MESSAGES_EVERY, messages);
         timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);

@@ -12,6 +12,8 @@ import vn.loa.command.SentenceCommands;
 import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
 import vn.loa.command.announce.AnnounceCommand;
+import vn.loa.command.announce.AnnouncementResults;
+import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.announce.Audience;
 import vn.loa.command.chat.ApprovalCommand;
 import vn.loa.command.chat.ChatPages;
@@ -166,8 +168,15 @@ public final class Commands {
     }
 
     private AnnounceCommand announce() {
-        Audience audience = new Audience(context, storage.chats(), storage.units());
-        return new AnnounceCommand(context, storage.notices(), storage.deliveries(), storage.settings(), audience);
+        Audience audience =
+                new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
+        return new AnnounceCommand(
+                context,
+                storage.notices(),
+                storage.settings(),
+                new AnnouncementSending(context, OperatorMessages.announcing(storage), phrases),
+                new AnnouncementResults(storage.notices(), storage.announcementsByHand(), context.zone()),
+                audience);
     }
 
     private ReportCommand report() {

@@ -21,6 +21,7 @@ import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.delivery.BudgetStore;
 import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
@@ -62,6 +63,7 @@ public record Storage(
         SourceWatchStore watched,
         ListItemStore listItems,
         NoticeStore notices,
+        AnnouncementStore announcementsByHand,
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
@@ -99,6 +101,7 @@ public record Storage(
                 new SourceWatchStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
+                new AnnouncementStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),

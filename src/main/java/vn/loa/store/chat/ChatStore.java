@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.SqlStatement;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
@@ -80,9 +81,16 @@ public final class ChatStore {
     /** An operator accepted the chat. */
     public void approve(long id) {
         database.write(handle -> handle.createUpdate(
-                        "UPDATE chat SET state = 'ACTIVE', approved = 1, closed_reason = '' WHERE id = :id")
+                        "UPDATE chat SET state = 'ACTIVE', approved = 1, admitted = 1, closed_reason = '' WHERE id = :id")
                 .bind("id", id)
                 .execute());
+    }
+
+    /** Returns the numbers of the chats that a person let in or invited. */
+    public Set<Long> admitted() {
+        return database.read(handle -> handle.createQuery("SELECT id FROM chat WHERE admitted = 1")
+                .mapTo(Long.class)
+                .set());
     }
 
     /** An operator said no: nothing more is sent, also after a coming back. */

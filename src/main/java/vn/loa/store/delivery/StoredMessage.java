@@ -3,6 +3,7 @@ package vn.loa.store.delivery;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.Media;
@@ -12,7 +13,8 @@ import vn.loa.store.Columns;
 
 /** The form in which a message stands in the database; absent values are null. Whether it is silent is decided when it goes. */
 public record StoredMessage(
-        List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, StoredFile file, String preview) {
+        List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, StoredFile file, String preview,
+        List<OutgoingMessage.Wish> wishes) {
     record StoredSpan(String text, RichText.Style style, String link) {}
 
     record StoredButton(String label, String url, String data) {}
@@ -32,7 +34,8 @@ public record StoredMessage(
                         .toList(),
                 Columns.text(message.photo()),
                 message.media().map(StoredMessage::file).orElse(null),
-                Columns.text(message.preview()));
+                Columns.text(message.preview()),
+                message.wishes().isEmpty() ? null : List.copyOf(message.wishes()));
     }
 
     private static StoredSpan stored(RichText.Span span) {
@@ -72,7 +75,8 @@ public record StoredMessage(
                         .toList(),
                 media(),
                 uri(preview),
-                false);
+                false,
+                wishes == null ? Set.of() : Set.copyOf(wishes));
     }
 
     private static RichText.Span span(StoredSpan stored) {
