@@ -11,6 +11,7 @@ import vn.loa.command.HelpCommand;
 import vn.loa.command.SentenceCommands;
 import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
+import vn.loa.command.UnitNames;
 import vn.loa.command.announce.AnnounceCommand;
 import vn.loa.command.announce.AnnouncementResults;
 import vn.loa.command.announce.AnnouncementSending;
@@ -198,7 +199,7 @@ public final class Commands {
                 new ChatPages(
                         context,
                         storage.chats(),
-                        storage.units(),
+                        new UnitNames(storage.units(), context.zone(), context.clock()),
                         storage.subscriptions(),
                         storage.reports(),
                         storage.troubles());

@@ -74,7 +74,6 @@ public final class DeliveryWorkers implements BotWorkers {
                         storage.deliveries(),
                         storage.messages(),
                         storage.digests(),
-                        storage.generalTopics(),
                         storage.speaking()),
                 new ContentStores(
                         storage.articles(), storage.sources(), storage.notices(), storage.skips(), preferences),

@@ -27,7 +27,6 @@ import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
-import vn.loa.store.delivery.GeneralTopicStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.MessageStore;
 import vn.loa.store.delivery.NoticeStore;
@@ -47,7 +46,6 @@ public record Storage(
         Database database,
         DeliveryStore deliveries,
         DigestStore digests,
-        GeneralTopicStore generalTopics,
         CorrectionStore corrections,
         MessageStore messages,
         StoryStore stories,
@@ -85,7 +83,6 @@ public record Storage(
                 database,
                 new DeliveryStore(database),
                 new DigestStore(database),
-                new GeneralTopicStore(database),
                 new CorrectionStore(database),
                 new MessageStore(database),
                 new StoryStore(database),

@@ -4,7 +4,6 @@ import vn.loa.store.Database;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
-import vn.loa.store.delivery.GeneralTopicStore;
 import vn.loa.store.delivery.MessageStore;
 
 /** Deliveries that wait to be sent, the messages that told them, and the times at which their chats may be told. */
@@ -13,5 +12,4 @@ public record Backlog(
         DeliveryStore deliveries,
         MessageStore messages,
         DigestStore digests,
-        GeneralTopicStore generalTopics,
         SpeakingStore speaking) {}

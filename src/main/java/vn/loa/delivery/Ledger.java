@@ -140,7 +140,7 @@ final class Ledger {
 
     /** Returns what of a group, whose topic is lost, others tell in the general topic. */
     List<Delivery> toldByOthers(DeliveryGroup group) {
-        return backlog.generalTopics().toldByOthers(group.deliveries());
+        return deliveries().toldByOthers(group.deliveries());
     }
 
     /** Others tell some of the group in its place; what only the group tells is told by itself. */

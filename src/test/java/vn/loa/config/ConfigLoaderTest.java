@@ -74,6 +74,7 @@ class ConfigLoaderTest {
                   retention: 30d
                   quiet-hours: {from: 22:00, to: 5:30, mode: held}
                   digest-items: 7
+                  second-approval: true
                 log: {format: json, level: debug}
                 """);
 

@@ -136,12 +136,7 @@ public final class Audience {
     }
 
     private String unitOf(Chat chat) {
-        return units.of(chat.id()).stream()
-                .boxed()
-                .flatMap(id -> units.byId(id).stream())
-                .map(Unit::name)
-                .findFirst()
-                .orElse("");
+        return names.of(chat).map(Unit::name).orElse("");
     }
 
     private static List<Chat> shown(List<Chat> all, int page) {

@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.command.ChatAdmission;
@@ -28,7 +27,6 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.SubscriptionStore;
-import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.text.Folding;
 
@@ -43,7 +41,6 @@ public final class ChatPages {
 
     private final MenuPress.Codec presses;
     private final ChatStore chats;
-    private final UnitStore units;
     private final UnitNames names;
     private final SubscriptionStore subscriptions;
     private final ReportStore reports;
@@ -54,14 +51,13 @@ public final class ChatPages {
     public ChatPages(
             CommandContext context,
             ChatStore chats,
-            UnitStore units,
+            UnitNames names,
             SubscriptionStore subscriptions,
             ReportStore reports,
             ChatTroubleStore troubles) {
         this.presses = new MenuPress.Codec(ChatsCommand.NAME, context.clock());
         this.chats = chats;
-        this.units = units;
-        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.names = names;
         this.subscriptions = subscriptions;
         this.reports = reports;
         this.troubles = troubles;
@@ -155,7 +151,7 @@ public final class ChatPages {
     }
 
     private boolean holds(Request request, Chat chat, String words) {
-        String unit = unit(chat).map(Unit::name).orElse("");
+        String unit = names.of(chat).map(Unit::name).orElse("");
         return Folding.fold(ChatAdmission.title(chat, request.phrases()) + " " + unit + " "
                         + chat.address().chatId())
                 .contains(words);
@@ -204,11 +200,6 @@ public final class ChatPages {
         return new Button.Action(request.say("menu.close"), ButtonData.of(ChatsCommand.NAME, "end"));
     }
 
-    private Optional<Unit> unit(Chat chat) {
-        OptionalLong unit = units.of(chat.id());
-        return unit.isPresent() ? units.byId(unit.getAsLong()) : Optional.empty();
-    }
-
     /** Returns the page of one chat. */
     OutgoingMessage one(Request request, Chat chat) {
         return one(request, chat, "");
@@ -236,7 +227,7 @@ public final class ChatPages {
         text.plain("\n"
                 + request.say(
                         "chats.unit",
-                        unit(chat)
+                        names.of(chat)
                                 .map(unit -> names.full(unit, request.phrases()))
                                 .orElse(request.say("chats.unit.none"))));
         List<Subscription> followed = subscriptions.of(chat.id());

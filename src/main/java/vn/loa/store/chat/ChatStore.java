@@ -14,7 +14,7 @@ import vn.loa.model.ChatState;
 import vn.loa.model.ChatTrouble;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Database;
-import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.ChatDeliveries;
 import vn.loa.store.delivery.MessageRows;
 
 /** The chats Loa knows. */
@@ -128,7 +128,7 @@ public final class ChatStore {
                             WHERE id = :id AND state = 'CLOSED'
                             """).bind("id", id).execute();
             if (reopened == 1) {
-                DeliveryStore.resume(handle, id, chat.closedReason(), now.minus(RESUMED), now);
+                ChatDeliveries.resume(handle, id, chat.closedReason(), now.minus(RESUMED), now);
             }
             return null;
         }));
@@ -150,7 +150,7 @@ public final class ChatStore {
                     .bind("id", id)
                     .execute();
             MessageRows.leave(handle, id);
-            DeliveryStore.end(handle, id, reason, now);
+            ChatDeliveries.end(handle, id, reason, now);
             return null;
         });
     }
@@ -238,7 +238,7 @@ public final class ChatStore {
                     INSERT INTO chat_in_english (chat_id) SELECT ? FROM chat_in_english WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
-            DeliveryStore.move(handle, old.id(), target.id());
+            ChatDeliveries.move(handle, old.id(), target.id());
             end(old.id(), ChatState.CLOSED, "moved to " + target.address().chatId(), now);
             return null;
         });

@@ -4,21 +4,16 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
-import vn.loa.store.Database;
 
 /** Which delivery tells an item in the general topic of a forum when its own topic is lost: one of them, once. */
-public final class GeneralTopicStore {
-    private final Database database;
-
-    public GeneralTopicStore(Database database) {
-        this.database = database;
-    }
+final class GeneralTopics {
+    private GeneralTopics() {}
 
     /** Returns those of these claimed deliveries of a lost topic that another tells there; the others are told by these. */
-    public List<Delivery> toldByOthers(List<Delivery> claimed) {
-        return database.write(handle -> claimed.stream()
+    static List<Delivery> toldByOthers(Handle handle, List<Delivery> claimed) {
+        return claimed.stream()
                 .filter(delivery -> ownDelivery(handle, delivery) || !take(handle, delivery))
-                .toList());
+                .toList();
     }
 
     /** Returns whether the general topic is told the item because it is a recipient itself. */
