@@ -41,6 +41,15 @@ CREATE TABLE announcement (
   told_dead  INTEGER NOT NULL DEFAULT 0
 );
 
+-- amended_at: when its author corrected or recalled it; messages sent at most 48 hours before follow. recalled: 1 when it
+-- was taken back. A message's amended_at: of when the words are that it shows; amend_due: not tried before.
+ALTER TABLE notice ADD COLUMN amended_at BIGINT;
+ALTER TABLE notice ADD COLUMN recalled INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX notice_amended ON notice (amended_at) WHERE amended_at IS NOT NULL;
+ALTER TABLE message ADD COLUMN amended_at BIGINT;
+ALTER TABLE message ADD COLUMN amend_due BIGINT;
+ALTER TABLE message ADD COLUMN amend_tries INTEGER NOT NULL DEFAULT 0;
+
 -- admitted: a person let the chat in, or invited it.
 ALTER TABLE chat ADD COLUMN admitted INTEGER NOT NULL DEFAULT 0;
 UPDATE chat SET admitted = approved;

@@ -13,6 +13,7 @@ import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
 import vn.loa.command.UnitNames;
 import vn.loa.command.announce.AnnounceCommand;
+import vn.loa.command.announce.AnnouncementAmending;
 import vn.loa.command.announce.AnnouncementResults;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.announce.Audience;
@@ -169,6 +170,8 @@ public final class Commands {
     }
 
     private AnnounceCommand announce() {
+        AnnouncementAmending amending = new AnnouncementAmending(
+                context, storage.announcementsByHand(), storage.amendments(), storage.notices());
         Audience audience =
                 new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
         return new AnnounceCommand(
@@ -176,7 +179,8 @@ public final class Commands {
                 storage.notices(),
                 storage.settings(),
                 new AnnouncementSending(context, OperatorMessages.announcing(storage), phrases),
-                new AnnouncementResults(storage.notices(), storage.announcementsByHand(), context.zone()),
+                new AnnouncementResults(storage.notices(), storage.announcementsByHand(), amending, context.zone()),
+                amending,
                 audience);
     }
 

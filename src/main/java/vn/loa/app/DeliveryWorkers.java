@@ -12,6 +12,7 @@ import vn.loa.delivery.ContentStores;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.LostTopics;
+import vn.loa.delivery.NoticeAmender;
 import vn.loa.delivery.NoticeQueue;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.RetryPolicy;
@@ -29,6 +30,7 @@ public final class DeliveryWorkers implements BotWorkers {
     private final InstantSource clock;
     private final ChatTroubles troubles;
     private final NoticeQueue notices;
+    private final Phrases phrases;
     private final ChatPreferences preferences;
 
     /**
@@ -44,6 +46,7 @@ public final class DeliveryWorkers implements BotWorkers {
             RetryPolicy retries,
             InstantSource clock) {
         this.storage = storage;
+        this.phrases = phrases;
         this.formats = formats;
         this.rules = rules;
         this.retries = retries;
@@ -86,7 +89,15 @@ public final class DeliveryWorkers implements BotWorkers {
     public Corrector corrector(BotConnection connection) {
         Corrector.Content content =
                 new Corrector.Content(storage.database(), storage.sources(), storage.skips(), preferences, notices);
-        return new Corrector(connection, formats, retries, storage.messages(), content);
+        NoticeAmender.Content announced = new NoticeAmender.Content(
+                storage.amendments(), storage.notices(), storage.receipts(), notices, formats.announcement(), phrases);
+        return new Corrector(
+                connection,
+                formats,
+                retries,
+                storage.messages(),
+                content,
+                new NoticeAmender(connection, announced, retries));
     }
 
     @Override

@@ -29,6 +29,7 @@ import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.MessageStore;
+import vn.loa.store.delivery.NoticeAmendmentStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
@@ -62,6 +63,7 @@ public record Storage(
         ListItemStore listItems,
         NoticeStore notices,
         AnnouncementStore announcementsByHand,
+        NoticeAmendmentStore amendments,
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
@@ -99,6 +101,7 @@ public record Storage(
                 new ListItemStore(database),
                 new NoticeStore(database),
                 new AnnouncementStore(database),
+                new NoticeAmendmentStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),

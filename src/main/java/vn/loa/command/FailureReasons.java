@@ -16,6 +16,7 @@ public final class FailureReasons {
             known("only the beginning arrived", "UNCONFIRMED"),
             known("declined by an operator", "REFUSED"),
             known("stopped by an operator", "STOPPED"),
+            known("recalled by its author", "RECALLED"),
             known("withdrawn", "WITHDRAWN"),
             known("moved to", "MOVED"),
             known("the chat moved", "MOVED"),

@@ -29,7 +29,7 @@ final class DispatchBatch {
     /** The wait before looking again whether to go on. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
+    private static final String WITHDRAWN = "withdrawn before it was sent";
 
     private final BotConnection connection;
     private final Ledger ledger;

@@ -50,6 +50,7 @@ public final class AnnounceCommand implements Command {
     private final NoticeStore notices;
     private final AnnouncementSending sending;
     private final AnnouncementResults results;
+    private final AnnouncementAmending amending;
     private final Draft drafts;
     private final Audience audience;
     private final ZoneId zone;
@@ -66,11 +67,13 @@ public final class AnnounceCommand implements Command {
             SettingStore choices,
             AnnouncementSending sending,
             AnnouncementResults results,
+            AnnouncementAmending amending,
             Audience audience) {
         this.database = context.database();
         this.notices = notices;
         this.sending = sending;
         this.results = results;
+        this.amending = amending;
         this.drafts = new Draft(choices, context.clock());
         this.audience = audience;
         this.zone = context.zone();
@@ -136,14 +139,26 @@ public final class AnnounceCommand implements Command {
     @Override
     public Reply receive(Request request) {
         Optional<Draft.Question> question = drafts.awaited(request.chat(), request.person())
-                .filter(each -> each.draft() > 0 && request.attachment().isNothing())
-                .filter(each -> drafts.chosen(each.draft()).isPresent());
+                .filter(each -> each.draft() > 0 && request.attachment().isNothing());
+        if (question.filter(each -> each.what() == Draft.Awaited.CORRECTION).isPresent()) {
+            return corrected(request, question.get().draft());
+        }
+        question = question.filter(each -> drafts.chosen(each.draft()).isPresent());
         if (question.isEmpty()) {
             return compose(request);
         }
         return question.get().what() == Draft.Awaited.TIME
                 ? planned(request, question.get().draft())
                 : narrowed(request, question.get().draft());
+    }
+
+    private Reply corrected(Request request, long notice) {
+        int longest = notices.message(notice).media().isPresent() ? LONGEST_CAPTION : LONGEST;
+        if (request.arguments().isBlank() || request.arguments().length() > longest) {
+            return asking(request, "command.too-long", longest);
+        }
+        waitNoMore(request.chat(), request.person());
+        return amending.correct(request, notice, worded(request));
     }
 
     private Reply planned(Request request, long draft) {
@@ -263,7 +278,11 @@ public final class AnnounceCommand implements Command {
     }
 
     private Reply pressed(Request request, long draft, String wish) {
-        Optional<Reply> underWay = sending.pressed(request, draft, wish);
+        if (wish.equals(AnnouncementAmending.CORRECT)) {
+            return askCorrection(request, draft);
+        }
+        Optional<Reply> underWay =
+                sending.pressed(request, draft, wish).or(() -> amending.pressed(request, draft, wish));
         if (underWay.isPresent()) {
             return underWay.get();
         }
@@ -285,6 +304,14 @@ public final class AnnounceCommand implements Command {
             }
             default -> changed(request, draft, wish);
         };
+    }
+
+    private Reply askCorrection(Request request, long notice) {
+        if (!amending.may(request, notice)) {
+            return request.toast("announce.too-old");
+        }
+        drafts.await(request.chat(), request.person(), new Draft.Question(Draft.Awaited.CORRECTION, notice));
+        return asking(request, "announce.correct.ask");
     }
 
     private Reply askTime(Request request, long draft) {

@@ -22,12 +22,15 @@ public final class AnnouncementResults {
 
     private final NoticeStore notices;
     private final AnnouncementStore announcements;
+    private final AnnouncementAmending amending;
     private final ZoneId zone;
 
     /** Makes the page that {@link AnnounceCommand} begins with. */
-    public AnnouncementResults(NoticeStore notices, AnnouncementStore announcements, ZoneId zone) {
+    public AnnouncementResults(
+            NoticeStore notices, AnnouncementStore announcements, AnnouncementAmending amending, ZoneId zone) {
         this.notices = notices;
         this.announcements = announcements;
+        this.amending = amending;
         this.zone = zone;
     }
 
@@ -44,8 +47,18 @@ public final class AnnouncementResults {
                 .plain("\n   " + request.say("announce.state." + each.state(), DateFormats.minute(each.at(), zone))));
         recent.forEach(each -> text.plain("\n\n• ")
                 .bold(AnnouncementFailures.words(OutgoingMessage.plain(each.text())))
-                .plain("\n   " + progress(request, each)));
-        return OutgoingMessage.of(text.build()).withButtons(buttons(request, open));
+                .plain("\n   " + progress(request, each))
+                .plain(indented(amending.told(request, each.id()))));
+        List<List<Button>> rows = new ArrayList<>(buttons(request, open));
+        recent.stream()
+                .filter(each -> amending.may(request, each.id()))
+                .forEach(each -> rows.add(amending.buttons(
+                        request, each.id(), AnnouncementFailures.words(OutgoingMessage.plain(each.text())))));
+        return OutgoingMessage.of(text.build()).withButtons(rows);
+    }
+
+    private static String indented(String line) {
+        return line.isEmpty() ? "" : "\n   " + line;
     }
 
     private String words(Announcement announcement) {

@@ -37,7 +37,9 @@ final class Draft {
         /** A time at which a draft goes. */
         TIME,
         /** Words that narrow the menu of recipients. */
-        WORDS
+        WORDS,
+        /** Other words for an announcement that was sent. */
+        CORRECTION
     }
 
     /**

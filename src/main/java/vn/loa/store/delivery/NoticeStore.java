@@ -80,6 +80,16 @@ public final class NoticeStore {
                 .execute());
     }
 
+    /** Returns whether a message was taken back by its author. */
+    public boolean recalled(long id) {
+        return database.read(handle -> handle.createQuery("SELECT recalled FROM notice WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(recalled -> recalled == 1)
+                .isPresent());
+    }
+
     /** Returns whether people are asked to acknowledge a message. */
     public boolean asksForReceipts(long id) {
         return database.read(handle -> handle.createQuery("SELECT receipts FROM notice WHERE id = :id")

@@ -388,6 +388,25 @@ class AnnounceCommandTest {
     }
 
     @Test
+    void what_was_sent_can_be_corrected_and_taken_back_and_the_results_tell_of_it() {
+        sendToAll(control("Họp 8 giờ"));
+        DeliveryStore deliveries = new DeliveryStore(desk.database);
+        entered().forEach(delivery -> {
+            deliveries.begin(List.of(delivery));
+            deliveries.sent(delivery, "m" + delivery.id(), 0, CommandHarness.NOW);
+        });
+        OutgoingMessage results = operator.says("/thongbao").messages().get(0);
+        assertThat(text(operator.presses(data(results, "Sửa: Họp")))).contains("nội dung đúng");
+        assertThat(text(operator.says("Họp 9 giờ"))).contains("Họp 9 giờ", "đang được sửa");
+        assertThat(text(operator.says("/thongbao"))).contains("✏ sửa lúc", "còn 11 nơi chưa đổi");
+        OutgoingMessage sure =
+                operator.presses(data(results, "Thu hồi: Họp")).messages().get(0);
+        assertThat(text(operator.presses(data(sure, "Thu hồi")))).contains("Đang thu hồi");
+        assertThat(text(operator.says("/thongbao"))).contains("↩ thu hồi lúc");
+        assertThat(text(operator.presses(data(results, "Sửa: Họp")))).contains("không sửa được nữa");
+    }
+
+    @Test
     void its_author_is_told_once_where_it_did_not_arrive() {
         sendToAll(control("Họp"));
         List<Delivery> entered = entered();
