@@ -18,6 +18,7 @@ import vn.loa.command.announce.AnnouncementResults;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.announce.Audience;
 import vn.loa.command.chat.ApprovalCommand;
+import vn.loa.command.chat.ChannelsCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
 import vn.loa.command.chat.ClaimCommand;
@@ -126,8 +127,10 @@ public final class Commands {
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
                 new SaveCommand(context)));
+        RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
-                chats(onTheSpot(commands, granting)),
+                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote),
+                chats(remote),
                 new UnitsCommand(context, storage.units()),
                 granting,
                 new JournalCommand(context),

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
@@ -68,9 +69,13 @@ public final class Notices {
         return !chats.isEmpty();
     }
 
-    /** Sends a message to one chat. */
+    /** Sends a message to one chat; that for a channel goes to those who manage it, for only news is posted there. */
     public void to(Chat chat, String topic, OutgoingMessage message) {
-        to(List.of(chat), topic, message);
+        if (chat.kind() == ChatKind.CHANNEL) {
+            toPeople(roles.adminsOf(chat), topic, message);
+        } else {
+            to(List.of(chat), topic, message);
+        }
     }
 
     private void to(List<Chat> chats, String topic, OutgoingMessage message) {

@@ -29,7 +29,9 @@ final class DispatchBatch {
     /** The wait before looking again whether to go on. */
     private static final Duration GLANCE = Duration.ofMillis(100);
 
-    private static final String WITHDRAWN = "withdrawn before it was sent";
+    private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
+
+    private static final String RECALLED = "recalled by its author";
 
     private final BotConnection connection;
     private final Ledger ledger;
@@ -120,7 +122,7 @@ final class DispatchBatch {
                 ledger.suspect(delivery);
             }
             if (contents.withdrawn(delivery)) {
-                ledger.dead(List.of(delivery), WITHDRAWN);
+                ledger.dead(List.of(delivery), delivery.noticeId().isPresent() ? RECALLED : WITHDRAWN);
                 return Optional.empty();
             }
             Instant now = connection.clock().instant();

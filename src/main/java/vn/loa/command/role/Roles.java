@@ -1,5 +1,6 @@
 package vn.loa.command.role;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -106,6 +107,16 @@ public final class Roles {
                         .forEach(group -> all.get(group).put(grant.person(), Role.MANAGER)));
         all.values().forEach(people -> operators().forEach(person -> people.put(person, Role.OPERATOR)));
         return all;
+    }
+
+    /** Notes that a person administers a channel: only an administrator can add a bot there (Bot API). */
+    public void addedBotTo(ChatAddress channel, PersonId person, Instant now) {
+        granted.grantChat(person, channel, person, now);
+    }
+
+    /** Returns the administrators of a chat by Loa's own list. */
+    public List<PersonId> adminsOf(Chat chat) {
+        return granted.admins(chat.address());
     }
 
     public boolean isOperator(PersonId person) {

@@ -12,6 +12,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.ChatTrouble;
+import vn.loa.model.PersonId;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.ChatDeliveries;
@@ -74,6 +75,18 @@ public final class ChatStore {
     public List<Chat> inState(ChatState state) {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE state = :state ORDER BY id")
                 .bind("state", state.name())
+                .map(ChatRow::chat)
+                .list());
+    }
+
+    /** Returns the chats of a kind, outside topics, that a person administers by Loa's own list, the oldest first. */
+    public List<Chat> administeredBy(PersonId person, ChatKind kind) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT c.* FROM chat c JOIN chat_admin a ON a.bot = c.bot AND a.external_id = c.external_id
+                        WHERE a.person = :person AND c.kind = :kind AND c.topic_id = '' ORDER BY c.id
+                        """)
+                .bind("person", person.key())
+                .bind("kind", kind.name())
                 .map(ChatRow::chat)
                 .list());
     }
