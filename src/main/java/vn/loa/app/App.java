@@ -271,7 +271,8 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int unconfirmed = storage.deliveries().reclaimAll(clock.instant(), retries().first());
+        int unconfirmed =
+                storage.deliveries().reclaimAll(clock.instant(), retries().first());
         if (unconfirmed > 0) {
             log.warn(
                     "{} messages were being sent when Loa last ended; they are unconfirmed and may arrive twice",

@@ -175,8 +175,7 @@ public final class Commands {
     private AnnounceCommand announce() {
         AnnouncementAmending amending = new AnnouncementAmending(
                 context, storage.announcementsByHand(), storage.amendments(), storage.notices());
-        Audience audience =
-                new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
+        Audience audience = new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
         return new AnnounceCommand(
                 context,
                 storage.notices(),
@@ -202,14 +201,13 @@ public final class Commands {
     }
 
     private ChatsCommand chats(RemoteCommands remote) {
-        ChatPages pages =
-                new ChatPages(
-                        context,
-                        storage.chats(),
-                        new UnitNames(storage.units(), context.zone(), context.clock()),
-                        storage.subscriptions(),
-                        storage.reports(),
-                        storage.troubles());
+        ChatPages pages = new ChatPages(
+                context,
+                storage.chats(),
+                new UnitNames(storage.units(), context.zone(), context.clock()),
+                storage.subscriptions(),
+                storage.reports(),
+                storage.troubles());
         return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, remote);
     }
 }

@@ -206,8 +206,7 @@ public final class ChatAdmission {
 
     /** Frees the chat and its topics, whether they were closed or only muted. */
     private void reopenAll(ChatEvent event) {
-        chats.at(event.chat().bot(), event.chat().chatId())
-                .forEach(chat -> chats.reopen(chat.id(), clock.instant()));
+        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id(), clock.instant()));
     }
 
     private void left(ChatEvent event) {

@@ -13,7 +13,8 @@ import vn.loa.model.QuietHours;
  * @param digestItems how many articles a digest tells of; it counts the others
  * @param secondApproval whether a second operator has to agree to an announcement by hand
  */
-public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHours, int digestItems, boolean secondApproval) {
+public record DeliveryConfig(
+        Retry retry, Duration retention, QuietHours quietHours, int digestItems, boolean secondApproval) {
     private static final int MOST_DIGEST_ITEMS = 40;
 
     /**

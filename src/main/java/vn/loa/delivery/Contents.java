@@ -42,7 +42,8 @@ final class Contents {
 
     /** Returns whether the portal withdrew the article, or its author the announcement, before this chat heard of it. */
     boolean withdrawn(Delivery delivery) {
-        return delivery.noticeId().isPresent() && stores.notices().recalled(delivery.noticeId().getAsLong())
+        return delivery.noticeId().isPresent()
+                        && stores.notices().recalled(delivery.noticeId().getAsLong())
                 || delivery.articleId().isPresent() && article(delivery).withdrawn();
     }
 

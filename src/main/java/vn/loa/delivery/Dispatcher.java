@@ -121,7 +121,11 @@ public final class Dispatcher {
         while (more && !stopping && ledger.catchUp() && connection.state().ready()) {
             lookAtClock();
             backlog.deliveries()
-                    .reclaim(connection.bot(), lastRun, senders.inFlight().deliveries(), settings.retries().first());
+                    .reclaim(
+                            connection.bot(),
+                            lastRun,
+                            senders.inFlight().deliveries(),
+                            settings.retries().first());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.inFlight().underWay() > 0;
             List<Delivery> claimed = backlog.deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());

@@ -90,8 +90,8 @@ public final class NoticeAmender {
     private OutgoingMessage message(NoticeAmendment amendment) {
         OutgoingMessage message = content.notices().message(amendment.noticeId());
         if (amendment.recalled()) {
-            return message.withText(
-                    OutgoingMessage.plain(content.phrases().say("notice.recalled")).text());
+            return message.withText(OutgoingMessage.plain(content.phrases().say("notice.recalled"))
+                    .text());
         }
         OutgoingMessage shown = content.format().without(message, connection.bot());
         return content.notices().asksForReceipts(amendment.noticeId())
@@ -139,7 +139,9 @@ public final class NoticeAmender {
             OutgoingMessage message = content.notices().message(amendment.noticeId());
             OutgoingMessage follows = amendment.recalled()
                     ? OutgoingMessage.plain(content.phrases()
-                            .say("notice.recalled.follow", message.text().abridged(200).text()))
+                            .say(
+                                    "notice.recalled.follow",
+                                    message.text().abridged(200).text()))
                     : message.withoutMedia();
             Instant now = clock.instant();
             content.queue().add("announcement-amended", follows, amendment.chat(), Priority.ORDINARY, now);

@@ -65,7 +65,10 @@ final class Senders {
         try {
             begun = settlement.wants(request);
         } catch (RuntimeException e) {
-            log.error("delivery {} is not sent: its beginning could not be noted: {}", group.first().id(), e.toString());
+            log.error(
+                    "delivery {} is not sent: its beginning could not be noted: {}",
+                    group.first().id(),
+                    e.toString());
         }
         if (begun) {
             connection.send(request, permit, settlement);

@@ -105,7 +105,10 @@ public record OutgoingMessage(
      */
     public OutgoingMessage wordsAndAddress(int limit) {
         String words = RichText.plain(text.text()).abridged(limit).text();
-        String address = address().map(URI::toString).filter(each -> !words.contains(each)).orElse("");
+        String address = address()
+                .map(URI::toString)
+                .filter(each -> !words.contains(each))
+                .orElse("");
         return new OutgoingMessage(
                 RichText.plain(words.isEmpty() || address.isEmpty() ? words + address : words + "\n" + address),
                 List.of(),

@@ -68,6 +68,7 @@ public final class CommandHarness implements AutoCloseable {
     public final CommandRouter router;
     /** What the program does regularly for operators. */
     public final Runnable messages;
+
     public final Map<String, byte[]> files = new HashMap<>();
     public final ScriptedSourceOperations sources = new ScriptedSourceOperations();
 

@@ -35,7 +35,8 @@ class CrashLoopTest extends DeliveryFixture {
                     lost++;
                 }
             }
-            assertThat(stores.deliveries().reclaimAll(clock.instant(), RETRIES.first())).isEqualTo(lost);
+            assertThat(stores.deliveries().reclaimAll(clock.instant(), RETRIES.first()))
+                    .isEqualTo(lost);
             clock.pass(Duration.ofSeconds(2));
         }
         assertThat(copies).hasSize(KILLS * SENDING);

@@ -39,8 +39,9 @@ class NoticeAmenderTest extends DeliveryFixture {
         assertThat(stores.amendments().status(notice).orElseThrow().behind()).isEqualTo(1);
         corrector().run();
         corrector().run();
-        assertThat(edits()).singleElement().satisfies(said -> assertThat(said.text())
-                .isEqualTo("Họp 9 giờ"));
+        assertThat(edits())
+                .singleElement()
+                .satisfies(said -> assertThat(said.text()).isEqualTo("Họp 9 giờ"));
         assertThat(stores.amendments().status(notice).orElseThrow().behind()).isZero();
         clock.pass(Duration.ofMinutes(5));
         dispatcher.run();
@@ -56,8 +57,9 @@ class NoticeAmenderTest extends DeliveryFixture {
         dispatcher.run();
         stores.amendments().recall(notice, clock.instant());
         corrector().run();
-        assertThat(edits()).singleElement().satisfies(said -> assertThat(said.text())
-                .contains("thu hồi"));
+        assertThat(edits())
+                .singleElement()
+                .satisfies(said -> assertThat(said.text()).contains("thu hồi"));
         clock.pass(Duration.ofMinutes(6));
         dispatcher.run();
         assertThat(channel.saidTo("-2")).hasSize(1);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChannelDown;
+import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChatMoved;
 import vn.loa.delivery.channel.SendResult.ChatNotFound;
 import vn.loa.delivery.channel.SendResult.NotSent;
@@ -169,8 +169,8 @@ class SendResultHandlerTest extends DeliveryFixture {
         pass(Duration.ofDays(9), Duration.ofHours(6));
         assertThat(channel.said()).hasSizeBetween(14, 17);
         assertThat(ledger(chat))
-                .allMatch(row -> row.state() == DeliveryState.DEAD
-                        && row.lastError().equals("no rights"));
+                .allMatch(row ->
+                        row.state() == DeliveryState.DEAD && row.lastError().equals("no rights"));
         assertThat(stores.chats().byId(chat.id()).orElseThrow().active()).isTrue();
     }
 
@@ -245,11 +245,17 @@ class SendResultHandlerTest extends DeliveryFixture {
         SendRequest full = SendRequest.of(
                 ChatAddress.of(ScriptedMessenger.BOT, "-1"),
                 true,
-                OutgoingMessage.of(RichText.builder().bold("Một").plain(" hai ".repeat(600)).build())
+                OutgoingMessage.of(RichText.builder()
+                                .bold("Một")
+                                .plain(" hai ".repeat(600))
+                                .build())
                         .withButtons(List.of(List.of(new Button.Link("Xem", URI.create("https://x.vn/1"))))));
         OutgoingMessage last = full.without(Part.UNKNOWN).orElseThrow().message();
         assertThat(last.buttons()).isEmpty();
-        assertThat(last.text().text()).startsWith("Một hai").endsWith("\nhttps://x.vn/1").hasSizeLessThan(1100);
+        assertThat(last.text().text())
+                .startsWith("Một hai")
+                .endsWith("\nhttps://x.vn/1")
+                .hasSizeLessThan(1100);
         Chat chat = chat("-1");
         channel.then("-1", new PartRefused(Part.UNKNOWN, "SOMETHING_NEW"));
         announce("Một");

@@ -52,7 +52,8 @@ import vn.loa.store.MigratedDatabase;
 /** Each answer of the Bot API to one call of a broadcast, over the wire, and what becomes of the message. */
 class TelegramAnswersTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final QuietHours NEVER = new QuietHours(LocalTime.of(3, 0), LocalTime.of(3, 1), QuietHours.Mode.SILENT);
+    private static final QuietHours NEVER =
+            new QuietHours(LocalTime.of(3, 0), LocalTime.of(3, 1), QuietHours.Mode.SILENT);
     private static final URI PICTURE = URI.create("https://x.gov.vn/a.jpg");
 
     @TempDir
@@ -108,8 +109,8 @@ class TelegramAnswersTest {
     }
 
     static Stream<Cases.Case> edited() {
-        return Cases.read("telegram-answers.jsonl").filter(each -> each.text("method")
-                .startsWith("edit"));
+        return Cases.read("telegram-answers.jsonl")
+                .filter(each -> each.text("method").startsWith("edit"));
     }
 
     @ParameterizedTest
@@ -136,15 +137,15 @@ class TelegramAnswersTest {
         Article article = announce("Ra quân Chủ nhật xanh", Optional.empty());
         dispatcher.run();
         answer(answer);
-        stores.articles()
-                .revise(article.id(), DeliveryFixture.article("Ra quân", Optional.empty()), clock.instant());
+        stores.articles().revise(article.id(), DeliveryFixture.article("Ra quân", Optional.empty()), clock.instant());
         stores.corrections().edited(article.id(), Set.of(Change.TITLE), clock.instant());
         for (int hour = 0; hour < 24; hour++) {
             corrector.run();
             pass(Duration.ofHours(1), Duration.ofMinutes(30));
         }
         assertThat(rig.telegram.history().of("editMessageText")).hasSize(1);
-        assertThat(stores.messages().correctionsDue(TelegramRig.BOT, clock.instant().plus(Duration.ofDays(9)), 9))
+        assertThat(stores.messages()
+                        .correctionsDue(TelegramRig.BOT, clock.instant().plus(Duration.ofDays(9)), 9))
                 .isEmpty();
         assertThat(group.messages()).hasSizeLessThanOrEqualTo(2);
     }
@@ -156,7 +157,8 @@ class TelegramAnswersTest {
         if (answer.fields().path("answer").has("body")) {
             fault.body(code, answer.fields().path("answer").path("body").asText());
         } else {
-            fault.refuse(code, answer.fields().path("answer").path("description").asText());
+            fault.refuse(
+                    code, answer.fields().path("answer").path("description").asText());
         }
     }
 

@@ -340,6 +340,7 @@ class TelegramErrorsTest {
                 .on("sendMessage")
                 .refuse(400, "Bad Request: /bot" + rig.telegram.token() + "/sendMessage is odd");
 
-        assertThat(send(TEXT)).isEqualTo(new SendResult.PartRefused(Part.UNKNOWN, "Bad Request: /bot***/sendMessage is odd"));
+        assertThat(send(TEXT))
+                .isEqualTo(new SendResult.PartRefused(Part.UNKNOWN, "Bad Request: /bot***/sendMessage is odd"));
     }
 }

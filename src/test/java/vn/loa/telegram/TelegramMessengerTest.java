@@ -120,7 +120,11 @@ class TelegramMessengerTest {
 
     @Test
     void a_message_is_pinned_and_protected_where_that_is_wished_and_arrives_where_it_cannot_be_pinned() {
-        rig.telegram.faults().on("pinChatMessage").nth(2).refuse(400, "Bad Request: not enough rights to pin a message");
+        rig.telegram
+                .faults()
+                .on("pinChatMessage")
+                .nth(2)
+                .refuse(400, "Bad Request: not enough rights to pin a message");
         OutgoingMessage wished = OutgoingMessage.of(TEXT).withWishes(Set.of(Wish.PIN, Wish.PROTECT));
         assertThat(send(wished)).isInstanceOf(SendResult.Sent.class);
         assertThat(send(wished.withPhoto(PICTURE))).isInstanceOf(SendResult.Sent.class);
@@ -137,7 +141,8 @@ class TelegramMessengerTest {
     @Test
     void a_chat_is_confirmed_by_the_platform_or_not() {
         assertThat(messenger.confirms(TelegramRig.at(group))).isTrue();
-        assertThat(messenger.confirms(ChatAddress.of(TelegramRig.BOT, "-1009999999999"))).isFalse();
+        assertThat(messenger.confirms(ChatAddress.of(TelegramRig.BOT, "-1009999999999")))
+                .isFalse();
     }
 
     @Test

@@ -122,8 +122,8 @@ public final class AnnounceCommand implements Command {
 
     private static Reply asking(Request request, String question, Object... values) {
         return Reply.of(OutgoingMessage.plain(request.say(question, values))
-                .withButtons(List.of(List.of(
-                        new Button.Action(request.say("announce.cancel"), ButtonData.of(NAME, NEVER_MIND))))));
+                .withButtons(List.of(
+                        List.of(new Button.Action(request.say("announce.cancel"), ButtonData.of(NAME, NEVER_MIND))))));
     }
 
     @Override

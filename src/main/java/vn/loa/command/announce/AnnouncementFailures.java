@@ -41,16 +41,16 @@ public final class AnnouncementFailures implements Runnable {
 
     private void tell(AnnouncementStore.Failed failed) {
         OutgoingMessage message = message(failed);
-        boolean told = context.notices()
-                .toPeople(List.of(failed.announcement().author()), "announcement-failed", message);
+        boolean told =
+                context.notices().toPeople(List.of(failed.announcement().author()), "announcement-failed", message);
         if (!told) {
             context.notices().toOperators("announcement-failed", message);
         }
     }
 
     private OutgoingMessage message(AnnouncementStore.Failed failed) {
-        StringBuilder text = new StringBuilder(
-                phrases.say("announce.failed", words(notices.message(failed.announcement().noticeId()))));
+        StringBuilder text = new StringBuilder(phrases.say(
+                "announce.failed", words(notices.message(failed.announcement().noticeId()))));
         failed.failures()
                 .forEach(each -> text.append("\n• ")
                         .append(phrases.say(

@@ -36,7 +36,8 @@ public final class AnnouncementResults {
 
     OutgoingMessage page(Request request) {
         List<Announcement> open = announcements.open().stream()
-                .filter(each -> each.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR))
+                .filter(each ->
+                        each.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR))
                 .limit(MOST_OPEN)
                 .toList();
         List<NoticeProgress> recent = notices.recent(AnnounceCommand.TOPIC, RECENT);
@@ -80,7 +81,9 @@ public final class AnnouncementResults {
         rows.add(List.of(
                 new Button.Action(request.say("announce.compose"), ButtonData.of(AnnounceCommand.NAME, "compose"))));
         open.forEach(each -> rows.add(List.of(new Button.Action(
-                request.say("announce.unplan", RichText.plain(words(each)).abridged(30).text()),
+                request.say(
+                        "announce.unplan",
+                        RichText.plain(words(each)).abridged(30).text()),
                 ButtonData.of(AnnounceCommand.NAME, each.noticeId(), AnnouncementSending.RECALL)))));
         return rows;
     }

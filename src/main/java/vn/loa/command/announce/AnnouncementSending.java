@@ -79,7 +79,10 @@ public final class AnnouncementSending implements Runnable {
                     .move(announcement.noticeId(), Announcement.State.APPROVED, Announcement.State.QUEUED)) {
                 stores.deliveries()
                         .enqueueNotice(
-                                announcement.noticeId(), announcement.chats(), announcement.priority(), clock.instant());
+                                announcement.noticeId(),
+                                announcement.chats(),
+                                announcement.priority(),
+                                clock.instant());
             }
         });
     }
@@ -149,7 +152,9 @@ public final class AnnouncementSending implements Runnable {
             return Optional.of(request.toast("press.stale"));
         }
         return Optional.of(
-                wish.equals(RECALL) ? recall(request, found.get()) : decide(request, found.get(), wish.equals(APPROVE)));
+                wish.equals(RECALL)
+                        ? recall(request, found.get())
+                        : decide(request, found.get(), wish.equals(APPROVE)));
     }
 
     private Reply decide(Request request, Announcement announcement, boolean agreed) {
@@ -190,7 +195,8 @@ public final class AnnouncementSending implements Runnable {
 
     /** The author, or an operator, takes back what has not gone yet. */
     private Reply recall(Request request, Announcement announcement) {
-        boolean may = announcement.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR);
+        boolean may =
+                announcement.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR);
         if (!may) {
             return request.toast("rights.OPERATOR");
         }

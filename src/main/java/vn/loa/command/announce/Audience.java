@@ -88,8 +88,8 @@ public final class Audience {
         Predicate<Chat> follows = chat -> followers.contains(chat.id());
         return first(group, general.and(follows))
                 .or(() -> first(group, follows))
-                .or(() -> first(group, general).filter(chat -> group.stream()
-                        .anyMatch(each -> admitted.contains(each.id()))))
+                .or(() -> first(group, general)
+                        .filter(chat -> group.stream().anyMatch(each -> admitted.contains(each.id()))))
                 .or(() -> first(group, chat -> admitted.contains(chat.id())));
     }
 
@@ -109,9 +109,7 @@ public final class Audience {
 
     /** Ticks all chats of a page, or unticks them when all were chosen. */
     void togglePage(Request request, Choice choice, int page) {
-        toggle(
-                shown(narrowed(request, choice), page).stream().map(Chat::id).collect(Collectors.toSet()),
-                choice.ids());
+        toggle(shown(narrowed(request, choice), page).stream().map(Chat::id).collect(Collectors.toSet()), choice.ids());
     }
 
     private static void toggle(Set<Long> theirs, Set<Long> ids) {
@@ -174,8 +172,8 @@ public final class Audience {
         int place = Math.min(page, pages - 1);
         List<List<Button>> rows = new ArrayList<>();
         shown(all, place)
-                .forEach(chat -> rows.add(List.of(
-                        button(label(request, chat, choice.ids()), draft, "tick:" + chat.id() + ":" + place))));
+                .forEach(chat -> rows.add(
+                        List.of(button(label(request, chat, choice.ids()), draft, "tick:" + chat.id() + ":" + place))));
         turn(request, draft, "page", place, pages).ifPresent(rows::add);
         if (!all.isEmpty()) {
             rows.add(List.of(button(request.say("announce.whole-page"), draft, "whole:" + place)));

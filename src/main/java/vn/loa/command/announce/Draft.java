@@ -59,10 +59,12 @@ final class Draft {
 
     /** Returns the ticked chats; empty when the draft was sent, cancelled or never was. */
     Optional<Set<Long>> chosen(long draft) {
-        return settings.get(choice(draft)).filter(text -> !text.equals(GONE)).map(text -> Arrays.stream(text.split(","))
-                .filter(id -> !id.isEmpty())
-                .map(Long::valueOf)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return settings.get(choice(draft))
+                .filter(text -> !text.equals(GONE))
+                .map(text -> Arrays.stream(text.split(","))
+                        .filter(id -> !id.isEmpty())
+                        .map(Long::valueOf)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     void choose(long draft, Set<Long> ids) {
@@ -84,7 +86,9 @@ final class Draft {
 
     /** Returns when the draft goes; empty for at once. */
     Optional<Instant> at(long draft) {
-        return settings.get("announce-at:" + draft).filter(text -> !text.isEmpty()).map(Instant::parse);
+        return settings.get("announce-at:" + draft)
+                .filter(text -> !text.isEmpty())
+                .map(Instant::parse);
     }
 
     void plan(long draft, Optional<Instant> at) {

@@ -23,8 +23,7 @@ final class SendTime {
     private static final Duration FURTHEST = Duration.ofDays(60);
 
     private static final int LONGEST = 80;
-    private static final Pattern CLOCK =
-            Pattern.compile("\\b(\\d{1,2}) ?(?:gio|h|g|:) ?(?:(\\d{2})\\b|(ruoi)\\b)?");
+    private static final Pattern CLOCK = Pattern.compile("\\b(\\d{1,2}) ?(?:gio|h|g|:) ?(?:(\\d{2})\\b|(ruoi)\\b)?");
     private static final Pattern HALF = Pattern.compile("\\b(sang|trua|chieu|toi|dem)\\b");
     private static final Pattern DATE = Pattern.compile("\\b(\\d{1,2})[/-](\\d{1,2})(?:[/-](\\d{4}))?\\b");
     private static final Pattern SOON =

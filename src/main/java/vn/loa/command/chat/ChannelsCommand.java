@@ -128,7 +128,8 @@ public final class ChannelsCommand implements Command {
                 : followed.stream().map(Subscription::label).collect(Collectors.joining("; "));
         RichText text = RichText.builder()
                 .bold(ChatAdmission.title(channel, request.phrases()))
-                .plain("\n" + request.say("state." + channel.state().name()) + "\n" + request.say("chats.follows", what))
+                .plain("\n" + request.say("state." + channel.state().name()) + "\n"
+                        + request.say("chats.follows", what))
                 .build();
         List<List<Button>> rows = new ArrayList<>();
         rows.add(List.of(

@@ -161,17 +161,15 @@ public final class ChatPages {
         String mark = muted.contains(chat.address().withoutTopic())
                 ? "MUTED"
                 : chat.state().name();
-        String title =
-                request.say("chats.mark." + mark) + " " + ChatAdmission.title(chat, request.phrases())
-                        + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
+        String title = request.say("chats.mark." + mark) + " " + ChatAdmission.title(chat, request.phrases())
+                + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
         ButtonData data = ButtonData.of(ChatsCommand.NAME, "o", chat.id(), place);
         return new Button.Action(
                 RichText.plain(title).abridged(LONGEST_LABEL).text(), data.fits() ? data : ChatsCommand.opening(chat));
     }
 
     /** Returns buttons for the states in which there are chats, two a row. */
-    private static List<List<Button>> filters(
-            Request request, View view, List<Chat> found, Set<ChatAddress> muted) {
+    private static List<List<Button>> filters(Request request, View view, List<Chat> found, Set<ChatAddress> muted) {
         List<Button> filters = new ArrayList<>();
         filters.add(new Button.Action(request.say("chats.all", found.size()), view.data(Optional.empty(), 0)));
         for (ChatState state : ChatState.values()) {

@@ -57,7 +57,8 @@ public final class ChatTroubleNotices implements Runnable {
                     .toList();
             if (!news.isEmpty()) {
                 context.notices().toOperators(TOPIC, message(news));
-                ofManagers(news).forEach((person, some) -> context.notices().toPeople(List.of(person), TOPIC, message(some)));
+                ofManagers(news)
+                        .forEach((person, some) -> context.notices().toPeople(List.of(person), TOPIC, message(some)));
             }
         });
     }
@@ -75,8 +76,8 @@ public final class ChatTroubleNotices implements Runnable {
         for (Told each : news) {
             context.roles().managersOf(each.chat()).stream()
                     .filter(person -> !context.roles().isOperator(person))
-                    .forEach(person -> all.computeIfAbsent(person, p -> new ArrayList<>())
-                            .add(each));
+                    .forEach(person ->
+                            all.computeIfAbsent(person, p -> new ArrayList<>()).add(each));
         }
         return all;
     }

@@ -35,7 +35,8 @@ public final class RemoteCommands {
         String[] parts = words.split("\\s+", 2);
         Optional<Command> command =
                 Optional.ofNullable(commands.get(Folding.fold(parts[0]).replaceFirst("^/", "")));
-        return command.map(each -> back(request, chat, each.run(request.in(chat, parts.length > 1 ? parts[1] : "")), ChatsCommand.NAME))
+        return command.map(each -> back(
+                        request, chat, each.run(request.in(chat, parts.length > 1 ? parts[1] : "")), ChatsCommand.NAME))
                 .orElseGet(() -> request.plain("chats.usage", Long.toString(chat.id())));
     }
 
@@ -80,7 +81,8 @@ public final class RemoteCommands {
             }
         }
         rows.add(List.of(new Button.Action(
-                request.say("chats.back", ChatAdmission.title(chat, request.phrases())), ButtonData.of(home, "o", chat.id()))));
+                request.say("chats.back", ChatAdmission.title(chat, request.phrases())),
+                ButtonData.of(home, "o", chat.id()))));
         return message.withButtons(rows);
     }
 

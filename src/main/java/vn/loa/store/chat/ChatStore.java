@@ -120,8 +120,7 @@ public final class ChatStore {
         database.write(handle -> {
             if (chat.get().active()) {
                 ChatAddress address = chat.get().address().withoutTopic();
-                ChatTroubleStore.met(
-                        handle, new ChatTrouble(address, ChatTrouble.Kind.GONE, reason, now, 1, now));
+                ChatTroubleStore.met(handle, new ChatTrouble(address, ChatTrouble.Kind.GONE, reason, now, 1, now));
             }
             end(id, ChatState.CLOSED, reason, now);
             return null;

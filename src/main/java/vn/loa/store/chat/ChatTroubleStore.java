@@ -33,10 +33,9 @@ public final class ChatTroubleStore {
 
     /** Returns all that is wrong, the oldest first. */
     public List<ChatTrouble> all() {
-        return database.read(handle ->
-                handle.createQuery("SELECT * FROM chat_trouble ORDER BY since, bot, external_id")
-                        .map(ChatTroubleStore::trouble)
-                        .list());
+        return database.read(handle -> handle.createQuery("SELECT * FROM chat_trouble ORDER BY since, bot, external_id")
+                .map(ChatTroubleStore::trouble)
+                .list());
     }
 
     /** Notes that a chat took nothing; tries are counted anew when something else is wrong than before. */
@@ -71,10 +70,7 @@ public final class ChatTroubleStore {
 
     /** Notes that a chat may take messages as part of what another store writes. */
     static boolean end(Handle handle, ChatAddress chat) {
-        return bind(
-                                handle.createUpdate(
-                                        "DELETE FROM chat_trouble WHERE bot = :bot AND external_id = :external"),
-                                chat)
+        return bind(handle.createUpdate("DELETE FROM chat_trouble WHERE bot = :bot AND external_id = :external"), chat)
                         .execute()
                 == 1;
     }

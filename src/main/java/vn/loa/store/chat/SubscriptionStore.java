@@ -79,8 +79,9 @@ public final class SubscriptionStore {
 
     /** Returns the numbers of the chats that follow anything. */
     public Set<Long> followers() {
-        return database.read(handle -> handle.createQuery("SELECT DISTINCT chat_id FROM subscription WHERE kind <> 'EXCLUDE'")
-                .mapTo(Long.class)
-                .set());
+        return database.read(
+                handle -> handle.createQuery("SELECT DISTINCT chat_id FROM subscription WHERE kind <> 'EXCLUDE'")
+                        .mapTo(Long.class)
+                        .set());
     }
 }

@@ -2,7 +2,6 @@ package vn.loa.store.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -83,19 +82,19 @@ public final class AnnouncementStore {
 
     /** Moves an announcement on; returns false when it is not in that state any more. */
     public boolean move(long noticeId, Announcement.State from, Announcement.State to) {
-        return database.write(handle -> handle.createUpdate(
-                                "UPDATE announcement SET state = :to WHERE notice_id = :notice AND state = :from")
-                        .bind("to", to.name())
-                        .bind("from", from.name())
-                        .bind("notice", noticeId)
-                        .execute()
-                == 1);
+        return database.write(handle ->
+                handle.createUpdate("UPDATE announcement SET state = :to WHERE notice_id = :notice AND state = :from")
+                                .bind("to", to.name())
+                                .bind("from", from.name())
+                                .bind("notice", noticeId)
+                                .execute()
+                        == 1);
     }
 
     /** Notes who agreed to an announcement or declined it. */
     public void decided(long noticeId, PersonId approver) {
-        database.write(handle -> handle.execute(
-                "UPDATE announcement SET approver = ? WHERE notice_id = ?", approver.key(), noticeId));
+        database.write(handle ->
+                handle.execute("UPDATE announcement SET approver = ? WHERE notice_id = ?", approver.key(), noticeId));
     }
 
     /** Returns the announcements of which more chats failed than their authors know; they count as told now. */

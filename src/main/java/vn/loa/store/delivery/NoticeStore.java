@@ -26,7 +26,9 @@ public final class NoticeStore {
                             DELETE FROM notice WHERE created_at < :before
                               AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = notice.id)
                               AND NOT EXISTS (SELECT 1 FROM announcement a WHERE a.notice_id = notice.id)
-                            """).bind("before", before.toEpochMilli()).execute();
+                            """)
+                    .bind("before", before.toEpochMilli())
+                    .execute();
         });
     }
 

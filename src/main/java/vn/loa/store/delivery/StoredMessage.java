@@ -13,7 +13,11 @@ import vn.loa.store.Columns;
 
 /** The form in which a message stands in the database; absent values are null. Whether it is silent is decided when it goes. */
 public record StoredMessage(
-        List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, StoredFile file, String preview,
+        List<StoredSpan> spans,
+        List<List<StoredButton>> buttons,
+        String photo,
+        StoredFile file,
+        String preview,
         List<OutgoingMessage.Wish> wishes) {
     record StoredSpan(String text, RichText.Style style, String link) {}
 

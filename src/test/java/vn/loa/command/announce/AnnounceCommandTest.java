@@ -76,7 +76,8 @@ class AnnounceCommandTest {
     }
 
     private void sendToAll(OutgoingMessage control) {
-        OutgoingMessage sure = operator.presses(data(control, "Chỉ các nhóm")).edit().orElseThrow();
+        OutgoingMessage sure =
+                operator.presses(data(control, "Chỉ các nhóm")).edit().orElseThrow();
         operator.presses(data(sure, "Đồng ý"));
     }
 
@@ -215,7 +216,8 @@ class AnnounceCommandTest {
         assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
         assertThat(text(compose())).contains("chuyển tiếp ngay vào đây", "15 phút");
         Reply reply = operator.forwards("/moi Công văn số 12");
-        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\n/moi Công văn số 12\nNgười gửi: Đồng chí 1");
+        assertThat(reply.messages().get(0).text().text())
+                .isEqualTo("📢 Thông báo\n/moi Công văn số 12\nNgười gửi: Đồng chí 1");
         assertThat(text(operator.forwards("Công văn số 13"))).isEmpty();
     }
 
@@ -286,9 +288,12 @@ class AnnounceCommandTest {
         desk.alone("9").says("/start");
         follow(desk.alone("9").chat());
         OutgoingMessage control = control("Họp");
-        OutgoingMessage menu = operator.presses(data(control, "Chọn nơi nhận")).edit().orElseThrow();
+        OutgoingMessage menu =
+                operator.presses(data(control, "Chọn nơi nhận")).edit().orElseThrow();
         OutgoingMessage last = operator.presses(data(menu, "Sau ›")).edit().orElseThrow();
-        assertThat(CommandHarness.buttons(last)).extracting(Button.Action::label).anyMatch(label -> label.contains("👤"));
+        assertThat(CommandHarness.buttons(last))
+                .extracting(Button.Action::label)
+                .anyMatch(label -> label.contains("👤"));
         sendToAll(control);
         List<Delivery> entered = entered();
         assertThat(entered).hasSize(12);
@@ -298,7 +303,8 @@ class AnnounceCommandTest {
                 .satisfies(delivery ->
                         assertThat(delivery.chat().address().topicId()).isEqualTo("5"));
         assertThat(entered).noneMatch(delivery -> delivery.chat().kind() == ChatKind.PRIVATE);
-        assertThat(entered).noneMatch(delivery -> delivery.chat().address().chatId().equals("-200"));
+        assertThat(entered)
+                .noneMatch(delivery -> delivery.chat().address().chatId().equals("-200"));
     }
 
     @Test
@@ -316,7 +322,8 @@ class AnnounceCommandTest {
         assertThat(CommandHarness.buttons(first).get(1).label()).isEqualTo("Nhóm -2");
         OutgoingMessage narrowed = operator.says("nhóm -1").messages().get(0);
         assertThat(narrowed.text().text()).contains("có 3 nơi");
-        OutgoingMessage ticked = operator.presses(data(narrowed, "Chọn cả trang")).edit().orElseThrow();
+        OutgoingMessage ticked =
+                operator.presses(data(narrowed, "Chọn cả trang")).edit().orElseThrow();
         assertThat(text(operator.presses(data(ticked, "Gửi (3)")))).contains("tới 3 nơi");
         assertThat(entered())
                 .extracting(delivery -> delivery.chat().address().chatId())
@@ -330,7 +337,8 @@ class AnnounceCommandTest {
         assertThat(text(operator.says("hôm nào đó"))).contains("chưa đọc được");
         OutgoingMessage planned = operator.says("7h sáng mai").messages().get(0);
         assertThat(planned.text().text()).contains("sẽ gửi lúc").contains("7:00");
-        OutgoingMessage sure = operator.presses(data(planned, "Chỉ các nhóm")).edit().orElseThrow();
+        OutgoingMessage sure =
+                operator.presses(data(planned, "Chỉ các nhóm")).edit().orElseThrow();
         assertThat(text(operator.presses(data(sure, "Đồng ý")))).contains("sẽ tự gửi tới 11 nơi");
         desk.messages.run();
         assertThat(entered()).isEmpty();
@@ -363,7 +371,8 @@ class AnnounceCommandTest {
         second.says("/start");
         new SettingStore(desk.database).set(AnnouncementSending.SECOND_APPROVAL, "true");
         OutgoingMessage control = control("Họp");
-        OutgoingMessage sure = operator.presses(data(control, "Chỉ các nhóm")).edit().orElseThrow();
+        OutgoingMessage sure =
+                operator.presses(data(control, "Chỉ các nhóm")).edit().orElseThrow();
         assertThat(text(operator.presses(data(sure, "Đồng ý")))).contains("chờ người thứ hai");
         List<OutgoingMessage> asked = desk.waitingNotices();
         assertThat(asked).hasSize(2).allMatch(message -> message.text().text().contains("Họp"));
@@ -379,7 +388,8 @@ class AnnounceCommandTest {
     void it_can_be_pinned_and_kept_from_being_forwarded() {
         OutgoingMessage control = control("Họp");
         operator.presses(data(control, "Ghim"));
-        OutgoingMessage both = operator.presses(data(control, "Không cho chuyển tiếp")).edit().orElseThrow();
+        OutgoingMessage both =
+                operator.presses(data(control, "Không cho chuyển tiếp")).edit().orElseThrow();
         assertThat(data(both, "☑ Ghim")).isNotEmpty();
         sendToAll(both);
         long notice = entered().get(0).noticeId().orElseThrow();
@@ -415,8 +425,8 @@ class AnnounceCommandTest {
         desk.messages.run();
         assertThat(desk.waitingNotices())
                 .singleElement()
-                .satisfies(message -> assertThat(message.text().text())
-                        .contains("Thông báo \"Họp", "không tới được", "Nhóm -1: "));
+                .satisfies(message ->
+                        assertThat(message.text().text()).contains("Thông báo \"Họp", "không tới được", "Nhóm -1: "));
     }
 
     private List<Delivery> enteredAt(Instant now) {

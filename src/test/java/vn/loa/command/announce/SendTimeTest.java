@@ -39,7 +39,17 @@ class SendTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "lúc nào cũng được", "mai", "25h", "9h ngày 8/3/2026", "8h ngày 32/3", "7h ngày 1/9", "99999999999999999999h"})
+    @ValueSource(
+            strings = {
+                "",
+                "lúc nào cũng được",
+                "mai",
+                "25h",
+                "9h ngày 8/3/2026",
+                "8h ngày 32/3",
+                "7h ngày 1/9",
+                "99999999999999999999h"
+            })
     void what_is_no_time_or_has_passed_or_lies_too_far_ahead_is_none(String words) {
         assertThat(SendTime.read(words, NOW)).isEmpty();
     }

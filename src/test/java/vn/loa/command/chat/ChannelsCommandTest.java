@@ -65,14 +65,13 @@ class ChannelsCommandTest {
     void the_channel_is_managed_from_there() {
         add();
         OutgoingMessage list = lan.says("/kenh").messages().get(0);
-        OutgoingMessage page = lan.presses(
-                        CommandHarness.buttons(list).get(0).data())
-                .edit()
-                .orElseThrow();
+        OutgoingMessage page =
+                lan.presses(CommandHarness.buttons(list).get(0).data()).edit().orElseThrow();
         Reply menu = lan.presses(CommandHarness.buttons(page).get(0).data());
         assertThat(menu.messages().size() + menu.edit().stream().count()).isPositive();
         OutgoingMessage catalog = menu.edit().orElseGet(() -> menu.messages().get(0));
-        assertThat(CommandHarness.buttons(catalog)).allMatch(button -> button.data().startsWith("kenh:"));
+        assertThat(CommandHarness.buttons(catalog))
+                .allMatch(button -> button.data().startsWith("kenh:"));
         Chat channel = desk.chats.find(CHANNEL).orElseThrow();
         assertThat(new SubscriptionStore(desk.database).of(channel.id())).isEmpty();
     }

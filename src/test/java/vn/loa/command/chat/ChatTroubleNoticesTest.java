@@ -87,9 +87,9 @@ class ChatTroubleNoticesTest {
         desk.chats.close(desk.admin("8", "-2").chat().id(), "bot was kicked", desk.now);
         desk.now = desk.now.plus(Duration.ofMinutes(5));
         desk.messages.run();
-        assertThat(desk.noticesAt(desk.now)).singleElement().satisfies(message -> assertThat(
-                        message.text().text())
-                .contains("2 nơi", "Nhóm -1", "Nhóm -2"));
+        assertThat(desk.noticesAt(desk.now))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text().text()).contains("2 nơi", "Nhóm -1", "Nhóm -2"));
     }
 
     @Test
@@ -125,6 +125,8 @@ class ChatTroubleNoticesTest {
         desk.messages.run();
         List<OutgoingMessage> told = desk.noticesAt(desk.now);
         assertThat(told).hasSize(2);
-        assertThat(told).filteredOn(message -> !message.text().text().contains("Nhóm -2")).hasSize(1);
+        assertThat(told)
+                .filteredOn(message -> !message.text().text().contains("Nhóm -2"))
+                .hasSize(1);
     }
 }
