@@ -2,6 +2,7 @@ package vn.loa.command.announce;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ public final class Audience {
     /** Returns the chats to which this person may announce something: groups first, each part in order of titles. */
     List<Chat> open(Request request) {
         Set<Long> followers = subscriptions.followers();
-        Set<Long> admitted = chats.admitted();
+        Set<Long> admitted = new HashSet<>(chats.admitted());
+        admitted.addAll(units.chatsWithin(names.current().stream().map(Unit::id).collect(Collectors.toSet())));
         Map<ChatAddress, List<Chat>> groups = request.reach().of(chats.inState(ChatState.ACTIVE)).stream()
                 .collect(Collectors.groupingBy(
                         chat -> chat.address().withoutTopic(), LinkedHashMap::new, Collectors.toList()));

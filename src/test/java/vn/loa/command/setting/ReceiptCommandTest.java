@@ -242,7 +242,7 @@ class ReceiptCommandTest {
         OutgoingMessage control =
                 operator.says("/thongbao Họp lúc 8 giờ").messages().get(1);
         OutgoingMessage sure = operator.presses(
-                        CommandHarness.buttons(control).get(1).data())
+                        CommandHarness.buttons(control).get(3).data())
                 .edit()
                 .orElseThrow();
         operator.presses(CommandHarness.buttons(sure).get(0).data());
