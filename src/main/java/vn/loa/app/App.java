@@ -29,6 +29,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
+import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
@@ -80,13 +81,14 @@ public final class App implements AutoCloseable {
     private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
     private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
     private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
+    private static final Duration MESSAGES_EVERY = Duration.ofSeconds(15);
 
     private final LoaConfig config;
     private final InstantSource clock;
     private final Phrases phrases = Phrases.vietnamese();
     private final Storage storage;
     private final Fetcher fetcher;
-    private final Notices notices;
+    private final OperatorMessages messages;
     private final OperatorClaim claim;
     private final CommandRouter router;
     private final AttachmentWork attachments;
@@ -132,7 +134,7 @@ public final class App implements AutoCloseable {
         this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
-        this.notices = new Notices(
+        Notices notices = new Notices(
                 storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
@@ -178,6 +180,9 @@ public final class App implements AutoCloseable {
                 phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
+        storage.settings()
+                .set(AnnouncementSending.SECOND_APPROVAL, "" + config.delivery().secondApproval());
+        this.messages = new OperatorMessages(context, storage, phrases);
         this.router = new Commands(
                         context, storage, claim, phrases, config.delivery().quietHours())
                 .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
@@ -269,16 +274,17 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int unconfirmed = storage.deliveries().reclaimAll();
+        int unconfirmed =
+                storage.deliveries().reclaimAll(clock.instant(), retries().first());
         if (unconfirmed > 0) {
             log.warn(
-                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
+                    "{} messages were being sent when Loa last ended; they are unconfirmed and may arrive twice",
                     unconfirmed);
         }
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
         timetable.every("health", PROOF_EVERY, health);
-        timetable.every("messages to operators", EACH_MINUTE, notices::tellUnheard);
+        timetable.every("messages to operators", MESSAGES_EVERY, messages);
         timetable.every("reminders", EACH_MINUTE, reminders::enter);
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);

@@ -12,7 +12,11 @@ import vn.loa.command.HelpCommand;
 import vn.loa.command.SentenceCommands;
 import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
+import vn.loa.command.UnitNames;
 import vn.loa.command.announce.AnnounceCommand;
+import vn.loa.command.announce.AnnouncementAmending;
+import vn.loa.command.announce.AnnouncementResults;
+import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.announce.Audience;
 import vn.loa.command.broadcast.BroadcastCommand;
 import vn.loa.command.broadcast.BulletinCommand;
@@ -20,6 +24,7 @@ import vn.loa.command.broadcast.ChatPlace;
 import vn.loa.command.broadcast.Templates;
 import vn.loa.command.broadcast.Voice;
 import vn.loa.command.chat.ApprovalCommand;
+import vn.loa.command.chat.ChannelsCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
 import vn.loa.command.chat.ClaimCommand;
@@ -146,8 +151,10 @@ public final class Commands {
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
                 new SaveCommand(context)));
+        RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
-                chats(onTheSpot(commands, granting)),
+                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote),
+                chats(remote),
                 new UnitsCommand(context, storage.units()),
                 granting,
                 new JournalCommand(context),
@@ -190,8 +197,17 @@ public final class Commands {
     }
 
     private AnnounceCommand announce() {
-        Audience audience = new Audience(context, storage.chats(), storage.units());
-        return new AnnounceCommand(context, storage.notices(), storage.deliveries(), storage.settings(), audience);
+        AnnouncementAmending amending = new AnnouncementAmending(
+                context, storage.announcementsByHand(), storage.amendments(), storage.notices());
+        Audience audience = new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
+        return new AnnounceCommand(
+                context,
+                storage.notices(),
+                storage.settings(),
+                new AnnouncementSending(context, OperatorMessages.announcing(storage), phrases),
+                new AnnouncementResults(storage.notices(), storage.announcementsByHand(), amending, context.zone()),
+                amending,
+                audience);
     }
 
     private ReportCommand report() {
@@ -209,8 +225,13 @@ public final class Commands {
     }
 
     private ChatsCommand chats(RemoteCommands remote) {
-        ChatPages pages =
-                new ChatPages(context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
+        ChatPages pages = new ChatPages(
+                context,
+                storage.chats(),
+                new UnitNames(storage.units(), context.zone(), context.clock()),
+                storage.subscriptions(),
+                storage.reports(),
+                storage.troubles());
         return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, remote);
     }
 }

@@ -9,10 +9,12 @@ import vn.loa.delivery.Backlog;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.ChatPreferences;
+import vn.loa.delivery.ChatTroubles;
 import vn.loa.delivery.ContentStores;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.LostTopics;
+import vn.loa.delivery.NoticeAmender;
 import vn.loa.delivery.NoticeQueue;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.RetryPolicy;
@@ -30,8 +32,9 @@ public final class DeliveryWorkers implements BotWorkers {
     private final SendCalendar.Rules rules;
     private final RetryPolicy retries;
     private final InstantSource clock;
-    private final LostTopics lostTopics;
+    private final ChatTroubles troubles;
     private final NoticeQueue notices;
+    private final Phrases phrases;
     private final ChatPreferences preferences;
     /** The bots whose plan has a limit. */
     private final Set<Bot> planned = ConcurrentHashMap.newKeySet();
@@ -49,13 +52,15 @@ public final class DeliveryWorkers implements BotWorkers {
             RetryPolicy retries,
             InstantSource clock) {
         this.storage = storage;
+        this.phrases = phrases;
         this.formats = formats;
         this.rules = rules;
         this.retries = retries;
         this.clock = clock;
         this.notices = new NoticeQueue(storage.notices(), storage.deliveries());
-        this.lostTopics =
+        LostTopics lostTopics =
                 new LostTopics(storage.database(), storage.chats(), storage.settings(), notices, phrases, clock);
+        this.troubles = new ChatTroubles(storage.troubles(), lostTopics, clock);
         this.preferences = new ChatPreferences(storage.pictures(), storage.receipts());
     }
 
@@ -73,7 +78,7 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public BotConnection connect(Messenger messenger) {
-        return new BotConnection(messenger, storage.bots(), storage.chats(), lostTopics, clock);
+        return new BotConnection(messenger, storage.bots(), storage.chats(), troubles, clock);
     }
 
     @Override
@@ -103,7 +108,15 @@ public final class DeliveryWorkers implements BotWorkers {
     public Corrector corrector(BotConnection connection) {
         Corrector.Content content =
                 new Corrector.Content(storage.database(), storage.sources(), storage.skips(), preferences, notices);
-        return new Corrector(connection, formats, retries, storage.messages(), content);
+        NoticeAmender.Content announced = new NoticeAmender.Content(
+                storage.amendments(), storage.notices(), storage.receipts(), notices, formats.announcement(), phrases);
+        return new Corrector(
+                connection,
+                formats,
+                retries,
+                storage.messages(),
+                content,
+                new NoticeAmender(connection, announced, retries));
     }
 
     @Override

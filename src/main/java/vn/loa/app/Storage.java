@@ -16,6 +16,7 @@ import vn.loa.store.article.StoryStore;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.OaTokenStore;
@@ -24,6 +25,7 @@ import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.delivery.BudgetStore;
 import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
@@ -31,6 +33,7 @@ import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.MessageStore;
+import vn.loa.store.delivery.NoticeAmendmentStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
@@ -56,6 +59,7 @@ public record Storage(
         PictureStore pictures,
         SpeakingStore speaking,
         ChatStore chats,
+        ChatTroubleStore troubles,
         BotStore bots,
         ArticleStore articles,
         DocumentStore documents,
@@ -65,6 +69,8 @@ public record Storage(
         SourceWatchStore watched,
         ListItemStore listItems,
         NoticeStore notices,
+        AnnouncementStore announcementsByHand,
+        NoticeAmendmentStore amendments,
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
@@ -95,6 +101,7 @@ public record Storage(
                 new PictureStore(database),
                 new SpeakingStore(database),
                 new ChatStore(database),
+                new ChatTroubleStore(database),
                 new BotStore(database),
                 new ArticleStore(database),
                 new DocumentStore(database),
@@ -104,6 +111,8 @@ public record Storage(
                 new SourceWatchStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
+                new AnnouncementStore(database),
+                new NoticeAmendmentStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),

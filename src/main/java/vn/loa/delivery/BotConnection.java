@@ -39,23 +39,25 @@ public final class BotConnection implements AutoCloseable {
     private final InstantSource clock;
     private final RateLimiter limiter;
     private final ConnectionState state;
+    private final ChatTroubles troubles;
     private final SendResultHandler results;
     private final ScheduledThreadPoolExecutor threads;
     private final ReentrantLock editing = new ReentrantLock(true);
 
     /** Makes the connection of a bot, in the state in which it was left. */
     public BotConnection(
-            Messenger messenger, BotStore bots, ChatStore chats, LostTopics lostTopics, InstantSource clock) {
-        this(messenger, bots, chats, lostTopics, new Time(clock, System::nanoTime));
+            Messenger messenger, BotStore bots, ChatStore chats, ChatTroubles troubles, InstantSource clock) {
+        this(messenger, bots, chats, troubles, new Time(clock, System::nanoTime));
     }
 
-    BotConnection(Messenger messenger, BotStore bots, ChatStore chats, LostTopics lostTopics, Time time) {
+    BotConnection(Messenger messenger, BotStore bots, ChatStore chats, ChatTroubles troubles, Time time) {
         this.messenger = messenger;
         this.chats = chats;
         this.clock = time.clock();
         this.limiter = new RateLimiter(messenger.capabilities().rates(), time.nanos());
         this.state = new ConnectionState(messenger, bots, clock);
-        this.results = new SendResultHandler(state, chats, lostTopics, clock);
+        this.troubles = troubles;
+        this.results = new SendResultHandler(state, chats, troubles, clock);
         this.threads = new ScheduledThreadPoolExecutor(THREADS, named("answer " + bot()));
     }
 
@@ -81,6 +83,10 @@ public final class BotConnection implements AutoCloseable {
 
     ChatStore chats() {
         return chats;
+    }
+
+    ChatTroubles troubles() {
+        return troubles;
     }
 
     InstantSource clock() {
@@ -130,7 +136,7 @@ public final class BotConnection implements AutoCloseable {
     }
 
     private void sendIfPermitted(SendRequest request, SendCallback callback) {
-        if (!callback.stillWanted()) {
+        if (!callback.wants(request)) {
             callback.ended(new SendOutcome.NotWanted());
             return;
         }

@@ -48,6 +48,7 @@ public final class Corrector {
     private final RetryPolicy retries;
     private final MessageStore messages;
     private final Content content;
+    private final NoticeAmender notices;
     private final Edits edits;
     private final InstantSource clock;
 
@@ -70,19 +71,22 @@ public final class Corrector {
             MessageFormats formats,
             RetryPolicy retries,
             MessageStore messages,
-            Content content) {
+            Content content,
+            NoticeAmender notices) {
         this.connection = connection;
         this.formats = formats;
         this.format = formats.announcement();
         this.retries = retries;
         this.messages = messages;
         this.content = content;
+        this.notices = notices;
         this.edits = new Edits(connection, retries);
         this.clock = connection.clock();
     }
 
     /** Works off what is due. Must not run twice at the same time. */
     public void run() {
+        notices.run();
         List<Correction> due = due();
         while (!due.isEmpty() && edits.goesOn()) {
             for (Correction correction : due) {
@@ -113,6 +117,7 @@ public final class Corrector {
 
     /** Begins nothing more. */
     public void stop() {
+        notices.stop();
         edits.stop();
     }
 

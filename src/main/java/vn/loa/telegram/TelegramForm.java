@@ -79,6 +79,7 @@ final class TelegramForm {
         request.setMessageThreadId(topic(to));
         request.setLinkPreviewOptions(preview());
         request.setDisableNotification(muted());
+        request.setProtectContent(guarded());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -89,6 +90,7 @@ final class TelegramForm {
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
         request.setDisableNotification(muted());
+        request.setProtectContent(guarded());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -99,6 +101,7 @@ final class TelegramForm {
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
         request.setDisableNotification(muted());
+        request.setProtectContent(guarded());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -138,6 +141,14 @@ final class TelegramForm {
     /** Nothing is said of it where it is not wanted, which is the platform's own default. */
     private Boolean muted() {
         return message.muted() ? Boolean.TRUE : null;
+    }
+
+    private Boolean guarded() {
+        return message.wishes().contains(OutgoingMessage.Wish.PROTECT) ? Boolean.TRUE : null;
+    }
+
+    boolean pinned() {
+        return message.wishes().contains(OutgoingMessage.Wish.PIN);
     }
 
     private static Integer topic(ChatAddress to) {

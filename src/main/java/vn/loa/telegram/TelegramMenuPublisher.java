@@ -173,7 +173,8 @@ final class TelegramMenuPublisher implements AutoCloseable {
         SendResult result = entries.isEmpty()
                 ? menu.withdraw(place.audience(), place.language())
                 : menu.publish(place.audience(), place.language(), entries);
-        boolean gone = entries.isEmpty() && result instanceof SendResult.ChatGone;
+        boolean gone = entries.isEmpty()
+                && (result instanceof SendResult.ChatGone || result instanceof SendResult.ChatNotFound);
         if (gone || (entries.isEmpty() && result instanceof SendResult.Sent)) {
             published.remove(place);
         } else if (result instanceof SendResult.Sent) {
@@ -204,6 +205,8 @@ final class TelegramMenuPublisher implements AutoCloseable {
         return !(result instanceof SendResult.Sent
                 || result instanceof SendResult.Rejected
                 || result instanceof SendResult.ChatGone
+                || result instanceof SendResult.ChatNotFound
+                || result instanceof SendResult.PartRefused
                 || result instanceof SendResult.WriteForbidden);
     }
 

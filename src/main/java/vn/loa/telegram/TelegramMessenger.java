@@ -5,6 +5,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.PinChatMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.delivery.channel.Capabilities;
@@ -57,9 +59,26 @@ final class TelegramMessenger implements Messenger {
             return new SendResult.PartRefused(SendResult.PartRefused.Part.TOPIC, "no such topic");
         }
         TelegramForm form = new TelegramForm(message);
-        return form.media(account.bot(), options.pictures())
+        SendResult result = form.media(account.bot(), options.pictures())
                 .map(media -> attempt(to, Errand.PHOTO, () -> send(to, form, media)))
                 .orElseGet(() -> attempt(to, Errand.TEXT, () -> TelegramCalls.messageId(calls.call(form.asText(to)))));
+        if (form.pinned() && result instanceof SendResult.Sent sent) {
+            pin(to, Integer.parseInt(sent.messageId()));
+        }
+        return result;
+    }
+
+    /** The message has arrived; that it cannot be pinned, for want of the right, changes nothing. */
+    private void pin(ChatAddress to, int messageId) {
+        try {
+            calls.call(PinChatMessage.builder()
+                    .chatId(to.chatId())
+                    .messageId(messageId)
+                    .disableNotification(true)
+                    .build());
+        } catch (TelegramApiException | RuntimeException e) {
+            log.info("{}: message {} is not pinned: {}", to, messageId, errors.told(e));
+        }
     }
 
     private long send(ChatAddress to, TelegramForm form, Media media) throws TelegramApiException {
@@ -113,6 +132,16 @@ final class TelegramMessenger implements Messenger {
         }
     }
 
+    @Override
+    public boolean confirms(ChatAddress chat) {
+        try {
+            return calls.call(new GetChat(chat.chatId())).isObject();
+        } catch (TelegramApiException e) {
+            log.info("{}: {} is not confirmed: {}", account.bot(), chat, errors.told(e));
+            return false;
+        }
+    }
+
     private static boolean isNumber(String id) {
         return id.matches("\\d{1,9}");
     }
@@ -129,7 +158,7 @@ final class TelegramMessenger implements Messenger {
             return scoped(to, errors.read(e, errand));
         } catch (RuntimeException e) {
             log.error("{}: a message could not be put into Telegram's form", account.bot(), e);
-            return new SendResult.Rejected("could not be put into Telegram's form");
+            return TelegramErrors.unwritable(errand);
         }
     }
 

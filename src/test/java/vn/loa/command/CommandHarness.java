@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.app.Commands;
+import vn.loa.app.OperatorMessagesOf;
 import vn.loa.app.Storage;
 import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.command.incoming.IncomingCommand;
@@ -39,6 +40,7 @@ import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.RoleStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.NoticeStore;
 
@@ -64,6 +66,9 @@ public final class CommandHarness implements AutoCloseable {
     public final ChatAdmission admission;
     public final Notices notices;
     public final CommandRouter router;
+    /** What the program does regularly for operators. */
+    public final Runnable messages;
+
     public final Map<String, byte[]> files = new HashMap<>();
     public final ScriptedSourceOperations sources = new ScriptedSourceOperations();
 
@@ -95,6 +100,7 @@ public final class CommandHarness implements AutoCloseable {
                 ZoneId.of("Asia/Ho_Chi_Minh"),
                 clock);
         QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
+        messages = OperatorMessagesOf.program(context, storage, phrases);
         router = new Commands(context, storage, claim, phrases, quiet).router(limits);
     }
 
@@ -131,6 +137,10 @@ public final class CommandHarness implements AutoCloseable {
         public boolean sendsPictures(Bot bot) {
             return pictures;
         }
+    }
+
+    public static PersonId person(String userId) {
+        return new PersonId(Platform.TELEGRAM, userId);
     }
 
     /** A person in a chat of the given kind. */
@@ -255,6 +265,19 @@ public final class CommandHarness implements AutoCloseable {
                 .map(delivery ->
                         new NoticeStore(database).message(delivery.noticeId().orElseThrow()))
                 .toList();
+    }
+
+    /** As {@link #waitingNotices()}, at another time. */
+    public List<OutgoingMessage> noticesAt(Instant time) {
+        return new DeliveryStore(database)
+                .claim(BOT, 100, time, java.time.Duration.ofMinutes(1)).stream()
+                        .map(delivery -> new NoticeStore(database)
+                                .message(delivery.noticeId().orElseThrow()))
+                        .toList();
+    }
+
+    public void grantManager(String userId, long unit) {
+        new RoleStore(database).grantUnit(person(userId), unit, OPERATOR, NOW);
     }
 
     /** A claim code, made from seeded random bits. */

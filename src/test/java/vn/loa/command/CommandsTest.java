@@ -248,7 +248,7 @@ class CommandsTest {
                 ChatEvent.Change.JOINED,
                 "",
                 Optional.empty()));
-        assertThat(text(channel)).contains("lên kênh này").doesNotContain("nhóm");
+        assertThat(channel).isEqualTo(Reply.none());
     }
 
     @Test

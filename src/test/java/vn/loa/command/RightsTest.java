@@ -34,6 +34,7 @@ class RightsTest {
             /danhsach         | y y y y  y y y  y
             /donvi            | - - - y  - - y  -
             /duyet            | - - - y  - - y  -
+            /kenh             | y y y y  y y y  y
             /lich             | - y y y  y y y  y
             /lich 7:00        | - y y y  y y y  y
             /han              | y y y y  y y y  y

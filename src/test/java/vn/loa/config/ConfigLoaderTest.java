@@ -75,6 +75,7 @@ class ConfigLoaderTest {
                   retention: 30d
                   quiet-hours: {from: 22:00, to: 5:30, mode: held}
                   digest-items: 7
+                  second-approval: true
                 log: {format: json, level: debug}
                 """);
 
@@ -105,7 +106,8 @@ class ConfigLoaderTest {
                         new DeliveryConfig.Retry(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofDays(2)),
                         Duration.ofDays(30),
                         new QuietHours(LocalTime.of(22, 0), LocalTime.of(5, 30), QuietHours.Mode.HELD),
-                        7));
+                        7,
+                        true));
         assertThat(config.log()).isEqualTo(new LogConfig(LogFormat.JSON, Level.DEBUG));
         assertThat(config.secrets())
                 .containsExactly(new Secret("123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8"), new Secret("p@ss"));

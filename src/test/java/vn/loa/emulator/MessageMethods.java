@@ -27,6 +27,7 @@ final class MessageMethods {
 
     Map<String, Function<ApiCall, JsonNode>> all() {
         return Map.of(
+                "pinchatmessage", this::pin,
                 "sendmessage", this::sendMessage,
                 "sendphoto", call -> sendMedia(call, "photo"),
                 "senddocument", call -> sendMedia(call, "document"),
@@ -145,6 +146,11 @@ final class MessageMethods {
         chat.show(now);
         ObjectNode json = UpdateJson.shown(chat, world.bot, now, world.seconds());
         return json.put("edit_date", world.seconds());
+    }
+
+    private JsonNode pin(ApiCall call) {
+        target(call);
+        return BooleanNode.TRUE;
     }
 
     private JsonNode react(ApiCall call) {

@@ -1,5 +1,6 @@
 package vn.loa.command.role;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,6 +69,15 @@ public final class Roles {
                 .toList();
     }
 
+    /** Returns everybody who manages the unit of a chat. */
+    public List<PersonId> managersOf(Chat chat) {
+        return granted.managers().stream()
+                .filter(grant -> units.chatsWithin(Set.of(grant.unitId())).contains(chat.id()))
+                .map(RoleStore.Grant::person)
+                .distinct()
+                .toList();
+    }
+
     /** Returns everybody who is an operator. */
     public List<PersonId> operators() {
         List<PersonId> all = new ArrayList<>(configured);
@@ -97,6 +107,16 @@ public final class Roles {
                         .forEach(group -> Objects.requireNonNull(all.get(group)).put(grant.person(), Role.MANAGER)));
         all.values().forEach(people -> operators().forEach(person -> people.put(person, Role.OPERATOR)));
         return all;
+    }
+
+    /** Notes that a person administers a channel: only an administrator can add a bot there (Bot API). */
+    public void addedBotTo(ChatAddress channel, PersonId person, Instant now) {
+        granted.grantChat(person, channel, person, now);
+    }
+
+    /** Returns the administrators of a chat by Loa's own list. */
+    public List<PersonId> adminsOf(Chat chat) {
+        return granted.admins(chat.address());
     }
 
     public boolean isOperator(PersonId person) {

@@ -62,7 +62,7 @@ public final class ReceiptStore {
         // Whoever presses the button has the message, also before the ledger knows that it arrived.
         return database.write(handle -> {
             Optional<Long> meant = handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
-                            + " = :id AND chat_id = :chat AND attempts > 0")
+                            + " = :id AND chat_id = :chat AND (attempts > 0 OR state IN ('SENDING', 'SENT'))")
                     .bind("id", announced.id())
                     .bind("chat", chatId)
                     .mapTo(Long.class)

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
@@ -18,7 +19,8 @@ public record StoredMessage(
         List<List<StoredButton>> buttons,
         @Nullable String photo,
         @Nullable StoredFile file,
-        @Nullable String preview) {
+        @Nullable String preview,
+        @Nullable List<OutgoingMessage.Wish> wishes) {
     record StoredSpan(
             String text, RichText.Style style, @Nullable String link) {}
 
@@ -40,7 +42,8 @@ public record StoredMessage(
                         .toList(),
                 Columns.text(message.photo()),
                 message.media().map(StoredMessage::file).orElse(null),
-                Columns.text(message.preview()));
+                Columns.text(message.preview()),
+                message.wishes().isEmpty() ? null : List.copyOf(message.wishes()));
     }
 
     private static StoredSpan stored(RichText.Span span) {
@@ -80,7 +83,8 @@ public record StoredMessage(
                         .toList(),
                 media(),
                 uri(preview),
-                false);
+                false,
+                wishes == null ? Set.of() : Set.copyOf(wishes));
     }
 
     private static RichText.Span span(StoredSpan stored) {

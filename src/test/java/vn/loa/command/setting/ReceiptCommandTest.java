@@ -232,7 +232,7 @@ class ReceiptCommandTest {
                 .contains(
                         "Lịch tập huấn",
                         "không gửi được 2",
-                        "• Nhóm -100: ❌ không gửi được (người dùng đã chặn hoặc nhóm đã gỡ Loa)");
+                        "• Nhóm -100: ❌ không gửi được (nền tảng không tìm thấy cuộc trò chuyện này)");
         assertThat(text(operator.says("/baocao bài bóng đá"))).contains("Không có tin nào đã gửi có chữ");
         assertThat(one.id()).isPositive();
     }
@@ -242,7 +242,7 @@ class ReceiptCommandTest {
         OutgoingMessage control =
                 operator.says("/thongbao Họp lúc 8 giờ").messages().get(1);
         OutgoingMessage sure = operator.presses(
-                        CommandHarness.buttons(control).get(1).data())
+                        CommandHarness.buttons(control).get(3).data())
                 .edit()
                 .orElseThrow();
         operator.presses(CommandHarness.buttons(sure).get(0).data());
