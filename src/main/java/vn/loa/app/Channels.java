@@ -49,7 +49,7 @@ final class Channels {
 
     private TelegramBotFactory telegram() {
         TelegramBots.Context context =
-                new TelegramBots.Context(router, admission, storage.receipts(), storage.settings(), storage.bots());
+                new TelegramBots.Context(router, admission, storage.receipts(), storage.settings(), storage.inbox());
         return new TelegramBotFactory(config.telegram(), new TelegramBots(context, phrases, clock));
     }
 

@@ -2,6 +2,7 @@ package vn.loa.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
@@ -91,7 +92,16 @@ public final class Commands {
 
     /** Makes the router over all commands, with these limits on the rate of commands. */
     public CommandRouter router(CommandRateLimit.Limits limits) {
-        CommandRateLimit rateLimit = new CommandRateLimit(limits, context.clock());
+        return router(limits, System::nanoTime);
+    }
+
+    /**
+     * As {@link #router(CommandRateLimit.Limits)}, with another measure of time.
+     *
+     * @param nanos a count of nanoseconds that only goes forward
+     */
+    public CommandRouter router(CommandRateLimit.Limits limits, LongSupplier nanos) {
+        CommandRateLimit rateLimit = new CommandRateLimit(limits, nanos);
         SubscribeCommand subscribing = subscribe();
         SentenceOffers offers = new SentenceOffers(
                 new SentenceCommands(context.zone(), context.clock()), subscribing::wish, context.clock());

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import vn.loa.bot.BotWorkers;
 import vn.loa.delivery.Backlog;
+import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
+import vn.loa.delivery.OwedAnswers;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.ChatPreferences;
 import vn.loa.delivery.ContentStores;
@@ -56,6 +58,11 @@ public final class DeliveryWorkers implements BotWorkers {
     @Override
     public BotConnection connect(Messenger messenger) {
         return new BotConnection(messenger, storage.bots(), storage.chats(), lostTopics, clock);
+    }
+
+    @Override
+    public Answers answers(BotConnection connection) {
+        return new Answers(connection, new OwedAnswers(storage.owedAnswers()));
     }
 
     @Override

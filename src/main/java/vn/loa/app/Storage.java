@@ -20,6 +20,8 @@ import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.BudgetStore;
 import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
@@ -71,6 +73,8 @@ public record Storage(
         ReportStore reports,
         DeadLetterStore deadLetters,
         InboxStore inbox,
+        AnswerStore owedAnswers,
+        MemberCountStore memberCounts,
         BudgetStore budgets,
         OaTokenStore oaTokens) {
     /** Makes the stores of a database. */
@@ -106,6 +110,8 @@ public record Storage(
                 new ReportStore(database),
                 new DeadLetterStore(database),
                 new InboxStore(database),
+                new AnswerStore(database),
+                new MemberCountStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database));
     }

@@ -14,6 +14,7 @@ import vn.loa.command.incoming.Sender;
 import vn.loa.command.menu.CommandButtons;
 import vn.loa.command.menu.MenuEntry;
 import vn.loa.command.role.ManagedChats;
+import vn.loa.command.role.RoleUnknownException;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Bot;
 import vn.loa.model.ButtonData;
@@ -110,6 +111,9 @@ public final class CommandRouter {
     public Reply answer(IncomingCommand incoming) {
         try {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
+        } catch (RoleUnknownException e) {
+            log.info("{}: {}", incoming.chat(), e.getMessage());
+            return inForm(incoming, language(incoming).say("rights.unknown"));
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);
             return inForm(incoming, failed(incoming));
@@ -241,9 +245,15 @@ public final class CommandRouter {
 
     /** Tells whether the help would list the command for this person here. */
     private boolean mayUse(IncomingCommand incoming, Command command) {
-        if (!command.listed()) {
+        try {
+            return command.listed() && isEntitled(incoming, command);
+        } catch (RoleUnknownException e) {
+            log.debug("{}: {}", incoming.chat(), e.getMessage());
             return false;
         }
+    }
+
+    private boolean isEntitled(IncomingCommand incoming, Command command) {
         boolean administers = command.needs() == Role.CHAT_ADMIN
                 && incoming.sender().chatAdmin().getAsBoolean();
         return command.needs() == Role.MEMBER
@@ -289,7 +299,7 @@ public final class CommandRouter {
         if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
             return inForm(incoming, words.say("chat.refused"));
         }
-        Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
+        Role role = role(command, sender, chat);
         if (!role.atLeast(command.needs())) {
             return inForm(incoming, words.say("rights." + command.needs().name()));
         }
@@ -305,6 +315,18 @@ public final class CommandRouter {
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
                         words,
                         incoming.answered()));
+    }
+
+    /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */
+    private Role role(Command command, Sender sender, Chat chat) {
+        try {
+            return command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
+        } catch (RoleUnknownException e) {
+            if (command.needs() != Role.MEMBER) {
+                throw e;
+            }
+            return Role.MEMBER;
+        }
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {

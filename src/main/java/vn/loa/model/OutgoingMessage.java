@@ -13,14 +13,27 @@ import java.util.Optional;
  * @param media a picture or a file, with the text as its caption; a channel may send the text alone
  * @param preview the address a channel may show a preview of; empty for no preview
  * @param muted whether it should make no sound when it arrives; a channel that cannot do so ignores it
+ * @param replyTo the words or the press that it answers; empty for what nobody asked for
  */
 public record OutgoingMessage(
-        RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean muted) {
+        RichText text,
+        List<List<Button>> buttons,
+        Optional<Media> media,
+        Optional<URI> preview,
+        boolean muted,
+        Optional<ReplyTarget> replyTo) {
     public OutgoingMessage {
         Objects.requireNonNull(text);
         buttons = buttons.stream().map(List::copyOf).toList();
         Objects.requireNonNull(media);
         Objects.requireNonNull(preview);
+        Objects.requireNonNull(replyTo);
+    }
+
+    /** Makes a message that answers nothing. */
+    public OutgoingMessage(
+            RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean muted) {
+        this(text, buttons, media, preview, muted, Optional.empty());
     }
 
     public static OutgoingMessage of(RichText text) {
@@ -32,15 +45,15 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withText(RichText other) {
-        return new OutgoingMessage(other, buttons, media, preview, muted);
+        return new OutgoingMessage(other, buttons, media, preview, muted, replyTo);
     }
 
     public OutgoingMessage withButtons(List<List<Button>> rows) {
-        return new OutgoingMessage(text, rows, media, preview, muted);
+        return new OutgoingMessage(text, rows, media, preview, muted, replyTo);
     }
 
     public OutgoingMessage withPreview(URI address) {
-        return new OutgoingMessage(text, buttons, media, Optional.of(address), muted);
+        return new OutgoingMessage(text, buttons, media, Optional.of(address), muted, replyTo);
     }
 
     public OutgoingMessage withPhoto(URI address) {
@@ -48,11 +61,16 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withMedia(Media other) {
-        return new OutgoingMessage(text, buttons, Optional.of(other), preview, muted);
+        return new OutgoingMessage(text, buttons, Optional.of(other), preview, muted, replyTo);
     }
 
     public OutgoingMessage withoutMedia() {
-        return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted);
+        return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted, replyTo);
+    }
+
+    /** Returns the same message as the answer to these words or this press. */
+    public OutgoingMessage inReplyTo(ReplyTarget target) {
+        return new OutgoingMessage(text, buttons, media, preview, muted, Optional.of(target));
     }
 
     /** Returns the address of the picture, when it carries one from the web. */
@@ -64,7 +82,7 @@ public record OutgoingMessage(
 
     /** Returns the same message without a sound. */
     public OutgoingMessage withoutSound() {
-        return new OutgoingMessage(text, buttons, media, preview, true);
+        return new OutgoingMessage(text, buttons, media, preview, true, replyTo);
     }
 
     /** Returns the same message without any style, for when a platform refused our markup. */

@@ -5,8 +5,8 @@ import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
 
 /**
- * Receives what was said to the bot. Called on the polling thread, one update at a time, before Telegram is told that
- * it arrived; an exception is logged and the update counts as handled.
+ * Receives what was said to the bot. Called on several threads, for a chat's messages one after the other; an
+ * exception is logged and the update counts as handled.
  */
 public interface TelegramListener {
     /** A person said something or pressed a button; {@link PressAcknowledger#acknowledge} takes the origin. */

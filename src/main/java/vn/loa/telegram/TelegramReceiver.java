@@ -3,11 +3,6 @@ package vn.loa.telegram;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
@@ -17,16 +12,15 @@ import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.Answers;
-import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.SettingStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
 
 /** Receives a Telegram bot's updates, routes them to the commands and sends their answers before all broadcasts. */
 public final class TelegramReceiver implements TelegramListener, UpdateReceiver {
-    private static final Logger log = LoggerFactory.getLogger(TelegramReceiver.class);
 
     private final String name;
     private final TelegramChannel channel;
@@ -38,8 +32,6 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final PressAcknowledger presses;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
-    private final ExecutorService acknowledging =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
     /** Holds where what is heard goes. */
     public record Context(
@@ -55,7 +47,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
      * @param name what the listening is called in the status
      */
     public TelegramReceiver(
-            String name, TelegramChannel channel, Context context, ProcessedUpdates processed, InstantSource clock) {
+            String name, TelegramChannel channel, Context context, InboxStore received, InstantSource clock) {
         this.name = name;
         this.channel = channel;
         this.router = context.router();
@@ -64,7 +56,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         this.answers = context.answers();
         this.clock = clock;
         this.presses = channel.presses();
-        this.updates = channel.updates(this, processed);
+        this.updates = channel.updates(this, received);
         this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, context.settings());
     }
 
@@ -93,38 +85,23 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     @Override
     public void said(IncomingCommand command, Origin origin) {
         Reply reply = router.answer(command);
-        acknowledging.execute(() -> acknowledge(origin, reply.toast()));
+        presses.acknowledge(origin, reply.toast());
         reply.edit().ifPresent(message -> edit(origin, message));
         send(command.chat(), reply.messages());
     }
 
-    private void acknowledge(Origin origin, Optional<String> toast) {
-        try {
-            presses.acknowledge(origin, toast);
-        } catch (RuntimeException e) {
-            log.warn("a press could not be acknowledged", e);
-        }
-    }
-
-    /** A message that cannot be changed any more is followed by a new one. */
     private void edit(Origin origin, OutgoingMessage message) {
         if (origin.messageId().isEmpty()) {
             say(origin.chat(), message);
-            return;
+        } else {
+            var unused = answers.edit(origin.chat(), origin.messageId().get(), message);
         }
-        var unused = answers.edit(origin.chat(), origin.messageId().get(), message)
-                .thenAccept(result -> {
-                    if (result instanceof SendResult.Rejected) {
-                        say(origin.chat(), message);
-                    }
-                });
     }
 
     private void send(ChatAddress chat, List<OutgoingMessage> messages) {
         messages.forEach(message -> say(chat, message));
     }
 
-    /** Sends an answer; its result is in the log, and a person who misses it asks again. */
     private void say(ChatAddress chat, OutgoingMessage message) {
         var unused = answers.send(chat, message);
     }
@@ -143,7 +120,6 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     @Override
     public void close() {
         updates.close();
-        acknowledging.shutdown();
         menus.close();
         channel.close();
     }
