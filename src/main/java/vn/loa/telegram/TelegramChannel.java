@@ -41,7 +41,7 @@ public final class TelegramChannel implements AutoCloseable {
         this.errors = new TelegramErrors(account.token());
         this.questions = new TelegramCalls(TelegramHttp.forQuestions(http), account);
         this.presses = new PressAcknowledger(questions, errors);
-        this.messenger = new TelegramMessenger(account, options, calls, clock);
+        this.messenger = new TelegramMessenger(account, options, calls);
     }
 
     /** Sends and edits, without pacing; may be used by many threads at once. */

@@ -1,6 +1,5 @@
 package vn.loa.telegram;
 
-import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +31,12 @@ final class TelegramMessenger implements Messenger {
     private final TelegramErrors errors;
     private final FloodScope flood;
 
-    TelegramMessenger(TelegramAccount account, TelegramOptions options, TelegramCalls calls, InstantSource clock) {
+    TelegramMessenger(TelegramAccount account, TelegramOptions options, TelegramCalls calls) {
         this.account = account;
         this.options = options;
         this.calls = calls;
         this.errors = new TelegramErrors(account.token());
-        this.flood = new FloodScope(clock);
+        this.flood = new FloodScope();
     }
 
     @Override

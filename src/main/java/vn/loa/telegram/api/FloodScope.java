@@ -1,10 +1,9 @@
 package vn.loa.telegram.api;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import vn.loa.model.Deadline;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 
 /**
@@ -15,18 +14,12 @@ public final class FloodScope {
     private static final Duration TOGETHER = Duration.ofSeconds(1);
     private static final int SEVERAL = 3;
 
-    private final InstantSource clock;
-    private final Map<String, Instant> refused = new HashMap<>();
-
-    public FloodScope(InstantSource clock) {
-        this.clock = clock;
-    }
+    private final Map<String, Deadline> refused = new HashMap<>();
 
     /** Notes one more 429 and says whom it concerns. */
     public synchronized Scope of(String chatId) {
-        Instant now = clock.instant();
-        refused.values().removeIf(at -> at.plus(TOGETHER).isBefore(now));
-        refused.put(chatId, now);
+        refused.values().removeIf(Deadline::passed);
+        refused.put(chatId, Deadline.in(TOGETHER));
         return refused.size() >= SEVERAL ? Scope.BOT : Scope.CHAT;
     }
 }
