@@ -153,7 +153,7 @@ public final class CommandRouter {
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
+            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone()) : Reply.none();
         }
         return match.get().command().saidByMany()
                 ? inTime(
@@ -177,7 +177,7 @@ public final class CommandRouter {
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
         int longest = match.command().longest();
         return incoming.words().length() > longest
-                ? Reply.plain(language(incoming).say("command.too-long", longest))
+                ? Reply.plain(language(incoming).say("command.too-long", longest)).toAskerAlone()
                 : execute(incoming, match, Command::run);
     }
 
@@ -201,7 +201,8 @@ public final class CommandRouter {
     private Reply inTime(IncomingCommand incoming, CommandRateLimit.Verdict verdict, Supplier<Reply> answer) {
         return switch (verdict) {
             case ANSWER -> answer.get();
-            case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
+            case SAY_SO ->
+                Reply.plain(language(incoming).say("command.too-often")).toAskerAlone();
             case NO_REPLY -> Reply.none();
         };
     }
@@ -303,7 +304,7 @@ public final class CommandRouter {
         if (!role.atLeast(command.needs())) {
             return inForm(incoming, words.say("rights." + command.needs().name()));
         }
-        return action.apply(
+        Reply reply = action.apply(
                 command,
                 new Request(
                         chat,
@@ -315,6 +316,7 @@ public final class CommandRouter {
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
                         words,
                         incoming.answered()));
+        return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
     }
 
     /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */
@@ -330,6 +332,8 @@ public final class CommandRouter {
     }
 
     private static Reply inForm(IncomingCommand incoming, String text) {
-        return incoming.press().isPresent() ? Reply.toast(text) : Reply.plain(text);
+        return incoming.press().isPresent()
+                ? Reply.toast(text)
+                : Reply.plain(text).toAskerAlone();
     }
 }

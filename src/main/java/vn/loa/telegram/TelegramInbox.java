@@ -123,7 +123,17 @@ final class TelegramInbox {
                                 .path("message_id")
                                 .asText())
                         : Optional.empty());
-        return new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
+        return new IncomingUpdate.Said(command, spoken(message, chat, kind));
+    }
+
+    private static Origin spoken(JsonNode message, ChatAddress chat, ChatKind kind) {
+        boolean group = kind.shared() && kind != ChatKind.CHANNEL;
+        Optional<String> number = Optional.of(message.path("message_id"))
+                .filter(id -> group && id.isIntegralNumber())
+                .map(JsonNode::asText);
+        boolean personal = group && !message.path("sender_chat").isObject() && hasId(message.path("from"));
+        Optional<String> asker = personal ? Optional.of(id(message.path("from"))) : Optional.empty();
+        return new Origin(chat, Optional.empty(), Optional.empty(), number, asker);
     }
 
     private static boolean forwarded(JsonNode message) {
@@ -203,7 +213,7 @@ final class TelegramInbox {
         }
         ChatAddress chat = address(message);
         // Without a number there is nothing to edit; 0 is no message's number.
-        String messageId = message.path("message_id").asText("0");
+        String messageId = pressed(message, press.path("from"));
         IncomingCommand command = new IncomingCommand(
                 chat,
                 kind.get(),
@@ -212,7 +222,18 @@ final class TelegramInbox {
                 press.get("data").asText(),
                 Optional.of(new Press.OfButton(messageId)),
                 true);
-        return new IncomingUpdate.Said(command, new Origin(chat, Optional.of(pressId), Optional.of(messageId)));
+        boolean group = kind.get().shared() && kind.get() != ChatKind.CHANNEL;
+        Optional<String> asker = group ? Optional.of(id(press.path("from"))) : Optional.empty();
+        return new IncomingUpdate.Said(
+                command, new Origin(chat, Optional.of(pressId), Optional.of(messageId), Optional.empty(), asker));
+    }
+
+    /** Only the person sees an ephemeral message, so it was that person's. */
+    private static String pressed(JsonNode message, JsonNode person) {
+        int ephemeral = message.path("ephemeral_message_id").asInt();
+        return ephemeral > 0
+                ? new EphemeralMessages.Place(person.path("id").asLong(), ephemeral).messageId()
+                : message.path("message_id").asText("0");
     }
 
     // ---- the bot's own place

@@ -15,6 +15,7 @@ import vn.loa.delivery.Answers;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.ReplyTarget;
 import vn.loa.store.SettingStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
@@ -87,7 +88,14 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         Reply reply = router.answer(command);
         presses.acknowledge(origin, reply.toast());
         reply.edit().ifPresent(message -> edit(origin, message));
-        send(command.chat(), reply.messages());
+        Optional<ReplyTarget> target = origin.target(reply.aside());
+        // What follows the first stands below it; the question need not be shown again.
+        Optional<ReplyTarget> following = reply.aside() ? target : Optional.empty();
+        for (int i = 0; i < reply.messages().size(); i++) {
+            OutgoingMessage message = reply.messages().get(i);
+            Optional<ReplyTarget> each = i == 0 ? target : following;
+            say(command.chat(), each.map(message::inReplyTo).orElse(message));
+        }
     }
 
     private void edit(Origin origin, OutgoingMessage message) {

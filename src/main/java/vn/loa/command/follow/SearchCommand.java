@@ -50,6 +50,11 @@ public final class SearchCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }

@@ -88,7 +88,7 @@ public final class SettingsCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        return Reply.of(overview(request));
+        return Reply.of(overview(request)).toAskerAlone();
     }
 
     @Override
