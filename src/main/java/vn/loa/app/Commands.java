@@ -182,7 +182,7 @@ public final class Commands {
 
     private ReportCommand report() {
         StoryReport stories = new StoryReport(context, storage.articles(), storage.stories(), storage.skips());
-        return new ReportCommand(context, storage.reports(), storage.units(), stories);
+        return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories);
     }
 
     private StatusCommand status() {

@@ -6,6 +6,7 @@ import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.SettingStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.telegram.api.TelegramAccount;
@@ -27,7 +28,8 @@ public final class TelegramBots {
             ChatAdmission admission,
             ReceiptStore receipts,
             SettingStore settings,
-            InboxStore received) {}
+            InboxStore received,
+            MemberCountStore memberCounts) {}
 
     public TelegramBots(Context context, Phrases phrases, InstantSource clock) {
         this.context = context;
@@ -45,7 +47,7 @@ public final class TelegramBots {
                         name,
                         channel,
                         new TelegramReceiver.Context(
-                                context.router(), context.admission(), context.receipts(), answers, context.settings()),
+                                context.router(), context.admission(), context.receipts(), answers, context.settings(), context.memberCounts()),
                         context.received(),
                         clock));
     }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.UpdateProcessor;
+import vn.loa.command.ChatAdmission;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.telegram.api.TelegramAccount;
@@ -63,6 +65,14 @@ public final class TelegramChannel implements AutoCloseable {
     /** Acknowledges presses; they need no pacing. */
     PressAcknowledger presses() {
         return presses;
+    }
+
+    Reactions reactions() {
+        return new Reactions(questions, errors);
+    }
+
+    MemberCounts memberCounts(ChatAdmission admission, MemberCountStore counts) {
+        return new MemberCounts(account.bot(), questions, admission, counts, clock);
     }
 
     public TelegramMenu menu() {

@@ -28,7 +28,9 @@ import vn.loa.store.delivery.ReceiptStore;
  * id as a {@link PersonId} and administer it, for Telegram lets nobody else write so.
  */
 final class TelegramInbox {
-    private static final Set<String> AGREEING = Set.of("👍", "✅", "👌");
+    private static final Set<String> AGREEING = Set.of("👍", "✅", "👌", "🙏", "❤");
+    /** Asks for the coloured form of a sign; some clients write it, some do not. */
+    private static final String COLOURED = "\ufe0f";
 
     private final Bot bot;
     private final ChatAdmins admins;
@@ -177,7 +179,7 @@ final class TelegramInbox {
         JsonNode user = reaction.path("user");
         boolean agrees = false;
         for (JsonNode each : reaction.path("new_reaction")) {
-            agrees |= AGREEING.contains(each.path("emoji").asText());
+            agrees |= AGREEING.contains(each.path("emoji").asText().replace(COLOURED, ""));
         }
         if (!agrees || !hasId(user) || user.path("is_bot").asBoolean()) {
             return new IncomingUpdate.Nothing("no reaction that acknowledges");
@@ -189,14 +191,16 @@ final class TelegramInbox {
     private IncomingUpdate answered(JsonNode message, Sender sender, Optional<String> unit) {
         String messageId = message.path("reply_to_message").path("message_id").asText();
         String name = Acknowledgement.named(sender.name(), unit);
-        return new IncomingUpdate.Acknowledged(new Acknowledgement(
-                bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY));
+        return new IncomingUpdate.Acknowledged(
+                new Acknowledgement(
+                        bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY),
+                Optional.of(message.path("message_id").asText()));
     }
 
     private IncomingUpdate acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {
         String messageId = read.path("message_id").asText();
         return new IncomingUpdate.Acknowledged(
-                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how));
+                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how), Optional.empty());
     }
 
     // ---- presses

@@ -1,5 +1,6 @@
 package vn.loa.telegram;
 
+import java.util.Optional;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
@@ -12,8 +13,12 @@ public interface TelegramListener {
     /** A person said something or pressed a button; {@link PressAcknowledger#acknowledge} takes the origin. */
     void said(IncomingCommand command, Origin origin);
 
-    /** A person showed by a reaction or an answer that a message of the bot was read. */
-    void acknowledged(Acknowledgement sign);
+    /**
+     * A person showed by a reaction or an answer that a message of the bot was read.
+     *
+     * @param words the message with the answer, by its number; empty for a reaction
+     */
+    void acknowledged(Acknowledgement sign, Optional<String> words);
 
     /** The bot's place in a chat changed, or the chat's id. */
     void happened(ChatEvent event);

@@ -17,6 +17,7 @@ import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.ReplyTarget;
 import vn.loa.store.SettingStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
 
@@ -31,6 +32,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final Answers answers;
     private final InstantSource clock;
     private final PressAcknowledger presses;
+    private final Reactions reactions;
+    private final MemberCounts members;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
 
@@ -40,7 +43,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
             ChatAdmission admission,
             ReceiptStore receipts,
             Answers answers,
-            SettingStore settings) {}
+            SettingStore settings,
+            MemberCountStore memberCounts) {}
 
     /**
      * A receiver; it does not listen yet.
@@ -57,6 +61,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         this.answers = context.answers();
         this.clock = clock;
         this.presses = channel.presses();
+        this.reactions = channel.reactions();
+        this.members = channel.memberCounts(context.admission(), context.memberCounts());
         this.updates = channel.updates(this, received);
         this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, context.settings());
     }
@@ -64,6 +70,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     @Override
     public void start() {
         updates.start();
+        members.start();
         menus.refresh();
         router.roles().onChange(menus::refresh);
     }
@@ -115,9 +122,12 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
-    public void acknowledged(Acknowledgement sign) {
-        receipts.acknowledgeMessage(
+    public void acknowledged(Acknowledgement sign, Optional<String> words) {
+        boolean counted = receipts.acknowledgeMessage(
                 sign.bot(), sign.chatId(), sign.messageId(), sign.person(), sign.name(), sign.how(), clock.instant());
+        if (counted) {
+            words.ifPresent(messageId -> reactions.agree(sign.chatId(), messageId));
+        }
     }
 
     @Override
@@ -129,6 +139,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     public void close() {
         updates.close();
         menus.close();
+        members.close();
         channel.close();
     }
 }

@@ -90,7 +90,7 @@ final class UpdateHandler implements UpdateConsumer {
         } else if (incoming instanceof IncomingUpdate.Happened happened) {
             listener.happened(happened.event());
         } else if (incoming instanceof IncomingUpdate.Acknowledged acknowledged) {
-            listener.acknowledged(acknowledged.sign());
+            listener.acknowledged(acknowledged.sign(), acknowledged.words());
         } else if (incoming instanceof IncomingUpdate.LostPress press) {
             presses.acknowledge(press.pressId(), Optional.empty());
         } else if (incoming instanceof IncomingUpdate.Nothing nothing) {

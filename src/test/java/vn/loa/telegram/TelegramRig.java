@@ -110,7 +110,7 @@ final class TelegramRig implements AutoCloseable, TelegramListener {
     }
 
     @Override
-    public void acknowledged(Acknowledgement sign) {
+    public void acknowledged(Acknowledgement sign, Optional<String> words) {
         acknowledged.add(sign);
     }
 

@@ -26,6 +26,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReportStore;
@@ -49,16 +50,23 @@ public final class ReportCommand implements Command {
     private final ItemReport items;
     private final StoryReport stories;
     private final UnitStore units;
+    private final MemberCountStore members;
     private final UnitNames names;
     private final ZoneId zone;
     private final InstantSource clock;
 
     /** Makes the command; the part about stories is a report of its own. */
-    public ReportCommand(CommandContext context, ReportStore reports, UnitStore units, StoryReport stories) {
+    public ReportCommand(
+            CommandContext context,
+            ReportStore reports,
+            UnitStore units,
+            MemberCountStore members,
+            StoryReport stories) {
+        this.members = members;
         this.reports = reports;
         this.chart = new WeekChart(reports, context.zone());
         this.stories = stories;
-        this.items = new ItemReport(reports, stories, context.zone());
+        this.items = new ItemReport(reports, members, stories, context.zone());
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
         this.zone = context.zone();
@@ -196,12 +204,22 @@ public final class ReportCommand implements Command {
         return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
-    private static String line(Request request, ChatReport chat) {
+    private String line(Request request, ChatReport chat) {
         String title = ChatAdmission.title(chat.chat(), request.phrases());
         String heard = request.say("report.chat", title, chat.sent(), chat.waiting(), chat.dead());
         return "• " + heard
                 + (chat.asked() || chat.acknowledged() > 0
-                        ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), chat.persons())
+                        ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), persons(chat))
                         : "");
+    }
+
+    private String persons(ChatReport chat) {
+        return of(chat.persons(), chat.chat(), members);
+    }
+
+    /** Returns how many people of a chat, beside how many there are without the bot where that is known. */
+    static String of(int people, Chat chat, MemberCountStore members) {
+        int all = chat.kind().shared() ? members.members(chat.id()).orElse(0) - 1 : 0;
+        return all >= people && all > 0 ? people + "/" + all : Integer.toString(people);
     }
 }
