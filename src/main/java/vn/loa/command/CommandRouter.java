@@ -1,7 +1,6 @@
 package vn.loa.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -16,7 +15,6 @@ import vn.loa.command.menu.MenuEntry;
 import vn.loa.command.role.ManagedChats;
 import vn.loa.command.role.RoleUnknownException;
 import vn.loa.command.role.Roles;
-import vn.loa.model.Bot;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
@@ -97,9 +95,19 @@ public final class CommandRouter {
                 .toList();
     }
 
-    /** Returns the active groups of a bot with the people there who have a role that the platform does not know of. */
-    public Map<ChatAddress, Map<PersonId, Role>> inGroups(Bot bot) {
-        return roles.inGroups(admission.groups(bot));
+    /** Returns a person's role in a group by Loa's own lists; a member in a group that Loa does not serve. */
+    public Role granted(PersonId person, ChatAddress group) {
+        return admission
+                .known(group.withoutTopic())
+                .filter(Chat::active)
+                .map(chat -> roles.granted(person, chat))
+                .orElse(Role.MEMBER);
+    }
+
+    /** Returns what the bot says of itself: at most 512 characters, and at most 120. */
+    public List<String> descriptions(boolean english) {
+        Phrases words = english ? this.english : phrases;
+        return List.of(words.say("menu.description"), words.say("menu.description.short"));
     }
 
     /** Returns the roles, which decide on the menus. */
@@ -169,8 +177,12 @@ public final class CommandRouter {
         boolean talk = incoming.kind().shared()
                 && incoming.answered().isPresent()
                 && !incoming.words().startsWith("/");
-        boolean mereFile = incoming.attachment().media().isPresent()
-                || incoming.attachment().unsendable() && incoming.words().isBlank();
+        boolean wordless = incoming.words().isBlank();
+        // One line is enough for a set of pictures, and none for what stands in a group.
+        boolean mereFile = incoming.attachment().media().isPresent() && !wordless
+                || wordless
+                        && !incoming.attachment().isNothing()
+                        && (incoming.kind().shared() || incoming.attachment().ofSet());
         return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
     }
 
@@ -228,6 +240,9 @@ public final class CommandRouter {
 
     private Reply notUnderstood(IncomingCommand incoming) {
         Phrases words = language(incoming);
+        if (incoming.words().isBlank() && !incoming.attachment().isNothing()) {
+            return Reply.of(OutgoingMessage.plain(words.say("talk.wordless")).withButtons(offers.ways(words)));
+        }
         Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> mayUse(incoming, command));
         if (nearest.isPresent()) {
             String name = nearest.get().name();
@@ -266,6 +281,29 @@ public final class CommandRouter {
                         .isPresent();
     }
 
+    /**
+     * Adds the next step to the answer to a button that does nothing any more: the command that made it, as a new button
+     * where the person is alone with the bot, in words where each message would disturb others.
+     */
+    private Reply renewed(IncomingCommand incoming, ButtonData data, Reply reply) {
+        Phrases words = language(incoming);
+        boolean stale = reply.messages().isEmpty()
+                && reply.edit().isEmpty()
+                && reply.toast().filter(words.say("press.stale")::equals).isPresent();
+        String name = CommandButtons.made(data) ? data.field(1) : data.command();
+        if (!stale || !mayUse(incoming, name)) {
+            return reply;
+        }
+        String next = words.say("press.stale.next", "/" + name);
+        return incoming.kind().shared()
+                ? Reply.toast(next)
+                : new Reply(
+                        List.of(OutgoingMessage.plain(next)
+                                .withButtons(offers.again(name, CommandButtons.made(data) ? data.from(2) : ""))),
+                        Optional.empty(),
+                        reply.toast());
+    }
+
     private Reply pressed(IncomingCommand incoming) {
         CommandRateLimit.Verdict verdict = rateLimit.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
@@ -275,6 +313,10 @@ public final class CommandRouter {
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
         ButtonData data = ButtonData.parse(incoming.words());
+        return renewed(incoming, data, pressed(incoming, data));
+    }
+
+    private Reply pressed(IncomingCommand incoming, ButtonData data) {
         if (CommandButtons.made(data)) {
             return offers.pressed(data)
                     .flatMap(typed -> vocabulary
@@ -302,7 +344,7 @@ public final class CommandRouter {
         }
         Role role = role(command, sender, chat);
         if (!role.atLeast(command.needs())) {
-            return inForm(incoming, words.say("rights." + command.needs().name()));
+            return refused(incoming, words.say("rights." + command.needs().name()), words);
         }
         Reply reply = action.apply(
                 command,
@@ -317,6 +359,14 @@ public final class CommandRouter {
                         words,
                         incoming.answered()));
         return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
+    }
+
+    /** Returns a refusal with what the person may do instead. */
+    private Reply refused(IncomingCommand incoming, String text, Phrases words) {
+        return incoming.press().isPresent()
+                ? Reply.toast(text)
+                : Reply.of(OutgoingMessage.plain(text).withButtons(offers.ways(words)))
+                        .toAskerAlone();
     }
 
     /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */

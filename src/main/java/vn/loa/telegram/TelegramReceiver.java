@@ -93,6 +93,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     @Override
     public void said(IncomingCommand command, Origin origin) {
         Reply reply = router.answer(command);
+        menus.spoke(command);
         presses.acknowledge(origin, reply.toast());
         reply.edit().ifPresent(message -> edit(origin, message));
         Optional<ReplyTarget> target = origin.target(reply.aside());
