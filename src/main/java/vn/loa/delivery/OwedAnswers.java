@@ -1,6 +1,5 @@
 package vn.loa.delivery;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.AnswerStore;
+import vn.loa.store.delivery.StoredAnswer;
 
 /**
  * Writes down which answers people are owed. An answer that cannot be written down is given all the same: nobody goes
@@ -35,7 +35,7 @@ public final class OwedAnswers {
 
     /** Writes an answer down and returns the number to settle it by. */
     long owe(ChatAddress to, Optional<String> replaces, OutgoingMessage message, Instant now) {
-        String body = MessageJson.write(message);
+        String body = StoredAnswer.write(message);
         if (body.length() > LONGEST) {
             return NOT_KEPT;
         }
@@ -76,9 +76,9 @@ public final class OwedAnswers {
 
     private Optional<Left> read(AnswerStore.Owed each) {
         try {
-            OutgoingMessage message = MessageJson.read(each.body());
+            OutgoingMessage message = StoredAnswer.read(each.body());
             return Optional.of(new Left(each.id(), each.to(), each.replaces(), message, each.askedAt()));
-        } catch (IOException e) {
+        } catch (RuntimeException e) {
             log.error("{}: an answer that was written down cannot be read", each.to(), e);
             settle(each.id());
             return Optional.empty();

@@ -36,6 +36,7 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.AnswerStore;
+import vn.loa.store.delivery.StoredAnswer;
 
 class AnswersTest extends DeliveryFixture {
     private static final ChatAddress CHAT = ChatAddress.of(ScriptedMessenger.BOT, "-1");
@@ -202,7 +203,7 @@ class AnswersTest extends DeliveryFixture {
     @Test
     void an_answer_owed_for_more_than_a_quarter_of_an_hour_is_not_given_any_more() {
         owed().owe(new AnswerStore.Owed(
-                0, CHAT, Optional.empty(), MessageJson.write(OutgoingMessage.plain("Một")), clock.instant()));
+                0, CHAT, Optional.empty(), StoredAnswer.write(OutgoingMessage.plain("Một")), clock.instant()));
         clock.pass(Duration.ofMinutes(16));
         answers().start();
 
@@ -214,7 +215,7 @@ class AnswersTest extends DeliveryFixture {
     @Test
     void an_answer_that_was_begun_by_three_programs_which_ended_is_given_up() {
         owed().owe(new AnswerStore.Owed(
-                0, CHAT, Optional.empty(), MessageJson.write(OutgoingMessage.plain("Một")), clock.instant()));
+                0, CHAT, Optional.empty(), StoredAnswer.write(OutgoingMessage.plain("Một")), clock.instant()));
         OwedAnswers kept = new OwedAnswers(owed());
         for (int i = 0; i < 3; i++) {
             assertThat(kept.left(ScriptedMessenger.BOT, Instant.EPOCH)).hasSize(1);
