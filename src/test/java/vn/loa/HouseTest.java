@@ -241,7 +241,8 @@ class HouseTest {
                 && field.getRawType().isEquivalentTo(Instant.class)
                 && !field.getOwner().isAssignableTo(Record.class);
         return !beginning
-                && field.getType().getAllInvolvedRawTypes().stream().anyMatch(type -> type.isEquivalentTo(Instant.class));
+                && field.getType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(Instant.class));
     }
 
     private static boolean calls(JavaCodeUnit unit, Class<?> owner, String start) {

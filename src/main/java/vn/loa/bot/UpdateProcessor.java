@@ -110,8 +110,8 @@ public final class UpdateProcessor implements AutoCloseable {
                     .map(first -> first.prompt().overdue())
                     .max(Duration::compareTo)
                     .filter(overdue -> !overdue.isZero())
-                    .map(overdue -> "an update waits for "
-                            + overdue.plus(LONGEST_WAIT).toSeconds() + " s to be handled");
+                    .map(overdue ->
+                            "an update waits for " + overdue.plus(LONGEST_WAIT).toSeconds() + " s to be handled");
         }
     }
 
@@ -140,7 +140,10 @@ public final class UpdateProcessor implements AutoCloseable {
         try {
             var unused = threads.schedule(() -> step(update), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            log.debug("{}: update {} is left for the next start", bot, update.received().key());
+            log.debug(
+                    "{}: update {} is left for the next start",
+                    bot,
+                    update.received().key());
         }
     }
 
@@ -151,7 +154,11 @@ public final class UpdateProcessor implements AutoCloseable {
             unwritten = false;
         } catch (RuntimeException e) {
             // On a full disk nothing that it asked for was written down either.
-            log.debug("{}: update {} cannot be noted as handled", bot, update.received().key(), e);
+            log.debug(
+                    "{}: update {} cannot be noted as handled",
+                    bot,
+                    update.received().key(),
+                    e);
             unwritten = true;
             schedule(update, AFTER_FAILURE);
             return;

@@ -161,7 +161,9 @@ public final class CommandRouter {
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone()) : Reply.none();
+            return wantsAnAnswer(incoming)
+                    ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone())
+                    : Reply.none();
         }
         return match.get().command().saidByMany()
                 ? inTime(
@@ -189,7 +191,8 @@ public final class CommandRouter {
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
         int longest = match.command().longest();
         return incoming.words().length() > longest
-                ? Reply.plain(language(incoming).say("command.too-long", longest)).toAskerAlone()
+                ? Reply.plain(language(incoming).say("command.too-long", longest))
+                        .toAskerAlone()
                 : execute(incoming, match, Command::run);
     }
 

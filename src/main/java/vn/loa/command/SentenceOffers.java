@@ -69,7 +69,8 @@ public final class SentenceOffers {
     List<List<Button>> ways(Phrases phrases) {
         return Stream.of(Intent.LATEST, Intent.HELP)
                 .flatMap(intent ->
-                        button(intent, new Understanding(intent, NOTHING, true, List.of()), name -> true, phrases).stream())
+                        button(intent, new Understanding(intent, NOTHING, true, List.of()), name -> true, phrases)
+                                .stream())
                 .map(List::of)
                 .toList();
     }

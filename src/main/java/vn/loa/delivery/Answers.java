@@ -246,7 +246,8 @@ public final class Answers implements AutoCloseable {
                 interrupted(cut);
             } else if (outcome instanceof SendOutcome.Stopped) {
                 leave(new NotSent("Loa stops"));
-            } else if (outcome instanceof SendOutcome.Rejected && request.replaces().isPresent()) {
+            } else if (outcome instanceof SendOutcome.Rejected
+                    && request.replaces().isPresent()) {
                 request = request.anew();
                 start();
             } else {
@@ -280,8 +281,8 @@ public final class Answers implements AutoCloseable {
         }
 
         private void failed(String reason) {
-            Duration pause =
-                    patience.afterFailure().get(Math.min(failures++, patience.afterFailure().size() - 1));
+            Duration pause = patience.afterFailure()
+                    .get(Math.min(failures++, patience.afterFailure().size() - 1));
             if (pause.compareTo(deadline.left()) > 0) {
                 end(new NotSent(reason));
             } else {

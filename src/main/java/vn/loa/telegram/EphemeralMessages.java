@@ -97,8 +97,8 @@ final class EphemeralMessages {
             return Optional.empty();
         }
         try {
-            JsonNode sent = calls.call(
-                    new ForOne(plain, person.get(), target.get().pressId()));
+            JsonNode sent =
+                    calls.call(new ForOne(plain, person.get(), target.get().pressId()));
             int number = sent.path("ephemeral_message_id").asInt();
             // A server that knows nothing of it has shown the message to all.
             return Optional.of(

@@ -69,7 +69,9 @@ final class MemberCounts implements AutoCloseable {
                 continue;
             }
             try {
-                note(group, questions.call(new GetChatMemberCount(group.address().chatId())));
+                note(
+                        group,
+                        questions.call(new GetChatMemberCount(group.address().chatId())));
             } catch (TelegramApiException e) {
                 if (!TelegramErrors.refused(e)) {
                     return;

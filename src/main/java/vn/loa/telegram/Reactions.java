@@ -29,8 +29,7 @@ final class Reactions {
         if (!messageId.matches("[1-9]\\d{0,8}")) {
             return;
         }
-        ReactionType thumb =
-                ReactionTypeEmoji.builder().emoji(AGREED).build();
+        ReactionType thumb = ReactionTypeEmoji.builder().emoji(AGREED).build();
         try {
             calls.call(SetMessageReaction.builder()
                     .chatId(chatId)

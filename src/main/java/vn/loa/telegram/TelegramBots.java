@@ -47,7 +47,12 @@ public final class TelegramBots {
                         name,
                         channel,
                         new TelegramReceiver.Context(
-                                context.router(), context.admission(), context.receipts(), answers, context.settings(), context.memberCounts()),
+                                context.router(),
+                                context.admission(),
+                                context.receipts(),
+                                answers,
+                                context.settings(),
+                                context.memberCounts()),
                         context.received(),
                         clock));
     }

@@ -1,26 +1,26 @@
 package vn.loa.telegram;
 
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.menu.MenuEntry;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
-import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
@@ -63,6 +63,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
             return size() > MOST_MET;
         }
     });
+
     private boolean described;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "telegram-menus");
@@ -125,8 +126,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
     }
 
     private Role granted(Audience.Member member) {
-        return router.granted(
-                new PersonId(bot.platform(), member.userId()), ChatAddress.of(bot, member.chatId()));
+        return router.granted(new PersonId(bot.platform(), member.userId()), ChatAddress.of(bot, member.chatId()));
     }
 
     private void anew() {
@@ -252,8 +252,8 @@ final class TelegramMenuPublisher implements AutoCloseable {
         Set<Place> places = new LinkedHashSet<>(wanted.keySet());
         places.addAll(published.keySet());
         return places.stream()
-                .filter(place -> !wanted.containsKey(place)
-                        || !mark(wanted.get(place)).equals(published.get(place)))
+                .filter(place ->
+                        !wanted.containsKey(place) || !mark(wanted.get(place)).equals(published.get(place)))
                 .toList();
     }
 

@@ -86,8 +86,9 @@ class AnswersEndToEndTest {
 
     @Test
     void strangers_about_whom_the_platform_does_not_answer_hold_up_no_operator() {
-        List<Person> strangers =
-                IntStream.range(0, 8).mapToObj(i -> telegram.person("Người " + i)).toList();
+        List<Person> strangers = IntStream.range(0, 8)
+                .mapToObj(i -> telegram.person("Người " + i))
+                .toList();
         List<EmulatedChat> groups = strangers.stream()
                 .map(person -> telegram.group("Nhóm " + person.id()).member(person))
                 .toList();
@@ -95,8 +96,7 @@ class AnswersEndToEndTest {
         for (int i = 0; i < strangers.size(); i++) {
             groups.get(i).says(strangers.get(i), "/caidat");
         }
-        await().atMost(PATIENCE)
-                .until(() -> telegram.pendingUpdates() == 0);
+        await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0);
         long asked = System.nanoTime();
         desk.says(operator, "/trogiup");
         awaitAnswers(desk, 1);

@@ -79,7 +79,8 @@ class UpdateProcessorTest implements UpdateConsumer {
         assertThat(processor.accept(batch)).isZero();
 
         awaitHandled(50);
-        assertThat(handled).isEqualTo(batch.stream().map(InboxStore.Waiting::body).toList());
+        assertThat(handled)
+                .isEqualTo(batch.stream().map(InboxStore.Waiting::body).toList());
     }
 
     @Test

@@ -168,14 +168,16 @@ class AnswersTest extends DeliveryFixture {
     @Test
     void an_edit_of_which_nothing_is_known_is_tried_again() {
         channel.then("-1", new Unknown("502"));
-        assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới")))).isInstanceOf(Sent.class);
+        assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới"))))
+                .isInstanceOf(Sent.class);
         assertThat(channel.said()).extracting(ScriptedMessenger.Said::replaces).containsExactly("17", "17");
     }
 
     @Test
     void a_message_that_cannot_be_changed_any_more_is_followed_by_a_new_one() {
         channel.then("-1", new Rejected("message can't be edited"));
-        assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới")))).isInstanceOf(Sent.class);
+        assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới"))))
+                .isInstanceOf(Sent.class);
         assertThat(channel.said()).hasSize(2);
         assertThat(channel.said().get(1).replaces()).isNotEqualTo("17");
     }
@@ -196,7 +198,10 @@ class AnswersTest extends DeliveryFixture {
         answers.start();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> owed().owed(ScriptedMessenger.BOT).isEmpty());
-        assertThat(channel.saidTo("-1").subList(channel.saidTo("-1").size() - 2, channel.saidTo("-1").size()))
+        assertThat(channel.saidTo("-1")
+                        .subList(
+                                channel.saidTo("-1").size() - 2,
+                                channel.saidTo("-1").size()))
                 .containsExactly("Một", "Hai");
     }
 
@@ -233,7 +238,8 @@ class AnswersTest extends DeliveryFixture {
                 .toList();
 
         assertThat(all).allSatisfy(answer -> assertThat(outcome(answer)).isInstanceOf(Sent.class));
-        List<String> order = channel.said().stream().map(ScriptedMessenger.Said::text).toList();
+        List<String> order =
+                channel.said().stream().map(ScriptedMessenger.Said::text).toList();
         for (int i = 0; i < asked.size(); i++) {
             assertThat(order.indexOf(asked.get(i))).isCloseTo(i, within(16));
         }

@@ -121,8 +121,8 @@ final class MessageMethods {
                 .path("receiver_user_id")
                 .asLong();
         world.requirePerson(person);
-        ShownMessage message =
-                new ShownMessage(world.next(), 0, body, buttons, Optional.empty(), call.json("link_preview_options"), 0);
+        ShownMessage message = new ShownMessage(
+                world.next(), 0, body, buttons, Optional.empty(), call.json("link_preview_options"), 0);
         chat.whisper(person, message);
         ObjectNode json = UpdateJson.shown(chat, world.bot, message, world.seconds());
         json.remove("message_id");

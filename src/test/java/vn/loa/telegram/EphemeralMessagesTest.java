@@ -41,8 +41,7 @@ class EphemeralMessagesTest {
 
     private OutgoingMessage aside(String text) {
         return OutgoingMessage.plain(text)
-                .inReplyTo(new ReplyTarget(
-                        Optional.of("17"), Optional.of(Long.toString(an.id())), Optional.empty()));
+                .inReplyTo(new ReplyTarget(Optional.of("17"), Optional.of(Long.toString(an.id())), Optional.empty()));
     }
 
     @Test
@@ -52,8 +51,7 @@ class EphemeralMessagesTest {
         assertThat(rig.telegram.history().of("sendMessage").get(0).parameters())
                 .hasEntrySatisfying(
                         "reply_parameters",
-                        json -> assertThat(json)
-                                .contains("\"message_id\":17", "\"allow_sending_without_reply\":true"));
+                        json -> assertThat(json).contains("\"message_id\":17", "\"allow_sending_without_reply\":true"));
     }
 
     @Test

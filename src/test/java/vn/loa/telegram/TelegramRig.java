@@ -1,18 +1,18 @@
 package vn.loa.telegram;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
@@ -22,11 +22,11 @@ import vn.loa.emulator.EmulatedChat;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Platform;
-import vn.loa.telegram.api.TelegramAccount;
-import vn.loa.telegram.api.TelegramOptions;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.delivery.InboxStore;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
 import vn.loa.waiting.TestPatience;
 
 /** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */
@@ -97,9 +97,11 @@ final class TelegramRig implements AutoCloseable, TelegramListener {
 
     /** Waits until the bot has taken every update that there is. */
     void awaitQuiet() {
-        Awaitility.await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0
-                && telegram.polled()
-                && received.waiting(BOT).isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> telegram.pendingUpdates() == 0
+                        && telegram.polled()
+                        && received.waiting(BOT).isEmpty());
     }
 
     @Override
@@ -151,7 +153,8 @@ final class TelegramRig implements AutoCloseable, TelegramListener {
         telegram.close();
         database.close();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

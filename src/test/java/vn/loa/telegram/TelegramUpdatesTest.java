@@ -76,7 +76,8 @@ class TelegramUpdatesTest {
     @Test
     void an_update_is_written_down_before_it_is_confirmed_and_noted_once_it_is_handled() {
         AtomicBoolean written = new AtomicBoolean();
-        rig.onSaid = command -> written.set(rig.received.waiting(TelegramRig.BOT).size() == 1);
+        rig.onSaid =
+                command -> written.set(rig.received.waiting(TelegramRig.BOT).size() == 1);
         rig.updates.start();
         chat.says(an, "một");
 

@@ -44,12 +44,11 @@ final class FirstSteps {
 
     /** Shows a step in place of the last one. */
     Reply step(Request request, String number) {
-        OutgoingMessage shown =
-                switch (number) {
-                    case FOLLOWING -> following(request);
-                    case TIMES -> times(request);
-                    default -> news(request);
-                };
+        OutgoingMessage shown = switch (number) {
+            case FOLLOWING -> following(request);
+            case TIMES -> times(request);
+            default -> news(request);
+        };
         return new Reply(List.of(), Optional.of(shown), Optional.empty());
     }
 

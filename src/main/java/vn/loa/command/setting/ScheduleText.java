@@ -77,7 +77,8 @@ public final class ScheduleText {
 
     /** Zalo knows no message without a sound, so news waits there. */
     private static String quiet(QuietHours quiet, Chat chat, Phrases phrases) {
-        boolean waits = quiet.mode() == QuietHours.Mode.SILENT && chat.address().bot().platform() == Platform.ZALO;
+        boolean waits =
+                quiet.mode() == QuietHours.Mode.SILENT && chat.address().bot().platform() == Platform.ZALO;
         String mode = waits ? "WAITING" : quiet.mode().name();
         return phrases.say("schedule.quiet." + mode, MINUTE.format(quiet.from()), MINUTE.format(quiet.to()));
     }

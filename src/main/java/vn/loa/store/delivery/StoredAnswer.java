@@ -53,6 +53,8 @@ public record StoredAnswer(StoredMessage message, StoredTarget target, StoredMad
             message = message.withMedia(
                     new Media.Made(stored.made().form(), stored.made().name(), content));
         }
-        return stored.target() == null ? message : message.inReplyTo(stored.target().target());
+        return stored.target() == null
+                ? message
+                : message.inReplyTo(stored.target().target());
     }
 }

@@ -3,8 +3,8 @@ package vn.loa.telegram.api;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import vn.loa.model.Deadline;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
+import vn.loa.model.Deadline;
 
 /**
  * Decides whether a 429 concerns one chat or the whole bot. Telegram does not say; one chat that is told to wait is
