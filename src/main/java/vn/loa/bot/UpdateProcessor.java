@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.store.delivery.InboxStore;
 
 /**
@@ -49,7 +49,7 @@ public final class UpdateProcessor implements AutoCloseable {
     private volatile boolean unwritten;
 
     /** An update in its lane. */
-    private record Update(InboxStore.Waiting received, String lane, boolean begunBefore, Deadline prompt) {}
+    private record Update(InboxStore.Waiting received, String lane, boolean begunBefore, MonotonicDeadline prompt) {}
 
     /** Makes a processor; nothing is handled before {@link #start()}. */
     public UpdateProcessor(Bot bot, InboxStore inbox, UpdateConsumer consumer, InstantSource clock) {
@@ -116,7 +116,7 @@ public final class UpdateProcessor implements AutoCloseable {
     }
 
     private void queue(InboxStore.Waiting received, boolean begunBefore) {
-        Update update = new Update(received, lane(received), begunBefore, Deadline.in(LONGEST_WAIT));
+        Update update = new Update(received, lane(received), begunBefore, MonotonicDeadline.in(LONGEST_WAIT));
         synchronized (lanes) {
             waiting++;
             Deque<Update> lane = lanes.computeIfAbsent(update.lane(), name -> new ArrayDeque<>());

@@ -40,6 +40,7 @@ public final class CommandRouter {
     private final LanguageStore languages;
     private final CommandRateLimit rateLimit;
     private final SentenceOffers offers;
+    private final FallbackReplies fallbacks;
     private final SentenceRouter sentences;
 
     /**
@@ -64,6 +65,7 @@ public final class CommandRouter {
         this.rateLimit = rateLimit;
         this.languages = languages;
         this.offers = offers;
+        this.fallbacks = new FallbackReplies(offers);
         this.sentences = offers.over(vocabulary);
     }
 
@@ -121,10 +123,10 @@ public final class CommandRouter {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
         } catch (RoleUnknownException e) {
             log.info("{}: {}", incoming.chat(), e.getMessage());
-            return inForm(incoming, language(incoming).say("rights.unknown"));
+            return FallbackReplies.brief(incoming, language(incoming).say("rights.unknown"));
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);
-            return inForm(incoming, failed(incoming));
+            return FallbackReplies.brief(incoming, failed(incoming));
         }
     }
 
@@ -244,7 +246,7 @@ public final class CommandRouter {
     private Reply notUnderstood(IncomingCommand incoming) {
         Phrases words = language(incoming);
         if (incoming.words().isBlank() && !incoming.attachment().isNothing()) {
-            return Reply.of(OutgoingMessage.plain(words.say("talk.wordless")).withButtons(offers.ways(words)));
+            return fallbacks.wordless(words);
         }
         Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> mayUse(incoming, command));
         if (nearest.isPresent()) {
@@ -284,29 +286,6 @@ public final class CommandRouter {
                         .isPresent();
     }
 
-    /**
-     * Adds the next step to the answer to a button that does nothing any more: the command that made it, as a new button
-     * where the person is alone with the bot, in words where each message would disturb others.
-     */
-    private Reply renewed(IncomingCommand incoming, ButtonData data, Reply reply) {
-        Phrases words = language(incoming);
-        boolean stale = reply.messages().isEmpty()
-                && reply.edit().isEmpty()
-                && reply.toast().filter(words.say("press.stale")::equals).isPresent();
-        String name = CommandButtons.made(data) ? data.field(1) : data.command();
-        if (!stale || !mayUse(incoming, name)) {
-            return reply;
-        }
-        String next = words.say("press.stale.next", "/" + name);
-        return incoming.kind().shared()
-                ? Reply.toast(next)
-                : new Reply(
-                        List.of(OutgoingMessage.plain(next)
-                                .withButtons(offers.again(name, CommandButtons.made(data) ? data.from(2) : ""))),
-                        Optional.empty(),
-                        reply.toast());
-    }
-
     private Reply pressed(IncomingCommand incoming) {
         CommandRateLimit.Verdict verdict = rateLimit.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
@@ -316,7 +295,11 @@ public final class CommandRouter {
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
         ButtonData data = ButtonData.parse(incoming.words());
-        return renewed(incoming, data, pressed(incoming, data));
+        Reply reply = pressed(incoming, data);
+        Phrases words = language(incoming);
+        return FallbackReplies.stale(reply, words) && mayUse(incoming, FallbackReplies.maker(data))
+                ? fallbacks.renewed(incoming, data, words)
+                : reply;
     }
 
     private Reply pressed(IncomingCommand incoming, ButtonData data) {
@@ -343,11 +326,11 @@ public final class CommandRouter {
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
         if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
-            return inForm(incoming, words.say("chat.refused"));
+            return FallbackReplies.brief(incoming, words.say("chat.refused"));
         }
         Role role = role(command, sender, chat);
         if (!role.atLeast(command.needs())) {
-            return refused(incoming, words.say("rights." + command.needs().name()), words);
+            return fallbacks.refused(incoming, words.say("rights." + command.needs().name()), words);
         }
         Reply reply = action.apply(
                 command,
@@ -364,14 +347,6 @@ public final class CommandRouter {
         return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
     }
 
-    /** Returns a refusal with what the person may do instead. */
-    private Reply refused(IncomingCommand incoming, String text, Phrases words) {
-        return incoming.press().isPresent()
-                ? Reply.toast(text)
-                : Reply.of(OutgoingMessage.plain(text).withButtons(offers.ways(words)))
-                        .toAskerAlone();
-    }
-
     /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */
     private Role role(Command command, Sender sender, Chat chat) {
         try {
@@ -382,11 +357,5 @@ public final class CommandRouter {
             }
             return Role.MEMBER;
         }
-    }
-
-    private static Reply inForm(IncomingCommand incoming, String text) {
-        return incoming.press().isPresent()
-                ? Reply.toast(text)
-                : Reply.plain(text).toAskerAlone();
     }
 }

@@ -21,7 +21,7 @@ import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Sent;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.model.ChatAddress;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
 
 /**
@@ -93,7 +93,7 @@ public final class Answers implements AutoCloseable {
             // A clock that was set back makes an answer no younger than new.
             Duration age = Duration.between(left.askedAt(), now);
             Duration wait = patience.whole().minus(age.isNegative() ? Duration.ZERO : age);
-            say(new Answer(form(left), left.id(), Deadline.in(wait, patience.nanos())));
+            say(new Answer(form(left), left.id(), MonotonicDeadline.in(wait, patience.nanos())));
         }
     }
 
@@ -129,7 +129,7 @@ public final class Answers implements AutoCloseable {
             return CompletableFuture.completedFuture(new NotSent("too many answers wait"));
         }
         long id = owed.owe(to, replaces, message, clock.instant());
-        return say(new Answer(form, id, Deadline.in(patience.whole(), patience.nanos())));
+        return say(new Answer(form, id, MonotonicDeadline.in(patience.whole(), patience.nanos())));
     }
 
     private CompletableFuture<SendResult> say(Answer answer) {
@@ -178,7 +178,7 @@ public final class Answers implements AutoCloseable {
     @Override
     public synchronized void close() {
         closing = true;
-        Deadline end = Deadline.in(CLOSE_WITHIN);
+        MonotonicDeadline end = MonotonicDeadline.in(CLOSE_WITHIN);
         try {
             while (waiting > 0 && !end.passed()) {
                 wait(GLANCE_MILLIS);
@@ -195,13 +195,13 @@ public final class Answers implements AutoCloseable {
     private final class Answer implements SendCallback {
         private final long id;
         private final String chatId;
-        private final Deadline deadline;
+        private final MonotonicDeadline deadline;
         private final CompletableFuture<SendResult> result = new CompletableFuture<>();
         private SendRequest request;
         private int unknown;
         private int failures;
 
-        Answer(SendRequest request, long id, Deadline deadline) {
+        Answer(SendRequest request, long id, MonotonicDeadline deadline) {
             this.request = request;
             this.chatId = request.to().chatId();
             this.id = id;

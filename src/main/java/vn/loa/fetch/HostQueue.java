@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 
 /**
  * Queues the requests to a host: one at a time, in the order of asking, with a pause between; other hosts do not wait.
@@ -22,8 +22,8 @@ final class HostQueue {
 
     private static final class Lane {
         private final ReentrantLock turn = new ReentrantLock(true);
-        private volatile Deadline free = Deadline.in(Duration.ZERO);
-        private volatile Deadline open = Deadline.in(Duration.ZERO);
+        private volatile MonotonicDeadline free = MonotonicDeadline.in(Duration.ZERO);
+        private volatile MonotonicDeadline open = MonotonicDeadline.in(Duration.ZERO);
     }
 
     /** Returns how long a host has still asked to be left alone; empty when it has not. */
@@ -33,7 +33,7 @@ final class HostQueue {
 
     /** Closes a host that asked to be left alone for so long. */
     void close(String host, Duration duration) {
-        lane(host).open = Deadline.in(duration);
+        lane(host).open = MonotonicDeadline.in(duration);
     }
 
     /** Runs a request when it is its turn. */
@@ -44,7 +44,7 @@ final class HostQueue {
             TimeUnit.NANOSECONDS.sleep(lane.free.left().toNanos());
             return request.call();
         } finally {
-            lane.free = Deadline.in(pause);
+            lane.free = MonotonicDeadline.in(pause);
             lane.turn.unlock();
         }
     }

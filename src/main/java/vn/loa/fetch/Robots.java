@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 
 /**
  * Keeps the robots.txt rules of hosts (RFC 9309), each for a day. No robots.txt allows everything; one that cannot be
@@ -30,7 +30,7 @@ final class Robots {
         this.ask = ask;
     }
 
-    private record Known(BaseRobotRules rules, Deadline until) {}
+    private record Known(BaseRobotRules rules, MonotonicDeadline until) {}
 
     /** Returns why a page may not be read; empty when it may. */
     Optional<FetchResult> refusal(HttpUrl url, FetchRequest request) {
@@ -41,7 +41,7 @@ final class Robots {
             if (!saysSomething(answer)) {
                 return Optional.of(unreachable(answer));
             }
-            rules = new Known(rules(file, answer), Deadline.in(REMEMBERED));
+            rules = new Known(rules(file, answer), MonotonicDeadline.in(REMEMBERED));
             known.put(file, rules);
         }
         return rules.rules().isAllowed(url.toString())

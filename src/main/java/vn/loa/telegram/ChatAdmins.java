@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.command.role.RoleUnknownException;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramErrors;
 
@@ -35,7 +35,7 @@ final class ChatAdmins {
 
     private record Place(long chatId, long userId) {}
 
-    private record Known(boolean admin, Deadline fresh) {
+    private record Known(boolean admin, MonotonicDeadline fresh) {
         boolean usable() {
             return fresh.overdue().compareTo(BEYOND) < 0;
         }
@@ -128,7 +128,7 @@ final class ChatAdmins {
 
     private boolean remember(Place place, boolean admin) {
         synchronized (known) {
-            known.put(place, new Known(admin, Deadline.in(FRESH, nanos)));
+            known.put(place, new Known(admin, MonotonicDeadline.in(FRESH, nanos)));
         }
         return admin;
     }

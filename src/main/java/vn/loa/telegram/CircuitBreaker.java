@@ -1,7 +1,7 @@
 package vn.loa.telegram;
 
 import java.time.Duration;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 
 /**
  * Keeps questions from a platform that has just failed to answer several: for a while none is asked, then one, whose
@@ -11,7 +11,7 @@ final class CircuitBreaker {
     private final int mostFailures;
     private final Duration pause;
     private int failures;
-    private Deadline closed = Deadline.in(Duration.ZERO);
+    private MonotonicDeadline closed = MonotonicDeadline.in(Duration.ZERO);
 
     /**
      * Makes a breaker that lets questions pass.
@@ -32,7 +32,7 @@ final class CircuitBreaker {
         if (!closed.passed()) {
             return false;
         }
-        closed = Deadline.in(pause);
+        closed = MonotonicDeadline.in(pause);
         return true;
     }
 
@@ -44,6 +44,6 @@ final class CircuitBreaker {
     /** Notes that a question was not answered. */
     synchronized void failed() {
         failures++;
-        closed = Deadline.in(pause);
+        closed = MonotonicDeadline.in(pause);
     }
 }

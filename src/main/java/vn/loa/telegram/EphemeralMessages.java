@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.ReplyTarget;
 import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramErrors;
@@ -26,11 +26,11 @@ final class EphemeralMessages {
     private static final Pattern NUMBER = Pattern.compile("only:(\\d{1,16}):(\\d{1,9})");
 
     private final TelegramCalls calls;
-    private final Map<String, Deadline> refused = new LinkedHashMap<>() {
+    private final Map<String, MonotonicDeadline> refused = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deadline> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, MonotonicDeadline> eldest) {
             return size() > MOST_REMEMBERED;
         }
     };
@@ -116,14 +116,14 @@ final class EphemeralMessages {
 
     private boolean isRefused(String chatId) {
         synchronized (refused) {
-            Deadline until = refused.get(chatId);
+            MonotonicDeadline until = refused.get(chatId);
             return until != null && !until.passed();
         }
     }
 
     private void refuse(String chatId) {
         synchronized (refused) {
-            refused.put(chatId, Deadline.in(AFTER_REFUSAL));
+            refused.put(chatId, MonotonicDeadline.in(AFTER_REFUSAL));
         }
     }
 }

@@ -25,7 +25,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import vn.loa.bot.UpdateProcessor;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.telegram.PollRequest.Unread;
 import vn.loa.telegram.api.PollHealth;
@@ -64,7 +64,7 @@ public final class TelegramUpdates implements AutoCloseable {
         return thread;
     });
     private volatile BotSession session;
-    private Deadline asked = Deadline.in(Duration.ZERO);
+    private MonotonicDeadline asked = MonotonicDeadline.in(Duration.ZERO);
     private boolean fruitful;
 
     TelegramUpdates(TelegramChannel channel, UpdateProcessor processor) {
@@ -199,7 +199,7 @@ public final class TelegramUpdates implements AutoCloseable {
         if (!fruitful && !asked.passed()) {
             rest(breath());
         }
-        asked = Deadline.in(breath());
+        asked = MonotonicDeadline.in(breath());
         fruitful = false;
         Duration patience =
                 health.doubtful() ? Duration.ZERO : channel.options().times().poll();

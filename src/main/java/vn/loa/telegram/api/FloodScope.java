@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
-import vn.loa.model.Deadline;
+import vn.loa.model.MonotonicDeadline;
 
 /**
  * Decides whether a 429 concerns one chat or the whole bot. Telegram does not say; one chat that is told to wait is
@@ -14,12 +14,12 @@ public final class FloodScope {
     private static final Duration TOGETHER = Duration.ofSeconds(1);
     private static final int SEVERAL = 3;
 
-    private final Map<String, Deadline> refused = new HashMap<>();
+    private final Map<String, MonotonicDeadline> refused = new HashMap<>();
 
     /** Notes one more 429 and says whom it concerns. */
     public synchronized Scope of(String chatId) {
-        refused.values().removeIf(Deadline::passed);
-        refused.put(chatId, Deadline.in(TOGETHER));
+        refused.values().removeIf(MonotonicDeadline::passed);
+        refused.put(chatId, MonotonicDeadline.in(TOGETHER));
         return refused.size() >= SEVERAL ? Scope.BOT : Scope.CHAT;
     }
 }

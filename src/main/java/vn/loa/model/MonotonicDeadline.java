@@ -7,17 +7,17 @@ import java.util.function.LongSupplier;
  * Measures a wait in memory by a clock that only goes forward, so that a correction of the machine's clock neither
  * shortens nor lengthens it. What has to outlive a restart is kept as an instant in the database instead.
  */
-public final class Deadline {
+public final class MonotonicDeadline {
     private final LongSupplier nanos;
     private final long end;
 
-    private Deadline(LongSupplier nanos, long end) {
+    private MonotonicDeadline(LongSupplier nanos, long end) {
         this.nanos = nanos;
         this.end = end;
     }
 
     /** Returns the moment that lies so far ahead by the machine's own count. */
-    public static Deadline in(Duration wait) {
+    public static MonotonicDeadline in(Duration wait) {
         return in(wait, System::nanoTime);
     }
 
@@ -26,8 +26,8 @@ public final class Deadline {
      *
      * @param nanos a count of nanoseconds that only goes forward, for example {@link System#nanoTime()}
      */
-    public static Deadline in(Duration wait, LongSupplier nanos) {
-        return new Deadline(nanos, nanos.getAsLong() + wait.toNanos());
+    public static MonotonicDeadline in(Duration wait, LongSupplier nanos) {
+        return new MonotonicDeadline(nanos, nanos.getAsLong() + wait.toNanos());
     }
 
     /** Returns true from the moment on. */

@@ -1,4 +1,4 @@
-package vn.loa.command;
+package vn.loa.command.chat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import vn.loa.command.Command;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.ChatKind;

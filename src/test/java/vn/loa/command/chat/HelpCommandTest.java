@@ -1,4 +1,4 @@
-package vn.loa.command;
+package vn.loa.command.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.loa.command.CommandHarness.text;
@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.command.CommandHarness;
+import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
