@@ -122,7 +122,7 @@ public final class Commands {
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new LatestCommand(context, articles, storage.recipients(), storage.subscriptions(), catalog),
-                new SearchCommand(storage.articles(), articles),
+                new SearchCommand(storage.articles(), articles, context.clock()),
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),

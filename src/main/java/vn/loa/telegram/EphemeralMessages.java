@@ -60,7 +60,7 @@ final class EphemeralMessages {
         }
     }
 
-    /** A message for one person in both forms that servers know; each leaves the other's alone. */
+    /** A message for one person in both forms that servers know; each leaves the other's alone. Its question is clear. */
     private static final class ForOne extends SendMessage {
         private static final long serialVersionUID = 1L;
 
@@ -73,7 +73,6 @@ final class EphemeralMessages {
             setMessageThreadId(plain.getMessageThreadId());
             setLinkPreviewOptions(plain.getLinkPreviewOptions());
             setReplyMarkup(plain.getReplyMarkup());
-            setReplyParameters(plain.getReplyParameters());
             setReceiverUserId(person);
             parameters.put("receiver_user_id", person);
             pressId.ifPresent(press -> {

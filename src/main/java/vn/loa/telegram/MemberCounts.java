@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMemberCount;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import vn.loa.command.ChatAdmission;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.store.chat.MemberCountStore;
@@ -28,7 +29,7 @@ final class MemberCounts implements AutoCloseable {
 
     private final Bot bot;
     private final TelegramCalls questions;
-    private final ChatAdmission admission;
+    private final Supplier<List<Chat>> groups;
     private final MemberCountStore counts;
     private final InstantSource clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -38,10 +39,10 @@ final class MemberCounts implements AutoCloseable {
     });
 
     MemberCounts(
-            Bot bot, TelegramCalls questions, ChatAdmission admission, MemberCountStore counts, InstantSource clock) {
+            Bot bot, TelegramCalls questions, Supplier<List<Chat>> groups, MemberCountStore counts, InstantSource clock) {
         this.bot = bot;
         this.questions = questions;
-        this.admission = admission;
+        this.groups = groups;
         this.counts = counts;
         this.clock = clock;
     }
@@ -64,7 +65,7 @@ final class MemberCounts implements AutoCloseable {
 
     /** Asks for each group that is due; an outage ends the round. */
     void ask() throws InterruptedException {
-        for (Chat group : admission.groups(bot)) {
+        for (Chat group : groups.get()) {
             if (!due(group)) {
                 continue;
             }

@@ -1,12 +1,14 @@
 package vn.loa.telegram;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.UpdateProcessor;
-import vn.loa.command.ChatAdmission;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.model.Chat;
 import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.telegram.api.TelegramAccount;
@@ -71,8 +73,8 @@ public final class TelegramChannel implements AutoCloseable {
         return new Reactions(questions, errors);
     }
 
-    MemberCounts memberCounts(ChatAdmission admission, MemberCountStore counts) {
-        return new MemberCounts(account.bot(), questions, admission, counts, clock);
+    MemberCounts memberCounts(Supplier<List<Chat>> groups, MemberCountStore counts) {
+        return new MemberCounts(account.bot(), questions, groups, counts, clock);
     }
 
     public TelegramMenu menu() {

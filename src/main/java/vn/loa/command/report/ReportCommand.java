@@ -18,6 +18,7 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.command.UnitNames;
 import vn.loa.command.menu.LongList;
 import vn.loa.model.ButtonData;
@@ -54,6 +55,7 @@ public final class ReportCommand implements Command {
     private final UnitNames names;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     /** Makes the command; the part about stories is a report of its own. */
     public ReportCommand(
@@ -71,6 +73,7 @@ public final class ReportCommand implements Command {
         this.names = new UnitNames(units, context.zone(), context.clock());
         this.zone = context.zone();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -116,11 +119,16 @@ public final class ReportCommand implements Command {
         Matcher parts = PERIOD_AND_UNIT.matcher(wish);
         Optional<Days> days = parts.matches() ? days(Objects.requireNonNullElse(parts.group(1), "")) : Optional.empty();
         if (days.isEmpty()) {
-            return request.plain("report.usage", request.arguments());
+            return unclear(request);
         }
         return parts.group(2).isEmpty()
                 ? report(request, days.get(), chat -> true)
                 : ofUnit(request, days.get(), parts.group(2));
+    }
+
+    private Reply unclear(Request request) {
+        return usage.of(
+                request.say("report.usage", request.arguments()), "/baocao", "/baocao tuần", "/baocao bài");
     }
 
     /** Reports on a unit's chats, and on those within it; words that name no unit were hardly meant for one. */
@@ -128,7 +136,7 @@ public final class ReportCommand implements Command {
         UnitNames.Found found = names.one(words, request.phrases());
         if (found.unit().isEmpty()) {
             boolean several = names.find(words).size() > 1;
-            return several ? Reply.plain(found.problem()) : request.plain("report.usage", request.arguments());
+            return several ? Reply.plain(found.problem()) : unclear(request);
         }
         Set<Long> theirs = units.chatsWithin(Set.of(found.unit().get().id()));
         return report(request, days, chat -> theirs.contains(chat.id()));

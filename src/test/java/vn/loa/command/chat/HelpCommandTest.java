@@ -115,4 +115,14 @@ class HelpCommandTest {
         assertThat(group.messages()).isEmpty();
         assertThat(group.toast()).hasValueSatisfying(toast -> assertThat(toast).contains("/tim"));
     }
+
+    @Test
+    void words_that_a_command_cannot_use_are_answered_with_what_it_can() {
+        assertThat(labels(only(desk.alone("7").says("/tim bão lũ")))).containsExactly("/theodoi +bão lũ", "/tinmoi");
+        assertThat(labels(only(desk.alone("7").says("/tim")))).containsExactly("/tinmoi");
+        assertThat(labels(only(desk.alone("7").says("/tinmoi -3")))).containsExactly("/tinmoi", "/tinmoi hôm qua");
+        OutgoingMessage unclear = only(desk.alone("1").says("/baocao abc xyz"));
+        assertThat(labels(unclear)).containsExactly("/baocao", "/baocao tuần", "/baocao bài");
+        assertThat(text(desk.alone("1").presses(data(unclear, "tuần")))).contains("Không có tin nào được gửi");
+    }
 }
