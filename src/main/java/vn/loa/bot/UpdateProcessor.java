@@ -22,7 +22,7 @@ import vn.loa.store.delivery.InboxStore;
  * Writes a bot's updates down and handles them beside the receiver: those of a lane in order, those of different lanes
  * side by side, each lane one update at a turn, so that neither a flooded chat nor a slow platform keeps others waiting.
  * What a stopped program left is handled first. At least once: a crash while an update is handled brings it again, at
- * most {@value #MOST_TRIES} times.
+ * most three times.
  */
 public final class UpdateProcessor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(UpdateProcessor.class);

@@ -330,7 +330,8 @@ public final class CommandRouter {
         }
         Role role = role(command, sender, chat);
         if (!role.atLeast(command.needs())) {
-            return fallbacks.refused(incoming, words.say("rights." + command.needs().name()), words);
+            return fallbacks.refused(
+                    incoming, words.say("rights." + command.needs().name()), words);
         }
         Reply reply = action.apply(
                 command,

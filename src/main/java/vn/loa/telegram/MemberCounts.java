@@ -39,7 +39,11 @@ final class MemberCounts implements AutoCloseable {
     });
 
     MemberCounts(
-            Bot bot, TelegramCalls questions, Supplier<List<Chat>> groups, MemberCountStore counts, InstantSource clock) {
+            Bot bot,
+            TelegramCalls questions,
+            Supplier<List<Chat>> groups,
+            MemberCountStore counts,
+            InstantSource clock) {
         this.bot = bot;
         this.questions = questions;
         this.groups = groups;

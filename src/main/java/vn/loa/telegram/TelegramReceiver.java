@@ -62,8 +62,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         this.clock = clock;
         this.presses = channel.presses();
         this.reactions = channel.reactions();
-        this.members = channel.memberCounts(
-                () -> admission.groups(channel.messenger().bot()), context.memberCounts());
+        this.members =
+                channel.memberCounts(() -> admission.groups(channel.messenger().bot()), context.memberCounts());
         this.updates = channel.updates(this, received);
         this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, context.settings());
     }

@@ -40,10 +40,9 @@ class MemberCountsTest {
         database = MigratedDatabase.open(folder);
         counts = new MemberCountStore(database);
         group = rig.telegram.group("Thôn Đông").member(rig.telegram.person("An"));
-        chat = new ChatStore(database)
-                .meet(TelegramRig.at(group), ChatKind.GROUP, "Thôn Đông", ChatState.ACTIVE, now);
-        TelegramCalls calls =
-                new TelegramCalls(TelegramHttp.forCalls(rig.channel.account(), TelegramRig.QUICK), rig.channel.account());
+        chat = new ChatStore(database).meet(TelegramRig.at(group), ChatKind.GROUP, "Thôn Đông", ChatState.ACTIVE, now);
+        TelegramCalls calls = new TelegramCalls(
+                TelegramHttp.forCalls(rig.channel.account(), TelegramRig.QUICK), rig.channel.account());
         asking = new MemberCounts(TelegramRig.BOT, calls, () -> List.of(chat), counts, () -> now);
     }
 

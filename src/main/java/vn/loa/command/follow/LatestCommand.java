@@ -105,7 +105,9 @@ public final class LatestCommand implements Command {
             return unclear(request);
         }
         List<Article> found = latest(request.chat().id(), Math.min(wanted, MOST));
-        return found.isEmpty() ? usage.of(request.say("latest.none"), "/theodoi") : list.reply(request.say("latest.title"), found);
+        return found.isEmpty()
+                ? usage.of(request.say("latest.none"), "/theodoi")
+                : list.reply(request.say("latest.title"), found);
     }
 
     private Reply unclear(Request request) {

@@ -72,9 +72,7 @@ public final class SearchCommand implements Command {
         List<Article> found = articles.search(words, LOOKED_THROUGH);
         if (found.isEmpty()) {
             return usage.of(
-                    request.say("search.none", request.arguments()),
-                    "/theodoi +" + request.arguments(),
-                    "/tinmoi");
+                    request.say("search.none", request.arguments()), "/theodoi +" + request.arguments(), "/tinmoi");
         }
         return list.reply(
                 request.say("search.title", request.arguments()), preferringMarks(found, request.arguments()));

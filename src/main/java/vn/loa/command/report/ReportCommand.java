@@ -18,8 +18,8 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
-import vn.loa.command.UsageReplies;
 import vn.loa.command.UnitNames;
+import vn.loa.command.UsageReplies;
 import vn.loa.command.menu.LongList;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -127,8 +127,7 @@ public final class ReportCommand implements Command {
     }
 
     private Reply unclear(Request request) {
-        return usage.of(
-                request.say("report.usage", request.arguments()), "/baocao", "/baocao tuần", "/baocao bài");
+        return usage.of(request.say("report.usage", request.arguments()), "/baocao", "/baocao tuần", "/baocao bài");
     }
 
     /** Reports on a unit's chats, and on those within it; words that name no unit were hardly meant for one. */
