@@ -112,6 +112,27 @@ class UpdateProcessorTest implements UpdateConsumer {
     }
 
     @Test
+    void an_update_whose_handling_was_cut_off_is_handled_by_the_next_program() {
+        CountDownLatch forEver = new CountDownLatch(1);
+        CountDownLatch inHand = new CountDownLatch(1);
+        handling = body -> {
+            inHand.countDown();
+            awaitLatch(forEver);
+        };
+        processor.start();
+        processor.accept(List.of(update("a:1"), update("a:2")));
+        awaitLatch(inHand);
+
+        handling = body -> {};
+        try (UpdateProcessor next = new UpdateProcessor(BOT, inbox, this, InstantSource.system())) {
+            next.start();
+            await().atMost(TestPatience.LIMIT).until(() -> inbox.waiting(BOT).isEmpty());
+            assertThat(handled).containsExactly("a:1", "a:2");
+        }
+        forEver.countDown();
+    }
+
+    @Test
     void an_update_that_ended_the_program_three_times_is_not_begun_a_fourth_time() {
         processor.accept(List.of(update("a:poison"), update("a:2")));
         for (int i = 0; i < 3; i++) {
