@@ -896,6 +896,8 @@ abstract class StoreContract {
         counts.note(chat.id(), 34, NOW.plusSeconds(1));
         assertThat(counts.members(chat.id())).hasValue(34);
         assertThat(counts.askedAt(chat.id())).contains(NOW.plusSeconds(1));
+        Chat topic = chats.meet(new ChatAddress(BOT, "-1", "5"), ChatKind.SUPERGROUP, "Tin", ChatState.ACTIVE, NOW);
+        assertThat(counts.members(topic.id())).hasValue(34);
     }
 
     @Test

@@ -13,9 +13,16 @@ public final class MemberCountStore {
         this.database = database;
     }
 
-    /** Returns how many people are in a chat, the bot among them; empty when it was never told. */
+    /**
+     * Returns how many people are in a chat, the bot among them; empty when it was never told. A forum's topics have its
+     * members.
+     */
     public OptionalInt members(long chatId) {
-        return database.read(handle -> handle.createQuery("SELECT members FROM chat_members WHERE chat_id = :chat")
+        return database.read(handle -> handle.createQuery("""
+                        SELECT m.members FROM chat c JOIN chat g ON g.bot = c.bot AND g.external_id = c.external_id
+                          JOIN chat_members m ON m.chat_id = g.id
+                        WHERE c.id = :chat ORDER BY m.asked_at DESC LIMIT 1
+                        """)
                 .bind("chat", chatId)
                 .mapTo(Integer.class)
                 .findOne()
