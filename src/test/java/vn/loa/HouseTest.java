@@ -10,12 +10,16 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -237,13 +241,62 @@ class HouseTest {
     @ArchTest
     static final ArchRule time_is_a_parameter = noClasses()
             .should()
-            .callMethod(java.time.Instant.class, "now")
+            .callMethod(Instant.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(java.time.LocalDate.class, "now")
             .orShould()
             .callMethod(java.time.LocalDateTime.class, "now");
+
+    /** Classes that keep a moment of the civil clock in memory on purpose: it stands in the database too, or is shown. */
+    private static final Set<String> KEEP_MOMENTS = Set.of(
+            "ConnectionState",
+            "DailyBackup",
+            "DispatchBatch",
+            "Dispatcher",
+            "Heartbeat",
+            "Ledger",
+            "NumberedMenus",
+            "OaTokens",
+            "ZaloErrors");
+
+    @ArchTest
+    static void a_wait_in_memory_is_a_deadline_that_no_correction_of_the_clock_moves(JavaClasses house) {
+        Set<String> remember = house.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(HouseTest::remembersMoments)
+                .map(field -> outermost(field.getOwner()))
+                .collect(Collectors.toSet());
+        assertThat(house.stream()
+                        .filter(type -> remember.contains(outermost(type)))
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(unit -> calls(unit, InstantSource.class, "instant"))
+                        .filter(unit -> calls(unit, Instant.class, "plus"))
+                        .map(unit -> outermost(unit.getOwner()))
+                        .filter(type -> !KEEP_MOMENTS.contains(type)))
+                .isEmpty();
+    }
+
+    /** A field that changes, a collection or a record may hold the end of a wait; a final moment holds a beginning. */
+    private static boolean remembersMoments(JavaField field) {
+        boolean beginning = field.getModifiers().contains(JavaModifier.FINAL)
+                && field.getRawType().isEquivalentTo(Instant.class)
+                && !field.getOwner().isAssignableTo(Record.class);
+        return !beginning
+                && field.getType().getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(Instant.class));
+    }
+
+    private static boolean calls(JavaCodeUnit unit, Class<?> owner, String start) {
+        return unit.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && call.getName().startsWith(start));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseTest::outermost).orElse(type.getSimpleName());
+    }
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is = noClasses()

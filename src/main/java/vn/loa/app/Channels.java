@@ -48,8 +48,8 @@ final class Channels {
     }
 
     private TelegramBotFactory telegram() {
-        TelegramBots.Context context =
-                new TelegramBots.Context(router, admission, storage.receipts(), storage.settings(), storage.bots());
+        TelegramBots.Context context = new TelegramBots.Context(
+                router, admission, storage.receipts(), storage.settings(), storage.inbox(), storage.memberCounts());
         return new TelegramBotFactory(config.telegram(), new TelegramBots(context, phrases, clock));
     }
 

@@ -3,12 +3,12 @@ package vn.loa.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HelpCommand;
 import vn.loa.command.SentenceCommands;
 import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
@@ -28,6 +28,7 @@ import vn.loa.command.chat.ChannelsCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
 import vn.loa.command.chat.ClaimCommand;
+import vn.loa.command.chat.HelpCommand;
 import vn.loa.command.chat.Invitations;
 import vn.loa.command.chat.InviteCommand;
 import vn.loa.command.chat.RemoteCommands;
@@ -116,7 +117,16 @@ public final class Commands {
 
     /** Makes the router over all commands, with these limits on the rate of commands. */
     public CommandRouter router(CommandRateLimit.Limits limits) {
-        CommandRateLimit rateLimit = new CommandRateLimit(limits, context.clock());
+        return router(limits, System::nanoTime);
+    }
+
+    /**
+     * As {@link #router(CommandRateLimit.Limits)}, with another measure of time.
+     *
+     * @param nanos a count of nanoseconds that only goes forward
+     */
+    public CommandRouter router(CommandRateLimit.Limits limits, LongSupplier nanos) {
+        CommandRateLimit rateLimit = new CommandRateLimit(limits, nanos);
         SubscribeCommand subscribing = subscribe();
         SentenceOffers offers = new SentenceOffers(
                 new SentenceCommands(context.zone(), context.clock()), subscribing::wish, context.clock());
@@ -137,7 +147,7 @@ public final class Commands {
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new LatestCommand(context, articles, news, catalog),
-                new SearchCommand(storage.articles(), articles),
+                new SearchCommand(storage.articles(), articles, context.clock()),
                 new DocumentsCommand(context, storage.documents()),
                 new DeadlinesCommand(context, storage.reminders()),
                 new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
@@ -212,7 +222,7 @@ public final class Commands {
 
     private ReportCommand report() {
         StoryReport stories = new StoryReport(context, storage.articles(), storage.stories(), storage.skips());
-        return new ReportCommand(context, storage.reports(), storage.units(), stories);
+        return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories);
     }
 
     private StatusCommand status() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.loa.bot.BotWorkers;
+import vn.loa.delivery.Answers;
 import vn.loa.delivery.Backlog;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
@@ -16,6 +17,7 @@ import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.LostTopics;
 import vn.loa.delivery.NoticeAmender;
 import vn.loa.delivery.NoticeQueue;
+import vn.loa.delivery.OwedAnswers;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
@@ -79,6 +81,11 @@ public final class DeliveryWorkers implements BotWorkers {
     @Override
     public BotConnection connect(Messenger messenger) {
         return new BotConnection(messenger, storage.bots(), storage.chats(), troubles, clock);
+    }
+
+    @Override
+    public Answers answers(BotConnection connection) {
+        return new Answers(connection, new OwedAnswers(storage.owedAnswers()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.RoleStore;
@@ -26,6 +27,7 @@ import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.BudgetStore;
 import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
@@ -84,6 +86,8 @@ public record Storage(
         ReportStore reports,
         DeadLetterStore deadLetters,
         InboxStore inbox,
+        AnswerStore owedAnswers,
+        MemberCountStore memberCounts,
         BudgetStore budgets,
         OaTokenStore oaTokens,
         StatisticsStore statistics) {
@@ -126,6 +130,8 @@ public record Storage(
                 new ReportStore(database),
                 new DeadLetterStore(database),
                 new InboxStore(database),
+                new AnswerStore(database),
+                new MemberCountStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database),
                 new StatisticsStore(database));

@@ -69,7 +69,7 @@ public final class RunningBot {
         this.budget = parts.budget();
         this.firstTimes = parts.firstTimes();
         this.connection = common.workers().connect(messenger);
-        this.answers = new Answers(connection);
+        this.answers = common.workers().answers(connection);
         this.dispatcher = common.workers().dispatcher(connection, budget);
         this.corrector = common.workers().corrector(connection);
         this.receiptCounter = common.workers().receiptCounter(connection);
@@ -125,6 +125,7 @@ public final class RunningBot {
     }
 
     public void listen() {
+        answers.start();
         receiver.ifPresent(UpdateReceiver::start);
     }
 

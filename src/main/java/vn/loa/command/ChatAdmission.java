@@ -131,7 +131,7 @@ public final class ChatAdmission {
     }
 
     /** Returns the groups that a bot may write to, outside their topics. */
-    List<Chat> groups(Bot bot) {
+    public List<Chat> groups(Bot bot) {
         return chats.inState(ChatState.ACTIVE).stream()
                 .filter(chat ->
                         chat.address().bot().equals(bot) && !chat.address().inTopic())

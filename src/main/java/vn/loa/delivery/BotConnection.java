@@ -29,7 +29,8 @@ import vn.loa.store.chat.ChatStore;
  */
 public final class BotConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotConnection.class);
-    private static final int THREADS = 4;
+    /** Many, for an answer to a chat that hangs holds its thread until the time-out. */
+    private static final int THREADS = 16;
 
     /** Gives the time and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
     record Time(InstantSource clock, LongSupplier nanos) {}
@@ -42,6 +43,7 @@ public final class BotConnection implements AutoCloseable {
     private final ChatTroubles troubles;
     private final SendResultHandler results;
     private final ScheduledThreadPoolExecutor threads;
+    private final AnswerQueue waiting;
     private final ReentrantLock editing = new ReentrantLock(true);
 
     /** Makes the connection of a bot, in the state in which it was left. */
@@ -59,6 +61,7 @@ public final class BotConnection implements AutoCloseable {
         this.troubles = troubles;
         this.results = new SendResultHandler(state, chats, troubles, clock);
         this.threads = new ScheduledThreadPoolExecutor(THREADS, named("answer " + bot()));
+        this.waiting = new AnswerQueue(limiter, this::after);
     }
 
     static ThreadFactory named(String name) {
@@ -136,21 +139,31 @@ public final class BotConnection implements AutoCloseable {
     }
 
     private void sendIfPermitted(SendRequest request, SendCallback callback) {
+        if (mayGo(request, callback)) {
+            waiting.join(request, callback, permit -> sendUnlessStopped(request, permit, callback));
+        }
+    }
+
+    /** Much may have happened while it waited for its permit. */
+    private void sendUnlessStopped(SendRequest request, Permit.Granted permit, SendCallback callback) {
+        if (mayGo(request, callback)) {
+            send(request, permit, callback);
+        } else {
+            permit.close();
+        }
+    }
+
+    private boolean mayGo(SendRequest request, SendCallback callback) {
         if (!callback.wants(request)) {
             callback.ended(new SendOutcome.NotWanted());
-            return;
+            return false;
         }
         Instant hold = heldUntil(request.to());
         if (clock.instant().isBefore(hold)) {
             callback.ended(new SendOutcome.Held(hold));
-            return;
+            return false;
         }
-        Permit permit = limiter.answer(request.to(), request.shared());
-        if (permit instanceof Permit.Granted granted) {
-            send(request, granted, callback);
-        } else if (permit instanceof Permit.Later later) {
-            after(later.pause(), callback, () -> sendIfPermitted(request, callback));
-        }
+        return true;
     }
 
     /** Returns until when a chat's answers are held. An outage holds none: one that gets through ends it. */

@@ -50,6 +50,11 @@ record SendRequest(
         return new SendRequest(to, shared, message, Optional.of(messageId), false, leftOut, moved, confirmed);
     }
 
+    /** The same as a new message. */
+    SendRequest anew() {
+        return new SendRequest(to, shared, message, Optional.empty(), false, leftOut, moved, confirmed);
+    }
+
     /** The buttons of the same in place of those under a message that was sent. */
     SendRequest relabelling(String messageId) {
         return new SendRequest(to, shared, message, Optional.of(messageId), true, leftOut, moved, confirmed);

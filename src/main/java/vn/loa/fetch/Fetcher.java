@@ -58,9 +58,9 @@ public final class Fetcher implements AutoCloseable {
         this.clock = clock;
         this.modern = client(settings);
         this.legacy = legacy(modern);
-        this.hosts = new HostQueue(settings.pause(), clock);
+        this.hosts = new HostQueue(settings.pause());
         this.clocks = new HostClocks(clock);
-        this.robots = new Robots(this::withoutAsking, clock);
+        this.robots = new Robots(this::withoutAsking);
     }
 
     private static OkHttpClient client(FetchSettings settings) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param preview the address a channel may show a preview of; empty for no preview
  * @param muted whether it should make no sound when it arrives; a channel that cannot do so ignores it
  * @param wishes what else is asked for
+ * @param replyTo the words or the press that it answers; empty for what nobody asked for
  */
 public record OutgoingMessage(
         RichText text,
@@ -22,7 +23,8 @@ public record OutgoingMessage(
         Optional<Media> media,
         Optional<URI> preview,
         boolean muted,
-        Set<Wish> wishes) {
+        Set<Wish> wishes,
+        Optional<ReplyTarget> replyTo) {
     /** Lists what may be asked of a channel besides showing a message; one that cannot ignores it. */
     public enum Wish {
         /** It is pinned in its chat. */
@@ -37,12 +39,13 @@ public record OutgoingMessage(
         Objects.requireNonNull(media);
         Objects.requireNonNull(preview);
         wishes = Set.copyOf(wishes);
+        Objects.requireNonNull(replyTo);
     }
 
-    /** Makes a message without wishes. */
+    /** Makes a message without wishes that answers nothing. */
     public OutgoingMessage(
             RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean muted) {
-        this(text, buttons, media, preview, muted, Set.of());
+        this(text, buttons, media, preview, muted, Set.of(), Optional.empty());
     }
 
     public static OutgoingMessage of(RichText text) {
@@ -54,15 +57,15 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withText(RichText other) {
-        return new OutgoingMessage(other, buttons, media, preview, muted, wishes);
+        return new OutgoingMessage(other, buttons, media, preview, muted, wishes, replyTo);
     }
 
     public OutgoingMessage withButtons(List<List<Button>> rows) {
-        return new OutgoingMessage(text, rows, media, preview, muted, wishes);
+        return new OutgoingMessage(text, rows, media, preview, muted, wishes, replyTo);
     }
 
     public OutgoingMessage withPreview(URI address) {
-        return new OutgoingMessage(text, buttons, media, Optional.of(address), muted, wishes);
+        return new OutgoingMessage(text, buttons, media, Optional.of(address), muted, wishes, replyTo);
     }
 
     public OutgoingMessage withPhoto(URI address) {
@@ -70,15 +73,20 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withMedia(Media other) {
-        return new OutgoingMessage(text, buttons, Optional.of(other), preview, muted, wishes);
+        return new OutgoingMessage(text, buttons, Optional.of(other), preview, muted, wishes, replyTo);
     }
 
     public OutgoingMessage withoutMedia() {
-        return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted, wishes);
+        return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted, wishes, replyTo);
     }
 
     public OutgoingMessage withWishes(Set<Wish> others) {
-        return new OutgoingMessage(text, buttons, media, preview, muted, others);
+        return new OutgoingMessage(text, buttons, media, preview, muted, others, replyTo);
+    }
+
+    /** Returns the same message as the answer to these words or this press. */
+    public OutgoingMessage inReplyTo(ReplyTarget target) {
+        return new OutgoingMessage(text, buttons, media, preview, muted, wishes, Optional.of(target));
     }
 
     /** Returns the address of the picture, when it carries one from the web. */
@@ -90,7 +98,7 @@ public record OutgoingMessage(
 
     /** Returns the same message without a sound. */
     public OutgoingMessage withoutSound() {
-        return new OutgoingMessage(text, buttons, media, preview, true, wishes);
+        return new OutgoingMessage(text, buttons, media, preview, true, wishes, replyTo);
     }
 
     /** Returns the same message without any style, for when a platform refused our markup. */
@@ -115,7 +123,8 @@ public record OutgoingMessage(
                 Optional.empty(),
                 Optional.empty(),
                 muted,
-                wishes);
+                wishes,
+                replyTo);
     }
 
     /** Returns the address that a message leads to first: that of its preview, of a button, or in the text. */

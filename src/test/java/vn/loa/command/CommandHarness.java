@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -101,7 +102,8 @@ public final class CommandHarness implements AutoCloseable {
                 clock);
         QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
         messages = OperatorMessagesOf.program(context, storage, phrases);
-        router = new Commands(context, storage, claim, phrases, quiet).router(limits);
+        router = new Commands(context, storage, claim, phrases, quiet)
+                .router(limits, () -> Duration.between(Instant.EPOCH, now).toNanos());
     }
 
     /** A program with one bot, around these commands. */

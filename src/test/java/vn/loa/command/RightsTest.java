@@ -121,13 +121,13 @@ class RightsTest {
     @Test
     void the_help_lists_only_what_the_person_may_do() {
         try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
-            assertThat(text(desk.member("7", "-100").says("/trogiup")))
+            assertThat(text(desk.member("7", "-100").says("/trogiup tất cả")))
                     .contains("/tinmoi")
                     .doesNotContain("/theodoi", "/trangthai");
-            assertThat(text(desk.admin("8", "-100").says("/trogiup")))
+            assertThat(text(desk.admin("8", "-100").says("/trogiup tất cả")))
                     .contains("/theodoi")
                     .doesNotContain("/trangthai");
-            assertThat(text(desk.member("1", "-100").says("/trogiup"))).contains("/theodoi", "/trangthai");
+            assertThat(text(desk.member("1", "-100").says("/trogiup tất cả"))).contains("/theodoi", "/trangthai");
         }
     }
 

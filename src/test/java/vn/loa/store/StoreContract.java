@@ -54,11 +54,14 @@ import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.Recipients;
 
@@ -914,6 +917,49 @@ abstract class StoreContract {
         assertThat(bots.handled(BOT, "18")).isFalse();
         assertThat(bots.forgetUpdates(NOW.plusSeconds(1))).isEqualTo(1);
         assertThat(bots.handled(BOT, "17")).isFalse();
+    }
+
+    @Test
+    void a_batch_of_updates_is_accepted_once_and_waits_until_it_is_done() {
+        InboxStore inbox = new InboxStore(database);
+        InboxStore.Waiting one = new InboxStore.Waiting("1", "một");
+        InboxStore.Waiting two = new InboxStore.Waiting("2", "hai");
+        assertThat(inbox.accept(BOT, List.of(one, one), NOW)).containsExactly(one);
+        assertThat(inbox.accept(BOT, List.of(one, two), NOW)).containsExactly(two);
+        assertThat(inbox.begin(BOT, "1")).isEqualTo(1);
+        assertThat(inbox.begin(BOT, "1")).isEqualTo(2);
+        inbox.done(BOT, "1");
+        assertThat(inbox.waiting(BOT)).containsExactly(two);
+        assertThat(inbox.accept(BOT, List.of(one), NOW)).isEmpty();
+    }
+
+    @Test
+    void an_answer_is_owed_until_it_is_settled() {
+        AnswerStore answers = new AnswerStore(database);
+        ChatAddress topic = new ChatAddress(BOT, "-1", "5");
+        long first = answers.owe(new AnswerStore.Owed(0, topic, Optional.of("17"), "một", NOW));
+        long second = answers.owe(new AnswerStore.Owed(0, topic, Optional.empty(), "hai", NOW));
+        assertThat(answers.owed(BOT))
+                .containsExactly(
+                        new AnswerStore.Owed(first, topic, Optional.of("17"), "một", NOW),
+                        new AnswerStore.Owed(second, topic, Optional.empty(), "hai", NOW));
+        assertThat(answers.begin(first)).isEqualTo(1);
+        assertThat(answers.begin(first)).isEqualTo(2);
+        answers.settle(first);
+        assertThat(answers.owed(BOT)).extracting(AnswerStore.Owed::id).containsExactly(second);
+    }
+
+    @Test
+    void the_members_of_a_chat_are_those_told_last() {
+        MemberCountStore counts = new MemberCountStore(database);
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        assertThat(counts.members(chat.id())).isEmpty();
+        counts.note(chat.id(), 33, NOW);
+        counts.note(chat.id(), 34, NOW.plusSeconds(1));
+        assertThat(counts.members(chat.id())).hasValue(34);
+        assertThat(counts.askedAt(chat.id())).contains(NOW.plusSeconds(1));
+        Chat topic = chats.meet(new ChatAddress(BOT, "-1", "5"), ChatKind.SUPERGROUP, "Tin", ChatState.ACTIVE, NOW);
+        assertThat(counts.members(topic.id())).hasValue(34);
     }
 
     @Test

@@ -191,6 +191,14 @@ class TelegramInboxTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"👍", "🙏", "❤", "❤\ufe0f", "👌"})
+    void reactions_that_agree_or_thank_acknowledge(String emoji) {
+        group.reacts(an, sent(group, "Tin một"), emoji);
+
+        await().until(() -> !rig.acknowledged.isEmpty());
+    }
+
     @Test
     void addresses_under_the_words_of_what_is_to_be_announced_are_kept() {
         EmulatedChat alone = telegram.privateChat(an);
@@ -304,6 +312,7 @@ class TelegramInboxTest {
             message.putArray("photo").addObject().put("file_id", "nho");
             message.withArray("photo").addObject().put("file_id", "to");
         });
+        rig.awaitSaid(1);
         telegram.privateChat(an)
                 .says(an, "", message -> message.putObject("document").put("file_id", "tep"));
         telegram.privateChat(an).says(an, "", message -> {

@@ -305,6 +305,18 @@ class TelegramMessengerTest {
     }
 
     @Test
+    void an_edit_is_repeated_at_once_on_a_connection_that_broke_and_a_new_message_is_not() {
+        String id = ((SendResult.Sent) send(OutgoingMessage.of(TEXT))).messageId();
+        rig.telegram.faults().on("editMessageText").cutBefore();
+        rig.telegram.faults().on("sendMessage").cutBefore();
+
+        assertThat(messenger.edit(TelegramRig.at(group), id, OutgoingMessage.plain("Mới")))
+                .isEqualTo(new SendResult.Sent(id));
+        assertThat(send(OutgoingMessage.of(TEXT))).isInstanceOf(SendResult.Unknown.class);
+        assertThat(group.messages()).hasSize(1);
+    }
+
+    @Test
     void an_edit_that_changes_nothing_is_done() {
         send(OutgoingMessage.of(TEXT));
         ShownMessage before = group.lastMessage();

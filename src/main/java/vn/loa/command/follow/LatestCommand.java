@@ -9,6 +9,7 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.command.intent.IntentReader;
 import vn.loa.command.intent.Slots;
@@ -32,6 +33,7 @@ public final class LatestCommand implements Command {
     private final IntentReader reader = IntentReader.standard();
     private final ZoneId zone;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     /**
      * Makes the command.
@@ -44,6 +46,7 @@ public final class LatestCommand implements Command {
         this.catalog = catalog;
         this.zone = context.zone();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -67,6 +70,11 @@ public final class LatestCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -74,17 +82,23 @@ public final class LatestCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (request.arguments().matches("[-+].*")) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
         if (!request.arguments().matches("\\d{0,9}")) {
             return ofWords(request, reader.read("tin " + request.arguments()).slots());
         }
         int wanted = request.arguments().isEmpty() ? USUAL : Integer.parseInt(request.arguments());
         if (wanted < 1) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
         List<Article> found = news.newest(news.following(request.chat().id()), Math.min(wanted, MOST));
-        return found.isEmpty() ? request.plain("latest.none") : list.reply(request.say("latest.title"), found);
+        return found.isEmpty()
+                ? usage.of(request.say("latest.none"), "/theodoi")
+                : list.reply(request.say("latest.title"), found);
+    }
+
+    private Reply unclear(Request request) {
+        return usage.of(request.say("latest.number", request.arguments(), MOST), "/tinmoi", "/tinmoi hôm qua");
     }
 
     /** Answers words: days, something that can be followed, or both. */
@@ -94,12 +108,12 @@ public final class LatestCommand implements Command {
                 || slots.what().isEmpty()
                         && slots.period().isEmpty()
                         && slots.count().isEmpty()) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
         long chat = request.chat().id();
         List<Subscription> of = slots.what().isEmpty() ? news.following(chat) : named(chat, slots);
         if (of.isEmpty()) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         List<Article> found = slots.period()

@@ -97,7 +97,7 @@ public final class SubscribeCommand implements Command {
     public Reply run(Request request) {
         String words = request.arguments();
         if (words.isEmpty()) {
-            return Reply.of(menu.home(request));
+            return Reply.of(menu.home(request)).toAskerAlone();
         }
         List<Interest> named = interests.named(words);
         if (named.isEmpty()) {

@@ -14,6 +14,7 @@ import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.ReportStore.Reached;
@@ -26,10 +27,12 @@ final class ItemReport {
     private static final int LONGEST_TITLE = 200;
 
     private final ReportStore reports;
+    private final MemberCountStore members;
     private final StoryReport stories;
     private final ZoneId zone;
 
-    ItemReport(ReportStore reports, StoryReport stories, ZoneId zone) {
+    ItemReport(ReportStore reports, MemberCountStore members, StoryReport stories, ZoneId zone) {
+        this.members = members;
         this.reports = reports;
         this.stories = stories;
         this.zone = zone;
@@ -99,7 +102,7 @@ final class ItemReport {
         return (int) reached.stream().filter(each -> each.state() == state).count();
     }
 
-    private static String line(Request request, Reached reach) {
+    private String line(Request request, Reached reach) {
         String chat = ChatAdmission.title(reach.chat(), request.phrases());
         if (reach.state() == DeliveryState.DEAD) {
             return request.say("report.item.dead", chat, FailureReasons.told(request, reach.error()));
@@ -110,6 +113,7 @@ final class ItemReport {
         if (reach.people().isEmpty()) {
             return request.say(reach.asked() ? "report.item.silent" : "report.item.sent", chat);
         }
-        return request.say("report.item.acknowledged", chat, reach.people().size(), String.join(", ", reach.people()));
+        String people = ReportCommand.of(reach.people().size(), reach.chat(), members);
+        return request.say("report.item.acknowledged", chat, people, String.join(", ", reach.people()));
     }
 }

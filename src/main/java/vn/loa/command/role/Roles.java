@@ -2,11 +2,7 @@ package vn.loa.command.role;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -85,28 +81,16 @@ public final class Roles {
         return all;
     }
 
-    /**
-     * Returns the people's roles in groups that the platform does not know of: those on a group's own list, managers of
-     * its unit, and operators; of each person the highest role.
-     *
-     * @param groups the groups outside their topics
-     */
-    public Map<ChatAddress, Map<PersonId, Role>> inGroups(List<Chat> groups) {
-        Map<ChatAddress, Map<PersonId, Role>> all = new LinkedHashMap<>();
-        Map<Long, ChatAddress> addresses = new HashMap<>();
-        for (Chat group : groups) {
-            Map<PersonId, Role> people = new LinkedHashMap<>();
-            granted.admins(group.address()).forEach(person -> people.put(person, Role.CHAT_ADMIN));
-            all.put(group.address(), people);
-            addresses.put(group.id(), group.address());
+    /** Returns the highest role of this person in a chat that the platform does not know of, by Loa's own lists. */
+    public Role granted(PersonId person, Chat chat) {
+        if (isOperator(person)) {
+            return Role.OPERATOR;
         }
-        granted.managers()
-                .forEach(grant -> units.chatsWithin(Set.of(grant.unitId())).stream()
-                        .map(addresses::get)
-                        .filter(Objects::nonNull)
-                        .forEach(group -> Objects.requireNonNull(all.get(group)).put(grant.person(), Role.MANAGER)));
-        all.values().forEach(people -> operators().forEach(person -> people.put(person, Role.OPERATOR)));
-        return all;
+        Set<Long> managed = granted.units(person);
+        if (!managed.isEmpty() && units.chatsWithin(managed).contains(chat.id())) {
+            return Role.MANAGER;
+        }
+        return granted.admins(chat.address()).contains(person) ? Role.CHAT_ADMIN : Role.MEMBER;
     }
 
     /** Notes that a person administers a channel: only an administrator can add a bot there (Bot API). */

@@ -88,7 +88,7 @@ public final class SettingsCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        return Reply.of(overview(request));
+        return Reply.of(overview(request)).toAskerAlone();
     }
 
     @Override
@@ -185,7 +185,7 @@ public final class SettingsCommand implements Command {
         Map<String, String> shown = shown(request.chat());
         RichText text = RichText.builder()
                 .bold(request.say("settings.title"))
-                .plain("\n" + scheduleText.lines(request.chat().id(), request.phrases()))
+                .plain("\n" + scheduleText.lines(request.chat(), request.phrases()))
                 .plain("\n• " + request.say("settings.receipts." + (on(shown, "nam") ? "on" : "off")))
                 .plain("\n• " + request.say("settings.pictures." + pictures(shown)))
                 .plain("\n• " + request.say("settings.language." + (on(shown, "tieng") ? "en" : "vi")))

@@ -84,7 +84,8 @@ public record StoredMessage(
                 media(),
                 uri(preview),
                 false,
-                wishes == null ? Set.of() : Set.copyOf(wishes));
+                wishes == null ? Set.of() : Set.copyOf(wishes),
+                Optional.empty());
     }
 
     private static RichText.Span span(StoredSpan stored) {

@@ -137,6 +137,14 @@ public final class TelegramErrors {
                 : new SendResult.Unknown(safe(deepest(failure)));
     }
 
+    /** Returns whether the Bot API read the call and said no to it, for good: no outage, no flood, no token refused. */
+    public static boolean refused(Throwable failure) {
+        return find(failure, TelegramApiRequestException.class)
+                .map(TelegramApiRequestException::getErrorCode)
+                .filter(code -> code == 400 || code == 403)
+                .isPresent();
+    }
+
     /** Returns whether an edit was refused because nothing would change. */
     public static boolean unmodified(Throwable failure) {
         return says(failure, "message is not modified") || says(failure, "message_not_modified");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
@@ -32,6 +34,8 @@ import vn.loa.model.Published;
 import vn.loa.model.Summary;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.text.Folding;
@@ -144,6 +148,22 @@ class ReceiptCommandTest {
                 .contains("• Nhóm -100: đã tới 2, đang chờ 0, không gửi được 0. Đã nắm 1/2 tin (2 đồng chí).")
                 .contains("Chưa có đồng chí nào xác nhận: Nhóm -200")
                 .doesNotContain("xác nhận: Nhóm -100");
+    }
+
+    @Test
+    void the_report_tells_how_many_of_a_groups_members_have_acknowledged_where_that_is_known() {
+        first.says("/xacnhan bật");
+        Article one = sent("Tin một");
+        first.presses("nam:" + one.id());
+        long group = new ChatStore(desk.database)
+                .find(ChatAddress.of(CommandHarness.BOT, "-100"))
+                .orElseThrow()
+                .id();
+        // The bot is one of them.
+        new MemberCountStore(desk.database).note(group, 33, Instant.EPOCH);
+
+        assertThat(text(operator.says("/baocao"))).contains("Đã nắm 1/1 tin (1/32 đồng chí).");
+        assertThat(text(operator.says("/baocao bài Tin một"))).contains("✅ 1/32 đồng chí đã nắm");
     }
 
     @Test
