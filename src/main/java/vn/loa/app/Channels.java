@@ -57,7 +57,7 @@ final class Channels {
         NumberedMenus menus = new NumberedMenus(phrases, clock);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
         OaReceiver.Context account =
-                new OaReceiver.Context(router, admission, menus, storage.receipts(), storage.roles(), storage.bots());
+                new OaReceiver.Context(router, admission, menus, storage.receipts(), storage.roles(), storage.inbox());
         return new ZaloBotFactory(
                 config.zalo(),
                 config.zone(),

@@ -19,8 +19,12 @@ public final class OaBots {
         this.clock = clock;
     }
 
-    /** Returns the bot of this account. */
+    /**
+     * Returns the bot of this account. A claim on its refresh token is dropped: the lock on the database proves that
+     * whoever made it lives no more, and without it nothing could be sent until the claim ends.
+     */
     public BotParts bot(OaAccount account, OaOptions options) {
+        tokens.dropClaim(account.bot());
         OaChannel channel = new OaChannel(account, options, tokens, clock);
         String name = phrases.say("vital.poll", account.bot().key());
         return BotParts.of(channel.messenger(), answers -> new OaReceiver(name, channel, context, answers, clock));

@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
@@ -24,8 +23,8 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
-import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.RoleStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
@@ -59,7 +58,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
             NumberedMenus menus,
             ReceiptStore receipts,
             RoleStore roles,
-            BotStore bots) {}
+            InboxStore received) {}
 
     /**
      * A receiver; it does not listen yet.
@@ -74,11 +73,12 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         this.menus = context.menus();
         this.answers = answers;
         this.clock = clock;
-        this.webhook = channel.webhook(this, ProcessedUpdates.keptIn(context.bots(), clock));
+        this.webhook = channel.webhook(this, context.received());
     }
 
     @Override
     public void start() {
+        webhook.open();
         listing.scheduleWithFixedDelay(this::listGroups, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
     }
 
