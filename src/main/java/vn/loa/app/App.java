@@ -223,6 +223,14 @@ public final class App implements AutoCloseable {
         writes.beat();
     }
 
+    BotRegistry bots() {
+        return bots;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
     /** Returns the port of the HTTP server; empty when there is none. */
     Optional<Integer> port() {
         return web.map(WebServer::port);
@@ -275,6 +283,7 @@ public final class App implements AutoCloseable {
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
         timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
+        timetable.every("bots", LEDGER_EVERY, new BotAlarm(bots::all, storage, notices, phrases, clock));
         timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);

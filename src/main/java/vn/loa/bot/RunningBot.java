@@ -28,6 +28,10 @@ import vn.loa.web.WebRoute;
 /** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
 public final class RunningBot {
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
+    /** At once after the start, and so often that a refused token is known before the next news. */
+    private static final Duration ACCOUNT_FIRST = Duration.ofSeconds(1);
+
+    private static final Duration ACCOUNT_EVERY = Duration.ofHours(3);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
@@ -88,6 +92,7 @@ public final class RunningBot {
     /** Enters the bot's work into the timetable. */
     public void enter(Timetable timetable) {
         timetable.every(dispatching(), DISPATCH_EVERY, dispatcher::run);
+        timetable.every("account " + bot.key(), ACCOUNT_FIRST, ACCOUNT_EVERY, this::checkAccount);
         timetable.every("corrections " + bot.key(), CORRECT_EVERY, corrector::run);
         timetable.every("receipts " + bot.key(), COUNT_EVERY, receiptCounter::run);
     }
@@ -161,6 +166,26 @@ public final class RunningBot {
     private static String of(int count, int limit) {
         String told = limit == 0 ? "" + count : count + "/" + limit;
         return limit > 0 && count > limit ? "⚠️ " + told : told;
+    }
+
+    /** Asks the platform whether it still takes the bot's token. */
+    public void checkAccount() {
+        connection.check();
+    }
+
+    /** Returns why the platform refuses the bot, in English; empty while it does not. */
+    public Optional<String> refusal() {
+        return connection.refusal();
+    }
+
+    /** Returns why the platform refuses a kind of the bot's chats, in English; empty while it does not. */
+    public Optional<String> featureRefusal() {
+        return connection.featureRefusal();
+    }
+
+    /** Tells whether the platform has said since the start, and last, that it takes the bot. */
+    public boolean accepted() {
+        return connection.accepted();
     }
 
     /** Receives nothing more and begins nothing that can wait. */

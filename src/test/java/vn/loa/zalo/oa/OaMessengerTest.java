@@ -206,6 +206,10 @@ class OaMessengerTest {
     void a_ping_is_answered_while_the_token_is_taken() {
         assertThat(rig.channel.messenger().ping()).isInstanceOf(SendResult.Sent.class);
         rig.zalo.faults().on("groups").refuse(-224, "plan");
+        assertThat(rig.channel.messenger().ping())
+                .as("an account without groups is well")
+                .isInstanceOf(SendResult.Sent.class);
+        rig.zalo.faults().on("groups").refuse(-223, "consent");
         assertThat(rig.channel.messenger().ping()).isInstanceOf(SendResult.ChannelDown.class);
     }
 }
