@@ -1,5 +1,6 @@
 package vn.loa.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.Hearing;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
@@ -65,6 +67,16 @@ final class BotRegistry implements RunningProgram {
     @Override
     public Optional<String> botName(Bot bot) {
         return running(bot).flatMap(RunningBot::botName);
+    }
+
+    @Override
+    public Hearing hearing(Bot bot) {
+        return running(bot).map(each -> each.capabilities().hearing()).orElse(Hearing.EVERYTHING);
+    }
+
+    @Override
+    public Optional<URI> groupInvitation(Bot bot) {
+        return running(bot).flatMap(RunningBot::groupInvitation);
     }
 
     @Override

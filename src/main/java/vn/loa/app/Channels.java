@@ -54,7 +54,7 @@ final class Channels {
     }
 
     private ZaloBotFactory zalo() {
-        NumberedMenus menus = new NumberedMenus(phrases, clock);
+        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
         OaReceiver.Context account =
                 new OaReceiver.Context(router, admission, menus, storage.receipts(), storage.roles(), storage.inbox());

@@ -1,5 +1,6 @@
 package vn.loa.bot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -121,6 +122,11 @@ public final class RunningBot {
 
     public Optional<String> botName() {
         return receiver.flatMap(UpdateReceiver::botName);
+    }
+
+    /** Returns the address at which a leader adds the bot to a group; empty where there is none or it is not known. */
+    public Optional<URI> groupInvitation() {
+        return receiver.flatMap(UpdateReceiver::groupInvitation);
     }
 
     /** Returns the content of a file that somebody sent to the bot. */

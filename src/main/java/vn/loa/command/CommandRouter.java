@@ -36,6 +36,7 @@ public final class CommandRouter {
     private final Vocabulary vocabulary;
     private final ChatAdmission admission;
     private final Roles roles;
+    private final RunningProgram program;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
@@ -61,6 +62,7 @@ public final class CommandRouter {
         this.vocabulary = new Vocabulary(commands);
         this.admission = context.admission();
         this.roles = context.roles();
+        this.program = context.program();
         this.phrases = phrases;
         this.rateLimit = rateLimit;
         this.languages = languages;
@@ -187,7 +189,15 @@ public final class CommandRouter {
                 .known(incoming.chat())
                 .filter(chat -> languages.english(chat.id()))
                 .isPresent();
-        return wantsEnglish ? english : phrases;
+        return words(incoming, wantsEnglish);
+    }
+
+    /** Returns the phrases of a language, worded so that what they ask for is heard in the chat. */
+    private Phrases words(IncomingCommand incoming, boolean wantsEnglish) {
+        Phrases language = wantsEnglish ? english : phrases;
+        return incoming.kind().shared()
+                ? language.heardThrough(program.hearing(incoming.chat().bot()))
+                : language;
     }
 
     private boolean operator(IncomingCommand incoming) {
@@ -283,7 +293,7 @@ public final class CommandRouter {
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
         Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
-        Phrases words = languages.english(chat.id()) ? english : phrases;
+        Phrases words = words(incoming, languages.english(chat.id()));
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
         if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {

@@ -1,9 +1,12 @@
 package vn.loa.command;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.model.Bot;
+import vn.loa.model.Chat;
+import vn.loa.model.Hearing;
 import vn.loa.model.HealthIndicator;
 import vn.loa.store.BackupFailedException;
 
@@ -20,6 +23,21 @@ public interface RunningProgram extends FileDownload {
 
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName(Bot bot);
+
+    /** Returns what a bot hears in shared chats. */
+    default Hearing hearing(Bot bot) {
+        return Hearing.EVERYTHING;
+    }
+
+    /** Returns what is heard in a chat; in private everything is. */
+    default Hearing hearing(Chat chat) {
+        return chat.kind().shared() ? hearing(chat.address().bot()) : Hearing.EVERYTHING;
+    }
+
+    /** Returns the address at which a leader adds a bot to a group; empty where there is none or it is not known. */
+    default Optional<URI> groupInvitation(Bot bot) {
+        return Optional.empty();
+    }
 
     /**
      * Makes a backup of the database now.

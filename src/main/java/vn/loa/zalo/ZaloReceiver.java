@@ -79,9 +79,14 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
+    public Optional<URI> groupInvitation() {
+        return channel.profile().flatMap(ZaloProfile::groupInvitation);
+    }
+
+    @Override
     public void said(IncomingCommand incoming) {
         IncomingCommand command = menus.understood(incoming);
-        for (OutgoingMessage message : menus.said(command, router.answer(command))) {
+        for (OutgoingMessage message : menus.said(command, router.answer(command), channel.messenger().capabilities().hearing())) {
             var unused = answers.send(command.chat(), message);
         }
     }

@@ -172,13 +172,9 @@ public final class ZaloUpdates implements AutoCloseable {
         }
         ZaloAnswer answer = calls.call("getMe", ZaloCalls.parameters());
         if (answer instanceof ZaloAnswer.Ok ok) {
-            List<String> told = new ArrayList<>();
-            for (String field : List.of("display_name", "account_name")) {
-                if (!ok.result().path(field).asText().isBlank()) {
-                    told.add(ok.result().path(field).asText());
-                }
-            }
-            names = told.isEmpty() ? List.of(account.bot().name()) : List.copyOf(told);
+            ZaloProfile profile = ZaloProfile.read(ok.result());
+            channel.introduced(profile);
+            names = profile.names().isEmpty() ? List.of(account.bot().name()) : profile.names();
             log.info("{}: Zalo knows this bot as {}", account.bot(), String.join(" / ", names));
             return true;
         }

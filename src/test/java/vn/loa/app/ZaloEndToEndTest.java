@@ -96,13 +96,15 @@ class ZaloEndToEndTest {
         group.mentions("/theodoi tất cả");
         group.awaits("chỉ quản trị viên");
         an.mentions("/theodoi");
-        an.mentions(number(an.awaits("Xin trả lời bằng số"), "Nguồn tin"));
+        an.replies(number(an.awaits("chọn Trả lời"), "Nguồn tin"));
         an.mentions("Số " + number(an.awaits("Phú Xuyên"), "Phú Xuyên") + ".");
         an.awaits("✅ Phú Xuyên");
         portal.publish(3, "Lịch tập huấn cán bộ Mặt trận");
         String news = an.awaits("Lịch tập huấn cán bộ Mặt trận");
         assertThat(news).contains("http://127.0.0.1", "Nguồn: Phú Xuyên");
         assertThat(zalo.sent()).allMatch(sent -> sent.text().length() <= 2000);
+        assertThat(an.heard())
+                .allMatch(text -> !text.contains("gõ /") && !text.contains("@Loa") && !text.contains("bằng số"));
     }
 
     /** The number before the choice with these words. */
@@ -120,12 +122,12 @@ class ZaloEndToEndTest {
         operator.says("/trogiup");
         operator.awaits("/theodoi");
         group.mentions("chào đồng chí loa ơi /tinmoi");
-        String choice = operator.awaits("/duyet:")
+        String choice = operator.awaits("Từ chối ")
                 .lines()
-                .filter(line -> line.contains("/duyet:") && line.endsWith(":1"))
-                .map(line -> line.substring(line.indexOf("/duyet:")))
+                .filter(line -> line.startsWith("Đồng ý "))
                 .findFirst()
                 .orElseThrow();
+        assertThat(operator.heard()).noneMatch(text -> text.contains("/duyet:"));
         group.mentions(choice);
         operator.says(choice);
         group.awaits("đã được duyệt nhận tin");
@@ -143,7 +145,7 @@ class ZaloEndToEndTest {
         an.mentions("/xacnhan bật");
         an.awaits("/xacnhan tắt");
         portal.publish(3, "Họp giao ban ngày 20");
-        assertThat(an.awaits("Họp giao ban ngày 20")).contains("(Trả lời \"đã nắm\" để xác nhận.)");
+        assertThat(an.awaits("Họp giao ban ngày 20")).contains("chọn Trả lời, rồi nhắn \"đã nắm\"");
         group.replies("Đã nắm");
         group.awaits("Đã ghi nhận đồng chí đã nắm: Họp giao ban ngày 20");
         operator.says("/baocao bài");

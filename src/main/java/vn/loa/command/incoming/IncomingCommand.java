@@ -69,6 +69,12 @@ public record IncomingCommand(
         this(chat, kind, chatTitle, sender, words, press, addressed, IncomingAttachment.NOTHING, false);
     }
 
+    /** Returns the same with other words. */
+    public IncomingCommand withWords(String other) {
+        return new IncomingCommand(
+                chat, kind, chatTitle, sender, other, press, addressed, attachment, forwarded, answered);
+    }
+
     /** Returns true for a choice that was written, where there are no buttons and no toasts. */
     public boolean isWrittenChoice() {
         return press.filter(Press.InWords.class::isInstance).isPresent();
