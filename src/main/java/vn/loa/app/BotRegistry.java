@@ -1,12 +1,12 @@
 package vn.loa.app;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import vn.loa.bot.RunningBot;
+import vn.loa.command.GroupBot;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Bot;
@@ -75,8 +75,13 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
-    public Optional<URI> groupInvitation(Bot bot) {
-        return running(bot).flatMap(RunningBot::groupInvitation);
+    public List<GroupBot> groupBots() {
+        return bots.stream().flatMap(bot -> groupBot(bot).stream()).toList();
+    }
+
+    private static Optional<GroupBot> groupBot(RunningBot bot) {
+        String name = bot.capabilities().hearing().calledName();
+        return bot.groupInvitation().map(link -> new GroupBot(bot.bot(), name, link, bot.freeGroups()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
@@ -127,6 +128,13 @@ public final class RunningBot {
     /** Returns the address at which a leader adds the bot to a group; empty where there is none or it is not known. */
     public Optional<URI> groupInvitation() {
         return receiver.flatMap(UpdateReceiver::groupInvitation);
+    }
+
+    /** Returns how many more groups the bot's plan allows; empty for no limit. */
+    public OptionalInt freeGroups() {
+        return budget.filter(each -> each.plan().groups() > 0)
+                .map(each -> OptionalInt.of(each.plan().groups() - each.groups()))
+                .orElse(OptionalInt.empty());
     }
 
     /** Returns the content of a file that somebody sent to the bot. */

@@ -57,11 +57,23 @@ public final class ChatAdmission {
 
     /** Returns the chat of an incoming command. Admits a new one or keeps it waiting, and asks the operators once. */
     Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
-        return meet(address, kind, title, Optional.of(person));
+        return meet(address, kind, title, Optional.of(person), true);
+    }
+
+    /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}, for a chat that brings a code: nobody is asked yet. */
+    Chat meetWithCode(ChatAddress address, ChatKind kind, String title, PersonId person) {
+        return meet(address, kind, title, Optional.of(person), false);
+    }
+
+    /** Asks the operators about a chat that waits still, since its code was none. */
+    void askIfWaiting(long chatId) {
+        chats.byId(chatId)
+                .filter(chat -> chat.state() == ChatState.PENDING && access == Access.APPROVAL)
+                .ifPresent(this::askOperators);
     }
 
     /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}; the platform may not say by whom. */
-    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person) {
+    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person, boolean asking) {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
             List<Chat> group = chats.at(address.bot(), address.chatId());
@@ -73,7 +85,7 @@ public final class ChatAdmission {
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id());
             }
-            if (group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
+            if (asking && group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
                 askOperators(chat);
             }
             return chats.byId(chat.id()).orElseThrow();
@@ -178,7 +190,7 @@ public final class ChatAdmission {
             return Reply.none();
         }
         reopenTopics(event);
-        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
+        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor(), true);
         return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
                 ? Reply.none()
                 : Reply.plain(greeting(chat, phrases));

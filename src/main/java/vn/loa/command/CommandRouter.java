@@ -291,8 +291,33 @@ public final class CommandRouter {
 
     private Reply execute(
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        if (incoming.press().isPresent() || !match.command().opens(match.arguments())) {
+            PersonId person = incoming.sender().person();
+            Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), person);
+            return execute(chat, incoming, match, action);
+        }
+        return executeCode(incoming, match, action);
+    }
+
+    /** Operators are asked about a new chat only when the code with which it came let it in not. */
+    private Reply executeCode(
+            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        boolean known = admission.known(incoming.chat()).isPresent();
+        PersonId person = incoming.sender().person();
+        Chat chat = admission.meetWithCode(incoming.chat(), incoming.kind(), incoming.chatTitle(), person);
+        Reply reply = execute(chat, incoming, match, action);
+        if (!known) {
+            admission.askIfWaiting(chat.id());
+        }
+        return reply;
+    }
+
+    private Reply execute(
+            Chat chat,
+            IncomingCommand incoming,
+            Vocabulary.Match match,
+            BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
-        Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
         Phrases words = words(incoming, languages.english(chat.id()));
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());

@@ -1,6 +1,5 @@
 package vn.loa.command;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +33,9 @@ public interface RunningProgram extends FileDownload {
         return chat.kind().shared() ? hearing(chat.address().bot()) : Hearing.EVERYTHING;
     }
 
-    /** Returns the address at which a leader adds a bot to a group; empty where there is none or it is not known. */
-    default Optional<URI> groupInvitation(Bot bot) {
-        return Optional.empty();
+    /** Returns the bots that a leader can add to a group by a link, in their order. */
+    default List<GroupBot> groupBots() {
+        return List.of();
     }
 
     /**

@@ -137,6 +137,44 @@ class ZaloEndToEndTest {
     }
 
     @Test
+    void a_village_leader_brings_the_bot_in_by_four_steps_and_nobody_is_asked() throws ConfigException {
+        start("approval", ", digests: ['7:00']");
+        operator.says("/moi thôn Thượng; tất cả");
+        operator.awaits("Có thêm vào danh sách đơn vị");
+        operator.says("đồng ý ạ");
+        String letter = operator.awaits("bốn bước");
+        assertThat(letter)
+                .contains(
+                        "1. Mở liên kết: https://bot.zaloplatforms.com/groups/invite/bot.AbCdEfGhI",
+                        "2. Chọn nhóm",
+                        "3. Trong nhóm đó: gõ @, chọn \"Bot Tin Xã\"",
+                        "4. Đọc câu trả lời");
+        String code = letter.lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow()
+                .substring("/start ".length());
+        an.mentions(code.toLowerCase(java.util.Locale.ROOT) + " ạ");
+        assertThat(an.awaits("đã được duyệt nhận tin"))
+                .contains(
+                        "Đơn vị: thôn Thượng", "đồng chí An", "Đã theo dõi: Tất cả các nguồn tin", "sẽ tới trong bản tin lúc ", " 07:00");
+        operator.awaits("🏠 thôn Thượng đã vào (An).");
+        assertThat(operator.heard()).noneMatch(text -> text.contains("cần duyệt"));
+    }
+
+    @Test
+    void a_wrong_code_in_a_new_group_has_operators_asked() throws ConfigException {
+        start("approval", ", digests: []");
+        operator.says("/trogiup");
+        operator.awaits("/theodoi");
+        an.mentions("/start ABCD2345EF");
+        an.awaits("Mã mời không đúng");
+        operator.awaits("cần duyệt");
+        operator.says("Đồng ý");
+        an.awaits("đã được duyệt nhận tin");
+    }
+
+    @Test
     void news_are_acknowledged_in_words_and_a_correction_comes_as_a_message() throws ConfigException {
         start(", digests: []");
         bind();

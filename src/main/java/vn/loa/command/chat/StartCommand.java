@@ -21,19 +21,17 @@ public final class StartCommand implements Command {
     private final ChatAdmission admission;
     private final Invitations invitations;
     private final ClaimCommand claim;
-    private final Command subscribe;
-    private final ChatStore chats;
+    private final InvitedWelcome welcome;
 
     /**
      * Makes the command.
      *
-     * @param subscribe subscribes to what an invitation names
+     * @param welcome welcomes a chat that was invited
      */
     public StartCommand(
-            CommandContext context, ChatStore chats, Invitations invitations, ClaimCommand claim, Command subscribe) {
+            CommandContext context, Invitations invitations, ClaimCommand claim, InvitedWelcome welcome) {
         this.admission = context.admission();
-        this.chats = chats;
-        this.subscribe = subscribe;
+        this.welcome = welcome;
         this.invitations = invitations;
         this.claim = claim;
     }
@@ -55,7 +53,7 @@ public final class StartCommand implements Command {
 
     @Override
     public boolean takes(String rest) {
-        return OneTimeCode.resembledBy(rest);
+        return OneTimeCode.resembledBy(rest) || OneTimeCode.within(rest).isPresent();
     }
 
     @Override
@@ -65,7 +63,7 @@ public final class StartCommand implements Command {
 
     @Override
     public boolean opens(String arguments) {
-        return OneTimeCode.resembledBy(arguments);
+        return takes(arguments);
     }
 
     /**
@@ -74,30 +72,16 @@ public final class StartCommand implements Command {
      */
     @Override
     public Reply run(Request request) {
-        if (!OneTimeCode.resembledBy(request.arguments())) {
+        String typed = OneTimeCode.within(request.arguments()).map(OneTimeCode::text).orElse(request.arguments());
+        if (!OneTimeCode.resembledBy(typed)) {
             return Reply.plain(admission.greeting(request.chat(), request.phrases()));
         }
-        Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
+        Optional<Invitation> invitation = invitations.redeem(typed, request);
         if (invitation.isPresent()) {
-            return welcome(request, invitation.get());
+            return Reply.of(welcome.to(request, invitation.get()));
         }
         return request.chat().kind() == ChatKind.PRIVATE && claim.isOpen()
-                ? claim.run(request)
+                ? claim.run(request.in(request.chat(), typed))
                 : request.plain("invite.wrong");
-    }
-
-    /**
-     * Welcomes an invited chat. The result of each of the invitation's wishes is shown, so that one that cannot be met
-     * is seen.
-     */
-    private Reply welcome(Request request, Invitation invitation) {
-        Chat chat = chats.byId(request.chat().id()).orElseThrow();
-        List<OutgoingMessage> messages = new ArrayList<>();
-        messages.add(OutgoingMessage.plain(request.say("approval.welcome")));
-        invitation
-                .wishes()
-                .forEach(wish ->
-                        messages.addAll(subscribe.run(request.in(chat, wish)).messages()));
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 }
