@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
@@ -63,6 +64,14 @@ public final class ChatAdmission {
     /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}, for a chat that brings a code: nobody is asked yet. */
     Chat meetWithCode(ChatAddress address, ChatKind kind, String title, PersonId person) {
         return meet(address, kind, title, Optional.of(person), false);
+    }
+
+    /** Notes how the platform calls the sender, and after whom a group without a name is called. */
+    void called(Chat chat, Sender sender) {
+        roles.seen(sender.person(), sender.name(), clock.instant());
+        if (chat.title().isBlank() && chat.kind().shared() && !sender.name().isBlank()) {
+            chats.nameUnnamed(chat.id(), phrases.say("chat.of-person", sender.name()));
+        }
     }
 
     /** Asks the operators about a chat that waits still, since its code was none. */
@@ -159,7 +168,7 @@ public final class ChatAdmission {
 
     public static String title(Chat chat, Phrases phrases) {
         return chat.title().isBlank()
-                ? phrases.say("chat.untitled", chat.address().chatId())
+                ? phrases.say("chat.untitled", Long.toString(chat.id()))
                 : chat.title();
     }
 

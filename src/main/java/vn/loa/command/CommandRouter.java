@@ -318,6 +318,7 @@ public final class CommandRouter {
             Vocabulary.Match match,
             BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
+        admission.called(chat, sender);
         Phrases words = words(incoming, languages.english(chat.id()));
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());

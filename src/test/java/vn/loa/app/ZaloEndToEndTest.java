@@ -163,6 +163,36 @@ class ZaloEndToEndTest {
     }
 
     @Test
+    void people_and_groups_are_called_by_names_and_never_by_the_ids_of_the_platform() throws ConfigException {
+        start("approval", ", digests: []");
+        String long1 = "a1b2c3d4e5f60718293a";
+        operator.says("/trogiup");
+        operator.awaits("/theodoi");
+        ZaloBotEmulator.Talk hoa = zalo.member("zgr-f8a7101d77709e2e0001", long1, "Trưởng thôn Hòa");
+        hoa.mentions("/danhsach");
+        operator.awaits("nhóm của Trưởng thôn Hòa (nhóm)");
+        operator.says("đồng ý");
+        hoa.awaits("đã được duyệt nhận tin");
+        hoa.mentions("/quantri");
+        String own = hoa.awaits("Mã số của đồng chí: #")
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*#", "#");
+        operator.says("/quantri them " + own + " vận hành");
+        operator.awaits("Trưởng thôn Hòa (" + own + ") từ nay là người vận hành");
+        for (String asked : List.of("/quantri", "/nhatky", "/nhom", "/nhom nhóm của", "/trangthai", "/baocao")) {
+            int before = operator.heard().size();
+            operator.says(asked);
+            await().atMost(PATIENCE).until(() -> operator.heard().size() > before);
+        }
+        operator.awaits("Trưởng thôn Hòa");
+        assertThat(zalo.sent())
+                .extracting(ZaloBotEmulator.Sent::text)
+                .noneMatch(text -> text.contains("zgr-") || text.contains("zalo:") || text.contains("user:"));
+    }
+
+    @Test
     void a_wrong_code_in_a_new_group_has_operators_asked() throws ConfigException {
         start("approval", ", digests: []");
         operator.says("/trogiup");

@@ -101,6 +101,9 @@ public final class Invitations {
                     roles.grantChat(person, chat.address(), invitation.by(), clock.instant());
                 }
                 audit.add(person.key(), "invited", Long.toString(chat.id()), clock.instant());
+                if (invitation.unit().isEmpty() && !request.name().isBlank()) {
+                    chats.nameUsually(chat.id(), phrases.say("chat.of-person", request.name()));
+                }
                 tellOperators(chat, invitation, request.name());
             });
             return good;

@@ -14,6 +14,7 @@ public final class OaChannel implements AutoCloseable {
     private final OaTokens tokens;
     private final OaMessenger messenger;
     private final OaGroups groups;
+    private final OaNames names;
     private final InstantSource clock;
 
     public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock) {
@@ -25,11 +26,16 @@ public final class OaChannel implements AutoCloseable {
         OaCalls calls = new OaCalls(http, tokens);
         this.messenger = new OaMessenger(account, options, calls);
         this.groups = new OaGroups(account, calls);
+        this.names = new OaNames(account, calls, clock);
     }
 
     /** Sends, without pacing; may be used by many threads at once. */
     public Messenger messenger() {
         return messenger;
+    }
+
+    OaNames names() {
+        return names;
     }
 
     public OaGroups groups() {

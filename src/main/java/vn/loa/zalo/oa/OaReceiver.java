@@ -158,6 +158,12 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
+    public String name(ChatAddress chat, PersonId person) {
+        Optional<String> group = OaChats.kind(chat) == ChatKind.GROUP ? Optional.of(chat.chatId()) : Optional.empty();
+        return channel.names().of(person.userId(), group);
+    }
+
+    @Override
     public void close() {
         listing.shutdownNow();
         webhook.close();
