@@ -70,6 +70,11 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
+    public boolean metered(Bot bot) {
+        return running(bot).filter(RunningBot::metered).isPresent();
+    }
+
+    @Override
     public Hearing hearing(Bot bot) {
         return running(bot).map(each -> each.capabilities().hearing()).orElse(Hearing.EVERYTHING);
     }

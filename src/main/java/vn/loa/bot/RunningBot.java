@@ -130,6 +130,11 @@ public final class RunningBot {
         return receiver.flatMap(UpdateReceiver::groupInvitation);
     }
 
+    /** Tells whether the bot's plan allows only so many messages a month. */
+    public boolean metered() {
+        return budget.filter(each -> each.monthly() > 0).isPresent();
+    }
+
     /** Returns how many more groups the bot's plan allows; empty for no limit. */
     public OptionalInt freeGroups() {
         return budget.filter(each -> each.plan().groups() > 0)
@@ -173,7 +178,9 @@ public final class RunningBot {
                 phrases.say(
                         "budget.chats",
                         of(each.groups(), each.plan().groups()),
-                        of(each.users(), each.plan().users()))));
+                        of(each.users(), each.plan().users())),
+                each.answers(),
+                each.answersShare()));
     }
 
     /** Returns a count beside its limit; 0 is none. */

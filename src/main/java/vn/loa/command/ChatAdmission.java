@@ -57,17 +57,26 @@ public final class ChatAdmission {
     }
 
     /** Returns the chat of an incoming command. Admits a new one or keeps it waiting, and asks the operators once. */
-    Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
-        return meet(address, kind, title, Optional.of(person), true);
+    Chat meet(ChatAddress address, ChatKind kind, String title, Sender sender) {
+        return database.transaction(() -> {
+            boolean first = chats.at(address.bot(), address.chatId()).isEmpty();
+            Chat chat = meetWithCode(address, kind, title, sender);
+            if (first) {
+                askIfWaiting(chat.id());
+            }
+            return chat;
+        });
     }
 
-    /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}, for a chat that brings a code: nobody is asked yet. */
-    Chat meetWithCode(ChatAddress address, ChatKind kind, String title, PersonId person) {
-        return meet(address, kind, title, Optional.of(person), false);
+    /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}, for a chat that brings a code: nobody is asked yet. */
+    Chat meetWithCode(ChatAddress address, ChatKind kind, String title, Sender sender) {
+        Chat chat = meet(address, kind, title, Optional.of(sender.person()), false);
+        called(chat, sender);
+        return chats.byId(chat.id()).orElseThrow();
     }
 
     /** Notes how the platform calls the sender, and after whom a group without a name is called. */
-    void called(Chat chat, Sender sender) {
+    private void called(Chat chat, Sender sender) {
         roles.seen(sender.person(), sender.name(), clock.instant());
         if (chat.title().isBlank() && chat.kind().shared() && !sender.name().isBlank()) {
             chats.nameUnnamed(chat.id(), phrases.say("chat.of-person", sender.name()));
@@ -81,7 +90,7 @@ public final class ChatAdmission {
                 .ifPresent(this::askOperators);
     }
 
-    /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}; the platform may not say by whom. */
+    /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}; the platform may not say by whom. */
     private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person, boolean asking) {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();

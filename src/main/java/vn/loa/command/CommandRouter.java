@@ -37,6 +37,7 @@ public final class CommandRouter {
     private final ChatAdmission admission;
     private final Roles roles;
     private final RunningProgram program;
+    private final OncePerDay notUnderstood;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
@@ -63,6 +64,7 @@ public final class CommandRouter {
         this.admission = context.admission();
         this.roles = context.roles();
         this.program = context.program();
+        this.notUnderstood = new OncePerDay(context.zone(), context.clock());
         this.phrases = phrases;
         this.rateLimit = rateLimit;
         this.languages = languages;
@@ -151,7 +153,9 @@ public final class CommandRouter {
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
+            return wantsAnAnswer(incoming) && mayBeToldOff(incoming)
+                    ? patiently(incoming, () -> notUnderstood(incoming))
+                    : Reply.none();
         }
         return match.get().command().saidByMany()
                 ? inTime(
@@ -170,6 +174,12 @@ public final class CommandRouter {
         boolean mereFile = incoming.attachment().media().isPresent()
                 || incoming.attachment().unsendable() && incoming.words().isBlank();
         return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
+    }
+
+    /** Where messages are counted, a chat reads once a day that something was not understood. */
+    private boolean mayBeToldOff(IncomingCommand incoming) {
+        boolean metered = program.metered(incoming.chat().bot());
+        return !metered || operator(incoming) && !incoming.kind().shared() || notUnderstood.first(incoming.chat());
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -292,8 +302,7 @@ public final class CommandRouter {
     private Reply execute(
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         if (incoming.press().isPresent() || !match.command().opens(match.arguments())) {
-            PersonId person = incoming.sender().person();
-            Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), person);
+            Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
             return execute(chat, incoming, match, action);
         }
         return executeCode(incoming, match, action);
@@ -303,8 +312,7 @@ public final class CommandRouter {
     private Reply executeCode(
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         boolean known = admission.known(incoming.chat()).isPresent();
-        PersonId person = incoming.sender().person();
-        Chat chat = admission.meetWithCode(incoming.chat(), incoming.kind(), incoming.chatTitle(), person);
+        Chat chat = admission.meetWithCode(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
         Reply reply = execute(chat, incoming, match, action);
         if (!known) {
             admission.askIfWaiting(chat.id());
@@ -318,7 +326,6 @@ public final class CommandRouter {
             Vocabulary.Match match,
             BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
-        admission.called(chat, sender);
         Phrases words = words(incoming, languages.english(chat.id()));
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());

@@ -23,6 +23,11 @@ public interface RunningProgram extends FileDownload {
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName(Bot bot);
 
+    /** Tells whether a bot's plan allows only so many messages a month, so that they are for news. */
+    default boolean metered(Bot bot) {
+        return false;
+    }
+
     /** Returns what a bot hears in shared chats. */
     default Hearing hearing(Bot bot) {
         return Hearing.EVERYTHING;

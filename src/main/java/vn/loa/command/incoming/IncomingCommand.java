@@ -19,7 +19,8 @@ import vn.loa.model.ChatKind;
  * @param attachment what came with the words
  * @param forwarded whether the words are somebody else's, carried on by the sender: they are never a command, only the
  *     content of one that asked for it
- * @param answered the message of the bot that the words answer, by its number on the platform
+ * @param answered the message of the bot that the words answer, by its number on the platform or
+ *     {@link #SOME_MESSAGE}
  */
 public record IncomingCommand(
         ChatAddress chat,
@@ -32,6 +33,9 @@ public record IncomingCommand(
         IncomingAttachment attachment,
         boolean forwarded,
         Optional<String> answered) {
+    /** Stands for the answered message where the platform tells only that one of the bot's was answered. */
+    public static final String SOME_MESSAGE = "?";
+
     public IncomingCommand {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(kind);

@@ -99,6 +99,17 @@ public final class DigestFormat {
                 : item(number, article, marks.updatedItem(article, item.amendment(), now), channel);
     }
 
+    /** The message with how many people have acknowledged earlier ones lately; without it when there is no room. */
+    public OutgoingMessage withAcknowledgements(OutgoingMessage message, int people, Capabilities channel) {
+        String line = "\n\n" + phrases.say("bulletin.acknowledged", people);
+        return people == 0 || message.text().length() + line.length() > channel.textLimit()
+                ? message
+                : message.withText(RichText.builder()
+                        .append(message.text())
+                        .plain(line)
+                        .build());
+    }
+
     private static OutgoingMessage message(RichText.Builder text, Capabilities channel) {
         return OutgoingMessage.of(text.build().abridged(channel.textLimit()));
     }

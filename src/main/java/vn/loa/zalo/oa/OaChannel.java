@@ -17,14 +17,25 @@ public final class OaChannel implements AutoCloseable {
     private final OaNames names;
     private final InstantSource clock;
 
+    /** A channel of one account, whose messages nobody counts. */
     public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock) {
+        this(account, options, store, clock, () -> {});
+    }
+
+    /**
+     * A channel of one account.
+     *
+     * @param sent is run for each message that Zalo took or may have taken
+     */
+    public OaChannel(
+            OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
         this.account = account;
         this.options = options;
         this.clock = clock;
         this.http = new OaHttp(options.times());
         this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), store, clock);
         OaCalls calls = new OaCalls(http, tokens);
-        this.messenger = new OaMessenger(account, options, calls);
+        this.messenger = new OaMessenger(account, options, calls, sent);
         this.groups = new OaGroups(account, calls);
         this.names = new OaNames(account, calls, clock);
     }

@@ -35,6 +35,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private static final Logger log = LoggerFactory.getLogger(OaReceiver.class);
     private static final String PATH = "/zalo/oa";
     private static final Duration LISTED_EVERY = Duration.ofHours(1);
+    private static final Duration ENDS_EVERY = Duration.ofHours(12);
 
     private final String name;
     private final Bot bot;
@@ -58,7 +59,8 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
             NumberedMenus menus,
             ReceiptStore receipts,
             RoleStore roles,
-            InboxStore received) {}
+            InboxStore received,
+            OaGroupExpiry expiry) {}
 
     /**
      * A receiver; it does not listen yet.
@@ -80,6 +82,18 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     public void start() {
         webhook.open();
         listing.scheduleWithFixedDelay(this::listGroups, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
+        listing.scheduleWithFixedDelay(this::lookAtEnds, 1, ENDS_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    /** Operators hear a week ahead of groups that end. */
+    private void lookAtEnds() {
+        try {
+            for (OaGroup group : channel.groups().list()) {
+                context.expiry().look(group, channel.groups().end(group.id(), context.expiry().zone()));
+            }
+        } catch (OaException | RuntimeException e) {
+            log.warn("{}: it is not known when groups of the Official Account end: {}", bot, e.getMessage());
+        }
     }
 
     /** A group that Loa did not know waits to be let in: {@code /nhom} shows it with its name. */

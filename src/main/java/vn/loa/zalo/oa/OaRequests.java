@@ -73,6 +73,13 @@ final class OaRequests {
         return new Request.Builder().url(address).build();
     }
 
+    /** What Zalo knows of one group. */
+    Request group(String groupId) {
+        return new Request.Builder()
+                .url(at("v3.0/oa/group/getgroup").addQueryParameter("group_id", groupId).build())
+                .build();
+    }
+
     private HttpUrl.Builder at(String path) {
         return api.newBuilder().addPathSegments(path);
     }

@@ -9,3 +9,8 @@ CREATE TABLE person (
   name       TEXT NOT NULL,
   seen_at    BIGINT NOT NULL
 );
+
+-- answers: how many of a month's messages were answers to people, which have a share of their own.
+-- answers_told: whether operators know that it is used up.
+ALTER TABLE bot_month ADD COLUMN answers INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bot_month ADD COLUMN answers_told INTEGER NOT NULL DEFAULT 0;
