@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -41,8 +40,7 @@ final class BotAlarm implements Runnable {
     private final Phrases phrases;
     private final InstantSource clock;
 
-    BotAlarm(
-            Supplier<List<RunningBot>> bots, Storage storage, Notices notices, Phrases phrases, InstantSource clock) {
+    BotAlarm(Supplier<List<RunningBot>> bots, Storage storage, Notices notices, Phrases phrases, InstantSource clock) {
         this.bots = bots;
         this.settings = storage.settings();
         this.chats = storage.chats();
@@ -86,7 +84,8 @@ final class BotAlarm implements Runnable {
 
     private void tell(Bot bot, String reason) {
         String cause = phrases.say("dead.cause." + FailureReasons.cause(reason).orElse("OTHER"));
-        String text = phrases.say("bot.refused", bot.key(), cause, phrases.say("bot.cure." + cure(reason)), groups(bot));
+        String text =
+                phrases.say("bot.refused", bot.key(), cause, phrases.say("bot.cure." + cure(reason)), groups(bot));
         notices.toOperatorsPast(bot, "bot", OutgoingMessage.plain(text));
     }
 

@@ -57,15 +57,14 @@ final class Channels {
     private ZaloBotFactory zalo() {
         NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
-        OaReceiver.Context account =
-                new OaReceiver.Context(
-                        router,
-                        admission,
-                        menus,
-                        storage.receipts(),
-                        storage.roles(),
-                        storage.inbox(),
-                        new OaGroupExpiry(storage.settings(), notices, phrases, config.zone(), clock));
+        OaReceiver.Context account = new OaReceiver.Context(
+                router,
+                admission,
+                menus,
+                storage.receipts(),
+                storage.roles(),
+                storage.inbox(),
+                new OaGroupExpiry(storage.settings(), notices, phrases, config.zone(), clock));
         return new ZaloBotFactory(
                 config.zalo(),
                 config.zone(),

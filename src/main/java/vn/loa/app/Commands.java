@@ -18,8 +18,8 @@ import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
 import vn.loa.command.chat.ClaimCommand;
 import vn.loa.command.chat.Invitations;
-import vn.loa.command.chat.InvitedWelcome;
 import vn.loa.command.chat.InviteCommand;
+import vn.loa.command.chat.InvitedWelcome;
 import vn.loa.command.chat.RemoteCommands;
 import vn.loa.command.chat.RolesCommand;
 import vn.loa.command.chat.StartCommand;
@@ -86,14 +86,8 @@ public final class Commands {
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
         this.articles = new ArticleList(storage.sources(), context.zone());
-        this.invitations =
-                new Invitations(
-                        context,
-                        storage.invitations(),
-                        storage.chats(),
-                        storage.units(),
-                        storage.roles(),
-                        phrases);
+        this.invitations = new Invitations(
+                context, storage.invitations(), storage.chats(), storage.units(), storage.roles(), phrases);
     }
 
     /** Makes the router over all commands, with these limits on the rate of commands. */
@@ -123,8 +117,7 @@ public final class Commands {
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),
-                new InviteCommand(
-                        context, invitations, storage.units(), storage.settings(), subscribing::isClear),
+                new InviteCommand(context, invitations, storage.units(), storage.settings(), subscribing::isClear),
                 announce(),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),

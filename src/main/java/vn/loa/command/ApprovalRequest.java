@@ -58,7 +58,8 @@ public final class ApprovalRequest {
                 int number = rest.get(0).equals("so") && rest.size() > 1 ? 1 : 0;
                 boolean plain = PoliteWords.only(String.join(" ", rest.subList(number + 1, rest.size())));
                 return rest.get(number).matches("\\d{1,18}") && plain
-                        ? Optional.of(ButtonData.of(COMMAND, rest.get(number), choice).text())
+                        ? Optional.of(
+                                ButtonData.of(COMMAND, rest.get(number), choice).text())
                         : Optional.empty();
             }
         }

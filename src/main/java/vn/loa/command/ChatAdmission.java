@@ -176,9 +176,7 @@ public final class ChatAdmission {
     }
 
     public static String title(Chat chat, Phrases phrases) {
-        return chat.title().isBlank()
-                ? phrases.say("chat.untitled", Long.toString(chat.id()))
-                : chat.title();
+        return chat.title().isBlank() ? phrases.say("chat.untitled", Long.toString(chat.id())) : chat.title();
     }
 
     /**

@@ -321,10 +321,7 @@ public final class CommandRouter {
     }
 
     private Reply execute(
-            Chat chat,
-            IncomingCommand incoming,
-            Vocabulary.Match match,
-            BiFunction<Command, Request, Reply> action) {
+            Chat chat, IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
         Phrases words = words(incoming, languages.english(chat.id()));
         Command command = match.command();

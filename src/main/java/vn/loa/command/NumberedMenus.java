@@ -42,7 +42,8 @@ public final class NumberedMenus {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
     /** What people write before the number that they choose, folded: {@code chọn số 1}. */
-    private static final Set<String> BEFORE_NUMBER = Set.of("chon", "so", "muc", "lay", "cai", "chau", "bac", "chu", "co");
+    private static final Set<String> BEFORE_NUMBER =
+            Set.of("chon", "so", "muc", "lay", "cai", "chau", "bac", "chu", "co");
 
     /** What people write to say yes to the only choice, folded. */
     private static final Set<String> YES = Set.of("dong y", "ok", "oke", "co", "vang", "duoc", "chon", "nhat tri");
@@ -129,7 +130,8 @@ public final class NumberedMenus {
 
     private static boolean yes(String words, List<String> typed) {
         String said = String.join(" ", typed).strip();
-        return YES.stream().anyMatch(yes -> said.equals(yes) || said.startsWith(yes + " ") && PoliteWords.only(rest(words, yes)));
+        return YES.stream()
+                .anyMatch(yes -> said.equals(yes) || said.startsWith(yes + " ") && PoliteWords.only(rest(words, yes)));
     }
 
     /** Returns the typed words after those of a phrase. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
-import vn.loa.model.Hearing;
 import vn.loa.model.HealthIndicator;
+import vn.loa.model.Hearing;
 import vn.loa.store.BackupFailedException;
 
 /**

@@ -9,8 +9,8 @@ import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.intent.IntentReader;
 import vn.loa.command.intent.Understanding;
-import vn.loa.command.role.OneTimeCode;
 import vn.loa.command.menu.CommandButtons.Typed;
+import vn.loa.command.role.OneTimeCode;
 
 /** Finds the command that a sentence means, between the words that commands list and what the sentence asks for. */
 final class SentenceRouter {

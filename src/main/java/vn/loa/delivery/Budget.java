@@ -87,7 +87,7 @@ public final class Budget {
         return Math.toIntExact(Math.round((double) messages * today.lengthOfMonth() / today.getDayOfMonth()));
     }
 
-    /** Notes that so many of the messages spent were answers to people. */
+    /** Notes that so many of the messages spent were answers to people who are no operators. */
     public void answered(int messages) {
         store.answered(bot, month(), messages);
     }
@@ -103,13 +103,11 @@ public final class Budget {
     }
 
     /**
-     * Returns whether somebody may be answered: chatter must not spend what news need, nor the reserve for operators and
-     * for what is urgent.
-     *
-     * @param operator whether it is an operator, who has the reserve too
+     * Returns whether people who are no operators may be answered: chatter must not spend what news need, nor the reserve
+     * for operators and for what is urgent.
      */
-    public boolean mayAnswer(boolean operator) {
-        return plan.monthly() == 0 || operator || answers() < answersShare() && !tight();
+    public boolean mayAnswer() {
+        return plan.monthly() == 0 || answers() < answersShare() && !tight();
     }
 
     /** Returns whether operators are to be told now that people are answered no more, which is so once a month. */

@@ -129,8 +129,7 @@ final class Contents {
         List<Article> all = deliveries.stream().map(this::article).toList();
         DigestFormat.Issue issue = formats.bulletin().format(all, told, now, channel);
         OutgoingMessage message = told == 0 ? counted(deliveries.get(0), issue.message(), now) : issue.message();
-        return new DigestFormat.Issue(
-                issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), message));
+        return new DigestFormat.Issue(issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), message));
     }
 
     /** Where sent messages cannot show how many have acknowledged them, the next digest tells it. */

@@ -26,7 +26,8 @@ final class MentionWording {
             "baocao", "báo cáo");
 
     private static final Pattern ALONE = Pattern.compile(
-            "/(" + String.join("|", WORDS.keySet()) + ")(?=[,.;:)\n]|$| để | hoặc | for | to )", Pattern.CASE_INSENSITIVE);
+            "/(" + String.join("|", WORDS.keySet()) + ")(?=[,.;:)\n]|$| để | hoặc | for | to )",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMAND = Pattern.compile("/[a-z]{2,20}\\b");
     private static final Pattern TYPE = Pattern.compile("\\b([Gg])õ(:| (?!@|không dấu|số))");
     private static final Pattern TYPE_IN_ENGLISH = Pattern.compile("\\b([Tt])ype(s?) (?=[/\"]|it again|the command)");
@@ -50,7 +51,8 @@ final class MentionWording {
         }
         boolean commands = COMMAND.matcher(pattern).find();
         String words = ALONE.matcher(pattern)
-                .replaceAll(found -> Matcher.quoteReplacement("\"" + WORDS.get(found.group(1).toLowerCase()) + "\""));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement("\"" + WORDS.get(found.group(1).toLowerCase()) + "\""));
         String how = TYPE.matcher(words)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(1) + "õ @, chọn " + named("tên bot") + " rồi viết" + found.group(2)));

@@ -56,7 +56,9 @@ public final class Phrases {
 
     /** Returns the same phrases for a shared chat of a bot that hears so: none asks for what would not be heard. */
     public Phrases heardThrough(Hearing hearing) {
-        return hearing.everything() ? this : new Phrases(patterns, Optional.of(new MentionWording(hearing.calledName())));
+        return hearing.everything()
+                ? this
+                : new Phrases(patterns, Optional.of(new MentionWording(hearing.calledName())));
     }
 
     private static void load(String file, String language, Properties into) {

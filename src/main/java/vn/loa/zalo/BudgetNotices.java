@@ -78,10 +78,10 @@ final class BudgetNotices implements ZaloPlan {
         }
     }
 
-    /** Returns whether somebody may be answered out of the month's messages. */
-    boolean mayAnswer(boolean operator) {
+    /** Returns whether people who are no operators may be answered out of the month's messages. */
+    boolean mayAnswer() {
         try {
-            boolean may = budget.mayAnswer(operator);
+            boolean may = budget.mayAnswer();
             if (!may && budget.tellAnswersSpent()) {
                 log.warn("{}: the month's {} answers are spent", budget.bot(), budget.answersShare());
                 tell("answers", phrases.say("budget.answers-spent", budget.bot().key(), budget.answersShare()));

@@ -6,7 +6,7 @@ import vn.loa.delivery.Answers;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.OutgoingMessage;
 
-/** Answers people within their share of the month's messages; operators are always answered. */
+/** Answers people within their share of the month's messages; operators have the reserve. */
 final class CountedAnswers {
     private final Answers answers;
     private final BudgetNotices budget;
@@ -20,7 +20,9 @@ final class CountedAnswers {
 
     /** Sends a message that answers what somebody said, or leaves it when the share is spent. */
     void send(IncomingCommand to, OutgoingMessage message) {
-        if (budget.mayAnswer(roles.isOperator(to.sender().person()))) {
+        if (roles.isOperator(to.sender().person())) {
+            var unused = answers.send(to.chat(), message);
+        } else if (budget.mayAnswer()) {
             int pieces = ZaloText.pieces(message).size();
             var unused = answers.send(to.chat(), message).thenAccept(result -> {
                 if (result instanceof SendResult.Sent || result instanceof SendResult.Unknown) {

@@ -63,7 +63,8 @@ public final class ZaloBots {
                                 name,
                                 channel,
                                 context,
-                                new CountedAnswers(answers, counted, context.router().roles()),
+                                new CountedAnswers(
+                                        answers, counted, context.router().roles()),
                                 webhook.map(hook -> hook.endpoint(account.bot().name()))))
                 .within(budget);
     }

@@ -35,6 +35,10 @@ final class ZaloInbox {
             "message.voice.received",
             "message.unsupported.received");
 
+    /** Events with something that Loa cannot pass on. */
+    private static final Set<String> ATTACHED =
+            Set.of("message.image.received", "message.voice.received", "message.unsupported.received");
+
     /** A group that only calls the bot gets to know what it can do. */
     private static final String CALLED = "/start";
 
@@ -81,9 +85,11 @@ final class ZaloInbox {
         }
         boolean group = message.path("chat").path("chat_type").asText().equalsIgnoreCase("GROUP");
         String written = message.path("text").asText(message.path("caption").asText());
-        Optional<String> words = words(written, group, names);
+        boolean attached = !group && ATTACHED.contains(event);
+        Optional<String> words = words(written, group, names).or(() -> attached ? Optional.of("") : Optional.empty());
         boolean reply = group && !mentioned(written, names);
-        return words.map(said -> command(message, group, said, reply));
+        return words.map(said -> command(message, group, said, reply))
+                .map(said -> attached ? said.withUnsendable() : said);
     }
 
     private IncomingCommand command(JsonNode message, boolean group, String words, boolean reply) {

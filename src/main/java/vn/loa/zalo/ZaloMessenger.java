@@ -50,7 +50,13 @@ final class ZaloMessenger implements Messenger {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                        ZaloText.LIMIT, options.pictures() ? ZaloText.LIMIT : 0, false, false, false, false, options.rates())
+                        ZaloText.LIMIT,
+                        options.pictures() ? ZaloText.LIMIT : 0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        options.rates())
                 .hearing(Hearing.mentionsAndReplies(calledName));
     }
 

@@ -32,7 +32,9 @@ record ZaloProfile(String displayName, String accountName) {
 
     /** The names by which the bot is mentioned; none when Zalo tells none. */
     List<String> names() {
-        return Stream.of(displayName, accountName).filter(name -> !name.isBlank()).toList();
+        return Stream.of(displayName, accountName)
+                .filter(name -> !name.isBlank())
+                .toList();
     }
 
     /** The address that opens "add this bot to a group"; empty when its account name is not known. */

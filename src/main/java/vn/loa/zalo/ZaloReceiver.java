@@ -82,7 +82,10 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     @Override
     public void said(IncomingCommand incoming) {
         IncomingCommand command = menus.understood(incoming);
-        for (OutgoingMessage message : menus.said(command, router.answer(command), channel.messenger().capabilities().hearing())) {
+        for (OutgoingMessage message : menus.said(
+                command,
+                router.answer(command),
+                channel.messenger().capabilities().hearing())) {
             answers.send(command, message);
         }
     }

@@ -77,7 +77,8 @@ class BotAlarmTest {
         BotAlarm alarm = new BotAlarm(
                 app.bots()::all, app.storage(), app.notices(), Phrases.vietnamese(), InstantSource.system());
         await().atMost(TestPatience.LIMIT)
-                .until(() -> app.bots().all().stream().anyMatch(bot -> bot.refusal().isPresent()));
+                .until(() ->
+                        app.bots().all().stream().anyMatch(bot -> bot.refusal().isPresent()));
         for (int i = 0; i < 3; i++) {
             alarm.run();
         }

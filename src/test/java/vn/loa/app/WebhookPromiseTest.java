@@ -36,9 +36,10 @@ class WebhookPromiseTest {
     /** A valid post for each route of a channel, by the simple name of its class; another route needs one here. */
     private Map<String, Callable<Integer>> posts(int number) {
         Map<String, Callable<Integer>> posts = new LinkedHashMap<>();
-        String update = "{\"event_name\":\"message.text.received\",\"message\":{\"message_id\":\"b%d\",\"text\":\"tin mới\","
-                        .formatted(number)
-                + "\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}";
+        String update =
+                "{\"event_name\":\"message.text.received\",\"message\":{\"message_id\":\"b%d\",\"text\":\"tin mới\","
+                                .formatted(number)
+                        + "\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}";
         posts.put("ZaloWebhookRoute", () -> zalo.post("bi-mat-12345678", update));
         URI door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
         ZaloOaEvent event = ZaloOaEvent.privateText("2468000000000000001", "tin mới", "a" + number);
@@ -91,9 +92,11 @@ class WebhookPromiseTest {
     }
 
     private int written() {
-        return app.storage().database().read(handle -> handle.createQuery("SELECT COUNT(*) FROM received_update")
-                .mapTo(Integer.class)
-                .one());
+        return app.storage()
+                .database()
+                .read(handle -> handle.createQuery("SELECT COUNT(*) FROM received_update")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private void sql(String order) {
@@ -106,7 +109,8 @@ class WebhookPromiseTest {
                 .filteredOn(route -> !route.getPackageName().equals("vn.loa.web"))
                 .extracting(each -> each.getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(posts(0).keySet());
-        sql("CREATE TRIGGER full_disk BEFORE INSERT ON received_update BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        sql(
+                "CREATE TRIGGER full_disk BEFORE INSERT ON received_update BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         for (Map.Entry<String, Callable<Integer>> post : posts(1).entrySet()) {
             assertThat(post.getValue().call()).as(post.getKey()).isEqualTo(503);
         }

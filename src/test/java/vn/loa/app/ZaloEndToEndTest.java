@@ -157,7 +157,11 @@ class ZaloEndToEndTest {
         an.mentions(code.toLowerCase(java.util.Locale.ROOT) + " ạ");
         assertThat(an.awaits("đã được duyệt nhận tin"))
                 .contains(
-                        "Đơn vị: thôn Thượng", "đồng chí An", "Đã theo dõi: Tất cả các nguồn tin", "sẽ tới trong bản tin lúc ", " 07:00");
+                        "Đơn vị: thôn Thượng",
+                        "đồng chí An",
+                        "Đã theo dõi: Tất cả các nguồn tin",
+                        "sẽ tới trong bản tin lúc ",
+                        " 07:00");
         operator.awaits("🏠 thôn Thượng đã vào (An).");
         assertThat(operator.heard()).noneMatch(text -> text.contains("cần duyệt"));
     }
@@ -285,10 +289,31 @@ class ZaloEndToEndTest {
         an.awaits("Tin sau lúc ồn ào");
         operator.says("/trangthai");
         operator.awaits("/60 tin");
-        assertThat(zalo.sent().size() - before).as("a fifth of the month at most, and the news").isLessThanOrEqualTo(12 + 3);
+        assertThat(zalo.sent().size() - before)
+                .as("a fifth of the month at most, and the news")
+                .isLessThanOrEqualTo(12 + 3);
         assertThat(group.heard().stream().filter(text -> text.contains("chưa hiểu")))
                 .as("once a day a chat")
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_picture_for_an_announcement_is_said_to_be_left_out_and_what_says_nothing_is_answered()
+            throws ConfigException {
+        start(", digests: []");
+        operator.says("/thongbao");
+        operator.awaits("Hoặc gửi");
+        operator.sendsPhoto("");
+        operator.awaits("Xin đồng chí viết nội dung cần thông báo thành chữ");
+        operator.sends("message.unsupported.received");
+        await().atMost(PATIENCE)
+                .until(() -> operator.heard().stream()
+                                .filter(text -> text.contains("thông báo thành chữ"))
+                                .count()
+                        == 2);
+        operator.sendsPhoto("Sân bóng thôn đã làm xong");
+        operator.awaits("Sân bóng thôn đã làm xong");
+        operator.awaits("chỉ có phần chữ");
     }
 
     @Test

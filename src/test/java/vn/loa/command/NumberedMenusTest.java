@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.model.Hearing;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.Hearing;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -47,9 +47,23 @@ class NumberedMenusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "2", " 2 ", "2.", "2)", "02", "số 2", "So 2.", "SỐ 2", "số 2 ạ", "chọn 2", "em chọn số 2 ạ", "2 nhé", "Chọn mục 2 ạ.", "dạ 2"
-    })
+    @ValueSource(
+            strings = {
+                "2",
+                " 2 ",
+                "2.",
+                "2)",
+                "02",
+                "số 2",
+                "So 2.",
+                "SỐ 2",
+                "số 2 ạ",
+                "chọn 2",
+                "em chọn số 2 ạ",
+                "2 nhé",
+                "Chọn mục 2 ạ.",
+                "dạ 2"
+            })
     void a_number_however_people_write_it_is_the_press_of_that_choice(String words) {
         assertThat(asked())
                 .singleElement()
@@ -100,7 +114,9 @@ class NumberedMenusTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", "đồng ý", "Đồng ý ạ", "ok", "OK em", "có", "vâng ạ"})
     void a_menu_of_one_choice_is_a_question_that_a_yes_answers(String yes) {
-        assertThat(how("An", Hearing.EVERYTHING, "Mở danh mục")).contains("đồng ý").doesNotContain("1.", "từ 1");
+        assertThat(how("An", Hearing.EVERYTHING, "Mở danh mục"))
+                .contains("đồng ý")
+                .doesNotContain("1.", "từ 1");
         assertThat(menus.understood(said("u1", yes)).words()).isEqualTo("x:Mở danh mục");
         assertThat(menus.understood(said("u1", "không đồng ý")).press()).isEmpty();
         assertThat(menus.understood(said("u1", "ok mai họp mấy giờ")).press()).isEmpty();
@@ -129,8 +145,11 @@ class NumberedMenusTest {
     })
     void an_approval_is_a_word(String typed, String meant) {
         assertThat(menus.understood(alone("u1", typed)).words()).isEqualTo(meant);
-        assertThat(menus.understood(said("u1", typed)).words()).as("not in a group").isEqualTo(typed);
-        assertThat(NumberedMenus.written(new Button.Action("Đồng ý", "duyet:9:1"))).isEqualTo("Đồng ý 9");
+        assertThat(menus.understood(said("u1", typed)).words())
+                .as("not in a group")
+                .isEqualTo(typed);
+        assertThat(NumberedMenus.written(new Button.Action("Đồng ý", "duyet:9:1")))
+                .isEqualTo("Đồng ý 9");
     }
 
     @Test

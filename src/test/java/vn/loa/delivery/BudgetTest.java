@@ -59,17 +59,16 @@ class BudgetTest extends DeliveryFixture {
     }
 
     @Test
-    void answers_have_a_fifth_of_the_month_and_operators_the_reserve_too() {
-        assertThat(plan.mayAnswer(false)).isTrue();
+    void answers_have_a_fifth_of_the_month_and_news_go_on_when_it_is_spent() {
+        assertThat(plan.mayAnswer()).isTrue();
         spend(2);
         plan.answered(2);
-        assertThat(plan.mayAnswer(false)).isFalse();
-        assertThat(plan.mayAnswer(true)).isTrue();
+        assertThat(plan.mayAnswer()).isFalse();
         assertThat(plan.tight()).as("news go on").isFalse();
         assertThat(plan.tellAnswersSpent()).isTrue();
         assertThat(plan.tellAnswersSpent()).isFalse();
         set("2026-04-01T00:00");
-        assertThat(plan.mayAnswer(false)).isTrue();
+        assertThat(plan.mayAnswer()).isTrue();
     }
 
     @Test
@@ -84,7 +83,7 @@ class BudgetTest extends DeliveryFixture {
     void a_plan_without_a_limit_answers_everybody() {
         Budget free = plan(0);
         free.answered(1_000);
-        assertThat(free.mayAnswer(false)).isTrue();
+        assertThat(free.mayAnswer()).isTrue();
     }
 
     @Test

@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +79,7 @@ public final class ZaloOaEmulator implements AutoCloseable {
 
     /** Starts on a free port. */
     private final Map<String, String> followers = new ConcurrentHashMap<>();
+
     private final Map<String, String> memberNames = new ConcurrentHashMap<>();
 
     /** This person follows the account under this name. */

@@ -15,7 +15,8 @@ class MentionWordingTest {
     private static final Hearing GROUP = Hearing.mentionsAndReplies("Bot Tin Xã Phú Xuyên");
     /** What nobody hears there: typing, pressing, a name that is not the bot's. */
     private static final Pattern UNHEARD = Pattern.compile(
-            "\\bgõ (?:lại|/)|\\bgõ:|@Loa|\\btypes? /|\\bpress\\b|\\btap\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "\\bgõ (?:lại|/)|\\bgõ:|@Loa|\\btypes? /|\\bpress\\b|\\btap\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NEEDS_REPLY =
             Pattern.compile("\\bbấm\\b|bằng số|by number", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -34,7 +35,8 @@ class MentionWordingTest {
                 if (!key.startsWith("mention.")) {
                     String text = said(phrases, key);
                     boolean unheard = UNHEARD.matcher(text).find()
-                            || NEEDS_REPLY.matcher(text).find() && !REPLY.matcher(text).find();
+                            || NEEDS_REPLY.matcher(text).find()
+                                    && !REPLY.matcher(text).find();
                     if (unheard && !key.equals("menu.numbers.of")) {
                         wrong.add(key + " = " + text);
                     }
@@ -52,9 +54,15 @@ class MentionWordingTest {
                 boolean label = key.startsWith("command.") && (key.endsWith(".example") || key.endsWith(".menu"));
                 String usual = phrases.say(key, 1, 2, 3, 4, 5, 6);
                 String text = said(phrases, key);
-                boolean alone = usual.contains("riêng cho tôi") || usual.contains("privately") || usual.contains("cho tôi mà biết");
-                if (!label && !key.startsWith("mention.") && !alone && COMMAND.matcher(usual).find()
-                        && !text.contains("Bot Tin Xã Phú Xuyên") && !REPLY.matcher(text).find()) {
+                boolean alone = usual.contains("riêng cho tôi")
+                        || usual.contains("privately")
+                        || usual.contains("cho tôi mà biết");
+                if (!label
+                        && !key.startsWith("mention.")
+                        && !alone
+                        && COMMAND.matcher(usual).find()
+                        && !text.contains("Bot Tin Xã Phú Xuyên")
+                        && !REPLY.matcher(text).find()) {
                     wrong.add(key + " = " + text);
                 }
             }
@@ -77,7 +85,9 @@ class MentionWordingTest {
     void a_name_that_is_not_known_or_full_of_marks_breaks_nothing() {
         for (String name : List.of("", "  ", "Bot {0} 'x' \"y\"", "Bot $1 \\\\")) {
             Phrases phrases = Phrases.vietnamese().heardThrough(Hearing.mentionsAndReplies(name));
-            phrases.keys().forEach(key -> assertThat(phrases.say(key, 1, 2, 3, 4, 5, 6)).doesNotContain("@BOT@"));
+            phrases.keys()
+                    .forEach(key ->
+                            assertThat(phrases.say(key, 1, 2, 3, 4, 5, 6)).doesNotContain("@BOT@"));
         }
     }
 

@@ -36,9 +36,14 @@ record InvitationWish(String unit, List<String> follow, Duration goodFor) {
     static Optional<List<InvitationWish>> read(String words) {
         List<String> lines = words.strip().isEmpty()
                 ? List.of("")
-                : words.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        List<InvitationWish> wishes =
-                lines.stream().map(InvitationWish::line).flatMap(Optional::stream).toList();
+                : words.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+        List<InvitationWish> wishes = lines.stream()
+                .map(InvitationWish::line)
+                .flatMap(Optional::stream)
+                .toList();
         return wishes.size() == lines.size() ? Optional.of(wishes) : Optional.empty();
     }
 

@@ -15,9 +15,9 @@ import vn.loa.command.role.OneTimeCode;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.Unit;
 import vn.loa.phrases.Phrases;
-import vn.loa.model.PersonId;
 import vn.loa.store.Database;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.ChatStore;
@@ -121,8 +121,7 @@ public final class Invitations {
                 .flatMap(unit -> unit.stream())
                 .map(Unit::name)
                 .findFirst()
-                .orElseGet(() ->
-                        ChatAdmission.title(chats.byId(chat.id()).orElse(chat), phrases));
+                .orElseGet(() -> ChatAdmission.title(chats.byId(chat.id()).orElse(chat), phrases));
         String who = person.isBlank() ? phrases.say("person.unnamed") : person;
         notices.toOperators("invited", OutgoingMessage.plain(phrases.say("invite.entered", name, who)));
     }

@@ -125,9 +125,7 @@ public final class InviteCommand implements Command {
                 .flatMap(wish -> wish.follow().stream())
                 .filter(follows.negate())
                 .findFirst();
-        return unknown.isPresent()
-                ? request.plain("invite.unknown", unknown.get())
-                : withUnits(request, wishes.get());
+        return unknown.isPresent() ? request.plain("invite.unknown", unknown.get()) : withUnits(request, wishes.get());
     }
 
     private Reply withUnits(Request request, List<InvitationWish> wishes) {
@@ -141,9 +139,10 @@ public final class InviteCommand implements Command {
             if (fitting.isEmpty() && !wish.unit().isEmpty()) {
                 missing.add(wish.unit());
             }
-            found.add(fitting.isEmpty()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(fitting.get(0).id()));
+            found.add(
+                    fitting.isEmpty()
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(fitting.get(0).id()));
         }
         boolean operator = request.role().atLeast(Role.OPERATOR);
         if (!missing.isEmpty()) {
@@ -167,9 +166,8 @@ public final class InviteCommand implements Command {
             InvitationWish wish = wishes.get(i);
             OptionalLong unit = found.get(i);
             String code = invitations.issue(random, request.person(), wish.goodFor(), unit, wish.follow());
-            String name = unit.isPresent()
-                    ? names.full(units.byId(unit.getAsLong()).orElseThrow(), request.phrases())
-                    : "";
+            String name =
+                    unit.isPresent() ? names.full(units.byId(unit.getAsLong()).orElseThrow(), request.phrases()) : "";
             messages.addAll(texts.about(code, wish, name, clock.instant().atZone(zone)));
         }
         return Reply.of(messages.toArray(OutgoingMessage[]::new));

@@ -53,9 +53,11 @@ public final class InvitedWelcome {
         if (invitation.wishes().isEmpty()) {
             lines.add(request.say("list.empty"));
         }
-        invitation.wishes().forEach(wish -> subscribe.run(request.in(chat, wish)).messages().stream()
-                .map(message -> message.text().text())
-                .forEach(lines::add));
+        invitation
+                .wishes()
+                .forEach(wish -> subscribe.run(request.in(chat, wish)).messages().stream()
+                        .map(message -> message.text().text())
+                        .forEach(lines::add));
         lines.add(schedule.firstNews(chat.id(), request.phrases()));
         return OutgoingMessage.plain(String.join("\n", lines));
     }

@@ -1,6 +1,5 @@
 package vn.loa.command.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.ChatAdmission;
@@ -9,11 +8,8 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.role.OneTimeCode;
-import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore.Invitation;
 
 /** Runs {@code /start}: introduces Loa and its first steps; Telegram sends it when a chat with a bot is opened. */
@@ -28,8 +24,7 @@ public final class StartCommand implements Command {
      *
      * @param welcome welcomes a chat that was invited
      */
-    public StartCommand(
-            CommandContext context, Invitations invitations, ClaimCommand claim, InvitedWelcome welcome) {
+    public StartCommand(CommandContext context, Invitations invitations, ClaimCommand claim, InvitedWelcome welcome) {
         this.admission = context.admission();
         this.welcome = welcome;
         this.invitations = invitations;
@@ -72,7 +67,8 @@ public final class StartCommand implements Command {
      */
     @Override
     public Reply run(Request request) {
-        String typed = OneTimeCode.within(request.arguments()).map(OneTimeCode::text).orElse(request.arguments());
+        String typed =
+                OneTimeCode.within(request.arguments()).map(OneTimeCode::text).orElse(request.arguments());
         if (!OneTimeCode.resembledBy(typed)) {
             return Reply.plain(admission.greeting(request.chat(), request.phrases()));
         }

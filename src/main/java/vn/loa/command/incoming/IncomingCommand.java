@@ -79,6 +79,12 @@ public record IncomingCommand(
                 chat, kind, chatTitle, sender, other, press, addressed, attachment, forwarded, answered);
     }
 
+    /** Returns the same with an attachment that Loa cannot pass on. */
+    public IncomingCommand withUnsendable() {
+        IncomingAttachment lost = new IncomingAttachment(Optional.empty(), true, false);
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, lost, forwarded, answered);
+    }
+
     /** Returns true for a choice that was written, where there are no buttons and no toasts. */
     public boolean isWrittenChoice() {
         return press.filter(Press.InWords.class::isInstance).isPresent();

@@ -16,9 +16,9 @@ import vn.loa.command.role.Roles;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.RichText;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
@@ -112,7 +112,8 @@ public final class JournalCommand implements Command {
     }
 
     private boolean holds(Request request, AuditStore.Entry entry, String words) {
-        return Folding.fold(named(entry.actor()) + " " + entry.action() + " " + action(request, entry) + " " + named(entry.detail()))
+        return Folding.fold(named(entry.actor()) + " " + entry.action() + " " + action(request, entry) + " "
+                        + named(entry.detail()))
                 .contains(words);
     }
 
@@ -121,14 +122,17 @@ public final class JournalCommand implements Command {
                 .abridged(LONGEST_DETAIL)
                 .text();
         return request.say(
-                "journal.line", DateFormats.minute(entry.at(), zone), named(entry.actor()), action(request, entry), detail);
+                "journal.line",
+                DateFormats.minute(entry.at(), zone),
+                named(entry.actor()),
+                action(request, entry),
+                detail);
     }
 
     /** Puts people's names in the place of their platforms' ids. */
     private String named(String text) {
         return PERSON.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        roles.shown(PersonId.parse(found.group()))));
+                .replaceAll(found -> Matcher.quoteReplacement(roles.shown(PersonId.parse(found.group()))));
     }
 
     private static String action(Request request, AuditStore.Entry entry) {

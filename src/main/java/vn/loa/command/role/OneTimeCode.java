@@ -3,8 +3,8 @@ package vn.loa.command.role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +45,8 @@ public record OneTimeCode(String text) {
      */
     public static Optional<OneTimeCode> within(String words) {
         List<String> said = Arrays.stream(words.strip().split("\\s+"))
-                .map(word -> word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "").toUpperCase(Locale.ROOT))
+                .map(word -> word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "")
+                        .toUpperCase(Locale.ROOT))
                 .toList();
         List<OneTimeCode> codes = said.stream()
                 .filter(word -> word.length() == LENGTH && unlikeWords(word))

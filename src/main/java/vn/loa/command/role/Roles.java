@@ -1,15 +1,15 @@
 package vn.loa.command.role;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Optional;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,9 @@ public final class Roles {
      */
     public String shown(PersonId person) {
         Optional<RoleStore.Known> known = granted.known(person);
-        String number = readable(person) ? person.key() : known.map(each -> "#" + each.number()).orElse("");
+        String number = readable(person)
+                ? person.key()
+                : known.map(each -> "#" + each.number()).orElse("");
         String name = known.map(RoleStore.Known::name).orElse("");
         if (name.isBlank()) {
             return number.isEmpty() ? UNKNOWN : number;

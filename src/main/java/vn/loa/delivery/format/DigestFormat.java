@@ -104,10 +104,8 @@ public final class DigestFormat {
         String line = "\n\n" + phrases.say("bulletin.acknowledged", people);
         return people == 0 || message.text().length() + line.length() > channel.textLimit()
                 ? message
-                : message.withText(RichText.builder()
-                        .append(message.text())
-                        .plain(line)
-                        .build());
+                : message.withText(
+                        RichText.builder().append(message.text()).plain(line).build());
     }
 
     private static OutgoingMessage message(RichText.Builder text, Capabilities channel) {
@@ -120,7 +118,9 @@ public final class DigestFormat {
     }
 
     private String others(int count, Capabilities channel) {
-        return count == 0 ? "" : "\n\n" + phrases.heardThrough(channel.hearing()).say("bulletin.others", count);
+        return count == 0
+                ? ""
+                : "\n\n" + phrases.heardThrough(channel.hearing()).say("bulletin.others", count);
     }
 
     private RichText item(int number, Article article, String mark, Capabilities channel) {

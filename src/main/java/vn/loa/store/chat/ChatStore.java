@@ -111,11 +111,11 @@ public final class ChatStore {
 
     /** A chat without a title and a given name is called so, unless it is called something already. */
     public void nameUnnamed(long id, String name) {
-        database.write(handle -> handle.createUpdate(
-                        "UPDATE chat SET usual_name = :name WHERE id = :id AND usual_name = ''")
-                .bind("name", name)
-                .bind("id", id)
-                .execute());
+        database.write(
+                handle -> handle.createUpdate("UPDATE chat SET usual_name = :name WHERE id = :id AND usual_name = ''")
+                        .bind("name", name)
+                        .bind("id", id)
+                        .execute());
     }
 
     /** A chat without a title and a given name is called so from now on. */

@@ -163,7 +163,8 @@ public final class UnitStore {
 
     /** From now on the chat belongs to this unit, whose name it has unless it has one of its own, or to none. */
     public void assign(long chatId, OptionalLong unit) {
-        unit.ifPresent(id -> database.write(handle -> handle.createUpdate("""
+        unit.ifPresent(id -> database.write(handle ->
+                handle.createUpdate("""
                         UPDATE chat SET usual_name =
                           (SELECT name FROM unit_name WHERE unit_id = :unit ORDER BY valid_from DESC LIMIT 1)
                         WHERE id = :chat

@@ -27,8 +27,7 @@ public final class OaChannel implements AutoCloseable {
      *
      * @param sent is run for each message that Zalo took or may have taken
      */
-    public OaChannel(
-            OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
+    public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
         this.account = account;
         this.options = options;
         this.clock = clock;

@@ -41,7 +41,10 @@ final class OaErrors {
             rule(-32, "too many requests", OaErrors::tooMany),
             rule(-200, "the sending failed", SendResult.Rejected::new),
             rule(-204, "the Official Account is disabled: ask Zalo why", down()),
-            rule(-205, "the Official Account does not exist: check the app and the account at developers.zalo.me", down()),
+            rule(
+                    -205,
+                    "the Official Account does not exist: check the app and the account at developers.zalo.me",
+                    down()),
             rule(-210, "a parameter is over its limit", SendResult.Rejected::new),
             rule(-213, "the person does not follow the Official Account", SendResult.WriteForbidden::new),
             rule(-217, "the person wants no invitations of the Official Account", SendResult.WriteForbidden::new),
@@ -49,7 +52,10 @@ final class OaErrors {
             rule(-201, "a parameter is not valid", SendResult.Rejected::new),
             rule(-209, "the app is not activated: activate it at developers.zalo.me", SendResult.ChannelDown::new),
             rule(-211, "the quota is spent for this kind of message", SendResult.FeatureDown::new),
-            rule(-212, "the app is not registered for this API: ask for it at developers.zalo.me", SendResult.FeatureDown::new),
+            rule(
+                    -212,
+                    "the app is not registered for this API: ask for it at developers.zalo.me",
+                    SendResult.FeatureDown::new),
             rule(-216, "the access token is refused though it was just refreshed: consent again", down()),
             rule(-218, "the recipient's own quota is spent", reason -> later(reason, RECIPIENT_WAIT)),
             rule(-219, "the app was removed from the Official Account: consent again", down()),

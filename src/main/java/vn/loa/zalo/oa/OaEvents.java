@@ -58,8 +58,14 @@ final class OaEvents {
         boolean addressed = kind == ChatKind.PRIVATE || spoken.addressed() || answersUs(event);
         String name = addressed ? listener.name(place, person) : "";
         Sender sender = new Sender(person, name, () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
-        return new OaUpdate.Said(
-                new IncomingCommand(place, kind, kind == ChatKind.PRIVATE ? name : "", sender, spoken.words(), Optional.empty(), addressed));
+        return new OaUpdate.Said(new IncomingCommand(
+                place,
+                kind,
+                kind == ChatKind.PRIVATE ? name : "",
+                sender,
+                spoken.words(),
+                Optional.empty(),
+                addressed));
     }
 
     private static boolean answersUs(JsonNode event) {

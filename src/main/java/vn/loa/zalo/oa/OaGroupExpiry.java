@@ -27,8 +27,7 @@ public final class OaGroupExpiry {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public OaGroupExpiry(
-            SettingStore settings, Notices notices, Phrases phrases, ZoneId zone, InstantSource clock) {
+    public OaGroupExpiry(SettingStore settings, Notices notices, Phrases phrases, ZoneId zone, InstantSource clock) {
         this.settings = settings;
         this.notices = notices;
         this.phrases = phrases;

@@ -71,7 +71,8 @@ final class OaNames {
         for (String field : new String[] {"member_details", "members"}) {
             data.path(field).forEach(member -> {
                 String id = member.path("user_id").asText(member.path("id").asText());
-                String name = member.path("name").asText(member.path("display_name").asText());
+                String name =
+                        member.path("name").asText(member.path("display_name").asText());
                 if (!id.isBlank() && !name.isBlank()) {
                     remember(id, name.strip());
                 }

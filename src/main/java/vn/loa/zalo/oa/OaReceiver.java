@@ -89,7 +89,11 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private void lookAtEnds() {
         try {
             for (OaGroup group : channel.groups().list()) {
-                context.expiry().look(group, channel.groups().end(group.id(), context.expiry().zone()));
+                context.expiry()
+                        .look(
+                                group,
+                                channel.groups()
+                                        .end(group.id(), context.expiry().zone()));
             }
         } catch (OaException | RuntimeException e) {
             log.warn("{}: it is not known when groups of the Official Account end: {}", bot, e.getMessage());

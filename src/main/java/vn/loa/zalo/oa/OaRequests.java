@@ -76,7 +76,9 @@ final class OaRequests {
     /** What Zalo knows of one group. */
     Request group(String groupId) {
         return new Request.Builder()
-                .url(at("v3.0/oa/group/getgroup").addQueryParameter("group_id", groupId).build())
+                .url(at("v3.0/oa/group/getgroup")
+                        .addQueryParameter("group_id", groupId)
+                        .build())
                 .build();
     }
 

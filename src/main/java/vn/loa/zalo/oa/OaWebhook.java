@@ -55,8 +55,7 @@ public final class OaWebhook implements AutoCloseable {
      * @param calledName the account's name as people see it, by which a mention is known; empty when it is not known
      * @param received holds what came until it is handled
      */
-    OaWebhook(
-            OaAccount account, String calledName, OaListener listener, InboxStore received, InstantSource clock) {
+    OaWebhook(OaAccount account, String calledName, OaListener listener, InboxStore received, InstantSource clock) {
         this.bot = account.bot();
         this.appId = account.appId();
         this.signature = new OaSignature(account.oaSecret());

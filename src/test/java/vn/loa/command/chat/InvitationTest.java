@@ -87,7 +87,11 @@ class InvitationTest {
                 .orElseThrow();
         String welcome = text(desk.member("9", "-300").says(code));
         assertThat(welcome)
-                .contains("Đơn vị: thôn Thượng", "Quản trị nhóm trên Loa: đồng chí", "Đã theo dõi: Tất cả", "Tin đầu tiên");
+                .contains(
+                        "Đơn vị: thôn Thượng",
+                        "Quản trị nhóm trên Loa: đồng chí",
+                        "Đã theo dõi: Tất cả",
+                        "Tin đầu tiên");
         assertThat(desk.waitingNotices())
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.text().text()).startsWith("🏠 thôn Thượng đã vào ("));

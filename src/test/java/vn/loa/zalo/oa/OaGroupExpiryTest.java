@@ -12,7 +12,15 @@ class OaGroupExpiryTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     @ParameterizedTest
-    @ValueSource(strings = {"1798650000000", "1798650000", "31/12/2026", "31/12/2026 00:00:00", "2026-12-31", " 2026-12-31T00:00:00 "})
+    @ValueSource(
+            strings = {
+                "1798650000000",
+                "1798650000",
+                "31/12/2026",
+                "31/12/2026 00:00:00",
+                "2026-12-31",
+                " 2026-12-31T00:00:00 "
+            })
     void the_day_is_read_in_every_form(String told) {
         assertThat(OaGroupExpiry.day(told, ZONE)).hasValue(LocalDate.of(2026, 12, 31));
     }

@@ -82,8 +82,7 @@ class OaOverHttpTest {
     @Test
     void a_command_in_a_group_is_answered_there_once() throws Exception {
         try (OaRig rig = new OaRig(folder);
-                OaWebhook webhook =
-                        rig.channel.webhook(new Echo(rig), new InboxStore(rig.database));
+                OaWebhook webhook = rig.channel.webhook(new Echo(rig), new InboxStore(rig.database));
                 WebServer server = new WebServer(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), List.of(new Route(webhook)))) {
             server.start();

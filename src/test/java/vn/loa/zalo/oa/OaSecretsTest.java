@@ -32,8 +32,8 @@ import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.model.ChatAddress;
-import vn.loa.store.delivery.InboxStore;
 import vn.loa.model.PersonId;
+import vn.loa.store.delivery.InboxStore;
 
 /** Everything goes wrong, every logger tells everything it has, and no secret is in any of it. */
 @Isolated("the loggers belong to the whole process")

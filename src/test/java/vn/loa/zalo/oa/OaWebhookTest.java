@@ -4,25 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.CsvSource;
-import vn.loa.store.Database;
-import vn.loa.store.MigratedDatabase;
-import vn.loa.store.delivery.InboxStore;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
@@ -31,6 +28,9 @@ import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.store.delivery.InboxStore;
 
 class OaWebhookTest implements OaListener {
     @TempDir
@@ -152,7 +152,8 @@ class OaWebhookTest implements OaListener {
         assertThat(signature.fitting("MAC=" + hex.toUpperCase(Locale.ROOT), bytes, ids, timestamps))
                 .hasValue("1790000000000");
         assertThat(signature.fitting(hex, bytes, List.of("1"), timestamps)).isEmpty();
-        assertThat(new OaSignature("other").fitting(hex, bytes, ids, timestamps)).isEmpty();
+        assertThat(new OaSignature("other").fitting(hex, bytes, ids, timestamps))
+                .isEmpty();
     }
 
     @Test
@@ -306,7 +307,8 @@ class OaWebhookTest implements OaListener {
     @ParameterizedTest
     @CsvSource({"25, 1000, 401", "23, 1000, 200", "25, 1, 401", "23, 1, 200", "-25, 1000, 200"})
     void what_was_signed_more_than_a_day_ago_is_refused(int hours, int unit, int status) {
-        long at = InstantSource.system().instant().minus(Duration.ofHours(hours)).getEpochSecond() * unit;
+        long at =
+                InstantSource.system().instant().minus(Duration.ofHours(hours)).getEpochSecond() * unit;
         ZaloOaEvent now = ZaloOaEvent.privateText(AN, "/huy", "m1");
         ZaloOaEvent then = new ZaloOaEvent(now.body().replace(now.timestamp(), "" + at), "" + at);
 
