@@ -140,7 +140,7 @@ public final class Commands {
     }
 
     private InvitedWelcome welcome(SubscribeCommand subscribing) {
-        return new InvitedWelcome(context, storage.chats(), storage.units(), subscribing, scheduleText);
+        return new InvitedWelcome(context, storage.chats(), storage.units(), subscribing, scheduleText::firstNews);
     }
 
     /** Makes the commands that may be used for another chat. */

@@ -176,11 +176,11 @@ public final class RunningBot {
                 each.monthly(),
                 each.forecast(),
                 phrases.say(
-                        "budget.chats",
+                        each.monthly() == 0 ? "budget.chats" : "budget.chats.answers",
                         of(each.groups(), each.plan().groups()),
-                        of(each.users(), each.plan().users())),
-                each.answers(),
-                each.answersShare()));
+                        of(each.users(), each.plan().users()),
+                        each.answers(),
+                        each.answersShare())));
     }
 
     /** Returns a count beside its limit; 0 is none. */

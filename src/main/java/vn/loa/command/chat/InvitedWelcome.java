@@ -2,13 +2,14 @@ package vn.loa.command.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
-import vn.loa.command.setting.ScheduleText;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore.Invitation;
 import vn.loa.store.chat.UnitStore;
@@ -19,20 +20,21 @@ public final class InvitedWelcome {
     private final UnitStore units;
     private final UnitNames names;
     private final Command subscribe;
-    private final ScheduleText schedule;
+    private final BiFunction<Long, Phrases, String> firstNews;
 
     /**
      * Makes the welcome.
      *
      * @param subscribe subscribes to what an invitation names
+     * @param firstNews says when the chat of this number hears its first news
      */
     public InvitedWelcome(
-            CommandContext context, ChatStore chats, UnitStore units, Command subscribe, ScheduleText schedule) {
+            CommandContext context, ChatStore chats, UnitStore units, Command subscribe, BiFunction<Long, Phrases, String> firstNews) {
         this.chats = chats;
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
         this.subscribe = subscribe;
-        this.schedule = schedule;
+        this.firstNews = firstNews;
     }
 
     /** Subscribes the chat to what the invitation names, and returns the message; a wish that cannot be met is seen in it. */
@@ -58,7 +60,7 @@ public final class InvitedWelcome {
                 .forEach(wish -> subscribe.run(request.in(chat, wish)).messages().stream()
                         .map(message -> message.text().text())
                         .forEach(lines::add));
-        lines.add(schedule.firstNews(chat.id(), request.phrases()));
+        lines.add(firstNews.apply(chat.id(), request.phrases()));
         return OutgoingMessage.plain(String.join("\n", lines));
     }
 }
