@@ -304,11 +304,11 @@ class ZaloEndToEndTest {
         operator.says("/thongbao");
         operator.awaits("Hoặc gửi");
         operator.sendsPhoto("");
-        operator.awaits("Xin đồng chí viết nội dung cần thông báo thành chữ");
+        operator.awaits("(từ Zalo: chỉ chữ)");
         operator.sends("message.unsupported.received");
         await().atMost(PATIENCE)
                 .until(() -> operator.heard().stream()
-                                .filter(text -> text.contains("thông báo thành chữ"))
+                                .filter(text -> text.contains("(từ Zalo: chỉ chữ)"))
                                 .count()
                         == 2);
         operator.sendsPhoto("Sân bóng thôn đã làm xong");
