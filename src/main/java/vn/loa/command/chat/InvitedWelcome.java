@@ -29,7 +29,11 @@ public final class InvitedWelcome {
      * @param firstNews says when the chat of this number hears its first news
      */
     public InvitedWelcome(
-            CommandContext context, ChatStore chats, UnitStore units, Command subscribe, BiFunction<Long, Phrases, String> firstNews) {
+            CommandContext context,
+            ChatStore chats,
+            UnitStore units,
+            Command subscribe,
+            BiFunction<Long, Phrases, String> firstNews) {
         this.chats = chats;
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
