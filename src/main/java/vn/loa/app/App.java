@@ -88,6 +88,7 @@ public final class App implements AutoCloseable {
     private final Phrases phrases = Phrases.vietnamese();
     private final Storage storage;
     private final Fetcher fetcher;
+    private final Notices notices;
     private final OperatorMessages messages;
     private final OperatorClaim claim;
     private final CommandRouter router;
@@ -134,7 +135,7 @@ public final class App implements AutoCloseable {
         this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
-        Notices notices = new Notices(
+        this.notices = new Notices(
                 storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
@@ -231,6 +232,14 @@ public final class App implements AutoCloseable {
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
 
+    BotRegistry bots() {
+        return bots;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
     /** Returns the port of the HTTP server; empty when there is none. */
     Optional<Integer> port() {
         return web.map(WebServer::port);
@@ -287,6 +296,7 @@ public final class App implements AutoCloseable {
         timetable.every("messages to operators", MESSAGES_EVERY, messages);
         timetable.every("reminders", EACH_MINUTE, reminders::enter);
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
+        timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::all, storage, notices, phrases, clock));
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
         attachments.enter(timetable, storage, this::dispatchNow);

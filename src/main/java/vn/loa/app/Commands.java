@@ -31,6 +31,7 @@ import vn.loa.command.chat.ClaimCommand;
 import vn.loa.command.chat.HelpCommand;
 import vn.loa.command.chat.Invitations;
 import vn.loa.command.chat.InviteCommand;
+import vn.loa.command.chat.InvitedWelcome;
 import vn.loa.command.chat.RemoteCommands;
 import vn.loa.command.chat.RolesCommand;
 import vn.loa.command.chat.StartCommand;
@@ -104,8 +105,8 @@ public final class Commands {
         this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
         this.articles = new ArticleList(storage.sources(), context.zone());
         this.news = new ChatNews(storage.recipients(), storage.subscriptions(), context.zone());
-        this.invitations =
-                new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
+        this.invitations = new Invitations(
+                context, storage.invitations(), storage.chats(), storage.units(), storage.roles(), phrases);
     }
 
     /** Sets what scripts and bulletins are made with; without it, the shipped templates and no voice. */
@@ -138,7 +139,7 @@ public final class Commands {
         ScheduleCommand scheduling = new ScheduleCommand(context, schedule, scheduleText);
         RolesCommand granting = new RolesCommand(context, storage.roles(), storage.operators(), storage.units());
         List<Command> commands = new ArrayList<>(List.of(
-                new StartCommand(context, storage.chats(), invitations, claiming, subscribing),
+                new StartCommand(context, invitations, claiming, welcome(subscribing)),
                 subscribing,
                 new UnsubscribeCommand(following, context.clock()),
                 new ListCommand(storage.subscriptions(), scheduleText),
@@ -155,7 +156,7 @@ public final class Commands {
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),
-                new InviteCommand(context, invitations, storage.units(), subscribing::isClear),
+                new InviteCommand(context, invitations, storage.units(), storage.settings(), subscribing::isClear),
                 announce(),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
@@ -177,6 +178,10 @@ public final class Commands {
                         new SmallTalkCommand(said, context, new ListCommand(storage.subscriptions(), scheduleText)))
                 .forEach(commands::add);
         return commands;
+    }
+
+    private InvitedWelcome welcome(SubscribeCommand subscribing) {
+        return new InvitedWelcome(context, storage.chats(), storage.units(), subscribing, scheduleText::firstNews);
     }
 
     /** Makes the commands that may be used for another chat. */

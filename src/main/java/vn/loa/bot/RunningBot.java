@@ -1,10 +1,12 @@
 package vn.loa.bot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.MDC;
@@ -31,6 +33,10 @@ import vn.loa.web.WebRoute;
 /** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
 public final class RunningBot {
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
+    /** At once after the start, and so often that a refused token is known before the next news. */
+    private static final Duration ACCOUNT_FIRST = Duration.ofSeconds(1);
+
+    private static final Duration ACCOUNT_EVERY = Duration.ofHours(3);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
@@ -93,6 +99,7 @@ public final class RunningBot {
     /** Enters the bot's work into the timetable. */
     public void enter(Timetable timetable) {
         timetable.every(dispatching(), DISPATCH_EVERY, named(dispatcher::run));
+        timetable.every("account " + bot.key(), ACCOUNT_FIRST, ACCOUNT_EVERY, named(this::checkAccount));
         timetable.every("corrections " + bot.key(), CORRECT_EVERY, named(corrector::run));
         timetable.every("receipts " + bot.key(), COUNT_EVERY, named(receiptCounter::run));
     }
@@ -131,6 +138,23 @@ public final class RunningBot {
 
     public Optional<String> botName() {
         return receiver.flatMap(UpdateReceiver::botName);
+    }
+
+    /** Returns the address at which a leader adds the bot to a group; empty where there is none or it is not known. */
+    public Optional<URI> groupInvitation() {
+        return receiver.flatMap(UpdateReceiver::groupInvitation);
+    }
+
+    /** Tells whether the bot's plan allows only so many messages a month. */
+    public boolean metered() {
+        return budget.filter(each -> each.monthly() > 0).isPresent();
+    }
+
+    /** Returns how many more groups the bot's plan allows; empty for no limit. */
+    public OptionalInt freeGroups() {
+        return budget.filter(each -> each.plan().groups() > 0)
+                .map(each -> OptionalInt.of(each.plan().groups() - each.groups()))
+                .orElse(OptionalInt.empty());
     }
 
     /** Returns the content of a file that somebody sent to the bot. */
@@ -233,15 +257,37 @@ public final class RunningBot {
                 each.monthly(),
                 each.forecast(),
                 phrases.say(
-                        "budget.chats",
+                        each.monthly() == 0 ? "budget.chats" : "budget.chats.answers",
                         of(each.groups(), each.plan().groups()),
-                        of(each.users(), each.plan().users()))));
+                        of(each.users(), each.plan().users()),
+                        each.answers(),
+                        each.answersShare())));
     }
 
     /** Returns a count beside its limit; 0 is none. */
     private static String of(int count, int limit) {
         String told = limit == 0 ? "" + count : count + "/" + limit;
         return limit > 0 && count > limit ? "⚠️ " + told : told;
+    }
+
+    /** Asks the platform whether it still takes the bot's token. */
+    public void checkAccount() {
+        connection.check();
+    }
+
+    /** Returns why the platform refuses the bot, in English; empty while it does not. */
+    public Optional<String> refusal() {
+        return connection.refusal();
+    }
+
+    /** Returns why the platform refuses a kind of the bot's chats, in English; empty while it does not. */
+    public Optional<String> featureRefusal() {
+        return connection.featureRefusal();
+    }
+
+    /** Tells whether the platform has said since the start, and last, that it takes the bot. */
+    public boolean accepted() {
+        return connection.accepted();
     }
 
     /** Receives nothing more and begins nothing that can wait. */

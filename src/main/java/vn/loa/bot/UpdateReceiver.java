@@ -1,5 +1,6 @@
 package vn.loa.bot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public interface UpdateReceiver extends AutoCloseable {
 
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName();
+
+    /** Returns the address at which a leader adds the bot to a group; empty where there is none or it is not known. */
+    default Optional<URI> groupInvitation() {
+        return Optional.empty();
+    }
 
     /** Returns the routes of the webhooks; none for a bot that polls. */
     default List<WebRoute> routes() {

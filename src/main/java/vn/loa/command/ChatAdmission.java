@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
@@ -62,12 +63,41 @@ public final class ChatAdmission {
     }
 
     /** Returns the chat of an incoming command. Admits a new one or keeps it waiting, and asks the operators once. */
-    Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
-        return meet(address, kind, title, Optional.of(person));
+    Chat meet(ChatAddress address, ChatKind kind, String title, Sender sender) {
+        return database.transaction(() -> {
+            boolean first = chats.at(address.bot(), address.chatId()).isEmpty();
+            Chat chat = meetWithCode(address, kind, title, sender);
+            if (first) {
+                askIfWaiting(chat.id());
+            }
+            return chat;
+        });
     }
 
-    /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}; the platform may not say by whom. */
-    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person) {
+    /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}, for a chat that brings a code: nobody is asked yet. */
+    Chat meetWithCode(ChatAddress address, ChatKind kind, String title, Sender sender) {
+        Chat chat = meet(address, kind, title, Optional.of(sender.person()), false);
+        called(chat, sender);
+        return chats.byId(chat.id()).orElseThrow();
+    }
+
+    /** Notes how the platform calls the sender, and after whom a group without a name is called. */
+    private void called(Chat chat, Sender sender) {
+        roles.seen(sender.person(), sender.name(), clock.instant());
+        if (chat.title().isBlank() && chat.kind().shared() && !sender.name().isBlank()) {
+            chats.nameUnnamed(chat.id(), phrases.say("chat.of-person", sender.name()));
+        }
+    }
+
+    /** Asks the operators about a chat that waits still, since its code was none. */
+    void askIfWaiting(long chatId) {
+        chats.byId(chatId)
+                .filter(chat -> chat.state() == ChatState.PENDING && access == Access.APPROVAL)
+                .ifPresent(this::askOperators);
+    }
+
+    /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}; the platform may not say by whom. */
+    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person, boolean asking) {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
             List<Chat> group = chats.at(address.bot(), address.chatId());
@@ -79,7 +109,7 @@ public final class ChatAdmission {
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id(), clock.instant());
             }
-            if (group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
+            if (asking && group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
                 askOperators(chat);
             }
             return chats.byId(chat.id()).orElseThrow();
@@ -152,9 +182,7 @@ public final class ChatAdmission {
     }
 
     public static String title(Chat chat, Phrases phrases) {
-        return chat.title().isBlank()
-                ? phrases.say("chat.untitled", chat.address().chatId())
-                : chat.title();
+        return chat.title().isBlank() ? phrases.say("chat.untitled", Long.toString(chat.id())) : chat.title();
     }
 
     /**
@@ -184,7 +212,7 @@ public final class ChatAdmission {
         if (known) {
             return Reply.none();
         }
-        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
+        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor(), true);
         if (chat.kind() == ChatKind.CHANNEL) {
             event.actor().ifPresent(person -> added(chat, person));
             return Reply.none();

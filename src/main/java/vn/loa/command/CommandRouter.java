@@ -36,6 +36,8 @@ public final class CommandRouter {
     private final Vocabulary vocabulary;
     private final ChatAdmission admission;
     private final Roles roles;
+    private final RunningProgram program;
+    private final OncePerDay notUnderstood;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
@@ -62,6 +64,8 @@ public final class CommandRouter {
         this.vocabulary = new Vocabulary(commands);
         this.admission = context.admission();
         this.roles = context.roles();
+        this.program = context.program();
+        this.notUnderstood = new OncePerDay(context.zone(), context.clock());
         this.phrases = phrases;
         this.rateLimit = rateLimit;
         this.languages = languages;
@@ -166,7 +170,7 @@ public final class CommandRouter {
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming)
+            return wantsAnAnswer(incoming) && mayBeToldOff(incoming)
                     ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone())
                     : Reply.none();
         }
@@ -193,6 +197,12 @@ public final class CommandRouter {
         return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
     }
 
+    /** Where messages are counted, a chat reads once a day that something was not understood. */
+    private boolean mayBeToldOff(IncomingCommand incoming) {
+        boolean metered = program.metered(incoming.chat().bot());
+        return !metered || operator(incoming) && !incoming.kind().shared() || notUnderstood.first(incoming.chat());
+    }
+
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
         int longest = match.command().longest();
         return incoming.words().length() > longest
@@ -211,7 +221,15 @@ public final class CommandRouter {
                 .known(incoming.chat())
                 .filter(chat -> languages.english(chat.id()))
                 .isPresent();
-        return wantsEnglish ? english : phrases;
+        return words(incoming, wantsEnglish);
+    }
+
+    /** Returns the phrases of a language, worded so that what they ask for is heard in the chat. */
+    private Phrases words(IncomingCommand incoming, boolean wantsEnglish) {
+        Phrases language = wantsEnglish ? english : phrases;
+        return incoming.kind().shared()
+                ? language.heardThrough(program.hearing(incoming.chat().bot()))
+                : language;
     }
 
     private boolean operator(IncomingCommand incoming) {
@@ -323,9 +341,29 @@ public final class CommandRouter {
 
     private Reply execute(
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        if (incoming.press().isPresent() || !match.command().opens(match.arguments())) {
+            Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+            return execute(chat, incoming, match, action);
+        }
+        return executeCode(incoming, match, action);
+    }
+
+    /** Operators are asked about a new chat only when the code with which it came let it in not. */
+    private Reply executeCode(
+            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        boolean known = admission.known(incoming.chat()).isPresent();
+        Chat chat = admission.meetWithCode(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+        Reply reply = execute(chat, incoming, match, action);
+        if (!known) {
+            admission.askIfWaiting(chat.id());
+        }
+        return reply;
+    }
+
+    private Reply execute(
+            Chat chat, IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
-        Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
-        Phrases words = languages.english(chat.id()) ? english : phrases;
+        Phrases words = words(incoming, languages.english(chat.id()));
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
         if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {

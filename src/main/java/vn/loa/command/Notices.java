@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.time.InstantSource;
 import java.util.List;
 import vn.loa.command.role.Roles;
+import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
@@ -49,6 +50,21 @@ public final class Notices {
             database.transaction(() -> notices.unheard(notices.add(topic, message, clock.instant())));
         }
         to(chats, topic, message);
+    }
+
+    /**
+     * Tells every operator whom another bot reaches than one that is out of order; if none does, the message waits for
+     * that bot.
+     */
+    public void toOperatorsPast(Bot refused, String topic, OutgoingMessage message) {
+        List<Chat> reached = operatorStore.privateChats(roles.operators()).stream()
+                .filter(chat -> !chat.address().bot().equals(refused))
+                .toList();
+        if (reached.isEmpty()) {
+            toOperators(topic, message);
+        } else {
+            to(reached, topic, message);
+        }
     }
 
     /** Tells operators the last messages that were for them while none could be reached; does nothing until one can. */

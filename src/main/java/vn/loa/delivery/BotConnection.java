@@ -3,6 +3,7 @@ package vn.loa.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -82,6 +83,26 @@ public final class BotConnection implements AutoCloseable {
     /** Returns what the platform can do. */
     public Capabilities capabilities() {
         return messenger.capabilities();
+    }
+
+    /** Asks the platform whether it still takes the bot's token; the answer becomes part of the connection's state. */
+    public void check() {
+        state.check();
+    }
+
+    /** Returns why the platform refuses the bot, in English; empty while it does not. */
+    public Optional<String> refusal() {
+        return state.refusal();
+    }
+
+    /** Returns why the platform refuses a kind of the bot's chats, in English; empty while it does not. */
+    public Optional<String> featureRefusal() {
+        return state.featureRefusal();
+    }
+
+    /** Tells whether the platform has said since the start, and last, that it takes the bot. */
+    public boolean accepted() {
+        return state.accepted();
     }
 
     ChatStore chats() {

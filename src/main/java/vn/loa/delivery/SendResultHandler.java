@@ -11,6 +11,7 @@ import vn.loa.delivery.channel.SendResult.ChannelDown;
 import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChatMoved;
 import vn.loa.delivery.channel.SendResult.ChatNotFound;
+import vn.loa.delivery.channel.SendResult.FeatureDown;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.PartRefused;
 import vn.loa.delivery.channel.SendResult.Rejected;
@@ -28,11 +29,17 @@ final class SendResultHandler {
 
     /** A platform that asks for no pause at all would be asked again in a circle. */
     private static final Duration LEAST = Duration.ofMillis(100);
+    /** Before a message is tried again that was answered with "down" by a platform that is well. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+    /** Before a chat is tried again whose kind takes nothing; a plan is not changed within minutes. */
+    private static final Duration FEATURE_PAUSE = Duration.ofHours(1);
 
     private final ConnectionState connection;
     private final ChatStore chats;
     private final ChatTroubles troubles;
     private final InstantSource clock;
+    private final DownReports reports = new DownReports();
+    private volatile Optional<Boolean> sharedAreDown = Optional.empty();
 
     SendResultHandler(ConnectionState connection, ChatStore chats, ChatTroubles troubles, InstantSource clock) {
         this.connection = connection;
@@ -64,8 +71,7 @@ final class SendResultHandler {
 
     private SendOutcome outcome(SendRequest request, SendResult result) {
         if (result instanceof Sent sent) {
-            connection.worked();
-            troubles.over(request.to());
+            worked(request);
             return new SendOutcome.Sent(sent.messageId());
         } else if (result instanceof RetryAfter later) {
             return retryAfter(request, later);
@@ -82,6 +88,16 @@ final class SendResultHandler {
         return undecided(request, result);
     }
 
+    private void worked(SendRequest request) {
+        connection.worked();
+        troubles.over(request.to());
+        reports.sent(request.to().chatId());
+        if (sharedAreDown.filter(shared -> shared == request.shared()).isPresent()) {
+            sharedAreDown = Optional.empty();
+            connection.featureWorked();
+        }
+    }
+
     /** Has the arms in which the platform said nothing for or against this message. */
     private SendOutcome undecided(SendRequest request, SendResult result) {
         if (result instanceof NotSent notSent) {
@@ -93,14 +109,33 @@ final class SendResultHandler {
                     ? new SendOutcome.Interrupted(unknown.reason(), true)
                     : new SendOutcome.Unconfirmed(unknown.reason());
         } else if (result instanceof ChannelDown down) {
-            if (connection.accusedFalsely(request.to().chatId())) {
-                log.error("{}: refused as if the bot's token were, which is well: {}", request.to(), down.reason());
-                return new SendOutcome.NotSent(down.reason());
-            }
-            connection.down(down.reason());
-            return new SendOutcome.Held(connection.heldUntil());
+            return down(request, down.reason());
+        } else if (result instanceof FeatureDown feature) {
+            sharedAreDown = Optional.of(request.shared());
+            connection.featureDown(feature.reason());
+            Instant until = clock.instant().plus(FEATURE_PAUSE);
+            chats.hold(request.to(), until);
+            return new SendOutcome.Held(until);
         }
         throw new IllegalStateException("no arm for " + result);
+    }
+
+    /** The platform is asked first, for what is said to one message may concern that message alone. */
+    private SendOutcome down(SendRequest request, String reason) {
+        DownReports.Verdict verdict = connection.check() ? reports.report(request) : DownReports.Verdict.BOT;
+        switch (verdict) {
+            case NOBODY -> {
+                return new SendOutcome.Held(clock.instant().plus(SOON));
+            }
+            case MESSAGE -> {
+                log.warn("{}: answered as if the bot were down, which it is not: {}", request.to(), reason);
+                return new SendOutcome.NotSent(reason);
+            }
+            default -> {
+                connection.down(reason);
+                return new SendOutcome.Held(connection.heldUntil());
+            }
+        }
     }
 
     private static SendOutcome rejected(SendRequest request, String reason) {
@@ -138,8 +173,9 @@ final class SendResultHandler {
     private SendOutcome retryAfter(SendRequest request, RetryAfter later) {
         Duration duration = later.duration().compareTo(LEAST) < 0 ? LEAST : later.duration();
         Instant until = clock.instant().plus(duration);
-        boolean chatAlone = later.scope() == RetryAfter.Scope.CHAT
-                && !connection.crowded(request.to().chatId());
+        boolean chatAlone = later.scope() == RetryAfter.Scope.RECIPIENT
+                || later.scope() == RetryAfter.Scope.CHAT
+                        && !connection.crowded(request.to().chatId());
         log.warn("{}: {} must be silent for {}", request.to(), chatAlone ? "the chat" : "the bot", duration);
         if (chatAlone) {
             chats.hold(request.to(), until);

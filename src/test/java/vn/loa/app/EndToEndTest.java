@@ -86,7 +86,7 @@ class EndToEndTest {
         group.says(an, "/theodoi tất cả");
         group.awaitMessage(shown -> shown.text().contains("Đã theo dõi: Tất cả các nguồn tin."));
         ShownMessage request = desk.awaitMessage(shown -> shown.text().contains("cần duyệt"));
-        desk.press(operator, request, "Chấp nhận");
+        desk.press(operator, request, "Đồng ý");
         group.awaitMessage(shown -> shown.text().contains("đã được duyệt"));
         awaitFirstCheck();
     }

@@ -158,11 +158,11 @@ class WebhookEndToEndTest {
                         () -> account.sent().stream()
                                 .filter(sent -> sent.to().equals(id))
                                 .flatMap(sent -> sent.text().lines())
-                                .filter(line -> line.matches(".*: /duyet:\\d+:1"))
+                                .filter(line -> line.matches("Đồng ý \\d+"))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
-        ZaloOaEvent.privateText(id, choice.replaceFirst(".*: ", ""), "m2").post(door);
+        ZaloOaEvent.privateText(id, choice, "m2").post(door);
         zalo.member("zgr-9", "u9", "Bình").awaits("đã được duyệt nhận tin");
     }
 

@@ -281,6 +281,7 @@ class AnswersTest extends DeliveryFixture {
     void an_answer_that_gets_through_ends_an_outage() {
         chat("-9");
         channel.then("-9", new ChannelDown("token refused"));
+        channel.ping(new ChannelDown("token refused"));
         announce("Một");
         dispatcher.run();
         assertThat(dispatcher.health().problem()).contains("token refused");

@@ -1,6 +1,5 @@
 package vn.loa.command.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.ChatAdmission;
@@ -10,11 +9,9 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.role.OneTimeCode;
 import vn.loa.model.ButtonData;
-import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore.Invitation;
 
 /**
@@ -25,20 +22,17 @@ public final class StartCommand implements Command {
     private final ChatAdmission admission;
     private final Invitations invitations;
     private final ClaimCommand claim;
-    private final Command subscribe;
-    private final ChatStore chats;
+    private final InvitedWelcome welcome;
     private final FirstSteps tour;
 
     /**
      * Makes the command.
      *
-     * @param subscribe subscribes to what an invitation names
+     * @param welcome welcomes a chat that was invited
      */
-    public StartCommand(
-            CommandContext context, ChatStore chats, Invitations invitations, ClaimCommand claim, Command subscribe) {
+    public StartCommand(CommandContext context, Invitations invitations, ClaimCommand claim, InvitedWelcome welcome) {
         this.admission = context.admission();
-        this.chats = chats;
-        this.subscribe = subscribe;
+        this.welcome = welcome;
         this.invitations = invitations;
         this.claim = claim;
         this.tour = new FirstSteps(name(), context.clock());
@@ -61,7 +55,7 @@ public final class StartCommand implements Command {
 
     @Override
     public boolean takes(String rest) {
-        return OneTimeCode.resembledBy(rest);
+        return OneTimeCode.resembledBy(rest) || OneTimeCode.within(rest).isPresent();
     }
 
     @Override
@@ -71,7 +65,7 @@ public final class StartCommand implements Command {
 
     @Override
     public boolean opens(String arguments) {
-        return OneTimeCode.resembledBy(arguments);
+        return takes(arguments);
     }
 
     /**
@@ -80,16 +74,18 @@ public final class StartCommand implements Command {
      */
     @Override
     public Reply run(Request request) {
-        if (!OneTimeCode.resembledBy(request.arguments())) {
+        String typed =
+                OneTimeCode.within(request.arguments()).map(OneTimeCode::text).orElse(request.arguments());
+        if (!OneTimeCode.resembledBy(typed)) {
             return Reply.of(OutgoingMessage.plain(admission.greeting(request.chat(), request.phrases()))
                     .withButtons(tour.entrance(request)));
         }
-        Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
+        Optional<Invitation> invitation = invitations.redeem(typed, request);
         if (invitation.isPresent()) {
-            return welcome(request, invitation.get());
+            return Reply.of(welcomed(request, invitation.get()));
         }
         return request.chat().kind() == ChatKind.PRIVATE && claim.isOpen()
-                ? claim.run(request)
+                ? claim.run(request.in(request.chat(), typed))
                 : request.plain("invite.wrong");
     }
 
@@ -99,18 +95,9 @@ public final class StartCommand implements Command {
         return tour.step(request, data.field(0));
     }
 
-    /**
-     * Welcomes an invited chat. The result of each of the invitation's wishes is shown, so that one that cannot be met
-     * is seen.
-     */
-    private Reply welcome(Request request, Invitation invitation) {
-        Chat chat = chats.byId(request.chat().id()).orElseThrow();
-        List<OutgoingMessage> messages = new ArrayList<>();
-        messages.add(OutgoingMessage.plain(request.say("approval.welcome")).withButtons(tour.entrance(request)));
-        invitation
-                .wishes()
-                .forEach(wish ->
-                        messages.addAll(subscribe.run(request.in(chat, wish)).messages()));
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    /** Welcomes an invited chat, a person with the tour; a group has read what it needs. */
+    private OutgoingMessage welcomed(Request request, Invitation invitation) {
+        OutgoingMessage message = welcome.to(request, invitation);
+        return request.chat().kind().shared() ? message : message.withButtons(tour.entrance(request));
     }
 }

@@ -2,15 +2,22 @@ package vn.loa.command.report;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
@@ -26,11 +33,17 @@ public final class JournalCommand implements Command {
     private static final int LONGEST_SEARCH = 24;
     private static final int LONGEST_DETAIL = 120;
 
+    private static final Pattern PERSON = Pattern.compile(Arrays.stream(Platform.values())
+            .map(Platform::id)
+            .collect(Collectors.joining("|", "\\b(?:", "):[A-Za-z0-9-]{1,64}")));
+
     private final AuditStore audit;
+    private final Roles roles;
     private final ZoneId zone;
 
     public JournalCommand(CommandContext context) {
         this.audit = context.audit();
+        this.roles = context.roles();
         this.zone = context.zone();
     }
 
@@ -98,17 +111,28 @@ public final class JournalCommand implements Command {
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 
-    private static boolean holds(Request request, AuditStore.Entry entry, String words) {
-        return Folding.fold(entry.actor() + " " + entry.action() + " " + action(request, entry) + " " + entry.detail())
+    private boolean holds(Request request, AuditStore.Entry entry, String words) {
+        return Folding.fold(named(entry.actor()) + " " + entry.action() + " " + action(request, entry) + " "
+                        + named(entry.detail()))
                 .contains(words);
     }
 
     private String line(Request request, AuditStore.Entry entry) {
-        String detail = RichText.plain(entry.detail().replaceAll("\\s+", " "))
+        String detail = RichText.plain(named(entry.detail()).replaceAll("\\s+", " "))
                 .abridged(LONGEST_DETAIL)
                 .text();
         return request.say(
-                "journal.line", DateFormats.minute(entry.at(), zone), entry.actor(), action(request, entry), detail);
+                "journal.line",
+                DateFormats.minute(entry.at(), zone),
+                named(entry.actor()),
+                action(request, entry),
+                detail);
+    }
+
+    /** Puts people's names in the place of their platforms' ids. */
+    private String named(String text) {
+        return PERSON.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(roles.shown(PersonId.parse(found.group()))));
     }
 
     private static String action(Request request, AuditStore.Entry entry) {

@@ -3,7 +3,11 @@ package vn.loa.command.role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +27,16 @@ import vn.loa.store.chat.UnitStore;
  */
 public final class Roles {
     private static final Logger log = LoggerFactory.getLogger(Roles.class);
+    private static final int MOST_NAMES = 10_000;
+    private static final int LONGEST_NAME = 100;
+    /** A person of whom nothing is known that people could read. */
+    private static final String UNKNOWN = "?";
+
     private final List<PersonId> configured;
     private final OperatorStore operators;
     private final RoleStore granted;
     private final UnitStore units;
+    private final Map<PersonId, String> names = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Roles(List<PersonId> configured, OperatorStore operators, RoleStore granted, UnitStore units) {
@@ -34,6 +44,53 @@ public final class Roles {
         this.operators = operators;
         this.granted = granted;
         this.units = units;
+    }
+
+    /** Notes how a platform calls a person; costs nothing while the name stays the same. */
+    public void seen(PersonId person, String name, Instant now) {
+        String told = name.strip();
+        if (!told.equals(names.get(person))) {
+            if (names.size() > MOST_NAMES) {
+                names.clear();
+            }
+            granted.seen(person, told.length() > LONGEST_NAME ? told.substring(0, LONGEST_NAME) : told, now);
+            names.put(person, told);
+        }
+    }
+
+    /**
+     * Returns a person as people see them: the name, with a number by which others name them; a platform's long id is
+     * shown to nobody.
+     */
+    public String shown(PersonId person) {
+        Optional<RoleStore.Known> known = granted.known(person);
+        String number = readable(person)
+                ? person.key()
+                : known.map(each -> "#" + each.number()).orElse("");
+        String name = known.map(RoleStore.Known::name).orElse("");
+        if (name.isBlank()) {
+            return number.isEmpty() ? UNKNOWN : number;
+        }
+        return number.isEmpty() ? name : name + " (" + number + ")";
+    }
+
+    /** Returns the number that a person is named by: short, or the platform's own where people can read it out. */
+    public String number(PersonId person) {
+        return readable(person)
+                ? person.key()
+                : granted.known(person).map(each -> "#" + each.number()).orElse(UNKNOWN);
+    }
+
+    /** Returns the person whom somebody named by a number such as {@code #17}. */
+    public Optional<PersonId> numbered(String word) {
+        return word.matches("#\\d{1,9}")
+                ? granted.numbered(Long.parseLong(word.substring(1))).map(RoleStore.Known::person)
+                : Optional.empty();
+    }
+
+    /** Ids of up to 16 digits are read out and typed, as those of the Bot API; longer and mixed ones are not. */
+    private static boolean readable(PersonId person) {
+        return person.userId().matches("-?\\d{1,16}");
     }
 
     /** Adds a listener that is called whenever a right was granted or taken. */

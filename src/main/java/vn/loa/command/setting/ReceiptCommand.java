@@ -9,7 +9,9 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
 import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Role;
@@ -98,12 +100,14 @@ public final class ReceiptCommand {
         private static final Duration LATELY = Duration.ofDays(3);
 
         private final ReceiptStore receipts;
+        private final RunningProgram program;
         private final ZoneId zone;
         private final InstantSource clock;
         private final AcknowledgementReader reader;
 
         public Acknowledging(CommandContext context, ReceiptStore receipts) {
             this.receipts = receipts;
+            this.program = context.program();
             this.zone = context.zone();
             this.clock = context.clock();
             this.reader = AcknowledgementReader.standard();
@@ -141,9 +145,13 @@ public final class ReceiptCommand {
 
         @Override
         public Reply run(Request request) {
-            if (request.answered().isPresent()) {
-                return acknowledge(request, request.answered().get());
-            }
+            Optional<String> answered = request.answered().filter(id -> !id.equals(IncomingCommand.SOME_MESSAGE));
+            Reply reply = answered.map(id -> acknowledge(request, id)).orElseGet(() -> acknowledgeLast(request));
+            // Where messages are counted they are for news; how many acknowledged stands in the next digest.
+            return program.metered(request.chat().address().bot()) ? Reply.none() : reply;
+        }
+
+        private Reply acknowledgeLast(Request request) {
             return receipts.acknowledgeLast(
                             request.chat().id(),
                             request.person(),

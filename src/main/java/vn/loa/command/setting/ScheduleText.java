@@ -38,6 +38,16 @@ public final class ScheduleText {
         return times.equals(SpeakingTimes.USUAL) ? Optional.empty() : Optional.of(lines(chat, phrases));
     }
 
+    /** Returns when a chat hears its first news, in a line. */
+    public String firstNews(long chatId, Phrases phrases) {
+        SpeakingTimes times = schedule.of(chatId);
+        return times.digests().isEmpty()
+                ? phrases.say("schedule.first.at-once")
+                : phrases.say(
+                        "schedule.first.digest",
+                        DateFormats.minute(schedule.calendar(times).slotAfter(clock.instant(), slot -> false), zone));
+    }
+
     /** Returns the times of a chat, a line each. */
     String lines(Chat chat, Phrases phrases) {
         SpeakingTimes times = schedule.of(chat.id());

@@ -19,7 +19,11 @@ public sealed interface SendResult {
     record RetryAfter(Duration duration, Scope scope) implements SendResult {
         /** Tells what must hear nothing. */
         public enum Scope {
+            /** The chat; when several are told so within a moment, the bot is meant. */
             CHAT,
+            /** This chat's own limit, however many others meet theirs. */
+            RECIPIENT,
+            /** The whole bot. */
             BOT
         }
 
@@ -94,6 +98,16 @@ public sealed interface SendResult {
     /** It may have arrived: time-out after the request was written, cut connection, 5xx, an answer nobody can read. */
     record Unknown(String reason) implements SendResult {
         public Unknown {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /**
+     * Not taken, nor will anything be that goes to chats of this kind (to groups, to persons), until somebody changes the
+     * account's plan or registration. Keep everything; chats of the other kind are not concerned.
+     */
+    record FeatureDown(String reason) implements SendResult {
+        public FeatureDown {
             Objects.requireNonNull(reason);
         }
     }

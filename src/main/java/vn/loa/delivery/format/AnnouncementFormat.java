@@ -205,7 +205,7 @@ public final class AnnouncementFormat {
     public OutgoingMessage withReceipts(
             OutgoingMessage message, AnnouncementRef what, int count, Capabilities channel) {
         if (!channel.buttons()) {
-            String hint = GAP + phrases.say("receipt.by-words");
+            String hint = GAP + phrases.heardThrough(channel.hearing()).say("receipt.by-words");
             int limit = message.media().isPresent() ? channel.captionLimit() : channel.textLimit();
             return message.text().length() + hint.length() > limit
                     ? message

@@ -154,6 +154,23 @@ public final class ChatStore {
                 .execute());
     }
 
+    /** A chat without a title and a given name is called so, unless it is called something already. */
+    public void nameUnnamed(long id, String name) {
+        database.write(
+                handle -> handle.createUpdate("UPDATE chat SET usual_name = :name WHERE id = :id AND usual_name = ''")
+                        .bind("name", name)
+                        .bind("id", id)
+                        .execute());
+    }
+
+    /** A chat without a title and a given name is called so from now on. */
+    public void nameUsually(long id, String name) {
+        database.write(handle -> handle.createUpdate("UPDATE chat SET usual_name = :name WHERE id = :id")
+                .bind("name", name)
+                .bind("id", id)
+                .execute());
+    }
+
     private void end(long id, ChatState state, String reason, Instant now) {
         database.write(handle -> {
             handle.createUpdate("UPDATE chat SET state = :state, closed_reason = :reason WHERE id = :id")

@@ -65,6 +65,10 @@ public final class UnitStore {
         database.transaction(() -> {
             end(id, from.minusDays(1));
             insert(id, new Unit.Name(name, from, LocalDate.MAX));
+            database.write(handle -> handle.createUpdate("UPDATE chat SET usual_name = :name WHERE unit_id = :unit")
+                    .bind("name", name)
+                    .bind("unit", id)
+                    .execute());
         });
     }
 
@@ -157,8 +161,14 @@ public final class UnitStore {
                         .set());
     }
 
-    /** From now on the chat belongs to this unit, or to none. */
+    /** From now on the chat belongs to this unit, whose name it has unless it has one of its own, or to none. */
     public void assign(long chatId, OptionalLong unit) {
+        unit.ifPresent(id -> database.write(handle ->
+                handle.createUpdate("""
+                        UPDATE chat SET usual_name =
+                          (SELECT name FROM unit_name WHERE unit_id = :unit ORDER BY valid_from DESC LIMIT 1)
+                        WHERE id = :chat
+                        """).bind("unit", id).bind("chat", chatId).execute()));
         database.write(handle -> handle.createUpdate("UPDATE chat SET unit_id = :unit WHERE id = :chat")
                 .bind("unit", unit.isPresent() ? Long.valueOf(unit.getAsLong()) : null)
                 .bind("chat", chatId)

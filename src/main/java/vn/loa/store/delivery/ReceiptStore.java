@@ -123,6 +123,18 @@ public final class ReceiptStore {
         });
     }
 
+    /** Returns how many people of a chat have acknowledged something since then. */
+    public int acknowledgedSince(long chatId, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(DISTINCT r.person) FROM receipt r JOIN delivery d ON d.id = r.delivery_id
+                        WHERE d.chat_id = :chat AND r.at > :since
+                        """)
+                .bind("chat", chatId)
+                .bind("since", since.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /**
      * Notes that a person acknowledged all that the last message told which asked for it.
      *

@@ -51,14 +51,21 @@ final class OaEvents {
         String quoted = text(message, "/quote_msg/msg_id");
         AcknowledgementReader.Answer answer = acknowledgements.read(spoken.words());
         if (!quoted.isBlank() && answer.acknowledges()) {
-            String name = Acknowledgement.named("", answer.unit());
+            String name = Acknowledgement.named(listener.name(place, person), answer.unit());
             return new OaUpdate.Acknowledged(
                     new Acknowledgement(bot, place.chatId(), quoted, person, name, ReceiptStore.How.REPLY));
         }
-        Sender sender = new Sender(person, "", () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         boolean addressed = kind == ChatKind.PRIVATE || spoken.addressed() || answersUs(event);
-        return new OaUpdate.Said(
-                new IncomingCommand(place, kind, "", sender, spoken.words(), Optional.empty(), addressed));
+        String name = addressed ? listener.name(place, person) : "";
+        Sender sender = new Sender(person, name, () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
+        return new OaUpdate.Said(new IncomingCommand(
+                place,
+                kind,
+                kind == ChatKind.PRIVATE ? name : "",
+                sender,
+                spoken.words(),
+                Optional.empty(),
+                addressed));
     }
 
     private static boolean answersUs(JsonNode event) {

@@ -20,6 +20,11 @@ public interface OaListener {
     /** A group was made or deleted, or a person began or ended to follow the account. */
     void happened(ChatEvent event);
 
+    /** Returns how a person is called; an empty string when nobody knows. May ask Zalo, which takes a while. */
+    default String name(ChatAddress chat, PersonId person) {
+        return "";
+    }
+
     /** Returns whether the person administers the group; Zalo tells nobody's role in what it sends. */
     boolean administers(ChatAddress group, PersonId person);
 }

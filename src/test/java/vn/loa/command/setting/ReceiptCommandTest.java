@@ -114,7 +114,7 @@ class ReceiptCommandTest {
         assertThat(text(first.answers("m1", "Dạ đã nắm ạ."))).contains("Đã ghi nhận đồng chí đã nắm thông tin");
         assertThat(text(operator.says("/baocao bài tin một"))).contains("• Nhóm -100: ✅ 1 đồng chí đã nắm");
         assertThat(text(operator.says("/baocao bài tin hai"))).doesNotContain("✅");
-        assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí bấm");
+        assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí chọn");
     }
 
     @Test
