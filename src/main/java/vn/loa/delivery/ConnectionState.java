@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +29,6 @@ final class ConnectionState {
 
     private static final int CROWD_SIZE = 3;
 
-    private static final int MOST_ACCUSATIONS = 10_000;
     /** When pings are answered but nothing gets through for so long, it is the messages' fault after all. */
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofMinutes(10);
 
@@ -64,7 +61,6 @@ final class ConnectionState {
     private final BotStore bots;
     private final InstantSource clock;
     private final Deque<Crowded> crowd = new ArrayDeque<>();
-    private final Map<String, Integer> accusations = new HashMap<>();
 
     private volatile Mood mood;
     private volatile Instant until;
@@ -258,23 +254,6 @@ final class ConnectionState {
             log.error("{}: the question for a chat failed by a mistake of ours", bot, e);
             return false;
         }
-    }
-
-    /**
-     * A message to this chat was answered as if the platform took nothing from this bot.
-     *
-     * @return true when that happened so often that the platform was asked, and the bot is well: the message or the chat
-     *     is to blame
-     */
-    boolean accusedFalsely(String chatId) {
-        int times;
-        synchronized (this) {
-            if (accusations.size() >= MOST_ACCUSATIONS) {
-                accusations.clear();
-            }
-            times = accusations.merge(chatId, 1, Integer::sum);
-        }
-        return times >= SUSPICIOUS && answerToPing() instanceof SendResult.Sent;
     }
 
     /** The platform takes nothing from this bot any more. */

@@ -2,14 +2,15 @@ package vn.loa.store.delivery;
 
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.ReplyTarget;
 import vn.loa.store.Columns;
 
 /** The form in which an answer stands in the database: the message, what it answers, and the file that Loa made for it. */
-public record StoredAnswer(StoredMessage message, StoredTarget target, StoredMade made) {
-    record StoredTarget(String messageId, String onlyFor, String pressId) {
+public record StoredAnswer(StoredMessage message, @Nullable StoredTarget target, @Nullable StoredMade made) {
+    record StoredTarget(@Nullable String messageId, @Nullable String onlyFor, @Nullable String pressId) {
         ReplyTarget target() {
             return new ReplyTarget(
                     Optional.ofNullable(messageId), Optional.ofNullable(onlyFor), Optional.ofNullable(pressId));
