@@ -28,6 +28,7 @@ import vn.loa.store.delivery.BudgetStore;
 import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DeliveryTraceStore;
 import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.MessageStore;
@@ -68,6 +69,7 @@ public record Storage(
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
+        DeliveryTraceStore traces,
         HeadlineStore headlines,
         UnitStore units,
         RoleStore roles,
@@ -107,6 +109,7 @@ public record Storage(
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),
+                new DeliveryTraceStore(database),
                 new HeadlineStore(database),
                 new UnitStore(database),
                 new RoleStore(database),

@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.LanguageStore;
 
 /**
@@ -37,6 +39,8 @@ public final class CommandRouter {
     private final Vocabulary vocabulary;
     private final ChatAdmission admission;
     private final Roles roles;
+    private final AuditStore audit;
+    private final InstantSource clock;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
@@ -62,6 +66,8 @@ public final class CommandRouter {
         this.vocabulary = new Vocabulary(commands);
         this.admission = context.admission();
         this.roles = context.roles();
+        this.audit = context.audit();
+        this.clock = context.clock();
         this.phrases = phrases;
         this.rateLimit = rateLimit;
         this.languages = languages;
@@ -295,6 +301,9 @@ public final class CommandRouter {
         Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
         if (!role.atLeast(command.needs())) {
             return inForm(incoming, words.say("rights." + command.needs().name()));
+        }
+        if (command.needs() != Role.MEMBER) {
+            audit.knows(sender.person(), sender.name(), clock.instant());
         }
         return action.apply(
                 command,

@@ -62,7 +62,8 @@ public final class SentenceCommands {
             case LIST -> "danhsach";
             case SOURCES -> "nguon";
             case ACKNOWLEDGE -> "nam";
-            case GREETING, THANKS, WHY -> SmallTalkCommand.named(intent);
+            case WHY -> "visao";
+            case GREETING, THANKS -> SmallTalkCommand.named(intent);
             default -> "trogiup";
         };
     }

@@ -56,6 +56,7 @@ class RightsTest {
             /trangthai        | - - - y  - - y  -
             /trogiup          | y y y y  y y y  y
             /vanban           | y y y y  y y y  y
+            /visao            | y y y y  y y y  y
             /xacnhan          | - y y y  y y y  y
             /xuat             | - - - y  - - y  -
             """;

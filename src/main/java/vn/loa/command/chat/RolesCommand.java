@@ -145,7 +145,7 @@ public final class RolesCommand implements Command {
         text.plain("\n\n" + request.say("roles.operators") + lines(roles.operators()));
         List<String> managers = new ArrayList<>();
         granted.managers()
-                .forEach(each -> managers.add("\n• " + each.person().key() + " – "
+                .forEach(each -> managers.add("\n• " + named(each.person()) + " – "
                         + units.byId(each.unitId())
                                 .map(unit -> names.full(unit, request.phrases()))
                                 .orElse("#" + each.unitId())));
@@ -156,8 +156,15 @@ public final class RolesCommand implements Command {
         return Reply.of(OutgoingMessage.of(text.build()));
     }
 
-    private static String lines(List<PersonId> people) {
-        return people.stream().map(person -> "\n• " + person.key()).reduce("", String::concat);
+    private String lines(List<PersonId> people) {
+        return people.stream().map(person -> "\n• " + named(person)).reduce("", String::concat);
+    }
+
+    /** Returns a person's name with the number beside it; the number alone when no name is known. */
+    private String named(PersonId person) {
+        return audit.name(person.key())
+                .map(name -> name + " (" + person.key() + ")")
+                .orElse(person.key());
     }
 
     private Reply grant(Request request, PersonId person, String what) {
@@ -192,7 +199,7 @@ public final class RolesCommand implements Command {
                     clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.chat", person.key());
+        return request.plain("roles.granted.chat", named(person));
     }
 
     private Reply grantAll(Request request, PersonId person) {
@@ -201,7 +208,7 @@ public final class RolesCommand implements Command {
             audit.add(request.person().key(), "grant", person.key() + " operator", clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.operator", person.key());
+        return request.plain("roles.granted.operator", named(person));
     }
 
     private Reply grantUnit(Request request, PersonId person, Unit unit) {
@@ -210,7 +217,7 @@ public final class RolesCommand implements Command {
             audit.add(request.person().key(), "grant", person.key() + " unit " + unit.id(), clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.unit", person.key(), names.full(unit, request.phrases()));
+        return request.plain("roles.granted.unit", named(person), names.full(unit, request.phrases()));
     }
 
     private boolean takeAll(PersonId person) {
@@ -226,7 +233,7 @@ public final class RolesCommand implements Command {
         boolean ofChat = request.chat().kind().shared()
                 && granted.admins(request.chat().address()).contains(person);
         if (!ofChat && !request.role().atLeast(Role.OPERATOR)) {
-            return request.plain("roles.nothing", person.key());
+            return request.plain("roles.nothing", named(person));
         }
         Optional<Reply> obstacle = ofChat ? Optional.empty() : obstacle(request, person);
         if (obstacle.isPresent()) {
@@ -257,7 +264,7 @@ public final class RolesCommand implements Command {
     /** Returns the reason why a person cannot cease to be an operator. One must be left whom Loa knows to exist. */
     private Optional<Reply> obstacle(Request request, PersonId person) {
         if (roles.isConfigured(person)) {
-            return Optional.of(request.plain("roles.configured", person.key()));
+            return Optional.of(request.plain("roles.configured", named(person)));
         }
         List<PersonId> others = roles.operators().stream()
                 .filter(other -> !other.equals(person) && isPerson(other))
@@ -276,6 +283,6 @@ public final class RolesCommand implements Command {
             return any;
         });
         roles.changed();
-        return request.plain(taken ? "roles.taken" : "roles.nothing", person.key());
+        return request.plain(taken ? "roles.taken" : "roles.nothing", named(person));
     }
 }

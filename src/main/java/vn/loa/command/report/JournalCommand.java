@@ -1,8 +1,12 @@
 package vn.loa.command.report;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -24,13 +28,15 @@ public final class JournalCommand implements Command {
     private static final int DEPTH = 5_000;
 
     private static final int LONGEST_SEARCH = 24;
-    private static final int LONGEST_DETAIL = 120;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     private final AuditStore audit;
+    private final JournalText sentences;
     private final ZoneId zone;
 
-    public JournalCommand(CommandContext context) {
+    public JournalCommand(CommandContext context, JournalText sentences) {
         this.audit = context.audit();
+        this.sentences = sentences;
         this.zone = context.zone();
     }
 
@@ -86,7 +92,7 @@ public final class JournalCommand implements Command {
         int pages = (found.size() + PAGE - 1) / PAGE;
         int page = Math.min(wanted, pages - 1);
         RichText.Builder text = RichText.builder().bold(request.say("journal.title", page + 1, pages));
-        found.stream().skip((long) page * PAGE).limit(PAGE).forEach(entry -> text.plain("\n" + line(request, entry)));
+        append(request, text, found.stream().skip((long) page * PAGE).limit(PAGE).toList());
         List<List<Button>> rows = new ArrayList<>();
         if (pages > 1) {
             rows.add(List.of(
@@ -98,17 +104,25 @@ public final class JournalCommand implements Command {
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 
-    private static boolean holds(Request request, AuditStore.Entry entry, String words) {
-        return Folding.fold(entry.actor() + " " + entry.action() + " " + action(request, entry) + " " + entry.detail())
-                .contains(words);
+    /** Appends the entries under the days on which they were made. */
+    private void append(Request request, RichText.Builder text, List<AuditStore.Entry> entries) {
+        Optional<LocalDate> day = Optional.empty();
+        for (AuditStore.Entry entry : entries) {
+            LocalDateTime at = LocalDateTime.ofInstant(entry.at(), zone);
+            if (!day.equals(Optional.of(at.toLocalDate()))) {
+                day = Optional.of(at.toLocalDate());
+                text.newline().bold(DateFormats.date(at.toLocalDate()));
+            }
+            JournalText.Sentence sentence = sentences.of(request, entry);
+            text.plain("\n" + request.say("journal.line", TIME.format(at), sentence.text()) + " ")
+                    .italic("(" + sentence.ids() + ")");
+        }
     }
 
-    private String line(Request request, AuditStore.Entry entry) {
-        String detail = RichText.plain(entry.detail().replaceAll("\\s+", " "))
-                .abridged(LONGEST_DETAIL)
-                .text();
-        return request.say(
-                "journal.line", DateFormats.minute(entry.at(), zone), entry.actor(), action(request, entry), detail);
+    private boolean holds(Request request, AuditStore.Entry entry, String words) {
+        return Folding.fold(entry.actor() + " " + entry.action() + " " + action(request, entry) + " " + entry.detail())
+                        .contains(words)
+                || Folding.fold(sentences.of(request, entry).text()).contains(words);
     }
 
     private static String action(Request request, AuditStore.Entry entry) {

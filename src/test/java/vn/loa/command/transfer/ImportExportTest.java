@@ -91,7 +91,7 @@ class ImportExportTest {
         assertThat(yes(asked)).contains("Đã nhập: thêm 1");
         assertThat(followed(second)).isEqualTo(1);
         assertThat(yes(asked)).contains("không còn hiệu lực");
-        assertThat(text(operator.says("/nhatky nhập"))).contains("nhập dữ liệu: +1 -0");
+        assertThat(text(operator.says("/nhatky nhập"))).contains("nhập dữ liệu – +1 -0");
     }
 
     @Test
