@@ -135,7 +135,7 @@ public final class Commands {
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new LatestCommand(context, articles, news, catalog),
-                new SearchCommand(storage.articles(), articles),
+                new SearchCommand(context, storage.articles(), articles),
                 why(),
                 new DocumentsCommand(context, storage.documents()),
                 new DeadlinesCommand(context, storage.reminders()),

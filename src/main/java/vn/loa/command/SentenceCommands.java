@@ -119,9 +119,13 @@ public final class SentenceCommands {
 
     private String report(Intent intent, Slots slots) {
         if (intent == Intent.REPORT_WHO_NOT) {
-            return "bài";
+            return "chưa nắm";
         }
         String unit = slots.place() ? " " + slots.what() : "";
+        Set<Period> longer = Set.of(Period.LAST_WEEK, Period.MONTH, Period.LAST_MONTH);
+        if (slots.period().filter(longer::contains).isPresent()) {
+            return period(slots) + unit;
+        }
         if (intent == Intent.REPORT_WEEK) {
             return "tuần" + unit;
         }

@@ -139,6 +139,27 @@ class FollowTest {
     }
 
     @Test
+    void what_was_found_is_shown_page_by_page_and_can_be_followed() {
+        for (int number = 10; number < 22; number++) {
+            article("t" + number, "cm", "Tập huấn lớp " + number, "");
+        }
+        Reply reply = an.says("/tim tập huấn");
+        List<Button.Action> buttons = CommandHarness.buttons(reply.messages().get(0));
+        assertThat(text(reply)).contains("10. ").doesNotContain("11. ");
+        assertThat(buttons).extracting(Button.Action::label).containsExactly("⬇️ Xem tiếp (còn 4 tin)", "➕ Theo dõi \"tập huấn\"");
+        Reply rest = an.presses(buttons.get(0).data());
+        assertThat(text(rest)).contains("11. ", "14. ").doesNotContain("10. ");
+        an.presses(buttons.get(1).data());
+        assertThat(followed()).containsExactly("KEYWORD tap huan");
+        Reply latest = an.says("/tinmoi 8");
+        List<Button.Action> more = CommandHarness.buttons(latest.messages().get(0));
+        assertThat(more).extracting(Button.Action::label).containsExactly("⬇️ Xem tiếp (còn 6 tin)");
+        assertThat(text(an.presses(more.get(0).data()))).contains("9. ", "14. ");
+        assertThat(text(an.presses("tim:p99:10:tập huấn"))).contains("không còn hiệu lực");
+        assertThat(text(an.presses("tim:p:99:10:tập huấn"))).contains("Đã hết tin");
+    }
+
+    @Test
     void somebody_who_only_leaves_out_is_told_that_nothing_will_come() {
         assertThat(text(an.says("/theodoi -bóng đá"))).endsWith("xin gõ /theodoi để chọn.");
         assertThat(text(an.says("/tinmoi"))).contains("công tác Mặt trận").doesNotContain("bóng đá");
