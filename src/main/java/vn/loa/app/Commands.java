@@ -34,14 +34,15 @@ import vn.loa.command.document.DocumentsCommand;
 import vn.loa.command.follow.ArticleList;
 import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
+import vn.loa.command.follow.DeliveryStory;
 import vn.loa.command.follow.LatestCommand;
 import vn.loa.command.follow.ListCommand;
+import vn.loa.command.follow.ReadCommand;
 import vn.loa.command.follow.SearchCommand;
 import vn.loa.command.follow.SubscribeCommand;
 import vn.loa.command.follow.SubscriptionCatalog;
-import vn.loa.command.follow.WhyCommand;
-import vn.loa.command.follow.DeliveryStory;
 import vn.loa.command.follow.UnsubscribeCommand;
+import vn.loa.command.follow.WhyCommand;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
@@ -137,6 +138,7 @@ public final class Commands {
                 new LatestCommand(context, articles, news, catalog),
                 new SearchCommand(context, storage.articles(), articles),
                 why(),
+                new ReadCommand(context, storage.traces(), storage.articles(), storage.chats()),
                 new DocumentsCommand(context, storage.documents()),
                 new DeadlinesCommand(context, storage.reminders()),
                 new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
@@ -179,7 +181,8 @@ public final class Commands {
     private WhyCommand why() {
         WhyCommand.Ledger ledger = new WhyCommand.Ledger(
                 storage.traces(), storage.recipients(), storage.articles(), storage.subscriptions());
-        return new WhyCommand(context, ledger, new DeliveryStory(context, storage.traces(), storage.speaking(), storage.chats()));
+        return new WhyCommand(
+                context, ledger, new DeliveryStory(context, storage.traces(), storage.speaking(), storage.chats()));
     }
 
     private SubscribeCommand subscribe() {

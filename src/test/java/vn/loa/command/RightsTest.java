@@ -32,6 +32,7 @@ class RightsTest {
             /botheodoi tất cả | - y y y  y y y  y
             /caidat           | - y y y  y y y  y
             /danhsach         | y y y y  y y y  y
+            /doc x            | y y y y  y y y  y
             /donvi            | - - - y  - - y  -
             /duyet            | - - - y  - - y  -
             /lich             | - y y y  y y y  y

@@ -48,8 +48,7 @@ final class ArticlePages {
                 && data.field(1).matches("\\d{1,3}")
                 && data.field(2).matches("[1-9]\\d?");
         return page
-                ? Optional.of(
-                        new Page(Integer.parseInt(data.field(1)), Integer.parseInt(data.field(2)), data.from(3)))
+                ? Optional.of(new Page(Integer.parseInt(data.field(1)), Integer.parseInt(data.field(2)), data.from(3)))
                 : Optional.empty();
     }
 
@@ -64,8 +63,9 @@ final class ArticlePages {
         if (page.from() >= end) {
             return request.toast("list.end");
         }
-        List<OutgoingMessage> messages = new ArrayList<>(
-                list.numbered(heading, found.subList(page.from(), end), page.from() + 1).messages());
+        List<OutgoingMessage> messages =
+                new ArrayList<>(list.numbered(heading, found.subList(page.from(), end), page.from() + 1)
+                        .messages());
         List<List<Button>> rows = new ArrayList<>();
         if (end < found.size()) {
             int left = found.size() - end;

@@ -11,11 +11,11 @@ import vn.loa.command.FailureReasons;
 import vn.loa.command.Request;
 import vn.loa.model.Article;
 import vn.loa.model.Role;
+import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.delivery.DeliveryTrace;
 import vn.loa.store.delivery.DeliveryTraceStore;
-import vn.loa.phrases.DateFormats;
 
 /** Words what the ledger tells of one article in one chat: found, read, held, sent or refused. */
 public final class DeliveryStory {
@@ -124,7 +124,8 @@ public final class DeliveryStory {
     List<String> unread(Request request, DeliveryTraceStore.Unread unread) {
         List<String> lines = new ArrayList<>();
         lines.add(request.say("why.found", minute(unread.foundAt()), unread.source()));
-        boolean operator = request.role().atLeast(Role.OPERATOR) && !unread.error().isBlank();
+        boolean operator =
+                request.role().atLeast(Role.OPERATOR) && !unread.error().isBlank();
         String because = operator ? " (" + unread.error() + ")" : "";
         lines.add(unread.nextTry()
                 .map(next -> request.say("why.unread", minute(next), because))
@@ -139,9 +140,8 @@ public final class DeliveryStory {
     /** Returns the platform's answer in words; an operator reads it as it came, too. */
     private static String told(Request request, DeliveryTrace trace) {
         String words = FailureReasons.told(request, trace.answer());
-        boolean exact = request.role().atLeast(Role.OPERATOR)
-                && !trace.answer().isBlank()
-                && !words.contains(trace.answer());
+        boolean exact =
+                request.role().atLeast(Role.OPERATOR) && !trace.answer().isBlank() && !words.contains(trace.answer());
         return exact ? words + " – " + trace.answer() : words;
     }
 

@@ -34,7 +34,8 @@ final class KeywordFilters {
     private final NewestOffer newest;
     private final InstantSource clock;
 
-    KeywordFilters(CommandContext context, ChatSubscriptions following, SubscriptionPreview preview, NewestOffer newest) {
+    KeywordFilters(
+            CommandContext context, ChatSubscriptions following, SubscriptionPreview preview, NewestOffer newest) {
         this.database = context.database();
         this.following = following;
         this.preview = preview;

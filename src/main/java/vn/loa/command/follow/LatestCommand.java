@@ -136,7 +136,8 @@ public final class LatestCommand implements Command {
         List<List<Button>> following = following(request, slots.what());
         ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
-                ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words)).withButtons(following))
+                ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words))
+                        .withButtons(following))
                 : pages.reply(request, request.say("latest.title-of", words), found, page, following);
     }
 
@@ -146,7 +147,9 @@ public final class LatestCommand implements Command {
                 : buttons.button(
                                 request.say(
                                         "talk.button.FOLLOW",
-                                        RichText.plain(what).abridged(LONGEST_LABEL).text()),
+                                        RichText.plain(what)
+                                                .abridged(LONGEST_LABEL)
+                                                .text()),
                                 new CommandButtons.Typed("theodoi", what))
                         .map(button -> List.of(List.of(button)))
                         .orElse(List.of());

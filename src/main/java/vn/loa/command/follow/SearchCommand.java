@@ -69,9 +69,7 @@ public final class SearchCommand implements Command {
 
     @Override
     public Reply press(Request request, ButtonData data) {
-        return ArticlePages.read(data)
-                .map(page -> page(request, page))
-                .orElseGet(() -> request.toast("press.stale"));
+        return ArticlePages.read(data).map(page -> page(request, page)).orElseGet(() -> request.toast("press.stale"));
     }
 
     private Reply page(Request request, ArticlePages.Page page) {
@@ -98,7 +96,8 @@ public final class SearchCommand implements Command {
             return List.of();
         }
         String label = RichText.plain(words).abridged(LONGEST_LABEL).text();
-        return buttons.button(request.say("talk.button.FOLLOW", label), new CommandButtons.Typed("theodoi", "+" + words))
+        return buttons.button(
+                        request.say("talk.button.FOLLOW", label), new CommandButtons.Typed("theodoi", "+" + words))
                 .map(button -> List.of(List.of(button)))
                 .orElse(List.of());
     }

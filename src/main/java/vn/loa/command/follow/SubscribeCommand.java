@@ -19,13 +19,13 @@ import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.subscription.FilterLine;
-import vn.loa.model.RichText;
 
 /**
  * Runs {@code /theodoi [what]}: follows a source, a topic, a category, a commune or keywords; without words, shows a

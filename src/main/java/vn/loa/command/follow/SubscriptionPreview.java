@@ -12,10 +12,10 @@ import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
 import vn.loa.store.delivery.Recipients;
-import vn.loa.model.RichText;
 
 /**
  * Tells a chat which of the newest articles it would get with all that it follows, and offers to give up what is so wide
@@ -117,11 +117,9 @@ final class SubscriptionPreview {
 
     /** Leaves everything as it is. */
     Reply both(Request request) {
-        List<Subscription> wanted = following.of(request).stream()
-                .filter(each -> !each.excludes())
-                .toList();
-        return Reply.edit(
-                OutgoingMessage.plain(request.say("preview.both-now", ChatSubscriptions.labels(wanted))), "");
+        List<Subscription> wanted =
+                following.of(request).stream().filter(each -> !each.excludes()).toList();
+        return Reply.edit(OutgoingMessage.plain(request.say("preview.both-now", ChatSubscriptions.labels(wanted))), "");
     }
 
     /** Returns the subscriptions that bring more than the named ones could; a source is only narrower than everything. */

@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -26,7 +24,6 @@ import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.DeliveryTrace;
 import vn.loa.store.delivery.DeliveryTraceStore;
 import vn.loa.store.delivery.Recipients;
-import vn.loa.text.Folding;
 
 /**
  * Runs {@code /visao [address or words]}: tells why an article came to this chat, or why it did not. In reply to a
@@ -37,24 +34,20 @@ public final class WhyCommand implements Command {
     private static final int MOST_EXPLAINED = 3;
     private static final int MOST_OFFERED = 8;
     private static final int LONGEST_TITLE = 200;
-    private static final Pattern NUMBER = Pattern.compile("#(\\d{1,18})");
-    private static final Pattern ADDRESS = Pattern.compile("https?://\\S{1,1900}");
-    private static final int MOST_WORDS = 10;
 
     private final Ledger ledger;
+    private final ArticleFinder finder;
     private final DeliveryStory story;
     private final CommandButtons buttons;
     private final InstantSource clock;
 
     /** Holds the stores that know of articles and their ways. */
     public record Ledger(
-            DeliveryTraceStore traces,
-            Recipients recipients,
-            ArticleStore articles,
-            SubscriptionStore subscriptions) {}
+            DeliveryTraceStore traces, Recipients recipients, ArticleStore articles, SubscriptionStore subscriptions) {}
 
     public WhyCommand(CommandContext context, Ledger ledger, DeliveryStory story) {
         this.ledger = ledger;
+        this.finder = new ArticleFinder(ledger.traces(), ledger.articles());
         this.story = story;
         this.buttons = new CommandButtons(context.clock());
         this.clock = context.clock();
@@ -94,44 +87,11 @@ public final class WhyCommand implements Command {
     @Override
     public Reply run(Request request) {
         String words = request.arguments().strip();
-        List<Article> meant = words.isEmpty() ? here(request) : named(words);
+        List<Article> meant = finder.of(request);
         if (meant.isEmpty()) {
             return unknown(request, words);
         }
         return words.isEmpty() || meant.size() == 1 ? explain(request, meant) : offer(request, meant);
-    }
-
-    /** Returns the articles of the message that is answered, or else the last one that the chat was sent. */
-    private List<Article> here(Request request) {
-        long chat = request.chat().id();
-        List<Long> ids = request.answered()
-                .map(message -> ledger.traces().articlesIn(chat, message))
-                .filter(found -> !found.isEmpty())
-                .orElseGet(() -> ledger.traces().lastSent(chat).stream().toList());
-        return articles(ids);
-    }
-
-    private List<Article> named(String words) {
-        Matcher number = NUMBER.matcher(words);
-        if (number.matches()) {
-            return articles(List.of(Long.parseLong(number.group(1))));
-        }
-        Matcher address = ADDRESS.matcher(words);
-        if (address.find()) {
-            return articles(ledger.traces().articleAt(address.group()).stream().toList());
-        }
-        List<String> folded = List.of(Folding.fold(words).split("\\s+")).stream()
-                .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
-                .toList();
-        return folded.isEmpty() ? List.of() : ledger.articles().search(folded, MOST_OFFERED);
-    }
-
-    private List<Article> articles(List<Long> ids) {
-        return ids.stream()
-                .map(ledger.articles()::byId)
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private Reply unknown(Request request, String words) {
@@ -139,9 +99,8 @@ public final class WhyCommand implements Command {
             List<Subscription> wanted = ledger.subscriptions().of(request.chat().id()).stream()
                     .filter(each -> !each.excludes())
                     .toList();
-            String followed = wanted.isEmpty()
-                    ? request.say("list.empty")
-                    : request.say("why.followed", labels(request, wanted));
+            String followed =
+                    wanted.isEmpty() ? request.say("list.empty") : request.say("why.followed", labels(request, wanted));
             return Reply.of(OutgoingMessage.plain(followed + "\n" + request.say("why.nothing-yet"))
                     .withButtons(ways(request)));
         }
@@ -151,8 +110,7 @@ public final class WhyCommand implements Command {
                             RichText.builder().bold(unread.get().title()), story.unread(request, unread.get()))
                     .toArray(OutgoingMessage[]::new));
         }
-        return Reply.of(
-                OutgoingMessage.plain(request.say("why.unknown", words)).withButtons(ways(request)));
+        return Reply.of(OutgoingMessage.plain(request.say("why.unknown", words)).withButtons(ways(request)));
     }
 
     private List<List<Button>> ways(Request request) {
@@ -177,9 +135,12 @@ public final class WhyCommand implements Command {
 
     private Reply explain(Request request, List<Article> meant) {
         List<OutgoingMessage> messages = new ArrayList<>();
-        meant.stream()
-                .limit(MOST_EXPLAINED)
-                .forEach(article -> messages.addAll(LongList.messages(title(article), lines(request, article))));
+        meant.stream().limit(MOST_EXPLAINED).forEach(article -> {
+            messages.addAll(LongList.messages(title(article), lines(request, article)));
+            Button reading = new Button.Action(request.say("read.button"), ReadCommand.button(article.id()));
+            int last = messages.size() - 1;
+            messages.set(last, messages.get(last).withButtons(List.of(List.of(reading))));
+        });
         if (meant.size() > MOST_EXPLAINED) {
             List<List<Button>> rows = new ArrayList<>();
             meant.stream()
@@ -193,8 +154,9 @@ public final class WhyCommand implements Command {
     }
 
     private static RichText.Builder title(Article article) {
-        String title =
-                RichText.plain(article.content().title()).abridged(LONGEST_TITLE).text();
+        String title = RichText.plain(article.content().title())
+                .abridged(LONGEST_TITLE)
+                .text();
         return RichText.builder().link(title, article.url());
     }
 

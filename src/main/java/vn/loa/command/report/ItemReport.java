@@ -73,8 +73,8 @@ final class ItemReport {
         if (lines.isEmpty()) {
             return request.plain("report.who-not.none");
         }
-        List<OutgoingMessage> messages = new ArrayList<>(
-                LongList.messages(RichText.builder().bold(request.say("report.who-not.title")), lines));
+        List<OutgoingMessage> messages =
+                new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.who-not.title")), lines));
         int last = messages.size() - 1;
         messages.set(last, messages.get(last).withButtons(rows));
         return Reply.of(messages.toArray(OutgoingMessage[]::new));

@@ -92,7 +92,10 @@ public final class JournalCommand implements Command {
         int pages = (found.size() + PAGE - 1) / PAGE;
         int page = Math.min(wanted, pages - 1);
         RichText.Builder text = RichText.builder().bold(request.say("journal.title", page + 1, pages));
-        append(request, text, found.stream().skip((long) page * PAGE).limit(PAGE).toList());
+        append(
+                request,
+                text,
+                found.stream().skip((long) page * PAGE).limit(PAGE).toList());
         List<List<Button>> rows = new ArrayList<>();
         if (pages > 1) {
             rows.add(List.of(

@@ -39,8 +39,8 @@ public final class JournalText {
             "rename");
     private static final List<String> ABOUT_PEOPLE = List.of("grant", "take");
     /** Wishes of {@code /lich}, folded, by how they begin; the first that fits is taken. */
-    private static final List<String> WISHES =
-            List.of("tamdung", "tam dung", "chay", "yenlang", "yen lang", "ngaylamviec", "ngay lam viec", "moingay", "ngay");
+    private static final List<String> WISHES = List.of(
+            "tamdung", "tam dung", "chay", "yenlang", "yen lang", "ngaylamviec", "ngay lam viec", "moingay", "ngay");
 
     private final AuditStore audit;
     private final ChatStore chats;
@@ -129,7 +129,8 @@ public final class JournalText {
         if (kind.isEmpty()) {
             return request.say("journal.right.all");
         }
-        String name = number.map(id -> kind.get().equals("unit") ? unit(request, id) : title(request, Long.parseLong(id)))
+        String name = number.map(
+                        id -> kind.get().equals("unit") ? unit(request, id) : title(request, Long.parseLong(id)))
                 .orElse("");
         return request.say("journal.right." + kind.get(), name);
     }

@@ -20,11 +20,11 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
-import vn.loa.command.menu.LongList;
-import vn.loa.model.ButtonData;
 import vn.loa.command.intent.Period;
 import vn.loa.command.menu.CommandButtons;
+import vn.loa.command.menu.LongList;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
@@ -231,8 +231,7 @@ public final class ReportCommand implements Command {
 
     private static String line(Request request, ChatReport chat) {
         String title = ChatAdmission.title(chat.chat(), request.phrases());
-        String heard =
-                request.say("report.chat", title, counts(request, chat.sent(), chat.waiting(), chat.dead()));
+        String heard = request.say("report.chat", title, counts(request, chat.sent(), chat.waiting(), chat.dead()));
         if (chat.acknowledged() > 0) {
             heard += " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), chat.persons());
         } else if (chat.asked() && chat.sent() > 0) {
@@ -264,10 +263,11 @@ public final class ReportCommand implements Command {
                         new CommandButtons.Typed(NAME, words)))
                 .flatMap(Optional::stream)
                 .toList();
-        List<Button> silent = buttons
-                .button(request.say("report.button.who-not"), new CommandButtons.Typed(NAME, "chưa nắm"))
-                .stream()
-                .toList();
+        List<Button> silent =
+                buttons
+                        .button(request.say("report.button.who-not"), new CommandButtons.Typed(NAME, "chưa nắm"))
+                        .stream()
+                        .toList();
         return List.of(periods, silent);
     }
 }

@@ -221,7 +221,8 @@ public final class ImportCommand implements Command {
             return Optional.of(wanted);
         });
         plan.ifPresent(made -> made.after().run());
-        Optional<String[]> done = settings.get(note).map(kept -> kept.split(" ")).filter(kept -> kept[0].equals(id));
+        Optional<String[]> done =
+                settings.get(note).map(kept -> kept.split(" ")).filter(kept -> kept[0].equals(id));
         if (done.isEmpty()) {
             return request.toast("press.stale");
         }
@@ -259,9 +260,7 @@ public final class ImportCommand implements Command {
                         .add(new Subscription(chat.get().id(), line.kind(), line.value(), line.label()));
             }
         }
-        read.wrong().stream()
-                .limit(SHOWN)
-                .forEach(wrong -> trouble.append('\n').append(wrong.what()));
+        read.wrong().stream().limit(SHOWN).forEach(wrong -> trouble.append('\n').append(wrong.what()));
         Set<Subscription> adding = new HashSet<>();
         Set<Subscription> removing = new HashSet<>();
         int same = 0;

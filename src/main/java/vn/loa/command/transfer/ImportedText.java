@@ -46,9 +46,13 @@ final class ImportedText {
             return unmarked(new String(file, StandardCharsets.UTF_16BE));
         }
         try {
-            return unmarked(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+            return unmarked(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString());
         } catch (CharacterCodingException e) {
-            Charset old = Charset.isSupported("windows-1258") ? Charset.forName("windows-1258") : StandardCharsets.ISO_8859_1;
+            Charset old =
+                    Charset.isSupported("windows-1258") ? Charset.forName("windows-1258") : StandardCharsets.ISO_8859_1;
             return Normalizer.normalize(new String(file, old), Normalizer.Form.NFC);
         }
     }
@@ -111,9 +115,10 @@ final class ImportedText {
     /** Writes rows as CSV with commas. */
     static String csv(List<List<String>> rows) {
         try {
-            return CSV.writer(CsvSchema.emptySchema()).writeValueAsString(rows.stream()
-                    .map(row -> row.isEmpty() ? List.of("") : row)
-                    .toList());
+            return CSV.writer(CsvSchema.emptySchema())
+                    .writeValueAsString(rows.stream()
+                            .map(row -> row.isEmpty() ? List.of("") : row)
+                            .toList());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

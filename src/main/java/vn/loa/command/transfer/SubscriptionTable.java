@@ -61,7 +61,9 @@ final class SubscriptionTable {
         rows.add(TableWords.COLUMNS.stream().map(words::named).toList());
         for (Map.Entry<Chat, Subscription> line : lines) {
             List<String> row = new ArrayList<>(row(line.getKey(), line.getValue()));
-            row.set(TableWords.COLUMNS.indexOf("kind"), words.named(line.getValue().kind()));
+            row.set(
+                    TableWords.COLUMNS.indexOf("kind"),
+                    words.named(line.getValue().kind()));
             rows.add(row);
         }
         return WorkbookWriter.write(title, rows);
@@ -97,9 +99,12 @@ final class SubscriptionTable {
         while (head < rows.get().size() && isBlank(rows.get().get(head))) {
             head++;
         }
-        List<String> columns = head == rows.get().size() ? List.of() : columns(rows.get().get(head));
-        List<String> missing =
-                NEEDED.stream().filter(need -> !columns.contains(need)).map(words::named).toList();
+        List<String> columns =
+                head == rows.get().size() ? List.of() : columns(rows.get().get(head));
+        List<String> missing = NEEDED.stream()
+                .filter(need -> !columns.contains(need))
+                .map(words::named)
+                .toList();
         if (!missing.isEmpty()) {
             return new Read(
                     List.of(), List.of(new Wrong(phrases.say("import.wrong.columns", String.join(", ", missing)))));
@@ -155,8 +160,9 @@ final class SubscriptionTable {
         boolean empty = kind.get() != Kind.ALL && cell(row, "value").isEmpty();
         boolean tooLong = cell(row, "value").length() > LONGEST_VALUE
                 || cell(row, "label").length() > LONGEST_LABEL;
-        boolean noKeyword =
-                keyword(kind.get(), cell(row, "value")).flatMap(Keyword::trouble).isPresent();
+        boolean noKeyword = keyword(kind.get(), cell(row, "value"))
+                .flatMap(Keyword::trouble)
+                .isPresent();
         return empty || tooLong || noKeyword ? Optional.of(wrong(row, line, "value")) : Optional.empty();
     }
 
@@ -185,7 +191,9 @@ final class SubscriptionTable {
     /** Returns the value of a line. Spreadsheets are written by people: keywords and sections are compared folded. */
     private static String value(Kind kind, String value) {
         boolean folded = kind == Kind.CATEGORY || kind == Kind.PLACE || kind == Kind.LOCALITY;
-        return kind == Kind.ALL ? "" : keyword(kind, value).map(Keyword::value).orElse(folded ? Folding.fold(value) : value);
+        return kind == Kind.ALL
+                ? ""
+                : keyword(kind, value).map(Keyword::value).orElse(folded ? Folding.fold(value) : value);
     }
 
     private Wanted wanted(Map<String, String> row) {

@@ -102,7 +102,8 @@ final class WorkbookReader {
         List<String> strings = new ArrayList<>();
         XMLStreamReader xml = xml(part);
         while (xml.hasNext() && strings.size() < MOST_STRINGS) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 strings.add(text(xml, "si"));
             }
         }
@@ -221,8 +222,6 @@ final class WorkbookReader {
     /** Returns a number as people wrote it: a long one, such as a group's, is kept as 1.00123E+12 by some writers. */
     private static String whole(String value) {
         boolean floating = value.matches("-?\\d(?:\\.\\d{1,17})?[Ee]\\+?\\d{1,2}|-?\\d{1,18}\\.0{1,5}");
-        return floating
-                ? new java.math.BigDecimal(value).stripTrailingZeros().toPlainString()
-                : value;
+        return floating ? new java.math.BigDecimal(value).stripTrailingZeros().toPlainString() : value;
     }
 }

@@ -90,7 +90,8 @@ final class WorkbookWriter {
     /** Returns a text without the characters that XML 1.0 does not know. */
     private static String allowed(String cell) {
         return cell.codePoints()
-                .filter(c -> c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF || c == '\n' || c == '\t')
+                .filter(c ->
+                        c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF || c == '\n' || c == '\t')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -52,6 +51,7 @@ public final class AnnouncementFormat {
     private final AmendmentMarks marks;
     private final Function<AnnouncementRef, ButtonData> receiptButton;
     private final Function<Long, ArticleDocuments> documents;
+    private final Function<Long, Optional<ButtonData>> reading;
     private final DocumentLines lines;
     private final ClosingLines closing;
 
@@ -74,6 +74,16 @@ public final class AnnouncementFormat {
             ZoneId zone,
             Function<AnnouncementRef, ButtonData> receiptButton,
             Function<Long, ArticleDocuments> documents) {
+        this(phrases, zone, receiptButton, documents, id -> Optional.empty());
+    }
+
+    private AnnouncementFormat(
+            Phrases phrases,
+            ZoneId zone,
+            Function<AnnouncementRef, ButtonData> receiptButton,
+            Function<Long, ArticleDocuments> documents,
+            Function<Long, Optional<ButtonData>> reading) {
+        this.reading = reading;
         this.documents = documents;
         this.lines = new DocumentLines(phrases);
         this.closing = new ClosingLines(phrases);
@@ -84,6 +94,15 @@ public final class AnnouncementFormat {
     }
 
     /**
+     * Returns the same format with a button that brings the whole article into the chat.
+     *
+     * @param button makes the button's data by the article's number
+     */
+    AnnouncementFormat readingHere(Function<Long, ButtonData> button) {
+        return new AnnouncementFormat(phrases, zone, receiptButton, documents, id -> Optional.of(button.apply(id)));
+    }
+
+    /**
      * The announcement as text.
      *
      * @param sourceName what people call the source, may be empty
@@ -91,7 +110,7 @@ public final class AnnouncementFormat {
     public OutgoingMessage format(Article article, String sourceName, Capabilities channel) {
         RichText text = text(article, sourceName, channel, channel.textLimit());
         OutgoingMessage message = OutgoingMessage.of(text).withPreview(article.url());
-        return channel.buttons() ? message.withButtons(List.of(List.of(readMore(article)))) : message;
+        return channel.buttons() ? message.withButtons(List.of(reading(article))) : message;
     }
 
     /** The announcement as the caption of the article's picture; as text when there is none or the channel takes none. */
@@ -163,7 +182,8 @@ public final class AnnouncementFormat {
         int limit = article.content().image().isPresent() && channel.captionLimit() > 0
                 ? channel.captionLimit()
                 : channel.textLimit();
-        String told = "\n" + marks.withdrawn(amendment, now) + prefixed(GAP, closing.source(article, sourceName, false).text());
+        String told = "\n" + marks.withdrawn(amendment, now)
+                + prefixed(GAP, closing.source(article, sourceName, false).text());
         RichText title = RichText.builder().strike(title(article)).build();
         RichText text = RichText.builder()
                 .append(title.abridged(limit - told.length()))
@@ -194,12 +214,13 @@ public final class AnnouncementFormat {
                 .plain(prefixed("\n", marks.changes(amendment))
                         + prefixed("\n", dates(article))
                         + official
-                        + prefixed(GAP, closing.source(article, sourceName, false).text()));
+                        + prefixed(
+                                GAP, closing.source(article, sourceName, false).text()));
         if (!channel.buttons()) {
             text.plain(prefixed("\n", link(article.url(), channel.textLimit())));
         }
         OutgoingMessage message = OutgoingMessage.of(text.build().abridged(channel.textLimit()));
-        return channel.buttons() ? message.withButtons(List.of(List.of(readMore(article)))) : message;
+        return channel.buttons() ? message.withButtons(List.of(reading(article))) : message;
     }
 
     /** The announcement with a button under it that acknowledges it and tells how many have. */
@@ -235,8 +256,12 @@ public final class AnnouncementFormat {
                 : message;
     }
 
-    private Button readMore(Article article) {
-        return new Button.Link(phrases.say("announcement.read"), article.url());
+    private List<Button> reading(Article article) {
+        List<Button> row = new ArrayList<>();
+        row.add(new Button.Link(phrases.say("announcement.read"), article.url()));
+        reading.apply(article.id())
+                .ifPresent(data -> row.add(new Button.Action(phrases.say("announcement.read-here"), data)));
+        return row;
     }
 
     private RichText text(Article article, String sourceName, Capabilities channel, int limit) {

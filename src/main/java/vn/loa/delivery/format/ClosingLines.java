@@ -1,5 +1,6 @@
 package vn.loa.delivery.format;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import vn.loa.model.Article;
 import vn.loa.model.Attachment;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import java.net.URI;
 
 /** Writes the last lines of an announcement: attachments and source, as links where the channel shows them. */
 final class ClosingLines {
@@ -56,7 +56,12 @@ final class ClosingLines {
         RichText.Builder names = RichText.builder();
         for (Attachment attachment : named.subList(0, Math.min(NAMED_ATTACHMENTS, named.size()))) {
             names.plain(names.build().length() == 0 ? "" : "; ")
-                    .append(name(RichText.plain(attachment.name().strip()).abridged(NAME_LIMIT).text(), attachment.url(), linked));
+                    .append(name(
+                            RichText.plain(attachment.name().strip())
+                                    .abridged(NAME_LIMIT)
+                                    .text(),
+                            attachment.url(),
+                            linked));
         }
         int more = named.size() - NAMED_ATTACHMENTS;
         String line = more > 0
@@ -67,7 +72,8 @@ final class ClosingLines {
 
     private static RichText name(String name, URI target, boolean linked) {
         boolean web = target.getHost() != null
-                && List.of("http", "https").contains(String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT));
+                && List.of("http", "https")
+                        .contains(String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT));
         return linked && web ? RichText.builder().link(name, target).build() : RichText.plain(name);
     }
 

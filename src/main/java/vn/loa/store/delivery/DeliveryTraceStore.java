@@ -32,7 +32,8 @@ public final class DeliveryTraceStore {
 
     /** Returns the article that a chat was told last; empty when it was told none. */
     public Optional<Long> lastSent(long chatId) {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle ->
+                handle.createQuery("""
                         SELECT article_id FROM delivery
                         WHERE chat_id = :chat AND state = 'SENT' AND article_id IS NOT NULL
                         ORDER BY settled_at DESC, id DESC LIMIT 1
@@ -43,7 +44,10 @@ public final class DeliveryTraceStore {
     public Optional<Long> articleAt(String address) {
         return database.read(handle -> handle.createQuery("""
                         SELECT id FROM article WHERE url = :address OR article_key = :address ORDER BY id DESC LIMIT 1
-                        """).bind("address", address).mapTo(Long.class).findOne());
+                        """)
+                .bind("address", address)
+                .mapTo(Long.class)
+                .findOne());
     }
 
     /** Returns the row of an article for a chat; empty when it was never entered for it. */

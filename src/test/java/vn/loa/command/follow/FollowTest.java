@@ -99,8 +99,9 @@ class FollowTest {
     void what_is_unwanted_keeps_articles_away_whatever_brought_them() {
         an.says("/theodoi tất cả");
         assertThat(text(an.says("/theodoi -bóng đá")))
-                .isEqualTo("Sẽ không gửi tin có: bóng đá.\nTrong 4 tin gần nhất có 2 tin như vậy; với mọi nội dung đang theo dõi,"
-                        + " đồng chí sẽ nhận được 2 tin.");
+                .isEqualTo(
+                        "Sẽ không gửi tin có: bóng đá.\nTrong 4 tin gần nhất có 2 tin như vậy; với mọi nội dung đang theo dõi,"
+                                + " đồng chí sẽ nhận được 2 tin.");
         assertThat(text(an.says("/tinmoi"))).contains("công tác Mặt trận").doesNotContain("bóng đá");
         assertThat(text(an.says("/danhsach")))
                 .isEqualTo("Đang theo dõi:\n• Tất cả các nguồn tin (mọi nguồn)\nKhông gửi tin có: bóng đá");
@@ -146,7 +147,9 @@ class FollowTest {
         Reply reply = an.says("/tim tập huấn");
         List<Button.Action> buttons = CommandHarness.buttons(reply.messages().get(0));
         assertThat(text(reply)).contains("10. ").doesNotContain("11. ");
-        assertThat(buttons).extracting(Button.Action::label).containsExactly("⬇️ Xem tiếp (còn 4 tin)", "➕ Theo dõi \"tập huấn\"");
+        assertThat(buttons)
+                .extracting(Button.Action::label)
+                .containsExactly("⬇️ Xem tiếp (còn 4 tin)", "➕ Theo dõi \"tập huấn\"");
         Reply rest = an.presses(buttons.get(0).data());
         assertThat(text(rest)).contains("11. ", "14. ").doesNotContain("10. ");
         an.presses(buttons.get(1).data());
@@ -221,8 +224,9 @@ class FollowTest {
         assertThat(text(an.says("/theodoi tập huấn")))
                 .isEqualTo("Đã theo dõi: Tập huấn.\nTrong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.");
         assertThat(text(an.says("theo doi dai doan ket")))
-                .isEqualTo("Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy; với mọi nội dung đang theo dõi,"
-                        + " đồng chí sẽ nhận được 2 tin.");
+                .isEqualTo(
+                        "Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy; với mọi nội dung đang theo dõi,"
+                                + " đồng chí sẽ nhận được 2 tin.");
         assertThat(text(an.says("/danhsach"))).contains("• Tập huấn (chủ đề)", "• Đại đoàn kết (chủ đề)");
         assertThat(text(an.says("/tinmoi")))
                 .contains("công tác Mặt trận", "trọng tài")
@@ -263,7 +267,8 @@ class FollowTest {
         assertThat(text(reply)).contains("\"giải thanh niên\"");
         Button.Action keyword = button(reply, "giải thanh niên (từ khóa)");
         assertThat(text(an.presses(keyword.data())))
-                .isEqualTo("Đã theo dõi: giải thanh niên.\nTrong 4 tin gần nhất chưa có tin nào như vậy; khi có, tôi sẽ gửi.");
+                .isEqualTo(
+                        "Đã theo dõi: giải thanh niên.\nTrong 4 tin gần nhất chưa có tin nào như vậy; khi có, tôi sẽ gửi.");
         assertThat(followed()).containsExactly("KEYWORD giai thanh nien");
     }
 

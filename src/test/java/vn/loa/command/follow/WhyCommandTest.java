@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import vn.loa.model.ArticleContent;
 import vn.loa.model.Cadence;
 import vn.loa.model.Delivery;
 import vn.loa.model.Headline;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Published;
 import vn.loa.model.Source;
@@ -32,6 +35,7 @@ import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.NewArticle;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 import vn.loa.text.Folding;
 
 class WhyCommandTest {
@@ -68,7 +72,9 @@ class WhyCommandTest {
         enter(article);
         DeliveryStore deliveries = new DeliveryStore(desk.database);
         desk.now = desk.now.plusSeconds(60);
-        Delivery claimed = deliveries.claim(CommandHarness.BOT, 1, desk.now, Duration.ofMinutes(1)).get(0);
+        Delivery claimed = deliveries
+                .claim(CommandHarness.BOT, 1, desk.now, Duration.ofMinutes(1))
+                .get(0);
         deliveries.sent(claimed, "77", 1, desk.now);
         String told = text(admin.says("/visao"));
         assertThat(told)
@@ -104,7 +110,9 @@ class WhyCommandTest {
     void an_article_that_could_not_be_delivered_tells_the_answer_and_operators_its_words() {
         enter(article("Tập huấn công tác Mặt trận"));
         DeliveryStore deliveries = new DeliveryStore(desk.database);
-        Delivery claimed = deliveries.claim(CommandHarness.BOT, 1, desk.now, Duration.ofMinutes(1)).get(0);
+        Delivery claimed = deliveries
+                .claim(CommandHarness.BOT, 1, desk.now, Duration.ofMinutes(1))
+                .get(0);
         deliveries.dead(claimed, "not enough rights to send text messages to the chat", desk.now);
         assertThat(text(admin.says("/visao tập huấn"))).contains("Không gửi được", "Loa không còn quyền gửi tin");
         assertThat(text(desk.member("1", "-100").says("/visao tập huấn"))).contains("not enough rights");
@@ -121,7 +129,13 @@ class WhyCommandTest {
     @Test
     void an_item_that_is_not_read_yet_is_known_all_the_same() {
         Headline headline = new Headline(
-                "k9", URI.create("https://x.gov.vn/9"), "Thông báo tuyển quân", Published.unknown(), "", "", Optional.empty());
+                "k9",
+                URI.create("https://x.gov.vn/9"),
+                "Thông báo tuyển quân",
+                Published.unknown(),
+                "",
+                "",
+                Optional.empty());
         new HeadlineStore(desk.database).add("px", List.of(headline), false, desk.now);
         assertThat(text(admin.says("/visao tuyển quân"))).contains("Chưa đọc được bài", "Phú Xuyên · Văn hóa");
         assertThat(text(admin.says("/visao https://x.gov.vn/9"))).contains("Thông báo tuyển quân");
@@ -141,6 +155,40 @@ class WhyCommandTest {
         assertThat(text(desk.alone("7").says("vì sao tôi nhận được tin này"))).contains("/visao");
     }
 
+    @Test
+    void the_whole_article_is_sent_to_whoever_asks_and_in_a_group_to_the_asker_alone() {
+        Article article = article("Tập huấn công tác Mặt trận");
+        CommandHarness.Voice asker = desk.member("7", "-100");
+        String data = ReadCommand.button(article.id()).text();
+        assertThat(text(asker.presses(data))).contains("xin đồng chí mở @loa_thu_bot, bấm Bắt đầu");
+        desk.alone("7").says("/start");
+        Reply pressed = asker.presses(data);
+        assertThat(pressed.messages()).isEmpty();
+        assertThat(text(pressed)).contains("Đã gửi toàn văn vào cuộc trò chuyện riêng");
+        Delivery waiting = new DeliveryStore(desk.database)
+                .claim(CommandHarness.BOT, 1, desk.now, Duration.ofMinutes(1))
+                .get(0);
+        assertThat(waiting.chat().id()).isEqualTo(desk.alone("7").chat().id());
+        assertThat(new NoticeStore(desk.database)
+                        .message(waiting.noticeId().orElseThrow())
+                        .text()
+                        .text())
+                .startsWith("Tập huấn công tác Mặt trận\n\n" + BODY.substring(0, 100));
+        List<OutgoingMessage> whole = desk.alone("7").says("/doc tập huấn").messages();
+        assertThat(whole)
+                .hasSizeGreaterThan(1)
+                .allMatch(message -> message.text().length() <= 2_000);
+        assertThat(text(desk.alone("7").says("/doc tập huấn")))
+                .contains("Câu 199.")
+                .doesNotContain("0912");
+        assertThat(text(asker.presses("doc:zz"))).contains("không còn hiệu lực");
+        assertThat(text(desk.alone("7").says("/doc ruộng bậc thang"))).contains("/tim");
+    }
+
+    private static final String BODY = IntStream.range(0, 200)
+            .mapToObj(number -> "Đây là một câu dài vừa phải của bài. Câu " + number + ".")
+            .collect(Collectors.joining(" "));
+
     private void enter(Article article) {
         new DeliveryStore(desk.database).enqueueArticle(article.id(), Priority.ORDINARY, desk.now);
     }
@@ -150,8 +198,8 @@ class WhyCommandTest {
     private Article article(String title) {
         String key = Integer.toString(++articles);
         desk.now = desk.now.plusSeconds(1);
-        ArticleContent content = new ArticleContent(
-                title, Published.unknown(), "", List.of(), "", "", Optional.empty(), List.of());
+        ArticleContent content =
+                new ArticleContent(title, Published.unknown(), "", List.of(BODY), "", "", Optional.empty(), List.of());
         ArticleStore store = new ArticleStore(desk.database);
         store.add(
                 new NewArticle(

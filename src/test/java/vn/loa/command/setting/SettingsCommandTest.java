@@ -136,7 +136,8 @@ class SettingsCommandTest {
                         + "Tất cả các nguồn tin (mọi nguồn) (telegram:8, #")
                 .doesNotContain("xác nhận đã nắm");
         Reply older = operator.presses(CommandHarness.buttons(journal).get(1).data());
-        assertThat(text(older)).contains("trang 2/2", "Đồng chí 8 đổi việc xin xác nhận đã nắm của Nhóm -100: bật (telegram:8, #");
+        assertThat(text(older))
+                .contains("trang 2/2", "Đồng chí 8 đổi việc xin xác nhận đã nắm của Nhóm -100: bật (telegram:8, #");
         assertThat(text(operator.says("/nhatky xác nhận"))).contains("trang 1/1", "xác nhận đã nắm");
         assertThat(text(operator.says("/nhatky không có"))).contains("Không có mục nào");
         assertThat(text(operator.presses("nhatky:x:"))).contains("không còn hiệu lực");

@@ -92,7 +92,10 @@ class ImportExportTest {
         Reply asked = imports(table);
         assertThat(text(asked))
                 .contains("Theo dõi: thêm 1, bỏ 0, đã có 0, nhóm chưa biết 1.")
-                .contains("Có 2 dòng chưa đúng", "Dòng 4, cột Loại: không có loại \"NONSENSE\"", "Dòng 5, cột Bot: không có bot");
+                .contains(
+                        "Có 2 dòng chưa đúng",
+                        "Dòng 4, cột Loại: không có loại \"NONSENSE\"",
+                        "Dòng 5, cột Bot: không có bot");
         assertThat(followed(second)).isZero();
         assertThat(yes(asked)).contains("Đã nhập: thêm 1");
         assertThat(followed(second)).isEqualTo(1);
@@ -201,7 +204,8 @@ class ImportExportTest {
         String table = "bot,chat,kind,value,label\ntelegram/main,-200,KEYWORD,Tập  Huấn,\n"
                 + "telegram/main,-200,KEYWORD,x,\ntelegram/main,-200,EXCLUDE,/a{1000}/,\n";
         Reply asked = imports(table);
-        assertThat(text(asked)).contains("thêm 1,", "Dòng 3, cột Nội dung: \"x\"", "Dòng 4, cột Nội dung: \"/a{1000}/\"");
+        assertThat(text(asked))
+                .contains("thêm 1,", "Dòng 3, cột Nội dung: \"x\"", "Dòng 4, cột Nội dung: \"/a{1000}/\"");
         yes(asked);
         second.says("/theodoi +tập huấn");
         assertThat(followed(second)).as("it is the same keyword").isEqualTo(1);
@@ -235,7 +239,9 @@ class ImportExportTest {
                 ("\uFEFF" + ROWS.replace(';', '\t')).getBytes(StandardCharsets.UTF_16LE),
                 ("\uFEFF" + ROWS.replace(';', '\t')).getBytes(StandardCharsets.UTF_16BE),
                 ROWS.replace(';', '\t').getBytes(StandardCharsets.UTF_16LE),
-                WorkbookWriter.write("Loa", ROWS.lines().map(line -> List.of(line.split(";"))).toList()));
+                WorkbookWriter.write(
+                        "Loa",
+                        ROWS.lines().map(line -> List.of(line.split(";"))).toList()));
         for (byte[] form : forms) {
             assertThat(text(importsBytes(form)))
                     .contains("thêm 2", "+ Nhóm -200: Tập huấn (từ khóa)", "bóng đá (không gửi tin có từ này)");

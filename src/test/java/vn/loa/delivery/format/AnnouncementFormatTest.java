@@ -176,7 +176,10 @@ class AnnouncementFormatTest {
     void an_item_of_a_digest_carries_its_source_and_its_date() {
         DigestFormat digest = new DigestFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
         Article article = new Draft().article();
-        assertThat(digest.format(List.of(article), 0, article.firstSeen(), WITH_BUTTONS).message().text().text())
+        assertThat(digest.format(List.of(article), 0, article.firstSeen(), WITH_BUTTONS)
+                        .message()
+                        .text()
+                        .text())
                 .contains("\nphuxuyen.hanoi.gov.vn · 18/9/2023 16:00 · Đọc toàn văn");
     }
 
