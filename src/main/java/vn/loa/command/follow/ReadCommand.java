@@ -115,12 +115,20 @@ public final class ReadCommand implements Command {
     private Reply send(Request request, Article article, boolean pressed) {
         List<OutgoingMessage> messages = messages(request, article);
         if (request.chat().kind() == ChatKind.PRIVATE) {
+            int last = messages.size() - 1;
+            messages.set(last, messages.get(last).withButtons(why(request, article)));
             return Reply.of(messages.toArray(OutgoingMessage[]::new));
         }
         Optional<Chat> own = ownChat(request);
         own.ifPresent(chat -> messages.forEach(message -> notices.to(chat, "article to read", message)));
         String told = own.isPresent() ? request.say("read.sent") : invitation(request);
         return pressed ? Reply.toast(told) : Reply.plain(told);
+    }
+
+    private List<List<Button>> why(Request request, Article article) {
+        return buttons.button(request.say("talk.button.WHY"), new CommandButtons.Typed("visao", "#" + article.id()))
+                .map(button -> List.of(List.of(button)))
+                .orElse(List.of());
     }
 
     private String invitation(Request request) {

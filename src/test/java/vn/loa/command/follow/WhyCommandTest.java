@@ -181,6 +181,8 @@ class WhyCommandTest {
         assertThat(text(desk.alone("7").says("/doc tập huấn")))
                 .contains("Câu 199.")
                 .doesNotContain("0912");
+        String why = CommandHarness.buttons(whole.get(whole.size() - 1)).get(0).data();
+        assertThat(text(desk.alone("7").presses(why))).contains("Tin không hợp với nội dung nào");
         assertThat(text(asker.presses("doc:zz"))).contains("không còn hiệu lực");
         assertThat(text(desk.alone("7").says("/doc ruộng bậc thang"))).contains("/tim");
     }
