@@ -31,6 +31,7 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.document.DeadlinesCommand;
+import vn.loa.command.follow.ReadCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
 import vn.loa.command.setting.ReceiptCommand;
@@ -193,11 +194,12 @@ public final class App implements AutoCloseable {
                 storage,
                 phrases,
                 MessageFormats.of(
-                        phrases,
-                        config.zone(),
-                        ReceiptCommand.Acknowledging::button,
-                        storage.documents()::of,
-                        config.delivery().digestItems()),
+                                phrases,
+                                config.zone(),
+                                ReceiptCommand.Acknowledging::button,
+                                storage.documents()::of,
+                                config.delivery().digestItems())
+                        .readingHere(ReadCommand::button),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);

@@ -41,16 +41,20 @@ import vn.loa.command.document.DocumentsCommand;
 import vn.loa.command.follow.ArticleList;
 import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
+import vn.loa.command.follow.DeliveryStory;
 import vn.loa.command.follow.LatestCommand;
 import vn.loa.command.follow.ListCommand;
+import vn.loa.command.follow.ReadCommand;
 import vn.loa.command.follow.SearchCommand;
 import vn.loa.command.follow.SubscribeCommand;
 import vn.loa.command.follow.SubscriptionCatalog;
 import vn.loa.command.follow.UnsubscribeCommand;
+import vn.loa.command.follow.WhyCommand;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
 import vn.loa.command.report.JournalCommand;
+import vn.loa.command.report.JournalText;
 import vn.loa.command.report.ReportCommand;
 import vn.loa.command.report.SaveCommand;
 import vn.loa.command.report.SourceStatus;
@@ -148,7 +152,9 @@ public final class Commands {
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new LatestCommand(context, articles, news, catalog),
-                new SearchCommand(storage.articles(), articles, context.clock()),
+                new SearchCommand(context, storage.articles(), articles),
+                why(),
+                new ReadCommand(context, storage.traces(), storage.articles(), storage.chats()),
                 new DocumentsCommand(context, storage.documents()),
                 new DeadlinesCommand(context, storage.reminders()),
                 new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
@@ -168,14 +174,13 @@ public final class Commands {
                 chats(remote),
                 new UnitsCommand(context, storage.units()),
                 granting,
-                new JournalCommand(context),
+                new JournalCommand(context, new JournalText(context, storage.chats(), storage.units())),
                 new ExportCommand(context, storage.chats(), storage.subscriptions(), storage.sources()),
                 new ImportCommand(
                         context, storage.chats(), storage.subscriptions(), storage.sources(), storage.settings())));
         commands.add(1, new HelpCommand(commands));
-        Stream.of(Intent.THANKS, Intent.GREETING, Intent.WHY)
-                .map(said ->
-                        new SmallTalkCommand(said, context, new ListCommand(storage.subscriptions(), scheduleText)))
+        Stream.of(Intent.THANKS, Intent.GREETING)
+                .map(said -> new SmallTalkCommand(said, context))
                 .forEach(commands::add);
         return commands;
     }
@@ -187,10 +192,19 @@ public final class Commands {
     /** Makes the commands that may be used for another chat. */
     private static RemoteCommands onTheSpot(List<Command> commands, Command granting) {
         List<Command> onTheSpot = new ArrayList<>(commands.stream()
-                .filter(command -> command.needs() == Role.CHAT_ADMIN || command instanceof ListCommand)
+                .filter(command -> command.needs() == Role.CHAT_ADMIN
+                        || command instanceof ListCommand
+                        || command instanceof WhyCommand)
                 .toList());
         onTheSpot.add(granting);
         return new RemoteCommands(onTheSpot);
+    }
+
+    private WhyCommand why() {
+        WhyCommand.Ledger ledger = new WhyCommand.Ledger(
+                storage.traces(), storage.recipients(), storage.articles(), storage.subscriptions());
+        return new WhyCommand(
+                context, ledger, new DeliveryStory(context, storage.traces(), storage.speaking(), storage.chats()));
     }
 
     private SubscribeCommand subscribe() {

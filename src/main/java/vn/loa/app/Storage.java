@@ -32,6 +32,7 @@ import vn.loa.store.delivery.BudgetStore;
 import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DeliveryTraceStore;
 import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.MessageStore;
@@ -76,6 +77,7 @@ public record Storage(
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
+        DeliveryTraceStore traces,
         HeadlineStore headlines,
         UnitStore units,
         RoleStore roles,
@@ -120,6 +122,7 @@ public record Storage(
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),
+                new DeliveryTraceStore(database),
                 new HeadlineStore(database),
                 new UnitStore(database),
                 new RoleStore(database),

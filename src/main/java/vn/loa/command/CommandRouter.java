@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.LanguageStore;
 
 /**
@@ -38,6 +40,8 @@ public final class CommandRouter {
     private final Roles roles;
     private final RunningProgram program;
     private final OncePerDay notUnderstood;
+    private final AuditStore audit;
+    private final InstantSource clock;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
@@ -66,6 +70,8 @@ public final class CommandRouter {
         this.roles = context.roles();
         this.program = context.program();
         this.notUnderstood = new OncePerDay(context.zone(), context.clock());
+        this.audit = context.audit();
+        this.clock = context.clock();
         this.phrases = phrases;
         this.rateLimit = rateLimit;
         this.languages = languages;
@@ -373,6 +379,9 @@ public final class CommandRouter {
         if (!role.atLeast(command.needs())) {
             return fallbacks.refused(
                     incoming, words.say("rights." + command.needs().name()), words);
+        }
+        if (command.needs() != Role.MEMBER) {
+            audit.knows(sender.person(), sender.name(), clock.instant());
         }
         Reply reply = action.apply(
                 command,

@@ -32,6 +32,7 @@ class RightsTest {
             /botheodoi tất cả | - y y y  y y y  y
             /caidat           | - y y y  y y y  y
             /danhsach         | y y y y  y y y  y
+            /doc x            | y y y y  y y y  y
             /donvi            | - - - y  - - y  -
             /duyet            | - - - y  - - y  -
             /kenh             | y y y y  y y y  y
@@ -57,6 +58,7 @@ class RightsTest {
             /trangthai        | - - - y  - - y  -
             /trogiup          | y y y y  y y y  y
             /vanban           | y y y y  y y y  y
+            /visao            | y y y y  y y y  y
             /xacnhan          | - y y y  y y y  y
             /xuat             | - - - y  - - y  -
             """;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -13,7 +14,12 @@ import vn.loa.command.UsageReplies;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.command.intent.IntentReader;
 import vn.loa.command.intent.Slots;
+import vn.loa.command.menu.CommandButtons;
 import vn.loa.model.Article;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.text.Commune;
@@ -26,9 +32,11 @@ import vn.loa.text.Commune;
 public final class LatestCommand implements Command {
     private static final int USUAL = 5;
     private static final int MOST = 20;
+    private static final int LONGEST_LABEL = 30;
 
     private final ChatNews news;
-    private final ArticleList list;
+    private final ArticlePages pages;
+    private final CommandButtons buttons;
     private final SubscriptionCatalog catalog;
     private final IntentReader reader = IntentReader.standard();
     private final ZoneId zone;
@@ -41,7 +49,8 @@ public final class LatestCommand implements Command {
      * @param catalog finds subscriptions by name
      */
     public LatestCommand(CommandContext context, ArticleList list, ChatNews news, SubscriptionCatalog catalog) {
-        this.list = list;
+        this.pages = new ArticlePages(list, name());
+        this.buttons = new CommandButtons(context.clock());
         this.news = news;
         this.catalog = catalog;
         this.zone = context.zone();
@@ -81,47 +90,81 @@ public final class LatestCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        if (request.arguments().matches("[-+].*")) {
-            return unclear(request);
-        }
-        if (!request.arguments().matches("\\d{0,9}")) {
-            return ofWords(request, reader.read("tin " + request.arguments()).slots());
-        }
-        int wanted = request.arguments().isEmpty() ? USUAL : Integer.parseInt(request.arguments());
-        if (wanted < 1) {
-            return unclear(request);
-        }
-        List<Article> found = news.newest(news.following(request.chat().id()), Math.min(wanted, MOST));
-        return found.isEmpty()
-                ? usage.of(request.say("latest.none"), "/theodoi")
-                : list.reply(request.say("latest.title"), found);
+        return shown(request, request.arguments(), Optional.empty());
     }
 
-    private Reply unclear(Request request) {
-        return usage.of(request.say("latest.number", request.arguments(), MOST), "/tinmoi", "/tinmoi hôm qua");
+    @Override
+    public Reply press(Request request, ButtonData data) {
+        return ArticlePages.read(data)
+                .map(page -> shown(request, page.words(), Optional.of(page)))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    /**
+     * Shows the articles that the words wish for.
+     *
+     * @param wished the page; empty for the first, whose size the words tell
+     */
+    private Reply shown(Request request, String words, Optional<ArticlePages.Page> wished) {
+        if (words.matches("[-+].*")) {
+            return unclear(request, words);
+        }
+        if (!words.matches("\\d{0,9}")) {
+            return ofWords(request, words, reader.read("tin " + words).slots(), wished);
+        }
+        int wanted = words.isEmpty() ? USUAL : Integer.parseInt(words);
+        if (wanted < 1) {
+            return unclear(request, words);
+        }
+        List<Article> found = news.newest(news.following(request.chat().id()), ArticlePages.MOST);
+        ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
+        return found.isEmpty()
+                ? usage.of(request.say("latest.none"), "/theodoi")
+                : pages.reply(request, request.say("latest.title"), found, page, List.of());
+    }
+
+    private Reply unclear(Request request, String words) {
+        return usage.of(request.say("latest.number", words, MOST), "/tinmoi", "/tinmoi hôm qua");
     }
 
     /** Answers words: days, something that can be followed, or both. */
-    private Reply ofWords(Request request, Slots slots) {
+    private Reply ofWords(Request request, String words, Slots slots, Optional<ArticlePages.Page> wished) {
         int wanted = slots.count().orElse(slots.period().isPresent() ? MOST : USUAL);
         if (wanted < 1
                 || slots.what().isEmpty()
                         && slots.period().isEmpty()
                         && slots.count().isEmpty()) {
-            return unclear(request);
+            return unclear(request, words);
         }
         long chat = request.chat().id();
         List<Subscription> of = slots.what().isEmpty() ? news.following(chat) : named(chat, slots);
         if (of.isEmpty()) {
-            return unclear(request);
+            return unclear(request, words);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         List<Article> found = slots.period()
-                .map(period -> news.of(of, period.first(today), period.last(today), Math.min(wanted, MOST)))
-                .orElseGet(() -> news.newest(of, Math.min(wanted, MOST)));
+                .map(period -> news.of(of, period.first(today), period.last(today), ArticlePages.MOST))
+                .orElseGet(() -> news.newest(of, ArticlePages.MOST));
+        List<List<Button>> following = following(request, slots.what());
+        ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
-                ? request.plain("latest.none-of", request.arguments())
-                : list.reply(request.say("latest.title-of", request.arguments()), found);
+                ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words))
+                        .withButtons(following))
+                : pages.reply(request, request.say("latest.title-of", words), found, page, following);
+    }
+
+    private List<List<Button>> following(Request request, String what) {
+        return what.isBlank()
+                ? List.of()
+                : buttons.button(
+                                request.say(
+                                        "talk.button.FOLLOW",
+                                        RichText.plain(what)
+                                                .abridged(LONGEST_LABEL)
+                                                .text()),
+                                new CommandButtons.Typed("theodoi", what))
+                        .map(button -> List.of(List.of(button)))
+                        .orElse(List.of());
     }
 
     /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet is only a keyword. */

@@ -53,6 +53,42 @@ final class ItemReport {
         return Reply.of(OutgoingMessage.plain(request.say("report.item.which")).withButtons(rows));
     }
 
+    /** Returns which chats have not acknowledged the latest announcements that asked them to, with a button for each. */
+    Reply whoNot(Request request) {
+        List<Told> latest = reports.latest("", LATEST);
+        if (latest.isEmpty()) {
+            return request.plain("report.item.none");
+        }
+        List<String> lines = new ArrayList<>();
+        List<List<Button>> rows = new ArrayList<>();
+        for (Told told : latest) {
+            List<String> silent = reports.reach(told.what()).stream()
+                    .filter(each -> request.reach().covers(each.chat()) && isSilent(each))
+                    .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
+                    .toList();
+            if (!silent.isEmpty()) {
+                String label =
+                        RichText.plain(title(told)).abridged(LONGEST_LABEL).text();
+                lines.add("\n• " + request.say("report.who-not.line", title(told), String.join(", ", silent)));
+                rows.add(List.of(new Button.Action(label, ReportCommand.about(told.what()))));
+            }
+        }
+        if (lines.isEmpty()) {
+            return request.plain("report.who-not.none");
+        }
+        List<OutgoingMessage> messages =
+                new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.who-not.title")), lines));
+        int last = messages.size() - 1;
+        messages.set(last, messages.get(last).withButtons(rows));
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+
+    private static boolean isSilent(Reached reached) {
+        return reached.asked()
+                && reached.state() == DeliveryState.SENT
+                && reached.people().isEmpty();
+    }
+
     /** Returns the report of an announcement; empty when there is none such. */
     Optional<Reply> of(Request request, AnnouncementRef what) {
         return reports.told(what).map(told -> of(request, told));
@@ -78,9 +114,7 @@ final class ItemReport {
         lines.addAll(article ? stories.lines(request, told.what().id()) : List.of());
         reached.forEach(each -> lines.add("• " + line(request, each)));
         List<String> silent = reached.stream()
-                .filter(each -> each.asked()
-                        && each.state() == DeliveryState.SENT
-                        && each.people().isEmpty())
+                .filter(ItemReport::isSilent)
                 .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
                 .toList();
         if (!silent.isEmpty()) {

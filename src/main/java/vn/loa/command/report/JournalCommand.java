@@ -1,9 +1,13 @@
 package vn.loa.command.report;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,19 +35,19 @@ public final class JournalCommand implements Command {
     private static final int DEPTH = 5_000;
 
     private static final int LONGEST_SEARCH = 24;
-    private static final int LONGEST_DETAIL = 120;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
 
     private static final Pattern PERSON = Pattern.compile(Arrays.stream(Platform.values())
             .map(Platform::id)
             .collect(Collectors.joining("|", "\\b(?:", "):[A-Za-z0-9-]{1,64}")));
 
     private final AuditStore audit;
-    private final Roles roles;
+    private final JournalText sentences;
     private final ZoneId zone;
 
-    public JournalCommand(CommandContext context) {
+    public JournalCommand(CommandContext context, JournalText sentences) {
         this.audit = context.audit();
-        this.roles = context.roles();
+        this.sentences = sentences;
         this.zone = context.zone();
     }
 
@@ -99,7 +103,10 @@ public final class JournalCommand implements Command {
         int pages = (found.size() + PAGE - 1) / PAGE;
         int page = Math.min(wanted, pages - 1);
         RichText.Builder text = RichText.builder().bold(request.say("journal.title", page + 1, pages));
-        found.stream().skip((long) page * PAGE).limit(PAGE).forEach(entry -> text.plain("\n" + line(request, entry)));
+        append(
+                request,
+                text,
+                found.stream().skip((long) page * PAGE).limit(PAGE).toList());
         List<List<Button>> rows = new ArrayList<>();
         if (pages > 1) {
             rows.add(List.of(
@@ -111,28 +118,25 @@ public final class JournalCommand implements Command {
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 
+    /** Appends the entries under the days on which they were made. */
+    private void append(Request request, RichText.Builder text, List<AuditStore.Entry> entries) {
+        Optional<LocalDate> day = Optional.empty();
+        for (AuditStore.Entry entry : entries) {
+            LocalDateTime at = LocalDateTime.ofInstant(entry.at(), zone);
+            if (!day.equals(Optional.of(at.toLocalDate()))) {
+                day = Optional.of(at.toLocalDate());
+                text.newline().bold(DateFormats.date(at.toLocalDate()));
+            }
+            JournalText.Sentence sentence = sentences.of(request, entry);
+            text.plain("\n" + request.say("journal.line", TIME.format(at), sentence.text()) + " ")
+                    .italic("(" + sentence.ids() + ")");
+        }
+    }
+
     private boolean holds(Request request, AuditStore.Entry entry, String words) {
-        return Folding.fold(named(entry.actor()) + " " + entry.action() + " " + action(request, entry) + " "
-                        + named(entry.detail()))
-                .contains(words);
-    }
-
-    private String line(Request request, AuditStore.Entry entry) {
-        String detail = RichText.plain(named(entry.detail()).replaceAll("\\s+", " "))
-                .abridged(LONGEST_DETAIL)
-                .text();
-        return request.say(
-                "journal.line",
-                DateFormats.minute(entry.at(), zone),
-                named(entry.actor()),
-                action(request, entry),
-                detail);
-    }
-
-    /** Puts people's names in the place of their platforms' ids. */
-    private String named(String text) {
-        return PERSON.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(roles.shown(PersonId.parse(found.group()))));
+        return Folding.fold(entry.actor() + " " + entry.action() + " " + action(request, entry) + " " + entry.detail())
+                        .contains(words)
+                || Folding.fold(sentences.of(request, entry).text()).contains(words);
     }
 
     private static String action(Request request, AuditStore.Entry entry) {

@@ -22,8 +22,10 @@ import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.text.Folding;
 
-/** Runs {@code /xuat}: exports the subscriptions of all chats as a CSV file, or the sources as OPML. */
+/** Runs {@code /xuat}: exports the subscriptions of all chats as CSV or XLSX, or the sources as OPML. */
 public final class ExportCommand implements Command {
+    private static final List<String> FORMS = List.of("csv", "xlsx", "excel", "opml");
+
     private final ChatStore chats;
     private final SubscriptionStore subscriptions;
     private final SourceStore sources;
@@ -58,7 +60,7 @@ public final class ExportCommand implements Command {
 
     @Override
     public boolean takes(String rest) {
-        return List.of("csv", "opml").contains(Folding.fold(rest));
+        return FORMS.contains(Folding.fold(rest));
     }
 
     @Override
@@ -77,17 +79,21 @@ public final class ExportCommand implements Command {
             return request.plain("export.private");
         }
         String wish = Folding.fold(request.arguments().strip());
-        if (!wish.isEmpty() && !wish.equals("opml") && !wish.equals("csv")) {
-            return usage.of(request.say("export.usage"), "/xuat", "/xuat opml");
+        if (!wish.isEmpty() && !FORMS.contains(wish)) {
+            return usage.of(request.say("export.usage"), "/xuat", "/xuat xlsx", "/xuat opml");
         }
         audit.add(request.person().key(), "export", wish.isEmpty() ? "csv" : wish, clock.instant());
-        return Reply.of(wish.equals("opml") ? outline(request) : table(request));
+        boolean workbook = wish.equals("xlsx") || wish.equals("excel");
+        return Reply.of(wish.equals("opml") ? outline(request) : table(request, workbook));
     }
 
-    private OutgoingMessage table(Request request) {
+    private OutgoingMessage table(Request request, boolean workbook) {
         List<Map.Entry<Chat, Subscription>> lines = new ArrayList<>();
         chats.all().forEach(chat -> subscriptions.of(chat.id()).forEach(each -> lines.add(Map.entry(chat, each))));
-        return file(request.say("export.table", lines.size()), "loa-theo-doi.csv", SubscriptionTable.write(lines));
+        String told = request.say("export.table", lines.size());
+        return workbook
+                ? file(told, "loa-theo-doi.xlsx", new SubscriptionTable(request.phrases()).workbook("Loa", lines))
+                : file(told, "loa-theo-doi.csv", SubscriptionTable.csv(lines));
     }
 
     private OutgoingMessage outline(Request request) {

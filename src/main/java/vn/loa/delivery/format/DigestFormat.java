@@ -3,6 +3,9 @@ package vn.loa.delivery.format;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Article;
 import vn.loa.model.OutgoingMessage;
@@ -129,10 +132,23 @@ public final class DigestFormat {
                 .plain("\n\n" + number + ". ")
                 .bold(shortened(title(article), TITLE_LIMIT))
                 .plain(mark)
-                .plain(sentence.isEmpty() ? "\n" : "\n" + sentence + "\n");
+                .plain((sentence.isEmpty() ? "\n" : "\n" + sentence + "\n") + origin(article, channel));
         return channel.formatting()
                 ? item.link(phrases.say("announcement.read"), article.url()).build()
                 : item.plain(article.url().toASCIIString()).build();
+    }
+
+    /** Where and when the article was published, before the link; an address that is written out tells where itself. */
+    private String origin(Article article, Capabilities channel) {
+        String host = Objects.requireNonNullElse(article.url().getHost(), "").replaceFirst("^www\\.", "");
+        String date = DateFormats.published(article.content().published(), zone).orElse("");
+        if (!channel.formatting()) {
+            return date.isEmpty() ? "" : date + "\n";
+        }
+        return Stream.of(host, date)
+                .filter(each -> !each.isEmpty())
+                .map(each -> each + " · ")
+                .collect(Collectors.joining());
     }
 
     private String title(Article article) {

@@ -67,4 +67,13 @@ public record MessageFormats(
                 new DigestFormat(phrases, zone, bulletinItems),
                 new RepublicationLine(phrases));
     }
+
+    /**
+     * Returns the same formats with a button under announcements that brings the whole article into the chat.
+     *
+     * @param button makes the button's data by the article's number
+     */
+    public MessageFormats readingHere(Function<Long, ButtonData> button) {
+        return new MessageFormats(announcement.readingHere(button), digest, bulletin, republications);
+    }
 }

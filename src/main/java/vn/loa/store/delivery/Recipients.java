@@ -138,6 +138,16 @@ public final class Recipients {
         });
     }
 
+    /** Returns those of these subscriptions and exclusions that name an article. */
+    public List<Subscription> naming(Article article, List<Subscription> subscriptions) {
+        return database.read(handle -> {
+            ArticleSubject subject = subject(handle, article);
+            return subscriptions.stream()
+                    .filter(each -> subject.isNamedBy(each.kind(), each.value()))
+                    .toList();
+        });
+    }
+
     /** Where the database can tell, only what the subscriptions name, so that a quiet source is not drowned by others. */
     private static Stream<Article> newest(Handle handle, List<Subscription> wanted, int among) {
         boolean narrow = BY_DATABASE.containsAll(

@@ -124,7 +124,7 @@ class RolesCommandTest {
         operator.says("/quantri them 7 xã A");
         operator.says("/quantri them 7 xã C");
         operator.says("/quantri them 7 vận hành");
-        assertThat(text(operator.says("/quantri xoa 7 xã A"))).contains("Đã thu hồi quyền của telegram:7");
+        assertThat(text(operator.says("/quantri xoa 7 xã A"))).contains("Đã thu hồi quyền của");
         assertThat(text(operator.says("/quantri")))
                 .contains("telegram:7 – xã C")
                 .doesNotContain("telegram:7 – xã A");

@@ -25,6 +25,7 @@ import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
 import vn.loa.model.Media;
@@ -144,8 +145,8 @@ class ReceiptCommandTest {
         desk.member("9", "-100").presses("nam:" + one.id());
         String report = text(operator.says("/baocao"));
         assertThat(report)
-                .contains("Báo cáo 9/3/2026", "Tổng cộng: đã tới 4, đang chờ 0, không gửi được 0.")
-                .contains("• Nhóm -100: đã tới 2, đang chờ 0, không gửi được 0. Đã nắm 1/2 tin (2 đồng chí).")
+                .contains("Báo cáo 9/3/2026", "Tổng cộng: đã tới 4.")
+                .contains("• Nhóm -100: đã tới 2. Đã nắm 1/2 tin (2 đồng chí).")
                 .contains("Chưa có đồng chí nào xác nhận: Nhóm -200")
                 .doesNotContain("xác nhận: Nhóm -100");
     }
@@ -164,6 +165,36 @@ class ReceiptCommandTest {
 
         assertThat(text(operator.says("/baocao"))).contains("Đã nắm 1/1 tin (1/32 đồng chí).");
         assertThat(text(operator.says("/baocao bài Tin một"))).contains("✅ 1/32 đồng chí đã nắm");
+    }
+
+    @Test
+    void past_days_weeks_and_months_are_asked_for_in_words_or_by_buttons() {
+        sent("Tin một");
+        desk.now = NOW.plus(Duration.ofDays(1));
+        assertThat(text(operator.says("/baocao hôm qua"))).contains("Báo cáo 9/3/2026", "Tổng cộng: đã tới 2.");
+        assertThat(text(operator.says("/baocao tháng"))).contains("Báo cáo 1/3/2026 – 10/3/2026", "đã tới 2");
+        Reply nothing = operator.says("/baocao tuần trước");
+        assertThat(text(nothing)).contains("2/3/2026 – 8/3/2026").doesNotContain(" 0");
+        assertThat(CommandHarness.buttons(nothing.messages().get(0)))
+                .extracting(Button.Action::label)
+                .containsExactly("Hôm qua", "Tuần này", "Tháng này", "Ai chưa nắm?");
+        String yesterday =
+                CommandHarness.buttons(nothing.messages().get(0)).get(0).data();
+        assertThat(text(operator.presses(yesterday))).contains("Báo cáo 9/3/2026");
+    }
+
+    @Test
+    void who_has_not_acknowledged_is_told_for_each_announcement() {
+        first.says("/xacnhan bật");
+        second.says("/xacnhan bật");
+        Article one = sent("Tin một");
+        first.presses("nam:" + one.id());
+        Reply told = operator.says("/baocao ai chưa nắm?");
+        assertThat(text(told)).contains("Tin một", "Chưa nắm: Nhóm -200").doesNotContain("Nhóm -100");
+        String report = CommandHarness.buttons(told.messages().get(0)).get(0).data();
+        assertThat(text(operator.presses(report))).contains("• Nhóm -200: đã tới, chưa ai xác nhận");
+        second.presses("nam:" + one.id());
+        assertThat(text(operator.says("/baocao chưa nắm"))).contains("đều đã được mọi nơi nhận nắm");
     }
 
     @Test

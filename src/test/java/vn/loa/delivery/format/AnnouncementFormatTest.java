@@ -159,6 +159,31 @@ class AnnouncementFormatTest {
     }
 
     @Test
+    void attachments_and_the_source_are_links_by_their_names() {
+        Draft draft = new Draft();
+        draft.attachments = List.of("Kế hoạch 12");
+        List<RichText.Span> spans =
+                format.format(draft.article(), SOURCE, WITH_BUTTONS).text().spans();
+        assertThat(spans)
+                .filteredOn(span -> span.link().isPresent())
+                .extracting(span -> span.text() + " " + span.link().orElseThrow())
+                .containsExactly(
+                        "Kế hoạch 12 https://phuxuyen.hanoi.gov.vn/documents/1.doc",
+                        SOURCE + " https://phuxuyen.hanoi.gov.vn/");
+    }
+
+    @Test
+    void an_item_of_a_digest_carries_its_source_and_its_date() {
+        DigestFormat digest = new DigestFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
+        Article article = new Draft().article();
+        assertThat(digest.format(List.of(article), 0, article.firstSeen(), WITH_BUTTONS)
+                        .message()
+                        .text()
+                        .text())
+                .contains("\nphuxuyen.hanoi.gov.vn · 18/9/2023 16:00 · Đọc toàn văn");
+    }
+
+    @Test
     void a_category_that_the_sources_name_does_not_tell_stands_beside_it() {
         assertThat(format.format(new Draft().article(), "Xã Phú Xuyên", WITH_BUTTONS)
                         .text()
