@@ -40,6 +40,11 @@ import vn.loa.command.follow.SearchCommand;
 import vn.loa.command.follow.SubscribeCommand;
 import vn.loa.command.follow.SubscriptionCatalog;
 import vn.loa.command.follow.UnsubscribeCommand;
+import vn.loa.command.inquiry.AnswerCommand;
+import vn.loa.command.inquiry.InquiryAudience;
+import vn.loa.command.inquiry.InquiryCommand;
+import vn.loa.command.inquiry.InquiryResults;
+import vn.loa.command.inquiry.InquirySending;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
@@ -142,6 +147,8 @@ public final class Commands {
                 new ApprovalCommand(context, storage.chats()),
                 new InviteCommand(context, invitations, storage.units(), subscribing::isClear),
                 announce(),
+                inquiry(),
+                new AnswerCommand(context, storage.inquiries(), storage.units()),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
@@ -192,6 +199,15 @@ public final class Commands {
     private AnnounceCommand announce() {
         Audience audience = new Audience(context, storage.chats(), storage.units());
         return new AnnounceCommand(context, storage.notices(), storage.deliveries(), storage.settings(), audience);
+    }
+
+    private InquiryCommand inquiry() {
+        return new InquiryCommand(
+                context,
+                storage.inquiries(),
+                new InquirySending(context, storage.inquiries(), storage.notices(), storage.deliveries()),
+                new InquiryAudience(context, storage.chats(), storage.units()),
+                new InquiryResults(storage.inquiries(), storage.chats(), storage.units(), context.zone()));
     }
 
     private ReportCommand report() {

@@ -36,6 +36,7 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
 import vn.loa.watch.WatchStores;
@@ -65,6 +66,7 @@ public record Storage(
         SourceWatchStore watched,
         ListItemStore listItems,
         NoticeStore notices,
+        InquiryStore inquiries,
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
@@ -104,6 +106,7 @@ public record Storage(
                 new SourceWatchStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
+                new InquiryStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),

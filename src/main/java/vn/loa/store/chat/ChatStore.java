@@ -12,6 +12,7 @@ import vn.loa.model.ChatState;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.store.delivery.MessageRows;
 
 /** The chats Loa knows. */
@@ -205,6 +206,7 @@ public final class ChatStore {
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
             DeliveryStore.move(handle, old.id(), target.id());
+            InquiryStore.move(handle, old.id(), target.id());
             close(old.id(), "moved to " + target.address().chatId(), now);
             return null;
         });
