@@ -148,7 +148,8 @@ public final class Commands {
                 new InviteCommand(context, invitations, storage.units(), subscribing::isClear),
                 announce(),
                 inquiry(),
-                new AnswerCommand(context, storage.inquiries(), storage.units()),
+                new AnswerCommand(
+                        context, storage.inquiries(), inquiryResults(), storage.units(), storage.operators()),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
@@ -207,7 +208,11 @@ public final class Commands {
                 storage.inquiries(),
                 new InquirySending(context, storage.inquiries(), storage.notices(), storage.deliveries()),
                 new InquiryAudience(context, storage.chats(), storage.units()),
-                new InquiryResults(storage.inquiries(), storage.chats(), storage.units(), context.zone()));
+                inquiryResults());
+    }
+
+    private InquiryResults inquiryResults() {
+        return new InquiryResults(storage.inquiries(), storage.chats(), storage.units(), context.zone());
     }
 
     private ReportCommand report() {

@@ -10,15 +10,19 @@ import java.util.regex.Pattern;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
+import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
+import vn.loa.store.Database;
+import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.store.inquiry.Inquiry;
 import vn.loa.store.inquiry.InquiryAnswer;
@@ -37,13 +41,30 @@ public final class AnswerCommand implements Command {
     private static final int LONGEST_QUESTION = 80;
 
     private final InquiryStore inquiries;
+    private final InquiryResults results;
+    private final OperatorStore people;
+    private final Notices notices;
+    private final Database database;
     private final UnitStore units;
     private final UnitNames names;
     private final InstantSource clock;
 
-    /** Makes the command. */
-    public AnswerCommand(CommandContext context, InquiryStore inquiries, UnitStore units) {
+    /**
+     * Makes the command.
+     *
+     * @param people knows where who asked is told that all have answered
+     */
+    public AnswerCommand(
+            CommandContext context,
+            InquiryStore inquiries,
+            InquiryResults results,
+            UnitStore units,
+            OperatorStore people) {
         this.inquiries = inquiries;
+        this.results = results;
+        this.people = people;
+        this.notices = context.notices();
+        this.database = context.database();
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
         this.clock = context.clock();
@@ -166,9 +187,22 @@ public final class AnswerCommand implements Command {
                 .reduce((one, later) -> later);
         InquiryAnswer.Author author =
                 new InquiryAnswer.Author(request.person().key(), request.name(), clock.instant());
-        inquiries.answer(
-                inquiry.id(), new InquiryAnswer(request.chat().id(), respondent, given.answer(), author));
+        InquiryAnswer answer = new InquiryAnswer(request.chat().id(), respondent, given.answer(), author);
+        database.transaction(() -> {
+            boolean awaited = !results.silent(inquiry.id()).isEmpty();
+            inquiries.answer(inquiry.id(), answer);
+            if (awaited && results.silent(inquiry.id()).isEmpty()) {
+                tell(request, inquiry);
+            }
+        });
         return noted(request, inquiry, respondent, given.answer(), before);
+    }
+
+    /** Tells who asked that nobody is missing any more. */
+    private void tell(Request request, Inquiry inquiry) {
+        String all = request.say("inquiry.complete", String.valueOf(inquiry.id()), inquiry.question());
+        people.privateChats(List.of(PersonId.parse(inquiry.askedBy())))
+                .forEach(chat -> notices.to(chat, "inquiry", OutgoingMessage.plain(all)));
     }
 
     private static String noted(

@@ -156,9 +156,12 @@ public final class InquiryCommand implements Command {
         if (unclear) {
             return request.plain("inquiry.choices", MOST_CHOICES, LONGEST_CHOICE);
         }
-        long id = inquiries.add(
-                kind(question, choices), question, choices, request.person().key(), clock.instant());
-        return Reply.of(control(request, inquiries.find(id).orElseThrow()));
+        return Reply.of(draft(request, kind(question, choices), question, choices));
+    }
+
+    private OutgoingMessage draft(Request request, AnswerKind kind, String question, List<String> choices) {
+        long id = inquiries.add(kind, question, choices, request.person().key(), clock.instant());
+        return control(request, inquiries.find(id).orElseThrow());
     }
 
     /** What the question seems to ask for; a press changes it. */
@@ -211,12 +214,13 @@ public final class InquiryCommand implements Command {
             }
             rows.add(List.of(button(request.say("inquiry.close"), inquiry.id(), "close")));
         }
+        rows.add(List.of(button(request.say("inquiry.again"), inquiry.id(), "again")));
         return OutgoingMessage.of(results.text(request, inquiry)).withButtons(rows);
     }
 
     /**
      * Handles a press. The data is {@code ID:WISH}, the wish of a draft the name of a kind, units:PAGE, to:TARGET,
-     * send:TARGET, back or no; of a question that was sent view, file, remind, close or end.
+     * send:TARGET, back or no; of a question that was sent view, file, remind, again, close or end.
      */
     @Override
     public Reply press(Request request, ButtonData data) {
@@ -279,6 +283,8 @@ public final class InquiryCommand implements Command {
                 Reply.of(OutgoingMessage.plain(request.say("inquiry.file.text", String.valueOf(inquiry.id())))
                         .withMedia(results.file(request, inquiry)));
             case "remind" -> remind(request, inquiry);
+            case "again" ->
+                Reply.of(draft(request, inquiry.kind(), inquiry.question(), inquiry.choices()));
             case "close" ->
                 Reply.edit(
                         OutgoingMessage.plain(request.say("inquiry.close.sure", inquiry.question()))

@@ -294,4 +294,31 @@ class InquiryCommandTest {
         desk.chats.move(CommandHarness.BOT, "-11", "-12", desk.now);
         assertThat(page().text().text()).contains("Đã trả lời: 1 · chưa trả lời: 1", "Chưa trả lời: Nhóm -13");
     }
+
+    @Test
+    void who_asked_is_told_once_that_nobody_is_missing() {
+        ask("Mấy hộ?");
+        upper.answers(message(upper), "1");
+        lower.answers(message(lower), "2");
+        assertThat(sent()).isEmpty();
+        nowhere.says("/traloi 3");
+        assertThat(sent()).singleElement().satisfies(told -> assertThat(told.text().text())
+                .contains("Câu hỏi #1 đã đủ câu trả lời", "Mấy hộ?"));
+        upper.says("/traloi 4");
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void a_question_that_repeats_is_asked_again_with_a_press() {
+        ask("Thi môn nào?\n- Kéo co\n- Bóng chuyền");
+        OutgoingMessage control =
+                operator.presses(data(page(), "Hỏi lại")).messages().get(0);
+        assertThat(control.text().text()).contains("Thi môn nào?", "2. Bóng chuyền");
+        OutgoingMessage sure = pressed(control, "Tất cả nhóm (3)");
+        operator.presses(data(sure, "Gửi tới 3 nơi"));
+        assertThat(sent()).hasSize(3);
+        assertThat(text(upper.says("/traloi 2"))).contains("Bóng chuyền");
+        assertThat(text(operator.says("/hoi 2"))).contains("Bóng chuyền: 1");
+        assertThat(page().text().text()).contains("Đã trả lời: 0");
+    }
 }
