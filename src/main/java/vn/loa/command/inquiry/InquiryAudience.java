@@ -19,6 +19,10 @@ import vn.loa.store.chat.UnitStore;
 
 /** Finds the chats that a question may be sent to: all groups, or the chats of a unit and of those within it. */
 public final class InquiryAudience {
+    /** The target that is all groups. */
+    static final String GROUPS = "groups";
+
+    /** The target that is all groups and people. */
     static final String ALL = "all";
 
     private static final int PAGE = 8;
@@ -45,10 +49,13 @@ public final class InquiryAudience {
     /**
      * Returns the chats of a target that this person may ask.
      *
-     * @param target {@link #ALL}, for all groups, or the number of a unit
+     * @param target {@link #GROUPS}, {@link #ALL}, or the number of a unit
      */
     List<Chat> of(Request request, String target) {
         if (target.equals(ALL)) {
+            return open(request);
+        }
+        if (target.equals(GROUPS)) {
             return open(request).stream().filter(chat -> chat.kind().shared()).toList();
         }
         if (!target.matches("\\d{1,12}")) {

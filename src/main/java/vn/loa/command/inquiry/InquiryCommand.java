@@ -187,10 +187,9 @@ public final class InquiryCommand implements Command {
                             kind.name()))
                     .toList());
         }
-        rows.add(List.of(button(
-                request.say("inquiry.groups", audience.of(request, InquiryAudience.ALL).size()),
-                draft.id(),
-                "to:" + InquiryAudience.ALL)));
+        rows.add(List.of(
+                to(request, draft, "inquiry.groups", InquiryAudience.GROUPS),
+                to(request, draft, "inquiry.all", InquiryAudience.ALL)));
         if (audience.hasUnits()) {
             rows.add(List.of(button(request.say("inquiry.of-unit"), draft.id(), "units:0")));
         }
@@ -200,6 +199,10 @@ public final class InquiryCommand implements Command {
                 .append(InquirySending.question(request, draft).text())
                 .build();
         return OutgoingMessage.of(text).withButtons(rows);
+    }
+
+    private Button to(Request request, Inquiry draft, String label, String target) {
+        return button(request.say(label, audience.of(request, target).size()), draft.id(), "to:" + target);
     }
 
     private OutgoingMessage page(Request request, Inquiry inquiry) {

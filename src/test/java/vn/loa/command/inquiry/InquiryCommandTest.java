@@ -321,4 +321,14 @@ class InquiryCommandTest {
         assertThat(text(operator.says("/hoi 2"))).contains("Bóng chuyền: 1");
         assertThat(page().text().text()).contains("Đã trả lời: 0");
     }
+
+    @Test
+    void people_alone_with_the_bot_are_asked_when_all_are_and_answer_without_a_reply() {
+        OutgoingMessage control = operator.says("/hoi Mấy hộ?").messages().get(0);
+        operator.presses(data(pressed(control, "Mọi nơi nhận (4)"), "Gửi tới 4 nơi"));
+        assertThat(sent()).hasSize(4);
+        assertThat(text(operator.says("45 hộ"))).contains("Đã ghi câu trả lời của Nhóm 1: 45");
+        assertThat(text(operator.says("tìm 45 hộ"))).doesNotContain("Đã ghi");
+        assertThat(page().text().text()).contains("Đã trả lời: 1 · chưa trả lời: 3");
+    }
 }
