@@ -232,6 +232,11 @@ public final class CommandRouter {
                         .findFirst());
     }
 
+    /** Tells whether words answer a question that a command has asked their chat. */
+    public boolean takesAnswer(IncomingCommand incoming) {
+        return asker(incoming).isPresent();
+    }
+
     /** Returns the command that has asked this chat what the words answer. */
     private Optional<Command> asker(IncomingCommand incoming) {
         if (!incoming.addressed() || incoming.forwarded() || incoming.words().startsWith("/")) {

@@ -1,5 +1,6 @@
 package vn.loa.telegram;
 
+import java.util.Optional;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
@@ -10,7 +11,12 @@ sealed interface IncomingUpdate {
 
     record Happened(ChatEvent event) implements IncomingUpdate {}
 
-    record Acknowledged(Acknowledgement sign) implements IncomingUpdate {}
+    /**
+     * A sign that a message was read.
+     *
+     * @param said the words of the sign, which may answer a question instead; empty for a reaction
+     */
+    record Acknowledged(Acknowledgement sign, Optional<Said> said) implements IncomingUpdate {}
 
     /** A press that belongs to no chat any more: it can only be acknowledged. */
     record LostPress(String pressId) implements IncomingUpdate {}

@@ -99,13 +99,6 @@ final class TelegramInbox {
         if (wordless || text.isEmpty()) {
             return new IncomingUpdate.Nothing("no text, or a command for another bot");
         }
-        if (!carriedOn && answersUs(message, self)) {
-            AcknowledgementReader.Answer answer =
-                    acknowledgements.read(text.get().words());
-            if (answer.acknowledges() && (kind.shared() || answer.plainly())) {
-                return answered(message, sender.get(), answer.unit());
-            }
-        }
         boolean addressed = kind == ChatKind.PRIVATE || text.get().mentioned() || answersUs(message, self);
         ChatAddress chat = address(message);
         IncomingCommand command = new IncomingCommand(
@@ -123,7 +116,16 @@ final class TelegramInbox {
                                 .path("message_id")
                                 .asText())
                         : Optional.empty());
-        return new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
+        IncomingUpdate.Said said =
+                new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
+        if (!carriedOn && answersUs(message, self)) {
+            AcknowledgementReader.Answer answer =
+                    acknowledgements.read(text.get().words());
+            if (answer.acknowledges() && (kind.shared() || answer.plainly())) {
+                return answered(message, said, answer.unit());
+            }
+        }
+        return said;
     }
 
     private static boolean forwarded(JsonNode message) {
@@ -176,17 +178,20 @@ final class TelegramInbox {
         return acknowledged(reaction.path("chat"), reaction, sender, ReceiptStore.How.REACTION);
     }
 
-    private IncomingUpdate answered(JsonNode message, Sender sender, Optional<String> unit) {
+    private IncomingUpdate answered(JsonNode message, IncomingUpdate.Said said, Optional<String> unit) {
+        Sender sender = said.command().sender();
         String messageId = message.path("reply_to_message").path("message_id").asText();
         String name = Acknowledgement.named(sender.name(), unit);
-        return new IncomingUpdate.Acknowledged(new Acknowledgement(
-                bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY));
+        return new IncomingUpdate.Acknowledged(
+                new Acknowledgement(
+                        bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY),
+                Optional.of(said));
     }
 
     private IncomingUpdate acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {
         String messageId = read.path("message_id").asText();
         return new IncomingUpdate.Acknowledged(
-                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how));
+                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how), Optional.empty());
     }
 
     // ---- presses

@@ -136,6 +136,11 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return router.takesAnswer(command);
+    }
+
+    @Override
     public void acknowledged(Acknowledgement sign) {
         receipts.acknowledgeMessage(
                 sign.bot(), sign.chatId(), sign.messageId(), sign.person(), sign.name(), sign.how(), clock.instant());

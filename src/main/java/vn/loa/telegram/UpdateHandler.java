@@ -67,7 +67,11 @@ final class UpdateHandler {
             } else if (incoming instanceof IncomingUpdate.Happened happened) {
                 listener.happened(happened.event());
             } else if (incoming instanceof IncomingUpdate.Acknowledged acknowledged) {
-                listener.acknowledged(acknowledged.sign());
+                Optional<IncomingUpdate.Said> answer =
+                        acknowledged.said().filter(said -> listener.takesAnswer(said.command()));
+                answer.ifPresentOrElse(
+                        said -> listener.said(said.command(), said.origin()),
+                        () -> listener.acknowledged(acknowledged.sign()));
             } else if (incoming instanceof IncomingUpdate.LostPress press) {
                 presses.acknowledge(press.pressId(), Optional.empty());
             } else if (incoming instanceof IncomingUpdate.Nothing nothing) {

@@ -14,6 +14,7 @@ import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
@@ -48,6 +49,7 @@ public final class AnswerCommand implements Command {
     private final UnitStore units;
     private final UnitNames names;
     private final InstantSource clock;
+    private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
     /**
      * Makes the command.
@@ -104,7 +106,9 @@ public final class AnswerCommand implements Command {
     public boolean hasAsked(Chat chat, Optional<String> answered, String words) {
         Optional<Inquiry> asked = answered.flatMap(message -> inquiries.ofMessage(chat.id(), message));
         return asked.isPresent()
-                ? AnswerReader.read(asked.get(), words).isPresent() || AnswerReader.isAttempt(asked.get(), words)
+                ? AnswerReader.read(asked.get(), words).isPresent()
+                        || AnswerReader.isAttempt(asked.get(), words)
+                        || acknowledgements.read(words).acknowledges()
                 : answered.isEmpty() && plainlyAnswered(chat, words).isPresent();
     }
 

@@ -102,13 +102,12 @@ public final class InquiryResults {
                 .orElseGet(() -> request.say("inquiry.state.open", sent));
     }
 
+    /** Some platforms tell no names. */
     private String line(Request request, Inquiry inquiry, InquiryAnswer answer) {
         String shown = new InquiryWords(request.phrases()).shown(inquiry.kind(), answer.answer());
-        return request.say(
-                "inquiry.line",
-                RichText.plain(shown).abridged(LONGEST_ANSWER).text(),
-                answer.author().name(),
-                DateFormats.minute(answer.author().at(), zone));
+        String when = DateFormats.minute(answer.author().at(), zone);
+        String by = answer.author().name().isBlank() ? when : answer.author().name() + ", " + when;
+        return RichText.plain(shown).abridged(LONGEST_ANSWER).text() + " (" + by + ")";
     }
 
     private static String titles(Request request, List<Chat> silent) {

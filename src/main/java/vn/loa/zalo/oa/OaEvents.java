@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.intent.AcknowledgementReader;
@@ -50,12 +51,23 @@ final class OaEvents {
         OaSpokenText spoken = OaSpokenText.read(message.get("text").asText(), calledName);
         String quoted = text(message, "/quote_msg/msg_id");
         AcknowledgementReader.Answer answer = acknowledgements.read(spoken.words());
+        Sender sender = new Sender(person, "", () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         if (!quoted.isBlank() && answer.acknowledges()) {
             String name = Acknowledgement.named("", answer.unit());
             return new OaUpdate.Acknowledged(
-                    new Acknowledgement(bot, place.chatId(), quoted, person, name, ReceiptStore.How.REPLY));
+                    new Acknowledgement(bot, place.chatId(), quoted, person, name, ReceiptStore.How.REPLY),
+                    new IncomingCommand(
+                            place,
+                            kind,
+                            "",
+                            sender,
+                            spoken.words(),
+                            Optional.empty(),
+                            true,
+                            IncomingAttachment.NOTHING,
+                            false,
+                            Optional.of(quoted)));
         }
-        Sender sender = new Sender(person, "", () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         boolean addressed = kind == ChatKind.PRIVATE || spoken.addressed() || answersUs(event);
         return new OaUpdate.Said(
                 new IncomingCommand(place, kind, "", sender, spoken.words(), Optional.empty(), addressed));

@@ -331,4 +331,10 @@ class InquiryCommandTest {
         assertThat(text(operator.says("tìm 45 hộ"))).doesNotContain("Đã ghi");
         assertThat(page().text().text()).contains("Đã trả lời: 1 · chưa trả lời: 3");
     }
+
+    @Test
+    void an_acknowledgement_in_reply_to_a_question_that_it_does_not_answer_is_told_so() {
+        ask("Mấy hộ?");
+        assertThat(text(upper.answers(message(upper), "Đã nắm ạ"))).contains("đúng một số", "/traloi #1 45");
+    }
 }
