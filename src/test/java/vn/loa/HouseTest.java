@@ -33,7 +33,8 @@ class HouseTest {
     private static final String HOUSE = "vn.loa.";
     private static final int MOST_IN_A_CIRCLE = 3;
     private static final int MOST_STORES = 4;
-    private static final Set<String> HOLDS_STORES = Set.of("store.article", "store.delivery", "store.inquiry", "store.chat", "app");
+    private static final Set<String> HOLDS_STORES =
+            Set.of("store.article", "store.delivery", "store.inquiry", "store.chat", "app");
 
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(

@@ -148,8 +148,7 @@ public final class Commands {
                 new InviteCommand(context, invitations, storage.units(), subscribing::isClear),
                 announce(),
                 inquiry(),
-                new AnswerCommand(
-                        context, storage.inquiries(), inquiryResults(), storage.units(), storage.operators()),
+                new AnswerCommand(context, storage.inquiries(), inquiryResults(), storage.units(), storage.operators()),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),

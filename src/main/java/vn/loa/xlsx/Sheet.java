@@ -43,7 +43,8 @@ public record Sheet(
         xml.append("<row>");
         cells.forEach(cell -> xml.append(
                 cell instanceof Number number
-                        ? "<c s=\"%d\"><v>%s</v></c>".formatted(style, new BigDecimal(number.toString()).toPlainString())
+                        ? "<c s=\"%d\"><v>%s</v></c>"
+                                .formatted(style, new BigDecimal(number.toString()).toPlainString())
                         : "<c s=\"%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t></is></c>"
                                 .formatted(style, escaped(cell.toString()))));
         xml.append("</row>");

@@ -46,15 +46,16 @@ public final class SpreadsheetFile {
                 + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                 + type("workbook", "sheet.main") + type("styles", "styles"));
-        StringBuilder book =
-                new StringBuilder(DECLARATION + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATION + "\"><sheets>");
+        StringBuilder book = new StringBuilder(
+                DECLARATION + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATION + "\"><sheets>");
         StringBuilder relations = new StringBuilder(relation("styles", "styles", "styles.xml"));
         for (int i = 1; i <= sheets.size(); i++) {
             Sheet sheet = sheets.get(i - 1);
             String path = "worksheets/sheet" + i;
             types.append(type(path, "worksheet"));
             relations.append(relation("sheet" + i, "worksheet", path + ".xml"));
-            book.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"sheet%d\"/>".formatted(Sheet.escaped(sheet.name()), i, i));
+            book.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"sheet%d\"/>"
+                    .formatted(Sheet.escaped(sheet.name()), i, i));
             parts.put("xl/" + path + ".xml", sheet.xml());
         }
         parts.put("[Content_Types].xml", types + "</Types>");

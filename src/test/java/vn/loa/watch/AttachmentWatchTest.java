@@ -390,8 +390,8 @@ class AttachmentWatchTest {
     }
 
     private byte[] numbered(String deadline) throws IOException {
-        return Files.readAllBytes(
-                new SampleDocuments(Files.createDirectories(folder.resolve("made"))).pdf(List.of(
+        return Files.readAllBytes(new SampleDocuments(Files.createDirectories(folder.resolve("made")))
+                .pdf(List.of(
                         "ỦY BAN MTTQ VIỆT NAM",
                         "XÃ PHÚ XUYÊN",
                         "Số: 27/KH-MTTQ-BTT",
@@ -448,9 +448,11 @@ class AttachmentWatchTest {
         portal.publish(2, "Hội nghị triển khai nhiệm vụ", "", FULL);
         check();
         rounds.run();
-        assertThat(storage.documents().of(article().id()).deadlines()).singleElement().satisfies(deadline -> {
-            assertThat(deadline.date()).isEqualTo(LocalDate.of(2026, 11, 20));
-            assertThat(deadline.toString()).doesNotContain("0912");
-        });
+        assertThat(storage.documents().of(article().id()).deadlines())
+                .singleElement()
+                .satisfies(deadline -> {
+                    assertThat(deadline.date()).isEqualTo(LocalDate.of(2026, 11, 20));
+                    assertThat(deadline.toString()).doesNotContain("0912");
+                });
     }
 }

@@ -31,7 +31,8 @@ class SpreadsheetFileTest {
             assertThat(sheet.getRow(3).getCell(1).getStringCellValue())
                     .as("what people write is no formula")
                     .isEqualTo("=1+1");
-            assertThat(sheet.getRow(1).getCell(0).getCellStyle().getFont().getBold()).isTrue();
+            assertThat(sheet.getRow(1).getCell(0).getCellStyle().getFont().getBold())
+                    .isTrue();
         }
     }
 }

@@ -113,7 +113,10 @@ public final class AnswerCommand implements Command {
     }
 
     private Optional<Inquiry> plainlyAnswered(Chat chat, String words) {
-        return inquiries.open(chat.id()).stream().limit(1).filter(inquiry -> AnswerReader.isPlain(inquiry, words)).findFirst();
+        return inquiries.open(chat.id()).stream()
+                .limit(1)
+                .filter(inquiry -> AnswerReader.isPlain(inquiry, words))
+                .findFirst();
     }
 
     @Override
@@ -189,8 +192,7 @@ public final class AnswerCommand implements Command {
         Optional<InquiryAnswer> before = inquiries.answers(inquiry.id()).stream()
                 .filter(each -> each.respondent().key().equals(respondent.key()))
                 .reduce((one, later) -> later);
-        InquiryAnswer.Author author =
-                new InquiryAnswer.Author(request.person().key(), request.name(), clock.instant());
+        InquiryAnswer.Author author = new InquiryAnswer.Author(request.person().key(), request.name(), clock.instant());
         InquiryAnswer answer = new InquiryAnswer(request.chat().id(), respondent, given.answer(), author);
         database.transaction(() -> {
             boolean awaited = !results.silent(inquiry.id()).isEmpty();
@@ -243,8 +245,8 @@ public final class AnswerCommand implements Command {
         }
         Optional<Unit> unit = own.isPresent() ? units.byId(own.getAsLong()) : Optional.empty();
         return unit.map(each -> Respondent.unit(each.id(), each.name()))
-                .orElseGet(() -> Respondent.chat(
-                        request.chat().id(), ChatAdmission.title(request.chat(), request.phrases())));
+                .orElseGet(() ->
+                        Respondent.chat(request.chat().id(), ChatAdmission.title(request.chat(), request.phrases())));
     }
 
     /** Of several units with a name the one within the chat's own is meant. */

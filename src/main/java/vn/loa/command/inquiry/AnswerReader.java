@@ -21,8 +21,9 @@ final class AnswerReader {
     /** The longest answer, in UTF-16 units. */
     static final int LONGEST = 300;
 
-    private static final String UNIT = "(?iu:thôn|xóm|tổ dân phố|tdp|tổ|khu dân cư|kdc|khu phố|khu|ấp|bản|làng|buôn|chi hội"
-            + "|chi bộ|chi đoàn|xã|phường)";
+    private static final String UNIT =
+            "(?iu:thôn|xóm|tổ dân phố|tdp|tổ|khu dân cư|kdc|khu phố|khu|ấp|bản|làng|buôn|chi hội"
+                    + "|chi bộ|chi đoàn|xã|phường)";
     private static final String BETWEEN = "[\\s:,.–-]*(?:(?iu:có|được|là|đạt|báo cáo|đăng ký)(?!\\p{L})[\\s:,–-]*)?";
     private static final String CAPITAL = "\\p{Lu}\\p{L}{0,15}";
     /** A unit's kind, and its number, or its name in capitals. */
@@ -37,8 +38,8 @@ final class AnswerReader {
 
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\d.,])(?:\\d{1,3}(?:[.]\\d{3}){1,3}|\\d{1,12}(?:,\\d{1,2})?)(?![.,]?\\d)");
-    private static final Pattern BARE_NUMBER = Pattern.compile(
-            "^(?iu:có|được|là)?\\s*\\d[\\d.,]*\\s*(?:\\p{L}{1,10}(?:\\s+\\p{L}{1,10})?)?\\s*[.!]*$");
+    private static final Pattern BARE_NUMBER =
+            Pattern.compile("^(?iu:có|được|là)?\\s*\\d[\\d.,]*\\s*(?:\\p{L}{1,10}(?:\\s+\\p{L}{1,10})?)?\\s*[.!]*$");
     private static final Pattern NONE = Pattern.compile("^khong(?: co)?(?: \\p{L}{1,10}){0,2}$");
     private static final Pattern DONE = Pattern.compile(
             "(?<!\\p{L})(?:xong|hoan thanh|hoan tat|da nop|da gui|da lam|da thuc hien|da trien khai|roi|done|ok)(?!\\p{L})");
@@ -155,7 +156,8 @@ final class AnswerReader {
         while (number.find()) {
             found.add(number.group());
         }
-        long groups = Pattern.compile("\\d+(?:[.,]\\d+)*").matcher(rest).results().count();
+        long groups =
+                Pattern.compile("\\d+(?:[.,]\\d+)*").matcher(rest).results().count();
         return found.size() == 1 && groups == 1
                 ? Optional.of(found.get(0).replace(".", "").replace(',', '.'))
                 : Optional.empty();
@@ -163,8 +165,9 @@ final class AnswerReader {
 
     private static Optional<String> choice(List<String> choices, String rest) {
         String folded = Folding.fold(rest);
-        Optional<String> exact =
-                choices.stream().filter(each -> Folding.fold(each).equals(folded)).findFirst();
+        Optional<String> exact = choices.stream()
+                .filter(each -> Folding.fold(each).equals(folded))
+                .findFirst();
         if (exact.isPresent()) {
             return exact;
         }

@@ -129,7 +129,9 @@ public final class InquiryCommand implements Command {
     }
 
     private static String label(String text) {
-        return RichText.plain(text.replaceAll("\\s+", " ")).abridged(LONGEST_LABEL).text();
+        return RichText.plain(text.replaceAll("\\s+", " "))
+                .abridged(LONGEST_LABEL)
+                .text();
     }
 
     private static Button button(String label, long id, String wish) {
@@ -229,7 +231,8 @@ public final class InquiryCommand implements Command {
     public Reply press(Request request, ButtonData data) {
         Optional<Inquiry> inquiry =
                 data.field(0).matches("\\d{1,12}") ? mine(request, data.field(0)) : Optional.empty();
-        if (inquiry.isEmpty() || inquiry.get().isDraft() && inquiry.get().closedAt().isPresent()) {
+        if (inquiry.isEmpty()
+                || inquiry.get().isDraft() && inquiry.get().closedAt().isPresent()) {
             return request.toast("press.stale");
         }
         return inquiry.get().isDraft()
@@ -286,8 +289,7 @@ public final class InquiryCommand implements Command {
                 Reply.of(OutgoingMessage.plain(request.say("inquiry.file.text", String.valueOf(inquiry.id())))
                         .withMedia(results.file(request, inquiry)));
             case "remind" -> remind(request, inquiry);
-            case "again" ->
-                Reply.of(draft(request, inquiry.kind(), inquiry.question(), inquiry.choices()));
+            case "again" -> Reply.of(draft(request, inquiry.kind(), inquiry.question(), inquiry.choices()));
             case "close" ->
                 Reply.edit(
                         OutgoingMessage.plain(request.say("inquiry.close.sure", inquiry.question()))

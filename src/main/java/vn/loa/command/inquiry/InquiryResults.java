@@ -50,7 +50,9 @@ public final class InquiryResults {
     /** Returns the answers that count, by the respondents' names. */
     private List<InquiryAnswer> counting(long inquiryId) {
         Map<String, InquiryAnswer> last = new LinkedHashMap<>();
-        inquiries.answers(inquiryId).forEach(answer -> last.put(answer.respondent().key(), answer));
+        inquiries
+                .answers(inquiryId)
+                .forEach(answer -> last.put(answer.respondent().key(), answer));
         return last.values().stream()
                 .sorted(Comparator.comparing(
                         answer -> Folding.fold(answer.respondent().name())))
@@ -83,9 +85,11 @@ public final class InquiryResults {
                 .plain("\n" + state(request, inquiry))
                 .plain("\n" + request.say("inquiry.count", answers.size(), silent.size()));
         total(request, inquiry, answers).ifPresent(total -> text.plain("\n" + total));
-        answers.stream().limit(MOST_LINES).forEach(answer -> text.plain("\n• ")
-                .bold(answer.respondent().name())
-                .plain(": " + line(request, inquiry, answer)));
+        answers.stream()
+                .limit(MOST_LINES)
+                .forEach(answer -> text.plain("\n• ")
+                        .bold(answer.respondent().name())
+                        .plain(": " + line(request, inquiry, answer)));
         if (answers.size() > MOST_LINES) {
             text.plain("\n" + request.say("inquiry.more", answers.size() - MOST_LINES));
         }

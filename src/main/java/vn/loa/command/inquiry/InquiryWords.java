@@ -30,8 +30,7 @@ final class InquiryWords {
         for (int i = 0; i < inquiry.choices().size(); i++) {
             text.plain("\n" + (i + 1) + ". " + inquiry.choices().get(i));
         }
-        text.plain("\n\n")
-                .italic(phrases.say("answer.how." + inquiry.kind(), "#" + inquiry.id()));
+        text.plain("\n\n").italic(phrases.say("answer.how." + inquiry.kind(), "#" + inquiry.id()));
         return OutgoingMessage.of(text.build()).withButtons(buttons(inquiry));
     }
 
@@ -47,8 +46,9 @@ final class InquiryWords {
     }
 
     private Button button(Inquiry inquiry, String answer, int place) {
-        String label =
-                RichText.plain(shown(inquiry.kind(), answer)).abridged(LONGEST_BUTTON).text();
+        String label = RichText.plain(shown(inquiry.kind(), answer))
+                .abridged(LONGEST_BUTTON)
+                .text();
         return new Button.Action(label, ButtonData.of(AnswerCommand.NAME, inquiry.id(), place));
     }
 

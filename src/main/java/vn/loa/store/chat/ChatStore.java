@@ -12,8 +12,8 @@ import vn.loa.model.ChatState;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.store.delivery.MessageRows;
+import vn.loa.store.inquiry.InquiryStore;
 
 /** The chats Loa knows. */
 public final class ChatStore {

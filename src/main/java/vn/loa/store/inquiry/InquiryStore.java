@@ -130,11 +130,11 @@ public final class InquiryStore {
 
     /** Returns our numbers of the chats that were asked. */
     public List<Long> chats(long id) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT chat_id FROM inquiry_chat WHERE inquiry_id = :id ORDER BY chat_id")
-                .bind("id", id)
-                .mapTo(Long.class)
-                .list());
+        return database.read(
+                handle -> handle.createQuery("SELECT chat_id FROM inquiry_chat WHERE inquiry_id = :id ORDER BY chat_id")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .list());
     }
 
     /** Keeps an answer. */
@@ -172,8 +172,7 @@ public final class InquiryStore {
                 """, newChat, oldChat);
         handle.execute("DELETE FROM inquiry_chat WHERE chat_id = ?", oldChat);
         handle.execute("UPDATE inquiry_answer SET chat_id = ? WHERE chat_id = ?", newChat, oldChat);
-        handle.execute(
-                "UPDATE inquiry_answer SET respondent = ? WHERE respondent = ?", "c" + newChat, "c" + oldChat);
+        handle.execute("UPDATE inquiry_answer SET respondent = ? WHERE respondent = ?", "c" + newChat, "c" + oldChat);
     }
 
     /** Forgets questions from before, with their answers; returns how many. */
@@ -205,7 +204,6 @@ public final class InquiryStore {
                 row.getLong("chat_id"),
                 new InquiryAnswer.Respondent(row.getString("respondent"), row.getString("respondent_name")),
                 row.getString("answer"),
-                new InquiryAnswer.Author(
-                        row.getString("person"), row.getString("name"), Columns.instant(row, "at")));
+                new InquiryAnswer.Author(row.getString("person"), row.getString("name"), Columns.instant(row, "at")));
     }
 }

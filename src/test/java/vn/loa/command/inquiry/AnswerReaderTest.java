@@ -25,9 +25,7 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     45                                  | 45
                     45 hộ ạ                             | 45
                     Dạ 45 hộ                            | 45
@@ -71,9 +69,7 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Đã xong ạ              | YES
                     Thôn Thượng đã xong    | Thôn Thượng = YES
                     hoàn thành rồi         | YES
@@ -89,9 +85,7 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     2                        | Bóng chuyền
                     số 1                     | Kéo co
                     bong chuyen              | Bóng chuyền
@@ -102,7 +96,8 @@ class AnswerReaderTest {
                     3                        | -
                     """)
     void a_choice_is_named_or_numbered(String words, String expected) {
-        assertThat(read(inquiry(AnswerKind.CHOICE, "Kéo co", "Bóng chuyền"), words)).isEqualTo(expected);
+        assertThat(read(inquiry(AnswerKind.CHOICE, "Kéo co", "Bóng chuyền"), words))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -121,7 +116,8 @@ class AnswerReaderTest {
         assertThat(AnswerReader.isPlain(number, "thôn Thượng 45 hộ")).isTrue();
         assertThat(AnswerReader.isPlain(number, "tin mới 5")).isFalse();
         assertThat(AnswerReader.isPlain(number, "tìm văn bản 27")).isFalse();
-        assertThat(AnswerReader.isPlain(inquiry(AnswerKind.LINE), "tổ chức rồi")).isFalse();
+        assertThat(AnswerReader.isPlain(inquiry(AnswerKind.LINE), "tổ chức rồi"))
+                .isFalse();
     }
 
     @Test

@@ -80,7 +80,8 @@ class InquiryCommandTest {
                 each -> deliveries.sent(each, "m" + each.chat().address().chatId() + "." + each.id(), 0, desk.now));
         last = claimed;
         return claimed.stream()
-                .map(each -> new NoticeStore(desk.database).message(each.noticeId().orElseThrow()))
+                .map(each ->
+                        new NoticeStore(desk.database).message(each.noticeId().orElseThrow()))
                 .toList();
     }
 
@@ -201,7 +202,9 @@ class InquiryCommandTest {
         OutgoingMessage sure = pressed(units, "xã Phú Xuyên (1)");
         operator.presses(data(sure, "Gửi tới 1 nơi"));
         sent();
-        assertThat(last).extracting(each -> each.chat().id()).containsExactly(upper.chat().id());
+        assertThat(last)
+                .extracting(each -> each.chat().id())
+                .containsExactly(upper.chat().id());
     }
 
     @Test
@@ -209,7 +212,9 @@ class InquiryCommandTest {
         ask("Mấy hộ?");
         upper.answers(message(upper), "45");
         assertThat(text(operator.presses(data(page(), "Nhắc 2 nơi")))).contains("lời nhắc tới 2 nơi");
-        assertThat(sent()).hasSize(2).allSatisfy(message -> assertThat(message.text().text()).contains("Nhắc lại", "Mấy hộ?"));
+        assertThat(sent())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.text().text()).contains("Nhắc lại", "Mấy hộ?"));
         assertThat(text(operator.presses("hoi:1:remind"))).contains("Vừa nhắc");
         assertThat(text(lower.answers(message(lower), "12"))).contains("12");
         desk.now = desk.now.plus(Duration.ofHours(2));
@@ -302,8 +307,9 @@ class InquiryCommandTest {
         lower.answers(message(lower), "2");
         assertThat(sent()).isEmpty();
         nowhere.says("/traloi 3");
-        assertThat(sent()).singleElement().satisfies(told -> assertThat(told.text().text())
-                .contains("Câu hỏi #1 đã đủ câu trả lời", "Mấy hộ?"));
+        assertThat(sent())
+                .singleElement()
+                .satisfies(told -> assertThat(told.text().text()).contains("Câu hỏi #1 đã đủ câu trả lời", "Mấy hộ?"));
         upper.says("/traloi 4");
         assertThat(sent()).isEmpty();
     }
