@@ -17,7 +17,7 @@ public interface OaListener {
     /** A person showed by an answer that a message was read. */
     void acknowledged(Acknowledgement sign);
 
-    /** Tells whether words that acknowledge a message answer a question instead. */
+    /** Tells whether words that were said in reply to a message answer a question. */
     default boolean takesAnswer(IncomingCommand command) {
         return false;
     }

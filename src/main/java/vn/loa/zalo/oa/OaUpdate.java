@@ -10,12 +10,7 @@ sealed interface OaUpdate {
 
     record Happened(ChatEvent event) implements OaUpdate {}
 
-    /**
-     * A sign that a message was read.
-     *
-     * @param said the words of the sign, which may answer a question instead
-     */
-    record Acknowledged(Acknowledgement sign, IncomingCommand said) implements OaUpdate {}
+    record Acknowledged(Acknowledgement sign) implements OaUpdate {}
 
     /** Nothing for Loa. */
     record Nothing() implements OaUpdate {}

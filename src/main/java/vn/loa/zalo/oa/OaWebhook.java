@@ -170,11 +170,7 @@ public final class OaWebhook implements AutoCloseable {
             if (incoming instanceof OaUpdate.Said said) {
                 listener.said(said.command());
             } else if (incoming instanceof OaUpdate.Acknowledged acknowledged) {
-                if (listener.takesAnswer(acknowledged.said())) {
-                    listener.said(acknowledged.said());
-                } else {
-                    listener.acknowledged(acknowledged.sign());
-                }
+                listener.acknowledged(acknowledged.sign());
             } else if (incoming instanceof OaUpdate.Happened happened) {
                 listener.happened(happened.event());
             }

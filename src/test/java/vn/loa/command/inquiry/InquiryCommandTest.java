@@ -22,6 +22,7 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.inquiry.AnswerKind;
 import vn.loa.store.inquiry.InquiryStore;
 
 /** A question goes out, and its answers come back. */
@@ -342,5 +343,16 @@ class InquiryCommandTest {
     void an_acknowledgement_in_reply_to_a_question_that_it_does_not_answer_is_told_so() {
         ask("Mấy hộ?");
         assertThat(text(upper.answers(message(upper), "Đã nắm ạ"))).contains("đúng một số", "/traloi #1 45");
+    }
+
+    @Test
+    void a_draft_opens_once_and_takes_no_other_kind_then() {
+        InquiryStore inquiries = new InquiryStore(desk.database);
+        long id = inquiries.add(AnswerKind.LINE, "Nơi tổ chức?", List.of(), "telegram:1", desk.now);
+        assertThat(inquiries.open(id, 1, List.of(upper.chat().id()), desk.now)).isTrue();
+        assertThat(inquiries.open(id, 2, List.of(lower.chat().id()), desk.now)).isFalse();
+        inquiries.change(id, AnswerKind.NUMBER);
+        assertThat(inquiries.chats(id)).containsExactly(upper.chat().id());
+        assertThat(inquiries.find(id).orElseThrow().kind()).isEqualTo(AnswerKind.LINE);
     }
 }
