@@ -1,6 +1,5 @@
 package vn.loa.telegram;
 
-import java.util.Optional;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
@@ -11,12 +10,7 @@ sealed interface IncomingUpdate {
 
     record Happened(ChatEvent event) implements IncomingUpdate {}
 
-    /**
-     * A sign that a message was read.
-     *
-     * @param said the words of the sign, which may answer a question instead; empty for a reaction
-     */
-    record Acknowledged(Acknowledgement sign, Optional<Said> said) implements IncomingUpdate {}
+    record Acknowledged(Acknowledgement sign) implements IncomingUpdate {}
 
     /** A press that belongs to no chat any more: it can only be acknowledged. */
     record LostPress(String pressId) implements IncomingUpdate {}

@@ -2,9 +2,11 @@ package vn.loa.telegram;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.ProcessedUpdates;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramCalls;
@@ -89,8 +91,8 @@ public final class TelegramChannel implements AutoCloseable {
         return self;
     }
 
-    TelegramInbox inbox() {
-        return new TelegramInbox(account.bot(), new ChatAdmins(calls, errors, clock));
+    TelegramInbox inbox(Predicate<IncomingCommand> takesAnswer) {
+        return new TelegramInbox(account.bot(), new ChatAdmins(calls, errors, clock), takesAnswer);
     }
 
     TelegramAccount account() {

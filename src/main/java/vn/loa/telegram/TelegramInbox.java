@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingAttachment;
@@ -32,11 +33,18 @@ final class TelegramInbox {
 
     private final Bot bot;
     private final ChatAdmins admins;
+    private final Predicate<IncomingCommand> takesAnswer;
     private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
-    TelegramInbox(Bot bot, ChatAdmins admins) {
+    /**
+     * A reader of a bot's updates.
+     *
+     * @param takesAnswer whether words that were said in reply answer a question, so that they are no mere receipt
+     */
+    TelegramInbox(Bot bot, ChatAdmins admins, Predicate<IncomingCommand> takesAnswer) {
         this.bot = bot;
         this.admins = admins;
+        this.takesAnswer = takesAnswer;
     }
 
     IncomingUpdate read(JsonNode update, BotSelf self) {
@@ -99,6 +107,15 @@ final class TelegramInbox {
         if (wordless || text.isEmpty()) {
             return new IncomingUpdate.Nothing("no text, or a command for another bot");
         }
+        if (!carriedOn && answersUs(message, self)) {
+            AcknowledgementReader.Answer answer =
+                    acknowledgements.read(text.get().words());
+            if (answer.acknowledges()
+                    && (kind.shared() || answer.plainly())
+                    && !takesAnswer.test(reply(message, kind, sender.get(), text.get().words()))) {
+                return answered(message, sender.get(), answer.unit());
+            }
+        }
         boolean addressed = kind == ChatKind.PRIVATE || text.get().mentioned() || answersUs(message, self);
         ChatAddress chat = address(message);
         IncomingCommand command = new IncomingCommand(
@@ -116,16 +133,21 @@ final class TelegramInbox {
                                 .path("message_id")
                                 .asText())
                         : Optional.empty());
-        IncomingUpdate.Said said =
-                new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
-        if (!carriedOn && answersUs(message, self)) {
-            AcknowledgementReader.Answer answer =
-                    acknowledgements.read(text.get().words());
-            if (answer.acknowledges() && (kind.shared() || answer.plainly())) {
-                return answered(message, said, answer.unit());
-            }
-        }
-        return said;
+        return new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
+    }
+
+    private IncomingCommand reply(JsonNode message, ChatKind kind, Sender sender, String words) {
+        return new IncomingCommand(
+                address(message),
+                kind,
+                "",
+                sender,
+                words,
+                Optional.empty(),
+                true,
+                IncomingAttachment.NOTHING,
+                false,
+                Optional.of(message.path("reply_to_message").path("message_id").asText()));
     }
 
     private static boolean forwarded(JsonNode message) {
@@ -178,20 +200,17 @@ final class TelegramInbox {
         return acknowledged(reaction.path("chat"), reaction, sender, ReceiptStore.How.REACTION);
     }
 
-    private IncomingUpdate answered(JsonNode message, IncomingUpdate.Said said, Optional<String> unit) {
-        Sender sender = said.command().sender();
+    private IncomingUpdate answered(JsonNode message, Sender sender, Optional<String> unit) {
         String messageId = message.path("reply_to_message").path("message_id").asText();
         String name = Acknowledgement.named(sender.name(), unit);
-        return new IncomingUpdate.Acknowledged(
-                new Acknowledgement(
-                        bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY),
-                Optional.of(said));
+        return new IncomingUpdate.Acknowledged(new Acknowledgement(
+                bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY));
     }
 
     private IncomingUpdate acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {
         String messageId = read.path("message_id").asText();
         return new IncomingUpdate.Acknowledged(
-                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how), Optional.empty());
+                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how));
     }
 
     // ---- presses

@@ -15,11 +15,11 @@ public interface TelegramListener {
     /** A person showed by a reaction or an answer that a message of the bot was read. */
     void acknowledged(Acknowledgement sign);
 
-    /** Tells whether words that acknowledge a message answer a question instead. */
+    /** The bot's place in a chat changed, or the chat's id. */
+    void happened(ChatEvent event);
+
+    /** Tells whether words that were said in reply to a message answer a question. */
     default boolean takesAnswer(IncomingCommand command) {
         return false;
     }
-
-    /** The bot's place in a chat changed, or the chat's id. */
-    void happened(ChatEvent event);
 }

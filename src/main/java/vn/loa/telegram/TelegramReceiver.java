@@ -136,11 +136,6 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
-    public boolean takesAnswer(IncomingCommand command) {
-        return router.takesAnswer(command);
-    }
-
-    @Override
     public void acknowledged(Acknowledgement sign) {
         receipts.acknowledgeMessage(
                 sign.bot(), sign.chatId(), sign.messageId(), sign.person(), sign.name(), sign.how(), clock.instant());
@@ -149,6 +144,11 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     @Override
     public void happened(ChatEvent event) {
         send(event.chat(), admission.on(event).messages());
+    }
+
+    @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return router.takesAnswer(command);
     }
 
     @Override

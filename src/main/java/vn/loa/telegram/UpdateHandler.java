@@ -21,7 +21,7 @@ final class UpdateHandler {
 
     UpdateHandler(TelegramChannel channel, TelegramListener listener, ProcessedUpdates processed) {
         this.bot = channel.account().bot();
-        this.inbox = channel.inbox();
+        this.inbox = channel.inbox(listener::takesAnswer);
         this.presses = channel.presses();
         this.listener = listener;
         this.processed = processed;
@@ -67,11 +67,7 @@ final class UpdateHandler {
             } else if (incoming instanceof IncomingUpdate.Happened happened) {
                 listener.happened(happened.event());
             } else if (incoming instanceof IncomingUpdate.Acknowledged acknowledged) {
-                Optional<IncomingUpdate.Said> answer =
-                        acknowledged.said().filter(said -> listener.takesAnswer(said.command()));
-                answer.ifPresentOrElse(
-                        said -> listener.said(said.command(), said.origin()),
-                        () -> listener.acknowledged(acknowledged.sign()));
+                listener.acknowledged(acknowledged.sign());
             } else if (incoming instanceof IncomingUpdate.LostPress press) {
                 presses.acknowledge(press.pressId(), Optional.empty());
             } else if (incoming instanceof IncomingUpdate.Nothing nothing) {
