@@ -66,7 +66,6 @@ public record Storage(
         SourceWatchStore watched,
         ListItemStore listItems,
         NoticeStore notices,
-        InquiryStore inquiries,
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
@@ -82,6 +81,7 @@ public record Storage(
         InboxStore inbox,
         BudgetStore budgets,
         OaTokenStore oaTokens,
+        InquiryStore inquiries,
         StatisticsStore statistics) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
@@ -106,7 +106,6 @@ public record Storage(
                 new SourceWatchStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
-                new InquiryStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),
@@ -122,6 +121,7 @@ public record Storage(
                 new InboxStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database),
+                new InquiryStore(database),
                 new StatisticsStore(database));
     }
 

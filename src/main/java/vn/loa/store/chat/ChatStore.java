@@ -192,6 +192,7 @@ public final class ChatStore {
                       changed_at FROM speaking_times WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
+            InquiryStore.move(handle, old.id(), target.id());
             handle.execute("""
                     INSERT INTO receipt_chat (chat_id, since) SELECT ?, since FROM receipt_chat WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
@@ -206,7 +207,6 @@ public final class ChatStore {
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
             DeliveryStore.move(handle, old.id(), target.id());
-            InquiryStore.move(handle, old.id(), target.id());
             close(old.id(), "moved to " + target.address().chatId(), now);
             return null;
         });
