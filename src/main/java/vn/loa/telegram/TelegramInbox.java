@@ -112,7 +112,8 @@ final class TelegramInbox {
                     acknowledgements.read(text.get().words());
             if (answer.acknowledges()
                     && (kind.shared() || answer.plainly())
-                    && !takesAnswer.test(reply(message, kind, sender.get(), text.get().words()))) {
+                    && !takesAnswer.test(
+                            reply(message, kind, sender.get(), text.get().words()))) {
                 return answered(message, sender.get(), answer.unit());
             }
         }

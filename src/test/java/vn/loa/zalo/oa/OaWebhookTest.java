@@ -2,8 +2,8 @@ package vn.loa.zalo.oa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
