@@ -37,11 +37,12 @@ class HouseTest {
     private static final String HOUSE = "vn.loa.";
     private static final int MOST_IN_A_CIRCLE = 3;
     private static final int MOST_STORES = 4;
-    private static final Set<String> HOLDS_STORES = Set.of("store.article", "store.delivery", "store.chat", "app");
+    private static final Set<String> HOLDS_STORES =
+            Set.of("store.article", "store.delivery", "store.inquiry", "store.chat", "app");
 
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("model", "text", "logging", "chart", "docx", "voice"),
+            Set.of("model", "text", "logging", "chart", "docx", "xlsx", "voice"),
             Set.of(
                     "phrases",
                     "config",
@@ -71,7 +72,7 @@ class HouseTest {
                     "store.article",
                     "delivery.pace",
                     "attachment.extract"),
-            Set.of("portal.page", "portal.list", "store.delivery", "command.menu"),
+            Set.of("portal.page", "portal.list", "store.delivery", "store.inquiry", "command.menu"),
             Set.of("portal.feed", "store.chat", "delivery.format", "command.incoming"),
             Set.of("portal", "command.role"),
             Set.of("command"),
@@ -80,6 +81,7 @@ class HouseTest {
                     "command.announce",
                     "command.chat",
                     "command.document",
+                    "command.inquiry",
                     "command.report",
                     "command.setting",
                     "command.source"),

@@ -50,6 +50,11 @@ import vn.loa.command.follow.SubscribeCommand;
 import vn.loa.command.follow.SubscriptionCatalog;
 import vn.loa.command.follow.UnsubscribeCommand;
 import vn.loa.command.follow.WhyCommand;
+import vn.loa.command.inquiry.AnswerCommand;
+import vn.loa.command.inquiry.InquiryAudience;
+import vn.loa.command.inquiry.InquiryCommand;
+import vn.loa.command.inquiry.InquiryResults;
+import vn.loa.command.inquiry.InquirySending;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
@@ -164,6 +169,8 @@ public final class Commands {
                 new ApprovalCommand(context, storage.chats()),
                 new InviteCommand(context, invitations, storage.units(), storage.settings(), subscribing::isClear),
                 announce(),
+                inquiry(),
+                new AnswerCommand(context, storage.inquiries(), inquiryResults(), storage.units(), storage.operators()),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
@@ -237,6 +244,19 @@ public final class Commands {
                 new AnnouncementResults(storage.notices(), storage.announcementsByHand(), amending, context.zone()),
                 amending,
                 audience);
+    }
+
+    private InquiryCommand inquiry() {
+        return new InquiryCommand(
+                context,
+                storage.inquiries(),
+                new InquirySending(context, storage.inquiries(), storage.notices(), storage.deliveries()),
+                new InquiryAudience(context, storage.chats(), storage.units()),
+                inquiryResults());
+    }
+
+    private InquiryResults inquiryResults() {
+        return new InquiryResults(storage.inquiries(), storage.chats(), storage.units(), context.zone());
     }
 
     private ReportCommand report() {

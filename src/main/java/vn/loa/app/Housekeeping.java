@@ -48,6 +48,7 @@ final class Housekeeping implements Runnable {
         forget("drafts of sources", () -> storage.sources().forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
         forget("digests", () -> storage.digests().forgetClosed(now.minus(SLOTS_REMEMBERED)));
         forget("settled deliveries", () -> storage.deliveries().forgetSettled(retained));
+        forget("inquiries", () -> storage.inquiries().forget(retained));
         forget("notices", () -> storage.notices().forget(retained));
         forget("edits", () -> storage.corrections().forgetEdits(retained));
         forget("stories", () -> storage.stories().forget(now.minus(FINGERPRINTS_REMEMBERED), retained));

@@ -42,6 +42,7 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
 import vn.loa.watch.WatchStores;
@@ -92,6 +93,7 @@ public record Storage(
         MemberCountStore memberCounts,
         BudgetStore budgets,
         OaTokenStore oaTokens,
+        InquiryStore inquiries,
         StatisticsStore statistics) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
@@ -137,6 +139,7 @@ public record Storage(
                 new MemberCountStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database),
+                new InquiryStore(database),
                 new StatisticsStore(database));
     }
 

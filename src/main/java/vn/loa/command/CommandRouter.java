@@ -172,6 +172,14 @@ public final class CommandRouter {
                                 incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
             }
         }
+        Optional<Command> asker = asker(incoming);
+        if (asker.isPresent()) {
+            Vocabulary.Match answer = new Vocabulary.Match(asker.get(), incoming.words());
+            return inTime(
+                    incoming,
+                    rateLimit.wordsOfMany(incoming, operator(incoming)),
+                    () -> execute(incoming, answer, Command::receive));
+        }
         Optional<Vocabulary.Match> match = incoming.forwarded()
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
@@ -267,6 +275,23 @@ public final class CommandRouter {
                 .flatMap(chat -> commands.stream()
                         .filter(command ->
                                 command.awaits(chat, incoming.sender().person()))
+                        .findFirst());
+    }
+
+    /** Tells whether words answer a question that a command has asked their chat. */
+    public boolean takesAnswer(IncomingCommand incoming) {
+        return asker(incoming).isPresent();
+    }
+
+    /** Returns the command that has asked this chat what the words answer. */
+    private Optional<Command> asker(IncomingCommand incoming) {
+        if (!incoming.addressed() || incoming.forwarded() || incoming.words().startsWith("/")) {
+            return Optional.empty();
+        }
+        return admission
+                .known(incoming.chat())
+                .flatMap(chat -> commands.stream()
+                        .filter(command -> command.hasAsked(chat, incoming.answered(), incoming.words()))
                         .findFirst());
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction the title that it gets a while after its publication, null for none
  * @param picture whether it has one
  * @param attachment the file name of its document, null for none
+ * @param document the lines of its document, null for one that is no real one
  */
 record SampleArticle(
         int number,
@@ -33,7 +34,8 @@ record SampleArticle(
         List<String> body,
         String author,
         boolean picture,
-        @Nullable String attachment) {
+        @Nullable String attachment,
+        @Nullable List<String> document) {
     static List<SampleArticle> all() {
         try (InputStream in = SampleArticle.class.getResourceAsStream("/demo/articles.yaml")) {
             return new YAMLMapper().readValue(in, new TypeReference<>() {});
@@ -59,6 +61,7 @@ record SampleArticle(
                 body,
                 author,
                 picture,
-                attachment);
+                attachment,
+                document);
     }
 }

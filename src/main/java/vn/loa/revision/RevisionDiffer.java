@@ -37,8 +37,7 @@ public final class RevisionDiffer {
         String was = text(before.content());
         String is = text(now.content());
         List<Difference> found = new ArrayList<>();
-        changed(StatedTimes.deadlines(was), StatedTimes.deadlines(is), Part.DEADLINE)
-                .ifPresent(found::add);
+        deadline(was, is).ifPresent(found::add);
         both(event(before), event(now), Part.EVENT).ifPresent(found::add);
         changed(StatedTimes.beginnings(was), StatedTimes.beginnings(is), Part.TIME)
                 .ifPresent(found::add);
@@ -46,6 +45,11 @@ public final class RevisionDiffer {
         files(before.content(), now.content()).ifPresent(found::add);
         both(published(before), published(now), Part.PUBLISHED).ifPresent(found::add);
         return found;
+    }
+
+    /** Returns the last day that one text states where another stated one; empty unless exactly one moved. */
+    public static Optional<Difference> deadline(String was, String is) {
+        return changed(StatedTimes.deadlines(was), StatedTimes.deadlines(is), Part.DEADLINE);
     }
 
     private static String text(ArticleContent content) {

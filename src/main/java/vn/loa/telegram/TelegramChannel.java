@@ -3,10 +3,13 @@ package vn.loa.telegram;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateProcessor;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.model.Chat;
 import vn.loa.store.chat.MemberCountStore;
@@ -108,8 +111,8 @@ public final class TelegramChannel implements AutoCloseable {
         return self;
     }
 
-    TelegramInbox inbox() {
-        return new TelegramInbox(account.bot(), new ChatAdmins(questions, errors));
+    TelegramInbox inbox(Predicate<IncomingCommand> takesAnswer) {
+        return new TelegramInbox(account.bot(), new ChatAdmins(questions, errors), takesAnswer);
     }
 
     /** Returns who the bot is, as Telegram told last. */

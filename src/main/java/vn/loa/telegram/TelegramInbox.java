@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingAttachment;
@@ -34,11 +35,18 @@ final class TelegramInbox {
 
     private final Bot bot;
     private final ChatAdmins admins;
+    private final Predicate<IncomingCommand> takesAnswer;
     private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
-    TelegramInbox(Bot bot, ChatAdmins admins) {
+    /**
+     * A reader of a bot's updates.
+     *
+     * @param takesAnswer whether words that were said in reply answer a question, so that they are no mere receipt
+     */
+    TelegramInbox(Bot bot, ChatAdmins admins, Predicate<IncomingCommand> takesAnswer) {
         this.bot = bot;
         this.admins = admins;
+        this.takesAnswer = takesAnswer;
     }
 
     IncomingUpdate read(JsonNode update, BotSelf self) {
@@ -104,7 +112,10 @@ final class TelegramInbox {
         if (!carriedOn && answersUs(message, self)) {
             AcknowledgementReader.Answer answer =
                     acknowledgements.read(text.get().words());
-            if (answer.acknowledges() && (kind.shared() || answer.plainly())) {
+            if (answer.acknowledges()
+                    && (kind.shared() || answer.plainly())
+                    && !takesAnswer.test(
+                            reply(message, kind, sender.get(), text.get().words()))) {
                 return answered(message, sender.get(), answer.unit());
             }
         }
@@ -136,6 +147,20 @@ final class TelegramInbox {
         boolean personal = group && !message.path("sender_chat").isObject() && hasId(message.path("from"));
         Optional<String> asker = personal ? Optional.of(id(message.path("from"))) : Optional.empty();
         return new Origin(chat, Optional.empty(), Optional.empty(), number, asker);
+    }
+
+    private IncomingCommand reply(JsonNode message, ChatKind kind, Sender sender, String words) {
+        return new IncomingCommand(
+                address(message),
+                kind,
+                "",
+                sender,
+                words,
+                Optional.empty(),
+                true,
+                IncomingAttachment.NOTHING,
+                false,
+                Optional.of(message.path("reply_to_message").path("message_id").asText()));
     }
 
     private static boolean forwarded(JsonNode message) {

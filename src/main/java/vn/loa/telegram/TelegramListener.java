@@ -22,4 +22,9 @@ public interface TelegramListener {
 
     /** The bot's place in a chat changed, or the chat's id. */
     void happened(ChatEvent event);
+
+    /** Tells whether words that were said in reply to a message answer a question. */
+    default boolean takesAnswer(IncomingCommand command) {
+        return false;
+    }
 }

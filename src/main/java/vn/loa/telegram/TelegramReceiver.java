@@ -144,6 +144,11 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return router.takesAnswer(command);
+    }
+
+    @Override
     public void close() {
         updates.close();
         menus.close();

@@ -32,7 +32,7 @@ final class UpdateHandler implements UpdateConsumer {
     UpdateHandler(TelegramChannel channel, PressAcknowledger presses, TelegramListener listener) {
         this.channel = channel;
         this.bot = channel.account().bot();
-        this.inbox = channel.inbox();
+        this.inbox = channel.inbox(listener::takesAnswer);
         this.presses = presses;
         this.listener = listener;
     }

@@ -304,8 +304,8 @@ final class ArticleIntake {
 
     private Article add(NewArticle article, Map<Attachment, AttachmentText> attached, boolean baseline) {
         Article added = articles.add(article, clock.instant());
-        documents.keep(added);
         attachments.enter(added.id(), added.content(), attached, baseline);
+        documents.keep(added);
         if (!baseline) {
             articles.planVisit(added.id(), Optional.of(clock.instant().plus(FIRST_VISIT)), 0);
         }

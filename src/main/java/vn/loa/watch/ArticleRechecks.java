@@ -118,9 +118,7 @@ final class ArticleRechecks {
 
     private Set<Change> changes(Article before, Article now) {
         Set<Change> changes = ArticleAssembler.changes(before, now);
-        if (documents.keep(now)) {
-            changes.add(Change.DEADLINE);
-        }
+        changes.addAll(documents.keep(now));
         return changes;
     }
 

@@ -15,8 +15,10 @@ import vn.loa.attachment.AttachmentReading.NotRead;
 import vn.loa.attachment.AttachmentReading.Read;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
+import vn.loa.model.Difference;
 import vn.loa.model.Source;
 import vn.loa.model.Summary;
+import vn.loa.revision.RevisionDiffer;
 import vn.loa.store.AttachmentStore;
 import vn.loa.store.AttachmentText;
 import vn.loa.store.Database;
@@ -29,7 +31,7 @@ import vn.loa.summary.Summarizer;
 /**
  * Reads the attachments that are due, one after the other, when nothing waits for it: chats that follow a word hear of an
  * article whose attachment holds it, an article that says little is summarised from its attachment, and one whose
- * attachment changed is corrected. Must not run twice at the same time.
+ * attachment changed, or sets a deadline, is corrected. Must not run twice at the same time.
  */
 public final class AttachmentRounds implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(AttachmentRounds.class);
@@ -53,6 +55,7 @@ public final class AttachmentRounds implements Runnable {
     private final CorrectionStore corrections;
     private final StoryAnnouncements announcements;
     private final ArticleAttachments texts;
+    private final DocumentIntake documents;
     private final AttachmentReader reader;
     private final Summarizer summarizer;
     private final ZoneId zone;
@@ -80,6 +83,7 @@ public final class AttachmentRounds implements Runnable {
         this.corrections = announcements.corrections();
         this.announcements = new StoryAnnouncements(announcements, timing.clock());
         this.texts = new ArticleAttachments(attachments, Optional.of(reader), timing.clock());
+        this.documents = new DocumentIntake(stores.documents(), attachments, summaries.zone(), timing.clock());
         this.reader = reader;
         this.summarizer = summaries.summarizer();
         this.zone = summaries.zone();
@@ -174,10 +178,14 @@ public final class AttachmentRounds implements Runnable {
 
     private int keep(StoredAttachment due, Article article, AttachmentText text) {
         attachments.read(due, text, clock.instant(), nextLook(article));
-        boolean changed =
-                due.text().filter(before -> !before.text().equals(text.text())).isPresent();
-        correct(article, changed);
-        if (changed) {
+        Optional<String> other = due.text().map(AttachmentText::text).filter(before -> !before.equals(text.text()));
+        Set<Change> changes = changes(article, other.isPresent());
+        if (!changes.isEmpty() && !article.withdrawn()) {
+            List<Difference> moved = other.flatMap(before -> RevisionDiffer.deadline(before, text.text())).stream()
+                    .toList();
+            corrections.edited(article.id(), changes, moved, clock.instant());
+        }
+        if (other.isPresent()) {
             log.info("{} was changed", due.attachment().url());
         }
         boolean news = !due.quiet()
@@ -186,17 +194,26 @@ public final class AttachmentRounds implements Runnable {
         return news ? announcements.announce(article) : 0;
     }
 
-    /** An article that its attachment speaks for says something else now; another one shows that its file changed. */
-    private void correct(Article article, boolean changed) {
+    /**
+     * An article that its attachment speaks for says something else now; another one shows that its file changed, or the
+     * document and the deadlines that stand in it. An article that says something else counts one more revision.
+     */
+    private Set<Change> changes(Article article, boolean changed) {
+        Set<Change> official = documents.keep(article);
         List<String> body = texts.body(article.id(), article.content());
         Summary summary = body.isEmpty()
                 ? article.summary()
                 : ArticleAssembler.summary(summarizer, article.content(), body, zone);
-        if (!article.withdrawn() && (changed || !summary.equals(article.summary()))) {
-            Article now = articles.resummarize(article.id(), summary);
-            Set<Change> changes = ArticleAssembler.changes(article, now);
-            changes.add(Change.TEXT);
-            corrections.edited(article.id(), changes, clock.instant());
+        boolean reads = changed || !summary.equals(article.summary());
+        if (article.withdrawn() || (!reads && official.isEmpty())) {
+            return Set.of();
         }
+        Article now = articles.resummarize(article.id(), summary);
+        Set<Change> changes = ArticleAssembler.changes(article, now);
+        changes.addAll(official);
+        if (reads) {
+            changes.add(Change.TEXT);
+        }
+        return changes;
     }
 }

@@ -94,7 +94,7 @@ public final class SourceWatcher {
         ArticleIntake.Making making = new ArticleIntake.Making(
                 pages,
                 assembler,
-                new DocumentIntake(stores.documents(), zone, clock),
+                new DocumentIntake(stores.documents(), memory.attachments(), zone, clock),
                 new ArticleAttachments(memory.attachments(), access.attachments(), clock),
                 backoff,
                 clocks);

@@ -39,6 +39,7 @@ class RightsTest {
             /lich             | - y y y  y y y  y
             /lich 7:00        | - y y y  y y y  y
             /han              | y y y y  y y y  y
+            /hoi              | - - y y  - y y  -
             /loi              | - - - y  - - y  -
             /moi              | - - y y  - y y  -
             /nguon            | y y y y  y y y  y
@@ -55,6 +56,7 @@ class RightsTest {
             /thongbao         | - - y y  - y y  -
             /tim x            | y y y y  y y y  y
             /tinmoi           | y y y y  y y y  y
+            /traloi           | y y y y  y y y  y
             /trangthai        | - - - y  - - y  -
             /trogiup          | y y y y  y y y  y
             /vanban           | y y y y  y y y  y

@@ -161,6 +161,17 @@ class TelegramInboxTest {
     }
 
     @Test
+    void an_answer_to_a_question_is_said_and_acknowledges_nothing() {
+        rig.asks = true;
+        ShownMessage read = sent(group, "Đã xong chưa?");
+        group.replies(an, read, "Đã xong ạ");
+
+        assertThat(rig.awaitSaid(1).words()).isEqualTo("Đã xong ạ");
+        assertThat(rig.awaitSaid(1).answered()).contains(Long.toString(read.id()));
+        assertThat(rig.acknowledged).isEmpty();
+    }
+
+    @Test
     void an_answer_for_a_unit_keeps_the_unit_beside_the_name() {
         group.replies(an, sent(group, "Tin một"), "Thôn Thượng đã nắm ạ");
 

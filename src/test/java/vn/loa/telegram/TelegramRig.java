@@ -111,6 +111,14 @@ final class TelegramRig implements AutoCloseable, TelegramListener {
         onSaid.accept(command);
     }
 
+    /** Whether a question waits for what is said. */
+    volatile boolean asks;
+
+    @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return asks;
+    }
+
     @Override
     public void acknowledged(Acknowledgement sign, Optional<String> words) {
         acknowledged.add(sign);

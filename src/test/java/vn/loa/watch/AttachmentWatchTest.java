@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import vn.loa.attachment.AttachmentReader;
 import vn.loa.attachment.DocumentExtractor;
 import vn.loa.attachment.ExtractionLimits;
 import vn.loa.attachment.SampleDocuments;
+import vn.loa.document.DocumentNumber;
+import vn.loa.document.deadline.Deadline;
 import vn.loa.emulator.PortalEmulator;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.fetch.Fetcher;
@@ -248,14 +251,16 @@ class AttachmentWatchTest {
         now = now.plus(Duration.ofHours(4));
         rounds.run();
         assertThat(requests()).isEqualTo(2);
-        assertThat(article().revision()).isEqualTo(1);
+        assertThat(article().revision()).as("the deadline was news").isEqualTo(2);
         portal.offer(FILE, plan("Báo cáo trước ngày 20/11/2026."));
         now = now.plus(Duration.ofHours(4));
         rounds.run();
         assertThat(attachment().text().orElseThrow().text())
                 .contains("20/11/2026")
                 .doesNotContain("15/11/2026");
-        assertThat(article().revision()).isEqualTo(2);
+        assertThat(article().revision()).isEqualTo(3);
+        assertThat(deadlines()).containsExactly(LocalDate.of(2026, 11, 20));
+        assertThat(difference()).isEqualTo("DEADLINE 15/11/2026 > 20/11/2026");
     }
 
     @Test
@@ -356,5 +361,98 @@ class AttachmentWatchTest {
         portal.publish(2, "Hội nghị triển khai nhiệm vụ mới", "", FULL.replace(LINK, ""));
         check();
         assertThat(storage.attachments().of(article().id())).isEmpty();
+    }
+
+    private List<LocalDate> deadlines() {
+        return storage.documents().of(article().id()).deadlines().stream()
+                .map(Deadline::date)
+                .toList();
+    }
+
+    private List<String> numbers() {
+        return storage.documents().of(article().id()).cards().stream()
+                .flatMap(card -> card.number().stream())
+                .map(DocumentNumber::text)
+                .toList();
+    }
+
+    private String changes() {
+        return row("SELECT changes FROM article_edit ORDER BY article_id DESC, revision DESC LIMIT 1");
+    }
+
+    private String difference() {
+        return row("SELECT part || ' ' || was || ' > ' || becomes FROM article_difference");
+    }
+
+    private String row(String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(String.class).one());
+    }
+
+    private byte[] numbered(String deadline) throws IOException {
+        return Files.readAllBytes(new SampleDocuments(Files.createDirectories(folder.resolve("made")))
+                .pdf(List.of(
+                        "ỦY BAN MTTQ VIỆT NAM",
+                        "XÃ PHÚ XUYÊN",
+                        "Số: 27/KH-MTTQ-BTT",
+                        "Phú Xuyên, ngày 05 tháng 11 năm 2026",
+                        "KẾ HOẠCH",
+                        "Tổ chức Ngày hội Đại đoàn kết toàn dân tộc",
+                        "Các thôn gửi báo cáo về Ban Thường trực trước " + deadline + ".")));
+    }
+
+    @Test
+    void a_file_read_before_the_announcement_gives_it_document_and_deadline() throws IOException {
+        check();
+        portal.offer(FILE, numbered("16 giờ 30 ngày 20/11/2026"));
+        portal.publish(2, "Kế hoạch tổ chức Ngày hội", "", BARE);
+        check();
+        assertThat(numbers()).containsExactly("27/KH-MTTQ-BTT");
+        assertThat(deadlines()).containsExactly(LocalDate.of(2026, 11, 20));
+        assertThat(article().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void document_and_deadline_in_a_file_that_is_read_after_the_announcement_are_a_correction() throws IOException {
+        check();
+        portal.offer(FILE, numbered("16 giờ 30 ngày 20/11/2026"));
+        portal.publish(2, "Hội nghị triển khai nhiệm vụ", "", FULL);
+        check();
+        assertThat(deadlines()).isEmpty();
+        rounds.run();
+        assertThat(numbers()).containsExactly("27/KH-MTTQ-BTT");
+        assertThat(deadlines()).containsExactly(LocalDate.of(2026, 11, 20));
+        assertThat(changes()).isEqualTo("DEADLINE,DOCUMENT");
+        assertThat(storage.reminders().upcoming(LocalDate.of(2026, 11, 17), LocalDate.of(2026, 11, 20)))
+                .as("so it is reminded of")
+                .hasSize(1);
+    }
+
+    @Test
+    void an_edit_of_the_page_keeps_what_its_file_sets() throws IOException {
+        check();
+        portal.offer(FILE, numbered("ngày 20/11/2026"));
+        portal.publish(2, "Hội nghị triển khai nhiệm vụ", "", FULL);
+        check();
+        rounds.run();
+        portal.publish(2, "Hội nghị triển khai nhiệm vụ mới", "", FULL);
+        check();
+        assertThat(deadlines()).containsExactly(LocalDate.of(2026, 11, 20));
+        assertThat(changes()).isEqualTo("TITLE");
+    }
+
+    @Test
+    void private_data_in_a_file_is_not_kept_as_a_task() throws IOException {
+        check();
+        portal.offer(FILE, plan("Đề nghị gửi danh sách cho đồng chí Lan 0912345678 trước ngày 20/11/2026."));
+        portal.publish(2, "Hội nghị triển khai nhiệm vụ", "", FULL);
+        check();
+        rounds.run();
+        assertThat(storage.documents().of(article().id()).deadlines())
+                .singleElement()
+                .satisfies(deadline -> {
+                    assertThat(deadline.date()).isEqualTo(LocalDate.of(2026, 11, 20));
+                    assertThat(deadline.toString()).doesNotContain("0912");
+                });
     }
 }

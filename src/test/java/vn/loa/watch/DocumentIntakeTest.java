@@ -16,6 +16,7 @@ import vn.loa.document.DocumentCard;
 import vn.loa.document.DocumentNumber;
 import vn.loa.document.OfficialArticles;
 import vn.loa.model.Article;
+import vn.loa.model.Change;
 import vn.loa.store.ArchivedDocument;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
@@ -38,7 +39,7 @@ class DocumentIntakeTest {
     void open() {
         database = MigratedDatabase.open(folder);
         stores = Storage.of(database);
-        intake = new DocumentIntake(stores.documents(), ZoneId.of("Asia/Ho_Chi_Minh"), () -> now);
+        intake = new DocumentIntake(stores.documents(), stores.attachments(), ZoneId.of("Asia/Ho_Chi_Minh"), () -> now);
     }
 
     @AfterEach
@@ -112,8 +113,8 @@ class DocumentIntakeTest {
                         article.id(),
                         OfficialArticles.article("xa", 1, "Xã chăm lo Tết", ISSUES.replace("20/11", "25/11")),
                         now);
-        assertThat(intake.keep(edited)).isTrue();
-        assertThat(intake.keep(edited)).isFalse();
+        assertThat(intake.keep(edited)).containsExactly(Change.DEADLINE);
+        assertThat(intake.keep(edited)).isEmpty();
         assertThat(stores.reminders().upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1)))
                 .singleElement()
                 .satisfies(set -> {

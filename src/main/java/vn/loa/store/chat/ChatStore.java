@@ -17,6 +17,7 @@ import vn.loa.store.ChatRow;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.ChatDeliveries;
 import vn.loa.store.delivery.MessageRows;
+import vn.loa.store.inquiry.InquiryStore;
 
 /** The chats Loa knows. */
 public final class ChatStore {
@@ -254,6 +255,7 @@ public final class ChatStore {
                       changed_at FROM speaking_times WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
+            InquiryStore.move(handle, old.id(), target.id());
             handle.execute("""
                     INSERT INTO receipt_chat (chat_id, since) SELECT ?, since FROM receipt_chat WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING

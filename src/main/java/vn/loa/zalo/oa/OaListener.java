@@ -17,6 +17,11 @@ public interface OaListener {
     /** A person showed by an answer that a message was read. */
     void acknowledged(Acknowledgement sign);
 
+    /** Tells whether words that were said in reply to a message answer a question. */
+    default boolean takesAnswer(IncomingCommand command) {
+        return false;
+    }
+
     /** A group was made or deleted, or a person began or ended to follow the account. */
     void happened(ChatEvent event);
 

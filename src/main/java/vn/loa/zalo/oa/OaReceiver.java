@@ -151,6 +151,11 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return context.router().takesAnswer(command);
+    }
+
+    @Override
     public void acknowledged(Acknowledgement sign) {
         context.receipts()
                 .acknowledgeMessage(

@@ -2,6 +2,7 @@ package vn.loa.zalo.oa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -98,6 +99,14 @@ class OaWebhookTest implements OaListener {
         said.add(command);
     }
 
+    /** Whether a question waits for what is said. */
+    private volatile boolean asks;
+
+    @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return asks;
+    }
+
     @Override
     public void acknowledged(Acknowledgement sign) {
         acknowledged.add(sign);
@@ -130,6 +139,23 @@ class OaWebhookTest implements OaListener {
         assertThat(receive(event)).isEqualTo(200);
         awaitHandled(before + 1);
         return said.get(said.size() - 1);
+    }
+
+    @Test
+    void an_answer_to_a_question_is_said_and_acknowledges_nothing() {
+        asks = true;
+        ObjectNode event = ZaloOaEvent.named("user_send_group_text");
+        event.putObject("sender").put("id", "7");
+        event.putObject("recipient").put("id", GROUP);
+        event.putObject("message")
+                .put("text", "Đã xong ạ")
+                .put("msg_id", "m1")
+                .putObject("quote_msg")
+                .put("msg_id", "q1");
+        IncomingCommand answer = heard(ZaloOaEvent.of(event));
+        assertThat(answer.words()).isEqualTo("Đã xong ạ");
+        assertThat(answer.answered()).contains("q1");
+        assertThat(acknowledged).isEmpty();
     }
 
     // ---- who may speak
