@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.RunningBot;
@@ -54,6 +53,7 @@ import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
 import vn.loa.store.Database;
+import vn.loa.store.DiskRoom;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -89,7 +89,8 @@ public final class App implements AutoCloseable {
     private final OperatorClaim claim;
     private final CommandRouter router;
     private final AttachmentWork attachments;
-    private final SourceWatcher watcher;
+    private final DiskGuard disk;
+    private final SourceChecks sourceChecks;
     private final SourceWatchStore watched;
     private final FirstChecks firstChecks;
     private final Timetable timetable;
@@ -108,7 +109,6 @@ public final class App implements AutoCloseable {
     private final HealthMonitor health;
     private final MetricsCollector metrics;
     private final Heartbeat checks;
-    private Consumer<CheckReport> onCheck = report -> {};
 
     /**
      * Makes every object of the program; nothing runs yet.
@@ -149,7 +149,7 @@ public final class App implements AutoCloseable {
         this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
         WatchTiming timing = new WatchTiming(config.announceWithin(), clock, new Random());
         this.attachments = new AttachmentWork(settings, fetcher, summarizer, timing);
-        this.watcher = new SourceWatcher(
+        SourceWatcher watcher = new SourceWatcher(
                 storage.watch(),
                 storage.watchMemory(),
                 storage.announcements(),
@@ -159,13 +159,21 @@ public final class App implements AutoCloseable {
                 timing);
 
         this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
+        this.disk = new DiskGuard(
+                settings.database().path(),
+                () -> DiskRoom.of(settings.database().path()),
+                storage.settings(),
+                notices::toOperators,
+                phrases);
+        this.sourceChecks = new SourceChecks(
+                watcher, new SourceChecks.Observers(metrics, checks, disk), timetable, this::dispatchNow);
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
                 storage.sources(),
                 watched,
                 timetable,
-                this::check);
+                sourceChecks::check);
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
         this.bots = new BotRegistry(sources, backup);
@@ -251,7 +259,7 @@ public final class App implements AutoCloseable {
 
     /** Sets a listener that is called after every check. To be set before the start. */
     public void onCheck(Consumer<CheckReport> listener) {
-        onCheck = listener;
+        sourceChecks.onCheck(listener);
     }
 
     /** Returns the stores that the program works with. */
@@ -276,13 +284,14 @@ public final class App implements AutoCloseable {
         }
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
+        timetable.every("disk", SOON, PROOF_EVERY, disk);
         timetable.every("health", PROOF_EVERY, health);
         timetable.every("messages to operators", EACH_MINUTE, notices::tellUnheard);
         timetable.every("reminders", EACH_MINUTE, reminders::enter);
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
-        attachments.enter(timetable, storage, this::dispatchNow);
+        attachments.enter(timetable, storage, disk, this::dispatchNow);
         damage.run();
         firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
@@ -319,27 +328,6 @@ public final class App implements AutoCloseable {
 
     private static void tellCode(String code) {
         log.warn("Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one", code);
-    }
-
-    private CheckReport check(Source source) {
-        try (MDC.MDCCloseable named = MDC.putCloseable("source", source.id())) {
-            return checked(source);
-        }
-    }
-
-    private CheckReport checked(Source source) {
-        long before = System.nanoTime();
-        CheckReport report = watcher.check(source);
-        metrics.checked(report, Duration.ofNanos(System.nanoTime() - before));
-        checks.beat();
-        onCheck.accept(report);
-        if (report.deliveries() > 0) {
-            dispatchNow();
-        }
-        if (report.read() > 0 && report.waiting() > 0) {
-            timetable.checkNow(source);
-        }
-        return report;
     }
 
     private void dispatchNow() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.model.WebPorts;
 
 /** The value types of addresses. */
 final class Addresses {
@@ -16,6 +17,7 @@ final class Addresses {
     static ValueType<URI> page() {
         return web("write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm")
                 .where(it -> it.getRawUserInfo() == null, "has a user name in it")
+                .where(it -> !WebPorts.isClosed(it.getPort()), "has a port that is none of the web's")
                 .map(it -> URI.create(it.toASCIIString().replaceFirst("#.*", "")));
     }
 

@@ -217,7 +217,7 @@ public final class ImportCommand implements Command {
 
     private Plan plan(Request request, String text, boolean replace) {
         return SourceOutline.read(text)
-                .map(entries -> sourcePlan(request, entries))
+                .map(outline -> sourcePlan(request, outline))
                 .orElseGet(() -> tablePlan(request, SubscriptionTable.read(text), replace));
     }
 
@@ -332,7 +332,8 @@ public final class ImportCommand implements Command {
 
     // ---- sources
 
-    private Plan sourcePlan(Request request, List<SourceOutline.Entry> entries) {
+    private Plan sourcePlan(Request request, SourceOutline.Read outline) {
+        List<SourceOutline.Entry> entries = outline.entries();
         Set<String> watched = new HashSet<>();
         sources.known().forEach(known -> watched.add(known.source().url().toString()));
         Map<String, SourceOutline.Entry> adding = new LinkedHashMap<>();
@@ -345,6 +346,7 @@ public final class ImportCommand implements Command {
                 .limit(SHOWN)
                 .forEach(entry ->
                         told.append("\n• ").append(entry.name()).append(": ").append(entry.url()));
+        told.append(unusable(request, outline.unusable()));
         Map<String, Source> added = new LinkedHashMap<>();
         Runnable apply = () -> adding.values().forEach(entry -> {
             Source source = source(entry);
@@ -353,6 +355,16 @@ public final class ImportCommand implements Command {
         });
         return new Plan(
                 adding.size(), 0, told.toString(), apply, () -> added.values().forEach(watches::watch));
+    }
+
+    private static String unusable(Request request, List<String> addresses) {
+        return addresses.isEmpty()
+                ? ""
+                : addresses.stream()
+                        .limit(SHOWN)
+                        .map(each -> "\n• " + abridged(each))
+                        .collect(Collectors.joining(
+                                "", "\n" + request.say("import.unusable", addresses.size()), ""));
     }
 
     private Source source(SourceOutline.Entry entry) {
