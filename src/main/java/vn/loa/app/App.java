@@ -126,7 +126,7 @@ public final class App implements AutoCloseable {
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
-        this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
+        this.housekeeping = new Housekeeping(storage, config.delivery().retention(), settings.kept(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
 
@@ -188,6 +188,7 @@ public final class App implements AutoCloseable {
         this.router = new Commands(
                         context, storage, claim, phrases, config.delivery().quietHours())
                 .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
+                .retaining(settings.kept())
                 .router(CommandRateLimit.Limits.USUAL);
 
         DeliveryWorkers workers = new DeliveryWorkers(

@@ -1,6 +1,7 @@
 package vn.loa.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,8 @@ import vn.loa.command.report.StatusCommand;
 import vn.loa.command.report.StoryReport;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.setting.ChatSchedule;
+import vn.loa.command.setting.EraseDataCommand;
+import vn.loa.command.setting.PersonalDataCommand;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.command.setting.ScheduleCommand;
 import vn.loa.command.setting.ScheduleText;
@@ -62,6 +65,7 @@ import vn.loa.command.transfer.ImportCommand;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.PersonalDataStore;
 
 /** Makes each command with the stores it uses, in the order in which the help lists them: the one list of commands. */
 public final class Commands {
@@ -78,6 +82,8 @@ public final class Commands {
     private final ChatNews news;
     private Templates templates = new Templates(Path.of("templates"));
     private Voice voice = Voice.none();
+    private PersonalDataStore.Retention retention =
+            new PersonalDataStore.Retention(Duration.ofDays(365), Duration.ofDays(1095));
 
     /**
      * Prepares the commands.
@@ -109,6 +115,12 @@ public final class Commands {
         return this;
     }
 
+    /** Sets how long personal data are kept, which people are told. */
+    Commands retaining(PersonalDataStore.Retention kept) {
+        this.retention = kept;
+        return this;
+    }
+
     /** Makes the router over all commands, with these limits on the rate of commands. */
     public CommandRouter router(CommandRateLimit.Limits limits) {
         CommandRateLimit rateLimit = new CommandRateLimit(limits, context.clock());
@@ -131,6 +143,8 @@ public final class Commands {
                 settings(scheduling),
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
+                new PersonalDataCommand(context, storage.personalData(), retention),
+                new EraseDataCommand(context, storage.personalData()),
                 new LatestCommand(context, articles, news, catalog),
                 new SearchCommand(storage.articles(), articles),
                 new DocumentsCommand(context, storage.documents()),

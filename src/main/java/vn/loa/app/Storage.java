@@ -20,6 +20,7 @@ import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
@@ -75,6 +76,7 @@ public record Storage(
         InvitationStore invitations,
         LanguageStore languages,
         AuditStore audit,
+        PersonalDataStore personalData,
         ReportStore reports,
         DeadLetterStore deadLetters,
         InboxStore inbox,
@@ -114,6 +116,7 @@ public record Storage(
                 new InvitationStore(database),
                 new LanguageStore(database),
                 new AuditStore(database),
+                new PersonalDataStore(database, Pseudonyms.random()),
                 new ReportStore(database),
                 new DeadLetterStore(database),
                 new InboxStore(database),

@@ -33,6 +33,8 @@ class RightsTest {
             /caidat           | - y y y  y y y  y
             /danhsach         | y y y y  y y y  y
             /donvi            | - - - y  - - y  -
+            /dulieu           | y y y y  y y y  y
+            /xoadulieu        | - y y y  y y y  y
             /duyet            | - - - y  - - y  -
             /lich             | - y y y  y y y  y
             /lich 7:00        | - y y y  y y y  y

@@ -110,6 +110,17 @@ final class ItemReport {
         if (reach.people().isEmpty()) {
             return request.say(reach.asked() ? "report.item.silent" : "report.item.sent", chat);
         }
-        return request.say("report.item.acknowledged", chat, reach.people().size(), String.join(", ", reach.people()));
+        return request.say("report.item.acknowledged", chat, reach.people().size(), names(request, reach.people()));
+    }
+
+    /** Joins the names; who has none any more is counted. */
+    private static String names(Request request, List<String> people) {
+        List<String> named = people.stream().filter(name -> !name.isEmpty()).toList();
+        int nameless = people.size() - named.size();
+        String joined = String.join(", ", named);
+        if (nameless == 0) {
+            return joined;
+        }
+        return (named.isEmpty() ? "" : joined + ", ") + request.say("report.item.nameless", nameless);
     }
 }

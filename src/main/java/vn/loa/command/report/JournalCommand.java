@@ -15,9 +15,10 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.text.Folding;
 
-/** Runs {@code /nhatky}: lists who changed what, the newest first. The journal is only ever added to. */
+/** Runs {@code /nhatky}: lists who changed what, the newest first. Lines are added, and deleted when they are old. */
 public final class JournalCommand implements Command {
     private static final int PAGE = 10;
     /** The number of lines that a search looks through. */
@@ -108,7 +109,11 @@ public final class JournalCommand implements Command {
                 .abridged(LONGEST_DETAIL)
                 .text();
         return request.say(
-                "journal.line", DateFormats.minute(entry.at(), zone), entry.actor(), action(request, entry), detail);
+                "journal.line", DateFormats.minute(entry.at(), zone), actor(request, entry), action(request, entry), detail);
+    }
+
+    private static String actor(Request request, AuditStore.Entry entry) {
+        return entry.actor().startsWith(PersonalDataStore.ERASED) ? request.say("journal.erased") : entry.actor();
     }
 
     private static String action(Request request, AuditStore.Entry entry) {
