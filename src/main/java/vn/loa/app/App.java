@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,8 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
@@ -72,7 +75,6 @@ import vn.loa.web.WebServer;
  */
 public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
-    private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
@@ -218,17 +220,13 @@ public final class App implements AutoCloseable {
     }
 
     private TimetableThreads threads() {
-        int bots = config.telegram().bots().size()
-                + config.zalo().bots().size()
-                + config.zalo().oa().map(oa -> 1).orElse(0);
         return TimetableThreads.of(
-                bots,
+                config.botCount(),
                 Math.max(config.sources().size(), storage.sources().active().size()));
     }
 
     private WebServer server(int port) {
-        List<WebRoute> routes = new ArrayList<>();
-        routes.addAll(health.routes());
+        List<WebRoute> routes = new ArrayList<>(health.routes());
         routes.add(metrics.route(health, bots));
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
@@ -245,9 +243,13 @@ public final class App implements AutoCloseable {
 
     /** Returns the operators. In console mode the local user is one. */
     private List<PersonId> operators() {
-        List<PersonId> operators = new ArrayList<>(config.operators());
-        console.ifPresent(terminal -> operators.add(ConsoleInput.PERSON));
-        return operators;
+        return Stream.concat(config.operators().stream(), console.stream().map(terminal -> ConsoleInput.PERSON))
+                .toList();
+    }
+
+    /** Says something once in a chat, past the ledger, also before the start; false when it was not said. */
+    public boolean say(ChatAddress to, OutgoingMessage message) {
+        return bots.sayAtOnce(to, message);
     }
 
     private RetryPolicy retries() {
@@ -290,8 +292,8 @@ public final class App implements AutoCloseable {
         timetable.every("messages to operators", EACH_MINUTE, notices::tellUnheard);
         timetable.every("reminders", EACH_MINUTE, reminders::enter);
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
-        timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
-        timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
+        timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);
+        timetable.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping::run);
         attachments.enter(timetable, storage, disk, this::dispatchNow);
         damage.run();
         firstChecks.restDeadly();
@@ -365,7 +367,7 @@ public final class App implements AutoCloseable {
         systemd.stopping();
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
-        // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
+        // Each may wait for a platform that does not answer, and all of it has ten seconds.
         sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
         guarded("the attachments", attachments::close);
@@ -380,11 +382,10 @@ public final class App implements AutoCloseable {
     }
 
     private void sideBySide(Function<RunningBot, CompletableFuture<Void>> ending) {
-        List<RunningBot> all = bots.all();
-        List<CompletableFuture<Void>> endings = all.stream().map(ending).toList();
-        for (int i = 0; i < endings.size(); i++) {
-            guarded(all.get(i).bot().key(), endings.get(i)::join);
-        }
+        bots.all().stream()
+                .map(bot -> Map.entry(bot, ending.apply(bot)))
+                .toList()
+                .forEach(each -> guarded(each.getKey().bot().key(), each.getValue()::join));
     }
 
     /** Runs an ending; one that fails does not keep the rest from ending. */

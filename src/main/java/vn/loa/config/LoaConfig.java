@@ -81,6 +81,11 @@ public record LoaConfig(
         return telegram.bots().isEmpty() && zalo.bots().isEmpty() && zalo.oa().isEmpty();
     }
 
+    /** Returns how many bots have a token. */
+    public int botCount() {
+        return telegram.bots().size() + zalo.bots().size() + zalo.oa().map(oa -> 1).orElse(0);
+    }
+
     /** Returns every secret in the settings, so that the log can be told what to hide. */
     public List<Secret> secrets() {
         Stream<Secret> passwords = Stream.of(telegram.proxy(), zalo.proxy(), fetch.proxy())

@@ -1,7 +1,6 @@
 package vn.loa.command.transfer;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.loa.command.Command;
@@ -23,17 +22,13 @@ import vn.loa.text.Folding;
 
 /** Runs {@code /xuat}: exports the subscriptions of all chats as a CSV file, or the sources as OPML. */
 public final class ExportCommand implements Command {
-    private final ChatStore chats;
-    private final SubscriptionStore subscriptions;
-    private final SourceStore sources;
+    private final ExportedData data;
     private final AuditStore audit;
     private final InstantSource clock;
 
     public ExportCommand(
             CommandContext context, ChatStore chats, SubscriptionStore subscriptions, SourceStore sources) {
-        this.chats = chats;
-        this.subscriptions = subscriptions;
-        this.sources = sources;
+        this.data = new ExportedData(chats, subscriptions, sources);
         this.audit = context.audit();
         this.clock = context.clock();
     }
@@ -82,14 +77,13 @@ public final class ExportCommand implements Command {
     }
 
     private OutgoingMessage table(Request request) {
-        List<Map.Entry<Chat, Subscription>> lines = new ArrayList<>();
-        chats.all().forEach(chat -> subscriptions.of(chat.id()).forEach(each -> lines.add(Map.entry(chat, each))));
-        return file(request.say("export.table", lines.size()), "loa-theo-doi.csv", SubscriptionTable.write(lines));
+        List<Map.Entry<Chat, Subscription>> lines = data.subscriptions();
+        return file(request.say("export.table", lines.size()), "loa-theo-doi.csv", ExportedData.table(lines));
     }
 
     private OutgoingMessage outline(Request request) {
-        List<Source> all = sources.active();
-        return file(request.say("export.outline", all.size()), "loa-nguon-tin.opml", SourceOutline.write("Loa", all));
+        List<Source> all = data.sources();
+        return file(request.say("export.outline", all.size()), "loa-nguon-tin.opml", ExportedData.outline(all));
     }
 
     private static OutgoingMessage file(String text, String name, byte[] content) {
