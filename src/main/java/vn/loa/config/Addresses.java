@@ -21,6 +21,15 @@ final class Addresses {
                 .map(it -> URI.create(it.toASCIIString().replaceFirst("#.*", "")));
     }
 
+    /** Returns the type of a host's name, in lower case. */
+    static ValueType<String> host() {
+        return ValueType.matching(
+                        "(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.){1,10}[a-z][a-z0-9-]{0,61}[a-z0-9]",
+                        "is not the name of a host",
+                        "write names alone, such as [tin.hanoi.gov.vn]")
+                .map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
     /** Returns the type of an API's root: scheme, host and port only, without a closing slash. */
     static ValueType<URI> root() {
         return web("write scheme, host and port only, such as https://api.telegram.org or http://127.0.0.1:8081")

@@ -161,7 +161,9 @@ public final class SourceWatcher {
     /** A source over whose reading the program died is read while no other is. */
     private PortalReader reader(Source source) {
         PortalReader reader =
-                portals.reader(source.portal(), source.rules(), zone).believing(clock);
+                portals.reader(source.portal(), source.rules(), zone)
+                        .believing(clock)
+                        .linkingTo(source.hosts());
         return watched.deaths().containsKey(source.id()) ? reader.alone() : reader;
     }
 

@@ -116,6 +116,7 @@ class ConfigProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    hosts: ["https://a.vn"] | hosts[0]: "https://a.vn" is not the name of a host; write names alone, such as [tin.hanoi.gov.vn]
                     every: 0s               | every: "0s" is too little; write a duration from 1s to 31d
                     every: 600              | every: "600" is not a duration; write a whole number with ms, s, m, h or d, such as 90s, 10m, 1h30m or 2d
                     jitter: 20m             | jitter: "20m" is longer than every; write at most 15m
