@@ -31,6 +31,8 @@ public record Problem(Kind kind, String detail) {
         STALE,
         /** Items that were listed hours ago could not be read yet. */
         OVERDUE_ITEMS,
+        /** The articles of the list answer with something else: maintenance, a log-in, an error. */
+        OTHER_PAGES,
         /** The list's page takes more memory to read than there is. */
         TOO_LARGE,
         /** The portal has moved for good to another domain. */
