@@ -36,12 +36,7 @@ final class DiskGuard implements Runnable {
      * @param folder the database's
      * @param room measures the bytes left on its disk; empty when nobody can tell, which stops nothing
      */
-    DiskGuard(
-            Path folder,
-            Supplier<Optional<Long>> room,
-            SettingStore settings,
-            OperatorAlert alert,
-            Phrases phrases) {
+    DiskGuard(Path folder, Supplier<Optional<Long>> room, SettingStore settings, OperatorAlert alert, Phrases phrases) {
         this.folder = folder;
         this.room = room;
         this.settings = settings;
@@ -61,7 +56,11 @@ final class DiskGuard implements Runnable {
         boolean before = low;
         low = left < (before ? ENOUGH : LOW_WATER);
         if (low != before) {
-            log.warn("{} MiB are left in {}: {}", left >> 20, folder, low ? "no news is entered" : "news is entered again");
+            log.warn(
+                    "{} MiB are left in {}: {}",
+                    left >> 20,
+                    folder,
+                    low ? "no news is entered" : "news is entered again");
         }
         boolean told = settings.get(TOLD).filter(text -> text.equals("yes")).isPresent();
         if (low && !told) {

@@ -36,8 +36,7 @@ final class Housekeeping implements Runnable {
      * @param personal how long names and the journal are kept
      * @param retention the age from which settled deliveries, notices and edits are deleted
      */
-    Housekeeping(
-            Storage storage, Duration retention, PersonalDataStore.Retention personal, InstantSource clock) {
+    Housekeeping(Storage storage, Duration retention, PersonalDataStore.Retention personal, InstantSource clock) {
         this.storage = storage;
         this.retention = retention;
         this.personal = personal;

@@ -65,8 +65,8 @@ public final class ShellImport {
         Roles roles = new Roles(config.operators(), storage.operators(), storage.roles(), storage.units());
         Notices notices = new Notices(
                 storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
-        ChatDefaults defaults = new ChatDefaults(
-                storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
+        ChatDefaults defaults =
+                new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
         ChatAdmission admission = new ChatAdmission(
                 storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
         return new CommandContext(

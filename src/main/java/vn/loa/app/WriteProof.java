@@ -67,7 +67,8 @@ final class WriteProof implements Runnable {
     }
 
     private String room() {
-        return DiskRoom.of(folder).filter(bytes -> bytes < LITTLE_ROOM)
+        return DiskRoom.of(folder)
+                .filter(bytes -> bytes < LITTLE_ROOM)
                 .map(bytes -> "; " + told(bytes))
                 .orElse("");
     }

@@ -46,7 +46,8 @@ final class ChatListCommand implements Callable<Integer> {
     }
 
     private static String line(ObjectNode row) {
-        return "#%d %s %s %s %s \"%s\" follows %d".formatted(
+        return "#%d %s %s %s %s \"%s\" follows %d"
+                .formatted(
                         row.get("id").asLong(),
                         row.get("state").asText(),
                         row.get("kind").asText(),

@@ -14,7 +14,8 @@ import vn.loa.store.delivery.DeadLetterStore;
 /** Runs {@code loa dead}. */
 @Command(
         name = "dead",
-        description = "Lists what could not be delivered, by reason, also while Loa runs; /loi in the chat tries it again.",
+        description =
+                "Lists what could not be delivered, by reason, also while Loa runs; /loi in the chat tries it again.",
         versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class DeadLetterListCommand implements Callable<Integer> {
@@ -45,7 +46,8 @@ final class DeadLetterListCommand implements Callable<Integer> {
     }
 
     private static String line(ObjectNode row) {
-        return TerminalLine.of(row.get("count").asInt() + " until " + row.get("newest").asText() + ", "
-                + row.get("revivable").asInt() + " may be tried again: " + row.get("reason").asText());
+        return TerminalLine.of(row.get("count").asInt() + " until "
+                + row.get("newest").asText() + ", " + row.get("revivable").asInt() + " may be tried again: "
+                + row.get("reason").asText());
     }
 }

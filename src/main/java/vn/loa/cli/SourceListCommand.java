@@ -53,7 +53,7 @@ final class SourceListCommand implements Callable<Integer> {
         String problem = row.get("problem").isNull()
                 ? ""
                 : " " + row.get("problem").asText() + ": " + row.get("detail").asText();
-        return TerminalLine.of(state + " " + row.get("id").asText() + " \"" + row.get("name").asText() + "\" "
-                + row.get("url").asText() + problem);
+        return TerminalLine.of(state + " " + row.get("id").asText() + " \""
+                + row.get("name").asText() + "\" " + row.get("url").asText() + problem);
     }
 }

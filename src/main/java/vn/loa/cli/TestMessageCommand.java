@@ -1,7 +1,7 @@
 package vn.loa.cli;
 
-import java.time.InstantSource;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,11 +44,11 @@ final class TestMessageCommand implements Callable<Integer> {
         Settings settings = Settings.load(config);
         StoppedCheck.require(settings, "write /trogiup to its bot in that chat, and it answers", spec);
         try (App app = new App(
-                settings,
-                StandardTerminal.messenger(phrases, settings.config().zone(), clock),
-                clock)) {
-            Chat to = app.storage().chats().byId(chat).orElseThrow(() -> mistake("there is no chat #" + chat
-                    + "; loa chats lists them"));
+                settings, StandardTerminal.messenger(phrases, settings.config().zone(), clock), clock)) {
+            Chat to = app.storage()
+                    .chats()
+                    .byId(chat)
+                    .orElseThrow(() -> mistake("there is no chat #" + chat + "; loa chats lists them"));
             boolean said = app.say(to.address(), OutgoingMessage.plain(phrases.say("console.test-message")));
             spec.commandLine().getOut().println((said ? "sent to " : "could not be sent to ") + to.address());
             return said ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

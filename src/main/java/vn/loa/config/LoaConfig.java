@@ -83,7 +83,9 @@ public record LoaConfig(
 
     /** Returns how many bots have a token. */
     public int botCount() {
-        return telegram.bots().size() + zalo.bots().size() + zalo.oa().map(oa -> 1).orElse(0);
+        return telegram.bots().size()
+                + zalo.bots().size()
+                + zalo.oa().map(oa -> 1).orElse(0);
     }
 
     /** Returns every secret in the settings, so that the log can be told what to hide. */

@@ -51,8 +51,7 @@ final class AddressGuard {
 
     private static final Net6 SIX_TO_FOUR = new Net6(16, 0x20, 0x02);
 
-    private static final Pattern DOTTED =
-            Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
+    private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
     private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
 
     private final boolean allowPrivate;

@@ -241,8 +241,8 @@ final class ArticleIntake {
                 .map(read -> PageProof.of(pending.headline(), read))
                 .filter(PageProof.Doubted.class::isInstance)
                 .map(PageProof.Doubted.class::cast)
-                .map(doubted -> ArticlePages.Result.not(
-                        ArticlePages.Outcome.FAILED, DOUBTED + ": it " + doubted.detail()))
+                .map(doubted ->
+                        ArticlePages.Result.not(ArticlePages.Outcome.FAILED, DOUBTED + ": it " + doubted.detail()))
                 .orElse(result);
     }
 

@@ -160,10 +160,9 @@ public final class SourceWatcher {
 
     /** A source over whose reading the program died is read while no other is. */
     private PortalReader reader(Source source) {
-        PortalReader reader =
-                portals.reader(source.portal(), source.rules(), zone)
-                        .believing(clock)
-                        .linkingTo(source.hosts());
+        PortalReader reader = portals.reader(source.portal(), source.rules(), zone)
+                .believing(clock)
+                .linkingTo(source.hosts());
         return watched.deaths().containsKey(source.id()) ? reader.alone() : reader;
     }
 
@@ -292,7 +291,9 @@ public final class SourceWatcher {
         boolean known = UnreadNews.isProblemOf(check);
         boolean begins = problem.isPresent() && (known || check.health() == SourceHealth.OK);
         boolean changes = begins && !problem.equals(check.problem()) || known && problem.isEmpty();
-        return changes ? remember(source, health.overdue(check, problem, now), 0).after() : check;
+        return changes
+                ? remember(source, health.overdue(check, problem, now), 0).after()
+                : check;
     }
 
     private Optional<Listing> listAt(Source source, PortalReader reader, URI url) {

@@ -55,14 +55,12 @@ class ShellCommandsTest {
         group = telegram.group("Nhóm").admin(an);
         group.bot(an, "member");
         config = folder.resolve("loa.yaml");
-        Files.writeString(
-                config,
-                """
+        Files.writeString(config, """
                 data: %s
                 backup: {folder: %s}
                 telegram: {token: "%s", api-url: "%s"}
-                """
-                        .formatted(folder.resolve("data"), folder.resolve("backup"), telegram.token(), telegram.url()));
+                """.formatted(
+                        folder.resolve("data"), folder.resolve("backup"), telegram.token(), telegram.url()));
         running = Database.embedded(folder.resolve("data"));
         Storage storage = Storage.of(running);
         chat = storage.chats()

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.fetch.FetchResult.Refused;
 import vn.loa.fetch.FetchResult.Failed;
 import vn.loa.fetch.FetchResult.Fetched;
+import vn.loa.fetch.FetchResult.Refused;
 
 /** Documents are fetched into files, under the rules of pages. */
 class DownloadTest {

@@ -33,12 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.fetch.FetchResult.Blocked;
-import vn.loa.fetch.FetchResult.Refused;
 import vn.loa.fetch.FetchResult.Failed;
 import vn.loa.fetch.FetchResult.Fetched;
 import vn.loa.fetch.FetchResult.Moved;
 import vn.loa.fetch.FetchResult.NotModified;
 import vn.loa.fetch.FetchResult.RateLimited;
+import vn.loa.fetch.FetchResult.Refused;
 import vn.loa.model.Source;
 
 class FetcherTest {

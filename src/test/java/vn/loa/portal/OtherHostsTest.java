@@ -22,7 +22,9 @@ class OtherHostsTest {
     private static String feed() {
         StringBuilder items = new StringBuilder();
         for (int i = 1; i <= 3; i++) {
-            items.append("<item><title>Tin số ").append(i).append(" của xã</title><link>https://tin.xathu-baochi.vn/bai-")
+            items.append("<item><title>Tin số ")
+                    .append(i)
+                    .append(" của xã</title><link>https://tin.xathu-baochi.vn/bai-")
                     .append(i)
                     .append("</link></item><item><title>Quảng cáo ")
                     .append(i)

@@ -109,7 +109,11 @@ public final class JournalCommand implements Command {
                 .abridged(LONGEST_DETAIL)
                 .text();
         return request.say(
-                "journal.line", DateFormats.minute(entry.at(), zone), actor(request, entry), action(request, entry), detail);
+                "journal.line",
+                DateFormats.minute(entry.at(), zone),
+                actor(request, entry),
+                action(request, entry),
+                detail);
     }
 
     private static String actor(Request request, AuditStore.Entry entry) {

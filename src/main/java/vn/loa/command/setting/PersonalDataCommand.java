@@ -24,8 +24,7 @@ public final class PersonalDataCommand implements Command {
     private final ZoneId zone;
 
     /** Makes the command. */
-    public PersonalDataCommand(
-            CommandContext context, PersonalDataStore data, PersonalDataStore.Retention retention) {
+    public PersonalDataCommand(CommandContext context, PersonalDataStore data, PersonalDataStore.Retention retention) {
         this.data = data;
         this.retention = retention;
         this.roles = context.roles();

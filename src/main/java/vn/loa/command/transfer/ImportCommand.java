@@ -363,8 +363,7 @@ public final class ImportCommand implements Command {
                 : addresses.stream()
                         .limit(SHOWN)
                         .map(each -> "\n• " + abridged(each))
-                        .collect(Collectors.joining(
-                                "", "\n" + request.say("import.unusable", addresses.size()), ""));
+                        .collect(Collectors.joining("", "\n" + request.say("import.unusable", addresses.size()), ""));
     }
 
     private Source source(SourceOutline.Entry entry) {

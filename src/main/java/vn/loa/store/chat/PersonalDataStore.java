@@ -147,11 +147,10 @@ public final class PersonalDataStore {
         return handle
                 .createQuery("SELECT id, actor, detail FROM audit WHERE actor = :key OR detail LIKE '%' || :key || '%'")
                 .bind("key", key)
-                .map((row, context) ->
-                        row.getString("actor").equals(key)
-                                        || whole.matcher(row.getString("detail")).find()
-                                ? Optional.of(new Line(row.getLong("id"), row.getString("detail")))
-                                : Optional.<Line>empty())
+                .map((row, context) -> row.getString("actor").equals(key)
+                                || whole.matcher(row.getString("detail")).find()
+                        ? Optional.of(new Line(row.getLong("id"), row.getString("detail")))
+                        : Optional.<Line>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

@@ -70,7 +70,14 @@ class PersonalDataTest {
         Article added = new ArticleStore(desk.database)
                 .add(
                         new NewArticle(
-                                title, "px", title, url, content, new Summary(List.of(), Optional.empty()), Folding.fold(title), ""),
+                                title,
+                                "px",
+                                title,
+                                url,
+                                content,
+                                new Summary(List.of(), Optional.empty()),
+                                Folding.fold(title),
+                                ""),
                         desk.now);
         DeliveryStore deliveries = new DeliveryStore(desk.database);
         deliveries.enqueueArticle(added.id(), Priority.ORDINARY, desk.now);
@@ -132,8 +139,8 @@ class PersonalDataTest {
         assertThat(data.of(AN).journal()).isZero();
         assertThat(data.of(AN).chosen()).isZero();
         assertThat(new AuditStore(desk.database).latest(100))
-                .noneMatch(entry -> entry.actor().equals("telegram:7")
-                        || entry.detail().matches(".*telegram:7(\\D.*)?"));
+                .noneMatch(entry ->
+                        entry.actor().equals("telegram:7") || entry.detail().matches(".*telegram:7(\\D.*)?"));
         assertThat(text(operator.says("/nhatky"))).contains("(người đã xóa dữ liệu)", "xóa dữ liệu cá nhân");
         assertThat(text(operator.says("/baocao bài tin một"))).contains("1 người không còn lưu tên");
         assertThat(text(group.says("/dulieu"))).contains("2 lượt xác nhận của 2 người");
