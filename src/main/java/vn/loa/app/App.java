@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.RunningBot;
@@ -47,6 +47,8 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
@@ -57,6 +59,7 @@ import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
 import vn.loa.store.Database;
+import vn.loa.store.DiskRoom;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -75,7 +78,6 @@ import vn.loa.web.WebServer;
  */
 public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
-    private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
@@ -94,7 +96,8 @@ public final class App implements AutoCloseable {
     private final OperatorClaim claim;
     private final CommandRouter router;
     private final AttachmentWork attachments;
-    private final SourceWatcher watcher;
+    private final DiskGuard disk;
+    private final SourceChecks sourceChecks;
     private final SourceWatchStore watched;
     private final FirstChecks firstChecks;
     private final Timetable timetable;
@@ -113,7 +116,6 @@ public final class App implements AutoCloseable {
     private final HealthMonitor health;
     private final MetricsCollector metrics;
     private final Heartbeat checks;
-    private Consumer<CheckReport> onCheck = report -> {};
 
     /**
      * Makes every object of the program; nothing runs yet.
@@ -131,7 +133,7 @@ public final class App implements AutoCloseable {
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
-        this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
+        this.housekeeping = new Housekeeping(storage, config.delivery().retention(), settings.kept(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
@@ -154,7 +156,7 @@ public final class App implements AutoCloseable {
         this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
         WatchTiming timing = new WatchTiming(config.announceWithin(), clock, new Random());
         this.attachments = new AttachmentWork(settings, fetcher, summarizer, timing);
-        this.watcher = new SourceWatcher(
+        SourceWatcher watcher = new SourceWatcher(
                 storage.watch(),
                 storage.watchMemory(),
                 storage.announcements(),
@@ -164,13 +166,21 @@ public final class App implements AutoCloseable {
                 timing);
 
         this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
+        this.disk = new DiskGuard(
+                settings.database().path(),
+                () -> DiskRoom.of(settings.database().path()),
+                storage.settings(),
+                notices::toOperators,
+                phrases);
+        this.sourceChecks = new SourceChecks(
+                watcher, new SourceChecks.Observers(metrics, checks, disk), timetable, this::dispatchNow);
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
                 storage.sources(),
                 watched,
                 timetable,
-                this::check);
+                sourceChecks::check);
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
         this.bots = new BotRegistry(sources, backup);
@@ -188,6 +198,7 @@ public final class App implements AutoCloseable {
         this.router = new Commands(
                         context, storage, claim, phrases, config.delivery().quietHours())
                 .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
+                .retaining(settings.kept())
                 .router(CommandRateLimit.Limits.USUAL);
 
         DeliveryWorkers workers = new DeliveryWorkers(
@@ -218,17 +229,13 @@ public final class App implements AutoCloseable {
     }
 
     private TimetableThreads threads() {
-        int bots = config.telegram().bots().size()
-                + config.zalo().bots().size()
-                + config.zalo().oa().map(oa -> 1).orElse(0);
         return TimetableThreads.of(
-                bots,
+                config.botCount(),
                 Math.max(config.sources().size(), storage.sources().active().size()));
     }
 
     private WebServer server(int port) {
-        List<WebRoute> routes = new ArrayList<>();
-        routes.addAll(health.routes());
+        List<WebRoute> routes = new ArrayList<>(health.routes());
         routes.add(metrics.route(health, bots));
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
@@ -253,9 +260,13 @@ public final class App implements AutoCloseable {
 
     /** Returns the operators. In console mode the local user is one. */
     private List<PersonId> operators() {
-        List<PersonId> operators = new ArrayList<>(config.operators());
-        console.ifPresent(terminal -> operators.add(ConsoleInput.PERSON));
-        return operators;
+        return Stream.concat(config.operators().stream(), console.stream().map(terminal -> ConsoleInput.PERSON))
+                .toList();
+    }
+
+    /** Says something once in a chat, past the ledger, also before the start; false when it was not said. */
+    public boolean say(ChatAddress to, OutgoingMessage message) {
+        return bots.sayAtOnce(to, message);
     }
 
     private RetryPolicy retries() {
@@ -268,7 +279,7 @@ public final class App implements AutoCloseable {
 
     /** Sets a listener that is called after every check. To be set before the start. */
     public void onCheck(Consumer<CheckReport> listener) {
-        onCheck = listener;
+        sourceChecks.onCheck(listener);
     }
 
     /** Returns the stores that the program works with. */
@@ -294,14 +305,15 @@ public final class App implements AutoCloseable {
         }
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
+        timetable.every("disk", SOON, PROOF_EVERY, disk);
         timetable.every("health", PROOF_EVERY, health);
         timetable.every("messages to operators", MESSAGES_EVERY, messages);
         timetable.every("reminders", EACH_MINUTE, reminders::enter);
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::all, storage, notices, phrases, clock));
-        timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
-        timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
-        attachments.enter(timetable, storage, this::dispatchNow);
+        timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);
+        timetable.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping::run);
+        attachments.enter(timetable, storage, disk, this::dispatchNow);
         damage.run();
         firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
@@ -340,27 +352,6 @@ public final class App implements AutoCloseable {
         log.warn("Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one", code);
     }
 
-    private CheckReport check(Source source) {
-        try (MDC.MDCCloseable named = MDC.putCloseable("source", source.id())) {
-            return checked(source);
-        }
-    }
-
-    private CheckReport checked(Source source) {
-        long before = System.nanoTime();
-        CheckReport report = watcher.check(source);
-        metrics.checked(report, Duration.ofNanos(System.nanoTime() - before));
-        checks.beat();
-        onCheck.accept(report);
-        if (report.deliveries() > 0) {
-            dispatchNow();
-        }
-        if (report.read() > 0 && report.waiting() > 0) {
-            timetable.checkNow(source);
-        }
-        return report;
-    }
-
     private void dispatchNow() {
         bots.all().forEach(bot -> bot.dispatchNow(timetable));
     }
@@ -395,7 +386,7 @@ public final class App implements AutoCloseable {
         systemd.stopping();
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
-        // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
+        // Each may wait for a platform that does not answer, and all of it has ten seconds.
         sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
         guarded("the attachments", attachments::close);
@@ -410,11 +401,10 @@ public final class App implements AutoCloseable {
     }
 
     private void sideBySide(Function<RunningBot, CompletableFuture<Void>> ending) {
-        List<RunningBot> all = bots.all();
-        List<CompletableFuture<Void>> endings = all.stream().map(ending).toList();
-        for (int i = 0; i < endings.size(); i++) {
-            guarded(all.get(i).bot().key(), endings.get(i)::join);
-        }
+        bots.all().stream()
+                .map(bot -> Map.entry(bot, ending.apply(bot)))
+                .toList()
+                .forEach(each -> guarded(each.getKey().bot().key(), each.getValue()::join));
     }
 
     /** Runs an ending; one that fails does not keep the rest from ending. */

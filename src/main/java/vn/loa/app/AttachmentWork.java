@@ -60,9 +60,10 @@ final class AttachmentWork implements AutoCloseable {
     /**
      * Enters the rounds in the timetable.
      *
+     * @param disk may forbid a round, whose texts need room
      * @param announced is called when deliveries were entered
      */
-    void enter(Timetable timetable, Storage storage, Runnable announced) {
+    void enter(Timetable timetable, Storage storage, DiskGuard disk, Runnable announced) {
         reader.ifPresent(AttachmentReader::prepare);
         reader.map(each -> new AttachmentRounds(
                         storage.watch(),
@@ -72,7 +73,7 @@ final class AttachmentWork implements AutoCloseable {
                         summaries,
                         timing,
                         announced))
-                .ifPresent(rounds -> timetable.every("attachments", EVERY, rounds));
+                .ifPresent(rounds -> timetable.every("attachments", EVERY, disk.unlessLow(rounds)));
     }
 
     /** Ends the reading that is under way. */

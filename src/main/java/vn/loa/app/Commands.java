@@ -1,6 +1,7 @@
 package vn.loa.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -67,6 +68,8 @@ import vn.loa.command.report.StatusCommand;
 import vn.loa.command.report.StoryReport;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.setting.ChatSchedule;
+import vn.loa.command.setting.EraseDataCommand;
+import vn.loa.command.setting.PersonalDataCommand;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.command.setting.ScheduleCommand;
 import vn.loa.command.setting.ScheduleText;
@@ -78,6 +81,7 @@ import vn.loa.command.transfer.ImportCommand;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.PersonalDataStore;
 
 /** Makes each command with the stores it uses, in the order in which the help lists them: the one list of commands. */
 public final class Commands {
@@ -94,6 +98,8 @@ public final class Commands {
     private final ChatNews news;
     private Templates templates = new Templates(Path.of("templates"));
     private Voice voice = Voice.none();
+    private PersonalDataStore.Retention retention =
+            new PersonalDataStore.Retention(Duration.ofDays(365), Duration.ofDays(1095));
 
     /**
      * Prepares the commands.
@@ -122,6 +128,12 @@ public final class Commands {
     Commands broadcasting(Templates ofOperator, Voice speaking) {
         this.templates = ofOperator;
         this.voice = speaking;
+        return this;
+    }
+
+    /** Sets how long personal data are kept, which people are told. */
+    Commands retaining(PersonalDataStore.Retention kept) {
+        this.retention = kept;
         return this;
     }
 
@@ -156,6 +168,8 @@ public final class Commands {
                 settings(scheduling),
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
+                new PersonalDataCommand(context, storage.personalData(), retention),
+                new EraseDataCommand(context, storage.personalData()),
                 new LatestCommand(context, articles, news, catalog),
                 new SearchCommand(context, storage.articles(), articles),
                 why(),

@@ -25,6 +25,7 @@ import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Backups;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.chat.PersonalDataStore;
 
 /**
  * Holds the configuration together with the portal rules that stand beside it.
@@ -104,6 +105,12 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
         Logging.of(config.log().format(), config.log().level(), redactor).start();
+    }
+
+    /** Returns how long personal data are kept. */
+    PersonalDataStore.Retention kept() {
+        return new PersonalDataStore.Retention(
+                config.privacy().names(), config.privacy().journal());
     }
 
     public FetchSettings fetch() {

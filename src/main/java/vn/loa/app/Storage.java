@@ -22,6 +22,7 @@ import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
@@ -86,6 +87,7 @@ public record Storage(
         InvitationStore invitations,
         LanguageStore languages,
         AuditStore audit,
+        PersonalDataStore personalData,
         ReportStore reports,
         DeadLetterStore deadLetters,
         InboxStore inbox,
@@ -132,6 +134,7 @@ public record Storage(
                 new InvitationStore(database),
                 new LanguageStore(database),
                 new AuditStore(database),
+                new PersonalDataStore(database, Pseudonyms.random()),
                 new ReportStore(database),
                 new DeadLetterStore(database),
                 new InboxStore(database),

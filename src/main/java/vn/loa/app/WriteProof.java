@@ -1,16 +1,13 @@
 package vn.loa.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.loa.bot.Heartbeat;
 import vn.loa.model.ComponentHealth;
+import vn.loa.store.DiskRoom;
 import vn.loa.store.FileProblems;
 import vn.loa.store.SettingStore;
 
@@ -24,7 +21,6 @@ final class WriteProof implements Runnable {
     /** Below this many bytes SQLite cannot extend its journal by a page for each of its connections. */
     static final long NO_ROOM = 256L << 10;
 
-    private static final Logger log = LoggerFactory.getLogger(WriteProof.class);
     private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(1);
 
     private final SettingStore settings;
@@ -71,14 +67,15 @@ final class WriteProof implements Runnable {
     }
 
     private String room() {
-        return usable().filter(bytes -> bytes < LITTLE_ROOM)
+        return DiskRoom.of(folder)
+                .filter(bytes -> bytes < LITTLE_ROOM)
                 .map(bytes -> "; " + told(bytes))
                 .orElse("");
     }
 
     /** Returns whether there is room on the disk. */
     ComponentHealth disk() {
-        Optional<Long> left = usable();
+        Optional<Long> left = DiskRoom.of(folder);
         return ComponentHealth.of(
                 "disk",
                 Optional.empty(),
@@ -91,14 +88,5 @@ final class WriteProof implements Runnable {
     private String told(long bytes) {
         return "the disk of " + folder + (bytes < NO_ROOM ? " is full: " : " is nearly full: ") + (bytes >> 10)
                 + " KiB left; make room, nothing is lost";
-    }
-
-    private Optional<Long> usable() {
-        try {
-            return Optional.of(Files.getFileStore(folder).getUsableSpace());
-        } catch (IOException e) {
-            log.debug("the room in {} cannot be told", folder, e);
-            return Optional.empty();
-        }
     }
 }

@@ -90,7 +90,9 @@ public final class AttachmentReader implements AutoCloseable {
         if (answer instanceof FetchResult.NotModified) {
             return new Unchanged();
         }
-        boolean refused = answer instanceof FetchResult.Blocked || answer instanceof FetchResult.Moved;
+        boolean refused = answer instanceof FetchResult.Blocked
+                || answer instanceof FetchResult.Refused
+                || answer instanceof FetchResult.Moved;
         return new NotRead(refused ? ReadingFailure.REFUSED : ReadingFailure.UNREACHABLE, answer.toString());
     }
 

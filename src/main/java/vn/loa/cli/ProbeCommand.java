@@ -10,9 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -89,6 +92,9 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--allow-private-addresses", description = "also addresses that are not public")
     private boolean allowPrivate;
 
+    @Option(names = "--host", paramLabel = "HOST", description = "another host on which its articles may stand")
+    private List<String> hosts = List.of();
+
     @Option(names = "--ignore-robots", description = "also what robots.txt forbids")
     private boolean ignoreRobots;
 
@@ -139,6 +145,10 @@ final class ProbeCommand implements Callable<Integer> {
         return new DocumentProbe(settings.config().attachments(), out(), json);
     }
 
+    private static Set<String> lowerCase(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static int code(boolean read) {
         return read ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -159,7 +169,7 @@ final class ProbeCommand implements Callable<Integer> {
         try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
             Probe probe = new Probe(
                     fetcher, settings.portals(), reporter, settings.config().zone());
-            ProbeResult result = probe.look(url, portal, options());
+            ProbeResult result = probe.look(url, portal, options(), lowerCase(hosts));
             if (isDocument(result.answer())) {
                 return code(documents(settings).tell(url, fetcher, options()));
             }

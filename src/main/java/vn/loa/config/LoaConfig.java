@@ -25,6 +25,7 @@ import vn.loa.model.PersonId;
  * @param sources what is watched
  * @param announceWithin articles published longer ago are archived and not announced; zero for no limit
  * @param delivery how hard Loa tries
+ * @param privacy how long personal data are kept
  * @param broadcast scripts for loudspeakers and bulletins
  * @param log what Loa writes about itself
  */
@@ -42,6 +43,7 @@ public record LoaConfig(
         List<SourceConfig> sources,
         Duration announceWithin,
         DeliveryConfig delivery,
+        PrivacyConfig privacy,
         BroadcastConfig broadcast,
         LogConfig log) {
     public LoaConfig {
@@ -69,6 +71,7 @@ public record LoaConfig(
                         ValueTypes.duration(Duration.ZERO, Duration.ofDays(3650)),
                         Duration.ofDays(3)),
                 DeliveryConfig.read(top.section("delivery")),
+                PrivacyConfig.read(top.section("privacy")),
                 BroadcastConfig.read(top.section("broadcast"), data),
                 LogConfig.read(top.section("log")));
     }
@@ -76,6 +79,13 @@ public record LoaConfig(
     /** Returns whether no bot has a token, so that the terminal is the only chat. */
     public boolean onTerminal() {
         return telegram.bots().isEmpty() && zalo.bots().isEmpty() && zalo.oa().isEmpty();
+    }
+
+    /** Returns how many bots have a token. */
+    public int botCount() {
+        return telegram.bots().size()
+                + zalo.bots().size()
+                + zalo.oa().map(oa -> 1).orElse(0);
     }
 
     /** Returns every secret in the settings, so that the log can be told what to hide. */

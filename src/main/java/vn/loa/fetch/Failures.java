@@ -20,7 +20,7 @@ final class Failures {
 
     static FetchResult of(IOException e) {
         return cause(e, AddressGuard.RefusedException.class)
-                .<FetchResult>map(refused -> new FetchResult.Blocked(Objects.requireNonNull(refused.getMessage())))
+                .<FetchResult>map(refused -> new FetchResult.Refused(Objects.requireNonNull(refused.getMessage())))
                 .orElseGet(() -> new FetchResult.Failed(reason(e)));
     }
 

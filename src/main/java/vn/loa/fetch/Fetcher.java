@@ -1,31 +1,25 @@
 package vn.loa.fetch;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.TlsVersion;
 import okio.BufferedSource;
 import vn.loa.model.TimingListener;
+import vn.loa.model.WebPorts;
 
 /**
  * Fetches pages from portals, politely (one request at a time a host, with a pause; robots.txt; conditional;
@@ -40,6 +34,7 @@ public final class Fetcher implements AutoCloseable {
 
     private final FetchSettings settings;
     private final InstantSource clock;
+    private final AddressGuard guard;
     private final OkHttpClient modern;
     private final OkHttpClient legacy;
     private final HostQueue hosts;
@@ -56,58 +51,12 @@ public final class Fetcher implements AutoCloseable {
     public Fetcher(FetchSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.modern = client(settings);
-        this.legacy = legacy(modern);
+        this.guard = new AddressGuard(settings.allowPrivateAddresses());
+        this.modern = PortalClients.modern(settings, guard);
+        this.legacy = PortalClients.legacy(modern);
         this.hosts = new HostQueue(settings.pause());
         this.clocks = new HostClocks(clock);
         this.robots = new Robots(this::withoutAsking);
-    }
-
-    private static OkHttpClient client(FetchSettings settings) {
-        AddressGuard guard = new AddressGuard(settings.allowPrivateAddresses());
-        Trust trust = Trust.of(settings.extraCa());
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .connectTimeout(settings.timeouts().connect())
-                .readTimeout(settings.timeouts().read())
-                .callTimeout(settings.timeouts().whole())
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectionPool(new ConnectionPool())
-                .sslSocketFactory(trust.socketFactory(), trust);
-        // Through a proxy, the proxy decides what can be reached, and names are looked up there.
-        settings.proxy()
-                .ifPresentOrElse(
-                        proxy -> through(proxy, builder),
-                        () -> builder.proxy(Proxy.NO_PROXY).dns(guard.dns()).socketFactory(guard.sockets()));
-        return builder.build();
-    }
-
-    private static void through(URI proxy, OkHttpClient.Builder builder) {
-        boolean socks = proxy.getScheme().startsWith("socks");
-        InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
-        builder.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address));
-        if (proxy.getUserInfo() != null) {
-            String[] login = proxy.getUserInfo().split(":", 2);
-            String credentials = Credentials.basic(login[0], login.length > 1 ? login[1] : "");
-            builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
-                    ? null
-                    : response.request()
-                            .newBuilder()
-                            .header("Proxy-Authorization", credentials)
-                            .build());
-        }
-    }
-
-    /** A pool of its own: connections are shared by address, whatever was agreed on them. */
-    private static OkHttpClient legacy(OkHttpClient modern) {
-        ConnectionSpec old = new ConnectionSpec.Builder(ConnectionSpec.COMPATIBLE_TLS)
-                .allEnabledCipherSuites()
-                .tlsVersions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0)
-                .build();
-        return modern.newBuilder()
-                .connectionPool(new ConnectionPool())
-                .connectionSpecs(List.of(old, ConnectionSpec.CLEARTEXT))
-                .build();
     }
 
     /** Asks for a page; what a server or a network does is told in the result. */
@@ -117,7 +66,7 @@ public final class Fetcher implements AutoCloseable {
 
     /**
      * Fetches a document into a file, under the same rules as a page. A page that is fetched like this has a status, and
-     * a text only when it is small and markup; a document larger than may be is blocked.
+     * a text only when it is small and markup; a document larger than may be is refused.
      */
     public FetchResult download(FetchRequest request, Download target) {
         return fetch(request, Optional.of(target));
@@ -138,7 +87,7 @@ public final class Fetcher implements AutoCloseable {
     private FetchResult obeying(FetchRequest request, Optional<Download> target) {
         HttpUrl url = HttpUrl.parse(request.url().toString());
         if (url == null) {
-            return new FetchResult.Blocked("not an http or https address");
+            return new FetchResult.Refused("not an http or https address");
         }
         Optional<FetchResult> refusal =
                 settings.obeyRobots() && !request.ignoresRobots() ? robots.refusal(url, request) : Optional.empty();
@@ -183,10 +132,10 @@ public final class Fetcher implements AutoCloseable {
         return new FetchResult.Failed("more than " + MOST_REDIRECTS + " redirects");
     }
 
-    private static FetchResult elsewhere(FetchRequest request, Redirect redirect) {
+    private FetchResult elsewhere(FetchRequest request, Redirect redirect) {
         return redirect.permanent() && problemOf(redirect.target()).isEmpty()
                 ? new FetchResult.Moved(request.url(), redirect.target().uri())
-                : new FetchResult.Blocked(
+                : new FetchResult.Refused(
                         "redirects to another site: " + redirect.target().host());
     }
 
@@ -215,7 +164,7 @@ public final class Fetcher implements AutoCloseable {
     private Answer ask(HttpUrl url, Chain chain) {
         Optional<String> problem = problemOf(url);
         if (problem.isPresent()) {
-            return Answer.of(new FetchResult.Blocked(problem.get()));
+            return Answer.of(new FetchResult.Refused(problem.get()));
         }
         Optional<Duration> closed = hosts.closed(url.host());
         if (closed.isPresent()) {
@@ -233,10 +182,13 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static Optional<String> problemOf(HttpUrl url) {
-        return url.username().isEmpty() && url.password().isEmpty()
-                ? Optional.empty()
-                : Optional.of("the address holds a user name or password");
+    private Optional<String> problemOf(HttpUrl url) {
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            return Optional.of("the address holds a user name or password");
+        }
+        return WebPorts.isClosed(url.port())
+                ? Optional.of("port " + url.port() + " is not one of the web")
+                : guard.refusal(url.host());
     }
 
     private Answer call(HttpUrl url, Chain chain) throws IOException {
@@ -286,7 +238,7 @@ public final class Fetcher implements AutoCloseable {
         String location = response.header("Location", "");
         HttpUrl target = url.resolve(location);
         if (target == null) {
-            return Answer.of(new FetchResult.Blocked("redirects to something that is no web address"));
+            return Answer.of(new FetchResult.Refused("redirects to something that is no web address"));
         }
         boolean permanent = response.code() == 301 || response.code() == 308;
         return new Answer(
@@ -352,7 +304,7 @@ public final class Fetcher implements AutoCloseable {
             throws IOException {
         try (BufferedSource body = coding.undone(response.body().source())) {
             if (!target.save(body, response.body().contentLength())) {
-                return Answer.of(new FetchResult.Blocked("larger than " + target.mostBytes() + " bytes"));
+                return Answer.of(new FetchResult.Refused("larger than " + target.mostBytes() + " bytes"));
             }
         }
         Optional<byte[]> markup = target.smallMarkup();

@@ -53,6 +53,7 @@ final class Robots {
     private static boolean saysSomething(FetchResult answer) {
         return answer instanceof FetchResult.Fetched
                 || answer instanceof FetchResult.Blocked
+                || answer instanceof FetchResult.Refused
                 || answer instanceof FetchResult.Moved;
     }
 

@@ -127,7 +127,7 @@ final class ArticleReader {
         }
         Optional<String> system = SystemPage.in(document);
         if (system.isPresent()) {
-            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
+            return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
         }
         if (trouble.saysMissing(document) || rules.given().isPresent()) {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
@@ -153,7 +153,7 @@ final class ArticleReader {
             Html page, ArticleContent content, List<Problem> problems, Evidence evidence) {
         Optional<String> system = SystemPage.in(page.document(), content);
         if (system.isPresent()) {
-            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
+            return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
         }
         Optional<EncodingDamage> inTitle = EncodingDamage.in(content.title());
         long damaged = content.paragraphs().stream()

@@ -152,7 +152,7 @@ public final class PortalCatalog {
 
     /** Makes a reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
-        return reader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty()), false);
+        return reader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty(), Set.of()), false);
     }
 
     /**
@@ -169,14 +169,14 @@ public final class PortalCatalog {
         }
         VietnameseDates dates = VietnameseDates.in(zone);
         if (portal.equals(Evidence.FEED)) {
-            return reader(new SourceRules(compiledRules, dates, Optional.empty()), true);
+            return reader(new SourceRules(compiledRules, dates, Optional.empty(), Set.of()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
         if (chosen == null) {
             throw new InvalidRulesException(List.of(new RuleMistake(
                     "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
         }
-        return reader(new SourceRules(compiledRules, dates, Optional.of(compiledRules.ready(chosen))), false);
+        return reader(new SourceRules(compiledRules, dates, Optional.of(compiledRules.ready(chosen)), Set.of()), false);
     }
 
     private PortalReader reader(SourceRules sourceRules, boolean feedOnly) {

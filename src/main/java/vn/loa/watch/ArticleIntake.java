@@ -33,6 +33,9 @@ import vn.loa.store.article.SourceStore;
  * which its headline also goes; until then the headline waits in the database.
  */
 final class ArticleIntake {
+    /** Begins the reason for which a page is asked for again that is not the article of its headline. */
+    static final String DOUBTED = "the page is not its headline's article";
+
     private static final Logger log = LoggerFactory.getLogger(ArticleIntake.class);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration FIRST_VISIT = Duration.ofHours(1);
@@ -238,8 +241,8 @@ final class ArticleIntake {
                 .map(read -> PageProof.of(pending.headline(), read))
                 .filter(PageProof.Doubted.class::isInstance)
                 .map(PageProof.Doubted.class::cast)
-                .map(doubted -> ArticlePages.Result.not(
-                        ArticlePages.Outcome.FAILED, "the page is not its headline's article: it " + doubted.detail()))
+                .map(doubted ->
+                        ArticlePages.Result.not(ArticlePages.Outcome.FAILED, DOUBTED + ": it " + doubted.detail()))
                 .orElse(result);
     }
 

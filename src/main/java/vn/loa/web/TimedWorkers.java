@@ -7,24 +7,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs tasks on a fixed number of threads and interrupts a task which takes too long. The JDK's server reads a request
+ * Runs each task on a thread of its own and interrupts a task which takes too long. The JDK's server reads a request
  * on the thread that answers it, and an interrupt closes the channel that a thread reads from, so a client that sends
  * its request byte by byte loses its connection, in the headers as in the body. The server's own limit ({@code
  * sun.net.httpserver.maxReqTime}) is a property of the whole process that is read once, before anybody knows who else
  * has a server in it.
  */
 final class TimedWorkers implements Executor, AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     private final ExecutorService threads;
     private final ScheduledExecutorService alarms;
     private final Duration limit;
 
-    TimedWorkers(int count, Duration limit) {
+    /**
+     * Makes the workers.
+     *
+     * @param most as many threads as there can be connections: then nobody waits for another's slow client
+     */
+    TimedWorkers(int most, Duration limit) {
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(count, task -> daemon(task, "web-" + number.incrementAndGet()));
+        this.threads = new ThreadPoolExecutor(
+                0,
+                most,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> daemon(task, "web-" + number.incrementAndGet()));
         this.alarms = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "web-alarm"));
         this.limit = limit;
     }

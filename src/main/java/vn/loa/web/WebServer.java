@@ -28,7 +28,7 @@ public final class WebServer implements AutoCloseable {
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
-    private static final int THREADS = 16;
+    private static final int MOST_CONNECTIONS = 512;
     private static final int BACKLOG = 128;
     /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */
     private static final int LARGEST_LEFTOVER = 1024 * 1024;
@@ -36,7 +36,7 @@ public final class WebServer implements AutoCloseable {
     static {
         // Without it each answer of the JDK's server waits for a delayed acknowledgement, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("jdk.httpserver.maxConnections", "512");
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MOST_CONNECTIONS));
     }
 
     private final Map<String, WebRoute> routes = new HashMap<>();
@@ -57,7 +57,7 @@ public final class WebServer implements AutoCloseable {
     WebServer(InetSocketAddress address, List<WebRoute> routes, Duration requestLimit) {
         routes.forEach(this::add);
         this.server = bound(address);
-        this.workers = new TimedWorkers(THREADS, requestLimit);
+        this.workers = new TimedWorkers(MOST_CONNECTIONS, requestLimit);
         server.setExecutor(workers);
         server.createContext("/", this::answer);
     }

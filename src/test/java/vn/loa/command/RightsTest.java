@@ -34,6 +34,8 @@ class RightsTest {
             /danhsach         | y y y y  y y y  y
             /doc x            | y y y y  y y y  y
             /donvi            | - - - y  - - y  -
+            /dulieu           | y y y y  y y y  y
+            /xoadulieu        | - y y y  y y y  y
             /duyet            | - - - y  - - y  -
             /kenh             | y y y y  y y y  y
             /lich             | - y y y  y y y  y

@@ -30,6 +30,7 @@ public final class PortalEmulator implements AutoCloseable {
     private int pageSize = 20;
     private int failure;
     private String instead;
+    private boolean maintained;
     private volatile boolean tellsTime;
     private volatile boolean unchangedForEver;
     private String feed;
@@ -96,6 +97,11 @@ public final class PortalEmulator implements AutoCloseable {
     /** The list's address answers with this page from now on; null for the list. */
     public synchronized void answerListWith(String html) {
         instead = html;
+    }
+
+    /** The page of every article says from now on that the portal is being maintained, or no more. */
+    public synchronized void maintain(boolean now) {
+        maintained = now;
     }
 
     /** Is told the path of each request before it is answered. */
@@ -176,6 +182,10 @@ public final class PortalEmulator implements AutoCloseable {
     private synchronized String html(String path) {
         if (path.contains("/-/view_content/")) {
             Story story = stories.get(number(path));
+            if (story != null && maintained) {
+                String sorry = "Hệ thống đang bảo trì";
+                return article(new Story(sorry, "", "<p>" + sorry + ", mời quay lại sau ít phút.</p>", true, 200));
+            }
             return story == null ? null : article(story);
         }
         if (path.equals("/rss")) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.fetch.FetchResult.Blocked;
 import vn.loa.fetch.FetchResult.Failed;
 import vn.loa.fetch.FetchResult.Fetched;
+import vn.loa.fetch.FetchResult.Refused;
 
 /** Documents are fetched into files, under the rules of pages. */
 class DownloadTest {
@@ -91,13 +91,13 @@ class DownloadTest {
     @Test
     void one_larger_than_it_may_be_is_blocked_and_not_taken_whole() throws IOException {
         answers(new byte[3 * MOST], "application/pdf");
-        assertThat(download()).isEqualTo(new Blocked("larger than " + MOST + " bytes"));
+        assertThat(download()).isEqualTo(new Refused("larger than " + MOST + " bytes"));
         assertThat(file).doesNotExist();
         server.enqueue(new MockResponse.Builder()
                 .code(200)
                 .chunkedBody("x".repeat(3 * MOST), 1000)
                 .build());
-        assertThat(download()).isEqualTo(new Blocked("larger than " + MOST + " bytes"));
+        assertThat(download()).isEqualTo(new Refused("larger than " + MOST + " bytes"));
         assertThat(Files.size(file)).isLessThanOrEqualTo(MOST);
     }
 
@@ -125,7 +125,7 @@ class DownloadTest {
     @Test
     void an_address_that_is_not_public_is_refused() {
         try (Fetcher careful = fetcher(false)) {
-            assertThat(download(careful, Duration.ofSeconds(20))).isInstanceOf(Blocked.class);
+            assertThat(download(careful, Duration.ofSeconds(20))).isInstanceOf(Refused.class);
         }
     }
 }

@@ -132,8 +132,10 @@ abstract class StoreContract {
     void a_source_comes_back_as_it_was_configured() {
         Source every = source("a", new Cadence.Every(Duration.ofMinutes(10)));
         Source cron = source("b", new Cadence.Cron("0 0/10 6-21 ? * MON-SAT"));
-        sources.syncConfigured(List.of(every, cron));
-        assertThat(sources.active()).containsExactly(every, cron);
+        Source elsewhere = new Source(
+                "c", "c", every.url(), "", every.cadence(), Map.of(), Set.of(), Set.of("tin.a.vn", "bao.b.vn"));
+        sources.syncConfigured(List.of(every, cron, elsewhere));
+        assertThat(sources.active()).containsExactlyInAnyOrder(every, cron, elsewhere);
     }
 
     @Test

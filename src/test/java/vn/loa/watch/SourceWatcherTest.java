@@ -310,6 +310,35 @@ class SourceWatcherTest {
     }
 
     @Test
+    void a_source_whose_articles_all_answer_with_maintenance_is_told_and_heals() {
+        check();
+        portal.publish(3, "Khai mạc hội thao của các thôn").publish(4, "Lịch tiêm phòng cho trẻ em");
+        portal.maintain(true);
+        assertThat(check().problem()).isEmpty();
+        CheckReport second = check();
+        assertThat(second.health()).isEqualTo(SourceHealth.DEGRADED);
+        assertThat(second.problem().orElseThrow().kind()).isEqualTo(Problem.Kind.OTHER_PAGES);
+        check();
+        assertThat(alarms).singleElement().asString().contains("mở bài nào cũng ra trang khác", "view_content/");
+        portal.maintain(false);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(check().health()).isEqualTo(SourceHealth.OK);
+        check();
+        assertThat(alarms).hasSize(2).last().asString().contains("đã hoạt động trở lại");
+        assertThat(announced()).isEqualTo(2);
+    }
+
+    @Test
+    void one_article_that_answers_with_something_else_is_no_problem_of_the_source() {
+        check();
+        portal.publish(3, "Khai mạc hội thao của các thôn");
+        portal.maintain(true);
+        check();
+        assertThat(check().problem()).isEmpty();
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
     void a_portal_that_does_not_answer_is_left_alone_ever_longer_and_told_of_at_the_third_time() {
         check();
         portal.failWith(502);

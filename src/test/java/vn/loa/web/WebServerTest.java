@@ -244,6 +244,21 @@ class WebServerTest {
         assertThat(heard).isEmpty();
     }
 
+    @Test
+    void half_sent_requests_do_not_delay_health() throws Exception {
+        WebServer server = start(PATIENCE, keeping("/zalo"), health());
+        for (int i = 0; i < 40; i++) {
+            Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port());
+            open.add(slow);
+            slow.getOutputStream().write("GET /health HTTP/1.1\r\nHost: x".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        long before = System.nanoTime();
+        assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE.dividedBy(3));
+    }
+
     private static boolean ended(Socket socket) throws IOException {
         socket.setSoTimeout(1000);
         InputStream in = socket.getInputStream();

@@ -148,6 +148,17 @@ final class ItemReport {
             return request.say(reach.asked() ? "report.item.silent" : "report.item.sent", chat);
         }
         String people = ReportCommand.of(reach.people().size(), reach.chat(), members);
-        return request.say("report.item.acknowledged", chat, people, String.join(", ", reach.people()));
+        return request.say("report.item.acknowledged", chat, people, names(request, reach.people()));
+    }
+
+    /** Joins the names; who has none any more is counted. */
+    private static String names(Request request, List<String> people) {
+        List<String> named = people.stream().filter(name -> !name.isEmpty()).toList();
+        int nameless = people.size() - named.size();
+        String joined = String.join(", ", named);
+        if (nameless == 0) {
+            return joined;
+        }
+        return (named.isEmpty() ? "" : joined + ", ") + request.say("report.item.nameless", nameless);
     }
 }

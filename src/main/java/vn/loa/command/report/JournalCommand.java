@@ -26,9 +26,10 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.text.Folding;
 
-/** Runs {@code /nhatky}: lists who changed what, the newest first. The journal is only ever added to. */
+/** Runs {@code /nhatky}: lists who changed what, the newest first. Lines are added, and deleted when they are old. */
 public final class JournalCommand implements Command {
     private static final int PAGE = 10;
     /** The number of lines that a search looks through. */

@@ -12,6 +12,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.RichText;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.text.Folding;
 
@@ -62,14 +63,14 @@ public final class JournalText {
     record Sentence(String text, String ids) {}
 
     Sentence of(Request request, AuditStore.Entry entry) {
-        String who = who(entry.actor());
+        String who = who(request, entry.actor());
         Matcher chat = OF_CHAT.matcher(entry.detail());
         if (ABOUT_CHATS.contains(entry.action()) && chat.matches()) {
             return ofChat(request, entry, who, chat);
         }
         Matcher grant = GRANT.matcher(entry.detail());
         if (ABOUT_PEOPLE.contains(entry.action()) && grant.matches()) {
-            String to = who(grant.group(1));
+            String to = who(request, grant.group(1));
             String what = right(request, Optional.ofNullable(grant.group(2)), Optional.ofNullable(grant.group(3)));
             return new Sentence(said(request, entry, who, to, what), entry.actor() + " → " + grant.group(1));
         }
@@ -149,8 +150,10 @@ public final class JournalText {
                 .orElse("#" + chat);
     }
 
-    private String who(String key) {
-        return audit.name(key).orElse(key);
+    private String who(Request request, String key) {
+        return key.startsWith(PersonalDataStore.ERASED)
+                ? request.say("journal.erased")
+                : audit.name(key).orElse(key);
     }
 
     private static String said(Request request, AuditStore.Entry entry, String who, String what, String rest) {

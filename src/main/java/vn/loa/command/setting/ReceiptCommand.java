@@ -152,14 +152,20 @@ public final class ReceiptCommand {
         }
 
         private Reply acknowledgeLast(Request request) {
+            boolean known = receipts.knows(request.person());
             return receipts.acknowledgeLast(
                             request.chat().id(),
                             request.person(),
                             named(request),
                             clock.instant().minus(LATELY),
                             clock.instant())
-                    .map(title -> request.plain("receipts.thanks-for", title))
+                    .map(title -> Reply.plain(request.say("receipts.thanks-for", title) + notice(request, known)))
                     .orElseGet(() -> request.plain("receipts.how"));
+        }
+
+        /** Returns the line that tells people, with their first receipt, what is kept of them. */
+        private static String notice(Request request, boolean known) {
+            return known ? "" : "\n" + request.say("receipts.notice");
         }
 
         private String named(Request request) {
@@ -169,6 +175,7 @@ public final class ReceiptCommand {
 
         /** Acknowledges the message that an answer refers to, also when something came after it. */
         private Reply acknowledge(Request request, String messageId) {
+            boolean known = receipts.knows(request.person());
             boolean asked = receipts.acknowledgeMessage(
                     request.chat().address().bot(),
                     request.chat().address().chatId(),
@@ -182,7 +189,9 @@ public final class ReceiptCommand {
             if (!asked && talk) {
                 return Reply.none();
             }
-            return request.plain(asked ? "receipts.thanks" : "receipts.how");
+            return asked
+                    ? Reply.plain(request.say("receipts.thanks") + notice(request, known))
+                    : request.plain("receipts.how");
         }
 
         /** Returns the data of the button that acknowledges an announcement. */
@@ -192,6 +201,7 @@ public final class ReceiptCommand {
 
         @Override
         public Reply press(Request request, ButtonData data) {
+            boolean known = receipts.knows(request.person());
             Optional<ReceiptStore.Given> given = AnnouncementRef.parse(data.from(0))
                     .flatMap(what -> receipts.acknowledge(
                             what,
@@ -201,7 +211,7 @@ public final class ReceiptCommand {
                             ReceiptStore.How.BUTTON,
                             clock.instant()));
             return given.map(receipt -> receipt.first()
-                            ? request.toast("receipts.thanks")
+                            ? Reply.toast(request.say("receipts.thanks") + notice(request, known))
                             : request.toast("receipts.already", DateFormats.minute(receipt.at(), zone)))
                     .orElseGet(() -> request.toast("press.stale"));
         }

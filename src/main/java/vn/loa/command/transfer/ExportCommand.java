@@ -1,7 +1,6 @@
 package vn.loa.command.transfer;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.loa.command.Command;
@@ -26,18 +25,14 @@ import vn.loa.text.Folding;
 public final class ExportCommand implements Command {
     private static final List<String> FORMS = List.of("csv", "xlsx", "excel", "opml");
 
-    private final ChatStore chats;
-    private final SubscriptionStore subscriptions;
-    private final SourceStore sources;
+    private final ExportedData data;
     private final AuditStore audit;
     private final InstantSource clock;
     private final UsageReplies usage;
 
     public ExportCommand(
             CommandContext context, ChatStore chats, SubscriptionStore subscriptions, SourceStore sources) {
-        this.chats = chats;
-        this.subscriptions = subscriptions;
-        this.sources = sources;
+        this.data = new ExportedData(chats, subscriptions, sources);
         this.audit = context.audit();
         this.clock = context.clock();
         this.usage = new UsageReplies(clock);
@@ -88,17 +83,16 @@ public final class ExportCommand implements Command {
     }
 
     private OutgoingMessage table(Request request, boolean workbook) {
-        List<Map.Entry<Chat, Subscription>> lines = new ArrayList<>();
-        chats.all().forEach(chat -> subscriptions.of(chat.id()).forEach(each -> lines.add(Map.entry(chat, each))));
+        List<Map.Entry<Chat, Subscription>> lines = data.subscriptions();
         String told = request.say("export.table", lines.size());
         return workbook
                 ? file(told, "loa-theo-doi.xlsx", new SubscriptionTable(request.phrases()).workbook("Loa", lines))
-                : file(told, "loa-theo-doi.csv", SubscriptionTable.csv(lines));
+                : file(told, "loa-theo-doi.csv", ExportedData.table(lines));
     }
 
     private OutgoingMessage outline(Request request) {
-        List<Source> all = sources.active();
-        return file(request.say("export.outline", all.size()), "loa-nguon-tin.opml", SourceOutline.write("Loa", all));
+        List<Source> all = data.sources();
+        return file(request.say("export.outline", all.size()), "loa-nguon-tin.opml", ExportedData.outline(all));
     }
 
     private static OutgoingMessage file(String text, String name, byte[] content) {

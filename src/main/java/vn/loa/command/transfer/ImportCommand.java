@@ -241,7 +241,7 @@ public final class ImportCommand implements Command {
 
     private Plan plan(Request request, String text, boolean replace) {
         return SourceOutline.read(text)
-                .map(entries -> sourcePlan(request, entries))
+                .map(outline -> sourcePlan(request, outline))
                 .orElseGet(() -> tablePlan(request, new SubscriptionTable(request.phrases()).read(text), replace));
     }
 
@@ -354,7 +354,8 @@ public final class ImportCommand implements Command {
 
     // ---- sources
 
-    private Plan sourcePlan(Request request, List<SourceOutline.Entry> entries) {
+    private Plan sourcePlan(Request request, SourceOutline.Read outline) {
+        List<SourceOutline.Entry> entries = outline.entries();
         Set<String> watched = new HashSet<>();
         sources.known().forEach(known -> watched.add(known.source().url().toString()));
         Map<String, SourceOutline.Entry> adding = new LinkedHashMap<>();
@@ -367,6 +368,7 @@ public final class ImportCommand implements Command {
                 .limit(SHOWN)
                 .forEach(entry ->
                         told.append("\n• ").append(entry.name()).append(": ").append(entry.url()));
+        told.append(unusable(request, outline.unusable()));
         Map<String, Source> added = new LinkedHashMap<>();
         Runnable apply = () -> adding.values().forEach(entry -> {
             Source source = source(entry);
@@ -375,6 +377,15 @@ public final class ImportCommand implements Command {
         });
         return new Plan(
                 adding.size(), 0, told.toString(), apply, () -> added.values().forEach(watches::watch));
+    }
+
+    private static String unusable(Request request, List<String> addresses) {
+        return addresses.isEmpty()
+                ? ""
+                : addresses.stream()
+                        .limit(SHOWN)
+                        .map(each -> "\n• " + abridged(each))
+                        .collect(Collectors.joining("", "\n" + request.say("import.unusable", addresses.size()), ""));
     }
 
     private Source source(SourceOutline.Entry entry) {

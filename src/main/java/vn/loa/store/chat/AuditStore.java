@@ -8,7 +8,7 @@ import vn.loa.model.PersonId;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
 
-/** Records who changed what. Only ever added to. */
+/** Records who changed what. Lines are only added, until they are old enough to be deleted. */
 public final class AuditStore {
     private final Database database;
 
@@ -88,6 +88,13 @@ public final class AuditStore {
             Objects.requireNonNull(action);
             Objects.requireNonNull(detail);
         }
+    }
+
+    /** Deletes lines from before the time; returns how many. */
+    public int forget(Instant before) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM audit WHERE at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute());
     }
 
     /** The last lines, the newest first. */

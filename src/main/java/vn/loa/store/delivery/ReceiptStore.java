@@ -197,6 +197,15 @@ public final class ReceiptStore {
                         .one());
     }
 
+    /** Returns whether a receipt of this person is kept. */
+    public boolean knows(PersonId person) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM receipt WHERE person = :person")
+                        .bind("person", person.key())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
+    }
+
     /** Counts the people who have acknowledged what a message tells. */
     public int count(long messageId) {
         return database.read(handle -> handle.createQuery("SELECT COUNT(DISTINCT r.person) FROM delivery d"

@@ -136,19 +136,25 @@ class ImportExportTest {
                   <outline text="Xã A"><outline type="rss" text="Tin xã A" xmlUrl="https://xa-a.example.vn/rss"/></outline>
                   <outline text="Xã B" url="https://xa-b.example.vn/tin"/>
                   <outline text="Hỏng" xmlUrl="file:///etc/passwd"/>
+                  <outline text="Thư" url="http://xa-c.example.vn:25/"/>
+                  <outline text="Xã D" url="xa-d.example.vn/tin tức"/>
                 </body></opml>
                 """;
         Reply asked = imports(outline);
         assertThat(text(asked))
-                .contains("Nguồn tin: thêm 2, đã có 0.", "• Tin xã A: https://xa-a.example.vn/rss")
-                .doesNotContain("passwd");
+                .contains(
+                        "Nguồn tin: thêm 3, đã có 0.",
+                        "• Tin xã A: https://xa-a.example.vn/rss",
+                        "Có 2 địa chỉ không dùng được, sẽ bỏ qua:\n• file:///etc/passwd\n• http://xa-c.example.vn:25/");
         yes(asked);
         assertThat(new SourceStore(desk.database).known())
                 .extracting(KnownSource::source)
                 .extracting(Source::url)
                 .containsExactlyInAnyOrder(
-                        URI.create("https://xa-a.example.vn/rss"), URI.create("https://xa-b.example.vn/tin"));
-        assertThat(text(imports(outline))).isEqualTo("Nguồn tin: thêm 0, đã có 2.");
+                        URI.create("https://xa-a.example.vn/rss"),
+                        URI.create("https://xa-b.example.vn/tin"),
+                        URI.create("https://xa-d.example.vn/tin%20t%E1%BB%A9c"));
+        assertThat(text(imports(outline))).startsWith("Nguồn tin: thêm 0, đã có 3.");
         assertThat(content(operator.says("/xuat opml")))
                 .contains("<opml version=\"2.0\">", "text=\"Tin xã A\" url=\"https://xa-a.example.vn/rss\"");
     }
