@@ -1,7 +1,6 @@
 package vn.loa.app;
 
 import java.io.BufferedReader;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +30,7 @@ import vn.loa.command.Notices;
 import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
+import vn.loa.command.role.WebLogins;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
@@ -63,8 +63,8 @@ import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
 import vn.loa.watch.WatchAlerts;
 import vn.loa.watch.WatchTiming;
-import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
+import vn.loa.web.page.WebPages;
 
 /**
  * Puts the whole program together. {@link #start()} starts it from the database upwards, {@link #close()} stops it the
@@ -177,8 +177,10 @@ public final class App implements AutoCloseable {
                 phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
+        WebLogins logins =
+                new WebLogins(storage.logins(), roles, config.web().url(), clock, new SecureRandom());
         this.router = new Commands(
-                        context, storage, claim, phrases, config.delivery().quietHours())
+                        context, storage, claim, logins, phrases, config.delivery().quietHours())
                 .router(CommandRateLimit.Limits.USUAL);
 
         DeliveryWorkers workers = new DeliveryWorkers(
@@ -204,7 +206,8 @@ public final class App implements AutoCloseable {
                 new HealthMonitor.Parts(
                         bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
                 clock);
-        this.web = config.web().port().map(this::server);
+        this.web = new WebFactory(storage, health, metrics, bots)
+                .server(config.web(), () -> new WebPages(context, logins, router));
     }
 
     private TimetableThreads threads() {
@@ -214,14 +217,6 @@ public final class App implements AutoCloseable {
         return TimetableThreads.of(
                 bots,
                 Math.max(config.sources().size(), storage.sources().active().size()));
-    }
-
-    private WebServer server(int port) {
-        List<WebRoute> routes = new ArrayList<>();
-        routes.addAll(health.routes());
-        routes.add(metrics.route(health, bots));
-        bots.all().forEach(bot -> routes.addAll(bot.routes()));
-        return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
 
     /** Returns the port of the HTTP server; empty when there is none. */

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * {@link MessageFormat} patterns; a single quote is doubled.
  */
 public final class Phrases {
-    private static final List<String> FILES = List.of("announcement", "command", "notice", "console");
+    private static final List<String> FILES = List.of("announcement", "command", "notice", "console", "web");
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final Properties patterns;
@@ -36,11 +36,13 @@ public final class Phrases {
         return new Phrases(all);
     }
 
-    /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet. */
+    /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet, and the web
+     * pages. */
     public static Phrases english() {
         Phrases phrases = vietnamese();
         load("command", "en", phrases.patterns);
         load("menu", "en", phrases.patterns);
+        load("web", "en", phrases.patterns);
         return phrases;
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +115,12 @@ public final class WebServer implements AutoCloseable {
             sent.readNBytes(LARGEST_LEFTOVER);
             return WebAnswer.plain(413, "too large");
         }
-        return handled(route, new WebRequest(exchange.getRequestMethod(), headers(exchange), body));
+        return handled(route, request(exchange, body));
+    }
+
+    private static WebRequest request(HttpExchange exchange, byte[] body) {
+        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return new WebRequest(exchange.getRequestMethod(), query, headers(exchange), body);
     }
 
     private static WebAnswer handled(WebRoute route, WebRequest request) {
@@ -141,6 +147,7 @@ public final class WebServer implements AutoCloseable {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
         if (!bodiless) {

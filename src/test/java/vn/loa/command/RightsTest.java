@@ -54,6 +54,7 @@ class RightsTest {
             /trangthai        | - - - y  - - y  -
             /trogiup          | y y y y  y y y  y
             /vanban           | y y y y  y y y  y
+            /web              | - - - y  - - y  -
             /xacnhan          | - y y y  y y y  y
             /xuat             | - - - y  - - y  -
             """;
