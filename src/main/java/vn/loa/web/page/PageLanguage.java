@@ -6,7 +6,10 @@ import vn.loa.phrases.Phrases;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 
-/** Chooses the language of a page: the one asked for, else the one chosen before, else the browser's. */
+/**
+ * Chooses the language of a page: the one asked for, else the one chosen before, else Vietnamese. The browser's own is
+ * not asked, since many an office machine was left in English.
+ */
 final class PageLanguage {
     private static final String COOKIE = "loa_lang";
     private static final int REMEMBERED_SECONDS = 365 * 24 * 3600;
@@ -22,8 +25,8 @@ final class PageLanguage {
     PageView view(String path, WebRequest request, String formToken) {
         boolean inEnglish = asked(request)
                 .or(() -> request.cookie(COOKIE))
-                .orElseGet(() -> request.header("Accept-Language").orElse(""))
-                .startsWith("en");
+                .filter("en"::equals)
+                .isPresent();
         return new PageView(path, inEnglish ? english : vietnamese, inEnglish, formToken, zone);
     }
 

@@ -28,7 +28,6 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
-import vn.loa.waiting.TestPatience;
 
 /** The pages in a real browser, Debian's chromium. The process itself is the browser's owner, so no sandbox. */
 @Tag("slow")
@@ -37,6 +36,8 @@ class BrowserTest {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final List<String> PAGES =
             List.of("/web", "/web/chats", "/web/sources", "/web/announce", "/web/journal", "/web/command");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static ChromeDriver browser;
 
@@ -87,11 +88,13 @@ class BrowserTest {
     }
 
     private static void awaitTitle(String beginning) {
-        new WebDriverWait(browser, TestPatience.LIMIT).until(ExpectedConditions.titleIs(beginning + " – Loa"));
+        new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> browser.getTitle() + "\n" + browser.getPageSource())
+                .until(ExpectedConditions.titleIs(beginning + " – Loa"));
     }
 
     private static void await(By what) {
-        new WebDriverWait(browser, TestPatience.LIMIT).until(ExpectedConditions.presenceOfElementLocated(what));
+        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
     }
 
     private void login() {
@@ -200,9 +203,10 @@ class BrowserTest {
         wide(360);
         for (String path : PAGES) {
             open(path);
+            assertThat(browser.executeScript("return window.innerWidth")).isEqualTo(360L);
             assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
                     .as(path)
-                    .isEqualTo(360L);
+                    .isEqualTo(browser.executeScript("return document.documentElement.clientWidth"));
         }
     }
 

@@ -100,6 +100,11 @@ class WebPagesTest {
     void a_link_works_once_and_only_when_its_button_is_pressed() throws IOException, InterruptedException {
         String link = pages.link();
         assertThat(send(HttpRequest.newBuilder(URI.create(link))).body()).contains("chỉ dùng được một lần");
+        String english = Jsoup.parse(send(HttpRequest.newBuilder(URI.create(link))).body(), link)
+                .selectFirst(".languages a")
+                .absUrl("href");
+        assertThat(send(HttpRequest.newBuilder(URI.create(english))).body())
+                .contains("This link works once", link.replaceFirst(".*=", ""));
         HttpResponse<String> begun = use(link);
         assertThat(begun.statusCode()).isEqualTo(303);
         assertThat(begun.headers().firstValue("Location")).contains("/web");
