@@ -15,6 +15,8 @@ import vn.loa.store.chat.AuditStore;
 
 /** Runs {@code /web}: gives an operator a link to the web pages that works once. */
 public final class WebCommand implements Command {
+    private static final String SETTING = "web: {port: 8080, url: \"https://loa.example.vn\"}";
+
     private final WebLogins logins;
     private final AuditStore audit;
     private final InstantSource clock;
@@ -58,7 +60,7 @@ public final class WebCommand implements Command {
         }
         Optional<URI> link = logins.link(request.person(), request.chat().address());
         if (link.isEmpty()) {
-            return request.plain("weblink.no-address");
+            return request.plain("weblink.no-address", SETTING);
         }
         audit.add(request.person().key(), "web link", "", clock.instant());
         return request.plain(
