@@ -177,10 +177,14 @@ public final class App implements AutoCloseable {
                 phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
-        WebLogins logins =
-                new WebLogins(storage.logins(), roles, config.web().url(), clock, new SecureRandom());
+        WebLogins logins = new WebLogins(storage.logins(), roles, config.web().url(), clock, new SecureRandom());
         this.router = new Commands(
-                        context, storage, claim, logins, phrases, config.delivery().quietHours())
+                        context,
+                        storage,
+                        claim,
+                        logins,
+                        phrases,
+                        config.delivery().quietHours())
                 .router(CommandRateLimit.Limits.USUAL);
 
         DeliveryWorkers workers = new DeliveryWorkers(

@@ -119,7 +119,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static WebRequest request(HttpExchange exchange, byte[] body) {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         return new WebRequest(exchange.getRequestMethod(), query, headers(exchange), body);
     }
 

@@ -87,8 +87,7 @@ public final class CommandHarness implements AutoCloseable {
         this(new CommandRateLimit.Limits(10_000, 10_000, 10_000, 10_000), web, folder, access, operators);
     }
 
-    private CommandHarness(
-            CommandRateLimit.Limits limits, URI web, Path folder, Access access, PersonId... operators) {
+    private CommandHarness(CommandRateLimit.Limits limits, URI web, Path folder, Access access, PersonId... operators) {
         InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
         this.folder = folder;

@@ -64,8 +64,7 @@ class PhrasesTest {
             english.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", file + ".properties")));
             Properties vietnamese = new Properties();
             for (String base : List.of("command_vi", "notice_vi", "web_vi")) {
-                vietnamese.load(
-                        Files.newBufferedReader(Path.of("src/main/resources/phrases", base + ".properties")));
+                vietnamese.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", base + ".properties")));
             }
             assertThat(english.stringPropertyNames()).isNotEmpty().allSatisfy(key -> {
                 assertThat(vietnamese.stringPropertyNames()).contains(key);

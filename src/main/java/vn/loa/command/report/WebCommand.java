@@ -64,9 +64,6 @@ public final class WebCommand implements Command {
         }
         audit.add(request.person().key(), "web link", "", clock.instant());
         return request.plain(
-                "weblink.made",
-                link.get(),
-                WebLogins.LINK_LIFE.toMinutes(),
-                WebLogins.SESSION_LIFE.toHours());
+                "weblink.made", link.get(), WebLogins.LINK_LIFE.toMinutes(), WebLogins.SESSION_LIFE.toHours());
     }
 }

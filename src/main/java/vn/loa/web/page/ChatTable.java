@@ -74,11 +74,11 @@ public final class ChatTable {
     }
 
     Page page(PageView view, Filter filter) {
-        Map<Long, String> named = units.all().stream()
-                .collect(Collectors.toMap(Unit::id, unit -> names.full(unit, view.phrases())));
+        Map<Long, String> named =
+                units.all().stream().collect(Collectors.toMap(Unit::id, unit -> names.full(unit, view.phrases())));
         Map<Long, Long> unitOf = units.ofChats();
-        Function<Chat, String> unit =
-                chat -> Optional.ofNullable(unitOf.get(chat.id())).map(named::get).orElse("");
+        Function<Chat, String> unit = chat ->
+                Optional.ofNullable(unitOf.get(chat.id())).map(named::get).orElse("");
         List<Line> found = chats.all().stream()
                 .filter(chat -> inState(chat, filter.state()) && inUnit(unitOf.get(chat.id()), filter.unit()))
                 .map(chat -> new Line(chat, ChatAdmission.title(chat, view.phrases()), unit.apply(chat)))
@@ -102,7 +102,8 @@ public final class ChatTable {
     }
 
     private static boolean isUnknown(String state) {
-        return List.of(ChatState.values()).stream().noneMatch(each -> each.name().equals(state));
+        return List.of(ChatState.values()).stream()
+                .noneMatch(each -> each.name().equals(state));
     }
 
     private static boolean inUnit(@Nullable Long unit, String wanted) {

@@ -28,14 +28,11 @@ final class ChatsPage {
     }
 
     WebAnswer answer(Visit visit) {
-        FormFields fields = visit.posted() ? visit.request().form() : visit.request().query();
+        FormFields fields =
+                visit.posted() ? visit.request().form() : visit.request().query();
         ChatTable.Filter filter = ChatTable.Filter.of(fields);
         Map<String, Integer> done = visit.posted() ? changed(visit, fields, filter) : Map.of();
-        return pages.page(
-                200,
-                "chats",
-                visit.view(),
-                Map.of("page", table.page(visit.view(), filter), "done", done));
+        return pages.page(200, "chats", visit.view(), Map.of("page", table.page(visit.view(), filter), "done", done));
     }
 
     /** Carries out what was chosen; returns the answers of the command and how many chats each is of. */

@@ -25,7 +25,8 @@ public record DeliveryChart(List<Bar> bars, int sent, int dead, int most) {
     private static final int STEP = WIDTH / HOURS;
 
     /** An hour; tops and heights are counted from the top of the picture downwards. */
-    public record Bar(String hour, int sent, int dead, int x, int sentTop, int sentHeight, int deadTop, int deadHeight) {}
+    public record Bar(
+            String hour, int sent, int dead, int x, int sentTop, int sentHeight, int deadTop, int deadHeight) {}
 
     /** Returns the beginning of the first hour of the picture. */
     static Instant beginning(Instant now) {

@@ -42,7 +42,11 @@ final class LoginRoute implements WebRoute {
         return request.method().equals("POST")
                 ? begin(request, view)
                 : entrance.pages()
-                        .page(200, "login", view, Map.of("token", request.query().first("token")));
+                        .page(
+                                200,
+                                "login",
+                                view,
+                                Map.of("token", request.query().first("token")));
     }
 
     private WebAnswer begin(WebRequest request, PageView view) {

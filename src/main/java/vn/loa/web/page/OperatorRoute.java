@@ -46,8 +46,7 @@ final class OperatorRoute implements WebRoute {
 
     @Override
     public WebAnswer handle(WebRequest request) {
-        Optional<WebLogins.Session> session =
-                entrance.cookies().token(request).flatMap(entrance.logins()::session);
+        Optional<WebLogins.Session> session = entrance.cookies().token(request).flatMap(entrance.logins()::session);
         PageView view = entrance.languages()
                 .view(path, request, session.map(WebLogins.Session::formToken).orElse(""));
         if (session.isEmpty()) {

@@ -88,7 +88,6 @@ public final class SourcesPage {
         if (visit.posted() && WISHES.contains(wish) && !what.isEmpty()) {
             reply = ReplyView.of(commands.say(visit.session(), "/nguon " + wish + " " + what));
         }
-        return pages.page(
-                200, "sources", visit.view(), Map.of("lines", lines(sources, visit.view()), "reply", reply));
+        return pages.page(200, "sources", visit.view(), Map.of("lines", lines(sources, visit.view()), "reply", reply));
     }
 }

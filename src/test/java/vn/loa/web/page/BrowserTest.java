@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -53,7 +52,11 @@ class BrowserTest {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM);
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=vi",
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--lang=vi",
                 "--window-size=1200,900");
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
@@ -113,9 +116,7 @@ class BrowserTest {
     private static void dark(boolean dark) {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     @Test
@@ -220,8 +221,12 @@ class BrowserTest {
                 open(path);
                 assertThat(find("html").getDomAttribute("lang")).isEqualTo("vi");
                 assertThat(browser.findElements(By.tagName("h1"))).hasSize(1);
-                assertThat((List<?>) browser.executeScript(PageChecks.UNLABELLED)).as(path).isEmpty();
-                assertThat((List<?>) browser.executeScript(PageChecks.FAINT)).as("%s, dark %s", path, dark).isEmpty();
+                assertThat((List<?>) browser.executeScript(PageChecks.UNLABELLED))
+                        .as(path)
+                        .isEmpty();
+                assertThat((List<?>) browser.executeScript(PageChecks.FAINT))
+                        .as("%s, dark %s", path, dark)
+                        .isEmpty();
             }
         }
     }

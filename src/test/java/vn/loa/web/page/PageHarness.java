@@ -80,17 +80,20 @@ final class PageHarness implements AutoCloseable {
     void groups() {
         desk.database.transaction(() -> {
             for (int i = 1; i <= 300; i++) {
-                group(1000 + i, "Thôn " + i + " xã " + "ABCDE".charAt(i % 5), i % 3 == 0 ? ChatState.PENDING : ChatState.ACTIVE);
+                group(
+                        1000 + i,
+                        "Thôn " + i + " xã " + "ABCDE".charAt(i % 5),
+                        i % 3 == 0 ? ChatState.PENDING : ChatState.ACTIVE);
             }
             group(5000, HOSTILE, ChatState.PENDING);
         });
     }
 
     long unit(String name) {
-        return desk.storage.units().add(
-                OptionalLong.empty(), new Unit.Name(name, java.time.LocalDate.MIN, java.time.LocalDate.MAX));
+        return desk.storage
+                .units()
+                .add(OptionalLong.empty(), new Unit.Name(name, java.time.LocalDate.MIN, java.time.LocalDate.MAX));
     }
-
 
     @Override
     public void close() {

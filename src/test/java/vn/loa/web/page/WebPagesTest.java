@@ -78,7 +78,8 @@ class WebPagesTest {
     }
 
     private String cookie(HttpResponse<String> answer) {
-        Matcher cookie = COOKIE.matcher(answer.headers().firstValue("Set-Cookie").orElse(""));
+        Matcher cookie =
+                COOKIE.matcher(answer.headers().firstValue("Set-Cookie").orElse(""));
         assertThat(cookie.find()).as(answer.body()).isTrue();
         return cookie.group(1);
     }
@@ -100,7 +101,8 @@ class WebPagesTest {
     void a_link_works_once_and_only_when_its_button_is_pressed() throws IOException, InterruptedException {
         String link = pages.link();
         assertThat(send(HttpRequest.newBuilder(URI.create(link))).body()).contains("chỉ dùng được một lần");
-        String english = Jsoup.parse(send(HttpRequest.newBuilder(URI.create(link))).body(), link)
+        String english = Jsoup.parse(
+                        send(HttpRequest.newBuilder(URI.create(link))).body(), link)
                 .selectFirst(".languages a")
                 .absUrl("href");
         assertThat(send(HttpRequest.newBuilder(URI.create(english))).body())
@@ -133,8 +135,8 @@ class WebPagesTest {
         String link = pages.link();
         String session = cookie(use(pages.link()));
         pages.desk.database.close();
-        String bytes = new String(
-                java.nio.file.Files.readAllBytes(folder.resolve("loa.db")), StandardCharsets.ISO_8859_1);
+        String bytes =
+                new String(java.nio.file.Files.readAllBytes(folder.resolve("loa.db")), StandardCharsets.ISO_8859_1);
         assertThat(bytes).doesNotContain(link.replaceFirst(".*=", ""), session);
     }
 
@@ -142,7 +144,11 @@ class WebPagesTest {
     void who_is_no_operator_any_more_is_out_at_once() throws IOException, InterruptedException {
         PersonId other = new PersonId(Platform.TELEGRAM, "5");
         pages.desk.storage.operators().grant(other, "telegram:1", CommandHarness.NOW);
-        String link = text(pages.desk.alone("5").says("/web")).lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
+        String link = text(pages.desk.alone("5").says("/web"))
+                .lines()
+                .filter(line -> line.startsWith("http"))
+                .findFirst()
+                .orElseThrow();
         String session = cookie(use(link));
         assertThat(get("/web", session).statusCode()).isEqualTo(200);
         pages.desk.storage.operators().revoke(other);
@@ -150,8 +156,7 @@ class WebPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/web", "/web/chats", "/web/sources", "/web/announce", "/web/journal", "/web/command"})
+    @ValueSource(strings = {"/web", "/web/chats", "/web/sources", "/web/announce", "/web/journal", "/web/command"})
     void nobody_sees_a_page_without_a_session(String path) throws IOException, InterruptedException {
         assertThat(get(path, "").statusCode()).isEqualTo(401);
         assertThat(get(path, "guess").body()).contains(LOGGED_OUT, "/web").doesNotContain("csrf");
@@ -169,10 +174,12 @@ class WebPagesTest {
     void a_form_of_another_site_changes_nothing() throws IOException, InterruptedException {
         Chat chat = pages.group(7, "Thôn Thượng", ChatState.PENDING);
         String session = login();
-        assertThat(post("/web/chats", session, "wish=approve", "chat=" + chat.id()).statusCode())
+        assertThat(post("/web/chats", session, "wish=approve", "chat=" + chat.id())
+                        .statusCode())
                 .isEqualTo(403);
         String others = csrf(login());
-        assertThat(post("/web/chats", session, others, "wish=approve", "chat=" + chat.id()).statusCode())
+        assertThat(post("/web/chats", session, others, "wish=approve", "chat=" + chat.id())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(pages.desk.chats.byId(chat.id()).orElseThrow().active()).isFalse();
     }
@@ -181,7 +188,10 @@ class WebPagesTest {
     void chats_are_found_by_words_without_marks_by_state_and_by_unit() throws IOException, InterruptedException {
         pages.groups();
         long unit = pages.unit("xã Phú Xuyên");
-        pages.desk.storage.units().assign(pages.group(1001, "", ChatState.ACTIVE).id(), java.util.OptionalLong.of(unit));
+        pages.desk
+                .storage
+                .units()
+                .assign(pages.group(1001, "", ChatState.ACTIVE).id(), java.util.OptionalLong.of(unit));
         String session = login();
         assertThat(found(session, "")).isEqualTo("302");
         assertThat(found(session, "q=thon+30")).isEqualTo("2");
@@ -215,7 +225,8 @@ class WebPagesTest {
                 .allMatch(entry -> entry.actor().equals("telegram:1"));
         post("/web/chats", session, csrf, "wish=move", "q=xa a", "everything=1", "target=" + unit);
         assertThat(pages.desk.storage.units().chats(unit)).hasSize(60);
-        assertThat(post("/web/chats", session, csrf, "wish=move", "everything=1").body())
+        assertThat(post("/web/chats", session, csrf, "wish=move", "everything=1")
+                        .body())
                 .contains("Xin đồng chí chọn đơn vị");
         assertThat(post("/web/chats", session, csrf, "wish=approve").body()).contains("đánh dấu ít nhất một");
     }
@@ -223,18 +234,29 @@ class WebPagesTest {
     @Test
     void what_people_wrote_stays_text() throws IOException, InterruptedException {
         pages.groups();
-        pages.desk.storage.sources().syncConfigured(List.of(new Source(
-                "px", PageHarness.HOSTILE, URI.create("https://px.example.vn/?a=<"
-                        .replace("<", "%3C")), "generic", new Cadence.Every(Duration.ofMinutes(15)), java.util.Map.of(), java.util.Set.of())));
+        pages.desk
+                .storage
+                .sources()
+                .syncConfigured(List.of(new Source(
+                        "px",
+                        PageHarness.HOSTILE,
+                        URI.create("https://px.example.vn/?a=<".replace("<", "%3C")),
+                        "generic",
+                        new Cadence.Every(Duration.ofMinutes(15)),
+                        java.util.Map.of(),
+                        java.util.Set.of())));
         String session = login();
-        for (String path : List.of("/web", "/web/chats?q=%3Cscript%3E&state=%22%3E%3Cb%3E", "/web/sources", "/web/journal?q=%3Cb%3E")) {
+        for (String path : List.of(
+                "/web", "/web/chats?q=%3Cscript%3E&state=%22%3E%3Cb%3E", "/web/sources", "/web/journal?q=%3Cb%3E")) {
             Document page = Jsoup.parse(get(path, session).body());
             assertThat(page.select("script, b, [onclick]")).as(path).isEmpty();
         }
-        assertThat(Jsoup.parse(get("/web/chats?q=hacked", session).body()).select("bdi").text())
+        assertThat(Jsoup.parse(get("/web/chats?q=hacked", session).body())
+                        .select("bdi")
+                        .text())
                 .isEqualTo(PageHarness.HOSTILE);
-        Document answered = Jsoup.parse(
-                post("/web/announce", session, csrf(session), "text=" + PageHarness.HOSTILE).body());
+        Document answered = Jsoup.parse(post("/web/announce", session, csrf(session), "text=" + PageHarness.HOSTILE)
+                .body());
         assertThat(answered.select("script, b")).isEmpty();
         assertThat(answered.select(".words").text()).contains(PageHarness.HOSTILE);
     }
@@ -244,25 +266,43 @@ class WebPagesTest {
         pages.group(7, "Thôn Thượng", ChatState.ACTIVE);
         String session = login();
         String csrf = csrf(session);
-        Document preview = Jsoup.parse(post("/web/announce", session, csrf, "text=Họp lúc 8 giờ").body());
+        Document preview = Jsoup.parse(
+                post("/web/announce", session, csrf, "text=Họp lúc 8 giờ").body());
         assertThat(preview.select(".words").text()).contains("Họp lúc 8 giờ");
-        assertThat(pages.desk.waitingNotices()).extracting(each -> each.text().text()).noneMatch(told -> told.contains("Họp lúc"));
+        assertThat(pages.desk.waitingNotices())
+                .extracting(each -> each.text().text())
+                .noneMatch(told -> told.contains("Họp lúc"));
         String all = preview.select("button[value$=:all]").val();
-        Document sure = Jsoup.parse(post("/web/command", session, csrf, "press=" + all).body());
+        Document sure =
+                Jsoup.parse(post("/web/command", session, csrf, "press=" + all).body());
         String yes = sure.select("button[value$=:yes-all]").val();
         assertThat(post("/web/command", session, csrf, "press=" + yes).body()).contains("thông báo");
-        assertThat(pages.desk.waitingNotices()).extracting(each -> each.text().text()).anyMatch(told -> told.contains("Họp lúc 8 giờ"));
+        assertThat(pages.desk.waitingNotices())
+                .extracting(each -> each.text().text())
+                .anyMatch(told -> told.contains("Họp lúc 8 giờ"));
     }
 
     @Test
     void sources_are_paused_and_resumed() throws IOException, InterruptedException {
-        pages.desk.storage.sources().syncConfigured(List.of(new Source(
-                "px", "Phú Xuyên", URI.create("https://px.example.vn/"), "generic", new Cadence.Every(Duration.ofMinutes(15)), java.util.Map.of(), java.util.Set.of())));
+        pages.desk
+                .storage
+                .sources()
+                .syncConfigured(List.of(new Source(
+                        "px",
+                        "Phú Xuyên",
+                        URI.create("https://px.example.vn/"),
+                        "generic",
+                        new Cadence.Every(Duration.ofMinutes(15)),
+                        java.util.Map.of(),
+                        java.util.Set.of())));
         String session = login();
         String csrf = csrf(session);
-        assertThat(post("/web/sources", session, csrf, "wish=tamdung", "what=px").body()).contains("đang tạm dừng");
+        assertThat(post("/web/sources", session, csrf, "wish=tamdung", "what=px")
+                        .body())
+                .contains("đang tạm dừng");
         assertThat(pages.desk.storage.sources().active()).isEmpty();
-        assertThat(post("/web/sources", session, csrf, "wish=chay", "what=px").body()).contains("chưa kiểm tra");
+        assertThat(post("/web/sources", session, csrf, "wish=chay", "what=px").body())
+                .contains("chưa kiểm tra");
         assertThat(pages.desk.storage.sources().active()).hasSize(1);
     }
 
@@ -270,7 +310,8 @@ class WebPagesTest {
     void the_table_of_subscriptions_is_downloaded() throws IOException, InterruptedException {
         String session = login();
         HttpResponse<String> file = post("/web/export", session, csrf(session));
-        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"loa-theo-doi.csv\"");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"loa-theo-doi.csv\"");
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
     }
 
@@ -304,9 +345,9 @@ class WebPagesTest {
 
     @Test
     void without_an_address_the_command_says_how_to_set_it() {
-        try (CommandHarness desk =
-                new CommandHarness(folder.resolve("none"), Access.OPEN, CommandHarness.OPERATOR)) {
-            assertThat(text(desk.alone("1").says("/web"))).contains("web: {port: 8080, url: \"https://loa.example.vn\"}");
+        try (CommandHarness desk = new CommandHarness(folder.resolve("none"), Access.OPEN, CommandHarness.OPERATOR)) {
+            assertThat(text(desk.alone("1").says("/web")))
+                    .contains("web: {port: 8080, url: \"https://loa.example.vn\"}");
             assertThat(text(desk.member("1", "-100").says("/web"))).contains("trò chuyện riêng");
         }
     }
