@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,7 +30,11 @@ public final class WebServer implements AutoCloseable {
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
-    private static final int THREADS = 16;
+    /** The time in which the headers of a request must have come. */
+    private static final Duration HEAD_LIMIT = Duration.ofSeconds(5);
+    /** A thread reads a request as slowly as it comes, so there are many; they end when nobody asks. */
+    private static final int THREADS = 128;
+    private static final int MOST_OF_A_CLIENT = 16;
     private static final int BACKLOG = 128;
     /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */
     private static final int LARGEST_LEFTOVER = 1024 * 1024;
@@ -43,6 +48,7 @@ public final class WebServer implements AutoCloseable {
     private final Map<String, WebRoute> routes = new HashMap<>();
     private final HttpServer server;
     private final TimedWorkers workers;
+    private final ClientBudget clients = new ClientBudget(MOST_OF_A_CLIENT);
 
     /**
      * Makes a server that has its port, but does not answer before {@link #start}.
@@ -52,13 +58,13 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalArgumentException when two routes have one path, or a path does not begin with a slash
      */
     public WebServer(InetSocketAddress address, List<WebRoute> routes) {
-        this(address, routes, REQUEST_LIMIT);
+        this(address, routes, new RequestLimits(HEAD_LIMIT, REQUEST_LIMIT));
     }
 
-    WebServer(InetSocketAddress address, List<WebRoute> routes, Duration requestLimit) {
+    WebServer(InetSocketAddress address, List<WebRoute> routes, RequestLimits limits) {
         routes.forEach(this::add);
         this.server = bound(address);
-        this.workers = new TimedWorkers(THREADS, requestLimit);
+        this.workers = new TimedWorkers(THREADS, limits);
         server.setExecutor(workers);
         server.createContext("/", this::answer);
     }
@@ -95,8 +101,18 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        workers.headRead();
+        InetAddress client = exchange.getRemoteAddress().getAddress();
         try (exchange) {
-            write(exchange, answerTo(exchange));
+            if (!clients.enter(client)) {
+                write(exchange, WebAnswer.plain(429, "too many requests at once"));
+                return;
+            }
+            try {
+                write(exchange, answerTo(exchange));
+            } finally {
+                clients.leave(client);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.UnitNames;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.Unit;
@@ -22,6 +23,9 @@ public final class ChatTable {
     static final int PAGE = 50;
 
     private static final int LONGEST_SEARCH = 100;
+    /** The command that lists and changes chats. */
+    static final String CHATS = "nhom";
+
     private static final String NO_UNIT = "none";
 
     private final ChatStore chats;
@@ -55,7 +59,12 @@ public final class ChatTable {
     }
 
     /** One line of the table. */
-    public record Line(Chat chat, String title, String unit) {}
+    public record Line(Chat chat, String title, String unit) {
+        /** Returns the data of the button that shows the chat with all that can be done to it. */
+        public String opening() {
+            return ButtonData.of(CHATS, "o", chat.id()).text();
+        }
+    }
 
     /** A unit to choose. */
     public record Choice(String id, String name) {}

@@ -15,8 +15,6 @@ final class ChatsPage {
     /** The most chats that one POST changes, so that it ends in time. */
     static final int MOST = 1_000;
 
-    private static final String CHATS = "nhom";
-
     private final ChatTable table;
     private final OperatorCommands commands;
     private final PageRenderer pages;
@@ -56,10 +54,10 @@ final class ChatsPage {
     private static Optional<LongFunction<ButtonData>> press(FormFields fields) {
         String target = fields.first("target");
         return switch (fields.first("wish")) {
-            case "approve" -> Optional.of(chat -> ButtonData.of(CHATS, "a", chat));
+            case "approve" -> Optional.of(chat -> ButtonData.of(ChatTable.CHATS, "a", chat));
             case "move" ->
                 target.matches("\\d{1,9}")
-                        ? Optional.of(chat -> ButtonData.of(CHATS, "v", chat, target))
+                        ? Optional.of(chat -> ButtonData.of(ChatTable.CHATS, "v", chat, target))
                         : Optional.empty();
             default -> Optional.empty();
         };

@@ -232,6 +232,18 @@ class WebPagesTest {
     }
 
     @Test
+    void a_chat_of_the_table_opens_with_all_that_can_be_done_to_it() throws IOException, InterruptedException {
+        pages.group(7, "Thôn Thượng", ChatState.ACTIVE);
+        String session = login();
+        Document table = Jsoup.parse(get("/web/chats?q=thuong", session).body());
+        String open = table.selectFirst("button[form=open]").val();
+        Document chat = Jsoup.parse(
+                post("/web/command", session, csrf(session), "press=" + open).body());
+        assertThat(chat.select(".words").text()).contains("Thôn Thượng");
+        assertThat(chat.select("button[name=press]").eachText()).contains("Theo dõi…", "⛔ Ngừng gửi");
+    }
+
+    @Test
     void what_people_wrote_stays_text() throws IOException, InterruptedException {
         pages.groups();
         pages.desk
