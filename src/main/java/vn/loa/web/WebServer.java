@@ -34,6 +34,7 @@ public final class WebServer implements AutoCloseable {
     private static final Duration HEAD_LIMIT = Duration.ofSeconds(5);
     /** A thread reads a request as slowly as it comes, so there are many; they end when nobody asks. */
     private static final int THREADS = 128;
+
     private static final int MOST_OF_A_CLIENT = 16;
     private static final int BACKLOG = 128;
     /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */

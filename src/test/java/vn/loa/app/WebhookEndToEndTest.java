@@ -218,6 +218,8 @@ class WebhookEndToEndTest {
                         .header("Cookie", cookie)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(page.body()).contains("zalo/main.poll", "Phú Xuyên", "Bản sao lưu gần nhất").doesNotContain("bi-mat");
+        assertThat(page.body())
+                .contains("zalo/main.poll", "Phú Xuyên", "Bản sao lưu gần nhất")
+                .doesNotContain("bi-mat");
     }
 }

@@ -268,10 +268,14 @@ class WebServerTest {
     void headers_have_less_time_than_a_body() throws Exception {
         WebServer server = start(new RequestLimits(Duration.ofMillis(200), PATIENCE), keeping("/zalo"));
         Socket head = sending(server, "POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Le");
-        Socket body = sending(server, "POST /zalo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{");
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(ended(head)).isTrue());
+        Socket body =
+                sending(server, "POST /zalo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ended(head)).isTrue());
         body.getOutputStream().write('}');
-        assertThat(new String(body.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("200 OK");
+        assertThat(new String(body.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("200 OK");
     }
 
     private Socket sending(WebServer server, String begun) throws IOException {
