@@ -74,7 +74,7 @@ public final class StatusPage {
         values.put("health", running.health().get());
         values.put("plans", running.plans().get());
         values.put("sources", SourcesPage.lines(sources, view));
-        values.put("chart", DeliveryChart.of(statistics.settledByHour(from, now.plusMillis(1)), from, view.zone()));
+        values.put("chart", DeliveryChart.of(statistics.settledByHour(from, now), from, view.zone()));
         values.put(
                 "counts",
                 new Counts(

@@ -284,10 +284,10 @@ class WebPagesTest {
         assertThat(pages.desk.waitingNotices())
                 .extracting(each -> each.text().text())
                 .noneMatch(told -> told.contains("Họp lúc"));
-        String all = preview.select("button[value$=:all]").val();
+        String all = preview.select("button[value$=:all], button[value$=:groups]").val();
         Document sure =
                 Jsoup.parse(post("/web/command", session, csrf, "press=" + all).body());
-        String yes = sure.select("button[value$=:yes-all]").val();
+        String yes = sure.select("button[value*=:yes-]").val();
         assertThat(post("/web/command", session, csrf, "press=" + yes).body()).contains("thông báo");
         assertThat(pages.desk.waitingNotices())
                 .extracting(each -> each.text().text())
