@@ -276,6 +276,7 @@ class WebPagesTest {
     @Test
     void an_announcement_is_shown_before_it_is_sent() throws IOException, InterruptedException {
         pages.group(7, "Thôn Thượng", ChatState.ACTIVE);
+        pages.desk.admin("8", "-7").says("/theodoi tất cả");
         String session = login();
         String csrf = csrf(session);
         Document preview = Jsoup.parse(
@@ -285,6 +286,7 @@ class WebPagesTest {
         String all = preview.select("button[value$=:all], button[value$=:groups]").val();
         Document sure =
                 Jsoup.parse(post("/web/command", session, csrf, "press=" + all).body());
+        assertThat(sure.select(".words").text()).as(sure.text()).contains("chắc không");
         String yes = sure.select("button[value*=:yes-]").val();
         assertThat(post("/web/command", session, csrf, "press=" + yes).statusCode()).isEqualTo(200);
         assertThat(done()).contains("announce");
