@@ -283,12 +283,14 @@ class WebPagesTest {
                 post("/web/announce", session, csrf, "text=Họp lúc 8 giờ").body());
         assertThat(preview.select(".words").text()).contains("Họp lúc 8 giờ");
         assertThat(done()).doesNotContain("announce");
-        String all = preview.select("button[value$=:all], button[value$=:groups]").val();
+        String all =
+                preview.select("button[value$=:all], button[value$=:groups]").val();
         Document sure =
                 Jsoup.parse(post("/web/command", session, csrf, "press=" + all).body());
         assertThat(sure.select(".words").text()).as(sure.text()).contains("chắc không");
         String yes = sure.select("button[value*=:yes-]").val();
-        assertThat(post("/web/command", session, csrf, "press=" + yes).statusCode()).isEqualTo(200);
+        assertThat(post("/web/command", session, csrf, "press=" + yes).statusCode())
+                .isEqualTo(200);
         assertThat(done()).contains("announce");
     }
 
