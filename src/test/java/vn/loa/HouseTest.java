@@ -87,7 +87,7 @@ class HouseTest {
                     "command.source"),
             Set.of("command.follow", "bot"),
             Set.of("telegram.api", "command.transfer", "command.broadcast"),
-            Set.of("telegram", "zalo", "zalo.oa", "console"),
+            Set.of("telegram", "zalo", "zalo.oa", "console", "web.page"),
             Set.of("app"),
             Set.of("demo", "bench"),
             Set.of("cli"));
@@ -118,6 +118,7 @@ class HouseTest {
             Map.entry("java.awt.", Set.of("chart", "demo", "attachment.extract")),
             Map.entry("javax.imageio.", Set.of("chart", "demo")),
             Map.entry("io.micrometer.", Set.of("web")),
+            Map.entry("gg.jte.", Set.of("web.page")),
             Map.entry("ch.qos.logback.", Set.of("logging")),
             Map.entry("com.sun.net.httpserver.", Set.of("web", "demo", "bench")));
 

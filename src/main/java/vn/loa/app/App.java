@@ -1,11 +1,9 @@
 package vn.loa.app;
 
 import java.io.BufferedReader;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +32,7 @@ import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.follow.ReadCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
+import vn.loa.command.role.WebLogins;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
@@ -69,8 +68,8 @@ import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
 import vn.loa.watch.WatchAlerts;
 import vn.loa.watch.WatchTiming;
-import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
+import vn.loa.web.page.WebPages;
 
 /**
  * Puts the whole program together. {@link #start()} starts it from the database upwards, {@link #close()} stops it the
@@ -192,11 +191,17 @@ public final class App implements AutoCloseable {
                 phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
+        WebLogins logins = new WebLogins(storage.logins(), roles, config.web().url(), clock, new SecureRandom());
         storage.settings()
                 .set(AnnouncementSending.SECOND_APPROVAL, "" + config.delivery().secondApproval());
         this.messages = new OperatorMessages(context, storage, phrases);
         this.router = new Commands(
-                        context, storage, claim, phrases, config.delivery().quietHours())
+                        context,
+                        storage,
+                        claim,
+                        logins,
+                        phrases,
+                        config.delivery().quietHours())
                 .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
                 .retaining(settings.kept())
                 .router(CommandRateLimit.Limits.USUAL);
@@ -225,20 +230,14 @@ public final class App implements AutoCloseable {
                 new HealthMonitor.Parts(
                         bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
                 clock);
-        this.web = config.web().port().map(this::server);
+        this.web = new WebFactory(storage, health, metrics, bots)
+                .server(config.web(), () -> new WebPages(context, logins, router));
     }
 
     private TimetableThreads threads() {
         return TimetableThreads.of(
                 config.botCount(),
                 Math.max(config.sources().size(), storage.sources().active().size()));
-    }
-
-    private WebServer server(int port) {
-        List<WebRoute> routes = new ArrayList<>(health.routes());
-        routes.add(metrics.route(health, bots));
-        bots.all().forEach(bot -> routes.addAll(bot.routes()));
-        return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
     }
 
     BotRegistry bots() {

@@ -66,7 +66,9 @@ import vn.loa.command.report.SaveCommand;
 import vn.loa.command.report.SourceStatus;
 import vn.loa.command.report.StatusCommand;
 import vn.loa.command.report.StoryReport;
+import vn.loa.command.report.WebCommand;
 import vn.loa.command.role.OperatorClaim;
+import vn.loa.command.role.WebLogins;
 import vn.loa.command.setting.ChatSchedule;
 import vn.loa.command.setting.EraseDataCommand;
 import vn.loa.command.setting.PersonalDataCommand;
@@ -88,6 +90,7 @@ public final class Commands {
     private final CommandContext context;
     private final Storage storage;
     private final OperatorClaim claim;
+    private final WebLogins logins;
     private final Phrases phrases;
     private final ChatSchedule schedule;
     private final ScheduleText scheduleText;
@@ -105,14 +108,21 @@ public final class Commands {
      * Prepares the commands.
      *
      * @param claim makes the first operator
+     * @param logins lets operators into the web pages
      * @param phrases the phrases where no language was chosen
      * @param quietHours the quiet hours of chats that chose none of their own
      */
     public Commands(
-            CommandContext context, Storage storage, OperatorClaim claim, Phrases phrases, QuietHours quietHours) {
+            CommandContext context,
+            Storage storage,
+            OperatorClaim claim,
+            WebLogins logins,
+            Phrases phrases,
+            QuietHours quietHours) {
         this.context = context;
         this.storage = storage;
         this.claim = claim;
+        this.logins = logins;
         this.phrases = phrases;
         this.schedule = new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone());
         this.scheduleText = new ScheduleText(schedule, context.zone(), context.clock());
@@ -188,6 +198,7 @@ public final class Commands {
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
+                new WebCommand(context, logins),
                 new SaveCommand(context)));
         RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(

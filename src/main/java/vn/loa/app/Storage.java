@@ -27,6 +27,7 @@ import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.chat.WebLoginStore;
 import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.BudgetStore;
@@ -84,6 +85,7 @@ public record Storage(
         UnitStore units,
         RoleStore roles,
         OperatorStore operators,
+        WebLoginStore logins,
         InvitationStore invitations,
         LanguageStore languages,
         AuditStore audit,
@@ -131,6 +133,7 @@ public record Storage(
                 new UnitStore(database),
                 new RoleStore(database),
                 new OperatorStore(database),
+                new WebLoginStore(database),
                 new InvitationStore(database),
                 new LanguageStore(database),
                 new AuditStore(database),

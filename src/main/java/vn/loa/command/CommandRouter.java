@@ -338,6 +338,16 @@ public final class CommandRouter {
                         .isPresent();
     }
 
+    /**
+     * Answers one of many presses that a person makes at once, on a page where many chats can be chosen. Their number is
+     * limited there.
+     *
+     * @throws RuntimeException when the press fails
+     */
+    public Reply pressedAmongMany(IncomingCommand incoming) {
+        return press(incoming);
+    }
+
     private Reply pressed(IncomingCommand incoming) {
         CommandRateLimit.Verdict verdict = rateLimit.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
@@ -346,6 +356,10 @@ public final class CommandRouter {
                     ? Reply.none()
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
+        return press(incoming);
+    }
+
+    private Reply press(IncomingCommand incoming) {
         ButtonData data = ButtonData.parse(incoming.words());
         Reply reply = pressed(incoming, data);
         Phrases words = language(incoming);

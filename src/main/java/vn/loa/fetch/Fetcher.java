@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -49,14 +50,24 @@ public final class Fetcher implements AutoCloseable {
      * @throws IllegalArgumentException when a file of {@link FetchSettings#extraCa()} cannot be used, naming all such
      */
     public Fetcher(FetchSettings settings, InstantSource clock) {
+        this(settings, clock, System::nanoTime);
+    }
+
+    /**
+     * Makes a fetcher whose waits are measured by a count of its own.
+     *
+     * @param nanos a count of nanoseconds that only goes forward
+     * @throws IllegalArgumentException when a file of {@link FetchSettings#extraCa()} cannot be used, naming all such
+     */
+    public Fetcher(FetchSettings settings, InstantSource clock, LongSupplier nanos) {
         this.settings = settings;
         this.clock = clock;
         this.guard = new AddressGuard(settings.allowPrivateAddresses());
         this.modern = PortalClients.modern(settings, guard);
         this.legacy = PortalClients.legacy(modern);
-        this.hosts = new HostQueue(settings.pause());
+        this.hosts = new HostQueue(settings.pause(), nanos);
         this.clocks = new HostClocks(clock);
-        this.robots = new Robots(this::withoutAsking);
+        this.robots = new Robots(this::withoutAsking, nanos);
     }
 
     /** Asks for a page; what a server or a network does is told in the result. */

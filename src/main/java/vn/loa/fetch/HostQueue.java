@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import vn.loa.model.MonotonicDeadline;
 
 /**
@@ -14,16 +15,23 @@ import vn.loa.model.MonotonicDeadline;
  */
 final class HostQueue {
     private final Duration pause;
+    private final LongSupplier nanos;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
-    HostQueue(Duration pause) {
+    /**
+     * Makes an empty queue.
+     *
+     * @param nanos a count of nanoseconds that only goes forward, by which hosts stay closed
+     */
+    HostQueue(Duration pause, LongSupplier nanos) {
         this.pause = pause;
+        this.nanos = nanos;
     }
 
-    private static final class Lane {
+    private final class Lane {
         private final ReentrantLock turn = new ReentrantLock(true);
         private volatile MonotonicDeadline free = MonotonicDeadline.in(Duration.ZERO);
-        private volatile MonotonicDeadline open = MonotonicDeadline.in(Duration.ZERO);
+        private volatile MonotonicDeadline open = MonotonicDeadline.in(Duration.ZERO, nanos);
     }
 
     /** Returns how long a host has still asked to be left alone; empty when it has not. */
@@ -33,7 +41,7 @@ final class HostQueue {
 
     /** Closes a host that asked to be left alone for so long. */
     void close(String host, Duration duration) {
-        lane(host).open = MonotonicDeadline.in(duration);
+        lane(host).open = MonotonicDeadline.in(duration, nanos);
     }
 
     /** Runs a request when it is its turn. */

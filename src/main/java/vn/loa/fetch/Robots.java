@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 import vn.loa.model.MonotonicDeadline;
 
@@ -24,10 +25,12 @@ final class Robots {
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final Function<FetchRequest, FetchResult> ask;
+    private final LongSupplier nanos;
     private final Map<HttpUrl, Known> known = new ConcurrentHashMap<>();
 
-    Robots(Function<FetchRequest, FetchResult> ask) {
+    Robots(Function<FetchRequest, FetchResult> ask, LongSupplier nanos) {
         this.ask = ask;
+        this.nanos = nanos;
     }
 
     private record Known(BaseRobotRules rules, MonotonicDeadline until) {}
@@ -41,7 +44,7 @@ final class Robots {
             if (!saysSomething(answer)) {
                 return Optional.of(unreachable(answer));
             }
-            rules = new Known(rules(file, answer), MonotonicDeadline.in(REMEMBERED));
+            rules = new Known(rules(file, answer), MonotonicDeadline.in(REMEMBERED, nanos));
             known.put(file, rules);
         }
         return rules.rules().isAllowed(url.toString())

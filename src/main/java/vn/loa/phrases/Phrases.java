@@ -20,7 +20,7 @@ import vn.loa.model.Hearing;
  * {@link MessageFormat} patterns; a single quote is doubled.
  */
 public final class Phrases {
-    private static final List<String> FILES = List.of("announcement", "command", "notice", "console", "mention");
+    private static final List<String> FILES = List.of("announcement", "command", "notice", "console", "mention", "web");
     private static final String MENTION = "mention.";
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
@@ -45,12 +45,14 @@ public final class Phrases {
         return new Phrases(all);
     }
 
-    /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet. */
+    /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet, and the web
+     * pages. */
     public static Phrases english() {
         Phrases phrases = vietnamese();
         load("command", "en", phrases.patterns);
         load("menu", "en", phrases.patterns);
         load("mention", "en", phrases.patterns);
+        load("web", "en", phrases.patterns);
         return phrases;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import vn.loa.model.DeliveryState;
 import vn.loa.model.Problem;
 import vn.loa.model.SourceHealth;
 
@@ -116,6 +117,30 @@ public final class StatisticsStore {
     /** Counts the deliveries of which it is not known whether they arrived once. */
     public int unconfirmed() {
         return number("SELECT COUNT(*) FROM delivery WHERE unconfirmed > 0");
+    }
+
+    /**
+     * Counts the deliveries that ended within an hour.
+     *
+     * @param hour from 0
+     */
+    public record SettledDeliveries(int hour, DeliveryState state, int count) {
+        public SettledDeliveries {
+            Objects.requireNonNull(state);
+        }
+    }
+
+    /** Returns how many deliveries were sent or given up in each hour from a time on; hours without any are left out. */
+    public List<SettledDeliveries> settledByHour(Instant from, Instant until) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT (settled_at - :from) / 3600000 AS hour, state, COUNT(*) AS number FROM delivery
+                        WHERE settled_at >= :from AND settled_at < :until AND state IN ('SENT', 'DEAD') GROUP BY 1, 2
+                        """)
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, context) -> new SettledDeliveries(
+                        row.getInt("hour"), DeliveryState.valueOf(row.getString("state")), row.getInt("number")))
+                .list());
     }
 
     /** Counts the articles in the archive. */

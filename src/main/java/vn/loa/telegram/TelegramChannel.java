@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateProcessor;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.channel.Messenger;

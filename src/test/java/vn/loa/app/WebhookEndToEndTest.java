@@ -49,7 +49,7 @@ class WebhookEndToEndTest {
         port = FreePort.find();
         String yaml = """
             data: '%s/data'
-            web: {port: %d}
+            web: {port: %d, url: 'http://127.0.0.1:%d'}
             zalo:
               token: '%s'
               api-url: '%s'
@@ -72,6 +72,7 @@ class WebhookEndToEndTest {
               - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
             """.formatted(
                         data,
+                        port,
                         port,
                         zalo.token(),
                         zalo.url(),
@@ -193,5 +194,32 @@ class WebhookEndToEndTest {
                         "loa_queue_oldest_due_seconds",
                         "loa_articles");
         assertThat(answer.body()).doesNotContain("secret", "NeverShown", "bi-mat");
+    }
+
+    @Test
+    void an_operator_opens_the_pages_by_a_link_of_the_bot() throws IOException, InterruptedException {
+        ZaloBotEmulator.Talk operator = zalo.person("op1", "Vận hành");
+        operator.says("/web");
+        String link = operator.awaits("/web/login?token=")
+                .lines()
+                .filter(line -> line.startsWith("http://127.0.0.1:" + port))
+                .findFirst()
+                .orElseThrow();
+        HttpClient browser = HttpClient.newHttpClient();
+        HttpResponse<String> begun = browser.send(
+                HttpRequest.newBuilder(URI.create(link.replaceFirst("\\?.*", "")))
+                        .POST(HttpRequest.BodyPublishers.ofString(link.replaceFirst(".*\\?", "")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(begun.statusCode()).isEqualTo(303);
+        String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        HttpResponse<String> page = browser.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/web"))
+                        .header("Cookie", cookie)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.body())
+                .contains("zalo/main.poll", "Phú Xuyên", "Bản sao lưu gần nhất")
+                .doesNotContain("bi-mat");
     }
 }

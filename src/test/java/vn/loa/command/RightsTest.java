@@ -63,6 +63,7 @@ class RightsTest {
             /trogiup          | y y y y  y y y  y
             /vanban           | y y y y  y y y  y
             /visao            | y y y y  y y y  y
+            /web              | - - - y  - - y  -
             /xacnhan          | - y y y  y y y  y
             /xuat             | - - - y  - - y  -
             """;

@@ -67,7 +67,8 @@ class FetcherTest {
         return new Fetcher(
                 new FetchSettings(
                         "Loa/test", SHORT, 10_000, Duration.ZERO, allowPrivate, robots, extraCa, Optional.empty()),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                () -> 0L);
     }
 
     private URI url(String path) {

@@ -85,7 +85,10 @@ class AttachmentWatchTest {
     void open() {
         database = MigratedDatabase.open(folder);
         storage = Storage.of(database);
-        fetcher = new Fetcher(settings(), () -> now);
+        fetcher = new Fetcher(
+                settings(),
+                () -> now,
+                () -> Duration.between(Instant.EPOCH, now).toNanos());
         AttachmentFiles files = new AttachmentFiles(folder.resolve("attachments"), 1 << 20, false);
         reader = new AttachmentReader(
                 fetcher, new DocumentExtractor(ExtractionLimits.USUAL, Optional.empty(), files.folder()), files);

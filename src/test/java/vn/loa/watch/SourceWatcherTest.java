@@ -68,7 +68,10 @@ class SourceWatcherTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        fetcher = new Fetcher(settings(), () -> now);
+        fetcher = new Fetcher(
+                settings(),
+                () -> now,
+                () -> Duration.between(Instant.EPOCH, now).toNanos());
         watcher = watcher(PortalCatalog.builtIn());
         source = source("px", "hanoi62");
         new SourceStore(database).syncConfigured(List.of(source));

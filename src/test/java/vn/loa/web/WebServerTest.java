@@ -57,7 +57,11 @@ class WebServerTest {
     }
 
     private WebServer start(Duration limit, WebRoute... routes) {
-        WebServer server = new WebServer(ANY_PORT, List.of(routes), limit);
+        return start(new RequestLimits(limit, limit), routes);
+    }
+
+    private WebServer start(RequestLimits limits, WebRoute... routes) {
+        WebServer server = new WebServer(ANY_PORT, List.of(routes), limits);
         open.add(server);
         server.start();
         return server;
@@ -245,18 +249,45 @@ class WebServerTest {
     }
 
     @Test
-    void half_sent_requests_do_not_delay_health() throws Exception {
-        WebServer server = start(PATIENCE, keeping("/zalo"), health());
-        for (int i = 0; i < 40; i++) {
-            Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port());
-            open.add(slow);
-            slow.getOutputStream().write("GET /health HTTP/1.1\r\nHost: x".getBytes(StandardCharsets.US_ASCII));
+    void clients_that_stop_in_the_headers_do_not_keep_health_waiting() throws Exception {
+        assertHealthAnswersBesides("GET /health HTTP/1.1\r\nHost: x");
+    }
+
+    @Test
+    void clients_that_stop_in_the_body_do_not_keep_health_waiting() throws Exception {
+        assertHealthAnswersBesides("POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
+    }
+
+    private void assertHealthAnswersBesides(String begun) throws Exception {
+        WebServer server = start(new RequestLimits(PATIENCE, PATIENCE), keeping("/zalo"), health());
+        for (int i = 0; i < 100; i++) {
+            sending(server, begun);
         }
 
         long before = System.nanoTime();
         assertThat(get(server, "/health").statusCode()).isEqualTo(200);
-
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE.dividedBy(3));
+    }
+
+    @Test
+    void headers_have_less_time_than_a_body() throws Exception {
+        WebServer server = start(new RequestLimits(Duration.ofMillis(200), PATIENCE), keeping("/zalo"));
+        Socket head = sending(server, "POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Le");
+        Socket body =
+                sending(server, "POST /zalo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ended(head)).isTrue());
+        body.getOutputStream().write('}');
+        assertThat(new String(body.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("200 OK");
+    }
+
+    private Socket sending(WebServer server, String begun) throws IOException {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        open.add(client);
+        client.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        return client;
     }
 
     private static boolean ended(Socket socket) throws IOException {

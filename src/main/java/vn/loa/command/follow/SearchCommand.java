@@ -1,7 +1,6 @@
 package vn.loa.command.follow;
 
 import java.text.Normalizer;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import vn.loa.command.Command;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.loa.command.Command;
@@ -16,17 +15,14 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
-import vn.loa.command.role.Roles;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
-import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.text.Folding;
 
 /** Runs {@code /nhatky}: lists who changed what, the newest first. Lines are added, and deleted when they are old. */

@@ -142,6 +142,13 @@ public final class UnitStore {
                 .orElse(OptionalLong.empty()));
     }
 
+    /** The unit of each chat that belongs to one. */
+    public Map<Long, Long> ofChats() {
+        return database.read(handle -> handle.createQuery("SELECT id, unit_id FROM chat WHERE unit_id IS NOT NULL")
+                .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("unit_id")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The chats of a unit itself, the oldest first. */
     public List<Chat> chats(long unitId) {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE unit_id = :unit ORDER BY id")

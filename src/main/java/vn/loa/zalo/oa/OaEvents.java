@@ -54,13 +54,7 @@ final class OaEvents {
         String name = addressed || !quoted.isBlank() ? listener.name(place, person) : "";
         Sender sender = new Sender(person, name, () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         IncomingCommand command = new IncomingCommand(
-                place,
-                kind,
-                kind == ChatKind.PRIVATE ? name : "",
-                sender,
-                spoken.words(),
-                Optional.empty(),
-                addressed);
+                place, kind, kind == ChatKind.PRIVATE ? name : "", sender, spoken.words(), Optional.empty(), addressed);
         if (quoted.isBlank()) {
             return new OaUpdate.Said(command);
         }
