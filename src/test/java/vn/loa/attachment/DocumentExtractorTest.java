@@ -77,7 +77,7 @@ class DocumentExtractorTest {
 
     @Test
     void more_pages_than_the_bound_are_cut() throws IOException {
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "rawtypes"})
         List<String>[] pages = new List[45];
         Arrays.setAll(pages, number -> List.of("Trang số " + (number + 1) + " của bản kế hoạch này"));
         DocumentText text = read(documents.pdf(pages));
