@@ -27,12 +27,17 @@ class MentionWordingTest {
         return phrases.heardThrough(GROUP).say(key, 1, 2, 3, 4, 5, 6);
     }
 
+    /** The operators' pages and the bot's profile on Telegram are read elsewhere. */
+    private static boolean canReachAGroup(String key) {
+        return !key.startsWith("mention.") && !key.startsWith("web.") && !key.equals("menu.description");
+    }
+
     @Test
     void no_phrase_asks_a_group_for_what_it_would_not_hear() {
         List<String> wrong = new ArrayList<>();
         for (Phrases phrases : List.of(Phrases.vietnamese(), Phrases.english())) {
             for (String key : phrases.keys()) {
-                if (!key.startsWith("mention.")) {
+                if (canReachAGroup(key)) {
                     String text = said(phrases, key);
                     boolean unheard = UNHEARD.matcher(text).find()
                             || NEEDS_REPLY.matcher(text).find()
