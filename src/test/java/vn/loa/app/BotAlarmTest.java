@@ -59,7 +59,7 @@ class BotAlarmTest {
                         InstantSource.system().instant());
         app.start();
         operator.says("/trogiup");
-        operator.awaits("/theodoi");
+        operator.awaits("Đồng chí cần việc gì");
     }
 
     @AfterEach

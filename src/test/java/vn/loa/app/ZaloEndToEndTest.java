@@ -171,7 +171,7 @@ class ZaloEndToEndTest {
         start("approval", ", digests: []");
         String long1 = "a1b2c3d4e5f60718293a";
         operator.says("/trogiup");
-        operator.awaits("/theodoi");
+        operator.awaits("Đồng chí cần việc gì");
         ZaloBotEmulator.Talk hoa = zalo.member("zgr-f8a7101d77709e2e0001", long1, "Trưởng thôn Hòa");
         hoa.mentions("/danhsach");
         operator.awaits("nhóm của Trưởng thôn Hòa (nhóm)");
@@ -200,7 +200,7 @@ class ZaloEndToEndTest {
     void a_wrong_code_in_a_new_group_has_operators_asked() throws ConfigException {
         start("approval", ", digests: []");
         operator.says("/trogiup");
-        operator.awaits("/theodoi");
+        operator.awaits("Đồng chí cần việc gì");
         an.mentions("/start ABCD2345EF");
         an.awaits("Mã mời không đúng");
         operator.awaits("cần duyệt");
