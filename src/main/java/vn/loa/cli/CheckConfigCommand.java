@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import vn.loa.app.DocumentForms;
 import vn.loa.app.MachineCheck;
 import vn.loa.app.MachineProblem;
 import vn.loa.app.Settings;
@@ -62,8 +61,7 @@ final class CheckConfigCommand implements Callable<Integer> {
                         + or(config.sources().stream().map(each -> each.source().id()), "none"),
                 "  data     " + settings.database().file().toAbsolutePath(),
                 "  backup   " + backup(settings),
-                "  web      " + web(config),
-                "  files    " + DocumentForms.of(config.attachments()));
+                "  web      " + web(config));
     }
 
     private static String bots(LoaConfig config) {

@@ -11,10 +11,8 @@ import vn.loa.model.QuietHours;
  * @param retention how long settled deliveries are kept
  * @param quietHours what holds in chats that chose none of their own
  * @param digestItems how many articles a digest tells of; it counts the others
- * @param secondApproval whether a second operator has to agree to an announcement by hand
  */
-public record DeliveryConfig(
-        Retry retry, Duration retention, QuietHours quietHours, int digestItems, boolean secondApproval) {
+public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHours, int digestItems) {
     private static final int MOST_DIGEST_ITEMS = 40;
 
     /**
@@ -50,8 +48,7 @@ public record DeliveryConfig(
                         ValueTypes.duration(Duration.ofDays(1), Duration.ofDays(36500)),
                         Duration.ofDays(365)),
                 quietHours(delivery.section("quiet-hours")),
-                delivery.value("digest-items", ValueTypes.integer(1, MOST_DIGEST_ITEMS), 10),
-                delivery.value("second-approval", ValueTypes.flag(), false));
+                delivery.value("digest-items", ValueTypes.integer(1, MOST_DIGEST_ITEMS), 10));
     }
 
     private static QuietHours quietHours(Section quiet) {

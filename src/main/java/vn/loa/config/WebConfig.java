@@ -1,16 +1,14 @@
 package vn.loa.config;
 
-import java.net.URI;
 import java.util.Optional;
 
 /**
- * The settings of the HTTP server for health, webhooks and the web pages.
+ * The settings of the HTTP server for health and webhooks.
  *
  * @param port where it listens; empty when there is none, 0 for any free one
  * @param address on which it listens
- * @param url scheme, host and port under which operators' browsers reach it; empty when they do not
  */
-public record WebConfig(Optional<Integer> port, String address, Optional<URI> url) {
+public record WebConfig(Optional<Integer> port, String address) {
     static WebConfig read(Section web) {
         return new WebConfig(
                 web.value("port", ValueTypes.integer(0, 65_535)),
@@ -20,7 +18,6 @@ public record WebConfig(Optional<Integer> port, String address, Optional<URI> ur
                                 "[0-9A-Fa-f.:]{2,45}|localhost",
                                 "is not an address of this machine",
                                 "write 127.0.0.1 behind a reverse proxy, or 0.0.0.0"),
-                        "127.0.0.1"),
-                web.value("url", Addresses.root()));
+                        "127.0.0.1"));
     }
 }

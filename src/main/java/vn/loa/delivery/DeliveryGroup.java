@@ -36,8 +36,6 @@ record DeliveryGroup(List<Delivery> deliveries, OutgoingMessage message, Map<Lon
     }
 
     SendRequest request() {
-        SendRequest request =
-                SendRequest.of(first().chat().address(), first().chat().kind().shared(), message);
-        return merged() ? request.unshortened() : request;
+        return SendRequest.of(first().chat().address(), first().chat().kind().shared(), message);
     }
 }

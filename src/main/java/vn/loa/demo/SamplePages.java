@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Renders the sample portal's pages in the shape of the old Hà Nội portals (Liferay 6.2). */
@@ -57,7 +56,7 @@ final class SamplePages {
         return fill(
                 list,
                 Map.of(
-                        "section", escaped(Objects.requireNonNull(SECTIONS.get(section))),
+                        "section", escaped(SECTIONS.get(section)),
                         "items", items,
                         "from", Integer.toString(from + 1),
                         "to", Integer.toString(to),
@@ -92,7 +91,7 @@ final class SamplePages {
                 article,
                 Map.of(
                         "title", escaped(shown.title()),
-                        "section", escaped(Objects.requireNonNull(SECTIONS.get(shown.section()))),
+                        "section", escaped(SECTIONS.get(shown.section())),
                         "url", path(shown),
                         "date", date(published),
                         "lead", escaped(shown.lead()),
@@ -143,7 +142,7 @@ final class SamplePages {
         return filled;
     }
 
-    static String escaped(String text) {
+    private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -5,14 +5,14 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
-import vn.loa.model.MonotonicDeadline;
 
 /**
  * Keeps the robots.txt rules of hosts (RFC 9309), each for a day. No robots.txt allows everything; one that cannot be
@@ -25,26 +25,26 @@ final class Robots {
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final Function<FetchRequest, FetchResult> ask;
-    private final LongSupplier nanos;
+    private final InstantSource clock;
     private final Map<HttpUrl, Known> known = new ConcurrentHashMap<>();
 
-    Robots(Function<FetchRequest, FetchResult> ask, LongSupplier nanos) {
+    Robots(Function<FetchRequest, FetchResult> ask, InstantSource clock) {
         this.ask = ask;
-        this.nanos = nanos;
+        this.clock = clock;
     }
 
-    private record Known(BaseRobotRules rules, MonotonicDeadline until) {}
+    private record Known(BaseRobotRules rules, Instant until) {}
 
     /** Returns why a page may not be read; empty when it may. */
     Optional<FetchResult> refusal(HttpUrl url, FetchRequest request) {
         HttpUrl file = url.newBuilder("/robots.txt").build();
         Known rules = known.get(file);
-        if (rules == null || rules.until().passed()) {
+        if (rules == null || clock.instant().isAfter(rules.until())) {
             FetchResult answer = ask.apply(request.forRobots(file.uri()));
             if (!saysSomething(answer)) {
                 return Optional.of(unreachable(answer));
             }
-            rules = new Known(rules(file, answer), MonotonicDeadline.in(REMEMBERED, nanos));
+            rules = new Known(rules(file, answer), clock.instant().plus(REMEMBERED));
             known.put(file, rules);
         }
         return rules.rules().isAllowed(url.toString())
@@ -56,7 +56,6 @@ final class Robots {
     private static boolean saysSomething(FetchResult answer) {
         return answer instanceof FetchResult.Fetched
                 || answer instanceof FetchResult.Blocked
-                || answer instanceof FetchResult.Refused
                 || answer instanceof FetchResult.Moved;
     }
 

@@ -120,12 +120,12 @@ final class ListReader {
     }
 
     private Listing unknown(Html page) {
-        Portal unknown = rules.unknown();
+        Portal unknown = rules.compiledRules().unknown();
         VietnameseDates dates = unknown.dates(rules.dates());
         Headlines.Settings settings = settings(unknown, unknown.lenientKeys());
         Headlines headlines = new Headlines(settings, page.location(), page.base());
         new UnknownPage(page, dates, rules.compiledRules().commonRules())
-                .items(rules.hosts())
+                .items()
                 .forEach(headlines::add);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {

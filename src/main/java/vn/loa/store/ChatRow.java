@@ -29,7 +29,6 @@ public final class ChatRow {
 
     private static String named(ResultSet row) throws SQLException {
         String given = row.getString("given_name");
-        String named = given.isEmpty() ? row.getString("title") : given;
-        return named.isEmpty() ? row.getString("usual_name") : named;
+        return given.isEmpty() ? row.getString("title") : given;
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import vn.loa.summary.TermStatistics.Term;
 
@@ -96,7 +95,7 @@ final class LeadModel {
     }
 
     private int total(String word) {
-        return Objects.requireNonNull(words.terms().get(word)).total();
+        return words.terms().get(word).total();
     }
 
     private static boolean tells(String word) {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Finds the places of a text between an opening quotation mark or bracket and the one that closes it. A mark without
@@ -76,23 +75,19 @@ final class Brackets {
                 at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && "([«“".indexOf(text.charAt(at - 1)) < 0;
         if (!touches) {
             open(Kind.QUOTE, at);
-        } else if (opened(Kind.QUOTE).isEmpty()) {
+        } else if (open.get(Kind.QUOTE).isEmpty()) {
             closedUnopened = true;
         } else {
             close(Kind.QUOTE, at);
         }
     }
 
-    private Deque<Integer> opened(Kind kind) {
-        return Objects.requireNonNull(open.get(kind));
-    }
-
     private void open(Kind kind, int at) {
-        opened(kind).push(at);
+        open.get(kind).push(at);
     }
 
     private void close(Kind kind, int at) {
-        Integer from = opened(kind).poll();
+        Integer from = open.get(kind).poll();
         if (from != null && at - from <= LONGEST_PAIR) {
             depth[from + 1]++;
             depth[at + 1]--;

@@ -1,35 +1,31 @@
 package vn.loa.web;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import vn.loa.model.ComponentHealth;
-import vn.loa.model.ComponentHealth.Severity;
-import vn.loa.model.HealthReport;
+import vn.loa.model.HealthIndicator;
 
 /**
- * Answers with the health of all of Loa as JSON: 503 when a component cannot do its work, otherwise 200.
+ * Answers with the health of all loops as JSON: 200 when none has a problem, otherwise 503.
  *
- * <pre>{@code {"status":"ok","well":true,"version":"0.2.0","lastBackup":null,
- * "components":[{"id":"telegram/main.poll","severity":"ok","last":"2026-11-01T00:00:00Z","since":null,"cause":""}],
- * "sources":{"ok":3},"troubledSources":[],"vitals":[{"name":"telegram/main.poll","last":"…","problem":""}]}}</pre>
- *
- * {@code well} and {@code vitals} are what Loa 0.1 answered, kept for monitors that read them.
+ * <pre>{@code {"well":true,"vitals":[{"name":"zalo/oa","last":"2026-11-01T00:00:00Z","problem":""}]}}</pre>
  */
 public final class HealthRoute implements WebRoute {
-    private final Supplier<HealthReport> health;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Supplier<List<HealthIndicator.OfLoop>> loops;
 
     /**
-     * Makes the route.
+     * Health.
      *
-     * @param health asked with each request, on several threads
+     * @param loops asked with each request, on several threads
      */
-    public HealthRoute(Supplier<HealthReport> health) {
-        this.health = health;
+    public HealthRoute(Supplier<List<HealthIndicator.OfLoop>> loops) {
+        this.loops = loops;
     }
 
     @Override
@@ -44,25 +40,17 @@ public final class HealthRoute implements WebRoute {
 
     @Override
     public WebAnswer handle(WebRequest request) {
-        HealthReport report = health.get();
-        ObjectNode answer = HealthJson.status(report.worst());
-        answer.put("well", report.worst() != Severity.CRITICAL);
-        answer.put("version", report.version());
-        answer.put("lastBackup", report.lastBackup().map(Instant::toString).orElse(null));
-        HealthJson.list(report.components(), answer.putArray("components"));
-        ObjectNode sources = answer.putObject("sources");
-        report.sources().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(state -> sources.put(state.getKey(), state.getValue()));
-        HealthJson.list(report.troubled(), answer.putArray("troubledSources"));
-        vitals(report.components(), answer.putArray("vitals"));
-        return HealthJson.answer(report.worst(), answer);
+        List<HealthIndicator.OfLoop> all = loops.get();
+        boolean well = all.stream().allMatch(HealthIndicator.OfLoop::isHealthy);
+        ObjectNode answer = JSON.createObjectNode().put("well", well);
+        ArrayNode shown = answer.putArray("vitals");
+        all.forEach(loop -> show(loop, shown.addObject()));
+        return WebAnswer.json(well ? 200 : 503, answer.toString());
     }
 
-    private static void vitals(List<ComponentHealth> components, ArrayNode into) {
-        components.forEach(each -> into.addObject()
-                .put("name", each.id())
-                .put("last", each.last().map(Instant::toString).orElse(null))
-                .put("problem", each.severity() == Severity.CRITICAL ? each.cause() : ""));
+    private static void show(HealthIndicator.OfLoop loop, ObjectNode shown) {
+        shown.put("name", loop.name());
+        shown.put("last", loop.lastRound().map(Instant::toString).orElse(null));
+        shown.put("problem", loop.problem().orElse(""));
     }
 }

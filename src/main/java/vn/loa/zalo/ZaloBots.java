@@ -62,9 +62,10 @@ public final class ZaloBots {
                         answers -> new ZaloReceiver(
                                 name,
                                 channel,
-                                context,
-                                new CountedAnswers(
-                                        answers, counted, context.router().roles()),
+                                context.router(),
+                                context.menus(),
+                                answers,
+                                context.received(),
                                 webhook.map(hook -> hook.endpoint(account.bot().name()))))
                 .within(budget);
     }

@@ -38,7 +38,6 @@ import vn.loa.fetch.FetchResult.Fetched;
 import vn.loa.fetch.FetchResult.Moved;
 import vn.loa.fetch.FetchResult.NotModified;
 import vn.loa.fetch.FetchResult.RateLimited;
-import vn.loa.fetch.FetchResult.Refused;
 import vn.loa.model.Source;
 
 class FetcherTest {
@@ -67,8 +66,7 @@ class FetcherTest {
         return new Fetcher(
                 new FetchSettings(
                         "Loa/test", SHORT, 10_000, Duration.ZERO, allowPrivate, robots, extraCa, Optional.empty()),
-                InstantSource.fixed(NOW),
-                () -> 0L);
+                InstantSource.fixed(NOW));
     }
 
     private URI url(String path) {
@@ -158,7 +156,7 @@ class FetcherTest {
     @ValueSource(strings = {"http://hi88online.net/", "https://evil.example/a", "//other.gov.vn/x"})
     void a_redirect_to_another_site_is_not_followed(String target) {
         answers(answer(302, "", "Location", target));
-        assertThat(fetch("/a")).isInstanceOf(Refused.class);
+        assertThat(fetch("/a")).isInstanceOf(Blocked.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -169,7 +167,7 @@ class FetcherTest {
                 answer(308, "", "Location", "https://xathu.hungyen.gov.vn/tin"),
                 answer(302, "", "Location", "https://xathu.hungyen.gov.vn/tin"));
         assertThat(fetch("/tin")).isEqualTo(new Moved(url("/tin"), URI.create("https://xathu.hungyen.gov.vn/tin")));
-        assertThat(fetch("/tin")).isEqualTo(new Refused("redirects to another site: xathu.hungyen.gov.vn"));
+        assertThat(fetch("/tin")).isEqualTo(new Blocked("redirects to another site: xathu.hungyen.gov.vn"));
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
@@ -234,7 +232,7 @@ class FetcherTest {
         try (Fetcher guarded = fetcher(false, false, List.of())) {
             FetchResult result = guarded.fetch(FetchRequest.of(URI.create(address.formatted(server.getPort()))));
             assertThat(result)
-                    .isInstanceOf(Refused.class)
+                    .isInstanceOf(Blocked.class)
                     .extracting(Object::toString)
                     .asString()
                     .contains("not public");
@@ -260,13 +258,13 @@ class FetcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ftp://x.gov.vn/", "gopher://x/", "data:text/html,x"})
     void only_web_addresses_are_asked(String address) {
-        assertThat(fetcher.fetch(FetchRequest.of(URI.create(address)))).isInstanceOf(Refused.class);
+        assertThat(fetcher.fetch(FetchRequest.of(URI.create(address)))).isInstanceOf(Blocked.class);
     }
 
     @Test
     void an_address_with_a_password_is_refused() {
         URI address = URI.create("http://a:b@127.0.0.1:" + server.getPort() + "/");
-        assertThat(fetcher.fetch(FetchRequest.of(address))).isInstanceOf(Refused.class);
+        assertThat(fetcher.fetch(FetchRequest.of(address))).isInstanceOf(Blocked.class);
     }
 
     @Test

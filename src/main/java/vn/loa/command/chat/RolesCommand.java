@@ -103,16 +103,13 @@ public final class RolesCommand implements Command {
         if (grants) {
             return isPerson(person.get())
                     ? grant(request, person.get(), what)
-                    : request.plain("roles.no-person", parts[1]);
+                    : request.plain("roles.no-person", person.get().key());
         }
         return what.isEmpty() ? take(request, person.get()) : take(request, person.get(), what);
     }
 
     /** Reads a person's number; one without a platform belongs to the platform of the chat. */
-    private Optional<PersonId> person(Request request, String word) {
-        if (word.startsWith("#")) {
-            return roles.numbered(word);
-        }
+    private static Optional<PersonId> person(Request request, String word) {
         try {
             PersonId person = word.contains(":")
                     ? PersonId.parse(word)
@@ -134,7 +131,7 @@ public final class RolesCommand implements Command {
     private Reply list(Request request) {
         RichText.Builder text = RichText.builder();
         if (isPerson(request.person())) {
-            text.plain(request.say("roles.own") + " ").code(roles.number(request.person()));
+            text.plain(request.say("roles.own") + " ").code(request.person().key());
         } else {
             text.plain(request.say("roles.anonymous"));
         }
@@ -148,7 +145,7 @@ public final class RolesCommand implements Command {
         text.plain("\n\n" + request.say("roles.operators") + lines(roles.operators()));
         List<String> managers = new ArrayList<>();
         granted.managers()
-                .forEach(each -> managers.add("\n• " + roles.shown(each.person()) + " – "
+                .forEach(each -> managers.add("\n• " + each.person().key() + " – "
                         + units.byId(each.unitId())
                                 .map(unit -> names.full(unit, request.phrases()))
                                 .orElse("#" + each.unitId())));
@@ -159,8 +156,8 @@ public final class RolesCommand implements Command {
         return Reply.of(OutgoingMessage.of(text.build()));
     }
 
-    private String lines(List<PersonId> people) {
-        return people.stream().map(person -> "\n• " + roles.shown(person)).reduce("", String::concat);
+    private static String lines(List<PersonId> people) {
+        return people.stream().map(person -> "\n• " + person.key()).reduce("", String::concat);
     }
 
     private Reply grant(Request request, PersonId person, String what) {
@@ -195,7 +192,7 @@ public final class RolesCommand implements Command {
                     clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.chat", roles.shown(person));
+        return request.plain("roles.granted.chat", person.key());
     }
 
     private Reply grantAll(Request request, PersonId person) {
@@ -204,7 +201,7 @@ public final class RolesCommand implements Command {
             audit.add(request.person().key(), "grant", person.key() + " operator", clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.operator", roles.shown(person));
+        return request.plain("roles.granted.operator", person.key());
     }
 
     private Reply grantUnit(Request request, PersonId person, Unit unit) {
@@ -213,7 +210,7 @@ public final class RolesCommand implements Command {
             audit.add(request.person().key(), "grant", person.key() + " unit " + unit.id(), clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.unit", roles.shown(person), names.full(unit, request.phrases()));
+        return request.plain("roles.granted.unit", person.key(), names.full(unit, request.phrases()));
     }
 
     private boolean takeAll(PersonId person) {
@@ -229,7 +226,7 @@ public final class RolesCommand implements Command {
         boolean ofChat = request.chat().kind().shared()
                 && granted.admins(request.chat().address()).contains(person);
         if (!ofChat && !request.role().atLeast(Role.OPERATOR)) {
-            return request.plain("roles.nothing", roles.shown(person));
+            return request.plain("roles.nothing", person.key());
         }
         Optional<Reply> obstacle = ofChat ? Optional.empty() : obstacle(request, person);
         if (obstacle.isPresent()) {
@@ -260,7 +257,7 @@ public final class RolesCommand implements Command {
     /** Returns the reason why a person cannot cease to be an operator. One must be left whom Loa knows to exist. */
     private Optional<Reply> obstacle(Request request, PersonId person) {
         if (roles.isConfigured(person)) {
-            return Optional.of(request.plain("roles.configured", roles.shown(person)));
+            return Optional.of(request.plain("roles.configured", person.key()));
         }
         List<PersonId> others = roles.operators().stream()
                 .filter(other -> !other.equals(person) && isPerson(other))
@@ -279,6 +276,6 @@ public final class RolesCommand implements Command {
             return any;
         });
         roles.changed();
-        return request.plain(taken ? "roles.taken" : "roles.nothing", roles.shown(person));
+        return request.plain(taken ? "roles.taken" : "roles.nothing", person.key());
     }
 }

@@ -1,7 +1,6 @@
 package vn.loa.portal.generic;
 
 import java.util.IdentityHashMap;
-import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.PageText;
@@ -42,7 +41,7 @@ final class BodyFinder {
     }
 
     /** Returns the element with the article, or null when no kept block is text. */
-    static @Nullable Container find(PageText page, Selection kept) {
+    static Container find(PageText page, Selection kept) {
         BodyFinder finder = new BodyFinder(page, kept);
         finder.count();
         Container best = finder.best();
@@ -82,7 +81,7 @@ final class BodyFinder {
         }
     }
 
-    private @Nullable Container best() {
+    private Container best() {
         int nextArticle = nextArticle();
         Container best = null;
         double most = 0;
@@ -114,10 +113,11 @@ final class BodyFinder {
         TextBlock title = null;
         for (int i = kept.next(0); i >= 0; i = kept.next(i + 1)) {
             TextBlock block = kept.block(i);
-            if (title != null && block.isTitle() && startsAnotherArticle(title, block)) {
+            if (block.isTitle() && title == null) {
+                title = block;
+            } else if (block.isTitle() && startsAnotherArticle(title, block)) {
                 return i;
             }
-            title = title == null && block.isTitle() ? block : title;
         }
         return Integer.MAX_VALUE;
     }

@@ -2,7 +2,6 @@ package vn.loa.portal.generic;
 
 import java.util.Locale;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -59,7 +58,7 @@ final class Captions {
         return element.selectFirst("img") != null;
     }
 
-    private static boolean isPictureOnly(@Nullable Element element) {
+    private static boolean isPictureOnly(Element element) {
         return element != null && !element.hasText() && showsPicture(element);
     }
 }

@@ -71,7 +71,7 @@ final class TeaserLists {
         return first.isHeading()
                 && first.linkDensity() > WHOLLY_LINKED
                 && first.letters() >= SHORTEST_TITLE
-                && !first.href().startsWith("#");
+                && !first.link().attr("href").startsWith("#");
     }
 
     private boolean isTeaser(Container container) {

@@ -12,7 +12,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
-import org.jspecify.annotations.Nullable;
 import vn.loa.text.LegacyFont;
 
 /**
@@ -62,13 +61,13 @@ public final class LegacyMarkup {
     }
 
     /** Markup that stands in a feed escaped is converted when it has been read. */
-    private @Nullable boolean isPlain(TextNode text) {
+    private boolean isPlain(TextNode text) {
         return !isXml
                 || (text.getWholeText().indexOf('<') < 0 && text.getWholeText().indexOf('&') < 0);
     }
 
     /** The nearest element that is no mere emphasis; a feed's elements are all paragraphs. */
-    private @Nullable Element paragraph(TextNode text) {
+    private Element paragraph(TextNode text) {
         Element element = text.parentElement();
         if (isXml) {
             return element;

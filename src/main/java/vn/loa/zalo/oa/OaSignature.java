@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The signature of a webhook: SHA-256, not an HMAC, of id, raw body, time stamp and the account's secret key, in hex, with
@@ -22,18 +21,16 @@ final class OaSignature {
         this.secret = secret;
     }
 
-    /** Returns the time stamp with which the signature is that of the body and one of the ids; empty when none is. */
-    Optional<String> fitting(String signature, byte[] body, List<String> ids, List<String> timestamps) {
+    /** Returns whether the signature is that of the body with one of the ids and one of the time stamps. */
+    boolean fits(String signature, byte[] body, List<String> ids, List<String> timestamps) {
         byte[] told = bytes(signature);
-        Optional<String> fitting = Optional.empty();
+        boolean fits = false;
         for (String id : ids) {
             for (String timestamp : timestamps) {
-                if (MessageDigest.isEqual(told, digest(id, body, timestamp))) {
-                    fitting = Optional.of(timestamp);
-                }
+                fits |= MessageDigest.isEqual(told, digest(id, body, timestamp));
             }
         }
-        return fitting;
+        return fits;
     }
 
     private static byte[] bytes(String signature) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A block-level element of a page and the run of text blocks it holds. Blocks are numbered in reading order, so every
@@ -33,7 +32,7 @@ public final class Container {
             "tbody",
             "summary");
 
-    private final @Nullable Container parent;
+    private final Container parent;
     private final Element element;
     private final ClassWords words;
     private final List<Container> children = new ArrayList<>();
@@ -43,7 +42,7 @@ public final class Container {
     private int to;
     private boolean declared;
 
-    Container(@Nullable Container parent, Element element, int from) {
+    Container(Container parent, Element element, int from) {
         this.parent = parent;
         this.element = element;
         this.words = ClassWords.of(element);
@@ -73,7 +72,7 @@ public final class Container {
     }
 
     /** Returns the element around this one, null for the root. */
-    public @Nullable Container parent() {
+    public Container parent() {
         return parent;
     }
 

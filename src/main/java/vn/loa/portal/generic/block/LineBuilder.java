@@ -1,7 +1,6 @@
 package vn.loa.portal.generic.block;
 
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the current line: its text so far and how much of it stands inside links. */
 final class LineBuilder {
@@ -13,8 +12,8 @@ final class LineBuilder {
     private int letters;
     private int linked;
     private boolean broken;
-    private @Nullable Element currentLink;
-    private @Nullable Element mainLink;
+    private Element currentLink;
+    private Element mainLink;
     private int lettersOfLink;
     private int lettersOfMainLink;
 
@@ -79,7 +78,6 @@ final class LineBuilder {
     }
 
     /** Returns the link with most of the text, null when none of it is linked. */
-    @Nullable
     Element mainLink() {
         return mainLink;
     }

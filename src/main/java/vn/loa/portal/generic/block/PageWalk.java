@@ -4,13 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
-import org.jspecify.annotations.Nullable;
 import vn.loa.text.PlainText;
 
 /** Cuts a page into text blocks and the elements that hold them, in one walk without recursion. */
@@ -94,9 +92,9 @@ final class PageWalk implements NodeFilter {
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
     private final LineBuilder line = new LineBuilder();
-    private @Nullable Container current;
+    private Container current;
     private final Deque<Element> links = new ArrayDeque<>();
-    private @Nullable Element row;
+    private Element row;
 
     List<TextBlock> blocks() {
         return blocks;
@@ -173,14 +171,9 @@ final class PageWalk implements NodeFilter {
         }
     }
 
-    private Container opened() {
-        return Objects.requireNonNull(current, "an element is open");
-    }
-
     private void close() {
-        Container closed = opened();
-        closed.end(blocks.size());
-        current = closed.parent();
+        current.end(blocks.size());
+        current = current.parent();
     }
 
     /** Old pages part their paragraphs by two breaks, or by one after a full stop. */
@@ -211,11 +204,11 @@ final class PageWalk implements NodeFilter {
                 line.letters(),
                 line.linked(),
                 line.mainLink(),
-                opened());
+                current);
     }
 
     private TextBlock.Kind kind() {
-        return switch (opened().tag()) {
+        return switch (current.tag()) {
             case "p" -> TextBlock.Kind.PARAGRAPH;
             case "h1", "h2", "h3", "h4", "h5", "h6" -> TextBlock.Kind.HEADING;
             case "li", "dt", "dd" -> TextBlock.Kind.ITEM;
@@ -261,7 +254,7 @@ final class PageWalk implements NodeFilter {
                 && isPlainCell(element.parent());
     }
 
-    private static boolean isLink(@Nullable Node node) {
+    private static boolean isLink(Node node) {
         return node instanceof Element element && element.normalName().equals("a") && element.hasAttr("href");
     }
 
@@ -282,7 +275,7 @@ final class PageWalk implements NodeFilter {
         return isText(element.previousSibling()) || isText(element.nextSibling());
     }
 
-    private static boolean isText(@Nullable Node node) {
+    private static boolean isText(Node node) {
         return node instanceof TextNode text && !text.isBlank();
     }
 }

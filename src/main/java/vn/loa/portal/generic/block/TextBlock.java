@@ -1,7 +1,6 @@
 package vn.loa.portal.generic.block;
 
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A paragraph-like run of text.
@@ -22,7 +21,7 @@ public record TextBlock(
         boolean isBoilerplate,
         int letters,
         int linked,
-        @Nullable Element link,
+        Element link,
         Container owner) {
     /** The kinds of elements that make a block. */
     public enum Kind {
@@ -33,11 +32,6 @@ public record TextBlock(
         ROW,
         PREFORMATTED,
         BARE
-    }
-
-    /** Returns where its link leads, as written; an empty string when it has none. */
-    public String href() {
-        return link == null ? "" : link.attr("href");
     }
 
     /** A block this long is running text whatever its punctuation. */

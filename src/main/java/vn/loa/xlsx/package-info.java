@@ -1,5 +1,0 @@
-/** Spreadsheet files. Pure. */
-@NullMarked
-package vn.loa.xlsx;
-
-import org.jspecify.annotations.NullMarked;
