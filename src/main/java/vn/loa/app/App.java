@@ -50,7 +50,6 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.Database;
 import vn.loa.store.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -108,7 +107,8 @@ public final class App implements AutoCloseable {
      *
      * @param console serves as the bot when no Telegram token is configured
      * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
-     * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged or from a newer Loa
+     * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged, from a newer Loa or out of
+     *     reach
      */
     public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
@@ -116,7 +116,7 @@ public final class App implements AutoCloseable {
         this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
+        this.storage = Storage.of(settings.openDatabase(clock.instant()));
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
         this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();

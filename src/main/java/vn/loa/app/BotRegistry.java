@@ -73,7 +73,7 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
-    public Path backUp() throws BackupFailedException {
+    public Optional<Path> backUp() throws BackupFailedException {
         return backup.takeNow();
     }
 

@@ -1,5 +1,9 @@
 package vn.loa.app;
 
+import vn.loa.store.DatabaseServer;
+import vn.loa.store.Database;
+import java.util.Optional;
+import java.time.Instant;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -58,6 +62,25 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     /** Returns these settings for a start that may begin without the database that was there. */
     public Settings beginningAnew() {
         return new Settings(config, portals, new DatabaseFolder(config.data(), database.backups(), true));
+    }
+
+    /** Returns the database on a server; empty when Loa keeps its own. */
+    public Optional<DatabaseServer> server() {
+        return config.database()
+                .map(each -> new DatabaseServer(
+                        each.url(),
+                        each.user(),
+                        each.password().map(Secret::value).orElse("")));
+    }
+
+    /**
+     * Opens the database, brings its tables up to date, and refuses what Loa must not work with.
+     *
+     * @throws vn.loa.store.DatabaseInUseException when another Loa works with it
+     * @throws vn.loa.store.UnusableDatabaseException when it vanished, is damaged, from a newer Loa or out of reach
+     */
+    Database openDatabase(Instant now) {
+        return server().map(Database::of).orElseGet(() -> Database.guarded(database, now));
     }
 
     private static PortalCatalog portals(Path folder) throws ConfigException {

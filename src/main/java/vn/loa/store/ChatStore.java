@@ -1,6 +1,7 @@
 package vn.loa.store;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -9,6 +10,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
+import vn.loa.text.VietnameseOrder;
 
 /** The chats Loa knows. */
 public final class ChatStore {
@@ -18,11 +20,16 @@ public final class ChatStore {
         this.database = database;
     }
 
-    /** The chat at this address; one that was not known is added in the given state. The title is brought up to date. */
+    /**
+     * The chat at this address; one that was not known is added in the given state. The title is brought up to date.
+     * People type the numbers of chats, so they have no gaps: a server's own numbering uses one up for each meeting.
+     */
     public Chat meet(ChatAddress address, ChatKind kind, String title, ChatState stateIfNew, Instant now) {
         return database.write(handle -> bind(handle.createQuery("""
-                                INSERT INTO chat (bot, external_id, topic_id, kind, title, state, approved, created_at)
-                                VALUES (:bot, :external, :topic, :kind, :title, :state, :approved, :now)
+                                INSERT INTO chat (id, bot, external_id, topic_id, kind, title, state, approved,
+                                  created_at)
+                                SELECT COALESCE(MAX(id), 0) + 1, :bot, :external, :topic, :kind, :title, :state,
+                                  :approved, :now FROM chat WHERE true
                                 ON CONFLICT (bot, external_id, topic_id) DO UPDATE SET kind = excluded.kind,
                                   title = CASE WHEN excluded.title = '' THEN chat.title ELSE excluded.title END
                                 RETURNING *
@@ -54,10 +61,21 @@ public final class ChatStore {
 
     /** All chats, those that wait to be let in first, then by name. */
     public List<Chat> all() {
-        return database.read(handle -> handle.createQuery("SELECT * FROM chat ORDER BY CASE state WHEN 'PENDING' THEN 0"
-                        + " WHEN 'ACTIVE' THEN 1 ELSE 2 END, title, id")
-                .map(ChatRow::chat)
-                .list());
+        return database
+                .read(handle -> handle.createQuery("SELECT * FROM chat ORDER BY id")
+                        .map(ChatRow::chat)
+                        .list())
+                .stream()
+                .sorted(Comparator.comparing(ChatStore::turn).thenComparing(Chat::title, new VietnameseOrder()))
+                .toList();
+    }
+
+    private static int turn(Chat chat) {
+        return switch (chat.state()) {
+            case PENDING -> 0;
+            case ACTIVE -> 1;
+            default -> 2;
+        };
     }
 
     /** All chats in a state, the oldest first. */
@@ -83,9 +101,11 @@ public final class ChatStore {
 
     /** The bot was removed or blocked: what was still to be sent ends with the reason. A refused chat stays refused. */
     public void close(long id, String reason, Instant now) {
-        if (byId(id).map(Chat::state).filter(ChatState.REFUSED::equals).isEmpty()) {
-            end(id, ChatState.CLOSED, reason, now);
-        }
+        database.transaction(() -> {
+            if (byId(id).map(Chat::state).filter(ChatState.REFUSED::equals).isEmpty()) {
+                end(id, ChatState.CLOSED, reason, now);
+            }
+        });
     }
 
     /** The bot is back in a closed chat, which becomes what it was before: accepted or still waiting. */
@@ -106,7 +126,7 @@ public final class ChatStore {
     }
 
     private void end(long id, ChatState state, String reason, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             handle.createUpdate("UPDATE chat SET state = :state, closed_reason = :reason WHERE id = :id")
                     .bind("state", state.name())
                     .bind("reason", reason)
@@ -133,7 +153,7 @@ public final class ChatStore {
      * both become one chat.
      */
     public void move(Bot bot, String oldId, String newId, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             at(bot, oldId).forEach(old -> moveOne(old, newId, now));
             handle.execute("""
                     INSERT INTO chat_admin (bot, external_id, person, granted_by, granted_at)
@@ -165,7 +185,7 @@ public final class ChatStore {
     }
 
     private void merge(Chat old, Chat target, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             if (old.active() && target.state() != ChatState.REFUSED) {
                 approve(target.id());
             }

@@ -102,7 +102,8 @@ final class ArticleRechecks {
         }
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
-            database.transaction(() -> {
+            // The article's row, locked first, keeps the ledger from noting a message unseen meanwhile.
+            database.together(() -> {
                 Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
                 corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
             });
@@ -143,7 +144,7 @@ final class ArticleRechecks {
             return;
         }
         log.info("{} was withdrawn ({})", article.url(), reason);
-        database.transaction(() -> {
+        database.together(() -> {
             articles.withdraw(article.id());
             corrections.edited(article.id(), Set.of(Change.WITHDRAWN), clock.instant());
             announcements.withdrawn(article);

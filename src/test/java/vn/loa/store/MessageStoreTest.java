@@ -52,7 +52,7 @@ class MessageStoreTest {
 
     @BeforeEach
     void open() {
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         messages = new MessageStore(database);
         deliveries = new DeliveryStore(database);
         corrections = new CorrectionStore(database);
