@@ -67,6 +67,7 @@ class HouseTest {
             Map.entry("javax.sql.", Set.of("store")),
             Map.entry("org.flywaydb.", Set.of("store")),
             Map.entry("org.sqlite.", Set.of("store")),
+            Map.entry("org.postgresql.", Set.of("store")),
             Map.entry("com.zaxxer.hikari.", Set.of("store")),
             Map.entry(
                     "com.google.re2j.",

@@ -1,5 +1,6 @@
 package vn.loa.app;
 
+import vn.loa.config.DatabaseConfig;
 import vn.loa.store.DatabaseServer;
 import vn.loa.store.Database;
 import java.util.Optional;
@@ -66,11 +67,35 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
 
     /** Returns the database on a server; empty when Loa keeps its own. */
     public Optional<DatabaseServer> server() {
-        return config.database()
-                .map(each -> new DatabaseServer(
-                        each.url(),
-                        each.user(),
-                        each.password().map(Secret::value).orElse("")));
+        return config.database().map(Settings::server);
+    }
+
+    private static DatabaseServer server(DatabaseConfig database) {
+        return new DatabaseServer(
+                database.url(),
+                database.user(),
+                database.password().map(Secret::value).orElse(""));
+    }
+
+    /**
+     * Returns the database at another address, with the user and the password of the environment or else of the
+     * configuration.
+     *
+     * @param name what to call the address when it is none
+     * @throws ConfigException when it is none
+     */
+    public DatabaseServer serverAt(String name, String url) throws ConfigException {
+        String yaml = "database: {url: '" + url.replace("'", "''") + "'}";
+        DatabaseServer named = loader(portals)
+                .read(name, yaml)
+                .database()
+                .map(Settings::server)
+                .orElseThrow(() -> new ConfigException(
+                        List.of(new ConfigProblem(name, 0, "", "is empty", "write jdbc:postgresql://host:port/name"))));
+        return named.user().isEmpty()
+                ? server().map(own -> new DatabaseServer(named.url(), own.user(), own.password()))
+                        .orElse(named)
+                : named;
     }
 
     /**

@@ -38,6 +38,7 @@ import vn.loa.store.UnusableDatabaseException;
             CheckConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MoveCommand.class,
             DemoCommand.class,
             ProbeCommand.class,
             BenchCommand.class,

@@ -10,6 +10,9 @@ public final class ServerCheck {
     /** The oldest major version that PostgreSQL's developers still mend. */
     private static final int OLDEST = 14;
 
+    private static final String SCHEMA =
+            "SELECT COALESCE(MAX(CAST(version AS INTEGER)), 0) FROM flyway_schema_history";
+
     private ServerCheck() {}
 
     /**
@@ -70,13 +73,20 @@ public final class ServerCheck {
                     server + " is the database of another program", "name another database in database.url");
         }
         int schema = ours
-                ? number(statement, "SELECT COALESCE(MAX(CAST(version AS INTEGER)), 0) FROM flyway_schema_history")
+                ? number(statement, SCHEMA)
                 : 0;
         if (schema > Migrations.last()) {
             throw new UnusableDatabaseException(
                     server + " is the database of a newer Loa: it is of version " + schema
                             + ", this Loa knows versions up to " + Migrations.last(),
                     "install the newer Loa again, or restore a pg_dump from before");
+        }
+    }
+
+    /** Returns the number of the last migration that a database has seen. */
+    static int schema(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            return number(statement, SCHEMA);
         }
     }
 

@@ -14,9 +14,13 @@ final class StorableText extends AbstractArgumentFactory<String> {
         super(Types.VARCHAR);
     }
 
+    static String storable(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+    }
+
     @Override
     protected Argument build(String text, ConfigRegistry config) {
-        String storable = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        String storable = storable(text);
         return (position, statement, context) -> statement.setString(position, storable);
     }
 }

@@ -12,7 +12,10 @@ public final class VietnameseOrder implements Comparator<String> {
     private final Collator words = Collator.getInstance(new Locale("vi", "VN"));
 
     /** Makes an order for the use of one thread at a time. */
-    public VietnameseOrder() {}
+    public VietnameseOrder() {
+        // Whatever the case.
+        words.setStrength(Collator.SECONDARY);
+    }
 
     /** Compares word by word, for Java's collator passes over blanks; what is alike so far, by its characters. */
     @Override

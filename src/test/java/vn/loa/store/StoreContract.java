@@ -108,6 +108,34 @@ abstract class StoreContract {
     }
 
     @Test
+    void a_character_that_nobody_can_read_is_left_out_of_texts() {
+        chats.meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "Nhóm\0 một", ChatState.ACTIVE, NOW);
+        assertThat(chats.all()).extracting(Chat::title).containsExactly("Nhóm một");
+    }
+
+    @Test
+    void chats_stand_in_the_order_of_a_vietnamese_dictionary() {
+        List<String> order = List.of("Ân Thi", "Ấp Bắc", "Dương Nội", "Đại Mỗ", "Ô Chợ Dừa", "Thôn 1", "thôn Đông");
+        for (int i = order.size() - 1; i >= 0; i--) {
+            chats.meet(ChatAddress.of(BOT, "-" + i), ChatKind.GROUP, order.get(i), ChatState.ACTIVE, NOW);
+        }
+        assertThat(chats.all()).extracting(Chat::title).containsExactlyElementsOf(order);
+    }
+
+    @Test
+    void the_numbers_of_chats_have_no_gaps_however_often_a_chat_is_met() {
+        for (int i = 0; i < 5; i++) {
+            chat("-1", ChatState.ACTIVE);
+        }
+        assertThatThrownBy(() -> database.transaction(() -> {
+                    chat("-2", ChatState.ACTIVE);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(chat("-3", ChatState.ACTIVE).id()).isEqualTo(2);
+    }
+
+    @Test
     void a_source_comes_back_as_it_was_configured() {
         Source every = source("a", new Cadence.Every(Duration.ofMinutes(10)));
         Source cron = source("b", new Cadence.Cron("0 0/10 6-21 ? * MON-SAT"));
