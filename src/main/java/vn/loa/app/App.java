@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
+import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.ChatDefaults;
@@ -91,6 +92,7 @@ public final class App implements AutoCloseable {
     private final Timetable timetable;
     private final SourceControl sources;
     private final BotRegistry bots;
+    private final BotOwnerships ownerships;
     private final Optional<ConsoleMessenger> console;
     private final Optional<WebServer> web;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -150,7 +152,7 @@ public final class App implements AutoCloseable {
                 storage.sources(),
                 watched,
                 timetable,
-                this::check);
+                new SourceControl.Checks(this::check, this::watching));
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
         this.bots = new BotRegistry(sources, backup);
@@ -178,9 +180,11 @@ public final class App implements AutoCloseable {
                 retries(),
                 clock);
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
+        this.ownerships = new BotOwnerships(storage, settings);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts -> bots.add(new RunningBot(parts, common)));
+                .forEach(parts -> bots.add(
+                        new OwnedBot(parts, common, ownerships.of(parts.messenger().bot()))));
         this.web = config.web().port().map(this::server);
     }
 
@@ -208,6 +212,7 @@ public final class App implements AutoCloseable {
             Stream<HealthIndicator.OfLoop> watching = CheckDeadline.of(
                             storage.sources().active())
                     .stream()
+                    .filter(longest -> watching())
                     .map(longest -> checks.health("watch", longest));
             return Stream.concat(speaking, watching).toList();
         } catch (RuntimeException e) {
@@ -221,6 +226,10 @@ public final class App implements AutoCloseable {
     private void proveLedger() {
         storage.settings().set("ledger-written", clock.instant().toString());
         writes.beat();
+    }
+
+    private boolean watching() {
+        return bots.watching();
     }
 
     /** Returns the port of the HTTP server; empty when there is none. */
@@ -263,15 +272,10 @@ public final class App implements AutoCloseable {
 
     /** Starts everything. */
     public void start() {
+        ownerships.take(bots.all());
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int unconfirmed = storage.deliveries().reclaimAll();
-        if (unconfirmed > 0) {
-            log.warn(
-                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
-                    unconfirmed);
-        }
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
         timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
@@ -279,12 +283,14 @@ public final class App implements AutoCloseable {
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
         damage.run();
-        firstChecks.restDeadly();
+        if (watching()) {
+            firstChecks.restDeadly();
+        }
         List<Source> active = storage.sources().active();
         firstChecks.plan(active).forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
-        bots.all().forEach(RunningBot::listen);
+        ownerships.start(bots.all());
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
     }
@@ -354,23 +360,27 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         log.info("Loa stops");
+        guarded("the ownerships", ownerships::close);
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
         sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
         guarded("the fetcher", fetcher::close);
-        sideBySide(RunningBot::stop);
+        sideBySide(OwnedBot::stop);
         guarded("the timetable", timetable::close);
+        if (watching()) {
+            guarded("the notes of readings", watched::endAllReadings);
+        }
         bots.all().forEach(bot -> guarded(bot.bot().key(), bot::close));
-        guarded("the notes of readings", watched::endAllReadings);
+        guarded("the ownerships", ownerships::leave);
         guarded("the database", storage.database()::close);
         log.info("Loa stopped");
         stopped.countDown();
     }
 
-    private void sideBySide(Function<RunningBot, CompletableFuture<Void>> ending) {
-        List<RunningBot> all = bots.all();
+    private void sideBySide(Function<OwnedBot, CompletableFuture<Void>> ending) {
+        List<OwnedBot> all = bots.all();
         List<CompletableFuture<Void>> endings = all.stream().map(ending).toList();
         for (int i = 0; i < endings.size(); i++) {
             guarded(all.get(i).bot().key(), endings.get(i)::join);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
@@ -22,7 +23,7 @@ import vn.loa.store.BackupFailedException;
  */
 final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;
-    private final List<RunningBot> bots = new CopyOnWriteArrayList<>();
+    private final List<OwnedBot> bots = new CopyOnWriteArrayList<>();
     private final DailyBackup backup;
 
     /**
@@ -35,13 +36,18 @@ final class BotRegistry implements RunningProgram {
         this.sources = sources;
     }
 
-    void add(RunningBot bot) {
+    void add(OwnedBot bot) {
         bots.add(bot);
     }
 
     /** Returns the bots in the order in which they were added. */
-    List<RunningBot> all() {
+    List<OwnedBot> all() {
         return List.copyOf(bots);
+    }
+
+    /** Returns whether this node watches the portals: the one does that runs the first bot. */
+    boolean watching() {
+        return bots.isEmpty() || bots.get(0).owned();
     }
 
     /** Says something once in a chat, past the ledger; false when it was not said. */
@@ -88,6 +94,9 @@ final class BotRegistry implements RunningProgram {
     }
 
     private Optional<RunningBot> running(Bot asked) {
-        return bots.stream().filter(bot -> bot.bot().equals(asked)).findFirst();
+        return bots.stream()
+                .filter(bot -> bot.bot().equals(asked))
+                .findFirst()
+                .map(OwnedBot::running);
     }
 }

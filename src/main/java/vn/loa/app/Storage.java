@@ -19,6 +19,7 @@ import vn.loa.store.MessageStore;
 import vn.loa.store.NoticeStore;
 import vn.loa.store.OaTokenStore;
 import vn.loa.store.OperatorStore;
+import vn.loa.store.OwnershipStore;
 import vn.loa.store.PictureStore;
 import vn.loa.store.ReceiptStore;
 import vn.loa.store.Recipients;
@@ -72,7 +73,8 @@ public record Storage(
         DeadLetterStore deadLetters,
         InboxStore inbox,
         BudgetStore budgets,
-        OaTokenStore oaTokens) {
+        OaTokenStore oaTokens,
+        OwnershipStore ownerships) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
         return new Storage(
@@ -107,7 +109,8 @@ public record Storage(
                 new DeadLetterStore(database),
                 new InboxStore(database),
                 new BudgetStore(database),
-                new OaTokenStore(database));
+                new OaTokenStore(database),
+                new OwnershipStore(database));
     }
 
     /** Returns the stores that the watch works with. */

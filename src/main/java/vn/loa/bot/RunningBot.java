@@ -22,14 +22,10 @@ import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
-import vn.loa.schedule.Timetable;
 import vn.loa.web.WebRoute;
 
 /** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
 public final class RunningBot {
-    private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
-    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
-    private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     private static final Duration LONG_HOLD = Duration.ofMinutes(10);
@@ -85,20 +81,19 @@ public final class RunningBot {
         return firstTimes;
     }
 
-    /** Enters the bot's work into the timetable. */
-    public void enter(Timetable timetable) {
-        timetable.every(dispatching(), DISPATCH_EVERY, dispatcher::run);
-        timetable.every("corrections " + bot.key(), CORRECT_EVERY, corrector::run);
-        timetable.every("receipts " + bot.key(), COUNT_EVERY, receiptCounter::run);
+    /** Sends what is due. */
+    void dispatch() {
+        dispatcher.run();
     }
 
-    private String dispatching() {
-        return "dispatch " + bot.key();
+    /** Brings messages up to date. */
+    void correct() {
+        corrector.run();
     }
 
-    /** Has what is due sent without waiting for the next round. */
-    public void dispatchNow(Timetable timetable) {
-        timetable.now(dispatching());
+    /** Shows new counts of acknowledgements. */
+    void showReceiptCounts() {
+        receiptCounter.run();
     }
 
     /** Says something once, past the ledger and all limits, for when the database cannot be used; false if in vain. */

@@ -8,15 +8,17 @@ import java.util.Optional;
  *
  * @param url as the driver reads it, without a password
  * @param user an empty string for the operating system's user
+ * @param node what this machine is called among those that share the database; empty for its host name
  * @param password empty where the server asks for none
  */
-public record DatabaseConfig(String url, String user, Optional<Secret> password) {
+public record DatabaseConfig(String url, String user, Optional<Secret> password, Optional<String> node) {
     private static final String FORM = "write jdbc:postgresql://host:port/name";
 
     public DatabaseConfig {
         Objects.requireNonNull(url);
         Objects.requireNonNull(user);
         Objects.requireNonNull(password);
+        Objects.requireNonNull(node);
     }
 
     /** Returns the database; empty when the section names none, so that Loa keeps its own. */
@@ -25,7 +27,8 @@ public record DatabaseConfig(String url, String user, Optional<Secret> password)
         Optional<String> user = database.valueOr("user", "${LOA_DATABASE_USER:}", ValueTypes.line(63));
         Optional<Secret> password =
                 SecretFile.orWritten(database, "password", "${LOA_DATABASE_PASSWORD:}", word());
-        return url.map(address -> new DatabaseConfig(address, user.orElse(""), password));
+        Optional<String> node = database.valueOr("node", "${LOA_NODE:}", ValueTypes.line(60));
+        return url.map(address -> new DatabaseConfig(address, user.orElse(""), password, node));
     }
 
     private static ValueType<String> address() {

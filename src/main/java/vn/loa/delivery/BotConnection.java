@@ -96,6 +96,11 @@ public final class BotConnection implements AutoCloseable {
 
     /** Sends what has a permit, on this thread; what has to be sent again at once waits for another. */
     void send(SendRequest request, Permit.Granted permit, SendCallback callback) {
+        if (!messenger.maySpeak()) {
+            permit.close();
+            callback.ended(new SendOutcome.Stopped());
+            return;
+        }
         SendResult result;
         try (permit) {
             result = request.over(messenger);

@@ -67,12 +67,21 @@ public final class Database implements AutoCloseable {
     /**
      * Opens a database on a server and brings its tables up to date.
      *
-     * @throws DatabaseInUseException when another Loa works with it
+     * @throws DatabaseInUseException when it is being carried over
      * @throws UnusableDatabaseException when it cannot be reached, or is the database of a newer Loa or another program
      */
     public static Database of(DatabaseServer server) {
         ServerCheck.refuseUnusable(server);
-        ServerLock lock = ServerLock.of(server);
+        return of(server, ServerLock.shared(server));
+    }
+
+    /** Opens a database on a server as {@link #of(DatabaseServer)} does, but refuses one that any Loa works with. */
+    static Database alone(DatabaseServer server) {
+        ServerCheck.refuseUnusable(server);
+        return of(server, ServerLock.alone(server));
+    }
+
+    private static Database of(DatabaseServer server, ServerLock lock) {
         try {
             return migrated(ConnectionPools.ofServer(server), lock);
         } catch (RuntimeException e) {
@@ -138,6 +147,11 @@ public final class Database implements AutoCloseable {
             writes.run();
             return null;
         });
+    }
+
+    /** Returns whether it is on a server, so that other nodes may work with it too. */
+    public boolean onServer() {
+        return dialect() == Dialect.POSTGRESQL;
     }
 
     Dialect dialect() {

@@ -34,7 +34,7 @@ public final class DatabaseMove {
         refuseWithoutFile();
         try (DataLock lock = DataLock.of(file.path());
                 Connection source = new SqliteFile(file.file()).open();
-                Database target = Database.of(server)) {
+                Database target = Database.alone(server)) {
             refuseOtherSchema(new SqliteFile(file.file()).schema(), file.file().toString());
             return carried(TableCopy.of(source), source, target);
         } catch (IOException | SQLException e) {
@@ -54,7 +54,7 @@ public final class DatabaseMove {
             throw new UnusableDatabaseException("there is a database " + file.file(), "name another folder in data:");
         }
         ServerCheck.refuseUnusable(server);
-        try (ServerLock lock = ServerLock.of(server);
+        try (ServerLock lock = ServerLock.alone(server);
                 Connection source = ConnectionPools.postgresql(server).getConnection()) {
             refuseOtherSchema(ServerCheck.schema(source), server.toString());
             source.setAutoCommit(false);

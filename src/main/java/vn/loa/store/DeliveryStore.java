@@ -228,6 +228,13 @@ public final class DeliveryStore {
         });
     }
 
+    /** Gives back all that was claimed for a bot, with a new fence: whoever still sends it settles nothing. */
+    static int reclaim(Handle handle, Bot bot) {
+        return handle.createUpdate(UNCONFIRMED.replace("SET", "SET fence = fence + 1,") + " AND bot = :bot")
+                .bind("bot", bot.key())
+                .execute();
+    }
+
     /** Gives back everything claimed; for the start of a program that is alone with its database. */
     public int reclaimAll() {
         return database.write(handle -> handle.createUpdate(UNCONFIRMED).execute());

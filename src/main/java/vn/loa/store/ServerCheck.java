@@ -34,7 +34,7 @@ public final class ServerCheck {
 
     /** Returns whether a Loa works with the database; false when that cannot be found out. */
     public static boolean isInUse(DatabaseServer server) {
-        try (ServerLock lock = ServerLock.of(server)) {
+        try (ServerLock lock = ServerLock.alone(server)) {
             return false;
         } catch (DatabaseInUseException e) {
             return true;

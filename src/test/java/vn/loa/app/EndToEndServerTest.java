@@ -1,5 +1,6 @@
 package vn.loa.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -18,9 +19,9 @@ import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.PortalEmulator;
-import vn.loa.store.DatabaseInUseException;
 import vn.loa.store.DatabaseServer;
 import vn.loa.store.TestServer;
+import vn.loa.store.UnusableDatabaseException;
 import vn.loa.waiting.TestPatience;
 
 /** The whole program with its data on a PostgreSQL server, from an empty database on. */
@@ -36,6 +37,7 @@ class EndToEndServerTest {
     private Person operator;
     private EmulatedChat desk;
     private App app;
+    private String sourceName = "Văn hóa";
 
     @BeforeEach
     void start() throws IOException, ConfigException {
@@ -43,7 +45,7 @@ class EndToEndServerTest {
         operator = telegram.person("Vận hành");
         desk = telegram.privateChat(operator);
         portal.publish(1, "Tin một");
-        app = loa();
+        app = loa("a");
         app.start();
     }
 
@@ -54,24 +56,26 @@ class EndToEndServerTest {
         portal.close();
     }
 
-    private App loa() throws ConfigException {
+    private App loa(String node) throws ConfigException {
         DatabaseServer server = TestServer.empty(data);
         String yaml = """
             data: '%s/data'
-            database: {url: '%s', user: '%s'}
+            database: {url: '%s', user: '%s', node: '%s'}
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: open
             operators: ['telegram:%d']
             fetch: {allow-private-addresses: true, pause: 0s}
             sources:
-              - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
+              - {id: px, name: 'Phú Xuyên · %s', url: '%s', every: 1s, jitter: 0s}
             """.formatted(
                         data,
                         server.url(),
                         server.user(),
+                        node,
                         telegram.token(),
                         telegram.url(),
                         operator.id(),
+                        sourceName,
                         portal.listUrl());
         return new App(Settings.of("test", yaml), null, InstantSource.system());
     }
@@ -93,16 +97,43 @@ class EndToEndServerTest {
         follow();
         announced(2, "Ra quân Chủ nhật xanh");
         app.close();
-        app = loa();
+        app = loa("a");
         app.start();
         announced(3, "Họp dân thôn Đông");
     }
 
+    private long told(String title) {
+        return desk.messages().stream()
+                .filter(shown -> shown.text().startsWith(title))
+                .count();
+    }
+
     @Test
-    void a_second_program_on_the_same_database_is_refused_with_its_address() {
-        assertThatThrownBy(this::loa)
-                .isInstanceOf(DatabaseInUseException.class)
-                .hasMessageContaining(TestServer.empty(data).url());
+    void of_two_nodes_one_works_and_the_other_goes_on_when_it_stops() throws ConfigException {
+        follow();
+        try (App other = loa("b")) {
+            other.start();
+            announced(2, "Ra quân Chủ nhật xanh");
+            desk.says(operator, "/trangthai");
+            desk.awaitMessage(shown -> shown.text().contains("Gửi tin qua telegram/main"));
+            app.close();
+            announced(3, "Họp dân thôn Đông");
+            desk.says(operator, "/nguon");
+            desk.awaitMessage(shown -> shown.text().contains("Phú Xuyên · Văn hóa"));
+            assertThat(told("Ra quân Chủ nhật xanh")).isEqualTo(1);
+            assertThat(told("Họp dân thôn Đông")).isEqualTo(1);
+            app = other;
+        }
+    }
+
+    @Test
+    void a_node_with_other_sources_is_refused_and_told_by_whom() throws ConfigException {
+        sourceName = "Tin xã";
+        try (App other = loa("b")) {
+            assertThatThrownBy(other::start)
+                    .isInstanceOf(UnusableDatabaseException.class)
+                    .hasMessageContaining("than a,");
+        }
     }
 
     @Test

@@ -42,9 +42,9 @@ class SourceControlTest {
         database = MigratedDatabase.open(folder);
         timetable = new Timetable(ZoneOffset.UTC, InstantSource.system(), new Random(1));
         station =
-                new SourceControl(null, new SourceStore(database), new SourceWatchStore(database), timetable, asked -> {
+                new SourceControl(null, new SourceStore(database), new SourceWatchStore(database), timetable, new SourceControl.Checks(asked -> {
                     throw new IllegalStateException("on purpose");
-                });
+                }, () -> false));
     }
 
     @AfterEach

@@ -136,6 +136,63 @@ abstract class StoreContract {
     }
 
     @Test
+    void a_bot_has_one_owner_until_it_gives_it_up() {
+        OwnershipStore owners = new OwnershipStore(database);
+        assertThat(owners.take(BOT, "a1", "máy a", LEASE)).contains(0);
+        assertThat(owners.take(BOT, "b1", "máy b", LEASE)).isEmpty();
+        assertThat(owners.renew(BOT, "b1", LEASE)).isFalse();
+        assertThat(owners.renew(BOT, "a1", LEASE)).isTrue();
+        assertThat(owners.node(BOT)).contains("máy a");
+        owners.release(BOT, "b1");
+        assertThat(owners.node(BOT)).contains("máy a");
+        owners.release(BOT, "a1");
+        assertThat(owners.node(BOT)).isEmpty();
+        assertThat(owners.take(BOT, "b1", "máy b", LEASE)).isPresent();
+    }
+
+    @Test
+    void an_owner_whose_lease_is_over_cannot_renew_it_also_when_nobody_has_taken_the_bot() {
+        OwnershipStore owners = new OwnershipStore(database);
+        owners.take(BOT, "a1", "máy a", LEASE.negated());
+        assertThat(owners.renew(BOT, "a1", LEASE)).isFalse();
+        assertThat(owners.take(BOT, "a2", "máy a", LEASE)).isPresent();
+    }
+
+    @Test
+    void what_a_former_owner_still_settles_changes_nothing() {
+        OwnershipStore owners = new OwnershipStore(database);
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        long notice = notices.add("test", OutgoingMessage.plain("tin"), NOW);
+        deliveries.enqueueNotice(notice, List.of(chat.id()), Priority.NOTICE, NOW);
+        owners.take(BOT, "a1", "máy a", LEASE.negated());
+        Delivery claimed = deliveries.claim(BOT, 1, NOW, LEASE).get(0);
+        assertThat(owners.take(BOT, "b1", "máy b", LEASE)).contains(1);
+        assertThat(deliveries.holds(claimed)).isFalse();
+        assertThat(deliveries.sent(claimed, "9", 0, NOW)).isFalse();
+        assertThat(deliveries.dead(claimed, "no", NOW)).isFalse();
+        assertThat(deliveries.release(claimed, NOW)).isFalse();
+        Delivery again = deliveries.claim(BOT, 1, NOW, LEASE).get(0);
+        assertThat(deliveries.sent(claimed, "9", 0, NOW)).isFalse();
+        assertThat(deliveries.sent(again, "10", 0, NOW)).isTrue();
+    }
+
+    @Test
+    void a_node_with_another_configuration_than_those_that_run_is_refused_with_their_names() {
+        OwnershipStore nodes = new OwnershipStore(database);
+        nodes.alive("1", "máy a", "x", LEASE);
+        nodes.alive("2", "máy b", "x", LEASE);
+        NodeRefusal.unlessAlike(nodes, "2", "x");
+        nodes.alive("3", "máy c", "y", LEASE);
+        assertThatThrownBy(() -> NodeRefusal.unlessAlike(nodes, "3", "y"))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageContaining("máy a, máy b");
+        nodes.gone("1");
+        nodes.gone("2");
+        nodes.alive("4", "máy c", "y", LEASE);
+        NodeRefusal.unlessAlike(nodes, "4", "y");
+    }
+
+    @Test
     void a_source_comes_back_as_it_was_configured() {
         Source every = source("a", new Cadence.Every(Duration.ofMinutes(10)));
         Source cron = source("b", new Cadence.Cron("0 0/10 6-21 ? * MON-SAT"));

@@ -1,0 +1,122 @@
+package vn.loa.app;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.bot.LeasedOwnership;
+import vn.loa.bot.OwnedBot;
+import vn.loa.bot.Ownership;
+import vn.loa.model.Bot;
+import vn.loa.store.NodeRefusal;
+import vn.loa.store.OwnershipStore;
+
+/**
+ * Has this node take the bots that nobody runs and keep those that it runs. With an embedded database it is the only node
+ * and has them all. The bots that it has are looked after on a thread of their own: nothing else may delay that.
+ */
+final class BotOwnerships implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(BotOwnerships.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(4);
+    /** A node that does not say so for as long does not run any more. */
+    private static final Duration ALIVE = Duration.ofSeconds(15);
+
+    private final Storage storage;
+    private final OwnershipStore store;
+    private final boolean alone;
+    private final String node;
+    private final String configuration;
+    private final String life = UUID.randomUUID().toString();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread made = new Thread(task, "owner");
+        made.setDaemon(true);
+        return made;
+    });
+
+    BotOwnerships(Storage storage, Settings settings) {
+        this.storage = storage;
+        this.store = storage.ownerships();
+        this.alone = !storage.database().onServer();
+        this.node = settings.config().database().flatMap(each -> each.node()).orElseGet(BotOwnerships::hostName);
+        this.configuration = ConfigurationDigest.of(settings.config());
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "node";
+        }
+    }
+
+    Ownership of(Bot bot) {
+        return alone ? Ownership.sole(node) : new LeasedOwnership(store, bot, node, System::nanoTime);
+    }
+
+    /**
+     * Says that this node runs, and takes the bots that nobody has.
+     *
+     * @throws vn.loa.store.UnusableDatabaseException when another node runs with another configuration
+     */
+    void take(List<OwnedBot> bots) {
+        if (alone) {
+            tellUnconfirmed(storage.deliveries().reclaimAll());
+        } else {
+            // Said first and looked at afterwards: of two that start together at least one sees the other.
+            store.alive(life, node, configuration, ALIVE);
+            NodeRefusal.unlessAlike(store, life, configuration);
+        }
+        bots.forEach(OwnedBot::take);
+    }
+
+    private static void tellUnconfirmed(int count) {
+        if (count > 0) {
+            log.warn("{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice", count);
+        }
+    }
+
+    /** Starts the bots that this node has, and from then on those that it takes. */
+    void start(List<OwnedBot> bots) {
+        bots.forEach(OwnedBot::lookAfter);
+        if (!alone) {
+            var ignored = thread.scheduleWithFixedDelay(
+                    () -> look(bots), LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look(List<OwnedBot> bots) {
+        bots.forEach(BotOwnerships::lookAfter);
+        try {
+            store.alive(life, node, configuration, ALIVE);
+        } catch (RuntimeException e) {
+            log.warn("this node cannot say that it runs: {}", e.getMessage());
+        }
+    }
+
+    private static void lookAfter(OwnedBot bot) {
+        try {
+            bot.lookAfter();
+        } catch (RuntimeException | Error e) {
+            log.error("{}: it cannot be looked after", bot.bot(), e);
+        }
+    }
+
+    /** Takes no more bots; those that this node has are to be stopped now. */
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+
+    /** Says that this node runs no more. To be called when its bots are given up. */
+    void leave() {
+        if (!alone) {
+            store.gone(life);
+        }
+    }
+}
