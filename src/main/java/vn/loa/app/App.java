@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
@@ -182,9 +181,7 @@ public final class App implements AutoCloseable {
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         this.ownerships = new BotOwnerships(storage, settings);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
-        Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts -> bots.add(
-                        new OwnedBot(parts, common, ownerships.of(parts.messenger().bot()))));
+        channels.bots(this.console).forEach(maker -> bots.add(new OwnedBot(maker, common, ownerships::of)));
         this.web = config.web().port().map(this::server);
     }
 
@@ -228,7 +225,8 @@ public final class App implements AutoCloseable {
         writes.beat();
     }
 
-    private boolean watching() {
+    /** Returns whether this node watches the portals. */
+    boolean watching() {
         return bots.watching();
     }
 

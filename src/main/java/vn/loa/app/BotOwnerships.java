@@ -55,6 +55,7 @@ final class BotOwnerships implements AutoCloseable {
         }
     }
 
+    /** Returns what says whether this node runs a bot. */
     Ownership of(Bot bot) {
         return alone ? Ownership.sole(node) : new LeasedOwnership(store, bot, node, System::nanoTime);
     }

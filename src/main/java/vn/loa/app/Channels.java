@@ -2,6 +2,8 @@ package vn.loa.app;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
@@ -9,6 +11,7 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
 import vn.loa.config.LoaConfig;
+import vn.loa.console.ConsoleMessenger;
 import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramBots;
 import vn.loa.zalo.ZaloBots;
@@ -42,9 +45,17 @@ final class Channels {
         this.clock = clock;
     }
 
-    /** Returns the bots of all channels; another channel is another line here. */
-    List<BotParts> bots() {
-        return Stream.of(telegram().bots(), zalo().bots()).flatMap(List::stream).toList();
+    /**
+     * Returns what makes the bots of all channels; another channel is another line here.
+     *
+     * @param console serves as a bot when it is there
+     */
+    List<Supplier<BotParts>> bots(Optional<ConsoleMessenger> console) {
+        List<Supplier<BotParts>> terminal =
+                console.<Supplier<BotParts>>map(each -> () -> BotParts.mute(each)).stream().toList();
+        return Stream.of(telegram().bots(), zalo().bots(), terminal)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private TelegramBotFactory telegram() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
@@ -31,18 +33,29 @@ public final class OwnedBot {
         ENDING
     }
 
-    private final BotParts parts;
+    private final Supplier<BotParts> made;
+    private volatile BotParts parts;
     private final RunningBot.Common common;
     private final Ownership ownership;
     private volatile RunningBot running;
     private volatile State state = State.IDLE;
 
-    /** Prepares a bot; nothing runs yet. */
-    public OwnedBot(BotParts parts, RunningBot.Common common, Ownership ownership) {
-        this.parts = parts.over(new OwnedMessenger(parts.messenger(), ownership));
+    /**
+     * Prepares a bot; nothing runs yet.
+     *
+     * @param made makes its parts anew for each ownership, since they are closed with it
+     */
+    public OwnedBot(Supplier<BotParts> made, RunningBot.Common common, Function<Bot, Ownership> ownerships) {
+        BotParts first = made.get();
+        this.made = made;
+        this.ownership = ownerships.apply(first.messenger().bot());
+        this.parts = owned(first);
         this.common = common;
-        this.ownership = ownership;
         this.running = new RunningBot(this.parts, common);
+    }
+
+    private BotParts owned(BotParts each) {
+        return each.over(new OwnedMessenger(each.messenger(), ownership));
     }
 
     /** Returns the bot as it runs here, or would. */
@@ -104,6 +117,7 @@ public final class OwnedBot {
         }
     }
 
+    /** Anew, for what the database told of holds may be old. */
     private void begin() {
         running.close();
         running = new RunningBot(parts, common);
@@ -129,6 +143,7 @@ public final class OwnedBot {
         } catch (RuntimeException e) {
             log.error("{}: it did not end well", bot(), e);
         } finally {
+            parts = owned(made.get());
             running = new RunningBot(parts, common);
             state = State.IDLE;
         }

@@ -38,6 +38,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final PressAcknowledger presses;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
+    private volatile boolean closed;
     private final ExecutorService acknowledging =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
@@ -72,7 +73,13 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     public void start() {
         updates.start();
         menus.refresh();
-        router.roles().onChange(menus::refresh);
+        router.roles().onChange(this::refreshMenus);
+    }
+
+    private void refreshMenus() {
+        if (!closed) {
+            menus.refresh();
+        }
     }
 
     @Override
@@ -142,6 +149,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
 
     @Override
     public void close() {
+        closed = true;
         updates.close();
         acknowledging.shutdown();
         menus.close();

@@ -127,6 +127,19 @@ class EndToEndServerTest {
     }
 
     @Test
+    void a_node_that_lost_its_bot_falls_silent_and_goes_on_when_it_has_it_again() {
+        follow();
+        TestServer.sql(data, "UPDATE bot_owner SET owner = 'x', node = 'máy x', owned_until = owned_until + 3600000");
+        await().atMost(TestPatience.LIMIT).until(() -> !app.watching());
+        portal.publish(2, "Họp dân thôn Đông");
+        desk.says(operator, "/nguon");
+        TestServer.sql(data, "UPDATE bot_owner SET owned_until = 0");
+        desk.awaitMessage(shown -> shown.text().startsWith("Họp dân thôn Đông"));
+        desk.awaitMessage(shown -> shown.text().contains("Phú Xuyên · Văn hóa"));
+        assertThat(told("Họp dân thôn Đông")).isEqualTo(1);
+    }
+
+    @Test
     void a_node_with_other_sources_is_refused_and_told_by_whom() throws ConfigException {
         sourceName = "Tin xã";
         try (App other = loa("b")) {

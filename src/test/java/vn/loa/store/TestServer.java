@@ -49,6 +49,11 @@ public final class TestServer {
         return SERVER.of(folder, false);
     }
 
+    /** Does to the database of a folder what no store offers. */
+    public static void sql(Path folder, String statement) {
+        sql(SERVER.of(folder, false), statement);
+    }
+
     private synchronized DatabaseServer of(Path folder, boolean withTables) {
         Path path = folder.toAbsolutePath();
         if (!databases.containsKey(path)) {
