@@ -34,7 +34,6 @@ import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
-import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.fetch.Fetcher;
@@ -50,6 +49,7 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
+import vn.loa.store.ServerWaking;
 import vn.loa.store.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -176,7 +176,7 @@ public final class App implements AutoCloseable {
                         ReceiptCommand.Acknowledging::button,
                         config.delivery().digestItems()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
-                retries(),
+                settings.retries(),
                 clock);
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         this.ownerships = new BotOwnerships(storage, settings);
@@ -246,14 +246,6 @@ public final class App implements AutoCloseable {
         return operators;
     }
 
-    private RetryPolicy retries() {
-        return new RetryPolicy(
-                config.delivery().retry().first(),
-                RetryPolicy.USUAL.factor(),
-                config.delivery().retry().longest(),
-                config.delivery().retry().giveUp());
-    }
-
     /** Sets a listener that is called after every check. To be set before the start. */
     public void onCheck(Consumer<CheckReport> listener) {
         onCheck = listener;
@@ -271,6 +263,7 @@ public final class App implements AutoCloseable {
     /** Starts everything. */
     public void start() {
         ownerships.take(bots.all());
+        router.roles().tellElsewhere(() -> ServerWaking.rightsChanged(storage.database()));
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
@@ -288,9 +281,18 @@ public final class App implements AutoCloseable {
         firstChecks.plan(active).forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
-        ownerships.start(bots.all());
+        ownerships.start(bots.all(), this::told);
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+    }
+
+    /** Another node, or this one, has changed what bots wait for. */
+    private void told(String topic) {
+        if (topic.equals(ServerWaking.RIGHTS)) {
+            router.roles().changedElsewhere();
+        } else {
+            bots.all().forEach(bot -> bot.dispatchNow(timetable));
+        }
     }
 
     private String botKeys() {

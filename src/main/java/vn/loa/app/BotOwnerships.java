@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,8 +15,10 @@ import vn.loa.bot.LeasedOwnership;
 import vn.loa.bot.OwnedBot;
 import vn.loa.bot.Ownership;
 import vn.loa.model.Bot;
+import vn.loa.store.DatabaseServer;
 import vn.loa.store.NodeRefusal;
 import vn.loa.store.OwnershipStore;
+import vn.loa.store.ServerWaking;
 
 /**
  * Has this node take the bots that nobody runs and keep those that it runs. With an embedded database it is the only node
@@ -29,6 +32,7 @@ final class BotOwnerships implements AutoCloseable {
 
     private final Storage storage;
     private final OwnershipStore store;
+    private final Optional<DatabaseServer> server;
     private final boolean alone;
     private final String node;
     private final String configuration;
@@ -39,9 +43,12 @@ final class BotOwnerships implements AutoCloseable {
         return made;
     });
 
+    private Optional<ServerWaking> waking = Optional.empty();
+
     BotOwnerships(Storage storage, Settings settings) {
         this.storage = storage;
         this.store = storage.ownerships();
+        this.server = settings.server();
         this.alone = !storage.database().onServer();
         this.node = settings.config().database().flatMap(each -> each.node()).orElseGet(BotOwnerships::hostName);
         this.configuration = ConfigurationDigest.of(settings.config());
@@ -82,9 +89,15 @@ final class BotOwnerships implements AutoCloseable {
         }
     }
 
-    /** Starts the bots that this node has, and from then on those that it takes. */
-    void start(List<OwnedBot> bots) {
+    /**
+     * Starts the bots that this node has, and from then on those that it takes.
+     *
+     * @param listener is told what any node has changed
+     */
+    void start(List<OwnedBot> bots, ServerWaking.Listener listener) {
         bots.forEach(OwnedBot::lookAfter);
+        waking = server.map(each -> new ServerWaking(each, listener));
+        waking.ifPresent(ServerWaking::start);
         if (!alone) {
             var ignored = thread.scheduleWithFixedDelay(
                     () -> look(bots), LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -111,6 +124,7 @@ final class BotOwnerships implements AutoCloseable {
     /** Takes no more bots; those that this node has are to be stopped now. */
     @Override
     public void close() {
+        waking.ifPresent(ServerWaking::close);
         thread.shutdown();
     }
 

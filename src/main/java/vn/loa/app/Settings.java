@@ -1,6 +1,7 @@
 package vn.loa.app;
 
 import vn.loa.config.DatabaseConfig;
+import vn.loa.delivery.RetryPolicy;
 import vn.loa.store.DatabaseServer;
 import vn.loa.store.Database;
 import java.util.Optional;
@@ -151,6 +152,15 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
         new Logging(config.log().format(), config.log().level(), redactor).start();
+    }
+
+    /** Returns how often and for how long sending is tried. */
+    RetryPolicy retries() {
+        return new RetryPolicy(
+                config.delivery().retry().first(),
+                RetryPolicy.USUAL.factor(),
+                config.delivery().retry().longest(),
+                config.delivery().retry().giveUp());
     }
 
     public FetchSettings fetch() {

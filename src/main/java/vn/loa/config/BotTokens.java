@@ -22,13 +22,13 @@ final class BotTokens {
      */
     static Map<String, Secret> read(Section platform, String variable, Set<String> reserved, ValueType<Secret> form) {
         Map<String, Secret> tokens = new LinkedHashMap<>();
-        SecretFile.orWritten(platform, "token", "${" + variable + ":}", form).ifPresent(token -> tokens.put(MAIN, token));
+        SecretKey.read(platform, "token", "${" + variable + ":}", form).ifPresent(token -> tokens.put(MAIN, token));
         for (Section bot : platform.sections("bots")) {
             Optional<String> name = bot.required("name", ValueTypes.identifier());
             if (name.filter(reserved::contains).isPresent()) {
                 bot.problem("name", "is the name of something else", "give the bot another name");
             }
-            Optional<Secret> token = bot.has("token-file") ? SecretFile.orWritten(bot, "token", "", form) : bot.required("token", form);
+            Optional<Secret> token = bot.has("token-file") ? SecretKey.read(bot, "token", "", form) : bot.required("token", form);
             if (name.isPresent() && token.isPresent() && tokens.putIfAbsent(name.get(), token.get()) != null) {
                 bot.problem("name", "is the name of another bot", "give each bot a name of its own");
             }

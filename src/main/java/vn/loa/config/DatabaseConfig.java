@@ -26,7 +26,7 @@ public record DatabaseConfig(String url, String user, Optional<Secret> password,
         Optional<String> url = database.valueOr("url", "${LOA_DATABASE_URL:}", address());
         Optional<String> user = database.valueOr("user", "${LOA_DATABASE_USER:}", ValueTypes.line(63));
         Optional<Secret> password =
-                SecretFile.orWritten(database, "password", "${LOA_DATABASE_PASSWORD:}", word());
+                SecretKey.read(database, "password", "${LOA_DATABASE_PASSWORD:}", word());
         Optional<String> node = database.valueOr("node", "${LOA_NODE:}", ValueTypes.line(60));
         return url.map(address -> new DatabaseConfig(address, user.orElse(""), password, node));
     }

@@ -62,6 +62,9 @@ public final class DeliveryStore {
                 List<Long> some = chats.subList(from, Math.min(chats.size(), from + AT_ONCE));
                 entered += enqueueArticle(handle, articleId, some, priority, now);
             }
+            if (entered > 0) {
+                ServerWaking.deliveriesEntered(database);
+            }
             return entered;
         });
     }
@@ -94,6 +97,7 @@ public final class DeliveryStore {
                     .bind("now", now.toEpochMilli())
                     .bind("chat", chat)
                     .execute());
+            ServerWaking.deliveriesEntered(database);
             return null;
         });
     }
