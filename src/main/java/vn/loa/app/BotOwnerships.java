@@ -85,7 +85,9 @@ final class BotOwnerships implements AutoCloseable {
 
     private static void tellUnconfirmed(int count) {
         if (count > 0) {
-            log.warn("{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice", count);
+            log.warn(
+                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
+                    count);
         }
     }
 

@@ -94,9 +94,6 @@ final class BotRegistry implements RunningProgram {
     }
 
     private Optional<RunningBot> running(Bot asked) {
-        return bots.stream()
-                .filter(bot -> bot.bot().equals(asked))
-                .findFirst()
-                .map(OwnedBot::running);
+        return bots.stream().filter(bot -> bot.bot().equals(asked)).findFirst().map(OwnedBot::running);
     }
 }

@@ -51,8 +51,8 @@ final class Channels {
      * @param console serves as a bot when it is there
      */
     List<Supplier<BotParts>> bots(Optional<ConsoleMessenger> console) {
-        List<Supplier<BotParts>> terminal =
-                console.<Supplier<BotParts>>map(each -> () -> BotParts.mute(each)).stream().toList();
+        List<Supplier<BotParts>> terminal = console.<Supplier<BotParts>>map(each -> () -> BotParts.mute(each)).stream()
+                .toList();
         return Stream.of(telegram().bots(), zalo().bots(), terminal)
                 .flatMap(List::stream)
                 .toList();

@@ -1,26 +1,24 @@
 package vn.loa.app;
 
-import vn.loa.config.DatabaseConfig;
-import vn.loa.delivery.RetryPolicy;
-import vn.loa.store.DatabaseServer;
-import vn.loa.store.Database;
-import java.util.Optional;
-import java.time.Instant;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.loa.config.ConfigChecks;
 import vn.loa.config.ConfigException;
 import vn.loa.config.ConfigLoader;
 import vn.loa.config.ConfigProblem;
+import vn.loa.config.DatabaseConfig;
 import vn.loa.config.FetchConfig;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.ProxyConfig;
 import vn.loa.config.Secret;
+import vn.loa.delivery.RetryPolicy;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.logging.Logging;
 import vn.loa.logging.Redactor;
@@ -29,7 +27,9 @@ import vn.loa.portal.rules.InvalidRulesException;
 import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Backups;
+import vn.loa.store.Database;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.DatabaseServer;
 
 /**
  * Holds the configuration together with the portal rules that stand beside it.

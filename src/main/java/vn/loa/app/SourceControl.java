@@ -56,12 +56,7 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     record Checks(Function<Source, CheckReport> check, BooleanSupplier ours) {}
 
     /** Makes the control. */
-    SourceControl(
-            Probe probe,
-            SourceStore sources,
-            SourceWatchStore watched,
-            Timetable timetable,
-            Checks checks) {
+    SourceControl(Probe probe, SourceStore sources, SourceWatchStore watched, Timetable timetable, Checks checks) {
         this.probe = probe;
         this.sources = sources;
         this.watched = watched;

@@ -57,7 +57,9 @@ public final class LeasedOwnership implements Ownership {
         unconfirmed
                 .filter(count -> count > 0)
                 .ifPresent(count -> log.warn(
-                        "{}: {} deliveries were under way when its last owner ended; they may arrive twice", bot, count));
+                        "{}: {} deliveries were under way when its last owner ended; they may arrive twice",
+                        bot,
+                        count));
         return unconfirmed.isPresent();
     }
 

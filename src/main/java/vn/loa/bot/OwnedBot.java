@@ -176,7 +176,8 @@ public final class OwnedBot {
             Optional<WebRoute> now = running.routes().stream()
                     .filter(route -> state == State.RUNNING && route.path().equals(path()))
                     .findFirst();
-            return now.map(route -> route.handle(request)).orElseGet(() -> WebAnswer.plain(503, "another node runs it"));
+            return now.map(route -> route.handle(request))
+                    .orElseGet(() -> WebAnswer.plain(503, "another node runs it"));
         }
     }
 

@@ -63,8 +63,10 @@ final class CheckConfigCommand implements Callable<Integer> {
                 "  data     "
                         + settings.server()
                                 .map(DatabaseServer::toString)
-                                .orElseGet(() ->
-                                        settings.database().file().toAbsolutePath().toString()),
+                                .orElseGet(() -> settings.database()
+                                        .file()
+                                        .toAbsolutePath()
+                                        .toString()),
                 "  backup   " + backup(settings),
                 "  web      " + web(config));
     }

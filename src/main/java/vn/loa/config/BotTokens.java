@@ -28,7 +28,8 @@ final class BotTokens {
             if (name.filter(reserved::contains).isPresent()) {
                 bot.problem("name", "is the name of something else", "give the bot another name");
             }
-            Optional<Secret> token = bot.has("token-file") ? SecretKey.read(bot, "token", "", form) : bot.required("token", form);
+            Optional<Secret> token =
+                    bot.has("token-file") ? SecretKey.read(bot, "token", "", form) : bot.required("token", form);
             if (name.isPresent() && token.isPresent() && tokens.putIfAbsent(name.get(), token.get()) != null) {
                 bot.problem("name", "is the name of another bot", "give each bot a name of its own");
             }

@@ -25,8 +25,7 @@ public record DatabaseConfig(String url, String user, Optional<Secret> password,
     static Optional<DatabaseConfig> read(Section database) {
         Optional<String> url = database.valueOr("url", "${LOA_DATABASE_URL:}", address());
         Optional<String> user = database.valueOr("user", "${LOA_DATABASE_USER:}", ValueTypes.line(63));
-        Optional<Secret> password =
-                SecretKey.read(database, "password", "${LOA_DATABASE_PASSWORD:}", word());
+        Optional<Secret> password = SecretKey.read(database, "password", "${LOA_DATABASE_PASSWORD:}", word());
         Optional<String> node = database.valueOr("node", "${LOA_NODE:}", ValueTypes.line(60));
         return url.map(address -> new DatabaseConfig(address, user.orElse(""), password, node));
     }

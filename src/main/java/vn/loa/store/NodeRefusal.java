@@ -16,8 +16,8 @@ public final class NodeRefusal {
         if (!others.isEmpty()) {
             nodes.gone(life);
             throw new UnusableDatabaseException(
-                    "this node has other sources, bots or operators in its configuration than " + String.join(", ", others)
-                            + ", which runs with the same database",
+                    "this node has other sources, bots or operators in its configuration than "
+                            + String.join(", ", others) + ", which runs with the same database",
                     "give all nodes the same configuration, or stop the others first",
                     true);
         }

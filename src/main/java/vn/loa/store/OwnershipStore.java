@@ -72,11 +72,11 @@ public final class OwnershipStore {
 
     /** Returns the name of the node that runs a bot now; empty when none does. */
     public Optional<String> node(Bot bot) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT node FROM bot_owner WHERE bot = :bot AND owned_until >= " + now())
-                .bind("bot", bot.key())
-                .mapTo(String.class)
-                .findOne());
+        return database.read(
+                handle -> handle.createQuery("SELECT node FROM bot_owner WHERE bot = :bot AND owned_until >= " + now())
+                        .bind("bot", bot.key())
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     /**

@@ -10,8 +10,7 @@ public final class ServerCheck {
     /** The oldest major version that PostgreSQL's developers still mend. */
     private static final int OLDEST = 14;
 
-    private static final String SCHEMA =
-            "SELECT COALESCE(MAX(CAST(version AS INTEGER)), 0) FROM flyway_schema_history";
+    private static final String SCHEMA = "SELECT COALESCE(MAX(CAST(version AS INTEGER)), 0) FROM flyway_schema_history";
 
     private ServerCheck() {}
 
@@ -72,9 +71,7 @@ public final class ServerCheck {
             throw new UnusableDatabaseException(
                     server + " is the database of another program", "name another database in database.url");
         }
-        int schema = ours
-                ? number(statement, SCHEMA)
-                : 0;
+        int schema = ours ? number(statement, SCHEMA) : 0;
         if (schema > Migrations.last()) {
             throw new UnusableDatabaseException(
                     server + " is the database of a newer Loa: it is of version " + schema

@@ -218,10 +218,9 @@ public final class SourceStore {
     /** The sources that are watched, by name. */
     public List<Source> active() {
         return byName(
-                database.read(
-                        handle -> handle.createQuery("SELECT * FROM source WHERE paused = 0 AND held = 0")
-                                .map(SourceStore::source)
-                                .list()),
+                database.read(handle -> handle.createQuery("SELECT * FROM source WHERE paused = 0 AND held = 0")
+                        .map(SourceStore::source)
+                        .list()),
                 Function.identity());
     }
 

@@ -48,8 +48,7 @@ final class TableCopy {
             types.put(names.get(i), declared.get(i));
         }
         columns.put(table, types);
-        Set<String> others =
-                new LinkedHashSet<>(texts(embedded, "PRAGMA foreign_key_list(" + table + ")", "table"));
+        Set<String> others = new LinkedHashSet<>(texts(embedded, "PRAGMA foreign_key_list(" + table + ")", "table"));
         others.remove(table);
         needed.put(table, others);
     }
@@ -100,7 +99,8 @@ final class TableCopy {
             return held;
         } catch (SQLException e) {
             throw new UnusableDatabaseException(
-                    table + " cannot be carried over, so nothing was: " + FileProblems.cause(e), "mend that and try again");
+                    table + " cannot be carried over, so nothing was: " + FileProblems.cause(e),
+                    "mend that and try again");
         }
     }
 
@@ -110,8 +110,8 @@ final class TableCopy {
         String places = "?, ".repeat(types.size() - 1) + "?";
         String order = columns.get(table).containsKey("id") ? " ORDER BY id" : "";
         try (Statement reading = source.createStatement();
-                PreparedStatement writing = target.prepareStatement(
-                        "INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
+                PreparedStatement writing =
+                        target.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
             reading.setFetchSize(AT_ONCE);
             try (ResultSet rows = reading.executeQuery("SELECT " + names + " FROM " + table + order)) {
                 for (int waiting = 1; rows.next(); waiting++) {
@@ -160,7 +160,8 @@ final class TableCopy {
                 return;
             }
             for (String table : columns.keySet()) {
-                if (columns.get(table).containsKey("id") && !columns.get(table).get("id").equals("TEXT")) {
+                if (columns.get(table).containsKey("id")
+                        && !columns.get(table).get("id").equals("TEXT")) {
                     statement.execute("SELECT setval(pg_get_serial_sequence('" + table
                             + "', 'id'), COALESCE(MAX(id), 0) + 1, false) FROM " + table);
                 }

@@ -125,8 +125,8 @@ class SecretsTest {
     void a_database_on_a_server_has_its_password_beside_its_address() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), "canary\n");
         String url = "jdbc:postgresql://db.example.vn:5432/loa";
-        LoaConfig config = configs.read(
-                "database: {url: '" + url + "', user: loa, password-file: '" + file + "', node: may-a}");
+        LoaConfig config =
+                configs.read("database: {url: '" + url + "', user: loa, password-file: '" + file + "', node: may-a}");
         assertThat(config.database())
                 .contains(new DatabaseConfig(url, "loa", Optional.of(new Secret("canary")), Optional.of("may-a")));
         assertThat(config.secrets()).contains(new Secret("canary"));
@@ -137,7 +137,8 @@ class SecretsTest {
     void a_database_may_come_from_the_environment_alone_and_without_one_loa_keeps_its_own() throws Exception {
         assertThat(configs.read("access: open").database()).isEmpty();
         configs.with("LOA_DATABASE_URL", "jdbc:postgresql:///loa").with("LOA_DATABASE_PASSWORD", "canary");
-        assertThat(configs.read("access: open").database().orElseThrow().password()).contains(new Secret("canary"));
+        assertThat(configs.read("access: open").database().orElseThrow().password())
+                .contains(new Secret("canary"));
     }
 
     @ParameterizedTest

@@ -43,13 +43,13 @@ class DatabaseMoveServerTest {
     }
 
     private static Chat chat(Database database, String id) {
-        return new ChatStore(database)
-                .meet(ChatAddress.of(BOT, id), ChatKind.GROUP, "Nhóm", ChatState.ACTIVE, NOW);
+        return new ChatStore(database).meet(ChatAddress.of(BOT, id), ChatKind.GROUP, "Nhóm", ChatState.ACTIVE, NOW);
     }
 
     /** Enters something in tables that point to each other. */
     private static void fill(Database database) {
-        List<Long> chats = List.of(chat(database, "-1").id(), chat(database, "-2").id());
+        List<Long> chats =
+                List.of(chat(database, "-1").id(), chat(database, "-2").id());
         long notice = new NoticeStore(database).add("test", OutgoingMessage.plain("Tin đặc biệt"), NOW);
         new DeliveryStore(database).enqueueNotice(notice, chats, Priority.NOTICE, NOW);
         UnitStore units = new UnitStore(database);
@@ -74,12 +74,16 @@ class DatabaseMoveServerTest {
         }
         byte[] untouched = Files.readAllBytes(from.file());
         Map<String, Long> carried = new DatabaseMove(from, server()).toServer();
-        assertThat(carried).containsEntry("delivery", 2L).containsEntry("unit", 2L).containsEntry("article", 0L);
+        assertThat(carried)
+                .containsEntry("delivery", 2L)
+                .containsEntry("unit", 2L)
+                .containsEntry("article", 0L);
         assertThat(Files.readAllBytes(from.file())).isEqualTo(untouched);
         try (Database database = Database.of(server())) {
             assertThat(all(database).toString()).isEqualTo(before.toString());
             assertThat(chat(database, "-3").id()).isEqualTo(3);
-            assertThat(new NoticeStore(database).add("test", OutgoingMessage.plain("Mới"), NOW)).isEqualTo(2);
+            assertThat(new NoticeStore(database).add("test", OutgoingMessage.plain("Mới"), NOW))
+                    .isEqualTo(2);
         }
         DatabaseFolder back = file("two");
         new DatabaseMove(back, server()).toFile();

@@ -14,7 +14,8 @@ import java.util.List;
  */
 public final class MigratedDatabase {
     private static final String FILE = "loa.db";
-    private static final boolean ON_SERVER = System.getProperty("loa.test.database", "sqlite").equals("postgresql");
+    private static final boolean ON_SERVER =
+            System.getProperty("loa.test.database", "sqlite").equals("postgresql");
 
     private MigratedDatabase() {}
 
@@ -49,7 +50,8 @@ public final class MigratedDatabase {
 
     /** Returns the first column of a query. */
     public static List<Long> numbers(Database database, String query) {
-        return database.read(handle -> handle.createQuery(query).mapTo(Long.class).list());
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(Long.class).list());
     }
 
     /**
@@ -61,8 +63,10 @@ public final class MigratedDatabase {
         if (database.dialect() == Dialect.SQLITE) {
             sql(database, "CREATE TRIGGER full_disk BEFORE " + what + " BEGIN SELECT RAISE(ABORT, 'full'); END");
         } else {
-            sql(database, "CREATE OR REPLACE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql"
-                    + " AS $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$");
+            sql(
+                    database,
+                    "CREATE OR REPLACE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql"
+                            + " AS $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$");
             sql(database, "CREATE TRIGGER full_disk BEFORE " + what + " FOR EACH ROW EXECUTE FUNCTION full_disk()");
         }
     }

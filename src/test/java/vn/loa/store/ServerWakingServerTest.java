@@ -23,8 +23,10 @@ class ServerWakingServerTest {
                 ServerWaking waking = new ServerWaking(TestServer.empty(folder), told::add)) {
             waking.start();
             awaitTold(database);
-            TestServer.sql(folder, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND query LIKE 'LISTEN%'");
+            TestServer.sql(
+                    folder,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND query LIKE 'LISTEN%'");
             told.clear();
             awaitTold(database);
         }
