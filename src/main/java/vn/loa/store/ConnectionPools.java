@@ -31,11 +31,14 @@ record ConnectionPools(Dialect dialect, HikariDataSource writing, HikariDataSour
     /** Opens a database on a server; one that cannot be reached is noticed by the first statement. */
     static ConnectionPools ofServer(DatabaseServer server) {
         PGSimpleDataSource source = postgresql(server);
-        HikariDataSource writing = pool("loa-write", WRITERS_ON_SERVER, source, null);
-        return new ConnectionPools(
+        ConnectionPools pools = new ConnectionPools(
                 Dialect.POSTGRESQL,
-                writing,
+                pool("loa-write", WRITERS_ON_SERVER, source, null),
                 pool("loa-read", READERS, source, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
+        // Who asks for a connection while the server is away hears so before a lease is over.
+        pools.writing().setConnectionTimeout(CONNECT_SECONDS * 1000L);
+        pools.reading().setConnectionTimeout(CONNECT_SECONDS * 1000L);
+        return pools;
     }
 
     private static DataSource sqlite(String url) {
