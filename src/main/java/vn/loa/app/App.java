@@ -16,8 +16,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
@@ -27,8 +30,10 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
-import vn.loa.command.OperatorClaim;
-import vn.loa.command.Roles;
+import vn.loa.command.announce.AnnouncementSending;
+import vn.loa.command.document.DeadlinesCommand;
+import vn.loa.command.role.OperatorClaim;
+import vn.loa.command.role.Roles;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
@@ -36,11 +41,11 @@ import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
+import vn.loa.delivery.reminder.DeadlineReminders;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
-import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
@@ -49,8 +54,10 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
+import vn.loa.schedule.TimetableThreads;
+import vn.loa.store.Database;
 import vn.loa.store.ServerWaking;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
@@ -59,7 +66,6 @@ import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
 import vn.loa.watch.WatchAlerts;
 import vn.loa.watch.WatchTiming;
-import vn.loa.web.HealthRoute;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
 
@@ -71,20 +77,22 @@ public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
     private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
-    private static final Duration FIRST_LOOK_FOR_DAMAGE = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
     private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
-    private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
+    private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+    private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
+    private static final Duration MESSAGES_EVERY = Duration.ofSeconds(15);
 
     private final LoaConfig config;
     private final InstantSource clock;
     private final Phrases phrases = Phrases.vietnamese();
     private final Storage storage;
     private final Fetcher fetcher;
-    private final Notices notices;
+    private final OperatorMessages messages;
     private final OperatorClaim claim;
     private final CommandRouter router;
+    private final AttachmentWork attachments;
     private final SourceWatcher watcher;
     private final SourceWatchStore watched;
     private final FirstChecks firstChecks;
@@ -99,7 +107,11 @@ public final class App implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final DailyBackup backup;
     private final DamageAlarm damage;
-    private final Heartbeat writes;
+    private final DeadlineReminders reminders;
+    private final WriteProof writes;
+    private final SystemdNotifier systemd = SystemdNotifier.ofThisProcess();
+    private final HealthMonitor health;
+    private final MetricsCollector metrics;
     private final Heartbeat checks;
     private Consumer<CheckReport> onCheck = report -> {};
 
@@ -111,19 +123,21 @@ public final class App implements AutoCloseable {
      * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged, from a newer Loa or out of
      *     reach
      */
-    public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
+    public App(Settings settings, @Nullable ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
         this.clock = clock;
-        this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
         this.storage = Storage.of(settings.openDatabase(clock.instant()));
+        this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
+        this.metrics =
+                new MetricsCollector(storage.statistics(), settings.database().file(), clock);
         this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
-        this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
+        this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
-        this.notices = new Notices(
+        Notices notices = new Notices(
                 storage.database(), storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
@@ -131,20 +145,26 @@ public final class App implements AutoCloseable {
                 storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
-        Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
+        fetcher.onFetch(metrics::fetched);
+        Summarizer summarizer = new Summarizer(
+                SummaryLimits.ofAnnouncement(),
+                PrivateData.Masks.of(phrases),
+                (result, duration) -> metrics.summarized(duration));
         PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
         this.watched = storage.watched();
         this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
+        WatchTiming timing = new WatchTiming(config.announceWithin(), clock, new Random());
+        this.attachments = new AttachmentWork(settings, fetcher, summarizer, timing);
         this.watcher = new SourceWatcher(
                 storage.watch(),
                 storage.watchMemory(),
                 storage.announcements(),
-                new PortalAccess(fetcher, portals, config.zone()),
+                new PortalAccess(fetcher, portals, attachments.reader(), config.zone()),
                 summarizer,
                 new WatchAlerts(notices::toOperators, phrases),
-                new WatchTiming(config.announceWithin(), clock, new Random()));
+                timing);
 
-        this.timetable = new Timetable(config.zone(), clock, new Random());
+        this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
@@ -163,8 +183,12 @@ public final class App implements AutoCloseable {
                 phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
+        storage.settings()
+                .set(AnnouncementSending.SECOND_APPROVAL, "" + config.delivery().secondApproval());
+        this.messages = new OperatorMessages(context, storage, phrases);
         this.router = new Commands(
                         context, storage, claim, phrases, config.delivery().quietHours())
+                .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
                 .router(CommandRateLimit.Limits.USUAL);
 
         DeliveryWorkers workers = new DeliveryWorkers(
@@ -174,55 +198,40 @@ public final class App implements AutoCloseable {
                         phrases,
                         config.zone(),
                         ReceiptCommand.Acknowledging::button,
+                        storage.documents()::of,
                         config.delivery().digestItems()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 settings.retries(),
                 clock);
+        this.reminders =
+                workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        this.ownerships = new BotOwnerships(storage, settings);
+        this.ownerships = new BotOwnerships(storage, settings, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
-        channels.bots(this.console).forEach(maker -> bots.add(new OwnedBot(maker, common, ownerships::of)));
+        channels.bots(this.console, metrics::measured)
+                .forEach(maker -> bots.add(new OwnedBot(maker, common, ownerships::of)));
+        this.health = new HealthMonitor(
+                new HealthMonitor.Parts(
+                        bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
+                clock);
         this.web = config.web().port().map(this::server);
+    }
+
+    private TimetableThreads threads() {
+        int bots = config.telegram().bots().size()
+                + config.zalo().bots().size()
+                + config.zalo().oa().map(oa -> 1).orElse(0);
+        return TimetableThreads.of(
+                bots,
+                Math.max(config.sources().size(), storage.sources().active().size()));
     }
 
     private WebServer server(int port) {
         List<WebRoute> routes = new ArrayList<>();
-        routes.add(new HealthRoute(this::loops));
+        routes.addAll(health.routes());
+        routes.add(metrics.route(health, bots));
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
         return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
-    }
-
-    private List<HealthIndicator.OfLoop> loops() {
-        List<HealthIndicator.OfLoop> all = new ArrayList<>(loopsOfBotsAndWatch());
-        all.add(new HealthIndicator.OfLoop("database", writes.last(), damage.problem()));
-        all.add(new HealthIndicator.OfLoop("backup", backup.last(), backup.problem()));
-        all.add(writes.health("ledger", LONGEST_WITHOUT_WRITE));
-        return all;
-    }
-
-    /** Some of them ask the database, which may be what is wrong. */
-    private List<HealthIndicator.OfLoop> loopsOfBotsAndWatch() {
-        try {
-            Stream<HealthIndicator.OfLoop> speaking = bots.health().stream()
-                    .filter(HealthIndicator.OfLoop.class::isInstance)
-                    .map(HealthIndicator.OfLoop.class::cast);
-            Stream<HealthIndicator.OfLoop> watching = CheckDeadline.of(
-                            storage.sources().active())
-                    .stream()
-                    .filter(longest -> watching())
-                    .map(longest -> checks.health("watch", longest));
-            return Stream.concat(speaking, watching).toList();
-        } catch (RuntimeException e) {
-            log.warn("not all of health can be told: {}", e.getMessage());
-            return List.of(
-                    new HealthIndicator.OfLoop("loops", Optional.empty(), Optional.of("the database cannot be read")));
-        }
-    }
-
-    /** Writes to the database, for health is judged by writes: on a full disk all else looks well. */
-    private void proveLedger() {
-        storage.settings().set("ledger-written", clock.instant().toString());
-        writes.beat();
     }
 
     /** Returns whether this node watches the portals. */
@@ -268,11 +277,14 @@ public final class App implements AutoCloseable {
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
         bots.all().forEach(bot -> bot.enter(timetable));
-        timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
-        timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
-        timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
+        timetable.every("ledger", SOON, PROOF_EVERY, writes);
+        timetable.every("health", PROOF_EVERY, health);
+        timetable.every("messages to operators", MESSAGES_EVERY, bots.onlyWhereWatching(messages));
+        timetable.every("reminders", EACH_MINUTE, bots.onlyWhereWatching(reminders::enter));
+        timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
         timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
+        attachments.enter(timetable, storage, bots, this::dispatchNow);
         damage.run();
         if (watching()) {
             firstChecks.restDeadly();
@@ -284,6 +296,8 @@ public final class App implements AutoCloseable {
         ownerships.start(bots.all(), this::told);
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+        systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));
+        systemd.ready("watches " + active.size() + " sources");
     }
 
     /** Another node, or this one, has changed what bots wait for. */
@@ -321,16 +335,28 @@ public final class App implements AutoCloseable {
     }
 
     private CheckReport check(Source source) {
+        try (MDC.MDCCloseable named = MDC.putCloseable("source", source.id())) {
+            return checked(source);
+        }
+    }
+
+    private CheckReport checked(Source source) {
+        long before = System.nanoTime();
         CheckReport report = watcher.check(source);
+        metrics.checked(report, Duration.ofNanos(System.nanoTime() - before));
         checks.beat();
         onCheck.accept(report);
         if (report.deliveries() > 0) {
-            bots.all().forEach(bot -> bot.dispatchNow(timetable));
+            dispatchNow();
         }
         if (report.read() > 0 && report.waiting() > 0) {
             timetable.checkNow(source);
         }
         return report;
+    }
+
+    private void dispatchNow() {
+        bots.all().forEach(bot -> bot.dispatchNow(timetable));
     }
 
     /** Reads the terminal as a chat; does nothing when there is a bot. */
@@ -360,12 +386,14 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         log.info("Loa stops");
+        systemd.stopping();
         guarded("the ownerships", ownerships::close);
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
         sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
+        guarded("the attachments", attachments::close);
         guarded("the fetcher", fetcher::close);
         sideBySide(OwnedBot::stop);
         guarded("the timetable", timetable::close);

@@ -3,6 +3,7 @@ package vn.loa.app;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,9 +17,10 @@ import vn.loa.bot.OwnedBot;
 import vn.loa.bot.Ownership;
 import vn.loa.model.Bot;
 import vn.loa.store.DatabaseServer;
-import vn.loa.store.NodeRefusal;
-import vn.loa.store.OwnershipStore;
+import vn.loa.store.node.NodeRefusal;
+import vn.loa.store.node.OwnershipStore;
 import vn.loa.store.ServerWaking;
+import vn.loa.store.delivery.Rescue;
 
 /**
  * Has this node take the bots that nobody runs and keep those that it runs. With an embedded database it is the only node
@@ -31,6 +33,8 @@ final class BotOwnerships implements AutoCloseable {
     private static final Duration ALIVE = Duration.ofSeconds(15);
 
     private final Storage storage;
+    private final InstantSource clock;
+    private final Duration pause;
     private final OwnershipStore store;
     private final Optional<DatabaseServer> server;
     private final boolean alone;
@@ -45,7 +49,9 @@ final class BotOwnerships implements AutoCloseable {
 
     private Optional<ServerWaking> waking = Optional.empty();
 
-    BotOwnerships(Storage storage, Settings settings) {
+    BotOwnerships(Storage storage, Settings settings, InstantSource clock) {
+        this.clock = clock;
+        this.pause = settings.retries().first();
         this.storage = storage;
         this.store = storage.ownerships();
         this.server = settings.server();
@@ -64,7 +70,11 @@ final class BotOwnerships implements AutoCloseable {
 
     /** Returns what says whether this node runs a bot. */
     Ownership of(Bot bot) {
-        return alone ? Ownership.sole(node) : new LeasedOwnership(store, bot, node, System::nanoTime);
+        return alone ? Ownership.sole(node) : new LeasedOwnership(store, bot, node, System::nanoTime, this::rescue);
+    }
+
+    private Rescue rescue() {
+        return new Rescue(clock.instant(), pause);
     }
 
     /**
@@ -74,7 +84,7 @@ final class BotOwnerships implements AutoCloseable {
      */
     void take(List<OwnedBot> bots) {
         if (alone) {
-            tellUnconfirmed(storage.deliveries().reclaimAll());
+            tellUnconfirmed(storage.deliveries().reclaimAll(clock.instant(), pause));
         } else {
             // Said first and looked at afterwards: of two that start together at least one sees the other.
             store.alive(life, node, configuration, ALIVE);
@@ -86,7 +96,7 @@ final class BotOwnerships implements AutoCloseable {
     private static void tellUnconfirmed(int count) {
         if (count > 0) {
             log.warn(
-                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
+                    "{} messages were being sent when Loa last ended; they are unconfirmed and may arrive twice",
                     count);
         }
     }

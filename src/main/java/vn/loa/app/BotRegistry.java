@@ -45,9 +45,23 @@ final class BotRegistry implements RunningProgram {
         return List.copyOf(bots);
     }
 
+    /** Returns those that this node runs. */
+    List<RunningBot> here() {
+        return bots.stream().filter(OwnedBot::owned).map(OwnedBot::running).toList();
+    }
+
     /** Returns whether this node watches the portals: the one does that runs the first bot. */
     boolean watching() {
         return bots.isEmpty() || bots.get(0).owned();
+    }
+
+    /** Returns work that is done only while this node watches, so that of several nodes one does it. */
+    Runnable onlyWhereWatching(Runnable work) {
+        return () -> {
+            if (watching()) {
+                work.run();
+            }
+        };
     }
 
     /** Says something once in a chat, past the ledger; false when it was not said. */

@@ -1,30 +1,44 @@
 package vn.loa.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HelpCommand;
-import vn.loa.command.OperatorClaim;
 import vn.loa.command.SentenceCommands;
 import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
+import vn.loa.command.UnitNames;
 import vn.loa.command.announce.AnnounceCommand;
+import vn.loa.command.announce.AnnouncementAmending;
+import vn.loa.command.announce.AnnouncementResults;
+import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.announce.Audience;
+import vn.loa.command.broadcast.BroadcastCommand;
+import vn.loa.command.broadcast.BulletinCommand;
+import vn.loa.command.broadcast.ChatPlace;
+import vn.loa.command.broadcast.Templates;
+import vn.loa.command.broadcast.Voice;
 import vn.loa.command.chat.ApprovalCommand;
+import vn.loa.command.chat.ChannelsCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
 import vn.loa.command.chat.ClaimCommand;
+import vn.loa.command.chat.HelpCommand;
 import vn.loa.command.chat.Invitations;
 import vn.loa.command.chat.InviteCommand;
 import vn.loa.command.chat.RemoteCommands;
 import vn.loa.command.chat.RolesCommand;
 import vn.loa.command.chat.StartCommand;
 import vn.loa.command.chat.UnitsCommand;
+import vn.loa.command.document.DeadlinesCommand;
+import vn.loa.command.document.DocumentsCommand;
 import vn.loa.command.follow.ArticleList;
+import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
 import vn.loa.command.follow.LatestCommand;
 import vn.loa.command.follow.ListCommand;
@@ -41,6 +55,7 @@ import vn.loa.command.report.SaveCommand;
 import vn.loa.command.report.SourceStatus;
 import vn.loa.command.report.StatusCommand;
 import vn.loa.command.report.StoryReport;
+import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.setting.ChatSchedule;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.command.setting.ScheduleCommand;
@@ -66,6 +81,9 @@ public final class Commands {
     private final SubscriptionCatalog catalog;
     private final ArticleList articles;
     private final Invitations invitations;
+    private final ChatNews news;
+    private Templates templates = new Templates(Path.of("templates"));
+    private Voice voice = Voice.none();
 
     /**
      * Prepares the commands.
@@ -85,13 +103,30 @@ public final class Commands {
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
         this.articles = new ArticleList(storage.sources(), context.zone());
+        this.news = new ChatNews(storage.recipients(), storage.subscriptions(), context.zone());
         this.invitations =
                 new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
     }
 
+    /** Sets what scripts and bulletins are made with; without it, the shipped templates and no voice. */
+    Commands broadcasting(Templates ofOperator, Voice speaking) {
+        this.templates = ofOperator;
+        this.voice = speaking;
+        return this;
+    }
+
     /** Makes the router over all commands, with these limits on the rate of commands. */
     public CommandRouter router(CommandRateLimit.Limits limits) {
-        CommandRateLimit rateLimit = new CommandRateLimit(limits, context.clock());
+        return router(limits, System::nanoTime);
+    }
+
+    /**
+     * As {@link #router(CommandRateLimit.Limits)}, with another measure of time.
+     *
+     * @param nanos a count of nanoseconds that only goes forward
+     */
+    public CommandRouter router(CommandRateLimit.Limits limits, LongSupplier nanos) {
+        CommandRateLimit rateLimit = new CommandRateLimit(limits, nanos);
         SubscribeCommand subscribing = subscribe();
         SentenceOffers offers = new SentenceOffers(
                 new SentenceCommands(context.zone(), context.clock()), subscribing::wish, context.clock());
@@ -111,8 +146,12 @@ public final class Commands {
                 settings(scheduling),
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
-                new LatestCommand(context, articles, storage.recipients(), storage.subscriptions(), catalog),
-                new SearchCommand(storage.articles(), articles),
+                new LatestCommand(context, articles, news, catalog),
+                new SearchCommand(storage.articles(), articles, context.clock()),
+                new DocumentsCommand(context, storage.documents()),
+                new DeadlinesCommand(context, storage.reminders()),
+                new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
+                new BulletinCommand(context, news, new ChatPlace(storage.units()), templates),
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),
@@ -122,8 +161,10 @@ public final class Commands {
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
                 new SaveCommand(context)));
+        RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
-                chats(onTheSpot(commands, granting)),
+                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote),
+                chats(remote),
                 new UnitsCommand(context, storage.units()),
                 granting,
                 new JournalCommand(context),
@@ -166,13 +207,22 @@ public final class Commands {
     }
 
     private AnnounceCommand announce() {
-        Audience audience = new Audience(context, storage.chats(), storage.units());
-        return new AnnounceCommand(context, storage.notices(), storage.deliveries(), storage.settings(), audience);
+        AnnouncementAmending amending = new AnnouncementAmending(
+                context, storage.announcementsByHand(), storage.amendments(), storage.notices());
+        Audience audience = new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
+        return new AnnounceCommand(
+                context,
+                storage.notices(),
+                storage.settings(),
+                new AnnouncementSending(context, OperatorMessages.announcing(storage), phrases),
+                new AnnouncementResults(storage.notices(), storage.announcementsByHand(), amending, context.zone()),
+                amending,
+                audience);
     }
 
     private ReportCommand report() {
         StoryReport stories = new StoryReport(context, storage.articles(), storage.stories(), storage.skips());
-        return new ReportCommand(context, storage.reports(), storage.units(), stories);
+        return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories);
     }
 
     private StatusCommand status() {
@@ -185,8 +235,13 @@ public final class Commands {
     }
 
     private ChatsCommand chats(RemoteCommands remote) {
-        ChatPages pages =
-                new ChatPages(context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
+        ChatPages pages = new ChatPages(
+                context,
+                storage.chats(),
+                new UnitNames(storage.units(), context.zone(), context.clock()),
+                storage.subscriptions(),
+                storage.reports(),
+                storage.troubles());
         return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, remote);
     }
 }

@@ -13,8 +13,8 @@ import vn.loa.model.Cadence;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
 import vn.loa.watch.OperatorAlert;
 
 /**

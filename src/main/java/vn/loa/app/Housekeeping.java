@@ -52,6 +52,7 @@ final class Housekeeping implements Runnable {
         forget("edits", () -> storage.corrections().forgetEdits(retained));
         forget("stories", () -> storage.stories().forget(now.minus(FINGERPRINTS_REMEMBERED), retained));
         forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
+        forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));
         forget("headlines given up", () -> storage.headlines().forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +46,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
      * @throws ConfigException with every mistake of both
      */
     public static Settings load(Path file) throws ConfigException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         PortalCatalog portals = portals(folder.resolve("portals"));
         return of(loader(portals).load(file), portals);
     }
@@ -130,7 +131,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
                 cron -> Timetable.problemOfCron(cron, InstantSource.system().instant()),
                 names,
                 rules -> ruleProblems(portals, rules));
-        return new ConfigLoader(checks, System.getenv());
+        return new ConfigLoader(checks, Credentials.in(System.getenv()));
     }
 
     private static List<ConfigChecks.RuleProblem> ruleProblems(PortalCatalog portals, Map<String, Object> rules) {
@@ -151,7 +152,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     public void startLogging() {
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
-        new Logging(config.log().format(), config.log().level(), redactor).start();
+        Logging.of(config.log().format(), config.log().level(), redactor).start();
     }
 
     /** Returns how often and for how long sending is tried. */

@@ -26,8 +26,8 @@ import vn.loa.probe.PageReport;
 import vn.loa.probe.Probe;
 import vn.loa.probe.ProbeResult;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
 import vn.loa.watch.CheckReport;
 import vn.loa.watch.Problems;
 

@@ -1,38 +1,47 @@
 package vn.loa.app;
 
-import vn.loa.store.ArticleStore;
-import vn.loa.store.AuditStore;
-import vn.loa.store.BotStore;
-import vn.loa.store.BudgetStore;
-import vn.loa.store.ChatStore;
-import vn.loa.store.CorrectionStore;
+import vn.loa.store.AttachmentStore;
 import vn.loa.store.Database;
-import vn.loa.store.DeadLetterStore;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.DigestStore;
-import vn.loa.store.HeadlineStore;
-import vn.loa.store.InboxStore;
-import vn.loa.store.InvitationStore;
-import vn.loa.store.LanguageStore;
-import vn.loa.store.ListItemStore;
-import vn.loa.store.MessageStore;
-import vn.loa.store.NoticeStore;
-import vn.loa.store.OaTokenStore;
-import vn.loa.store.OperatorStore;
-import vn.loa.store.OwnershipStore;
-import vn.loa.store.PictureStore;
-import vn.loa.store.ReceiptStore;
-import vn.loa.store.Recipients;
-import vn.loa.store.ReportStore;
-import vn.loa.store.RoleStore;
+import vn.loa.store.DocumentStore;
+import vn.loa.store.node.OwnershipStore;
+import vn.loa.store.ReminderStore;
+import vn.loa.store.article.HeadlineStore;
+import vn.loa.store.article.ListItemStore;
+import vn.loa.store.article.PictureStore;
+import vn.loa.store.chat.InvitationStore;
+import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.chat.OaTokenStore;
+import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.RoleStore;
+import vn.loa.store.delivery.DeadLetterStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DigestStore;
+import vn.loa.store.delivery.InboxStore;
+import vn.loa.store.delivery.MessageStore;
+import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.store.delivery.Recipients;
+import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.SettingStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
-import vn.loa.store.SpeakingStore;
-import vn.loa.store.StorySkipStore;
-import vn.loa.store.StoryStore;
-import vn.loa.store.SubscriptionStore;
-import vn.loa.store.UnitStore;
+import vn.loa.store.StatisticsStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
+import vn.loa.store.article.StoryStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.ChatTroubleStore;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.delivery.AnswerStore;
+import vn.loa.store.delivery.BudgetStore;
+import vn.loa.store.delivery.CorrectionStore;
+import vn.loa.store.delivery.NoticeAmendmentStore;
+import vn.loa.store.delivery.StorySkipStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
 import vn.loa.watch.WatchStores;
@@ -53,12 +62,18 @@ public record Storage(
         PictureStore pictures,
         SpeakingStore speaking,
         ChatStore chats,
+        ChatTroubleStore troubles,
         BotStore bots,
         ArticleStore articles,
+        DocumentStore documents,
+        ReminderStore reminders,
+        AttachmentStore attachments,
         SourceStore sources,
         SourceWatchStore watched,
         ListItemStore listItems,
         NoticeStore notices,
+        AnnouncementStore announcementsByHand,
+        NoticeAmendmentStore amendments,
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
@@ -72,8 +87,11 @@ public record Storage(
         ReportStore reports,
         DeadLetterStore deadLetters,
         InboxStore inbox,
+        AnswerStore owedAnswers,
+        MemberCountStore memberCounts,
         BudgetStore budgets,
         OaTokenStore oaTokens,
+        StatisticsStore statistics,
         OwnershipStore ownerships) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
@@ -89,12 +107,18 @@ public record Storage(
                 new PictureStore(database),
                 new SpeakingStore(database),
                 new ChatStore(database),
+                new ChatTroubleStore(database),
                 new BotStore(database),
                 new ArticleStore(database),
+                new DocumentStore(database),
+                new ReminderStore(database),
+                new AttachmentStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
+                new AnnouncementStore(database),
+                new NoticeAmendmentStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),
@@ -108,19 +132,22 @@ public record Storage(
                 new ReportStore(database),
                 new DeadLetterStore(database),
                 new InboxStore(database),
+                new AnswerStore(database),
+                new MemberCountStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database),
+                new StatisticsStore(database),
                 new OwnershipStore(database));
     }
 
     /** Returns the stores that the watch works with. */
     public WatchStores watch() {
-        return new WatchStores(database, sources, headlines, articles);
+        return new WatchStores(database, sources, headlines, articles, documents);
     }
 
     /** Returns the stores of what the watch keeps between two checks. */
     public WatchMemory watchMemory() {
-        return new WatchMemory(watched, listItems, settings);
+        return new WatchMemory(watched, listItems, settings, attachments);
     }
 
     /** Returns the stores into which the watch enters announcements. */

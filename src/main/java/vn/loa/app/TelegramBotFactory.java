@@ -12,10 +12,10 @@ import vn.loa.config.TelegramConfig;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
-import vn.loa.telegram.TelegramAccount;
 import vn.loa.telegram.TelegramBots;
-import vn.loa.telegram.TelegramOptions;
-import vn.loa.telegram.TelegramProxy;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
+import vn.loa.telegram.api.TelegramProxy;
 
 /** Reads the configuration's section {@code telegram} into the values that {@link TelegramBots} takes. */
 final class TelegramBotFactory {

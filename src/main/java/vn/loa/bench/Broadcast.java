@@ -16,9 +16,9 @@ import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.QuietHours;
 import vn.loa.phrases.Phrases;
-import vn.loa.telegram.TelegramAccount;
 import vn.loa.telegram.TelegramChannel;
-import vn.loa.telegram.TelegramOptions;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
 
 /**
  * Measures the delivery of one article to all chats of a stage.

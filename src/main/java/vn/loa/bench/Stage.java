@@ -24,7 +24,7 @@ import vn.loa.model.Published;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.store.Database;
-import vn.loa.store.NewArticle;
+import vn.loa.store.article.NewArticle;
 
 /** Sets up a database with chats that follow everything, and articles for them. */
 final class Stage implements AutoCloseable {

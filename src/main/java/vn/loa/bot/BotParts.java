@@ -38,8 +38,8 @@ public record BotParts(
         return new BotParts(messenger, Optional.empty(), Optional.empty(), answers -> Optional.empty());
     }
 
-    /** Returns the same over another way of speaking. */
-    BotParts over(Messenger other) {
+    /** Returns the same, speaking through another messenger. */
+    public BotParts speakingThrough(Messenger other) {
         return new BotParts(other, budget, firstTimes, receiver);
     }
 

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
-import vn.loa.store.OwnershipStore;
+import vn.loa.store.delivery.Rescue;
+import vn.loa.store.node.OwnershipStore;
 
 /**
  * Owns a bot by a lease in the database that has to be renewed. This node counts the lease from before it asks, by a clock
@@ -24,6 +26,7 @@ public final class LeasedOwnership implements Ownership {
     private final Bot bot;
     private final String node;
     private final LongSupplier nanos;
+    private final Supplier<Rescue> rescues;
     private String owner = "";
     private volatile boolean held;
     private volatile long until;
@@ -33,12 +36,15 @@ public final class LeasedOwnership implements Ownership {
      *
      * @param node its name, for people
      * @param nanos a count of nanoseconds that goes on while the process is stopped
+     * @param rescues gives back what a former owner had claimed, beginning now
      */
-    public LeasedOwnership(OwnershipStore store, Bot bot, String node, LongSupplier nanos) {
+    public LeasedOwnership(
+            OwnershipStore store, Bot bot, String node, LongSupplier nanos, Supplier<Rescue> rescues) {
         this.store = store;
         this.bot = bot;
         this.node = node;
         this.nanos = nanos;
+        this.rescues = rescues;
     }
 
     @Override
@@ -53,11 +59,11 @@ public final class LeasedOwnership implements Ownership {
     private boolean taken() {
         held = false;
         owner = node + " " + UUID.randomUUID();
-        Optional<Integer> unconfirmed = store.take(bot, owner, node, LEASE);
+        Optional<Integer> unconfirmed = store.take(bot, owner, node, LEASE, rescues.get());
         unconfirmed
                 .filter(count -> count > 0)
                 .ifPresent(count -> log.warn(
-                        "{}: {} deliveries were under way when its last owner ended; they may arrive twice",
+                        "{}: {} messages were being sent when its last owner ended; they may arrive twice",
                         bot,
                         count));
         return unconfirmed.isPresent();

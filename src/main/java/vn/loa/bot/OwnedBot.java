@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
+import vn.loa.model.ComponentHealth;
 import vn.loa.model.HealthIndicator;
 import vn.loa.schedule.Timetable;
 import vn.loa.web.WebAnswer;
@@ -55,7 +56,7 @@ public final class OwnedBot {
     }
 
     private BotParts owned(BotParts each) {
-        return each.over(new OwnedMessenger(each.messenger(), ownership));
+        return each.speakingThrough(new OwnedMessenger(each.messenger(), ownership));
     }
 
     /** Returns the bot as it runs here, or would. */
@@ -81,7 +82,7 @@ public final class OwnedBot {
     }
 
     private String dispatching() {
-        return "dispatch " + bot().key();
+        return running.dispatching();
     }
 
     /** Has what is due sent without waiting for the next round. */
@@ -194,6 +195,29 @@ public final class OwnedBot {
                 name,
                 node.map(each -> common.clock().instant()),
                 node.isPresent() ? Optional.empty() : Optional.of("no node runs it"));
+    }
+
+    /** Returns the health of receiving and of sending here, or whether another node runs the bot. */
+    public List<ComponentHealth> components() {
+        return state == State.RUNNING ? running.components() : List.of(owner());
+    }
+
+    private ComponentHealth owner() {
+        Optional<String> problem =
+                ownership.node().isPresent() ? Optional.empty() : Optional.of("no node runs it");
+        return ComponentHealth.of(bot().key() + ".node", Optional.empty(), problem);
+    }
+
+    /** Returns whether the bot hears, here or through the node that runs it. */
+    public boolean hears() {
+        return state == State.RUNNING
+                ? running.hears()
+                : !ownership.holds() && ownership.node().isPresent();
+    }
+
+    /** Returns the bot's loops that hang here. */
+    public List<ComponentHealth> loops(Timetable timetable) {
+        return state == State.RUNNING ? running.loops(timetable) : List.of();
     }
 
     /** Receives nothing more and begins nothing that can wait. */

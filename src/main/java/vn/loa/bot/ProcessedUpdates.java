@@ -2,7 +2,7 @@ package vn.loa.bot;
 
 import java.time.InstantSource;
 import vn.loa.model.Bot;
-import vn.loa.store.BotStore;
+import vn.loa.store.chat.BotStore;
 
 /**
  * Remembers which updates of a platform were processed, across restarts: platforms hand an update out again until it is

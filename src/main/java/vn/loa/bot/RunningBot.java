@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.slf4j.MDC;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
@@ -18,10 +20,12 @@ import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.ComponentHealth;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
+import vn.loa.schedule.Timetable;
 import vn.loa.web.WebRoute;
 
 /** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
@@ -29,6 +33,8 @@ public final class RunningBot {
 
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     private static final Duration LONG_HOLD = Duration.ofMinutes(10);
+
+    private static final String POLL = ".poll";
 
     private final Bot bot;
     private final Messenger messenger;
@@ -60,7 +66,7 @@ public final class RunningBot {
         this.budget = parts.budget();
         this.firstTimes = parts.firstTimes();
         this.connection = common.workers().connect(messenger);
-        this.answers = new Answers(connection);
+        this.answers = common.workers().answers(connection);
         this.dispatcher = common.workers().dispatcher(connection, budget);
         this.corrector = common.workers().corrector(connection);
         this.receiptCounter = common.workers().receiptCounter(connection);
@@ -81,19 +87,31 @@ public final class RunningBot {
         return firstTimes;
     }
 
+    /** Returns what the sending is called in the timetable. */
+    String dispatching() {
+        return "dispatch " + bot.key();
+    }
+
     /** Sends what is due. */
     void dispatch() {
-        dispatcher.run();
+        named(dispatcher::run);
+    }
+
+    /** Does work whose log names the bot. */
+    private void named(Runnable work) {
+        try (MDC.MDCCloseable named = MDC.putCloseable("bot", bot.key())) {
+            work.run();
+        }
     }
 
     /** Brings messages up to date. */
     void correct() {
-        corrector.run();
+        named(corrector::run);
     }
 
     /** Shows new counts of acknowledgements. */
     void showReceiptCounts() {
-        receiptCounter.run();
+        named(receiptCounter::run);
     }
 
     /** Says something once, past the ledger and all limits, for when the database cannot be used; false if in vain. */
@@ -106,6 +124,7 @@ public final class RunningBot {
     }
 
     public void listen() {
+        answers.start();
         receiver.ifPresent(UpdateReceiver::start);
     }
 
@@ -121,12 +140,63 @@ public final class RunningBot {
     /** Returns the health of the bot's loops, and what operators should know of its budget. */
     public List<HealthIndicator> health() {
         List<HealthIndicator> all = new ArrayList<>();
-        receiver.ifPresent(each -> all.add(each.health()));
+        hearing().ifPresent(all::add);
         DispatchHealth sending = dispatcher.health();
         all.add(new HealthIndicator.OfLoop(
                 phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
         budget.map(this::remark).ifPresent(all::add);
         return all;
+    }
+
+    /** A poller is judged by the age of its last success too: one that hangs meets no trouble. */
+    private Optional<HealthIndicator.OfLoop> hearing() {
+        return receiver.map(each -> {
+            HealthIndicator.OfLoop told = each.health();
+            Optional<String> problem = told.problem().or(() -> tooOld(each, told));
+            return new HealthIndicator.OfLoop(told.name(), told.lastRound(), problem);
+        });
+    }
+
+    private Optional<String> tooOld(UpdateReceiver each, HealthIndicator.OfLoop told) {
+        return each.longestPoll().flatMap(longest -> heartbeat.problem(told.lastRound(), longest));
+    }
+
+    /** Returns the health of receiving and of sending, under ids that stay. */
+    public List<ComponentHealth> components() {
+        DispatchHealth sending = dispatcher.health();
+        return Stream.concat(
+                        hearing()
+                                .map(loop -> ComponentHealth.of(bot.key() + POLL, loop.lastRound(), loop.problem()))
+                                .stream(),
+                        Stream.of(ComponentHealth.of(bot.key() + ".dispatch", sending.lastRun(), problem(sending))))
+                .toList();
+    }
+
+    /** Returns whether the bot hears; true also for a bot that does not listen. */
+    public boolean hears() {
+        return receiver.isEmpty()
+                || hearing()
+                        .filter(loop -> loop.isHealthy()
+                                && (loop.lastRound().isPresent()
+                                        || receiver.get().longestPoll().isEmpty()))
+                        .isPresent();
+    }
+
+    /**
+     * Returns the bot's loops that hang: a round that does not end, a poll that neither succeeds nor fails. A platform
+     * out of reach or a full disk is no such thing, for a new start would not mend it.
+     */
+    public List<ComponentHealth> loops(Timetable timetable) {
+        Optional<String> hangs = timetable
+                .running(dispatching())
+                .filter(running -> running.compareTo(LONGEST_ROUND) > 0)
+                .flatMap(running -> heartbeat.problem(dispatcher.health().lastRun(), LONGEST_ROUND));
+        Optional<String> deaf =
+                receiver.filter(each -> each.health().isHealthy()).flatMap(each -> tooOld(each, each.health()));
+        return List.of(
+                ComponentHealth.of(
+                        bot.key() + POLL, receiver.flatMap(each -> each.health().lastRound()), deaf),
+                ComponentHealth.of(bot.key() + ".dispatch", dispatcher.health().lastRun(), hangs));
     }
 
     /** A long hold without a reason is the platform's wish, for example since a month's plan is spent. */
@@ -137,6 +207,21 @@ public final class RunningBot {
                         .isPresent())
                 .map(until -> "the platform wants silence until " + until);
         return health.problem().or(() -> hold).or(() -> heartbeat.problem(health.lastRun(), LONGEST_ROUND));
+    }
+
+    /** Returns how many messages are under way. */
+    public int inFlight() {
+        return dispatcher.health().inFlight();
+    }
+
+    /** Returns how many messages of this month's plan are spent; empty for a bot without a plan. */
+    public Optional<Double> spent() {
+        return budget.map(each -> (double) each.spent());
+    }
+
+    /** Returns how many messages a month's plan has, 0 for no limit; empty for a bot without a plan. */
+    public Optional<Double> plan() {
+        return budget.map(each -> (double) each.monthly());
     }
 
     private HealthIndicator remark(Budget each) {

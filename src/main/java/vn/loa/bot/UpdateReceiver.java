@@ -1,5 +1,6 @@
 package vn.loa.bot;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.model.HealthIndicator;
@@ -11,7 +12,15 @@ public interface UpdateReceiver extends AutoCloseable {
     void start();
 
     /** Returns the health of the listening. */
-    HealthIndicator health();
+    HealthIndicator.OfLoop health();
+
+    /**
+     * Returns the time within which a poll should have succeeded; empty for a receiver that does not poll, which hears
+     * nothing for as long as nobody speaks.
+     */
+    default Optional<Duration> longestPoll() {
+        return Optional.empty();
+    }
 
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
 import vn.loa.config.ConfigException;
+import vn.loa.fetch.FetchResult;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.PastedAddress;
@@ -42,7 +44,7 @@ import vn.loa.text.privacy.PrivateData;
 @Command(
         name = "probe",
         description = {
-            "Fetches a list, an article or a feed and says what Loa makes of it.",
+            "Fetches a list, an article, a feed or a document and says what Loa makes of it.",
             "Exit code 0 when it could be read, 1 when not, 2 for a mistake on the command line."
         },
         versionProvider = ProgramVersion.class,
@@ -50,7 +52,10 @@ import vn.loa.text.privacy.PrivateData;
 final class ProbeCommand implements Callable<Integer> {
     /** Holds the input: either an address, or kept pages. */
     private static final class Subject {
-        @Parameters(index = "0", paramLabel = "URL", description = "the address of a list, an article or a feed")
+        @Parameters(
+                index = "0",
+                paramLabel = "URL-or-FILE",
+                description = "the address of a list, an article, a feed or a document, or a document's file")
         private String url;
 
         @Option(
@@ -95,21 +100,22 @@ final class ProbeCommand implements Callable<Integer> {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Phrases phrases = Phrases.vietnamese();
-    private PrintWriter out;
 
     @Override
     public Integer call() throws ConfigException, IOException {
-        out = spec.commandLine().getOut();
         Settings settings = Files.exists(config) ? Settings.load(config) : Settings.of("defaults", "access: open");
         PageReporter reporter = new PageReporter(
                 new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
                 settings.config().zone());
         try {
+            if (subject.url != null && isFile(subject.url)) {
+                return code(documents(settings).tell(Path.of(subject.url)));
+            }
             return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
         } catch (InvalidRulesException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } finally {
-            out.flush();
+            out().flush();
         }
     }
 
@@ -117,8 +123,30 @@ final class ProbeCommand implements Callable<Integer> {
         try (BufferedReader in = Files.newBufferedReader(subject.batch)) {
             Batch batch =
                     new Batch(settings.portals(), reporter, settings.config().zone());
-            return batch.run(in, out) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+            return batch.run(in, out()) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private DocumentProbe documents(Settings settings) {
+        return new DocumentProbe(settings.config().attachments(), out(), json);
+    }
+
+    private static int code(boolean read) {
+        return read ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static boolean isDocument(FetchResult answer) {
+        return answer instanceof FetchResult.Fetched fetched
+                && fetched.page().status() == 200
+                && (fetched.page().isDocument() || fetched.page().contentType().startsWith("application/octet-stream"));
     }
 
     private int look(Settings settings, PageReporter reporter) throws ConfigException, IOException {
@@ -132,10 +160,13 @@ final class ProbeCommand implements Callable<Integer> {
             Probe probe = new Probe(
                     fetcher, settings.portals(), reporter, settings.config().zone());
             ProbeResult result = probe.look(url, portal, options());
+            if (isDocument(result.answer())) {
+                return code(documents(settings).tell(url, fetcher, options()));
+            }
             tell(settings, result);
             if (save != null) {
                 new SavedPages(save, settings.config().zone()).keep(result);
-                out.printf("%nkept in %s%n", save);
+                out().printf("%nkept in %s%n", save);
             }
             return result.article().isPresent() || (json && result.draft().isPresent())
                     ? CommandLine.ExitCode.OK
@@ -158,11 +189,15 @@ final class ProbeCommand implements Callable<Integer> {
         Optional<String> source = result.draft().map(draft -> draft.yaml(options()));
         if (json) {
             ReportJson form = new ReportJson(settings.config().zone());
-            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
+            out().println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
         } else if (asConfig && source.isPresent()) {
-            out.print(source.get());
+            out().print(source.get());
         } else {
-            new ProbeText(out, phrases, settings.config().zone()).tell(result);
+            new ProbeText(out(), phrases, settings.config().zone()).tell(result);
         }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

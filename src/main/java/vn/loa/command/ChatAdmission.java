@@ -5,21 +5,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
+import vn.loa.store.chat.ChatStore;
 
 /**
  * Decides which new chats are admitted at once and which wait for an operator, and follows a bot's removal and return.
  */
 public final class ChatAdmission {
+    /** The command by which channels are managed. */
+    private static final String CHANNELS = "kenh";
+
     private final Database database;
     private final ChatStore chats;
     private final ChatDefaults defaults;
@@ -69,7 +77,7 @@ public final class ChatAdmission {
                 defaults.giveTimes(chat, person, clock.instant());
             }
             if (chat.state() == ChatState.CLOSED) {
-                chats.reopen(chat.id());
+                chats.reopen(chat.id(), clock.instant());
             }
             if (group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
                 askOperators(chat);
@@ -123,7 +131,7 @@ public final class ChatAdmission {
     }
 
     /** Returns the groups that a bot may write to, outside their topics. */
-    List<Chat> groups(Bot bot) {
+    public List<Chat> groups(Bot bot) {
         return chats.inState(ChatState.ACTIVE).stream()
                 .filter(chat ->
                         chat.address().bot().equals(bot) && !chat.address().inTopic())
@@ -172,18 +180,33 @@ public final class ChatAdmission {
         boolean known = chats.find(event.chat())
                 .filter(chat -> chat.state() != ChatState.CLOSED)
                 .isPresent();
+        reopenAll(event);
         if (known) {
             return Reply.none();
         }
-        reopenTopics(event);
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
+        if (chat.kind() == ChatKind.CHANNEL) {
+            event.actor().ifPresent(person -> added(chat, person));
+            return Reply.none();
+        }
         return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
                 ? Reply.none()
                 : Reply.plain(greeting(chat, phrases));
     }
 
-    private void reopenTopics(ChatEvent event) {
-        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id()));
+    /** Only news is posted in a channel, so whoever added the bot is written to in private and manages it there. */
+    private void added(Chat channel, PersonId person) {
+        roles.addedBotTo(channel.address(), person, clock.instant());
+        String wait = channel.active() ? "" : "\n\n" + phrases.say("greeting.pending");
+        OutgoingMessage message = OutgoingMessage.plain(phrases.say("channels.added", title(channel, phrases)) + wait)
+                .withButtons(List.of(List.of(new Button.Action(
+                        phrases.say("channels.manage"), ButtonData.of(CHANNELS, "o", channel.id())))));
+        notices.toPeople(List.of(person), "channel", message);
+    }
+
+    /** Frees the chat and its topics, whether they were closed or only muted. */
+    private void reopenAll(ChatEvent event) {
+        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id(), clock.instant()));
     }
 
     private void left(ChatEvent event) {

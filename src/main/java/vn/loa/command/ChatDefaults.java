@@ -8,9 +8,9 @@ import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.store.LanguageStore;
-import vn.loa.store.SpeakingStore;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.chat.UnitStore;
 
 /** Sets up a new chat: its speaking times and, for a topic, the choices of its group. */
 public final class ChatDefaults {

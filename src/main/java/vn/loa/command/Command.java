@@ -57,6 +57,11 @@ public interface Command {
         return true;
     }
 
+    /** Tells whether the answer to words in a group concerns the asker alone, so that the others need not see it. */
+    default boolean concernsAskerAlone() {
+        return false;
+    }
+
     /** Tells whether a declined chat may use this command, since it may get the chat admitted. */
     default boolean opens(String arguments) {
         return false;

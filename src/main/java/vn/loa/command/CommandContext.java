@@ -3,8 +3,9 @@ package vn.loa.command;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
-import vn.loa.store.AuditStore;
+import vn.loa.command.role.Roles;
 import vn.loa.store.Database;
+import vn.loa.store.chat.AuditStore;
 
 /**
  * Holds what every command needs. The stores of its own subject are handed to a command separately.

@@ -1,7 +1,6 @@
 package vn.loa.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -9,7 +8,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.model.Bot;
+import org.slf4j.MDC;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Sender;
+import vn.loa.command.menu.CommandButtons;
+import vn.loa.command.menu.MenuEntry;
+import vn.loa.command.role.ManagedChats;
+import vn.loa.command.role.RoleUnknownException;
+import vn.loa.command.role.Roles;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
@@ -18,7 +24,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.LanguageStore;
+import vn.loa.store.chat.LanguageStore;
 
 /**
  * Finds the command that a person means, checks the right to it, and makes sure that everybody who spoke to the bot
@@ -35,6 +41,7 @@ public final class CommandRouter {
     private final LanguageStore languages;
     private final CommandRateLimit rateLimit;
     private final SentenceOffers offers;
+    private final FallbackReplies fallbacks;
     private final SentenceRouter sentences;
 
     /**
@@ -59,6 +66,7 @@ public final class CommandRouter {
         this.rateLimit = rateLimit;
         this.languages = languages;
         this.offers = offers;
+        this.fallbacks = new FallbackReplies(offers);
         this.sentences = offers.over(vocabulary);
     }
 
@@ -90,9 +98,19 @@ public final class CommandRouter {
                 .toList();
     }
 
-    /** Returns the active groups of a bot with the people there who have a role that the platform does not know of. */
-    public Map<ChatAddress, Map<PersonId, Role>> inGroups(Bot bot) {
-        return roles.inGroups(admission.groups(bot));
+    /** Returns a person's role in a group by Loa's own lists; a member in a group that Loa does not serve. */
+    public Role granted(PersonId person, ChatAddress group) {
+        return admission
+                .known(group.withoutTopic())
+                .filter(Chat::active)
+                .map(chat -> roles.granted(person, chat))
+                .orElse(Role.MEMBER);
+    }
+
+    /** Returns what the bot says of itself: at most 512 characters, and at most 120. */
+    public List<String> descriptions(boolean english) {
+        Phrases words = english ? this.english : phrases;
+        return List.of(words.say("menu.description"), words.say("menu.description.short"));
     }
 
     /** Returns the roles, which decide on the menus. */
@@ -102,11 +120,16 @@ public final class CommandRouter {
 
     /** Answers an incoming command or press; never throws. */
     public Reply answer(IncomingCommand incoming) {
-        try {
+        try (MDC.MDCCloseable bot =
+                        MDC.putCloseable("bot", incoming.chat().bot().key());
+                MDC.MDCCloseable chat = MDC.putCloseable("chat", incoming.chat().chatId())) {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
+        } catch (RoleUnknownException e) {
+            log.info("{}: {}", incoming.chat(), e.getMessage());
+            return FallbackReplies.brief(incoming, language(incoming).say("rights.unknown"));
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);
-            return inForm(incoming, failed(incoming));
+            return FallbackReplies.brief(incoming, failed(incoming));
         }
     }
 
@@ -143,7 +166,9 @@ public final class CommandRouter {
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
+            return wantsAnAnswer(incoming)
+                    ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone())
+                    : Reply.none();
         }
         return match.get().command().saidByMany()
                 ? inTime(
@@ -159,8 +184,12 @@ public final class CommandRouter {
         boolean talk = incoming.kind().shared()
                 && incoming.answered().isPresent()
                 && !incoming.words().startsWith("/");
-        boolean mereFile = incoming.attachment().media().isPresent()
-                || incoming.attachment().unsendable() && incoming.words().isBlank();
+        boolean wordless = incoming.words().isBlank();
+        // One line is enough for a set of pictures, and none for what stands in a group.
+        boolean mereFile = incoming.attachment().media().isPresent() && !wordless
+                || wordless
+                        && !incoming.attachment().isNothing()
+                        && (incoming.kind().shared() || incoming.attachment().ofSet());
         return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
     }
 
@@ -168,6 +197,7 @@ public final class CommandRouter {
         int longest = match.command().longest();
         return incoming.words().length() > longest
                 ? Reply.plain(language(incoming).say("command.too-long", longest))
+                        .toAskerAlone()
                 : execute(incoming, match, Command::run);
     }
 
@@ -191,7 +221,8 @@ public final class CommandRouter {
     private Reply inTime(IncomingCommand incoming, CommandRateLimit.Verdict verdict, Supplier<Reply> answer) {
         return switch (verdict) {
             case ANSWER -> answer.get();
-            case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
+            case SAY_SO ->
+                Reply.plain(language(incoming).say("command.too-often")).toAskerAlone();
             case NO_REPLY -> Reply.none();
         };
     }
@@ -217,6 +248,9 @@ public final class CommandRouter {
 
     private Reply notUnderstood(IncomingCommand incoming) {
         Phrases words = language(incoming);
+        if (incoming.words().isBlank() && !incoming.attachment().isNothing()) {
+            return fallbacks.wordless(words);
+        }
         Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> mayUse(incoming, command));
         if (nearest.isPresent()) {
             String name = nearest.get().name();
@@ -235,9 +269,15 @@ public final class CommandRouter {
 
     /** Tells whether the help would list the command for this person here. */
     private boolean mayUse(IncomingCommand incoming, Command command) {
-        if (!command.listed()) {
+        try {
+            return command.listed() && isEntitled(incoming, command);
+        } catch (RoleUnknownException e) {
+            log.debug("{}: {}", incoming.chat(), e.getMessage());
             return false;
         }
+    }
+
+    private boolean isEntitled(IncomingCommand incoming, Command command) {
         boolean administers = command.needs() == Role.CHAT_ADMIN
                 && incoming.sender().chatAdmin().getAsBoolean();
         return command.needs() == Role.MEMBER
@@ -258,6 +298,14 @@ public final class CommandRouter {
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
         ButtonData data = ButtonData.parse(incoming.words());
+        Reply reply = pressed(incoming, data);
+        Phrases words = language(incoming);
+        return FallbackReplies.stale(reply, words) && mayUse(incoming, FallbackReplies.maker(data))
+                ? fallbacks.renewed(incoming, data, words)
+                : reply;
+    }
+
+    private Reply pressed(IncomingCommand incoming, ButtonData data) {
         if (CommandButtons.made(data)) {
             return offers.pressed(data)
                     .flatMap(typed -> vocabulary
@@ -281,13 +329,14 @@ public final class CommandRouter {
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
         if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
-            return inForm(incoming, words.say("chat.refused"));
+            return FallbackReplies.brief(incoming, words.say("chat.refused"));
         }
-        Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
+        Role role = role(command, sender, chat);
         if (!role.atLeast(command.needs())) {
-            return inForm(incoming, words.say("rights." + command.needs().name()));
+            return fallbacks.refused(
+                    incoming, words.say("rights." + command.needs().name()), words);
         }
-        return action.apply(
+        Reply reply = action.apply(
                 command,
                 new Request(
                         chat,
@@ -299,9 +348,18 @@ public final class CommandRouter {
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
                         words,
                         incoming.answered()));
+        return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
     }
 
-    private static Reply inForm(IncomingCommand incoming, String text) {
-        return incoming.press().isPresent() ? Reply.toast(text) : Reply.plain(text);
+    /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */
+    private Role role(Command command, Sender sender, Chat chat) {
+        try {
+            return command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
+        } catch (RoleUnknownException e) {
+            if (command.needs() != Role.MEMBER) {
+                throw e;
+            }
+            return Role.MEMBER;
+        }
     }
 }

@@ -2,13 +2,16 @@ package vn.loa.command;
 
 import java.time.InstantSource;
 import java.util.List;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NoticeStore;
-import vn.loa.store.OperatorStore;
+import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /** Sends Loa's own messages through the ledger, so that they survive a restart like any announcement. */
 public final class Notices {
@@ -59,9 +62,20 @@ public final class Notices {
         }
     }
 
-    /** Sends a message to one chat. */
+    /** Tells those of these people whose private chat is known; returns whether anybody could be told. */
+    public boolean toPeople(List<PersonId> people, String topic, OutgoingMessage message) {
+        List<Chat> chats = operatorStore.privateChats(people);
+        to(chats, topic, message);
+        return !chats.isEmpty();
+    }
+
+    /** Sends a message to one chat; that for a channel goes to those who manage it, for only news is posted there. */
     public void to(Chat chat, String topic, OutgoingMessage message) {
-        to(List.of(chat), topic, message);
+        if (chat.kind() == ChatKind.CHANNEL) {
+            toPeople(roles.adminsOf(chat), topic, message);
+        } else {
+            to(List.of(chat), topic, message);
+        }
     }
 
     private void to(List<Chat> chats, String topic, OutgoingMessage message) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Press;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;

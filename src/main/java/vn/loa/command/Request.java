@@ -2,6 +2,8 @@ package vn.loa.command;
 
 import java.util.Objects;
 import java.util.Optional;
+import vn.loa.command.incoming.IncomingAttachment;
+import vn.loa.command.role.ManagedChats;
 import vn.loa.model.Chat;
 import vn.loa.model.Media;
 import vn.loa.model.PersonId;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.loa.command.CommandButtons.Typed;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.intent.Period;
 import vn.loa.command.intent.Slots;
 import vn.loa.command.intent.Until;
+import vn.loa.command.menu.CommandButtons.Typed;
 
 /** Translates an intent and its slots into a command with its words. Pure but for the clock. */
 public final class SentenceCommands {

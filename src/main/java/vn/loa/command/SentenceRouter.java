@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import vn.loa.command.CommandButtons.Typed;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.intent.IntentReader;
 import vn.loa.command.intent.Understanding;
+import vn.loa.command.menu.CommandButtons.Typed;
 
 /** Finds the command that a sentence means, between the words that commands list and what the sentence asks for. */
 final class SentenceRouter {

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import vn.loa.model.Chat;
 import vn.loa.model.Unit;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.UnitStore;
 import vn.loa.text.Folding;
 
 /** Finds units by name, and names them so that two with the same name are told apart. */
@@ -26,6 +28,12 @@ public final class UnitNames {
 
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Returns the unit to which a chat belongs. */
+    public Optional<Unit> of(Chat chat) {
+        OptionalLong unit = units.of(chat.id());
+        return unit.isPresent() ? units.byId(unit.getAsLong()) : Optional.empty();
     }
 
     /** Returns the units that exist today, by name. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.text.Folding;
 import vn.loa.text.PoliteWords;
 

@@ -22,9 +22,11 @@ import vn.loa.model.PersonId;
  * @param access who may subscribe a chat
  * @param operators who looks after the whole of Loa
  * @param fetch how portals are fetched
+ * @param attachments how articles' attachments are read
  * @param sources what is watched
  * @param announceWithin articles published longer ago are archived and not announced; zero for no limit
  * @param delivery how hard Loa tries
+ * @param broadcast scripts for loudspeakers and bulletins
  * @param log what Loa writes about itself
  */
 public record LoaConfig(
@@ -38,9 +40,11 @@ public record LoaConfig(
         Access access,
         List<PersonId> operators,
         FetchConfig fetch,
+        AttachmentConfig attachments,
         List<SourceConfig> sources,
         Duration announceWithin,
         DeliveryConfig delivery,
+        BroadcastConfig broadcast,
         LogConfig log) {
     public LoaConfig {
         operators = List.copyOf(operators);
@@ -61,12 +65,14 @@ public record LoaConfig(
                 top.value("access", ValueTypes.choice(Access.class), Access.APPROVAL),
                 top.list("operators", ValueTypes.person()),
                 FetchConfig.read(top.section("fetch")),
+                AttachmentConfig.read(top.section("attachments")),
                 new SourcesReader(checks).read(top.sections("sources")),
                 top.value(
                         "announce-within",
                         ValueTypes.duration(Duration.ZERO, Duration.ofDays(3650)),
                         Duration.ofDays(3)),
                 DeliveryConfig.read(top.section("delivery")),
+                BroadcastConfig.read(top.section("broadcast"), data),
                 LogConfig.read(top.section("log")));
     }
 

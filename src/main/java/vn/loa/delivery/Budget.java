@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import vn.loa.model.Bot;
-import vn.loa.store.BudgetStore;
+import vn.loa.store.delivery.BudgetStore;
 
 /**
  * A bot's plan: so many messages in a calendar month. Operators are warned when four fifths are spent; when nineteen

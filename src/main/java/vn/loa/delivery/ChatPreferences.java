@@ -1,8 +1,8 @@
 package vn.loa.delivery;
 
 import java.util.Set;
-import vn.loa.store.PictureStore;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.article.PictureStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** Choices of chats that change how their messages look. */
 public record ChatPreferences(PictureStore pictures, ReceiptStore receipts) {

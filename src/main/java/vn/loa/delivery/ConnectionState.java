@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
-import vn.loa.store.BotStore;
+import vn.loa.model.ChatAddress;
+import vn.loa.store.chat.BotStore;
 
 /**
  * Knows whether a bot can send now. A hold that the platform asks for, an outage and a refused token are kept
@@ -27,6 +30,8 @@ final class ConnectionState {
     private static final Duration CROWD = Duration.ofSeconds(1);
 
     private static final int CROWD_SIZE = 3;
+
+    private static final int MOST_ACCUSATIONS = 10_000;
     /** When pings are answered but nothing gets through for so long, it is the messages' fault after all. */
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofMinutes(10);
 
@@ -59,6 +64,7 @@ final class ConnectionState {
     private final BotStore bots;
     private final InstantSource clock;
     private final Deque<Crowded> crowd = new ArrayDeque<>();
+    private final Map<String, Integer> accusations = new HashMap<>();
 
     private volatile Mood mood;
     private volatile Instant until;
@@ -194,6 +200,33 @@ final class ConnectionState {
             log.warn("{}: no answer from the platform, everything is kept: {}", bot, answer);
         }
         enter(Mood.OUTAGE, "no answer from the platform");
+    }
+
+    /** Returns whether the platform knows this chat. */
+    boolean confirms(ChatAddress chat) {
+        try {
+            return messenger.confirms(chat);
+        } catch (RuntimeException e) {
+            log.error("{}: the question for a chat failed by a mistake of ours", bot, e);
+            return false;
+        }
+    }
+
+    /**
+     * A message to this chat was answered as if the platform took nothing from this bot.
+     *
+     * @return true when that happened so often that the platform was asked, and the bot is well: the message or the chat
+     *     is to blame
+     */
+    boolean accusedFalsely(String chatId) {
+        int times;
+        synchronized (this) {
+            if (accusations.size() >= MOST_ACCUSATIONS) {
+                accusations.clear();
+            }
+            times = accusations.merge(chatId, 1, Integer::sum);
+        }
+        return times >= SUSPICIOUS && answerToPing() instanceof SendResult.Sent;
     }
 
     /** The platform takes nothing from this bot any more. */

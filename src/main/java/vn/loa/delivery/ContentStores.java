@@ -1,9 +1,9 @@
 package vn.loa.delivery;
 
-import vn.loa.store.ArticleStore;
-import vn.loa.store.NoticeStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.StorySkipStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.delivery.StorySkipStore;
 
 /** Stores from which messages have their content. */
 public record ContentStores(

@@ -15,7 +15,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Republication;
 import vn.loa.model.Source;
-import vn.loa.store.AnnouncementRef;
+import vn.loa.store.delivery.AnnouncementRef;
 
 /**
  * Makes the messages for the deliveries of one batch. Each article and notice is read and worded once, however many
@@ -40,9 +40,11 @@ final class Contents {
         this.channel = connection.capabilities();
     }
 
-    /** Returns whether the portal withdrew the article before this chat heard of it. */
+    /** Returns whether the portal withdrew the article, or its author the announcement, before this chat heard of it. */
     boolean withdrawn(Delivery delivery) {
-        return delivery.articleId().isPresent() && article(delivery).withdrawn();
+        return delivery.noticeId().isPresent()
+                        && stores.notices().recalled(delivery.noticeId().getAsLong())
+                || delivery.articleId().isPresent() && article(delivery).withdrawn();
     }
 
     /** Makes the message for this delivery alone. */

@@ -19,7 +19,7 @@ import vn.loa.delivery.pace.Permit;
 import vn.loa.model.Chat;
 import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
-import vn.loa.store.DigestStore;
+import vn.loa.store.delivery.DigestStore;
 
 /** Hands one batch of claimed deliveries to the senders; what gets no permit is put back. */
 final class DispatchBatch {
@@ -30,6 +30,8 @@ final class DispatchBatch {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
+
+    private static final String RECALLED = "recalled by its author";
 
     private final BotConnection connection;
     private final Ledger ledger;
@@ -116,8 +118,11 @@ final class DispatchBatch {
     /** The delivery worded, alone or with others of its chat; empty when it cannot be, and hurts nobody else. */
     private Optional<DeliveryGroup> write(Delivery delivery) {
         try {
+            if (delivery.suspect()) {
+                ledger.suspect(delivery);
+            }
             if (contents.withdrawn(delivery)) {
-                ledger.dead(List.of(delivery), WITHDRAWN);
+                ledger.dead(List.of(delivery), delivery.noticeId().isPresent() ? RECALLED : WITHDRAWN);
                 return Optional.empty();
             }
             Instant now = connection.clock().instant();
@@ -182,7 +187,7 @@ final class DispatchBatch {
     private static boolean mergeable(Delivery delivery) {
         return delivery.articleId().isPresent()
                 && delivery.priority() == Priority.ORDINARY
-                && delivery.attempts() == 1
+                && delivery.attempts() == 0
                 && delivery.chat().kind().shared();
     }
 

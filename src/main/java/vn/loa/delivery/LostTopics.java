@@ -7,9 +7,9 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
+import vn.loa.store.chat.ChatStore;
 
 /** Tells a group once, in its general topic, that the forum topic it had chosen is closed or gone. */
 public final class LostTopics {

@@ -5,8 +5,8 @@ import java.util.List;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NoticeStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /** Enters Loa's own messages into the ledger. */
 public record NoticeQueue(NoticeStore notices, DeliveryStore deliveries) {

@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.MessageStore;
-import vn.loa.store.MessageStore.ReceiptCount;
-import vn.loa.store.MessageStore.Subject;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.MessageStore;
+import vn.loa.store.delivery.MessageStore.ReceiptCount;
+import vn.loa.store.delivery.MessageStore.Subject;
+import vn.loa.store.delivery.ReceiptStore;
 
 /**
  * Shows under announcements how many have acknowledged them, a message at most every

@@ -13,9 +13,9 @@ import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
 import vn.loa.model.QuietHours;
 import vn.loa.model.SpeakingCalendar;
-import vn.loa.store.DigestStore;
-import vn.loa.store.SpeakingStore;
-import vn.loa.store.SpeakingStore.Choice;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.chat.SpeakingStore.Choice;
+import vn.loa.store.delivery.DigestStore;
 
 /**
  * When the deliveries of one batch may be told, by the calendars of their chats. A delivery's slot, once looked up,

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Represents an article of the sample portal, as it stands in {@code demo/articles.yaml}.
@@ -22,16 +24,16 @@ import java.util.List;
 record SampleArticle(
         int number,
         String section,
-        String also,
-        Integer days,
+        @Nullable String also,
+        @Nullable Integer days,
         boolean imported,
         String title,
-        String correction,
+        @Nullable String correction,
         String lead,
         List<String> body,
         String author,
         boolean picture,
-        String attachment) {
+        @Nullable String attachment) {
     static List<SampleArticle> all() {
         try (InputStream in = SampleArticle.class.getResourceAsStream("/demo/articles.yaml")) {
             return new YAMLMapper().readValue(in, new TypeReference<>() {});
@@ -46,6 +48,17 @@ record SampleArticle(
 
     SampleArticle corrected() {
         return new SampleArticle(
-                number, section, also, days, imported, correction, null, lead, body, author, picture, attachment);
+                number,
+                section,
+                also,
+                days,
+                imported,
+                Objects.requireNonNull(correction),
+                null,
+                lead,
+                body,
+                author,
+                picture,
+                attachment);
     }
 }

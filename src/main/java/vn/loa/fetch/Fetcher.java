@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
@@ -25,6 +25,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.TlsVersion;
 import okio.BufferedSource;
+import vn.loa.model.TimingListener;
 
 /**
  * Fetches pages from portals, politely (one request at a time a host, with a pause; robots.txt; conditional;
@@ -44,7 +45,8 @@ public final class Fetcher implements AutoCloseable {
     private final HostQueue hosts;
     private final Robots robots;
     private final Map<String, String> gateCookies = new ConcurrentHashMap<>();
-    private final Map<String, Duration> clockDifferences = new ConcurrentHashMap<>();
+    private final HostClocks clocks;
+    private volatile TimingListener listener = TimingListener.NONE;
 
     /**
      * Makes a fetcher.
@@ -56,8 +58,9 @@ public final class Fetcher implements AutoCloseable {
         this.clock = clock;
         this.modern = client(settings);
         this.legacy = legacy(modern);
-        this.hosts = new HostQueue(settings.pause(), clock);
-        this.robots = new Robots(this::withoutAsking, clock);
+        this.hosts = new HostQueue(settings.pause());
+        this.clocks = new HostClocks(clock);
+        this.robots = new Robots(this::withoutAsking);
     }
 
     private static OkHttpClient client(FetchSettings settings) {
@@ -109,22 +112,42 @@ public final class Fetcher implements AutoCloseable {
 
     /** Asks for a page; what a server or a network does is told in the result. */
     public FetchResult fetch(FetchRequest request) {
+        return fetch(request, Optional.empty());
+    }
+
+    /**
+     * Fetches a document into a file, under the same rules as a page. A page that is fetched like this has a status, and
+     * a text only when it is small and markup; a document larger than may be is blocked.
+     */
+    public FetchResult download(FetchRequest request, Download target) {
+        return fetch(request, Optional.of(target));
+    }
+
+    private FetchResult fetch(FetchRequest request, Optional<Download> target) {
+        long before = System.nanoTime();
+        FetchResult result = obeying(request, target);
+        listener.took(result.getClass().getSimpleName(), Duration.ofNanos(System.nanoTime() - before));
+        return result;
+    }
+
+    /** Has this listener learn how long each fetch took, with all waiting for politeness. To be set before the first. */
+    public void onFetch(TimingListener listener) {
+        this.listener = listener;
+    }
+
+    private FetchResult obeying(FetchRequest request, Optional<Download> target) {
         HttpUrl url = HttpUrl.parse(request.url().toString());
         if (url == null) {
             return new FetchResult.Blocked("not an http or https address");
         }
-        if (settings.obeyRobots() && !request.ignoresRobots()) {
-            Optional<FetchResult> refusal = robots.refusal(url, request);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-        }
-        return follow(new Chain(url, request, new ChainCookies()));
+        Optional<FetchResult> refusal =
+                settings.obeyRobots() && !request.ignoresRobots() ? robots.refusal(url, request) : Optional.empty();
+        return refusal.orElseGet(() -> follow(new Chain(url, request, new ChainCookies(), target)));
     }
 
     private FetchResult withoutAsking(FetchRequest request) {
         HttpUrl url = HttpUrl.get(request.url().toString());
-        return follow(new Chain(url, request, new ChainCookies()));
+        return follow(new Chain(url, request, new ChainCookies(), Optional.empty()));
     }
 
     /** Returns why robots.txt forbids a page, an English phrase; empty when it does not. Asks for it if need be. */
@@ -135,7 +158,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** One request on its way from redirect to redirect. */
-    private record Chain(HttpUrl start, FetchRequest request, ChainCookies cookies) {}
+    private record Chain(HttpUrl start, FetchRequest request, ChainCookies cookies, Optional<Download> target) {}
 
     private FetchResult follow(Chain chain) {
         HttpUrl url = chain.start();
@@ -219,34 +242,24 @@ public final class Fetcher implements AutoCloseable {
     private Answer call(HttpUrl url, Chain chain) throws IOException {
         FetchRequest request = chain.request();
         OkHttpClient client = request.takesLegacyTls() ? legacy : modern;
-        try (Response response = client.newCall(httpRequest(url, chain)).execute()) {
+        Call call = client.newCall(httpRequest(url, chain));
+        chain.target().ifPresent(target -> call.timeout().timeout(target.time().toMillis(), TimeUnit.MILLISECONDS));
+        try (Response response = call.execute()) {
             chain.cookies().keep(url, response.headers());
-            compareClocks(url, response);
+            clocks.compare(url, response);
             if (response.isRedirect()) {
                 return redirect(url, response);
             }
             if (response.code() == 304) {
                 return Answer.of(new FetchResult.NotModified());
             }
-            return isRateLimit(response) ? Answer.of(rateLimited(url, response)) : read(request.url(), response);
+            return isRateLimit(response) ? Answer.of(rateLimited(url, response)) : read(chain, response);
         }
-    }
-
-    /** An answer out of a cache (RFC 9111, section 5.1) says nothing of the time. */
-    private void compareClocks(HttpUrl url, Response response) {
-        Instant theirs = response.headers().getInstant("Date");
-        if (theirs != null && response.header("Age") == null && hasRoom(clockDifferences, url.host())) {
-            clockDifferences.put(url.host(), Duration.between(clock.instant(), theirs));
-        }
-    }
-
-    private static boolean hasRoom(Map<String, ?> byHost, String host) {
-        return byHost.size() < MOST_COOKIES || byHost.containsKey(host);
     }
 
     /** Returns by how much the clock of an address's host was ahead of ours at its last answer; empty if not told. */
     public Optional<Duration> clockDifference(URI url) {
-        return Optional.ofNullable(HttpUrl.parse(url.toString())).map(each -> clockDifferences.get(each.host()));
+        return clocks.difference(url);
     }
 
     private Request httpRequest(HttpUrl url, Chain chain) {
@@ -306,7 +319,8 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Answer read(URI requested, Response response) throws IOException {
+    private Answer read(Chain chain, Response response) throws IOException {
+        URI requested = chain.request().url();
         int status = response.code();
         if (status == 401 || status == 403) {
             return Answer.of(new FetchResult.Blocked("HTTP " + status));
@@ -320,6 +334,9 @@ public final class Fetcher implements AutoCloseable {
             return Answer.of(new FetchResult.Failed(
                     "the content coding " + unreadable.get() + " was not asked for and cannot be read"));
         }
+        if (chain.target().isPresent()) {
+            return saved(requested, response, coding, chain.target().get());
+        }
         if (isDocument(response)) {
             return Answer.of(new FetchResult.Fetched(page(requested, response, new PageDecoder.Decoded("", ""))));
         }
@@ -328,6 +345,20 @@ public final class Fetcher implements AutoCloseable {
                     ? Answer.of(new FetchResult.Failed("larger than " + settings.maxBytes() + " bytes"))
                     : read(requested, response, body.readByteArray());
         }
+    }
+
+    /** A gate stands before a document as well as before a page. */
+    private static Answer saved(URI requested, Response response, ContentCoding coding, Download target)
+            throws IOException {
+        try (BufferedSource body = coding.undone(response.body().source())) {
+            if (!target.save(body, response.body().contentLength())) {
+                return Answer.of(new FetchResult.Blocked("larger than " + target.mostBytes() + " bytes"));
+            }
+        }
+        Optional<byte[]> markup = target.smallMarkup();
+        return markup.isPresent()
+                ? read(requested, response, markup.get())
+                : Answer.of(new FetchResult.Fetched(page(requested, response, new PageDecoder.Decoded("", ""))));
     }
 
     /**

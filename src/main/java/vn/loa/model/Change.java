@@ -7,6 +7,8 @@ public enum Change {
     EVENT,
     /** Where the event takes place. */
     PLACE,
+    /** A deadline that it sets. */
+    DEADLINE,
     /** The summary or the attachments. */
     TEXT,
     /** Another portal published the same story, or does no longer: what the article says did not change. */

@@ -10,7 +10,12 @@ import vn.loa.model.Attachment;
 import vn.loa.model.Problem;
 import vn.loa.model.Published;
 import vn.loa.portal.ArticleReading.Reason;
-import vn.loa.portal.generic.AttachmentFinder;
+import vn.loa.portal.address.WebAddress;
+import vn.loa.portal.generic.attachment.AttachmentFinder;
+import vn.loa.portal.page.Html;
+import vn.loa.portal.page.PageTrouble;
+import vn.loa.portal.page.SystemPage;
+import vn.loa.portal.rules.PortalRules;
 import vn.loa.text.EncodingDamage;
 
 /** Reads the article pages of one source. */
@@ -72,7 +77,8 @@ final class ArticleReader {
     }
 
     private boolean isThemed(SourceRules.Choice choice) {
-        return rules.given().isEmpty() && choice.portal().rules().article().themed();
+        PortalRules.ArticleRules article = choice.portal().rules().article();
+        return rules.given().isEmpty() && article != null && article.themed();
     }
 
     /** Returns the reading by the rules, unless the generic reader is sure of more than twice as much text. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.loa.model.Headline;
 import vn.loa.model.Problem;
+import vn.loa.portal.list.Headlines;
+import vn.loa.portal.list.SkippedItems;
 
 /**
  * The content of a list page or a feed.

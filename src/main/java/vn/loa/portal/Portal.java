@@ -3,6 +3,7 @@ package vn.loa.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;

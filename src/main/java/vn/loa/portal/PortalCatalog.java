@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ public final class PortalCatalog {
         RulesFile common = new RulesFile("common.yaml");
         CommonRules commonRules = common.bind(resource("common.yaml"), CommonRules.class);
         throwIfAny(common.mistakes());
+        Objects.requireNonNull(commonRules, "rules without a mistake");
         Map<String, PortalRules> rules = new LinkedHashMap<>();
         resource("index").lines().filter(line -> !line.isBlank()).forEach(name -> {
             String file = name.strip() + ".yaml";
@@ -193,6 +195,7 @@ public final class PortalCatalog {
             }
         }
         throwIfAny(mistakes);
+        Objects.requireNonNull(rules, "rules without a mistake");
         boolean anyPath = values.get("identity") == null;
         PortalRules.Identity identity = anyPath ? new PortalRules.Identity(true, List.of()) : rules.identity();
         return new PortalRules(

@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import vn.loa.fetch.Page;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Problem;
+import vn.loa.portal.address.ArticleLink;
+import vn.loa.portal.feed.XmlFeed;
+import vn.loa.portal.page.Html;
 
 /**
  * Reads the pages of one source: its lists and feeds into headlines, its articles into what they say. Never throws for

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.loa.portal.address.ArticleKeys;
+import vn.loa.portal.page.Html;
 import vn.loa.text.date.VietnameseDates;
 
 /**

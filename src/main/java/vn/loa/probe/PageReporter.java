@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.fetch.Page;
 import vn.loa.model.Problem;
-import vn.loa.portal.ArticleLink;
 import vn.loa.portal.ArticleReading;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalReader;
+import vn.loa.portal.address.ArticleLink;
 import vn.loa.summary.Summarizer;
 
 /** Reads pages as the watch does, and makes a report of each. Never throws for what a page holds. */

@@ -10,11 +10,11 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 
 /** Reads a row of the table {@code chat}, by itself or joined to others. */
-final class ChatRow {
+public final class ChatRow {
     private ChatRow() {}
 
     /** Reads the chat whose columns the row holds under their own names. */
-    static Chat chat(ResultSet row, StatementContext context) throws SQLException {
+    public static Chat chat(ResultSet row, StatementContext context) throws SQLException {
         ChatAddress address = new ChatAddress(
                 Bot.parse(row.getString("bot")), row.getString("external_id"), row.getString("topic_id"));
         return new Chat(

@@ -11,53 +11,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Attachment;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
 
 /** Converts the vocabulary's values to columns and back. */
-final class Columns {
+public final class Columns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private Columns() {}
 
-    static Long millis(Optional<Instant> instant) {
+    public static @Nullable Long millis(Optional<Instant> instant) {
         return instant.map(Instant::toEpochMilli).orElse(null);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));
     }
 
-    static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+    public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
         OptionalLong millis = optionalLong(row, column);
         return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
     }
 
-    static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+    public static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
+    public static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }
 
-    static Optional<URI> optionalUri(ResultSet row, String column) throws SQLException {
+    public static Optional<URI> optionalUri(ResultSet row, String column) throws SQLException {
         return optionalText(row, column).map(URI::create);
     }
 
-    static String text(Optional<URI> uri) {
+    public static @Nullable String text(Optional<URI> uri) {
         return uri.map(URI::toString).orElse(null);
     }
 
-    static Published published(ResultSet row) throws SQLException {
+    public static Published published(ResultSet row) throws SQLException {
         return new Published(optionalInstant(row, "published"), Precision.valueOf(row.getString("precision")));
     }
 
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -65,7 +66,7 @@ final class Columns {
         }
     }
 
-    static <T> T fromJson(String text, Class<T> type) {
+    public static <T> T fromJson(String text, Class<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
@@ -73,15 +74,15 @@ final class Columns {
         }
     }
 
-    static List<String> strings(ResultSet row, String column) throws SQLException {
+    public static List<String> strings(ResultSet row, String column) throws SQLException {
         return fromJson(row.getString(column), STRINGS);
     }
 
-    static Map<String, Object> tree(ResultSet row, String column) throws SQLException {
+    public static Map<String, Object> tree(ResultSet row, String column) throws SQLException {
         return fromJson(row.getString(column), TREE);
     }
 
-    static List<Attachment> attachments(ResultSet row) throws SQLException {
+    public static List<Attachment> attachments(ResultSet row) throws SQLException {
         return List.of(fromJson(row.getString("attachments"), Attachment[].class));
     }
 

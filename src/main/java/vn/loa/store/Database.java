@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -154,17 +155,18 @@ public final class Database implements AutoCloseable {
         return dialect() == Dialect.POSTGRESQL;
     }
 
-    Dialect dialect() {
+    /** Returns how the database wants to be spoken to. */
+    public Dialect dialect() {
         return pools.dialect();
     }
 
     /** Writes what does not rest on anything that was read before; else see {@link #serial}. */
-    <T> T write(HandleCallback<T, RuntimeException> work) {
+    public <T> T write(HandleCallback<T, RuntimeException> work) {
         return committed("", work);
     }
 
     /** Reads and writes as if nobody else did at the same time. */
-    <T> T serial(HandleCallback<T, RuntimeException> work) {
+    public <T> T serial(HandleCallback<T, RuntimeException> work) {
         return committed(dialect().serialize(), work);
     }
 
@@ -181,7 +183,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Reads what is committed, or, inside a transaction, what that transaction sees. */
-    <T> T read(HandleCallback<T, RuntimeException> work) {
+    public <T> T read(HandleCallback<T, RuntimeException> work) {
         Handle open = current.get();
         return open != null ? work.withHandle(open) : noticing(() -> reader.withHandle(work));
     }
@@ -202,7 +204,7 @@ public final class Database implements AutoCloseable {
 
     /** Returns what SQLite said when it first found the file damaged; an empty string while it did not. */
     public String damage() {
-        return damage.get();
+        return Objects.requireNonNull(damage.get());
     }
 
     private <T> T joined(Handle handle, HandleCallback<T, RuntimeException> work) {

@@ -1,7 +1,7 @@
 package vn.loa.store;
 
 /** All that differs between the databases Loa can run on. */
-enum Dialect {
+public enum Dialect {
     /** The database file is locked as a whole while somebody writes, so rows need no locks of their own. */
     SQLITE("INTEGER PRIMARY KEY AUTOINCREMENT", "", "", "", "", "CAST(unixepoch('subsec') * 1000 AS INTEGER)"),
     /**
@@ -33,32 +33,32 @@ enum Dialect {
     }
 
     /** The column definition of a key that numbers itself. */
-    String identity() {
+    public String identity() {
         return identity;
     }
 
     /** Begins a transaction that is to run as if it were alone; an empty string where each does. */
-    String serialize() {
+    public String serialize() {
         return serialize;
     }
 
     /** Ends a query over {@code delivery d} that takes rows which nobody else must take at the same time. */
-    String skipLocked() {
+    public String skipLocked() {
         return skipLocked;
     }
 
     /** Ends a query over one table whose rows nobody else must change until the transaction ends. */
-    String locked() {
+    public String locked() {
         return locked;
     }
 
     /** Ends a query over one table whose rows nobody must change until the transaction ends, but others may read so too. */
-    String shared() {
+    public String shared() {
         return shared;
     }
 
     /** The database's own time, in milliseconds since 1970, as an expression. */
-    String now() {
+    public String now() {
         return now;
     }
 }

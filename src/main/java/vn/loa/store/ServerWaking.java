@@ -53,7 +53,7 @@ public final class ServerWaking implements AutoCloseable {
     }
 
     /** Tells all nodes that deliveries were entered. */
-    static void deliveriesEntered(Database database) {
+    public static void deliveriesEntered(Database database) {
         tell(database, DELIVERIES);
     }
 

@@ -12,7 +12,14 @@ public final class UnusableDatabaseException extends RuntimeException {
         this(what, right, false);
     }
 
-    UnusableDatabaseException(String what, String right, boolean mayPass) {
+    /**
+     * Makes one.
+     *
+     * @param what what is wrong
+     * @param right what to do about it
+     * @param mayPass as for {@link #mayPass()}
+     */
+    public UnusableDatabaseException(String what, String right, boolean mayPass) {
         super(what + "; " + right);
         this.what = what;
         this.right = right;

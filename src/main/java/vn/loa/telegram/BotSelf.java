@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import vn.loa.telegram.api.TelegramCalls;
 
 /**
  * Identifies the bot on Telegram.

@@ -2,7 +2,7 @@ package vn.loa.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import vn.loa.command.ChatEvent.Change;
+import vn.loa.command.incoming.ChatEvent.Change;
 
 /**
  * Reads a {@code my_chat_member} update: the bot is here or not, and may speak or not. Being forbidden to write is no

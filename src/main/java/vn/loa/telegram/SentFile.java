@@ -3,7 +3,7 @@ package vn.loa.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
-import vn.loa.command.IncomingAttachment;
+import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.model.Bot;
 import vn.loa.model.Media;
 import vn.loa.model.Media.Kept.Form;

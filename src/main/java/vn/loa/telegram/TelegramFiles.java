@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramCalls;
 
 /** Gets files that people sent. The token stands in a file's address too, so no failure is told with it. */
 final class TelegramFiles {

@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
@@ -15,9 +17,11 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChatMember;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import vn.loa.command.MenuEntry;
+import vn.loa.command.menu.MenuEntry;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.telegram.TelegramErrors.Errand;
+import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.api.TelegramErrors;
+import vn.loa.telegram.api.TelegramErrors.Errand;
 
 /** The menus of commands. They are a convenience: when one cannot be published, Loa says so in the log and goes on. */
 public final class TelegramMenu {
@@ -80,6 +84,21 @@ public final class TelegramMenu {
         request.setScope(scope(audience));
         request.setLanguageCode(language.isEmpty() ? null : language);
         return attempt(request);
+    }
+
+    /**
+     * Says what the bot is, on its page and in an empty chat with it; answers like {@link #publish}.
+     *
+     * @param language as for {@link #publish}
+     * @param text at most 512 characters
+     * @param brief at most 120 characters
+     */
+    public SendResult describe(String language, String text, String brief) {
+        SetMyDescription whole = new SetMyDescription(text, language.isEmpty() ? null : language);
+        SendResult result = attempt(whole);
+        return result instanceof SendResult.Sent
+                ? attempt(new SetMyShortDescription(brief, language.isEmpty() ? null : language))
+                : result;
     }
 
     private static BotCommandScope scope(Audience audience) {

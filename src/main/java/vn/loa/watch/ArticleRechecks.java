@@ -14,9 +14,10 @@ import vn.loa.model.Change;
 import vn.loa.model.Headline;
 import vn.loa.model.Source;
 import vn.loa.portal.PortalReader;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.CorrectionStore;
 import vn.loa.store.Database;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.delivery.CorrectionStore;
 
 /**
  * Looks at articles again in the days after they were announced: an edited one is revised in the archive, one that was
@@ -34,21 +35,24 @@ final class ArticleRechecks {
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler assembler;
+    private final DocumentIntake documents;
+    private final ArticleAttachments attachments;
     private final InstantSource clock;
 
     ArticleRechecks(
             WatchStores stores,
             CorrectionStore corrections,
             StoryAnnouncements announcements,
-            ArticlePages pages,
-            ArticleAssembler assembler,
+            ArticleIntake.Making making,
             InstantSource clock) {
         this.database = stores.database();
         this.articles = stores.articles();
         this.corrections = corrections;
         this.announcements = announcements;
-        this.pages = pages;
-        this.assembler = assembler;
+        this.pages = making.pages();
+        this.assembler = making.assembler();
+        this.documents = making.documents();
+        this.attachments = making.attachments();
         this.clock = clock;
     }
 
@@ -104,11 +108,26 @@ final class ArticleRechecks {
             log.info("{} was edited", article.url());
             // The article's row, locked first, keeps the ledger from noting a message unseen meanwhile.
             database.together(() -> {
-                Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
-                corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
+                Article now = articles.revise(article.id(), edited(version), clock.instant());
+                attachments.follow(now.id(), now.content());
+                corrections.edited(
+                        article.id(), changes(article, now), assembler.differences(article, now), clock.instant());
             });
         }
         planNext(article, nextVisit(article), 0);
+    }
+
+    private Set<Change> changes(Article before, Article now) {
+        Set<Change> changes = ArticleAssembler.changes(before, now);
+        if (documents.keep(now)) {
+            changes.add(Change.DEADLINE);
+        }
+        return changes;
+    }
+
+    private NewArticle edited(NewVersion version) {
+        List<String> attached = attachments.body(version.article().id(), version.read());
+        return assembler.article(version.article().sourceId(), version.headline(), version.read(), attached);
     }
 
     /** An article and what its page says now. */
@@ -124,9 +143,9 @@ final class ArticleRechecks {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }
 
-        vn.loa.store.NewArticle edited(ArticleAssembler assembler) {
+        Headline headline() {
             ArticleContent before = article.content();
-            Headline listed = new Headline(
+            return new Headline(
                     article.key(),
                     article.url(),
                     read.title(),
@@ -134,7 +153,6 @@ final class ArticleRechecks {
                     before.lead(),
                     before.category(),
                     before.image());
-            return assembler.article(article.sourceId(), listed, read);
         }
     }
 

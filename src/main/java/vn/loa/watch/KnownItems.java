@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.loa.model.Headline;
-import vn.loa.store.ListItem;
+import vn.loa.store.article.ListItem;
 import vn.loa.text.Folding;
 
 /** Finds what a source's list has shown before, by key, by guid and by title. Pure. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
-import vn.loa.store.ListItem;
+import vn.loa.store.article.ListItem;
 
 /**
  * Tells what of a list is new: compares it with what the source's list has shown before. An item is known when its

@@ -14,8 +14,8 @@ import vn.loa.fetch.Fetcher;
 import vn.loa.model.Headline;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
-import vn.loa.store.ListItem;
-import vn.loa.store.ListItemStore;
+import vn.loa.store.article.ListItem;
+import vn.loa.store.article.ListItemStore;
 
 /** Tells what of a source's list is new, and remembers what the list shows. */
 final class ListIntake {

@@ -3,7 +3,7 @@ package vn.loa.watch;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.SourceWatchStore;
 
 /**
  * Writes down that a source's pages are being read before they are, so that a start after a sudden end knows over which

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import vn.loa.model.Headline;
 import vn.loa.model.Published;
-import vn.loa.portal.AddressDrift;
-import vn.loa.store.ListItem;
+import vn.loa.portal.address.AddressDrift;
+import vn.loa.store.article.ListItem;
 
 /**
  * Gives items of a list the keys of articles that it has shown before under addresses which differ only in what changes

@@ -12,7 +12,7 @@ import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.SourceWatchStore;
 
 /** Tells operators how sources do, each in the transaction that remembers that they know. */
 final class SourceAlarms {

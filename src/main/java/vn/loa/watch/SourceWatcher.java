@@ -30,11 +30,11 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
-import vn.loa.store.ArticleStore;
 import vn.loa.store.Database;
-import vn.loa.store.HeadlineStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.HeadlineStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 
 /**
@@ -91,11 +91,17 @@ public final class SourceWatcher {
         this.portals = access.portals();
         this.clocks = new ClockComparison(fetcher, memory.settings(), alerts.alarm(), alerts.phrases(), clock);
         this.alarms = new SourceAlarms(database, watched, alerts.alarm(), alerts.phrases(), clock);
-        ArticleIntake.Making making = new ArticleIntake.Making(pages, assembler, backoff, clocks);
+        ArticleIntake.Making making = new ArticleIntake.Making(
+                pages,
+                assembler,
+                new DocumentIntake(stores.documents(), zone, clock),
+                new ArticleAttachments(memory.attachments(), access.attachments(), clock),
+                backoff,
+                clocks);
         StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
         this.intake = new ArticleIntake(stores, stories, making, alerts, timing);
         this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
-        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, pages, assembler, clock);
+        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, making, clock);
         this.health = new HealthPolicy(backoff);
         this.mark = new ReadingMark(watched, clock);
     }
@@ -148,7 +154,7 @@ public final class SourceWatcher {
         }
         alarms.judge(source, look.after());
         CheckReport report = report(source, look.after(), edition, true);
-        tellLog(report, before);
+        CheckLog.tell(report, before);
         return report;
     }
 
@@ -338,21 +344,5 @@ public final class SourceWatcher {
                 edition.read(),
                 edition.deliveries(),
                 headlines.waiting(source.id()));
-    }
-
-    private static void tellLog(CheckReport report, SourceCheck before) {
-        String first = before.firstGood().isEmpty() && report.problem().isEmpty() ? " (first check, in silence)" : "";
-        String problem = report.problem()
-                .map(found -> found.kind() + ": " + found.detail() + "; ")
-                .orElse("");
-        log.info(
-                "source {}: {}{} listed, {} read{}, {} deliveries entered, {} still to read",
-                report.sourceId(),
-                problem,
-                report.listed(),
-                report.read(),
-                first,
-                report.deliveries(),
-                report.waiting());
     }
 }

@@ -9,8 +9,8 @@ import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
 import vn.loa.delivery.Budget;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.BudgetStore;
-import vn.loa.store.InboxStore;
+import vn.loa.store.delivery.BudgetStore;
+import vn.loa.store.delivery.InboxStore;
 
 /** Makes the parts of Zalo bots, and has what their plans allow counted. */
 public final class ZaloBots {

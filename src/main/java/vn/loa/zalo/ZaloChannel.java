@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import vn.loa.delivery.channel.Messenger;
-import vn.loa.store.InboxStore;
+import vn.loa.store.delivery.InboxStore;
 
 /** One Zalo bot, put together. Nothing is asked of Zalo until something is sent or the updates are started. */
 public final class ZaloChannel implements AutoCloseable {

@@ -1,16 +1,17 @@
 package vn.loa.zalo;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.Answers;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.InboxStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.web.WebRoute;
 
 /** Receives a Zalo bot's updates, routes them to the commands and sends their answers with numbers for buttons. */
@@ -68,8 +69,15 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
+    }
+
+    @Override
+    public Optional<Duration> longestPoll() {
+        return endpoint.isPresent()
+                ? Optional.empty()
+                : Optional.of(channel.options().times().longestBetweenPolls());
     }
 
     /** Zalo's links lead to a bot but carry no code. */

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.store.InboxStore;
+import vn.loa.store.delivery.InboxStore;
 
 /**
  * Receives a bot's updates, by polling or by webhook, and hands each to a {@link ZaloListener} once as far as the

@@ -171,6 +171,7 @@ class EndToEndTest {
         group.reacts(an, shown, "👎");
         group.replies(dung, shown, "Đã nắm");
         awaitButton("✅ Đã nắm (4)");
+        assertThat(telegram.history().of("setMessageReaction")).hasSize(1);
         EmulatedChat desk = telegram.privateChat(operator);
         desk.says(operator, "/baocao");
         desk.awaitMessage(report -> report.text().contains("Đã nắm 1/1 tin (4 đồng chí)"));

@@ -22,8 +22,8 @@ import vn.loa.model.SourceHealth;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
 
 class FirstChecksTest {
     private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");

@@ -23,8 +23,8 @@ import vn.loa.model.Source;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
 
 class SourceControlTest {
     @TempDir

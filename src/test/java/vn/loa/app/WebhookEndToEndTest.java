@@ -25,6 +25,7 @@ import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.waiting.TestPatience;
+import vn.loa.web.PrometheusText;
 
 /** The whole program with its HTTP server: Zalo brings what people say, a bot and an Official Account side by side. */
 @Tag("slow")
@@ -174,5 +175,23 @@ class WebhookEndToEndTest {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("zalo/main", "zalo/oa").doesNotContain("secret", "NeverShown", "bi-mat");
+    }
+
+    @Test
+    void metrics_tell_of_all_bots_in_the_format_of_prometheus_and_of_no_secret()
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(PrometheusText.of(answer.body()).samples())
+                .containsKeys(
+                        "loa_component_severity{component=\"zalo/main.poll\"}",
+                        "loa_sends_in_flight{bot=\"zalo/oa\"}",
+                        "loa_queue_oldest_due_seconds",
+                        "loa_articles");
+        assertThat(answer.body()).doesNotContain("secret", "NeverShown", "bi-mat");
     }
 }

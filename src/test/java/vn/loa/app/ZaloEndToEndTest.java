@@ -118,7 +118,7 @@ class ZaloEndToEndTest {
     void an_operator_lets_a_group_in_by_writing_what_the_request_says() throws ConfigException {
         start("approval", ", digests: []");
         operator.says("/trogiup");
-        operator.awaits("/theodoi");
+        operator.awaits("Đồng chí cần việc gì");
         group.mentions("chào đồng chí loa ơi /tinmoi");
         String choice = operator.awaits("/duyet:")
                 .lines()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,8 @@ import vn.loa.model.Bot;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.OwnershipStore;
+import vn.loa.store.delivery.Rescue;
+import vn.loa.store.node.OwnershipStore;
 
 class LeasedOwnershipTest {
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
@@ -39,7 +41,7 @@ class LeasedOwnershipTest {
     }
 
     private LeasedOwnership ownership(String node) {
-        return new LeasedOwnership(new OwnershipStore(database), BOT, node, nanos::get);
+        return new LeasedOwnership(new OwnershipStore(database), BOT, node, nanos::get, () -> new Rescue(Instant.EPOCH, Duration.ZERO));
     }
 
     private void pass(Duration time) {

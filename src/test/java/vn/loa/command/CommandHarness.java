@@ -2,6 +2,7 @@ package vn.loa.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -14,7 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.app.Commands;
+import vn.loa.app.OperatorMessagesOf;
 import vn.loa.app.Storage;
+import vn.loa.command.incoming.IncomingAttachment;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Press;
+import vn.loa.command.incoming.Sender;
+import vn.loa.command.role.OperatorClaim;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
@@ -31,11 +39,12 @@ import vn.loa.model.QuietHours;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.BackupFailedException;
 import vn.loa.store.Backups;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
-import vn.loa.store.DeliveryStore;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.NoticeStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.RoleStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 /** People who talk to Loa's commands, with a real database and no platform. */
 public final class CommandHarness implements AutoCloseable {
@@ -59,6 +68,9 @@ public final class CommandHarness implements AutoCloseable {
     public final ChatAdmission admission;
     public final Notices notices;
     public final CommandRouter router;
+    /** What the program does regularly for operators. */
+    public final Runnable messages;
+
     public final Map<String, byte[]> files = new HashMap<>();
     public final ScriptedSourceOperations sources = new ScriptedSourceOperations();
 
@@ -90,7 +102,9 @@ public final class CommandHarness implements AutoCloseable {
                 ZoneId.of("Asia/Ho_Chi_Minh"),
                 clock);
         QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
-        router = new Commands(context, storage, claim, phrases, quiet).router(limits);
+        messages = OperatorMessagesOf.program(context, storage, phrases);
+        router = new Commands(context, storage, claim, phrases, quiet)
+                .router(limits, () -> Duration.between(Instant.EPOCH, now).toNanos());
     }
 
     /** A program with one bot, around these commands. */
@@ -129,6 +143,10 @@ public final class CommandHarness implements AutoCloseable {
         public boolean sendsPictures(Bot bot) {
             return pictures;
         }
+    }
+
+    public static PersonId person(String userId) {
+        return new PersonId(Platform.TELEGRAM, userId);
     }
 
     /** A person in a chat of the given kind. */
@@ -253,6 +271,19 @@ public final class CommandHarness implements AutoCloseable {
                 .map(delivery ->
                         new NoticeStore(database).message(delivery.noticeId().orElseThrow()))
                 .toList();
+    }
+
+    /** As {@link #waitingNotices()}, at another time. */
+    public List<OutgoingMessage> noticesAt(Instant time) {
+        return new DeliveryStore(database)
+                .claim(BOT, 100, time, java.time.Duration.ofMinutes(1)).stream()
+                        .map(delivery -> new NoticeStore(database)
+                                .message(delivery.noticeId().orElseThrow()))
+                        .toList();
+    }
+
+    public void grantManager(String userId, long unit) {
+        new RoleStore(database).grantUnit(person(userId), unit, OPERATOR, NOW);
     }
 
     /** A claim code, made from seeded random bits. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Sender;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.loa.command.incoming.ChatEvent;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
 import vn.loa.model.ChatKind;
@@ -25,14 +26,18 @@ class RightsTest {
      * person, a manager and an operator alone with the bot; whoever posts in a channel.
      */
     private static final String TABLE = """
+            /banphatthanh     | y y y y  y y y  y
+            /bantin           | y y y y  y y y  y
             /baocao           | - - y y  - y y  -
             /botheodoi tất cả | - y y y  y y y  y
             /caidat           | - y y y  y y y  y
             /danhsach         | y y y y  y y y  y
             /donvi            | - - - y  - - y  -
             /duyet            | - - - y  - - y  -
+            /kenh             | y y y y  y y y  y
             /lich             | - y y y  y y y  y
             /lich 7:00        | - y y y  y y y  y
+            /han              | y y y y  y y y  y
             /loi              | - - - y  - - y  -
             /moi              | - - y y  - y y  -
             /nguon            | y y y y  y y y  y
@@ -51,6 +56,7 @@ class RightsTest {
             /tinmoi           | y y y y  y y y  y
             /trangthai        | - - - y  - - y  -
             /trogiup          | y y y y  y y y  y
+            /vanban           | y y y y  y y y  y
             /xacnhan          | - y y y  y y y  y
             /xuat             | - - - y  - - y  -
             """;
@@ -115,13 +121,13 @@ class RightsTest {
     @Test
     void the_help_lists_only_what_the_person_may_do() {
         try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
-            assertThat(text(desk.member("7", "-100").says("/trogiup")))
+            assertThat(text(desk.member("7", "-100").says("/trogiup tất cả")))
                     .contains("/tinmoi")
                     .doesNotContain("/theodoi", "/trangthai");
-            assertThat(text(desk.admin("8", "-100").says("/trogiup")))
+            assertThat(text(desk.admin("8", "-100").says("/trogiup tất cả")))
                     .contains("/theodoi")
                     .doesNotContain("/trangthai");
-            assertThat(text(desk.member("1", "-100").says("/trogiup"))).contains("/theodoi", "/trangthai");
+            assertThat(text(desk.member("1", "-100").says("/trogiup tất cả"))).contains("/theodoi", "/trangthai");
         }
     }
 

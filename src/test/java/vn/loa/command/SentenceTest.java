@@ -28,8 +28,8 @@ import vn.loa.model.Button;
 import vn.loa.model.Cadence;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Source;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.SubscriptionStore;
 
 /** Sentences of officials, and what Loa does or offers for them. */
 class SentenceTest {
@@ -52,7 +52,7 @@ class SentenceTest {
             Map.entry("times-menu", "Lịch gửi tin"),
             Map.entry("list", "Đang theo dõi"),
             Map.entry("sources", "Các nguồn tin"),
-            Map.entry("help", "Đồng chí có thể dùng các lệnh"),
+            Map.entry("help", "Đồng chí cần việc gì"),
             Map.entry("greeting", "Kính chào"),
             Map.entry("thanks", "không có gì"),
             Map.entry("acknowledge", "Xin đồng chí bấm"),
@@ -223,7 +223,7 @@ class SentenceTest {
         CommandHarness.Voice an = desk.alone("7");
         Reply greeting = an.says("chào em");
         assertThat(buttons(greeting)).hasSize(3);
-        assertThat(text(an.presses(buttons(greeting).get(2).data()))).contains("Đồng chí có thể dùng các lệnh");
+        assertThat(text(an.presses(buttons(greeting).get(2).data()))).contains("Đồng chí cần việc gì");
         assertThat(text(an.says("ok cảm ơn em"))).contains("không có gì");
     }
 

@@ -38,13 +38,13 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.BudgetStore;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.NewArticle;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.BudgetStore;
 
 /** A bot over a real database and a scripted channel, in a time that the test steps. */
 public abstract class DeliveryFixture {
@@ -95,8 +95,9 @@ public abstract class DeliveryFixture {
         workers = workers(MessageFormats.of(PHRASES, ZONE, DeliveryFixture::receiptButton, BULLETIN_ITEMS));
         NoticeQueue notices = new NoticeQueue(stores.notices(), stores.deliveries());
         LostTopics lostTopics = new LostTopics(database, stores.chats(), stores.settings(), notices, PHRASES, clock);
+        ChatTroubles troubles = new ChatTroubles(stores.troubles(), lostTopics, clock);
         line = new BotConnection(
-                channel, stores.bots(), stores.chats(), lostTopics, new BotConnection.Time(clock, ticks));
+                channel, stores.bots(), stores.chats(), troubles, new BotConnection.Time(clock, ticks));
         dispatcher = workers.dispatcher(
                 line, budget, new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
     }

@@ -21,8 +21,8 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.SpeakingTimes;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** The button under an announcement that acknowledges it, and the count on it. */
 class ReceiptCounterTest extends DeliveryFixture {

@@ -14,7 +14,7 @@ import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.Chat;
 import vn.loa.model.RichText;
-import vn.loa.store.StoryCopy;
+import vn.loa.store.article.StoryCopy;
 
 /** What becomes of the message of a story that another portal publishes afterwards. */
 class RepublicationTest extends DeliveryFixture {

@@ -206,7 +206,7 @@ class SpeakingTimesTest extends DeliveryFixture {
                 .claim(ScriptedMessenger.BOT, 1, clock.instant(), Duration.ofMinutes(2))
                 .get(0);
         stores.digests().claim(head, clock.instant(), Duration.ofMinutes(2));
-        stores.deliveries().reclaimAll();
+        stores.deliveries().reclaimAll(clock.instant(), Duration.ofSeconds(10));
         restart();
         runAt("2026-03-09T07:01");
         assertThat(channel.saidTo("-1")).hasSize(1).first().asString().startsWith("Bản tin ngày 9/3/2026: 3 tin mới");

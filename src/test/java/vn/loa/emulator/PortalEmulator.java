@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ public final class PortalEmulator implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<Integer, Story> stories = new TreeMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private int pageSize = 20;
     private int failure;
@@ -62,6 +64,12 @@ public final class PortalEmulator implements AutoCloseable {
                 title,
                 "",
                 "<p>" + title + ", toàn văn. Nội dung chi tiết được đăng tải để Nhân dân theo dõi.</p>");
+    }
+
+    /** Offers a file for download, or changes the one that has this path. */
+    public PortalEmulator offer(String path, byte[] content) {
+        files.put(path, content);
+        return this;
     }
 
     /** Takes an article off the list and lets its page be gone. */
@@ -132,6 +140,10 @@ public final class PortalEmulator implements AutoCloseable {
                 exchange.getResponseHeaders().add("ETag", "\"1\"");
             }
             onRequest.accept(path);
+            if (files.containsKey(path)) {
+                send(exchange, files.get(path));
+                return;
+            }
             String html = html(path);
             byte[] body = (html == null ? "Không tìm thấy" : html).getBytes(StandardCharsets.UTF_8);
             int status = path.equals("/robots.txt") ? 404 : failure != 0 ? failure : html == null ? 404 : status(path);
@@ -143,6 +155,13 @@ public final class PortalEmulator implements AutoCloseable {
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static void send(HttpExchange exchange, byte[] file) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/octet-stream");
+        exchange.getResponseHeaders().add("Age", "1");
+        exchange.sendResponseHeaders(200, file.length);
+        exchange.getResponseBody().write(file);
     }
 
     private synchronized int status(String path) {

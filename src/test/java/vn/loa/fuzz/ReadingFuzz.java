@@ -17,11 +17,11 @@ import vn.loa.fetch.Page;
 import vn.loa.fetch.PageDecoder;
 import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Published;
-import vn.loa.portal.ArticleLink;
 import vn.loa.portal.ArticleReading;
 import vn.loa.portal.Listing;
 import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.PortalReader;
+import vn.loa.portal.address.ArticleLink;
 import vn.loa.text.PlainText;
 import vn.loa.text.date.VietnameseDates;
 

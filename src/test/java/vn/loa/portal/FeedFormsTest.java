@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.fetch.Page;
 import vn.loa.model.Headline;
 import vn.loa.model.Problem;
+import vn.loa.portal.list.SkipReason;
 
 /** Self-written oddities of feeds, of the kinds that the cases show. */
 class FeedFormsTest {

@@ -13,6 +13,7 @@ import vn.loa.fetch.Page;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.model.Problem;
+import vn.loa.portal.list.SkipReason;
 
 class FeedsTest {
     private static final PortalCatalog CATALOG = PortalCatalog.builtIn();

@@ -37,8 +37,8 @@ import vn.loa.model.Published;
 import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.store.Database;
-import vn.loa.store.NewArticle;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.waiting.TestPatience;
 
 /** The proving ground: a platform and a portal in this process, a data folder, and the programs that worked with it. */

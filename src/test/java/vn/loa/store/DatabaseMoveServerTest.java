@@ -3,6 +3,10 @@ package vn.loa.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.UnitStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

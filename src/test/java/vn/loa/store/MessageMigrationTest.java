@@ -27,6 +27,16 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Precision;
 import vn.loa.model.Priority;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.delivery.Correction;
+import vn.loa.store.delivery.DeadLetterStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DigestStore;
+import vn.loa.store.delivery.MessageStore;
+import vn.loa.store.delivery.MultiArticleMessage;
+import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.store.delivery.StoredMessage;
 
 /** What a database of the version before the table {@code message} holds is still there, and means the same. */
 class MessageMigrationTest {
@@ -232,7 +242,8 @@ class MessageMigrationTest {
         assertThat(row(7).attempts()).isEqualTo(2);
         assertThat(row(9).unconfirmed()).isEqualTo(1);
         assertThat(deliveries.unconfirmed()).isEqualTo(3);
-        assertThat(deliveries.reclaim(BOT, NOW, Set.of())).isEqualTo(1);
+        assertThat(deliveries.reclaim(BOT, NOW, Set.of(), Duration.ofSeconds(10)))
+                .isZero();
         Delivery claimed = deliveries.claim(BOT, 10, NOW, Duration.ofMinutes(1)).get(0);
         assertThat(claimed.id()).isEqualTo(7);
         assertThat(claimed.unconfirmedTries()).isEqualTo(1);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
-import vn.loa.store.NewArticle;
+import vn.loa.store.article.NewArticle;
 
 /** A story as portals publish it. */
 public final class StoryTexts {

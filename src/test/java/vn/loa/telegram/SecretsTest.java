@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
-import vn.loa.command.MenuEntry;
+import vn.loa.command.menu.MenuEntry;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.model.OutgoingMessage;

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
+import vn.loa.telegram.api.TelegramAccount;
+import vn.loa.telegram.api.TelegramOptions;
 
 /** Files that people sent are asked for by number and fetched by path. */
 class TelegramFilesTest {

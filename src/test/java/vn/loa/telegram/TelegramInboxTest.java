@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.ChatEvent.Change;
-import vn.loa.command.IncomingAttachment;
-import vn.loa.command.IncomingCommand;
-import vn.loa.command.Press;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.ChatEvent.Change;
+import vn.loa.command.incoming.IncomingAttachment;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Press;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
@@ -33,7 +33,7 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** Every kind of update, as Telegram sends it, and what Loa hears. */
 class TelegramInboxTest {
@@ -191,6 +191,14 @@ class TelegramInboxTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"👍", "🙏", "❤", "❤\ufe0f", "👌"})
+    void reactions_that_agree_or_thank_acknowledge(String emoji) {
+        group.reacts(an, sent(group, "Tin một"), emoji);
+
+        await().until(() -> !rig.acknowledged.isEmpty());
+    }
+
     @Test
     void addresses_under_the_words_of_what_is_to_be_announced_are_kept() {
         EmulatedChat alone = telegram.privateChat(an);
@@ -304,6 +312,7 @@ class TelegramInboxTest {
             message.putArray("photo").addObject().put("file_id", "nho");
             message.withArray("photo").addObject().put("file_id", "to");
         });
+        rig.awaitSaid(1);
         telegram.privateChat(an)
                 .says(an, "", message -> message.putObject("document").put("file_id", "tep"));
         telegram.privateChat(an).says(an, "", message -> {

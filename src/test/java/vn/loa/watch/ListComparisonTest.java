@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.loa.model.Headline;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
-import vn.loa.store.ListItem;
+import vn.loa.store.article.ListItem;
 
 class ListComparisonTest {
     private static final Instant FIRST = Instant.parse("2026-03-01T08:00:00Z");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.loa.model.Headline;
 import vn.loa.model.Published;
-import vn.loa.store.ListItem;
+import vn.loa.store.article.ListItem;
 
 /** Addresses that carry a session tell the same articles as before, also when a title was edited meanwhile. */
 class SettledAddressesTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,15 @@ import vn.loa.model.SourceHealth;
 import vn.loa.model.Subscription;
 import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalCatalog;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.ReminderStore;
+import vn.loa.store.SetDeadline;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
@@ -403,6 +406,42 @@ class SourceWatcherTest {
                 .singleElement()
                 .satisfies(article -> assertThat(article.revision()).isEqualTo(2));
         assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_edit_changed_is_kept_with_what_was_said_before() throws java.sql.SQLException {
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 15/11/2026.</p>");
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 20/11/2026.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
+                var rows = connection.createStatement().executeQuery("SELECT * FROM article_difference")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(List.of(rows.getString("part"), rows.getString("was"), rows.getString("becomes")))
+                    .containsExactly("DEADLINE", "15/11/2026", "20/11/2026");
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void a_deadline_that_was_corrected_moves_and_keeps_its_number() {
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 20/11/2026.</p>");
+        check();
+        SetDeadline before = deadline();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 25/11/2026.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(deadline().id()).isEqualTo(before.id());
+        assertThat(deadline().deadline().date()).isEqualTo(LocalDate.of(2026, 11, 25));
+    }
+
+    private SetDeadline deadline() {
+        return new ReminderStore(database)
+                .upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+                .get(0);
     }
 
     @Test

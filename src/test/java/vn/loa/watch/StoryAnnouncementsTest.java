@@ -26,8 +26,8 @@ import vn.loa.model.Subscription;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.NewArticle;
-import vn.loa.store.StoryCopy;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.article.StoryCopy;
 import vn.loa.story.StoryTexts;
 
 /** Who hears of a story that several portals publish. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.command.IncomingCommand;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.model.Bot;
@@ -35,8 +35,8 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
-import vn.loa.store.InboxStore;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.delivery.InboxStore;
 
 /** What people say on Zalo is heard once, however it comes in. */
 class ZaloUpdatesTest {

@@ -10,15 +10,15 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
-import vn.loa.command.Roles;
+import vn.loa.command.role.Roles;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.store.AuditStore;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.ChatStore;
 
 /** Runs {@code /duyet}: lists the chats that wait for admission; its buttons admit or decline them. */
 public final class ApprovalCommand implements Command {

@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.MenuPress;
 import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
-import vn.loa.command.Roles;
 import vn.loa.command.Vocabulary;
+import vn.loa.command.menu.MenuPress;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
-import vn.loa.store.AuditStore;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.UnitStore;
 
 /**
  * Runs {@code /nhom}: finds, opens, admits, stops, renames and moves the chats that a person manages, and changes their

@@ -5,15 +5,15 @@ import java.util.List;
 import vn.loa.command.ApprovalRequest;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
-import vn.loa.command.OneTimeCode;
-import vn.loa.command.OperatorClaim;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.role.OneTimeCode;
+import vn.loa.command.role.OperatorClaim;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.store.ChatStore;
+import vn.loa.store.chat.ChatStore;
 
 /** Runs {@code /nhanquyen mã}: makes the person who started the program the first operator. */
 public final class ClaimCommand implements Command {

@@ -9,17 +9,17 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
-import vn.loa.command.OneTimeCode;
-import vn.loa.command.Roles;
+import vn.loa.command.role.OneTimeCode;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
-import vn.loa.store.AuditStore;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
-import vn.loa.store.InvitationStore;
-import vn.loa.store.InvitationStore.Invitation;
-import vn.loa.store.RoleStore;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.InvitationStore;
+import vn.loa.store.chat.InvitationStore.Invitation;
+import vn.loa.store.chat.RoleStore;
+import vn.loa.store.chat.UnitStore;
 
 /** Issues and redeems one-time codes that admit chats without an operator present. Only a code's digest is kept. */
 public final class Invitations {

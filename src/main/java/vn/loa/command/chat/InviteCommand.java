@@ -24,7 +24,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.UnitStore;
 
 /**
  * Runs {@code /moi}: makes a code that admits one chat, with the unit to which it will belong and what it will follow:

@@ -9,19 +9,19 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
-import vn.loa.command.Roles;
 import vn.loa.command.UnitNames;
+import vn.loa.command.role.Roles;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
-import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.OperatorStore;
-import vn.loa.store.RoleStore;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.RoleStore;
+import vn.loa.store.chat.UnitStore;
 import vn.loa.text.Folding;
 
 /**

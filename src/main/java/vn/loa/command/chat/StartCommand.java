@@ -6,23 +6,28 @@ import java.util.Optional;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.OneTimeCode;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.role.OneTimeCode;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.store.ChatStore;
-import vn.loa.store.InvitationStore.Invitation;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.InvitationStore.Invitation;
 
-/** Runs {@code /start}: introduces Loa and its first steps; Telegram sends it when a chat with a bot is opened. */
+/**
+ * Runs {@code /start}: introduces Loa, with a tour of three steps by buttons; Telegram sends it when a chat with a bot is
+ * opened.
+ */
 public final class StartCommand implements Command {
     private final ChatAdmission admission;
     private final Invitations invitations;
     private final ClaimCommand claim;
     private final Command subscribe;
     private final ChatStore chats;
+    private final FirstSteps tour;
 
     /**
      * Makes the command.
@@ -36,6 +41,7 @@ public final class StartCommand implements Command {
         this.subscribe = subscribe;
         this.invitations = invitations;
         this.claim = claim;
+        this.tour = new FirstSteps(name(), context.clock());
     }
 
     @Override
@@ -75,7 +81,8 @@ public final class StartCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (!OneTimeCode.resembledBy(request.arguments())) {
-            return Reply.plain(admission.greeting(request.chat(), request.phrases()));
+            return Reply.of(OutgoingMessage.plain(admission.greeting(request.chat(), request.phrases()))
+                    .withButtons(tour.entrance(request)));
         }
         Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
         if (invitation.isPresent()) {
@@ -86,6 +93,12 @@ public final class StartCommand implements Command {
                 : request.plain("invite.wrong");
     }
 
+    /** Handles a press: the data is the tour's step. */
+    @Override
+    public Reply press(Request request, ButtonData data) {
+        return tour.step(request, data.field(0));
+    }
+
     /**
      * Welcomes an invited chat. The result of each of the invitation's wishes is shown, so that one that cannot be met
      * is seen.
@@ -93,7 +106,7 @@ public final class StartCommand implements Command {
     private Reply welcome(Request request, Invitation invitation) {
         Chat chat = chats.byId(request.chat().id()).orElseThrow();
         List<OutgoingMessage> messages = new ArrayList<>();
-        messages.add(OutgoingMessage.plain(request.say("approval.welcome")));
+        messages.add(OutgoingMessage.plain(request.say("approval.welcome")).withButtons(tour.entrance(request)));
         invitation
                 .wishes()
                 .forEach(wish ->

@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
 import vn.loa.command.Vocabulary;
+import vn.loa.command.menu.LongList;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.UnitStore;
 import vn.loa.text.Folding;
 
 /**

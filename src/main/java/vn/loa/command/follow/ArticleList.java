@@ -10,7 +10,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Source;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.SourceStore;
+import vn.loa.store.article.SourceStore;
 
 /** Lists articles in messages: number, linked title, date, source. Splits between articles, never inside one. */
 public final class ArticleList {

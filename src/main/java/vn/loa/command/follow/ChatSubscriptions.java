@@ -9,9 +9,9 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Request;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
-import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.SubscriptionStore;
 
 /** Reads and changes the subscriptions of chats, and writes changes into the audit log. */
 public final class ChatSubscriptions {

@@ -16,7 +16,7 @@ import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
 import vn.loa.store.Database;
-import vn.loa.store.Recipients;
+import vn.loa.store.delivery.Recipients;
 import vn.loa.subscription.FilterLine;
 import vn.loa.subscription.Keyword;
 

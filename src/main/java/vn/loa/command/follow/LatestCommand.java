@@ -1,6 +1,5 @@
 package vn.loa.command.follow;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,15 +9,13 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.command.intent.IntentReader;
-import vn.loa.command.intent.Period;
 import vn.loa.command.intent.Slots;
 import vn.loa.model.Article;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
-import vn.loa.store.Recipients;
-import vn.loa.store.SubscriptionStore;
 import vn.loa.text.Commune;
 
 /**
@@ -29,34 +26,27 @@ import vn.loa.text.Commune;
 public final class LatestCommand implements Command {
     private static final int USUAL = 5;
     private static final int MOST = 20;
-    /** The number of recent articles that are searched for a keyword. */
-    private static final int LOOKED_THROUGH = 500;
 
-    private final Recipients readership;
-    private final SubscriptionStore subscriptions;
+    private final ChatNews news;
     private final ArticleList list;
     private final SubscriptionCatalog catalog;
     private final IntentReader reader = IntentReader.standard();
     private final ZoneId zone;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     /**
      * Makes the command.
      *
      * @param catalog finds subscriptions by name
      */
-    public LatestCommand(
-            CommandContext context,
-            ArticleList list,
-            Recipients readership,
-            SubscriptionStore subscriptions,
-            SubscriptionCatalog catalog) {
+    public LatestCommand(CommandContext context, ArticleList list, ChatNews news, SubscriptionCatalog catalog) {
         this.list = list;
-        this.readership = readership;
-        this.subscriptions = subscriptions;
+        this.news = news;
         this.catalog = catalog;
         this.zone = context.zone();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -80,6 +70,11 @@ public final class LatestCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -87,17 +82,23 @@ public final class LatestCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (request.arguments().matches("[-+].*")) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
         if (!request.arguments().matches("\\d{0,9}")) {
             return ofWords(request, reader.read("tin " + request.arguments()).slots());
         }
         int wanted = request.arguments().isEmpty() ? USUAL : Integer.parseInt(request.arguments());
         if (wanted < 1) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
-        List<Article> found = latest(request.chat().id(), Math.min(wanted, MOST));
-        return found.isEmpty() ? request.plain("latest.none") : list.reply(request.say("latest.title"), found);
+        List<Article> found = news.newest(news.following(request.chat().id()), Math.min(wanted, MOST));
+        return found.isEmpty()
+                ? usage.of(request.say("latest.none"), "/theodoi")
+                : list.reply(request.say("latest.title"), found);
+    }
+
+    private Reply unclear(Request request) {
+        return usage.of(request.say("latest.number", request.arguments(), MOST), "/tinmoi", "/tinmoi hôm qua");
     }
 
     /** Answers words: days, something that can be followed, or both. */
@@ -107,28 +108,20 @@ public final class LatestCommand implements Command {
                 || slots.what().isEmpty()
                         && slots.period().isEmpty()
                         && slots.count().isEmpty()) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
         long chat = request.chat().id();
-        List<Subscription> of = slots.what().isEmpty() ? following(chat) : named(chat, slots);
+        List<Subscription> of = slots.what().isEmpty() ? news.following(chat) : named(chat, slots);
         if (of.isEmpty()) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request);
         }
-        List<Article> found = readership.heard(of, LOOKED_THROUGH, LOOKED_THROUGH).stream()
-                .filter(article -> slots.period().isEmpty()
-                        || isFrom(article, slots.period().get()))
-                .limit(Math.min(wanted, MOST))
-                .toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        List<Article> found = slots.period()
+                .map(period -> news.of(of, period.first(today), period.last(today), Math.min(wanted, MOST)))
+                .orElseGet(() -> news.newest(of, Math.min(wanted, MOST)));
         return found.isEmpty()
                 ? request.plain("latest.none-of", request.arguments())
                 : list.reply(request.say("latest.title-of", request.arguments()), found);
-    }
-
-    private boolean isFrom(Article article, Period period) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Instant at = article.content().published().instant().orElse(article.firstSeen());
-        LocalDate day = LocalDate.ofInstant(at, zone);
-        return !day.isBefore(period.first(today)) && !day.isAfter(period.last(today));
     }
 
     /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet is only a keyword. */
@@ -143,18 +136,5 @@ public final class LatestCommand implements Command {
             SubscriptionCatalog.keyword(words).ifPresent(found::add);
         }
         return found.stream().map(interest -> interest.of(chat)).toList();
-    }
-
-    private List<Article> latest(long chatId, int limit) {
-        return readership.heard(following(chatId), limit, LOOKED_THROUGH);
-    }
-
-    /** Returns the chat's subscriptions. A chat that only leaves out, or follows nothing, sees of everything. */
-    private List<Subscription> following(long chatId) {
-        List<Subscription> followed = new ArrayList<>(subscriptions.of(chatId));
-        if (followed.stream().allMatch(Subscription::excludes)) {
-            followed.add(new Subscription(chatId, Subscription.Kind.ALL, "", ""));
-        }
-        return followed;
     }
 }

@@ -3,15 +3,15 @@ package vn.loa.command.follow;
 import java.util.ArrayList;
 import java.util.List;
 import vn.loa.command.Command;
-import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.menu.LongList;
 import vn.loa.command.setting.ScheduleText;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.chat.SubscriptionStore;
 
 /** Runs {@code /danhsach}: lists the chat's subscriptions, and its speaking times when it chose some. */
 public final class ListCommand implements Command {
@@ -39,6 +39,11 @@ public final class ListCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -51,7 +56,7 @@ public final class ListCommand implements Command {
         }
         List<OutgoingMessage> messages =
                 LongList.messages(RichText.builder().bold(request.say("list.title")), lines(request, all));
-        schedule.chosen(request.chat().id(), request.phrases())
+        schedule.chosen(request.chat(), request.phrases())
                 .ifPresent(lines -> messages.add(withSchedule(messages.remove(messages.size() - 1), request, lines)));
         return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }

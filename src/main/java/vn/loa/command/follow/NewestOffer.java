@@ -6,14 +6,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.command.MenuPress;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.Subscription;
-import vn.loa.store.Recipients;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.Recipients;
 
 /**
  * Offers the newest articles of new subscriptions, and shows them when the offer is accepted. The key is the time at

@@ -1,16 +1,18 @@
 package vn.loa.command.follow;
 
 import java.text.Normalizer;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import vn.loa.command.Command;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.command.Vocabulary;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Role;
-import vn.loa.store.ArticleStore;
+import vn.loa.store.article.ArticleStore;
 import vn.loa.text.Folding;
 
 /**
@@ -23,8 +25,10 @@ public final class SearchCommand implements Command {
 
     private final ArticleStore articles;
     private final ArticleList list;
+    private final UsageReplies usage;
 
-    public SearchCommand(ArticleStore articles, ArticleList list) {
+    public SearchCommand(ArticleStore articles, ArticleList list, InstantSource clock) {
+        this.usage = new UsageReplies(clock);
         this.articles = articles;
         this.list = list;
     }
@@ -50,6 +54,11 @@ public final class SearchCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -58,11 +67,12 @@ public final class SearchCommand implements Command {
     public Reply run(Request request) {
         List<String> words = words(Folding.fold(request.arguments()));
         if (words.isEmpty()) {
-            return request.plain("search.empty");
+            return usage.of(request.say("search.empty"), "/tinmoi");
         }
         List<Article> found = articles.search(words, LOOKED_THROUGH);
         if (found.isEmpty()) {
-            return request.plain("search.none", request.arguments());
+            return usage.of(
+                    request.say("search.none", request.arguments()), "/theodoi +" + request.arguments(), "/tinmoi");
         }
         return list.reply(
                 request.say("search.title", request.arguments()), preferringMarks(found, request.arguments()));

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.MenuPage;
-import vn.loa.command.MenuPress;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.Vocabulary;
 import vn.loa.command.follow.FollowMenu.Shelf;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
+import vn.loa.command.menu.MenuPage;
+import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
-import vn.loa.store.Recipients;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.Recipients;
 import vn.loa.subscription.FilterLine;
 
 /**
@@ -97,7 +97,7 @@ public final class SubscribeCommand implements Command {
     public Reply run(Request request) {
         String words = request.arguments();
         if (words.isEmpty()) {
-            return Reply.of(menu.home(request));
+            return Reply.of(menu.home(request)).toAskerAlone();
         }
         List<Interest> named = interests.named(words);
         if (named.isEmpty()) {

@@ -5,10 +5,10 @@ import java.util.List;
 import vn.loa.command.Request;
 import vn.loa.model.ChatState;
 import vn.loa.model.DeliveryState;
-import vn.loa.store.ChatStore;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.DigestStore;
-import vn.loa.store.SpeakingStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DigestStore;
 
 /** Counts deliveries and chats for the status. */
 public final class DeliveryCounts {

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.FailureReasons;
-import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.menu.LongList;
 import vn.loa.model.Button;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.ReportStore;
-import vn.loa.store.ReportStore.Reached;
-import vn.loa.store.ReportStore.Told;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.ReportStore;
+import vn.loa.store.delivery.ReportStore.Reached;
+import vn.loa.store.delivery.ReportStore.Told;
 
 /** Reports on one announcement: the chats it reached, the people who acknowledged it, and the chats still missing. */
 final class ItemReport {
@@ -26,10 +27,12 @@ final class ItemReport {
     private static final int LONGEST_TITLE = 200;
 
     private final ReportStore reports;
+    private final MemberCountStore members;
     private final StoryReport stories;
     private final ZoneId zone;
 
-    ItemReport(ReportStore reports, StoryReport stories, ZoneId zone) {
+    ItemReport(ReportStore reports, MemberCountStore members, StoryReport stories, ZoneId zone) {
+        this.members = members;
         this.reports = reports;
         this.stories = stories;
         this.zone = zone;
@@ -99,7 +102,7 @@ final class ItemReport {
         return (int) reached.stream().filter(each -> each.state() == state).count();
     }
 
-    private static String line(Request request, Reached reach) {
+    private String line(Request request, Reached reach) {
         String chat = ChatAdmission.title(reach.chat(), request.phrases());
         if (reach.state() == DeliveryState.DEAD) {
             return request.say("report.item.dead", chat, FailureReasons.told(request, reach.error()));
@@ -110,6 +113,7 @@ final class ItemReport {
         if (reach.people().isEmpty()) {
             return request.say(reach.asked() ? "report.item.silent" : "report.item.sent", chat);
         }
-        return request.say("report.item.acknowledged", chat, reach.people().size(), String.join(", ", reach.people()));
+        String people = ReportCommand.of(reach.people().size(), reach.chat(), members);
+        return request.say("report.item.acknowledged", chat, people, String.join(", ", reach.people()));
     }
 }

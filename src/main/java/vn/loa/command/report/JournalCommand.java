@@ -14,7 +14,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AuditStore;
+import vn.loa.store.chat.AuditStore;
 import vn.loa.text.Folding;
 
 /** Runs {@code /nhatky}: lists who changed what, the newest first. The journal is only ever added to. */

@@ -16,20 +16,22 @@ import java.util.regex.Pattern;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.LongList;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.command.UsageReplies;
+import vn.loa.command.menu.LongList;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.ReportStore;
-import vn.loa.store.ReportStore.ChatReport;
-import vn.loa.store.UnitStore;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.ReportStore;
+import vn.loa.store.delivery.ReportStore.ChatReport;
 import vn.loa.text.Folding;
 
 /**
@@ -49,20 +51,29 @@ public final class ReportCommand implements Command {
     private final ItemReport items;
     private final StoryReport stories;
     private final UnitStore units;
+    private final MemberCountStore members;
     private final UnitNames names;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     /** Makes the command; the part about stories is a report of its own. */
-    public ReportCommand(CommandContext context, ReportStore reports, UnitStore units, StoryReport stories) {
+    public ReportCommand(
+            CommandContext context,
+            ReportStore reports,
+            UnitStore units,
+            MemberCountStore members,
+            StoryReport stories) {
+        this.members = members;
         this.reports = reports;
         this.chart = new WeekChart(reports, context.zone());
         this.stories = stories;
-        this.items = new ItemReport(reports, stories, context.zone());
+        this.items = new ItemReport(reports, members, stories, context.zone());
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
         this.zone = context.zone();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -108,11 +119,15 @@ public final class ReportCommand implements Command {
         Matcher parts = PERIOD_AND_UNIT.matcher(wish);
         Optional<Days> days = parts.matches() ? days(Objects.requireNonNullElse(parts.group(1), "")) : Optional.empty();
         if (days.isEmpty()) {
-            return request.plain("report.usage", request.arguments());
+            return unclear(request);
         }
         return parts.group(2).isEmpty()
                 ? report(request, days.get(), chat -> true)
                 : ofUnit(request, days.get(), parts.group(2));
+    }
+
+    private Reply unclear(Request request) {
+        return usage.of(request.say("report.usage", request.arguments()), "/baocao", "/baocao tuần", "/baocao bài");
     }
 
     /** Reports on a unit's chats, and on those within it; words that name no unit were hardly meant for one. */
@@ -120,7 +135,7 @@ public final class ReportCommand implements Command {
         UnitNames.Found found = names.one(words, request.phrases());
         if (found.unit().isEmpty()) {
             boolean several = names.find(words).size() > 1;
-            return several ? Reply.plain(found.problem()) : request.plain("report.usage", request.arguments());
+            return several ? Reply.plain(found.problem()) : unclear(request);
         }
         Set<Long> theirs = units.chatsWithin(Set.of(found.unit().get().id()));
         return report(request, days, chat -> theirs.contains(chat.id()));
@@ -196,12 +211,22 @@ public final class ReportCommand implements Command {
         return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
-    private static String line(Request request, ChatReport chat) {
+    private String line(Request request, ChatReport chat) {
         String title = ChatAdmission.title(chat.chat(), request.phrases());
         String heard = request.say("report.chat", title, chat.sent(), chat.waiting(), chat.dead());
         return "• " + heard
                 + (chat.asked() || chat.acknowledged() > 0
-                        ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), chat.persons())
+                        ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), persons(chat))
                         : "");
+    }
+
+    private String persons(ChatReport chat) {
+        return of(chat.persons(), chat.chat(), members);
+    }
+
+    /** Returns how many people of a chat, beside how many there are without the bot where that is known. */
+    static String of(int people, Chat chat, MemberCountStore members) {
+        int all = chat.kind().shared() ? members.members(chat.id()).orElse(0) - 1 : 0;
+        return all >= people && all > 0 ? people + "/" + all : Integer.toString(people);
     }
 }

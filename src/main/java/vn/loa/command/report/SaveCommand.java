@@ -10,8 +10,8 @@ import vn.loa.command.Request;
 import vn.loa.command.RunningProgram;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Role;
-import vn.loa.store.AuditStore;
 import vn.loa.store.BackupFailedException;
+import vn.loa.store.chat.AuditStore;
 
 /** {@code /saoluu}: makes a backup now, beside those that are made daily. The file stays on the server. */
 public final class SaveCommand implements Command {

@@ -10,10 +10,10 @@ import vn.loa.model.RichText;
 import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.HeadlineStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SourceWatchStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.HeadlineStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
 
 /** Describes the state of the watched sources, a line each. */
 public final class SourceStatus {

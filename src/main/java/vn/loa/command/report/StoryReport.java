@@ -15,12 +15,12 @@ import vn.loa.model.ButtonData;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
-import vn.loa.store.StoryCopy;
-import vn.loa.store.StorySkipStore;
-import vn.loa.store.StoryStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.StoryCopy;
+import vn.loa.store.article.StoryStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.delivery.StorySkipStore;
 
 /** Tells why articles of several portals were taken for one story, and lets operators part them. */
 public final class StoryReport {

@@ -22,8 +22,8 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.ReportStore;
-import vn.loa.store.ReportStore.ChatReport;
+import vn.loa.store.delivery.ReportStore;
+import vn.loa.store.delivery.ReportStore.ChatReport;
 
 /** Draws the picture for the report of several days: arrived and acknowledged announcements, by day and by chat. */
 final class WeekChart {

@@ -8,8 +8,8 @@ import vn.loa.model.PersonId;
 import vn.loa.model.QuietHours;
 import vn.loa.model.SpeakingCalendar;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.store.DigestStore;
-import vn.loa.store.SpeakingStore;
+import vn.loa.store.chat.SpeakingStore;
+import vn.loa.store.delivery.DigestStore;
 
 /** Keeps the speaking times of chats, and replans waiting messages when they change. */
 public final class ChatSchedule {

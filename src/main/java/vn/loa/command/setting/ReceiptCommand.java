@@ -5,18 +5,18 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.command.Acknowledgement;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.AnnouncementRef;
-import vn.loa.store.AuditStore;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.text.Folding;
 
 /**

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.MenuPress;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
@@ -19,8 +19,8 @@ import vn.loa.model.QuietHours;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.store.AuditStore;
 import vn.loa.store.Database;
+import vn.loa.store.chat.AuditStore;
 
 /**
  * Runs {@code /lich}: shows when this chat receives ordinary news; with words, changes it. Waiting messages follow the
@@ -130,7 +130,7 @@ public final class ScheduleCommand implements Command {
         long chat = request.chat().id();
         RichText words = RichText.builder()
                 .bold(request.say(title))
-                .plain("\n" + text.lines(chat, request.phrases()))
+                .plain("\n" + text.lines(request.chat(), request.phrases()))
                 .build();
         return OutgoingMessage.of(words).withButtons(buttons(request, schedule.of(chat)));
     }

@@ -18,7 +18,7 @@ import vn.loa.model.Source;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
-import vn.loa.store.SourceStore;
+import vn.loa.store.article.SourceStore;
 
 /**
  * Tries addresses for operators: the result is sent to the chat later, with a button to watch the address. The data of

@@ -12,12 +12,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
-import vn.loa.command.LongList;
 import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
-import vn.loa.command.Roles;
 import vn.loa.command.SourceOperations;
+import vn.loa.command.menu.LongList;
+import vn.loa.command.role.Roles;
 import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
@@ -27,9 +27,9 @@ import vn.loa.model.Problem;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
-import vn.loa.store.AuditStore;
-import vn.loa.store.KnownSource;
-import vn.loa.store.SourceStore;
+import vn.loa.store.article.KnownSource;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.AuditStore;
 import vn.loa.text.Folding;
 
 /** Runs {@code /nguon}: lists the watched portals; operators try, add, rest, check and remove them. */

@@ -8,6 +8,7 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Media;
@@ -15,10 +16,10 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
-import vn.loa.store.AuditStore;
-import vn.loa.store.ChatStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.text.Folding;
 
 /** Runs {@code /xuat}: exports the subscriptions of all chats as a CSV file, or the sources as OPML. */
@@ -28,6 +29,7 @@ public final class ExportCommand implements Command {
     private final SourceStore sources;
     private final AuditStore audit;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     public ExportCommand(
             CommandContext context, ChatStore chats, SubscriptionStore subscriptions, SourceStore sources) {
@@ -36,6 +38,7 @@ public final class ExportCommand implements Command {
         this.sources = sources;
         this.audit = context.audit();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -75,7 +78,7 @@ public final class ExportCommand implements Command {
         }
         String wish = Folding.fold(request.arguments().strip());
         if (!wish.isEmpty() && !wish.equals("opml") && !wish.equals("csv")) {
-            return request.plain("export.usage");
+            return usage.of(request.say("export.usage"), "/xuat", "/xuat opml");
         }
         audit.add(request.person().key(), "export", wish.isEmpty() ? "csv" : wish, clock.instant());
         return Reply.of(wish.equals("opml") ? outline(request) : table(request));

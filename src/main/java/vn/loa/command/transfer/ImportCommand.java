@@ -30,12 +30,12 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
-import vn.loa.store.AuditStore;
-import vn.loa.store.ChatStore;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.text.Folding;
 
 /**

@@ -43,6 +43,16 @@ public sealed interface SendResult {
         }
     }
 
+    /**
+     * Not taken: the platform says that it does not know the chat, which it also says of living chats for a while
+     * (tdlib/telegram-bot-api#219), so that it has to be asked again before the chat is closed.
+     */
+    record ChatNotFound(String reason) implements SendResult {
+        public ChatNotFound {
+            Objects.requireNonNull(reason);
+        }
+    }
+
     /** Not taken: the bot is in the chat but may not speak there for now. */
     record WriteForbidden(String reason) implements SendResult {
         public WriteForbidden {
@@ -56,7 +66,9 @@ public sealed interface SendResult {
         public enum Part {
             FORMATTING,
             PHOTO,
-            TOPIC
+            TOPIC,
+            /** Something that the platform did not name: all but the words and the address is left out. */
+            UNKNOWN
         }
 
         public PartRefused {

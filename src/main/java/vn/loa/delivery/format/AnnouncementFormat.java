@@ -27,7 +27,8 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.AnnouncementRef;
+import vn.loa.store.ArticleDocuments;
+import vn.loa.store.delivery.AnnouncementRef;
 
 /**
  * Formats the announcement of an article: title, dates, summary, attachments, source, and the way to the full text. It
@@ -54,6 +55,8 @@ public final class AnnouncementFormat {
     private final ZoneId zone;
     private final AmendmentMarks marks;
     private final Function<AnnouncementRef, ButtonData> receiptButton;
+    private final Function<Long, ArticleDocuments> documents;
+    private final DocumentLines lines;
 
     /**
      * A format that tells times of this zone.
@@ -61,6 +64,21 @@ public final class AnnouncementFormat {
      * @param receiptButton makes the data of the button that acknowledges an announcement
      */
     public AnnouncementFormat(Phrases phrases, ZoneId zone, Function<AnnouncementRef, ButtonData> receiptButton) {
+        this(phrases, zone, receiptButton, id -> ArticleDocuments.NONE);
+    }
+
+    /**
+     * A format that also tells what is official in an article.
+     *
+     * @param documents finds it by the article's number
+     */
+    public AnnouncementFormat(
+            Phrases phrases,
+            ZoneId zone,
+            Function<AnnouncementRef, ButtonData> receiptButton,
+            Function<Long, ArticleDocuments> documents) {
+        this.documents = documents;
+        this.lines = new DocumentLines(phrases);
         this.phrases = phrases;
         this.zone = zone;
         this.receiptButton = receiptButton;
@@ -103,9 +121,13 @@ public final class AnnouncementFormat {
             return message;
         }
         String mark = prefixed(SEPARATOR, marks.updated(amendment, now));
-        boolean fits = message.text().length() + mark.length()
-                <= (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit());
-        return fits ? message.withText(marked(message.text(), mark)) : message;
+        int room = (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit())
+                - message.text().length();
+        return Stream.of(mark + prefixed("\n", marks.changes(amendment)), mark)
+                .filter(each -> each.length() <= room)
+                .findFirst()
+                .map(each -> message.withText(marked(message.text(), each)))
+                .orElse(message);
     }
 
     /** The mark stands at the end of the line of dates: the line after the title. */
@@ -159,14 +181,19 @@ public final class AnnouncementFormat {
             return withdrawn(article, sourceName, amendment, now, channel);
         }
         String what = amendment.changes().stream()
-                .filter(change -> change != Change.TEXT && change != Change.REPUBLISHED)
+                .filter(change -> change != Change.REPUBLISHED
+                        && (change != Change.TEXT || amendment.changes().size() == 1))
                 .sorted()
                 .map(change -> phrases.say("change." + change.name()))
                 .collect(Collectors.joining(", "));
+        String official = amendment.changes().contains(Change.DEADLINE) ? official(article, channel.textLimit()) : "";
         RichText.Builder text = RichText.builder()
                 .plain(phrases.say("announcement.correction", what) + "\n")
                 .bold(title(article))
-                .plain(prefixed("\n", dates(article)) + prefixed(GAP, source(article, sourceName)));
+                .plain(prefixed("\n", marks.changes(amendment))
+                        + prefixed("\n", dates(article))
+                        + official
+                        + prefixed(GAP, source(article, sourceName)));
         if (!channel.buttons()) {
             text.plain(prefixed("\n", link(article.url(), channel.textLimit())));
         }
@@ -216,12 +243,33 @@ public final class AnnouncementFormat {
         String link = channel.buttons() ? "" : link(article.url(), limit);
         String dates = prefixed("\n", dates(article));
         String closing = prefixed(GAP, lines(attachments(article), source(article, sourceName), link));
-        int left = limit - title.length() - dates.length() - closing.length();
-        if (left < 0) {
+        int free = limit - title.length() - dates.length() - closing.length();
+        if (free < 0) {
             return narrow(title, dates, prefixed(GAP, link), limit);
         }
+        String official = official(article, free);
+        int left = free - official.length();
         String summary = prefixed(GAP, summary(article, left - GAP.length()));
-        return RichText.builder().bold(title).plain(dates + summary + closing).build();
+        return RichText.builder()
+                .bold(title)
+                .plain(dates + official + summary + closing)
+                .build();
+    }
+
+    /** The document and the deadline, a line each, as far as there is room; the deadline first of all. */
+    private String official(Article article, int room) {
+        int year = article.content()
+                .published()
+                .instant()
+                .orElse(article.firstSeen())
+                .atZone(zone)
+                .getYear();
+        String both = lines.of(documents.apply(article.id()), year);
+        if (both.isEmpty() || both.length() + 1 <= room) {
+            return prefixed("\n", both);
+        }
+        String last = both.substring(both.lastIndexOf('\n') + 1);
+        return last.length() + 1 <= room ? "\n" + last : "";
     }
 
     /** A title that leaves no room for everything else is shortened to what dates and link leave. */

@@ -2,6 +2,11 @@ package vn.loa.portal.generic;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Finds the author of an article. Accounts of the portal's own staff system are nobody's name. */
 final class AuthorFinder {
@@ -41,8 +46,8 @@ final class AuthorFinder {
         if (!near.isEmpty() || body.isEmpty()) {
             return near;
         }
-        String below = firstByline(body.element().from(), body.element().to() + AFTER_BODY);
-        return below.isEmpty() ? underAttachments(body.element().to()) : below;
+        String below = firstByline(body.holder().from(), body.holder().to() + AFTER_BODY);
+        return below.isEmpty() ? underAttachments(body.holder().to()) : below;
     }
 
     /** Systems that list attachments under the text name the author below them. */

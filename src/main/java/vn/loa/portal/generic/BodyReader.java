@@ -2,6 +2,10 @@ package vn.loa.portal.generic;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.Selection;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Reads the body of an article, strictly at first and more leniently while that gives too little. */
 final class BodyReader {

@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.loa.portal.generic.block.LinePatterns;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Removes single lines of boilerplate from the blocks of an article. */
 final class BodyTrim {
@@ -94,7 +96,7 @@ final class BodyTrim {
 
     /** "Advertisement" in every language: a short line that comes again and again. */
     private boolean isRepeatedLabel(TextBlock block) {
-        return isLabel(block) && labels.get(block.text()) >= OFTEN;
+        return isLabel(block) && labels.getOrDefault(block.text(), 0) >= OFTEN;
     }
 
     private static boolean isLabel(TextBlock block) {

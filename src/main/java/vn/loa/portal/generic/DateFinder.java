@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.PlainText;
 
 /** Collects the texts that may hold the time of publication, the most trusted first. Reads none of them. */

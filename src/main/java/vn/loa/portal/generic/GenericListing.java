@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import vn.loa.portal.generic.block.PageText;
 
 /**
  * The main list of a page that no rule describes: its repeated blocks that each lead to an article.

@@ -5,6 +5,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.Selection;
 
 /**
  * Decides which elements of a page are boilerplate and takes their blocks away. How much is believed of what a page

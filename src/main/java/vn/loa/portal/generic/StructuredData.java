@@ -18,6 +18,8 @@ import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.PlainText;
 
 /** The schema.org description of a page's article in its JSON-LD scripts. */

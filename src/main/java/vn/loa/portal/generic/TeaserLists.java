@@ -7,6 +7,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.Selection;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Finds the lists of teasers on a page: three or more siblings of one shape, each a linked title and little more. */
 final class TeaserLists {
@@ -67,7 +71,7 @@ final class TeaserLists {
         return first.isHeading()
                 && first.linkDensity() > WHOLLY_LINKED
                 && first.letters() >= SHORTEST_TITLE
-                && !first.link().attr("href").startsWith("#");
+                && !first.href().startsWith("#");
     }
 
     private boolean isTeaser(Container container) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import vn.loa.portal.generic.block.PageText;
+import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.Folding;
 
 /**

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import vn.loa.portal.generic.GenericArticle.Confidence;
+import vn.loa.portal.generic.block.Container;
+import vn.loa.portal.generic.block.TextBlock;
 
 /** Decides whether a page is an article. In doubt it is: a wrong refusal loses a text, a doubtful text is marked. */
 final class Verdict {

@@ -3,7 +3,7 @@ package vn.loa.zalo.oa;
 import java.time.InstantSource;
 import vn.loa.bot.BotParts;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.OaTokenStore;
+import vn.loa.store.chat.OaTokenStore;
 
 /** Makes the parts of an Official Account. */
 public final class OaBots {

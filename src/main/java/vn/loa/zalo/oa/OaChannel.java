@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import vn.loa.bot.ProcessedUpdates;
 import vn.loa.delivery.channel.Messenger;
-import vn.loa.store.OaTokenStore;
+import vn.loa.store.chat.OaTokenStore;
 
 /** One Official Account, put together. Nothing is asked of Zalo until something is sent or listed. */
 public final class OaChannel implements AutoCloseable {

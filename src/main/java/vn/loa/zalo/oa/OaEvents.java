@@ -3,16 +3,16 @@ package vn.loa.zalo.oa;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.IncomingCommand;
-import vn.loa.command.Sender;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Sender;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** Reads events. Where Zalo's clients disagree on a field's place, every place is looked at. */
 final class OaEvents {

@@ -1,8 +1,8 @@
 package vn.loa.zalo.oa;
 
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.IncomingCommand;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 

@@ -12,21 +12,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
-import vn.loa.command.Acknowledgement;
 import vn.loa.command.ChatAdmission;
-import vn.loa.command.ChatEvent;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.IncomingCommand;
 import vn.loa.command.NumberedMenus;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.Answers;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
-import vn.loa.store.BotStore;
-import vn.loa.store.ReceiptStore;
-import vn.loa.store.RoleStore;
+import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.RoleStore;
+import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
@@ -95,7 +95,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, Optional.ofNullable(lastEvent), channel.problem());
     }
 

@@ -9,7 +9,7 @@ import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import vn.loa.delivery.channel.SendResult;
-import vn.loa.store.OaTokenStore.Pair;
+import vn.loa.store.chat.OaTokenStore.Pair;
 
 /** Spends a refresh token for a new pair (OAuth v4, grant_type refresh_token). */
 final class OaRefresh {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
-import vn.loa.store.OaTokenStore;
-import vn.loa.store.OaTokenStore.Pair;
+import vn.loa.store.chat.OaTokenStore;
+import vn.loa.store.chat.OaTokenStore.Pair;
 
 /**
  * Gives an access token that Zalo takes. A refresh token works once, so a refresh is done by one thread of one program

@@ -1,8 +1,8 @@
 package vn.loa.zalo.oa;
 
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.IncomingCommand;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 
 /** Represents an event as it was read. */
 sealed interface OaUpdate {

@@ -96,7 +96,7 @@ class RolesCommandTest {
         twoGroups();
         operator.says("/quantri them 7 xã A");
         assertThat(CommandHarness.buttons(lan.says("/thongbao Họp").messages().get(1)))
-                .anyMatch(button -> button.label().equals("Tất cả (1)"));
+                .anyMatch(button -> button.label().equals("Chỉ các nhóm (1)"));
         assertThat(text(lan.says("/moi"))).contains("đơn vị do mình phụ trách");
         assertThat(text(lan.says("/moi thôn B"))).contains("/start ", "thôn B (xã A)");
         operator.says("/donvi them xã C");

@@ -30,10 +30,10 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Published;
 import vn.loa.model.Source;
 import vn.loa.model.Summary;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.NewArticle;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.text.Folding;
 
 class FollowTest {

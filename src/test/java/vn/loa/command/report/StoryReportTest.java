@@ -16,13 +16,13 @@ import vn.loa.model.Access;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
 import vn.loa.model.Priority;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.DeliveryStore;
 import vn.loa.store.LedgerRow;
-import vn.loa.store.NewArticle;
-import vn.loa.store.StoryCopy;
-import vn.loa.store.StorySkipStore;
-import vn.loa.store.StoryStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.article.StoryCopy;
+import vn.loa.store.article.StoryStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.StorySkipStore;
 import vn.loa.story.StoryTexts;
 
 /** What operators see of articles that were taken for one story, and how they part them. */

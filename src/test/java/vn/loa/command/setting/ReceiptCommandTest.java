@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,16 +25,19 @@ import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
-import vn.loa.store.ArticleStore;
-import vn.loa.store.DeliveryStore;
-import vn.loa.store.NewArticle;
-import vn.loa.store.ReportStore;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.ReportStore;
 import vn.loa.text.Folding;
 
 /** Receipts and the report that operators make of them. */
@@ -147,6 +151,22 @@ class ReceiptCommandTest {
     }
 
     @Test
+    void the_report_tells_how_many_of_a_groups_members_have_acknowledged_where_that_is_known() {
+        first.says("/xacnhan bật");
+        Article one = sent("Tin một");
+        first.presses("nam:" + one.id());
+        long group = new ChatStore(desk.database)
+                .find(ChatAddress.of(CommandHarness.BOT, "-100"))
+                .orElseThrow()
+                .id();
+        // The bot is one of them.
+        new MemberCountStore(desk.database).note(group, 33, Instant.EPOCH);
+
+        assertThat(text(operator.says("/baocao"))).contains("Đã nắm 1/1 tin (1/32 đồng chí).");
+        assertThat(text(operator.says("/baocao bài Tin một"))).contains("✅ 1/32 đồng chí đã nắm");
+    }
+
+    @Test
     void a_day_or_a_week_is_asked_for_in_words() {
         sent("Tin một");
         desk.now = NOW.plus(Duration.ofDays(2));
@@ -232,7 +252,7 @@ class ReceiptCommandTest {
                 .contains(
                         "Lịch tập huấn",
                         "không gửi được 2",
-                        "• Nhóm -100: ❌ không gửi được (người dùng đã chặn hoặc nhóm đã gỡ Loa)");
+                        "• Nhóm -100: ❌ không gửi được (nền tảng không tìm thấy cuộc trò chuyện này)");
         assertThat(text(operator.says("/baocao bài bóng đá"))).contains("Không có tin nào đã gửi có chữ");
         assertThat(one.id()).isPositive();
     }
@@ -242,7 +262,7 @@ class ReceiptCommandTest {
         OutgoingMessage control =
                 operator.says("/thongbao Họp lúc 8 giờ").messages().get(1);
         OutgoingMessage sure = operator.presses(
-                        CommandHarness.buttons(control).get(1).data())
+                        CommandHarness.buttons(control).get(3).data())
                 .edit()
                 .orElseThrow();
         operator.presses(CommandHarness.buttons(sure).get(0).data());

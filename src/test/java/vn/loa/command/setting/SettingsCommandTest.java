@@ -14,7 +14,7 @@ import vn.loa.command.CommandHarness;
 import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.PictureStore;
+import vn.loa.store.article.PictureStore;
 
 /** All settings of a chat at a glance, and the journal of who changed what. */
 class SettingsCommandTest {
@@ -77,7 +77,7 @@ class SettingsCommandTest {
         assertThat(english.text().text()).startsWith("Settings of this chat").contains("Answers are in English");
         assertThat(text(admin.says("/danhsach"))).startsWith("Nothing is followed yet.");
         assertThat(text(desk.member("9", "-100").says("/caidat"))).contains("Only an administrator");
-        assertThat(text(admin.says("/trogiup"))).contains("You can use these commands", "The latest news");
+        assertThat(text(admin.says("/trogiup tất cả"))).contains("You can use these commands", "The latest news");
         assertThat(text(desk.admin("8", "-200").says("/danhsach"))).contains("chưa theo dõi");
         press(english, "Tiếng Việt");
         assertThat(text(admin.says("/danhsach"))).contains("chưa theo dõi");

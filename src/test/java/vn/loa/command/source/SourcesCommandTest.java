@@ -32,7 +32,7 @@ import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
 import vn.loa.model.Summary;
-import vn.loa.store.SourceStore;
+import vn.loa.store.article.SourceStore;
 
 /** What operators do with sources in the chat. */
 class SourcesCommandTest {

@@ -18,9 +18,9 @@ import vn.loa.model.Access;
 import vn.loa.model.Media;
 import vn.loa.model.Source;
 import vn.loa.model.Subscription;
-import vn.loa.store.KnownSource;
-import vn.loa.store.SourceStore;
-import vn.loa.store.SubscriptionStore;
+import vn.loa.store.article.KnownSource;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.SubscriptionStore;
 
 /** What is followed, out to a spreadsheet and back. */
 class ImportExportTest {

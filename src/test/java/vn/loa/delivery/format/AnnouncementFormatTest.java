@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.document.DocumentReader;
+import vn.loa.document.deadline.Deadline;
+import vn.loa.document.deadline.Recurrence;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -25,6 +29,7 @@ import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.ArticleDocuments;
 
 class AnnouncementFormatTest {
     private static final Capabilities WITH_BUTTONS = channel(4096, 1024, true);
@@ -55,6 +60,36 @@ class AnnouncementFormatTest {
         assertThat(message.buttons()).containsExactly(List.of(new Button.Link("Đọc toàn văn", ADDRESS)));
         assertThat(message.preview()).contains(ADDRESS);
         assertThat(message.photo()).isEmpty();
+    }
+
+    @Test
+    void a_document_and_a_deadline_are_a_line_each() {
+        ArticleDocuments documents = new ArticleDocuments(
+                DocumentReader.read("Kế hoạch số 27/KH-MTTQ-BTT ngày 05/09/2023", "", Optional.empty())
+                        .cards(),
+                List.of(new Deadline(
+                        LocalDate.of(2023, 11, 20),
+                        Optional.of(LocalTime.of(16, 30)),
+                        Recurrence.NONE,
+                        "Gửi báo cáo",
+                        "Ban Thường trực",
+                        "")));
+        AnnouncementFormat official = new AnnouncementFormat(
+                Phrases.vietnamese(),
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                what -> ButtonData.of("nam", what.key()),
+                id -> documents);
+        String text = official.format(new Draft().article(), SOURCE, WITH_BUTTONS)
+                .text()
+                .text();
+        assertThat(text)
+                .contains("16:00\n📄 Kế hoạch 27/KH-MTTQ-BTT ngày 5/9/2023\n⏰ Hạn: 16:30 20/11 – gửi báo cáo về Ban"
+                        + " Thường trực\n\nNgày 13/9/2023");
+        assertThat(official.format(new Draft().article(), SOURCE, channel(230, 0, true))
+                        .text()
+                        .text())
+                .hasSizeLessThanOrEqualTo(230)
+                .contains("⏰ Hạn: 16:30 20/11");
     }
 
     @Test

@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.command.Acknowledgement;
-import vn.loa.command.ChatEvent;
-import vn.loa.command.IncomingCommand;
+import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
-import vn.loa.store.ReceiptStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 class OaEventsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -15,7 +15,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.OaTokenStore;
+import vn.loa.store.chat.OaTokenStore;
 import vn.loa.waiting.TestPatience;
 
 /** An emulated Zalo with one group, a real database, and the channel between them. Time passes when a test says so. */

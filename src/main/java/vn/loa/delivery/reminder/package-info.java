@@ -1,0 +1,4 @@
+/**
+ * Reminders of deadlines: decides which chat is reminded when and enters the reminders into the ledger, each once.
+ */
+package vn.loa.delivery.reminder;

@@ -1,0 +1,5 @@
+/**
+ * Official documents: their number, kind, issuer, date, subject, signer, recipients and deadlines, read from plain text
+ * and file names. Pure: text goes in, what is clear in it comes out; a part that is not clear is left out.
+ */
+package vn.loa.document;

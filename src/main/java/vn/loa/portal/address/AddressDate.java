@@ -1,0 +1,36 @@
+package vn.loa.portal.address;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.model.Precision;
+import vn.loa.model.Published;
+import vn.loa.text.date.VietnameseDates;
+
+/**
+ * Reads the day that a part of an address is named after: {@code /pages/2026-03-12/…} of SharePoint,
+ * {@code /2026/03/12/…} of blogs, {@code /20260312/…}. Days in the words of a title ({@code …-ngay-12-3-2026.html}) are
+ * those of an event, and numbers in the query choose the page of a calendar: both are left alone.
+ */
+public final class AddressDate {
+    private static final List<Pattern> DAYS = List.of(
+            Pattern.compile("/((?:19|20)\\d{2}-\\d{1,2}-\\d{1,2})(?:[/_-]|$)"),
+            Pattern.compile("/((?:19|20)\\d{2}/\\d{1,2}/\\d{1,2})(?:/|$)"),
+            Pattern.compile("/((?:19|20)\\d{6})(?:/|$)"),
+            Pattern.compile("/(\\d{1,2}-\\d{1,2}-20\\d{2})(?:/|$)"));
+
+    private AddressDate() {}
+
+    /** Returns the day in an address; empty when none is written there that can be believed. */
+    public static Optional<Published> in(URI address, VietnameseDates dates) {
+        String path = WebAddress.readablePath(address);
+        return DAYS.stream()
+                .map(pattern -> pattern.matcher(path))
+                .filter(Matcher::find)
+                .map(found -> dates.read(found.group(1)))
+                .filter(published -> published.precision() == Precision.DAY)
+                .findFirst();
+    }
+}

@@ -1,0 +1,257 @@
+package vn.loa.portal.address;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.loa.portal.list.ListIdentity;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Patterns;
+import vn.loa.portal.rules.PortalRules;
+import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
+
+/**
+ * Recognises links to articles and gives each article its key. An article is known by the number in its address where
+ * the form of the address is a known system's: the same number stands in several categories, under http and https, with
+ * and without {@code www.}, and keeps standing when the title changes. A number that may be a word of the title is no
+ * proof; {@link ListIdentity} looks at the whole list then.
+ */
+public final class ArticleKeys {
+    private static final Set<String> LANGUAGES =
+            Arrays.stream(Locale.getISOLanguages()).collect(Collectors.toUnmodifiableSet());
+    private static final Pattern LOCALE = Pattern.compile("^([a-z]{2})(?:[_-][A-Za-z]{2})?$");
+
+    private static final Pattern TAB = Pattern.compile("(?i)(tabid|portalid|lang|language|l|locale|itemid|menuid|nv)");
+
+    private final List<AddressForm> forms;
+    private final boolean anyPath;
+    private final Patterns assets;
+    private final Patterns documents;
+    private final Patterns copies;
+    private final Patterns listings;
+    private final Patterns menu;
+    private final Patterns tracking;
+    private final Patterns position;
+    private final Patterns changing;
+
+    /**
+     * Takes a portal's own forms of addresses before the common ones.
+     *
+     * @param own the forms of the portal's own system
+     * @param common the forms that mean the same everywhere
+     */
+    public ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, CommonRules commonRules) {
+        forms = Stream.concat(
+                        own.articles().stream().map(address -> AddressForm.of(address, true)),
+                        common.stream().map(address -> AddressForm.of(address, false)))
+                .toList();
+        anyPath = own.anyPath();
+        assets = Patterns.of(commonRules.assets());
+        documents = Patterns.of(commonRules.documents());
+        copies = Patterns.of(commonRules.copies());
+        listings = Patterns.of(commonRules.listings());
+        menu = Patterns.of(commonRules.menu());
+        tracking = Patterns.of(commonRules.tracking());
+        position = Patterns.of(commonRules.position());
+        changing = Patterns.of(commonRules.changing());
+    }
+
+    /** Classifies a link on a page of a portal. Never throws, whatever the link. Never throws, whatever the link. */
+    public ArticleLink read(URI page, String href) {
+        return read(page, page, href);
+    }
+
+    /**
+     * Classifies a link.
+     *
+     * @param page the page it stands on; a link to another host is no article
+     * @param base what the page's relative links are relative to
+     */
+    public ArticleLink read(URI page, URI base, String href) {
+        Optional<ArticleLink> shown = byRoute(page, base, href);
+        if (shown.isPresent()) {
+            return shown.get();
+        }
+        Optional<URI> resolved = WebAddress.resolve(base, href);
+        if (resolved.isEmpty() || !WebAddress.isSameSite(resolved.get(), page)) {
+            return ArticleLink.none(resolved.map(this::withoutTracking));
+        }
+        URI url = withoutTracking(asSecureAs(page, resolved.get()));
+        String path = withoutLocale(WebAddress.readablePath(url));
+        if (assets.isIn(path) || listings.isIn(path)) {
+            return ArticleLink.none(Optional.of(url));
+        }
+        return known(url, path).or(() -> byPath(page, url, path)).orElse(ArticleLink.none(Optional.of(url)));
+    }
+
+    /** Returns what an item of a list links to; a document is an article of its own. */
+    public ArticleLink readItem(URI page, URI base, String href) {
+        ArticleLink link = read(page, base, href);
+        return link.url()
+                .filter(url -> !link.isArticle() && isDocument(url) && WebAddress.isSameSite(url, page))
+                .map(this::byAddress)
+                .orElse(link);
+    }
+
+    /** Returns true for the address of a text to download, which may be announced by itself. */
+    public boolean isDocument(URI url) {
+        String path = WebAddress.readablePath(url);
+        return assets.isIn(path) && documents.isIn(path);
+    }
+
+    /** Returns true for the address of a picture, a recording or another file that says nothing by itself. */
+    public boolean isFile(URI url) {
+        String path = WebAddress.readablePath(url);
+        return assets.isIn(path) && !documents.isIn(path);
+    }
+
+    /** Returns the article that has no other identity than its address. */
+    public ArticleLink byAddress(URI url) {
+        URI address = WebAddress.with(url, WebAddress.rawPath(url), this::isNoPosition);
+        String path = WebAddress.readablePath(url).replaceFirst("/+$", "");
+        return link(url, "url:" + PlainText.tidy(path) + query(address), false, address);
+    }
+
+    private static String query(URI address) {
+        String query = WebAddress.parameters(address).stream()
+                .map(WebAddress.Parameter::written)
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private Optional<ArticleLink> known(URI url, String path) {
+        List<WebAddress.Parameter> parameters = WebAddress.parameters(url);
+        for (AddressForm form : forms) {
+            Optional<AddressForm.Identity> identity = form.identity(path, parameters);
+            if (identity.isPresent()) {
+                return Optional.of(numbered(form, identity.get(), url, isCopy(url, path)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ArticleLink numbered(AddressForm form, AddressForm.Identity identity, URI url, boolean copy) {
+        ArticleLink link = link(url, identity.key(), copy, address(form, url));
+        String siteWide = WebAddress.site(url) + "#" + identity.siteWide();
+        List<String> former = link.key().filter(siteWide::equals).isPresent() ? List.of() : List.of(siteWide);
+        return new ArticleLink(link.isArticle(), link.key(), link.url(), form.isCertain(), former);
+    }
+
+    private Optional<ArticleLink> byPath(URI page, URI url, String path) {
+        String trimmed = path.replaceFirst("/+$", "");
+        boolean self = trimmed.equals(WebAddress.readablePath(page).replaceFirst("/+$", ""));
+        URI address = WebAddress.with(url, WebAddress.rawPath(url), this::isNoPosition);
+        String query = query(address);
+        if (!anyPath || trimmed.isEmpty() || (menu.isIn(trimmed) && !isTold(address)) || (self && query.isEmpty())) {
+            return Optional.empty();
+        }
+        String key = "url:" + PlainText.tidy(trimmed) + query;
+        return Optional.of(link(url, key, isCopy(url, path), address));
+    }
+
+    /** Systems with one page for everything say in its parameters more than which tab and language is meant. */
+    private static boolean isTold(URI address) {
+        return WebAddress.parameters(address).stream()
+                .anyMatch(parameter ->
+                        !TAB.matches(parameter.name()) && !parameter.value().isBlank());
+    }
+
+    /** Returns the article that a script of the page shows for a route such as {@code #/tin/3}. */
+    private Optional<ArticleLink> byRoute(URI page, URI base, String href) {
+        String route = WebAddress.route(href);
+        String before =
+                route.isEmpty() ? "" : href.substring(0, href.indexOf('#')).strip();
+        Optional<URI> shell = before.isEmpty() ? Optional.of(page) : WebAddress.resolve(base, before);
+        return shell.filter(url -> anyPath && !route.isEmpty() && WebAddress.isSameSite(url, page))
+                .map(url -> withoutTracking(asSecureAs(page, url)))
+                .map(url -> link(url, "url:" + WebAddress.readablePath(url) + route, false, URI.create(url + route)));
+    }
+
+    /** Returns the article of an item that has no link: known by its title, read at the front of its site. */
+    public static ArticleLink withoutLink(URI page, String title) {
+        URI front = WebAddress.with(page, "/", parameter -> false);
+        return link(front, "title:" + Folding.fold(title), false, front);
+    }
+
+    private static ArticleLink link(URI url, String key, boolean copy, URI address) {
+        return new ArticleLink(!copy, Optional.of(WebAddress.site(url) + "#" + key), Optional.of(address));
+    }
+
+    private boolean isCopy(URI url, String path) {
+        String query = url.getRawQuery();
+        return copies.isIn(query == null ? path : path + "?" + query);
+    }
+
+    /** Where the path says everything, parameters that only tell where the link stood are noise. */
+    private URI address(AddressForm form, URI url) {
+        if (form.isInQuery()) {
+            return url;
+        }
+        String raw = WebAddress.rawPath(url);
+        String path = form.address().dropLocale() ? withoutForeignLocale(raw) : raw;
+        return WebAddress.with(url, path, this::isNoPosition);
+    }
+
+    private boolean isNoPosition(WebAddress.Parameter parameter) {
+        return !position.isIn(parameter.name());
+    }
+
+    private URI withoutTracking(URI url) {
+        return WebAddress.with(
+                url,
+                WebAddress.rawPath(url),
+                parameter ->
+                        !tracking.isIn(parameter.name()) && !changing.isIn(parameter.name() + "=" + parameter.value()));
+    }
+
+    private static URI asSecureAs(URI page, URI url) {
+        boolean upgrade = "https".equals(page.getScheme()) && "http".equals(url.getScheme()) && url.getPort() < 0;
+        return upgrade ? WebAddress.secure(url) : url;
+    }
+
+    /** {@code /fi/tin-tuc/...} is {@code /tin-tuc/...} in Finnish. */
+    private static String withoutLocale(String path) {
+        int second = path.indexOf('/', 1);
+        return second > 0 && isLocale(path.substring(1, second)) ? path.substring(second) : path;
+    }
+
+    private static String withoutForeignLocale(String path) {
+        return path.startsWith("/vi/") || path.startsWith("/vi_") ? path : withoutLocale(path);
+    }
+
+    private static boolean isLocale(String segment) {
+        Matcher locale = LOCALE.matcher(segment);
+        return locale.matches() && LANGUAGES.contains(locale.group(1));
+    }
+
+    /**
+     * Returns whether a link is an article's address with a language after it: the trap that answers with a list for
+     * ever.
+     */
+    public boolean isLocaleTrap(URI url) {
+        String path = WebAddress.rawPath(url);
+        String before = withoutLocalesAtEnd(path);
+        URI article = WebAddress.with(url, before, parameter -> false);
+        return before.length() < path.length()
+                && known(article, withoutLocale(WebAddress.readablePath(article)))
+                        .isPresent();
+    }
+
+    private static String withoutLocalesAtEnd(String path) {
+        int end = path.length();
+        int slash = path.lastIndexOf('/');
+        while (slash >= 0 && isLocale(path.substring(slash + 1, end))) {
+            end = slash;
+            slash = path.lastIndexOf('/', end - 1);
+        }
+        return path.substring(0, end);
+    }
+}

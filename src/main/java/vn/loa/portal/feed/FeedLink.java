@@ -1,0 +1,182 @@
+package vn.loa.portal.feed;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import vn.loa.fetch.RegisteredDomain;
+import vn.loa.portal.address.WebAddress;
+
+/**
+ * Finds the address of an item among all that it links to: the one it had before a counting service, the web page it is
+ * an alternate of, its permanent link, and only then what is left. Relations are those of RFC 4287 and RFC 8288.
+ */
+final class FeedLink {
+    /** Relations may be written as the addresses under which they were once registered. */
+    private static final List<String> REGISTRY = List.of(
+            "http://www.iana.org/assignments/relation/",
+            "https://www.iana.org/assignments/relation/",
+            "http://www.iana.org/assignments/link-relations/");
+
+    private static final int MOST_BASES = 64;
+
+    private final FeedNames names;
+    private final Predicate<URI> isDocument;
+    private final URI location;
+
+    FeedLink(FeedNames names, Predicate<URI> isDocument, URI location) {
+        this.names = names;
+        this.isDocument = isDocument;
+        this.location = location;
+    }
+
+    /** One of the addresses in an item, and the element that holds it. */
+    private record Candidate(Element holder, String written) {
+        static Candidate href(Element link) {
+            return new Candidate(link, link.attr("href"));
+        }
+
+        static Candidate text(Element holder) {
+            return new Candidate(holder, holder.wholeText());
+        }
+    }
+
+    /**
+     * Returns the item's address, whole; an empty string when it has none that can be read.
+     *
+     * @param outermost what addresses are relative to where no element says otherwise
+     */
+    String of(Element item, URI outermost) {
+        return candidates(item)
+                .filter(candidate -> !candidate.written().isBlank())
+                .flatMap(candidate -> resolved(candidate, outermost).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Candidate> candidates(Element item) {
+        List<Element> links = children(item, "link").toList();
+        return Stream.of(
+                        texts(item, "feedburner:origlink", "pheedo:origlink"),
+                        alternates(links, FeedLink::isWebPage),
+                        links.stream()
+                                .filter(link -> !link.hasAttr("href") && isAlternate(link))
+                                .map(Candidate::text),
+                        alternates(links, link -> link.attr("type").isBlank()),
+                        children(item, "guid").filter(FeedLink::isPermanent).map(Candidate::text),
+                        alternates(links, link -> true),
+                        texts(item, "id").filter(id -> isWhole(id.written())),
+                        Stream.of(new Candidate(item, item.attr("rdf:about"))),
+                        related(links, "self", "canonical"),
+                        documents(item, links))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Candidate> alternates(List<Element> links, Predicate<Element> kind) {
+        return links.stream()
+                .filter(link -> link.hasAttr("href") && isAlternate(link) && kind.test(link))
+                .map(Candidate::href);
+    }
+
+    private static Stream<Candidate> related(List<Element> links, String... relations) {
+        return links.stream().filter(link -> hasRelation(link, relations)).map(Candidate::href);
+    }
+
+    /** An item may have nothing but a file. */
+    private Stream<Candidate> documents(Element item, List<Element> links) {
+        Stream<Candidate> enclosures =
+                children(item, "enclosure").map(enclosure -> new Candidate(enclosure, enclosure.attr("url")));
+        return Stream.concat(enclosures, related(links, "enclosure"))
+                .filter(file -> WebAddress.resolve(location, file.written())
+                        .filter(isDocument)
+                        .isPresent());
+    }
+
+    private static boolean isAlternate(Element link) {
+        return link.attr("rel").isBlank() || hasRelation(link, "alternate");
+    }
+
+    /** Returns true when a link has one of these relations, in any of the forms in which they are written. */
+    static boolean hasRelation(Element link, String... sought) {
+        String written = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(written.split("\\s+"))
+                .map(FeedLink::withoutRegistry)
+                .anyMatch(relation -> List.of(sought).contains(relation));
+    }
+
+    private static String withoutRegistry(String relation) {
+        return REGISTRY.stream()
+                .filter(relation::startsWith)
+                .map(registry -> relation.substring(registry.length()))
+                .findFirst()
+                .orElse(relation);
+    }
+
+    private static boolean isWebPage(Element link) {
+        String type = link.attr("type").strip().toLowerCase(Locale.ROOT);
+        return type.startsWith("text/html") || type.startsWith("application/xhtml");
+    }
+
+    private static boolean isPermanent(Element guid) {
+        return !guid.attr("isPermaLink").strip().equalsIgnoreCase("false") && isWhole(guid.wholeText());
+    }
+
+    private static boolean isWhole(String written) {
+        return written.strip().regionMatches(true, 0, "http", 0, 4);
+    }
+
+    /** The address that was meant, with the route of a script where it has one. */
+    private Optional<String> resolved(Candidate candidate, URI outermost) {
+        String reference = withScheme(candidate.written().strip());
+        return WebAddress.resolve(base(candidate.holder(), outermost), reference)
+                .map(url -> url + WebAddress.route(reference));
+    }
+
+    /** Where a relative address begins with the name of a host of this site, the scheme was forgotten. */
+    private String withScheme(String reference) {
+        int end = 0;
+        while (end < reference.length() && "/?#".indexOf(reference.charAt(end)) < 0) {
+            end++;
+        }
+        String host = reference.substring(0, end);
+        if (host.indexOf('.') < 0 || !host.matches("[A-Za-z0-9.-]+(:\\d+)?")) {
+            return reference;
+        }
+        String whole = location.getScheme() + "://" + reference;
+        return WebAddress.resolve(location, whole).filter(this::isOfSite).isPresent() ? whole : reference;
+    }
+
+    private boolean isOfSite(URI url) {
+        return WebAddress.isSameSite(url, location) || RegisteredDomain.isShared(url, location);
+    }
+
+    /** Returns what the relative addresses in an element are relative to; bases stand in one another. */
+    URI base(Element element, URI outermost) {
+        List<String> bases = new ArrayList<>();
+        Element each = element;
+        for (int depth = 0; each != null && depth < MOST_BASES; depth++) {
+            if (each.hasAttr("xml:base")) {
+                bases.add(0, each.attr("xml:base"));
+            }
+            each = each.parent();
+        }
+        URI base = outermost;
+        for (String inner : bases) {
+            base = WebAddress.resolve(base, inner).orElse(base);
+        }
+        return base;
+    }
+
+    private Stream<Element> children(Element item, String name) {
+        return item.children().stream().filter(child -> names.is(child, name));
+    }
+
+    private Stream<Candidate> texts(Element item, String... sought) {
+        return Stream.of(sought).flatMap(name -> children(item, name)).map(Candidate::text);
+    }
+}

@@ -1,0 +1,163 @@
+package vn.loa.portal.generic.attachment;
+
+import com.google.re2j.Pattern;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import vn.loa.portal.generic.block.ClassWords;
+import vn.loa.portal.generic.block.Hint;
+import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
+
+/**
+ * Finds the boxes of a page that list an article's attachments: by their class, by the label above them, or beside the
+ * text.
+ */
+final class AttachmentBoxes {
+    /** The places where a link can stand. */
+    enum Place {
+        /** In a box that is called one of attachments. */
+        IN_BOX,
+        /** In the element that holds the text, outside of boilerplate. */
+        BESIDE_TEXT,
+        /** Anywhere else outside of boilerplate. */
+        APART,
+        /** In the text itself, a menu, a footer, comments or a list of other articles. */
+        ELSEWHERE
+    }
+
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)(attach|dinh[-_]?kem|download[-_]?file|file[-_]?download|tep[-_]?tin|file[-_]?list|list[-_]?file)");
+    private static final Pattern PICTURE_BOX =
+            Pattern.compile("(?i)(wp-caption|background-attach|attachment-(thumb|medium|large|full))");
+    private static final Pattern LABEL = Pattern.compile(
+            "^[^\\p{L}]*((cac|danh sach) )?((tep|tap|file|files|tai lieu|van ban|ho so|phu luc|thong tin)( tin)? )?"
+                    + "((duoc )?(dinh|gui) kem( theo)?|kem theo|tai ve|attachments?|attached files?)[^\\p{L}]*$");
+
+    private static final int LONGEST_LABEL = 60;
+    private static final int MOST_LABELS = 20;
+    private static final int LABEL_REACH = 3;
+    private static final int SIBLINGS = 10;
+    /** The number of elements up from the text within which an element still belongs to the article. */
+    private static final int TEXT_REACH = 2;
+
+    private static final int DEEPEST = 40;
+    private static final Set<String> BOILERPLATE_TAGS = Set.of("nav", "footer", "header", "menu", "form");
+    private static final Set<Hint> BOILERPLATE =
+            Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES);
+    private static final Set<String> ROOTS = Set.of("body", "html", "#root");
+
+    private final @Nullable Element body;
+    private final Set<Element> aroundBody = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> nearBody = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private AttachmentBoxes(@Nullable Element body) {
+        this.body = body;
+        int level = 0;
+        for (Element up = body == null ? null : body.parent(); up != null; up = up.parent()) {
+            aroundBody.add(up);
+            if (++level <= TEXT_REACH && !ROOTS.contains(up.normalName())) {
+                nearBody.add(up);
+            }
+        }
+    }
+
+    static AttachmentBoxes on(Document document, Optional<Element> body) {
+        AttachmentBoxes boxes = new AttachmentBoxes(body.orElse(null));
+        document.getAllElements().stream()
+                .filter(AttachmentBoxes::isLabel)
+                .limit(MOST_LABELS)
+                .forEach(boxes::label);
+        return boxes;
+    }
+
+    private static boolean isLabel(Element element) {
+        String own = element.ownText();
+        return !own.isBlank()
+                && own.length() <= LONGEST_LABEL
+                && !element.normalName().equals("a")
+                && LABEL.matcher(Folding.fold(PlainText.tidy(own))).find();
+    }
+
+    /** The box under a label is the smallest element around it with a link, or what follows it beside the text. */
+    private void label(Element label) {
+        Element child = label;
+        for (int i = 0; i <= LABEL_REACH && child.parent() != null; i++) {
+            if (aroundBody.contains(child.parent())
+                    || ROOTS.contains(child.parent().normalName())) {
+                followers(child);
+                return;
+            }
+            child = child.parent();
+            if (child == body) {
+                return;
+            }
+            if (child.selectFirst(AttachmentFinder.NODES) != null) {
+                labelled.add(child);
+                return;
+            }
+        }
+    }
+
+    private void followers(Element label) {
+        Element next = label.nextElementSibling();
+        for (int i = 0; i < SIBLINGS && next != null; i++) {
+            boolean ends = next == body
+                    || aroundBody.contains(next)
+                    || next.normalName().matches("h[1-6]");
+            if (ends) {
+                return;
+            }
+            labelled.add(next);
+            next = next.nextElementSibling();
+        }
+    }
+
+    Place place(Element node) {
+        boolean boilerplate = false;
+        Element up = node;
+        for (int i = 0; i < DEEPEST && up != null && !ROOTS.contains(up.normalName()); i++) {
+            if (up == body) {
+                return Place.ELSEWHERE;
+            }
+            if (aroundBody.contains(up)) {
+                return boilerplate ? Place.ELSEWHERE : nearBody.contains(up) ? Place.BESIDE_TEXT : Place.APART;
+            }
+            if (labelled.contains(up) || isNamed(up)) {
+                return isInMenu(up) ? Place.ELSEWHERE : Place.IN_BOX;
+            }
+            boilerplate |= isBoilerplate(up);
+            up = up.parent();
+        }
+        return boilerplate ? Place.ELSEWHERE : Place.APART;
+    }
+
+    private static boolean isNamed(Element element) {
+        String names = element.className() + ' ' + element.id();
+        return names.length() > 1
+                && NAMED.matcher(names).find()
+                && !PICTURE_BOX.matcher(names).find();
+    }
+
+    private static boolean isInMenu(Element box) {
+        Element up = box;
+        for (int i = 0; i < DEEPEST && up != null; i++) {
+            if (BOILERPLATE_TAGS.contains(up.normalName()) && !up.normalName().equals("form")) {
+                return true;
+            }
+            up = up.parent();
+        }
+        return false;
+    }
+
+    private static boolean isBoilerplate(Element element) {
+        return BOILERPLATE_TAGS.contains(element.normalName())
+                || element.normalName().equals("aside")
+                || ClassWords.of(element).hints().stream().anyMatch(BOILERPLATE::contains);
+    }
+}

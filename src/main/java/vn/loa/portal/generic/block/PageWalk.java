@@ -1,0 +1,288 @@
+package vn.loa.portal.generic.block;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+import vn.loa.text.PlainText;
+
+/** Cuts a page into text blocks and the elements that hold them, in one walk without recursion. */
+final class PageWalk implements NodeFilter {
+    /** Elements whose text nobody reads. */
+    private static final Set<String> SILENT = Set.of(
+            "head",
+            "title",
+            "script",
+            "style",
+            "template",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "canvas",
+            "video",
+            "audio",
+            "map",
+            "select",
+            "option",
+            "datalist",
+            "input",
+            "textarea",
+            "button",
+            "meter",
+            "progress",
+            "img",
+            "picture",
+            "link",
+            "meta");
+
+    /** Elements that do not interrupt a line. */
+    private static final Set<String> INLINE = Set.of(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "q",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+            "o:p",
+            "st1:place");
+
+    private static final int LONGEST_ROW = 400;
+    private static final int LONGEST_CELL = 100;
+    private static final Set<String> WRAPPERS = Set.of("p", "div", "center");
+
+    private final List<TextBlock> blocks = new ArrayList<>();
+    private final List<Container> containers = new ArrayList<>();
+    private final LineBuilder line = new LineBuilder();
+    private @Nullable Container current;
+    private final Deque<Element> links = new ArrayDeque<>();
+    private @Nullable Element row;
+
+    List<TextBlock> blocks() {
+        return blocks;
+    }
+
+    List<Container> containers() {
+        return containers;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            line.add(text.getWholeText(), links.peek());
+        } else if (node instanceof Element element) {
+            return enter(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            leave(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult enter(Element element) {
+        String tag = element.normalName();
+        if (SILENT.contains(tag)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (tag.equals("br")) {
+            lineBreak();
+        } else if (isPlainCell(element)) {
+            line.separateCell();
+        } else if (!isWrapper(element) && !isInline(element)) {
+            flush();
+            open(element);
+        } else if (isLink(element) || isLink(element.previousSibling())) {
+            separate(element);
+        }
+        if (isLink(element)) {
+            links.push(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** A link and what follows it without a blank are set apart by style: a title and its date, a row of buttons. */
+    private void separate(Element element) {
+        if (element.previousSibling() instanceof Element) {
+            line.separateWord();
+        }
+    }
+
+    private void leave(Element element) {
+        if (element.equals(links.peek())) {
+            links.pop();
+        }
+        if (current != null && current.element().equals(element)) {
+            flush();
+            close();
+        }
+        if (element.equals(row)) {
+            row = null;
+        }
+    }
+
+    private void open(Element element) {
+        current = new Container(current, element, blocks.size());
+        containers.add(current);
+        if (element.normalName().equals("tr") && isPlainRow(element)) {
+            row = element;
+        }
+    }
+
+    private Container opened() {
+        return Objects.requireNonNull(current, "an element is open");
+    }
+
+    private void close() {
+        Container closed = opened();
+        closed.end(blocks.size());
+        current = closed.parent();
+    }
+
+    /** Old pages part their paragraphs by two breaks, or by one after a full stop. */
+    private void lineBreak() {
+        if (line.breaksTwice() || line.endsLikeASentence()) {
+            flush();
+        } else {
+            line.addBreak();
+        }
+    }
+
+    private void flush() {
+        if (!line.isBlank() && current != null) {
+            String text = PlainText.tidy(EscapedTags.removedFrom(line.raw()));
+            if (!text.isEmpty()) {
+                blocks.add(block(text));
+            }
+        }
+        line.clear();
+    }
+
+    private TextBlock block(String text) {
+        return new TextBlock(
+                blocks.size(),
+                kind(),
+                text,
+                LinePatterns.isBoilerplate(text),
+                line.letters(),
+                line.linked(),
+                line.mainLink(),
+                opened());
+    }
+
+    private TextBlock.Kind kind() {
+        return switch (opened().tag()) {
+            case "p" -> TextBlock.Kind.PARAGRAPH;
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> TextBlock.Kind.HEADING;
+            case "li", "dt", "dd" -> TextBlock.Kind.ITEM;
+            case "blockquote" -> TextBlock.Kind.QUOTE;
+            case "tr" -> TextBlock.Kind.ROW;
+            case "pre" -> TextBlock.Kind.PREFORMATTED;
+            default -> TextBlock.Kind.BARE;
+        };
+    }
+
+    private boolean isPlainCell(Element element) {
+        return row != null && row.equals(element.parent());
+    }
+
+    /** A row of short cells reads as one line; a cell with blocks inside is a piece of layout. */
+    private static boolean isPlainRow(Element row) {
+        int cells = 0;
+        for (Element cell : row.children()) {
+            cells++;
+            if (!isPlain(cell) && !isWrapped(cell)) {
+                return false;
+            }
+        }
+        return cells > 1 && row.selectFirst("br") == null && row.text().length() < LONGEST_ROW;
+    }
+
+    private static boolean isPlain(Element cell) {
+        return cell.children().stream().allMatch(child -> INLINE.contains(child.normalName()));
+    }
+
+    /** Word processors put a paragraph around the few words of every cell. */
+    private static boolean isWrapped(Element cell) {
+        return cell.childrenSize() == 1
+                && WRAPPERS.contains(cell.child(0).normalName())
+                && isPlain(cell.child(0))
+                && cell.text().length() <= LONGEST_CELL;
+    }
+
+    private boolean isWrapper(Element element) {
+        return row != null
+                && WRAPPERS.contains(element.normalName())
+                && element.parent() != null
+                && isPlainCell(element.parent());
+    }
+
+    private static boolean isLink(@Nullable Node node) {
+        return node instanceof Element element && element.normalName().equals("a") && element.hasAttr("href");
+    }
+
+    /** An inline element that stands by itself and is named like a date or boilerplate is looked at as a block. */
+    private boolean isInline(Element element) {
+        return INLINE.contains(element.normalName()) && (isInHeading() || besideText(element) || !standsApart(element));
+    }
+
+    private static boolean standsApart(Element element) {
+        return element.normalName().equals("time") || ClassWords.of(element).standApart();
+    }
+
+    private boolean isInHeading() {
+        return current != null && kind() == TextBlock.Kind.HEADING;
+    }
+
+    private static boolean besideText(Element element) {
+        return isText(element.previousSibling()) || isText(element.nextSibling());
+    }
+
+    private static boolean isText(@Nullable Node node) {
+        return node instanceof TextNode text && !text.isBlank();
+    }
+}

@@ -1,0 +1,106 @@
+package vn.loa.portal.page;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.portal.rules.Patterns;
+import vn.loa.text.Folding;
+
+/**
+ * The lead and the paragraphs of an article, out of the blocks of its page.
+ *
+ * @param lead the introducing paragraph, an empty string when there is none
+ * @param paragraphs the text, without the lead
+ */
+public record ArticleText(String lead, List<String> paragraphs) {
+    /** "Tên bài - Ảnh 1.", folded, what the newer system of Hà Nội puts under every picture. */
+    private static final Pattern PICTURE_NUMBER = Pattern.compile("\\s*-?\\s*anh\\s*\\d*\\s*\\.?$");
+
+    private static final Pattern CUT = Pattern.compile("\\s*(\\.\\.\\.|…)$");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;…\"”’)/]$");
+    private static final int SHORTEST_START = 30;
+
+    /**
+     * The patterns that take noise out of a text and end it.
+     *
+     * @param prefix marks of papers at the start of a text
+     * @param noise lines that are none
+     * @param end lines at which it ends
+     */
+    public record Marks(Patterns prefix, Patterns noise, Patterns end) {}
+
+    public static ArticleText of(String title, String rawLead, List<BodyText.Block> blocks, Marks marks) {
+        String lead = marks.prefix().removedFromStart(rawLead);
+        List<String> paragraphs = paragraphs(title, blocks, marks);
+        if (!paragraphs.isEmpty()) {
+            paragraphs.set(0, marks.prefix().removedFromStart(paragraphs.get(0)));
+            paragraphs.removeIf(String::isBlank);
+        }
+        return new ArticleText(lead, paragraphs).withoutRepeatedLead();
+    }
+
+    private static List<String> paragraphs(String title, List<BodyText.Block> blocks, Marks marks) {
+        String foldedTitle = Folding.fold(title);
+        List<String> paragraphs = new ArrayList<>();
+        BodyText.Kind before = BodyText.Kind.LINE;
+        for (BodyText.Block block : blocks) {
+            if (!paragraphs.isEmpty() && marks.end().isIn(block.text())) {
+                return paragraphs;
+            }
+            if (isText(block, foldedTitle, marks)) {
+                add(paragraphs, block, before);
+                before = block.kind();
+            }
+        }
+        return paragraphs;
+    }
+
+    private static boolean isText(BodyText.Block block, String foldedTitle, Marks marks) {
+        boolean text = block.kind() == BodyText.Kind.PARAGRAPH || block.kind() == BodyText.Kind.LINE;
+        return text && !marks.noise().isIn(block.text()) && !repeats(foldedTitle, block.text());
+    }
+
+    private static boolean repeats(String foldedTitle, String text) {
+        if (foldedTitle.isEmpty() || text.length() > 2 * foldedTitle.length() + SHORTEST_START) {
+            return false;
+        }
+        String folded = Folding.fold(text);
+        return folded.equals(foldedTitle)
+                || PICTURE_NUMBER.matcher(folded).replaceFirst("").equals(foldedTitle);
+    }
+
+    /** A sentence that was broken over two paragraphs is one. */
+    private static void add(List<String> paragraphs, BodyText.Block block, BodyText.Kind before) {
+        int last = paragraphs.size() - 1;
+        boolean plain = before == BodyText.Kind.PARAGRAPH && block.kind() == BodyText.Kind.PARAGRAPH;
+        if (plain
+                && last >= 0
+                && BodyText.goesOn(block.text())
+                && !SENTENCE_END.matcher(paragraphs.get(last)).find()) {
+            paragraphs.set(last, paragraphs.get(last) + " " + block.text());
+        } else {
+            paragraphs.add(block.text());
+        }
+    }
+
+    private ArticleText withoutRepeatedLead() {
+        if (lead.isEmpty() || paragraphs.isEmpty()) {
+            return this;
+        }
+        String first = paragraphs.get(0);
+        List<String> rest = new ArrayList<>(paragraphs.subList(1, paragraphs.size()));
+        if (Folding.fold(first).equals(Folding.fold(lead))) {
+            return new ArticleText(lead, rest);
+        }
+        String start = CUT.matcher(lead).replaceFirst("");
+        boolean cut = start.length() < lead.length();
+        if (start.length() < SHORTEST_START || !first.startsWith(start)) {
+            return this;
+        }
+        if (cut) {
+            return new ArticleText(first, rest);
+        }
+        rest.add(0, first.substring(start.length()).strip());
+        return new ArticleText(lead, rest);
+    }
+}

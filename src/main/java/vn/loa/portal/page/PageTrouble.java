@@ -1,0 +1,64 @@
+package vn.loa.portal.page;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import vn.loa.portal.rules.CommonRules;
+import vn.loa.portal.rules.Patterns;
+import vn.loa.text.PlainText;
+
+/** Recognises pages without content: those that want to see a browser, and those that report something missing. */
+public final class PageTrouble {
+    /** A cookie page is some 200 characters; a captcha page has little text and no menu. */
+    private static final int LONGEST_COOKIE_PAGE = 4_000;
+
+    private static final int LONGEST_CHALLENGE = 1_500;
+    private static final int MOST_LINKS = 5;
+    private static final int LONGEST_APOLOGY = 400;
+
+    private final Patterns challenge;
+    private final Patterns missing;
+
+    public PageTrouble(CommonRules commonRules) {
+        challenge = Patterns.of(commonRules.challenge());
+        missing = Patterns.of(commonRules.missing());
+    }
+
+    /** Returns why the page is a gate and not the page asked for; empty when it is none. */
+    public Optional<String> gate(String text, Html html) {
+        Document page = html.document();
+        if (text.isBlank()) {
+            return Optional.of("an empty page");
+        }
+        if (isCookiePage(text)) {
+            return Optional.of("a page that sets a cookie and reloads");
+        }
+        String shown = PlainText.tidy(page.title() + " " + page.text());
+        boolean bare =
+                shown.length() <= LONGEST_CHALLENGE && page.select("a[href]").size() <= MOST_LINKS;
+        boolean gate = bare && challenge.isIn(shown);
+        return gate ? Optional.of("a page that wants to see a browser: " + html.title()) : Optional.empty();
+    }
+
+    private static boolean isCookiePage(String text) {
+        if (text.length() > LONGEST_COOKIE_PAGE) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean reloads = lower.contains("reload(") || lower.contains("location.href") || lower.contains("location=");
+        return lower.contains("document.cookie") && reloads && !lower.contains("<a ");
+    }
+
+    /** Returns whether the page's title reports that the page is missing, whatever the page lists beside. */
+    public boolean saysMissingInTitle(Document page) {
+        return missing.isIn(page.title());
+    }
+
+    /** Returns whether a page that has no article reports that there is none. */
+    public boolean saysMissing(Document page) {
+        String shown = PlainText.tidy(page.title() + " " + page.text());
+        boolean heading =
+                missing.isIn(page.title()) || missing.isIn(page.select("h1, h2").text());
+        return heading || (shown.length() <= LONGEST_APOLOGY && missing.isIn(shown));
+    }
+}

@@ -1,0 +1,114 @@
+package vn.loa.portal.page;
+
+import com.google.re2j.Pattern;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Precision;
+import vn.loa.text.Folding;
+import vn.loa.text.PlainText;
+
+/**
+ * Recognises pages on which a portal speaks of itself with status 200: maintenance, log-in, search, an error. Only short
+ * pages are suspected; whatever these words miss, {@link PageProof} doubts by comparing a page with its headline.
+ */
+public final class SystemPage {
+    /** In letters; a page of the system says little. */
+    private static final int LONGEST = 600;
+
+    private static final int LONGEST_BESIDE = 300;
+    private static final int LONGEST_NOTICE = 250;
+    private static final int LONGEST_HEADING = 90;
+    private static final int MOST_NOTICES = 400;
+
+    /** Whole headings, folded. */
+    private static final Pattern HEADING =
+            Pattern.compile("^\\W*(trang thai|tim kiem( nang cao)?|ket qua tim kiem.{0,40}|dang (nhap|ky)( (he"
+                    + " thong|tai khoan|thanh vien))?|quen mat khau|xac thuc|(thong bao )?loi( he thong| \\d{3})?|(he"
+                    + " thong |website |trang |trang web |cong thong tin )?(dang |tam )?(duoc )?(bao tri|nang cap|xay"
+                    + " dung|tam (ngung|dung))( he thong| hoat dong)?|(trang|website|trang web|cong thong tin)"
+                    + " (dang|tam|da|bi) .{0,40}|(bi )?tu choi truy cap|truy cap bi (tu choi|chan)|(ban )?khong (co|du)"
+                    + " quyen.{0,30}|(phien|thoi gian) (lam viec|dang nhap).{0,20}het han|status|search( results)?|log"
+                    + " ?in|sign ?in|error.{0,20}|(site )?(under |down for )?(maintenance|construction)|coming"
+                    + " soon|service (temporarily )?unavailable|bad gateway|gateway time-?out|access (is"
+                    + " )?denied|forbidden|unauthorized|internal server error|account suspended|(http |loi |error"
+                    + " )?[45]\\d\\d( .{0,30})?)\\W*$");
+
+    /** Phrases of notices, folded. */
+    private static final Pattern NOTICE =
+            Pattern.compile("khong (co|du) quyen (truy cap|xem|su dung)|khong duoc phep (truy cap|xem)|khong co tren"
+                    + " may chu|(he thong|cong thong tin( dien tu)?|website|trang web|trang|may chu).{0,60}(bao tri|nang"
+                    + " cap|tam (dung|ngung)|het han|qua tai).{0,80}(quay lai|thong cam|thu lai|truy cap lai|lien he|it"
+                    + " phut)|da xay ra loi|xay ra loi trong qua trinh|khong (co|tim thay) (ket qua|bai viet|noi dung|tin"
+                    + " bai) nao|phien (lam viec|dang nhap).{0,30} het han|temporarily (unable|unavailable)|(website|tai"
+                    + " khoan|hosting|ten mien).{0,30}(het han su dung|bi khoa|da bi tam ngung)|account (has been"
+                    + " )?suspended|you (do not|don't) have permission|not authorized to");
+
+    private SystemPage() {}
+
+    /** Returns what a page says of its own system; empty when it may be an article. */
+    public static Optional<String> in(Document page, ArticleContent read) {
+        int letters = letters(read);
+        if (letters > LONGEST) {
+            return Optional.empty();
+        }
+        return headings(page, read)
+                .filter(SystemPage::isHeading)
+                .findFirst()
+                .or(() -> said(read).filter(SystemPage::isNotice).findFirst())
+                .or(() -> isBare(read) && letters <= LONGEST_BESIDE ? beside(page) : Optional.empty())
+                .map(text -> PlainText.start(text, LONGEST_HEADING));
+    }
+
+    /** Returns what a page without a readable article says of its own system. */
+    public static Optional<String> in(Document page) {
+        return page.select("h1").stream()
+                .map(Element::text)
+                .filter(SystemPage::isHeading)
+                .findFirst()
+                .or(() -> beside(page));
+    }
+
+    private static int letters(ArticleContent read) {
+        return said(read).mapToInt(String::length).sum();
+    }
+
+    private static Stream<String> said(ArticleContent read) {
+        return Stream.concat(Stream.of(read.lead()), read.paragraphs().stream());
+    }
+
+    private static boolean isBare(ArticleContent read) {
+        return read.published().precision() == Precision.NONE
+                && read.attachments().isEmpty();
+    }
+
+    private static Stream<String> headings(Document page, ArticleContent read) {
+        String whole = page.title();
+        return Stream.concat(
+                Stream.of(read.title(), whole, whole.replaceFirst("\\s+[-–—|:»]\\s.*$", "")),
+                page.select("h1").stream().map(Element::text));
+    }
+
+    private static boolean isHeading(String text) {
+        return text.length() <= LONGEST_HEADING
+                && HEADING.matcher(Folding.fold(text)).find();
+    }
+
+    static boolean isNotice(String text) {
+        return text.length() <= LONGEST_NOTICE
+                && NOTICE.matcher(Folding.fold(text)).find();
+    }
+
+    /** A notice that was not taken for the text, such as a box of an error above an empty page. */
+    private static Optional<String> beside(Document page) {
+        return page.getAllElements().stream()
+                .filter(element ->
+                        !element.ownText().isBlank() && element.closest("a, footer, nav, script, form") == null)
+                .limit(MOST_NOTICES)
+                .map(Element::ownText)
+                .filter(SystemPage::isNotice)
+                .findFirst();
+    }
+}

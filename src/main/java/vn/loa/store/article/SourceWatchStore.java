@@ -1,0 +1,156 @@
+package vn.loa.store.article;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.loa.model.AlarmState;
+import vn.loa.store.Columns;
+import vn.loa.store.Database;
+
+/** Keeps what the watch remembers of each source beside the result of its last check. */
+public final class SourceWatchStore {
+    private final Database database;
+
+    public SourceWatchStore(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps when a source is due, for the case of a restart. */
+    public void plan(String sourceId, Instant nextCheck) {
+        setTime(sourceId, "next_check", nextCheck);
+    }
+
+    /** Returns when a source is due; empty when that was never planned. */
+    public Optional<Instant> nextCheck(String sourceId) {
+        return time(sourceId, "next_check");
+    }
+
+    /** Notes that a page of a source is being read. To be committed before the reading begins. */
+    public void beginReading(String sourceId, Instant now) {
+        setTime(sourceId, "reading_since", now);
+    }
+
+    /** Notes that the reading of a source came to its end, so that the source is suspected of nothing. */
+    public void endReading(String sourceId) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE source_watch SET reading_since = NULL, reading_deaths = 0 WHERE source_id = :id")
+                .bind("id", sourceId)
+                .execute());
+    }
+
+    /** Forgets readings that a planned stop cuts short. */
+    public void endAllReadings() {
+        database.write(handle ->
+                handle.execute("UPDATE source_watch SET reading_since = NULL WHERE reading_since IS NOT NULL"));
+    }
+
+    /**
+     * Counts a death for each source that was being read when the program ended without a stop. To be called once, at
+     * the start.
+     */
+    public void countDeaths() {
+        database.write(handle -> handle.execute("UPDATE source_watch SET reading_since = NULL,"
+                + " reading_deaths = reading_deaths + 1 WHERE reading_since IS NOT NULL"));
+    }
+
+    /** Returns how often in a row the program died while it read a source; sources without a death are left out. */
+    public Map<String, Integer> deaths() {
+        return database
+                .read(handle -> handle.createQuery(
+                                "SELECT source_id, reading_deaths FROM source_watch WHERE reading_deaths > 0")
+                        .map((row, context) -> Map.entry(row.getString("source_id"), row.getInt("reading_deaths")))
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Notes that a list came whole, and how many of its items were skipped. */
+    public void cameWhole(String sourceId, int skipped, Instant now) {
+        setTime(sourceId, "last_whole", now);
+        database.write(handle -> handle.createUpdate("UPDATE source_watch SET skipped = :skipped WHERE source_id = :id")
+                .bind("skipped", skipped)
+                .bind("id", sourceId)
+                .execute());
+    }
+
+    /** Returns when a source's list last came whole. */
+    public Optional<Instant> lastWhole(String sourceId) {
+        return time(sourceId, "last_whole");
+    }
+
+    /** Returns how many items of a source's list were no articles of its, when it last came whole. */
+    public int skipped(String sourceId) {
+        return database.read(handle -> handle.createQuery("SELECT skipped FROM source_watch WHERE source_id = :id")
+                .bind("id", sourceId)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+    }
+
+    /** Returns when operators were last told that a source's addresses change. */
+    public Optional<Instant> addressesToldAt(String sourceId) {
+        return time(sourceId, "addresses_told_at");
+    }
+
+    /** Notes that a source's addresses changed and that operators know. */
+    public void addressesTold(String sourceId, Instant now) {
+        setTime(sourceId, "addresses_told_at", now);
+    }
+
+    /** Returns what is known of a source's illness. */
+    public AlarmState alarm(String sourceId) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM source_watch WHERE source_id = :id")
+                .bind("id", sourceId)
+                .map(SourceWatchStore::alarm)
+                .findOne()
+                .orElse(AlarmState.NEW));
+    }
+
+    /** Keeps what is known of a source's illness. */
+    public void saveAlarm(String sourceId, AlarmState state) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO source_watch (source_id, ill, well, told, told_at, untold)
+                        VALUES (:id, :ill, :well, :told, :toldAt, :untold)
+                        ON CONFLICT (source_id) DO UPDATE SET ill = excluded.ill, well = excluded.well,
+                          told = excluded.told, told_at = excluded.told_at, untold = excluded.untold
+                        """)
+                .bind("id", sourceId)
+                .bind("ill", state.ill())
+                .bind("well", state.well())
+                .bind("told", state.told() ? 1 : 0)
+                .bind("toldAt", Columns.millis(state.toldAt()))
+                .bind("untold", state.untold())
+                .execute());
+    }
+
+    private Optional<Instant> time(String sourceId, String column) {
+        return database.read(
+                        handle -> handle.createQuery("SELECT " + column + " FROM source_watch WHERE source_id = :id")
+                                .bind("id", sourceId)
+                                .map((row, context) -> Columns.optionalInstant(row, column))
+                                .findOne())
+                .flatMap(found -> found);
+    }
+
+    private void setTime(String sourceId, String column, Instant time) {
+        database.write(handle -> handle.createUpdate("INSERT INTO source_watch (source_id, " + column
+                        + ") VALUES (:id, :time) ON CONFLICT (source_id) DO UPDATE SET " + column + " = excluded."
+                        + column)
+                .bind("id", sourceId)
+                .bind("time", time.toEpochMilli())
+                .execute());
+    }
+
+    private static AlarmState alarm(ResultSet row, StatementContext context) throws SQLException {
+        return new AlarmState(
+                row.getInt("ill"),
+                row.getInt("well"),
+                row.getInt("told") == 1,
+                Columns.optionalInstant(row, "told_at"),
+                row.getInt("untold"));
+    }
+}

@@ -1,0 +1,76 @@
+package vn.loa.store.chat;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.loa.model.Bot;
+import vn.loa.store.Database;
+
+/** Keeps the state of each bot across a restart: until when it must send nothing, and the updates it has handled. */
+public final class BotStore {
+    private final Database database;
+
+    public BotStore(Database database) {
+        this.database = database;
+    }
+
+    /** Notes that the bot must send nothing before the time; without a reason that is pacing, else it stands in the status. */
+    public void hold(Bot bot, Instant until, Optional<String> reason) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO bot (bot, hold_until, reason) VALUES (:bot, :until, :reason)
+                        ON CONFLICT (bot) DO UPDATE SET hold_until = excluded.hold_until, reason = excluded.reason
+                        """)
+                .bind("bot", bot.key())
+                .bind("until", until.toEpochMilli())
+                .bind("reason", reason.orElse(""))
+                .execute());
+    }
+
+    /** Until when the bot must be silent; in the past, or the epoch, when it need not. */
+    public Instant holdUntil(Bot bot) {
+        return database.read(handle -> handle.createQuery("SELECT hold_until FROM bot WHERE bot = :bot")
+                .bind("bot", bot.key())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli)
+                .orElse(Instant.EPOCH));
+    }
+
+    /** Returns what keeps the bot from sending; empty when nothing does, or pacing alone. */
+    public Optional<String> holdReason(Bot bot) {
+        return database.read(handle -> handle.createQuery("SELECT reason FROM bot WHERE bot = :bot")
+                .bind("bot", bot.key())
+                .mapTo(String.class)
+                .findOne()
+                .filter(reason -> !reason.isEmpty()));
+    }
+
+    /** Returns whether an update of the platform was handled before. */
+    public boolean handled(Bot bot, String updateId) {
+        return database.read(handle -> handle.createQuery(
+                                "SELECT COUNT(*) FROM handled_update WHERE bot = :bot AND update_id = :update")
+                        .bind("bot", bot.key())
+                        .bind("update", updateId)
+                        .mapTo(Integer.class)
+                        .one())
+                == 1;
+    }
+
+    /** Remembers that an update was handled. */
+    public void markHandled(Bot bot, String updateId, Instant now) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO handled_update (bot, update_id, handled_at) VALUES (:bot, :update, :now)
+                        ON CONFLICT (bot, update_id) DO NOTHING
+                        """)
+                .bind("bot", bot.key())
+                .bind("update", updateId)
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /** Forgets updates handled before the time. */
+    public int forgetUpdates(Instant before) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM handled_update WHERE handled_at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute());
+    }
+}

@@ -1,0 +1,136 @@
+package vn.loa.store.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jdbi.v3.core.statement.Update;
+import vn.loa.model.Bot;
+import vn.loa.store.Columns;
+import vn.loa.store.Database;
+
+/**
+ * The tokens of Zalo's Official Accounts. Each refresh replaces both, and the refresh token that was spent is worth
+ * nothing afterwards, so of two who want to spend one only the first may, and nobody overwrites newer tokens.
+ */
+public final class OaTokenStore {
+    private final Database database;
+
+    /**
+     * Holds the tokens and their expiry, which Zalo gives together.
+     *
+     * @param accessToken an empty string before the first refresh
+     * @param refreshToken good for one refresh
+     * @param expiresAt when the access token ends
+     */
+    public record Pair(String accessToken, String refreshToken, Instant expiresAt) {
+        public Pair {
+            Objects.requireNonNull(accessToken);
+            Objects.requireNonNull(refreshToken);
+            Objects.requireNonNull(expiresAt);
+        }
+
+        @Override
+        public String toString() {
+            return "tokens until " + expiresAt;
+        }
+    }
+
+    public OaTokenStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Begins with the refresh token of the configuration, unless the tokens that stand here came from it.
+     *
+     * @return whether it was new
+     */
+    public boolean begin(Bot bot, String configuredRefreshToken) {
+        return database.write(handle -> handle.createUpdate("""
+                        INSERT INTO zalo_oa_token (bot, origin, access_token, refresh_token, expires_at, claimed_until)
+                        VALUES (:bot, :origin, '', :refresh, 0, 0)
+                        ON CONFLICT (bot) DO UPDATE SET origin = excluded.origin, access_token = '',
+                          refresh_token = excluded.refresh_token, expires_at = 0, claimed_until = 0
+                        WHERE zalo_oa_token.origin <> excluded.origin
+                        """)
+                        .bind("bot", bot.key())
+                        .bind("origin", digest(configuredRefreshToken))
+                        .bind("refresh", configuredRefreshToken)
+                        .execute()
+                == 1);
+    }
+
+    /**
+     * The newest tokens.
+     *
+     * @throws IllegalStateException before {@link #begin}
+     */
+    public Pair newest(Bot bot) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT access_token, refresh_token, expires_at FROM zalo_oa_token WHERE bot = :bot")
+                .bind("bot", bot.key())
+                .map((row, context) -> new Pair(
+                        row.getString("access_token"),
+                        row.getString("refresh_token"),
+                        Columns.instant(row, "expires_at")))
+                .findOne()
+                .orElseThrow(() -> new IllegalStateException("no tokens of " + bot)));
+    }
+
+    /**
+     * Takes the right to spend a refresh token; it ends by itself, for who has it may die.
+     *
+     * @return false when it was spent already, or another has the right now
+     */
+    public boolean claim(Bot bot, String refreshToken, Instant now, Instant until) {
+        return database.write(handle -> one(handle.createUpdate("""
+                        UPDATE zalo_oa_token SET claimed_until = :until
+                        WHERE bot = :bot AND refresh_token = :refresh AND claimed_until <= :now
+                        """)
+                .bind("bot", bot.key())
+                .bind("refresh", refreshToken)
+                .bind("now", now.toEpochMilli())
+                .bind("until", until.toEpochMilli())));
+    }
+
+    /** Gives the right back, when the refresh token was not spent. */
+    public void release(Bot bot, String refreshToken) {
+        database.write(handle -> one(handle.createUpdate(
+                        "UPDATE zalo_oa_token SET claimed_until = 0 WHERE bot = :bot AND refresh_token = :refresh")
+                .bind("bot", bot.key())
+                .bind("refresh", refreshToken)));
+    }
+
+    /**
+     * Keeps what came for a refresh token; it is on the disk when this returns.
+     *
+     * @return false when that refresh token is not the newest any more; then nothing is changed
+     */
+    public boolean replace(Bot bot, String spentRefreshToken, Pair fresh) {
+        return database.write(handle -> one(handle.createUpdate("""
+                        UPDATE zalo_oa_token
+                        SET access_token = :access, refresh_token = :refresh, expires_at = :expires, claimed_until = 0
+                        WHERE bot = :bot AND refresh_token = :spent
+                        """)
+                .bind("bot", bot.key())
+                .bind("spent", spentRefreshToken)
+                .bind("access", fresh.accessToken())
+                .bind("refresh", fresh.refreshToken())
+                .bind("expires", fresh.expiresAt().toEpochMilli())));
+    }
+
+    private static boolean one(Update update) {
+        return update.execute() == 1;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package vn.loa.store.delivery;
+
+import java.time.YearMonth;
+import vn.loa.model.Bot;
+import vn.loa.model.ChatKind;
+import vn.loa.store.Database;
+
+/** Counts the messages of its monthly plan that each bot has spent. */
+public final class BudgetStore {
+    private final Database database;
+
+    public BudgetStore(Database database) {
+        this.database = database;
+    }
+
+    /** One message more. */
+    public void spend(Bot bot, YearMonth month) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO bot_month (bot, month, spent) VALUES (:bot, :month, 1)
+                        ON CONFLICT (bot, month) DO UPDATE SET spent = bot_month.spent + 1
+                        """)
+                .bind("bot", bot.key())
+                .bind("month", month.toString())
+                .execute());
+    }
+
+    public int spent(Bot bot, YearMonth month) {
+        return database.read(
+                handle -> handle.createQuery("SELECT spent FROM bot_month WHERE bot = :bot AND month = :month")
+                        .bind("bot", bot.key())
+                        .bind("month", month.toString())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .orElse(0));
+    }
+
+    /** Notes that operators were warned; returns false when they were already. */
+    public boolean warn(Bot bot, YearMonth month) {
+        return database.write(handle -> handle.createUpdate(
+                                "UPDATE bot_month SET warned = 1 WHERE bot = :bot AND month = :month AND warned = 0")
+                        .bind("bot", bot.key())
+                        .bind("month", month.toString())
+                        .execute()
+                == 1);
+    }
+
+    /** Counts the open chats of a bot: private ones, or shared ones. */
+    public int chats(Bot bot, boolean shared) {
+        return database.read(
+                handle -> handle.createQuery("SELECT COUNT(DISTINCT external_id) FROM chat WHERE bot = :bot"
+                                + " AND state IN ('ACTIVE', 'PENDING') AND (kind = :private) = :alone")
+                        .bind("bot", bot.key())
+                        .bind("private", ChatKind.PRIVATE.name())
+                        .bind("alone", shared ? 0 : 1)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+}

@@ -1,0 +1,415 @@
+package vn.loa.store.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import vn.loa.model.Bot;
+import vn.loa.model.Delivery;
+import vn.loa.model.DeliveryState;
+import vn.loa.model.Priority;
+import vn.loa.store.Database;
+import vn.loa.store.ServerWaking;
+
+/**
+ * The ledger: who still has to hear of what, and what became of it. A sender claims rows under a lease and a fence,
+ * both on the disk before anything is sent, and settles each row under the same fence; a result that comes after the
+ * lease was given to somebody else changes nothing.
+ */
+public final class DeliveryStore {
+    /** As many chats stand in one statement; SQLite takes 32,766 values. */
+    private static final int AT_ONCE = 1000;
+
+    /**
+     * Claims the rows that a common table expression named {@code due} has chosen; a planner that ran a plain subquery
+     * twice could take more than its limit.
+     */
+    static final String CLAIM = """
+            ) UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
+            WHERE id IN (SELECT id FROM due) RETURNING id
+            """;
+
+    private final Database database;
+    private final Recipients recipients;
+
+    public DeliveryStore(Database database) {
+        this.database = database;
+        this.recipients = new Recipients(database);
+    }
+
+    /**
+     * Enters one delivery for each active chat among the article's {@link Recipients recipients}, unless that chat has
+     * one already.
+     *
+     * @return how many were entered
+     */
+    public int enqueueArticle(long articleId, Priority priority, Instant now) {
+        return database.write(handle -> {
+            List<Long> chats = recipients.of(handle, articleId);
+            int entered = 0;
+            for (int from = 0; from < chats.size(); from += AT_ONCE) {
+                List<Long> some = chats.subList(from, Math.min(chats.size(), from + AT_ONCE));
+                entered += enqueueArticle(handle, articleId, some, priority, now);
+            }
+            if (entered > 0) {
+                ServerWaking.deliveriesEntered(database);
+            }
+            return entered;
+        });
+    }
+
+    private static int enqueueArticle(Handle handle, long articleId, List<Long> chats, Priority priority, Instant now) {
+        return handle.createUpdate("""
+                        INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
+                        SELECT bot, id, :article, :priority, 'QUEUED', :now, :now FROM chat
+                        WHERE id IN (<chats>) ORDER BY id
+                        ON CONFLICT (article_id, chat_id) DO NOTHING
+                        """)
+                .bind("article", articleId)
+                .bind("priority", priority.rank())
+                .bind("now", now.toEpochMilli())
+                .bindList("chats", chats)
+                .execute();
+    }
+
+    /** Enters one delivery of a notice for each of these chats; closed chats are passed over. */
+    public void enqueueNotice(long noticeId, List<Long> chatIds, Priority priority, Instant now) {
+        database.write(handle -> {
+            chatIds.forEach(chat -> handle.createUpdate("""
+                            INSERT INTO delivery (bot, chat_id, notice_id, priority, state, due_at, created_at)
+                            SELECT bot, id, :notice, :priority, 'QUEUED', :now, :now FROM chat
+                            WHERE id = :chat AND state IN ('PENDING', 'ACTIVE')
+                            ON CONFLICT (notice_id, chat_id) DO NOTHING
+                            """)
+                    .bind("notice", noticeId)
+                    .bind("priority", priority.rank())
+                    .bind("now", now.toEpochMilli())
+                    .bind("chat", chat)
+                    .execute());
+            ServerWaking.deliveriesEntered(database);
+            return null;
+        });
+    }
+
+    /**
+     * Claims what a bot has to send now: the most urgent first, then what has waited longest, and never two
+     * deliveries of one chat at a time, so that a chat hears its news in order.
+     *
+     * @param limit how many at most
+     * @param lease for how long the claim is good
+     */
+    public List<Delivery> claim(Bot bot, int limit, Instant now, Duration lease) {
+        return database.write(handle -> {
+            List<Delivery> claimed = new ArrayList<>();
+            for (Priority priority : Priority.values()) {
+                claimed.addAll(claim(handle, bot, priority, limit - claimed.size(), now, now.plus(lease)));
+            }
+            return claimed;
+        });
+    }
+
+    private List<Delivery> claim(
+            Handle handle, Bot bot, Priority priority, int limit, Instant now, Instant leaseUntil) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        List<Long> ids = handle.createQuery("""
+                        WITH due AS MATERIALIZED (
+                          SELECT d.id FROM delivery d JOIN chat c ON c.id = d.chat_id
+                          WHERE d.bot = :bot AND d.priority = :priority AND d.state = 'QUEUED' AND d.due_at <= :now
+                            AND c.hold_until <= :now AND c.state IN ('PENDING', 'ACTIVE')
+                            AND NOT EXISTS (
+                              SELECT 1 FROM chat_trouble t
+                              WHERE t.bot = c.bot AND t.external_id = c.external_id AND t.next_try > :now)
+                            AND NOT EXISTS (
+                              SELECT 1 FROM delivery o
+                              WHERE o.chat_id = d.chat_id AND o.settled_at IS NULL AND o.id <> d.id
+                                AND (o.state = 'SENDING' OR o.due_at <= :now
+                                  AND (o.priority < d.priority OR o.priority = d.priority AND o.id < d.id)))
+                          ORDER BY d.due_at, d.id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + CLAIM)
+                .bind("lease", leaseUntil.toEpochMilli())
+                .bind("bot", bot.key())
+                .bind("priority", priority.rank())
+                .bind("now", now.toEpochMilli())
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+        return DeliveryRow.byIds(handle, ids);
+    }
+
+    /**
+     * Claims what else is due for the chat of a claimed delivery and may travel with it in one message: ordinary
+     * articles that were never tried, in the order in which the chat would hear of them.
+     *
+     * @param limit how many at most
+     * @param lease for how long the claim is good
+     */
+    public List<Delivery> claimMore(Delivery claimed, int limit, Instant now, Duration lease) {
+        return database.write(handle -> DeliveryRow.byIds(
+                handle,
+                handle.createQuery("""
+                        WITH due AS MATERIALIZED (
+                          SELECT d.id FROM delivery d
+                          WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
+                            AND priority = :priority AND article_id IS NOT NULL AND attempts = 0 AND digest_at IS NULL
+                          ORDER BY d.id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + CLAIM)
+                        .bind("lease", now.plus(lease).toEpochMilli())
+                        .bind("chat", claimed.chat().id())
+                        .bind("now", now.toEpochMilli())
+                        .bind("priority", Priority.ORDINARY.rank())
+                        .bind("limit", limit)
+                        .mapTo(Long.class)
+                        .list()));
+    }
+
+    /** Counts the deliveries due for each of these chats, without the claimed ones; chats without any are left out. */
+    public Map<Long, Integer> waiting(Collection<Long> chatIds, Instant now) {
+        if (chatIds.isEmpty()) {
+            return Map.of();
+        }
+        return database.read(handle -> handle.createQuery("""
+                        SELECT chat_id, COUNT(*) AS waiting FROM delivery
+                        WHERE chat_id IN (<chats>) AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
+                        GROUP BY chat_id
+                        """)
+                .bindList("chats", List.copyOf(chatIds))
+                .bind("now", now.toEpochMilli())
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.put(row.getColumn("chat_id", Long.class), row.getColumn("waiting", Integer.class));
+                    return found;
+                }));
+    }
+
+    /**
+     * Returns whether a claim is still ours; it is not when its chat was closed or its lease was given to somebody
+     * else.
+     */
+    public boolean holds(Delivery claimed) {
+        return database.read(handle -> holds(handle, claimed, ""));
+    }
+
+    private static boolean holds(Handle handle, Delivery claimed, String locked) {
+        return handle.createQuery(
+                        "SELECT id FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'" + locked)
+                .bind("id", claimed.id())
+                .bind("fence", claimed.fence())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /**
+     * Gives back what senders of a bot claimed and never settled before their lease ran out.
+     *
+     * @param alive what the caller itself still has under way; a clock that was set ahead, or a machine that slept, ends
+     *     a lease early, and nobody else may send these meanwhile
+     * @param pause how long the first wait is of what may have arrived; each further one is longer by as much
+     * @return how many were being sent, and may have arrived
+     */
+    public int reclaim(Bot bot, Instant now, Set<Long> alive, Duration pause) {
+        return database.serial(handle -> {
+            List<Long> lost = handle.createQuery("""
+                            SELECT id FROM delivery WHERE state = 'SENDING' AND lease_until <= :now AND bot = :bot
+                            """)
+                    .bind("now", now.toEpochMilli())
+                    .bind("bot", bot.key())
+                    .mapTo(Long.class)
+                    .filter(id -> !alive.contains(id))
+                    .list();
+            return new Rescue(now, pause).of(handle, lost);
+        });
+    }
+
+    /**
+     * Gives back everything claimed; for the start of a program that is alone with its database.
+     *
+     * @param pause as for {@link #reclaim}
+     * @return how many were being sent, and may have arrived
+     */
+    public int reclaimAll(Instant now, Duration pause) {
+        return database.write(handle -> new Rescue(now, pause)
+                .of(
+                        handle,
+                        handle.createQuery("SELECT id FROM delivery WHERE state = 'SENDING'")
+                                .mapTo(Long.class)
+                                .list()));
+    }
+
+    /** Notes that claimed deliveries, one message, are about to be sent; returns false when a claim is not ours any more. */
+    public boolean begin(List<Delivery> claimed) {
+        return database.write(handle -> {
+            boolean ours = claimed.stream()
+                    .allMatch(each -> holds(handle, each, database.dialect().locked()));
+            if (ours) {
+                handle.createUpdate("""
+                                UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
+                                WHERE id IN (<ids>)
+                                """)
+                        .bindList("ids", claimed.stream().map(Delivery::id).toList())
+                        .execute();
+            }
+            return ours;
+        });
+    }
+
+    /** Notes that a claimed delivery is about to be worded, and may be what has ended the program before. */
+    public void suspect(Delivery claimed) {
+        database.write(handle -> handle.execute(
+                "UPDATE delivery SET suspect = 1 WHERE id = ? AND fence = ? AND state = 'SENDING'",
+                claimed.id(),
+                claimed.fence()));
+    }
+
+    /**
+     * Has everything that waits for a time wait no longer than anything can: the clock was ahead when the time was set.
+     *
+     * @param longest longer than any retry waits
+     */
+    public void clockPutRight(Bot bot, Instant now, Duration longest) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE delivery SET due_at = :now WHERE bot = :bot AND due_at > :end AND state = 'QUEUED'")
+                .bind("now", now.toEpochMilli())
+                .bind("bot", bot.key())
+                .bind("end", now.plus(longest).toEpochMilli())
+                .execute());
+    }
+
+    /** Notes that the platform confirmed one delivery; see {@link #sent(List, Map, String, Instant)}. */
+    public boolean sent(Delivery claimed, String externalId, int revision, Instant now) {
+        return sent(List.of(claimed), Map.of(claimed.id(), revision), externalId, now) == 1;
+    }
+
+    /**
+     * Notes that the platform confirmed the message by which these deliveries of one chat travelled. When an article was edited
+     * meanwhile, the message is due to be brought up to date.
+     *
+     * @param revisions which revision of its article the message tells, by the delivery's number; nothing for notices
+     * @param externalId the platform's number of the message
+     * @return how many of the claims were still ours, and are settled now
+     */
+    public int sent(List<Delivery> claimed, Map<Long, Integer> revisions, String externalId, Instant now) {
+        return database.write(handle -> {
+            List<Delivery> ours = claimed.stream()
+                    .filter(each -> holds(handle, each, database.dialect().locked()))
+                    .toList();
+            if (ours.isEmpty()) {
+                return 0;
+            }
+            long message = MessageRows.add(
+                    handle, ours, revisions, externalId, now, database.dialect().shared());
+            ours.forEach(delivery -> settle(
+                    delivery,
+                    "state = 'SENT', message_id = :message, settled_at = :at, last_error = ''",
+                    update -> update.bind("message", message).bind("at", now.toEpochMilli())));
+            return ours.size();
+        });
+    }
+
+    /** To be tried again; this attempt counts, even if it ended before anything was sent. */
+    public boolean again(Delivery claimed, Instant dueAt, String reason) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, last_error = :reason, attempts = attempts + 1 - in_flight",
+                update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
+    }
+
+    /** Has a delivery tried again that may have arrived already. */
+    public boolean unconfirmed(Delivery claimed, Instant dueAt, String reason) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, last_error = :reason, unconfirmed = unconfirmed + 1,"
+                        + " unconfirmed_tries = unconfirmed_tries + 1",
+                update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
+    }
+
+    /**
+     * Has a delivery tried again that may have arrived already: the connection was cut while it was sent. Neither the
+     * attempt nor its uncertain end counts against it.
+     */
+    public boolean unconfirmedByOutage(Delivery claimed, Instant dueAt, String reason) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, last_error = :reason, attempts = attempts - in_flight,"
+                        + " unconfirmed = unconfirmed + 1",
+                update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
+    }
+
+    /** Put back without having been sent: pacing, a hold, a stop. The attempt does not count. */
+    public boolean release(Delivery claimed, Instant dueAt) {
+        return settle(
+                claimed,
+                "state = 'QUEUED', due_at = :due, attempts = attempts - in_flight",
+                update -> update.bind("due", dueAt.toEpochMilli()));
+    }
+
+    /** Returns those of these claimed deliveries of a lost topic that others tell in the general topic of their forum. */
+    public List<Delivery> toldByOthers(List<Delivery> claimed) {
+        return database.write(handle -> GeneralTopics.toldByOthers(handle, claimed));
+    }
+
+    /** Notes that another delivery of the same item tells it where this one would have. */
+    public boolean toldElsewhere(Delivery claimed, Instant now) {
+        return settle(
+                claimed,
+                "state = 'SENT', settled_at = :at, last_error = 'told once in the general topic'",
+                update -> update.bind("at", now.toEpochMilli()));
+    }
+
+    /** Will not be tried again by itself. */
+    public boolean dead(Delivery claimed, String reason, Instant now) {
+        return settle(
+                claimed,
+                "state = 'DEAD', settled_at = :at, last_error = :reason",
+                update -> update.bind("at", now.toEpochMilli()).bind("reason", reason));
+    }
+
+    private boolean settle(Delivery claimed, String change, UnaryOperator<Update> values) {
+        String sql = "UPDATE delivery SET " + change
+                + ", lease_until = NULL, in_flight = 0, suspect = 0 WHERE id = :id AND fence = :fence AND state = 'SENDING'";
+        return database.write(handle -> values.apply(handle.createUpdate(sql))
+                        .bind("id", claimed.id())
+                        .bind("fence", claimed.fence())
+                        .execute()
+                == 1);
+    }
+
+    /** Deletes what was settled before the time. */
+    public int forgetSettled(Instant before) {
+        return database.write(handle -> {
+            handle.createUpdate("""
+                            DELETE FROM receipt
+                            WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
+                            """).bind("before", before.toEpochMilli()).execute();
+            int forgotten = handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")
+                    .bind("before", before.toEpochMilli())
+                    .execute();
+            MessageRows.forget(handle, before);
+            GeneralTopics.forget(handle);
+            return forgotten;
+        });
+    }
+
+    /** Counts the deliveries in a state. */
+    public int count(DeliveryState state) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE state = :state")
+                .bind("state", state.name())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Counts the deliveries that may have arrived more than once, or without our knowing. */
+    public int unconfirmed() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE unconfirmed > 0")
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,212 @@
+package vn.loa.store.delivery;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import vn.loa.model.Bot;
+import vn.loa.model.PersonId;
+import vn.loa.store.Database;
+
+/** Keeps who has acknowledged which announcement, and which chats are asked to. */
+public final class ReceiptStore {
+    /** Names the ways to acknowledge an announcement. */
+    public enum How {
+        BUTTON,
+        REPLY,
+        REACTION
+    }
+
+    private final Database database;
+
+    public ReceiptStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A receipt.
+     *
+     * @param first whether it is new
+     * @param at when the person acknowledged first
+     */
+    public record Given(boolean first, Instant at) {
+        public Given {
+            Objects.requireNonNull(at);
+        }
+    }
+
+    /** The chats that want to be asked for receipts. */
+    public Set<Long> chats() {
+        return new HashSet<>(database.read(handle -> handle.createQuery("SELECT chat_id FROM receipt_chat")
+                .mapTo(Long.class)
+                .list()));
+    }
+
+    /** Sets whether a chat wants to be asked from now on. */
+    public void want(long chatId, boolean wanted, Instant now) {
+        String sql = wanted
+                ? "INSERT INTO receipt_chat (chat_id, since) VALUES (:chat, :now) ON CONFLICT (chat_id) DO NOTHING"
+                : "DELETE FROM receipt_chat WHERE chat_id = :chat AND :now >= 0";
+        database.write(handle -> handle.createUpdate(sql)
+                .bind("chat", chatId)
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /** Notes that a person acknowledged what a chat was told; empty when it was not told there. */
+    public Optional<Given> acknowledge(
+            AnnouncementRef announced, long chatId, PersonId person, String name, How how, Instant now) {
+        // Whoever presses the button has the message, also before the ledger knows that it arrived.
+        return database.write(handle -> {
+            Optional<Long> meant = handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
+                            + " = :id AND chat_id = :chat AND (attempts > 0 OR state IN ('SENDING', 'SENT'))")
+                    .bind("id", announced.id())
+                    .bind("chat", chatId)
+                    .mapTo(Long.class)
+                    .findOne();
+            List<Long> told = announced.kind() == AnnouncementRef.Kind.MESSAGE && meant.isPresent()
+                    ? travelledWith(handle, meant.get())
+                    : meant.stream().toList();
+            return told.stream()
+                    .map(delivery -> acknowledge(handle, delivery, person, name, how, now))
+                    .reduce((one, other) -> one.first() ? one : other);
+        });
+    }
+
+    /**
+     * Returns the articles' deliveries in the message of this one; what travels together is claimed together, which
+     * tells it before the ledger knows the message.
+     */
+    private static List<Long> travelledWith(Handle handle, long delivery) {
+        return handle.createQuery("""
+                        SELECT id FROM delivery WHERE id = :delivery AND article_id IS NOT NULL
+                        UNION
+                        SELECT o.id FROM delivery d JOIN delivery o ON o.message_id = d.message_id
+                        WHERE d.id = :delivery AND o.article_id IS NOT NULL
+                        UNION
+                        SELECT o.id FROM delivery d JOIN delivery o ON o.chat_id = d.chat_id
+                        WHERE d.id = :delivery AND d.state = 'SENDING' AND o.article_id IS NOT NULL
+                          AND o.state = 'SENDING' AND o.settled_at IS NULL
+                        """)
+                .bind("delivery", delivery)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /**
+     * Notes that a person acknowledged all that a message tells, by its number on the platform; a message that announces
+     * nothing, or in a chat that does not ask for receipts, is nothing to acknowledge.
+     *
+     * @return whether there was anything to acknowledge
+     */
+    public boolean acknowledgeMessage(
+            Bot bot, String chatId, String messageId, PersonId person, String name, How how, Instant now) {
+        return database.write(handle -> {
+            List<Long> told = handle.createQuery("""
+                            SELECT d.id FROM chat c JOIN message m ON m.chat_id = c.id
+                              JOIN delivery d ON d.message_id = m.id
+                              LEFT JOIN receipt_chat w ON w.chat_id = c.id LEFT JOIN notice n ON n.id = d.notice_id
+                            WHERE c.bot = :bot AND c.external_id = :chat AND m.external_id = :message
+                              AND d.state = 'SENT'
+                              AND (d.article_id IS NOT NULL AND w.chat_id IS NOT NULL OR n.receipts = 1)
+                            """)
+                    .bind("bot", bot.key())
+                    .bind("chat", chatId)
+                    .bind("message", messageId)
+                    .mapTo(Long.class)
+                    .list();
+            told.forEach(delivery -> acknowledge(handle, delivery, person, name, how, now));
+            return !told.isEmpty();
+        });
+    }
+
+    /**
+     * Notes that a person acknowledged all that the last message told which asked for it.
+     *
+     * @param since what was sent earlier is not meant
+     * @return the title of the article, or the words of the announcement by hand, told last; empty when nothing asked
+     */
+    public Optional<String> acknowledgeLast(long chatId, PersonId person, String name, Instant since, Instant now) {
+        record Last(long id, long message, String title, String body) {}
+        return database.write(handle -> {
+            List<Last> asked = handle.createQuery("""
+                            SELECT d.id, d.message_id, a.title, n.body FROM delivery d
+                              LEFT JOIN receipt_chat w ON w.chat_id = d.chat_id
+                              LEFT JOIN article a ON a.id = d.article_id LEFT JOIN notice n ON n.id = d.notice_id
+                            WHERE d.chat_id = :chat AND d.state = 'SENT' AND d.settled_at >= :since
+                              AND (d.article_id IS NOT NULL AND w.chat_id IS NOT NULL OR n.receipts = 1)
+                            ORDER BY d.settled_at DESC, d.id DESC
+                            """)
+                    .bind("chat", chatId)
+                    .bind("since", since.toEpochMilli())
+                    .map((row, context) -> new Last(
+                            row.getLong("id"),
+                            row.getLong("message_id"),
+                            row.getString("title"),
+                            row.getString("body")))
+                    .list();
+            if (asked.isEmpty()) {
+                return Optional.empty();
+            }
+            Last last = asked.get(0);
+            asked.stream()
+                    .filter(each -> each.message() == last.message())
+                    .forEach(each -> acknowledge(handle, each.id(), person, name, How.REPLY, now));
+            return Optional.of(last.title() == null ? StoredMessage.words(last.body()) : last.title());
+        });
+    }
+
+    private Given acknowledge(Handle handle, long delivery, PersonId person, String name, How how, Instant now) {
+        // Until the ledger has noted what is just being sent, for that looks whether anybody has acknowledged it.
+        handle.createQuery("SELECT id FROM delivery WHERE id = :delivery"
+                        + database.dialect().locked())
+                .bind("delivery", delivery)
+                .mapTo(Long.class)
+                .findOne();
+        boolean first = handle.createUpdate("""
+                                INSERT INTO receipt (delivery_id, person, name, at, how)
+                                VALUES (:delivery, :person, :name, :now, :how)
+                                ON CONFLICT (delivery_id, person) DO NOTHING
+                                """)
+                        .bind("delivery", delivery)
+                        .bind("person", person.key())
+                        .bind("name", name)
+                        .bind("now", now.toEpochMilli())
+                        .bind("how", how.name())
+                        .execute()
+                == 1;
+        if (first) {
+            MessageRows.acknowledged(handle, delivery, now);
+        }
+        return new Given(
+                first,
+                handle.createQuery("SELECT at FROM receipt WHERE delivery_id = :delivery AND person = :person")
+                        .bind("delivery", delivery)
+                        .bind("person", person.key())
+                        .mapTo(Long.class)
+                        .map(Instant::ofEpochMilli)
+                        .one());
+    }
+
+    /** Counts the people who have acknowledged what a message tells. */
+    public int count(long messageId) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(DISTINCT r.person) FROM delivery d"
+                        + " JOIN receipt r ON r.delivery_id = d.id WHERE d.message_id = :message")
+                .bind("message", messageId)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Finds when somebody acknowledged what a message tells last; the epoch when nobody did. */
+    public Instant lastAt(long messageId) {
+        return database.read(handle -> handle.createQuery("SELECT COALESCE(MAX(r.at), 0) FROM delivery d"
+                        + " JOIN receipt r ON r.delivery_id = d.id WHERE d.message_id = :message")
+                .bind("message", messageId)
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .one());
+    }
+}

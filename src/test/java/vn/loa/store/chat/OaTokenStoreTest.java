@@ -1,0 +1,112 @@
+package vn.loa.store.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.model.Bot;
+import vn.loa.model.Platform;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.store.chat.OaTokenStore.Pair;
+
+class OaTokenStoreTest {
+    private static final Bot BOT = new Bot(Platform.ZALO, "oa");
+    private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+    private static final Pair SECOND = new Pair("access-2", "refresh-2", NOW.plusSeconds(90_000));
+
+    @TempDir
+    private Path folder;
+
+    private Database database;
+    private OaTokenStore tokens;
+
+    @BeforeEach
+    void start() {
+        database = MigratedDatabase.open(folder);
+        tokens = new OaTokenStore(database);
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    private void restart() {
+        database.close();
+        start();
+    }
+
+    @Test
+    void the_configured_refresh_token_is_the_beginning() {
+        assertThatThrownBy(() -> tokens.newest(BOT)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(tokens.begin(BOT, "refresh-1")).isTrue();
+
+        assertThat(tokens.newest(BOT)).isEqualTo(new Pair("", "refresh-1", Instant.EPOCH));
+    }
+
+    @Test
+    void what_came_for_it_outlives_a_restart_and_the_old_configuration() {
+        tokens.begin(BOT, "refresh-1");
+        tokens.replace(BOT, "refresh-1", SECOND);
+        restart();
+
+        assertThat(tokens.begin(BOT, "refresh-1")).isFalse();
+        assertThat(tokens.newest(BOT)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void another_refresh_token_in_the_configuration_is_a_new_beginning() {
+        tokens.begin(BOT, "refresh-1");
+        tokens.replace(BOT, "refresh-1", SECOND);
+
+        assertThat(tokens.begin(BOT, "consented-anew")).isTrue();
+        assertThat(tokens.newest(BOT)).isEqualTo(new Pair("", "consented-anew", Instant.EPOCH));
+    }
+
+    @Test
+    void each_account_has_its_own_tokens() {
+        Bot other = new Bot(Platform.ZALO, "oa-2");
+        tokens.begin(BOT, "refresh-1");
+        tokens.begin(other, "refresh-1");
+        tokens.replace(BOT, "refresh-1", SECOND);
+
+        assertThat(tokens.newest(other).refreshToken()).isEqualTo("refresh-1");
+    }
+
+    @Test
+    void one_of_two_may_spend_a_refresh_token_until_the_claim_ends_or_is_given_back() {
+        tokens.begin(BOT, "refresh-1");
+
+        assertThat(tokens.claim(BOT, "refresh-1", NOW, NOW.plusSeconds(60))).isTrue();
+        assertThat(tokens.claim(BOT, "refresh-1", NOW.plusSeconds(59), NOW.plusSeconds(119)))
+                .isFalse();
+        assertThat(tokens.claim(BOT, "refresh-1", NOW.plusSeconds(60), NOW.plusSeconds(120)))
+                .isTrue();
+        tokens.release(BOT, "refresh-1");
+        assertThat(tokens.claim(BOT, "refresh-1", NOW, NOW.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void a_spent_refresh_token_can_neither_be_claimed_nor_replaced_again() {
+        tokens.begin(BOT, "refresh-1");
+        tokens.replace(BOT, "refresh-1", SECOND);
+
+        assertThat(tokens.claim(BOT, "refresh-1", NOW, NOW.plusSeconds(60))).isFalse();
+        assertThat(tokens.replace(BOT, "refresh-1", new Pair("late", "late", NOW)))
+                .isFalse();
+        assertThat(tokens.newest(BOT)).isEqualTo(SECOND);
+        assertThat(tokens.claim(BOT, "refresh-2", NOW, NOW.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void tokens_are_not_shown() {
+        assertThat(SECOND.toString()).contains("2026-11-02").doesNotContain("access-2", "refresh-2");
+    }
+}
