@@ -72,7 +72,7 @@ class HouseTest {
                     "delivery.pace",
                     "attachment.extract"),
             Set.of("portal.page", "portal.list", "store.delivery", "command.menu"),
-            Set.of("portal.feed", "store.chat", "delivery.format", "command.incoming"),
+            Set.of("portal.feed", "store.chat", "store.node", "delivery.format", "command.incoming"),
             Set.of("portal", "command.role"),
             Set.of("command"),
             Set.of("probe", "watch", "delivery", "delivery.reminder"),

@@ -10,17 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
@@ -55,7 +50,6 @@ import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
-import vn.loa.store.Database;
 import vn.loa.store.ServerWaking;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
@@ -102,8 +96,7 @@ public final class App implements AutoCloseable {
     private final BotOwnerships ownerships;
     private final Optional<ConsoleMessenger> console;
     private final Optional<WebServer> web;
-    private final CountDownLatch stopAsked = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final StopSignal stop = new StopSignal();
     private final Housekeeping housekeeping;
     private final DailyBackup backup;
     private final DamageAlarm damage;
@@ -366,61 +359,30 @@ public final class App implements AutoCloseable {
 
     /** Waits until the process is asked to end (SIGTERM, Ctrl-C). The process ends after {@link #close()}. */
     public void awaitStop() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopFromOutside, "stop"));
-        try {
-            stopAsked.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void stopFromOutside() {
-        stopAsked.countDown();
-        try {
-            stopped.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        stop.await();
     }
 
     @Override
     public void close() {
         log.info("Loa stops");
         systemd.stopping();
-        guarded("the ownerships", ownerships::close);
-        guarded("the timetable", timetable::pause);
-        web.ifPresent(server -> guarded("the web server", server::close));
+        Endings.guarded("the ownerships", ownerships::close);
+        Endings.guarded("the timetable", timetable::pause);
+        web.ifPresent(server -> Endings.guarded("the web server", server::close));
         // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
-        sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
-        guarded("the trials", sources::close);
-        guarded("the attachments", attachments::close);
-        guarded("the fetcher", fetcher::close);
-        sideBySide(OwnedBot::stop);
-        guarded("the timetable", timetable::close);
+        Endings.sideBySide(bots.all(), bot -> CompletableFuture.runAsync(bot::stopReceiving));
+        Endings.guarded("the trials", sources::close);
+        Endings.guarded("the attachments", attachments::close);
+        Endings.guarded("the fetcher", fetcher::close);
+        Endings.sideBySide(bots.all(), OwnedBot::stop);
+        Endings.guarded("the timetable", timetable::close);
         if (watching()) {
-            guarded("the notes of readings", watched::endAllReadings);
+            Endings.guarded("the notes of readings", watched::endAllReadings);
         }
-        bots.all().forEach(bot -> guarded(bot.bot().key(), bot::close));
-        guarded("the ownerships", ownerships::leave);
-        guarded("the database", storage.database()::close);
+        bots.all().forEach(bot -> Endings.guarded(bot.bot().key(), bot::close));
+        Endings.guarded("the ownerships", ownerships::leave);
+        Endings.guarded("the database", storage.database()::close);
         log.info("Loa stopped");
-        stopped.countDown();
-    }
-
-    private void sideBySide(Function<OwnedBot, CompletableFuture<Void>> ending) {
-        List<OwnedBot> all = bots.all();
-        List<CompletableFuture<Void>> endings = all.stream().map(ending).toList();
-        for (int i = 0; i < endings.size(); i++) {
-            guarded(all.get(i).bot().key(), endings.get(i)::join);
-        }
-    }
-
-    /** Runs an ending; one that fails does not keep the rest from ending. */
-    private static void guarded(String what, Runnable ending) {
-        try {
-            ending.run();
-        } catch (RuntimeException | LinkageError e) {
-            log.error("{} did not end well", what, e);
-        }
+        stop.answered();
     }
 }
