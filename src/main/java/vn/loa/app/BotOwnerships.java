@@ -17,10 +17,10 @@ import vn.loa.bot.OwnedBot;
 import vn.loa.bot.Ownership;
 import vn.loa.model.Bot;
 import vn.loa.store.DatabaseServer;
-import vn.loa.store.node.NodeRefusal;
-import vn.loa.store.node.OwnershipStore;
 import vn.loa.store.ServerWaking;
 import vn.loa.store.delivery.Rescue;
+import vn.loa.store.node.NodeRefusal;
+import vn.loa.store.node.OwnershipStore;
 
 /**
  * Has this node take the bots that nobody runs and keep those that it runs. With an embedded database it is the only node

@@ -3,4 +3,7 @@
  * bounds on memory, time and output, and takes the text. Nothing here looks into a document itself; that is done in
  * {@code attachment.extract}, which only the child loads.
  */
+@NullMarked
 package vn.loa.attachment;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,8 +38,7 @@ public final class LeasedOwnership implements Ownership {
      * @param nanos a count of nanoseconds that goes on while the process is stopped
      * @param rescues gives back what a former owner had claimed, beginning now
      */
-    public LeasedOwnership(
-            OwnershipStore store, Bot bot, String node, LongSupplier nanos, Supplier<Rescue> rescues) {
+    public LeasedOwnership(OwnershipStore store, Bot bot, String node, LongSupplier nanos, Supplier<Rescue> rescues) {
         this.store = store;
         this.bot = bot;
         this.node = node;

@@ -203,8 +203,7 @@ public final class OwnedBot {
     }
 
     private ComponentHealth owner() {
-        Optional<String> problem =
-                ownership.node().isPresent() ? Optional.empty() : Optional.of("no node runs it");
+        Optional<String> problem = ownership.node().isPresent() ? Optional.empty() : Optional.of("no node runs it");
         return ComponentHealth.of(bot().key() + ".node", Optional.empty(), problem);
     }
 

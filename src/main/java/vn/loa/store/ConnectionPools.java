@@ -33,7 +33,7 @@ record ConnectionPools(Dialect dialect, HikariDataSource writing, HikariDataSour
         PGSimpleDataSource source = postgresql(server);
         ConnectionPools pools = new ConnectionPools(
                 Dialect.POSTGRESQL,
-                pool("loa-write", WRITERS_ON_SERVER, source, null),
+                pool("loa-write", WRITERS_ON_SERVER, source, "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE"),
                 pool("loa-read", READERS, source, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
         // Who asks for a connection while the server is away hears so before a lease is over.
         pools.writing().setConnectionTimeout(CONNECT_SECONDS * 1000L);

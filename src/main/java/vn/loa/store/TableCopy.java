@@ -73,7 +73,7 @@ final class TableCopy {
 
     private void addAfterNeeded(String table, Set<String> order) {
         if (!order.contains(table)) {
-            needed.get(table).forEach(other -> addAfterNeeded(other, order));
+            needed.getOrDefault(table, Set.of()).forEach(other -> addAfterNeeded(other, order));
             order.add(table);
         }
     }
@@ -104,11 +104,16 @@ final class TableCopy {
         }
     }
 
+    private Map<String, String> columns(String table) {
+        return columns.getOrDefault(table, Map.of());
+    }
+
     private void insert(String table, Connection source, Connection target) throws SQLException {
-        List<String> types = List.copyOf(columns.get(table).values());
-        String names = String.join(", ", columns.get(table).keySet());
+        Map<String, String> copied = columns(table);
+        List<String> types = List.copyOf(copied.values());
+        String names = String.join(", ", copied.keySet());
         String places = "?, ".repeat(types.size() - 1) + "?";
-        String order = columns.get(table).containsKey("id") ? " ORDER BY id" : "";
+        String order = copied.containsKey("id") ? " ORDER BY id" : "";
         try (Statement reading = source.createStatement();
                 PreparedStatement writing =
                         target.prepareStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + places + ")")) {
@@ -160,8 +165,7 @@ final class TableCopy {
                 return;
             }
             for (String table : columns.keySet()) {
-                if (columns.get(table).containsKey("id")
-                        && !columns.get(table).get("id").equals("TEXT")) {
+                if (!columns(table).getOrDefault("id", "TEXT").equals("TEXT")) {
                     statement.execute("SELECT setval(pg_get_serial_sequence('" + table
                             + "', 'id'), COALESCE(MAX(id), 0) + 1, false) FROM " + table);
                 }

@@ -64,7 +64,25 @@ class HealthMonitorTest {
     private Storage storage;
     private Timetable timetable;
     private WriteProof writes;
+    private DailyBackup backup;
+    private DamageAlarm damage;
     private HealthMonitor health;
+
+    /** Tells that another node has the bot, or that none has. */
+    private record Elsewhere(Optional<String> node) implements Ownership {
+        @Override
+        public boolean keep() {
+            return false;
+        }
+
+        @Override
+        public boolean holds() {
+            return false;
+        }
+
+        @Override
+        public void release() {}
+    }
 
     /** Hears when the test says so. */
     private static final class Receiver implements UpdateReceiver {
@@ -99,19 +117,25 @@ class HealthMonitorTest {
         storage = Storage.of(MigratedDatabase.open(folder.resolve("data")));
         Backups backups = new Backups(folder.resolve("backup"), 3, ZONE);
         DatabaseFolder files = new DatabaseFolder(folder.resolve("data"), backups, false);
-        DailyBackup backup = new DailyBackup(
+        backup = new DailyBackup(
                 new DailyBackup.Plan(Optional.of(files.file()), backups, true, LocalTime.of(2, 30), ZONE),
                 storage.database(),
                 (topic, message) -> {},
                 PHRASES,
                 clock);
-        BotRegistry bots = new BotRegistry(null, backup);
-        OwnedBot bot = bot();
-        bots.add(bot);
-        bot.lookAfter();
         timetable = new Timetable(ZONE, clock, new Random(1));
         writes = new WriteProof(storage.settings(), folder, clock);
-        health = new HealthMonitor(
+        damage = new DamageAlarm(storage.database(), files, List::of, (to, message) -> true, PHRASES);
+        health = monitor(Ownership.sole("a"));
+        storage.sources().syncConfigured(List.of(source("a"), source("b")));
+    }
+
+    private HealthMonitor monitor(Ownership ownership) {
+        BotRegistry bots = new BotRegistry(null, backup);
+        OwnedBot bot = bot(ownership);
+        bots.add(bot);
+        bot.lookAfter();
+        return new HealthMonitor(
                 new HealthMonitor.Parts(
                         bots,
                         timetable,
@@ -119,13 +143,12 @@ class HealthMonitorTest {
                         storage.statistics(),
                         new Heartbeat(clock),
                         writes,
-                        new DamageAlarm(storage.database(), files, List::of, (to, message) -> true, PHRASES),
+                        damage,
                         backup),
                 clock);
-        storage.sources().syncConfigured(List.of(source("a"), source("b")));
     }
 
-    private OwnedBot bot() {
+    private OwnedBot bot(Ownership ownership) {
         MessageFormats formats = MessageFormats.of(PHRASES, ZONE, ReceiptCommand.Acknowledging::button, 5);
         QuietHours quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), QuietHours.Mode.OFF);
         DeliveryWorkers workers = new DeliveryWorkers(
@@ -133,7 +156,7 @@ class HealthMonitorTest {
         return new OwnedBot(
                 () -> BotParts.of(new ScriptedMessenger(DeliveryFixture.TELEGRAM_LIKE), answers -> receiver),
                 new RunningBot.Common(workers, PHRASES, clock),
-                owned -> Ownership.sole("a"));
+                owned -> ownership);
     }
 
     @AfterEach
@@ -193,6 +216,24 @@ class HealthMonitorTest {
                         "backup",
                         "watch",
                         "portals");
+    }
+
+    @Test
+    void a_bot_that_another_node_runs_is_well_here_and_so_is_the_watch_that_goes_with_it() {
+        health = monitor(new Elsewhere(Optional.of("b")));
+        clock.pass(Duration.ofDays(1));
+        writes.run();
+        assertThat(component("telegram/main.node").severity()).isEqualTo(Severity.OK);
+        assertThat(health.report().components().stream().map(ComponentHealth::id))
+                .doesNotContain("telegram/main.poll", "telegram/main.dispatch", "watch");
+        assertThat(only(health.ability(), "bots").severity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void a_bot_that_no_node_runs_is_told() {
+        health = monitor(new Elsewhere(Optional.empty()));
+        assertThat(component("telegram/main.node").cause()).isEqualTo("no node runs it");
+        assertThat(only(health.ability(), "bots").cause()).isEqualTo("no bot hears");
     }
 
     @Test

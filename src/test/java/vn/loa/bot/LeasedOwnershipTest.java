@@ -41,7 +41,8 @@ class LeasedOwnershipTest {
     }
 
     private LeasedOwnership ownership(String node) {
-        return new LeasedOwnership(new OwnershipStore(database), BOT, node, nanos::get, () -> new Rescue(Instant.EPOCH, Duration.ZERO));
+        return new LeasedOwnership(
+                new OwnershipStore(database), BOT, node, nanos::get, () -> new Rescue(Instant.EPOCH, Duration.ZERO));
     }
 
     private void pass(Duration time) {

@@ -3,10 +3,6 @@ package vn.loa.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
-import vn.loa.store.chat.ChatStore;
-import vn.loa.store.chat.UnitStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +24,10 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.model.Unit;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.NoticeStore;
 
 @EnabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
 class DatabaseMoveServerTest {

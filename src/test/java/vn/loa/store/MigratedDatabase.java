@@ -54,6 +54,12 @@ public final class MigratedDatabase {
                 handle -> handle.createQuery(query).mapTo(Long.class).list());
     }
 
+    /** Returns the first column of a query that gives texts. */
+    public static List<String> texts(Database database, String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
     /**
      * Has the database refuse some writes, as a full disk does, until {@link #makeRoom}.
      *

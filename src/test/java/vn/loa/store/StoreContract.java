@@ -60,13 +60,13 @@ import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.Rescue;
-import vn.loa.store.node.NodeRefusal;
-import vn.loa.store.node.OwnershipStore;
 import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.Recipients;
+import vn.loa.store.delivery.Rescue;
+import vn.loa.store.node.NodeRefusal;
+import vn.loa.store.node.OwnershipStore;
 
 /** What every database must do for Loa; one subclass opens each kind. */
 abstract class StoreContract {

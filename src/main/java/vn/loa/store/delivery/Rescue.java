@@ -41,10 +41,7 @@ public final class Rescue {
                 handle.createQuery("""
                                 UPDATE delivery SET fence = fence + 1 WHERE state = 'SENDING' AND bot = :bot
                                 RETURNING id
-                                """)
-                        .bind("bot", bot.key())
-                        .mapTo(Long.class)
-                        .list());
+                                """).bind("bot", bot.key()).mapTo(Long.class).list());
     }
 
     /** Gives them back; returns how many were being sent. */

@@ -2,14 +2,15 @@ package vn.loa.store.delivery;
 
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.ReplyTarget;
 import vn.loa.store.Columns;
 
 /** The form in which an answer stands in the database: the message, what it answers, and the file that Loa made for it. */
-public record StoredAnswer(StoredMessage message, StoredTarget target, StoredMade made) {
-    record StoredTarget(String messageId, String onlyFor, String pressId) {
+public record StoredAnswer(StoredMessage message, @Nullable StoredTarget target, @Nullable StoredMade made) {
+    record StoredTarget(@Nullable String messageId, @Nullable String onlyFor, @Nullable String pressId) {
         ReplyTarget target() {
             return new ReplyTarget(
                     Optional.ofNullable(messageId), Optional.ofNullable(onlyFor), Optional.ofNullable(pressId));
@@ -48,13 +49,12 @@ public record StoredAnswer(StoredMessage message, StoredTarget target, StoredMad
     public static OutgoingMessage read(String json) {
         StoredAnswer stored = Columns.fromJson(json, StoredAnswer.class);
         OutgoingMessage message = stored.message().message();
-        if (stored.made() != null) {
-            byte[] content = Base64.getDecoder().decode(stored.made().content());
-            message = message.withMedia(
-                    new Media.Made(stored.made().form(), stored.made().name(), content));
+        StoredMade made = stored.made();
+        if (made != null) {
+            byte[] content = Base64.getDecoder().decode(made.content());
+            message = message.withMedia(new Media.Made(made.form(), made.name(), content));
         }
-        return stored.target() == null
-                ? message
-                : message.inReplyTo(stored.target().target());
+        StoredTarget target = stored.target();
+        return target == null ? message : message.inReplyTo(target.target());
     }
 }

@@ -30,9 +30,8 @@ public final class OwnershipStore {
      * @return how many messages its former owner was sending, which may have arrived; empty when somebody owns it
      */
     public Optional<Integer> take(Bot bot, String owner, String node, Duration lease, Rescue rescue) {
-        return database.write(handle -> taken(handle, bot, owner, node, lease)
-                ? Optional.of(rescue.ofBot(handle, bot))
-                : Optional.empty());
+        return database.write(handle ->
+                taken(handle, bot, owner, node, lease) ? Optional.of(rescue.ofBot(handle, bot)) : Optional.empty());
     }
 
     private boolean taken(Handle handle, Bot bot, String owner, String node, Duration lease) {
