@@ -9,8 +9,14 @@ import vn.loa.model.ReplyTarget;
 import vn.loa.store.Columns;
 
 /** The form in which an answer stands in the database: the message, what it answers, and the file that Loa made for it. */
-public record StoredAnswer(StoredMessage message, @Nullable StoredTarget target, @Nullable StoredMade made) {
-    record StoredTarget(@Nullable String messageId, @Nullable String onlyFor, @Nullable String pressId) {
+public record StoredAnswer(
+        StoredMessage message,
+        @Nullable StoredTarget target,
+        @Nullable StoredMade made) {
+    record StoredTarget(
+            @Nullable String messageId,
+            @Nullable String onlyFor,
+            @Nullable String pressId) {
         ReplyTarget target() {
             return new ReplyTarget(
                     Optional.ofNullable(messageId), Optional.ofNullable(onlyFor), Optional.ofNullable(pressId));
