@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
@@ -30,12 +30,8 @@ final class BackupCommand implements Callable<Integer> {
             description = "where to; without it, a new file in the backup folder")
     private Path file;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
-            description = "the configuration (default: ${DEFAULT-VALUE})")
-    private Path config;
+    @Mixin
+    private ConfigOption config;
 
     @Spec
     private CommandSpec spec;
@@ -44,9 +40,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
-        DatabaseFolder database = Settings.load(config).database();
+        DatabaseFolder database = Settings.load(config.path).database();
         if (!Files.exists(database.file())) {
-            throw mistake("there is no database " + database.file() + "; is data: in " + config + " right?");
+            throw mistake("there is no database " + database.file() + "; is data: in " + config.path + " right?");
         }
         if (file != null && Files.isDirectory(file)) {
             throw mistake(file + " is a folder; name a file in it");

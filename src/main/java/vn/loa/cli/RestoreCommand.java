@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
@@ -26,12 +26,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "the backup")
     private Path file;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            defaultValue = "${LOA_CONFIG:-config/loa.yaml}",
-            description = "the configuration (default: ${DEFAULT-VALUE})")
-    private Path config;
+    @Mixin
+    private ConfigOption config;
 
     @Spec
     private CommandSpec spec;
@@ -40,7 +36,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
-        Settings settings = Settings.load(config);
+        Settings settings = Settings.load(config.path);
         List<Path> kept =
                 new DatabaseRestore(settings.database(), settings.config().zone()).from(file, clock.instant());
         PrintWriter out = spec.commandLine().getOut();

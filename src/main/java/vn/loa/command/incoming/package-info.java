@@ -1,5 +1,5 @@
 /**
- * What channels hand in: commands, presses of buttons, acknowledgements, events of a chat, and the person behind them.
- * Nothing here decides.
+ * Holds what channels hand in: commands, presses of buttons, acknowledgements, events of a chat, and the person behind
+ * them. Nothing here decides.
  */
 package vn.loa.command.incoming;

@@ -1,5 +1,5 @@
 /**
- * What a list or feed offered: its headlines, what was skipped and why, and which number of an address is an identity
- * there.
+ * Holds what a list or feed offered: its headlines, what was skipped and why, and which number of an address is an
+ * identity there.
  */
 package vn.loa.portal.list;
