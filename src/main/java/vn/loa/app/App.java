@@ -1,12 +1,11 @@
 package vn.loa.app;
 
 import java.io.BufferedReader;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.BotParts;
@@ -27,8 +27,12 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
+import vn.loa.command.announce.AnnouncementSending;
+import vn.loa.command.document.DeadlinesCommand;
+import vn.loa.command.follow.ReadCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
+import vn.loa.command.role.WebLogins;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
@@ -37,11 +41,13 @@ import vn.loa.console.ConsoleMessenger;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
+import vn.loa.delivery.reminder.DeadlineReminders;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Bot;
-import vn.loa.model.HealthIndicator;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Source;
 import vn.loa.model.SpeakingTimes;
@@ -50,7 +56,9 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
+import vn.loa.schedule.TimetableThreads;
 import vn.loa.store.Database;
+import vn.loa.store.DiskRoom;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -60,9 +68,8 @@ import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
 import vn.loa.watch.WatchAlerts;
 import vn.loa.watch.WatchTiming;
-import vn.loa.web.HealthRoute;
-import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
+import vn.loa.web.page.WebPages;
 
 /**
  * Puts the whole program together. {@link #start()} starts it from the database upwards, {@link #close()} stops it the
@@ -70,13 +77,13 @@ import vn.loa.web.WebServer;
  */
 public final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
-    private static final Duration FIRST_HOUSEKEEPING = Duration.ofMinutes(1);
     private static final Duration HOUSEKEEPING_EVERY = Duration.ofHours(6);
-    private static final Duration FIRST_LOOK_FOR_DAMAGE = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration DAMAGE_EVERY = Duration.ofSeconds(20);
     private static final Duration BACKUP_EVERY = Duration.ofMinutes(5);
-    private static final Duration LEDGER_EVERY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WITHOUT_WRITE = Duration.ofMinutes(5);
+    private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+    private static final Duration PROOF_EVERY = Duration.ofSeconds(10);
+    private static final Duration MESSAGES_EVERY = Duration.ofSeconds(15);
 
     private final LoaConfig config;
     private final InstantSource clock;
@@ -84,9 +91,12 @@ public final class App implements AutoCloseable {
     private final Storage storage;
     private final Fetcher fetcher;
     private final Notices notices;
+    private final OperatorMessages messages;
     private final OperatorClaim claim;
     private final CommandRouter router;
-    private final SourceWatcher watcher;
+    private final AttachmentWork attachments;
+    private final DiskGuard disk;
+    private final SourceChecks sourceChecks;
     private final SourceWatchStore watched;
     private final FirstChecks firstChecks;
     private final Timetable timetable;
@@ -99,9 +109,12 @@ public final class App implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final DailyBackup backup;
     private final DamageAlarm damage;
-    private final Heartbeat writes;
+    private final DeadlineReminders reminders;
+    private final WriteProof writes;
+    private final SystemdNotifier systemd = SystemdNotifier.ofThisProcess();
+    private final HealthMonitor health;
+    private final MetricsCollector metrics;
     private final Heartbeat checks;
-    private Consumer<CheckReport> onCheck = report -> {};
 
     /**
      * Makes every object of the program; nothing runs yet.
@@ -110,16 +123,18 @@ public final class App implements AutoCloseable {
      * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
      * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged or from a newer Loa
      */
-    public App(Settings settings, ConsoleMessenger console, InstantSource clock) {
+    public App(Settings settings, @Nullable ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
         this.clock = clock;
-        this.writes = new Heartbeat(clock);
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
         this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
-        this.housekeeping = new Housekeeping(storage, config.delivery().retention(), clock);
+        this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
+        this.metrics =
+                new MetricsCollector(storage.statistics(), settings.database().file(), clock);
+        this.housekeeping = new Housekeeping(storage, config.delivery().retention(), settings.kept(), clock);
         this.fetcher = new Fetcher(settings.fetch(), clock);
-        this.console = config.onTerminal() ? Optional.of(console) : Optional.empty();
+        this.console = Optional.ofNullable(console).filter(terminal -> config.onTerminal());
 
         Roles roles = new Roles(operators(), storage.operators(), storage.roles(), storage.units());
         this.notices = new Notices(
@@ -130,27 +145,41 @@ public final class App implements AutoCloseable {
                 storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
-        Summarizer summarizer = new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases));
+        fetcher.onFetch(metrics::fetched);
+        Summarizer summarizer = new Summarizer(
+                SummaryLimits.ofAnnouncement(),
+                PrivateData.Masks.of(phrases),
+                (result, duration) -> metrics.summarized(duration));
         PortalCatalog portals = settings.portals().within(ReadingBudget.ofHeap());
         this.watched = storage.watched();
         this.firstChecks = new FirstChecks(storage.sources(), watched, notices::toOperators, phrases, clock);
-        this.watcher = new SourceWatcher(
+        WatchTiming timing = new WatchTiming(config.announceWithin(), clock, new Random());
+        this.attachments = new AttachmentWork(settings, fetcher, summarizer, timing);
+        SourceWatcher watcher = new SourceWatcher(
                 storage.watch(),
                 storage.watchMemory(),
                 storage.announcements(),
-                new PortalAccess(fetcher, portals, config.zone()),
+                new PortalAccess(fetcher, portals, attachments.reader(), config.zone()),
                 summarizer,
                 new WatchAlerts(notices::toOperators, phrases),
-                new WatchTiming(config.announceWithin(), clock, new Random()));
+                timing);
 
-        this.timetable = new Timetable(config.zone(), clock, new Random());
+        this.timetable = new Timetable(threads(), config.zone(), clock, new Random());
+        this.disk = new DiskGuard(
+                settings.database().path(),
+                () -> DiskRoom.of(settings.database().path()),
+                storage.settings(),
+                notices::toOperators,
+                phrases);
+        this.sourceChecks = new SourceChecks(
+                watcher, new SourceChecks.Observers(metrics, checks, disk), timetable, this::dispatchNow);
         PageReporter reporter = new PageReporter(summarizer, config.zone());
         this.sources = new SourceControl(
                 new Probe(fetcher, portals, reporter, config.zone()),
                 storage.sources(),
                 watched,
                 timetable,
-                this::check);
+                sourceChecks::check);
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
         this.bots = new BotRegistry(sources, backup);
@@ -162,65 +191,61 @@ public final class App implements AutoCloseable {
                 phrases);
         CommandContext context = new CommandContext(
                 storage.database(), storage.audit(), roles, admission, notices, bots, config.zone(), clock);
+        WebLogins logins = new WebLogins(storage.logins(), roles, config.web().url(), clock, new SecureRandom());
+        storage.settings()
+                .set(AnnouncementSending.SECOND_APPROVAL, "" + config.delivery().secondApproval());
+        this.messages = new OperatorMessages(context, storage, phrases);
         this.router = new Commands(
-                        context, storage, claim, phrases, config.delivery().quietHours())
+                        context,
+                        storage,
+                        claim,
+                        logins,
+                        phrases,
+                        config.delivery().quietHours())
+                .broadcasting(Broadcasting.templates(config.broadcast()), Broadcasting.voice(config.broadcast()))
+                .retaining(settings.kept())
                 .router(CommandRateLimit.Limits.USUAL);
 
         DeliveryWorkers workers = new DeliveryWorkers(
                 storage,
                 phrases,
                 MessageFormats.of(
-                        phrases,
-                        config.zone(),
-                        ReceiptCommand.Acknowledging::button,
-                        config.delivery().digestItems()),
+                                phrases,
+                                config.zone(),
+                                ReceiptCommand.Acknowledging::button,
+                                storage.documents()::of,
+                                config.delivery().digestItems())
+                        .readingHere(ReadCommand::button),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);
+        this.reminders =
+                workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
         Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts -> bots.add(new RunningBot(parts, common)));
-        this.web = config.web().port().map(this::server);
+                .forEach(parts ->
+                        bots.add(new RunningBot(parts.speakingThrough(metrics.measured(parts.messenger())), common)));
+        this.health = new HealthMonitor(
+                new HealthMonitor.Parts(
+                        bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
+                clock);
+        this.web = new WebFactory(storage, health, metrics, bots)
+                .server(config.web(), () -> new WebPages(context, logins, router));
     }
 
-    private WebServer server(int port) {
-        List<WebRoute> routes = new ArrayList<>();
-        routes.add(new HealthRoute(this::loops));
-        bots.all().forEach(bot -> routes.addAll(bot.routes()));
-        return new WebServer(new InetSocketAddress(config.web().address(), port), routes);
+    private TimetableThreads threads() {
+        return TimetableThreads.of(
+                config.botCount(),
+                Math.max(config.sources().size(), storage.sources().active().size()));
     }
 
-    private List<HealthIndicator.OfLoop> loops() {
-        List<HealthIndicator.OfLoop> all = new ArrayList<>(loopsOfBotsAndWatch());
-        all.add(new HealthIndicator.OfLoop("database", writes.last(), damage.problem()));
-        all.add(new HealthIndicator.OfLoop("backup", backup.last(), backup.problem()));
-        all.add(writes.health("ledger", LONGEST_WITHOUT_WRITE));
-        return all;
+    BotRegistry bots() {
+        return bots;
     }
 
-    /** Some of them ask the database, which may be what is wrong. */
-    private List<HealthIndicator.OfLoop> loopsOfBotsAndWatch() {
-        try {
-            Stream<HealthIndicator.OfLoop> speaking = bots.health().stream()
-                    .filter(HealthIndicator.OfLoop.class::isInstance)
-                    .map(HealthIndicator.OfLoop.class::cast);
-            Stream<HealthIndicator.OfLoop> watching = CheckDeadline.of(
-                            storage.sources().active())
-                    .stream()
-                    .map(longest -> checks.health("watch", longest));
-            return Stream.concat(speaking, watching).toList();
-        } catch (RuntimeException e) {
-            log.warn("not all of health can be told: {}", e.getMessage());
-            return List.of(
-                    new HealthIndicator.OfLoop("loops", Optional.empty(), Optional.of("the database cannot be read")));
-        }
-    }
-
-    /** Writes to the database, for health is judged by writes: on a full disk all else looks well. */
-    private void proveLedger() {
-        storage.settings().set("ledger-written", clock.instant().toString());
-        writes.beat();
+    Notices notices() {
+        return notices;
     }
 
     /** Returns the port of the HTTP server; empty when there is none. */
@@ -234,9 +259,13 @@ public final class App implements AutoCloseable {
 
     /** Returns the operators. In console mode the local user is one. */
     private List<PersonId> operators() {
-        List<PersonId> operators = new ArrayList<>(config.operators());
-        console.ifPresent(terminal -> operators.add(ConsoleInput.PERSON));
-        return operators;
+        return Stream.concat(config.operators().stream(), console.stream().map(terminal -> ConsoleInput.PERSON))
+                .toList();
+    }
+
+    /** Says something once in a chat, past the ledger, also before the start; false when it was not said. */
+    public boolean say(ChatAddress to, OutgoingMessage message) {
+        return bots.sayAtOnce(to, message);
     }
 
     private RetryPolicy retries() {
@@ -249,7 +278,7 @@ public final class App implements AutoCloseable {
 
     /** Sets a listener that is called after every check. To be set before the start. */
     public void onCheck(Consumer<CheckReport> listener) {
-        onCheck = listener;
+        sourceChecks.onCheck(listener);
     }
 
     /** Returns the stores that the program works with. */
@@ -266,18 +295,24 @@ public final class App implements AutoCloseable {
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int unconfirmed = storage.deliveries().reclaimAll();
+        int unconfirmed =
+                storage.deliveries().reclaimAll(clock.instant(), retries().first());
         if (unconfirmed > 0) {
             log.warn(
-                    "{} deliveries were under way when Loa last ended; they are unconfirmed and may arrive twice",
+                    "{} messages were being sent when Loa last ended; they are unconfirmed and may arrive twice",
                     unconfirmed);
         }
         bots.all().forEach(bot -> bot.enter(timetable));
-        timetable.every("ledger", LEDGER_EVERY, this::proveLedger);
-        timetable.every("messages to operators", LEDGER_EVERY, notices::tellUnheard);
-        timetable.every("damage", FIRST_LOOK_FOR_DAMAGE, DAMAGE_EVERY, damage);
-        timetable.every("backup", FIRST_HOUSEKEEPING, BACKUP_EVERY, backup);
-        timetable.every("housekeeping", FIRST_HOUSEKEEPING, HOUSEKEEPING_EVERY, housekeeping::run);
+        timetable.every("ledger", SOON, PROOF_EVERY, writes);
+        timetable.every("disk", SOON, PROOF_EVERY, disk);
+        timetable.every("health", PROOF_EVERY, health);
+        timetable.every("messages to operators", MESSAGES_EVERY, messages);
+        timetable.every("reminders", EACH_MINUTE, reminders::enter);
+        timetable.every("damage", SOON, DAMAGE_EVERY, damage);
+        timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::all, storage, notices, phrases, clock));
+        timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);
+        timetable.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping::run);
+        attachments.enter(timetable, storage, disk, this::dispatchNow);
         damage.run();
         firstChecks.restDeadly();
         List<Source> active = storage.sources().active();
@@ -287,6 +322,8 @@ public final class App implements AutoCloseable {
         bots.all().forEach(RunningBot::listen);
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+        systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));
+        systemd.ready("watches " + active.size() + " sources");
     }
 
     private String botKeys() {
@@ -314,17 +351,8 @@ public final class App implements AutoCloseable {
         log.warn("Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one", code);
     }
 
-    private CheckReport check(Source source) {
-        CheckReport report = watcher.check(source);
-        checks.beat();
-        onCheck.accept(report);
-        if (report.deliveries() > 0) {
-            bots.all().forEach(bot -> bot.dispatchNow(timetable));
-        }
-        if (report.read() > 0 && report.waiting() > 0) {
-            timetable.checkNow(source);
-        }
-        return report;
+    private void dispatchNow() {
+        bots.all().forEach(bot -> bot.dispatchNow(timetable));
     }
 
     /** Reads the terminal as a chat; does nothing when there is a bot. */
@@ -354,11 +382,13 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         log.info("Loa stops");
+        systemd.stopping();
         guarded("the timetable", timetable::pause);
         web.ifPresent(server -> guarded("the web server", server::close));
-        // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
+        // Each may wait for a platform that does not answer, and all of it has ten seconds.
         sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
         guarded("the trials", sources::close);
+        guarded("the attachments", attachments::close);
         guarded("the fetcher", fetcher::close);
         sideBySide(RunningBot::stop);
         guarded("the timetable", timetable::close);
@@ -370,11 +400,10 @@ public final class App implements AutoCloseable {
     }
 
     private void sideBySide(Function<RunningBot, CompletableFuture<Void>> ending) {
-        List<RunningBot> all = bots.all();
-        List<CompletableFuture<Void>> endings = all.stream().map(ending).toList();
-        for (int i = 0; i < endings.size(); i++) {
-            guarded(all.get(i).bot().key(), endings.get(i)::join);
-        }
+        bots.all().stream()
+                .map(bot -> Map.entry(bot, ending.apply(bot)))
+                .toList()
+                .forEach(each -> guarded(each.getKey().bot().key(), each.getValue()::join));
     }
 
     /** Runs an ending; one that fails does not keep the rest from ending. */

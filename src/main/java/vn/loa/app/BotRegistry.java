@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import vn.loa.bot.RunningBot;
+import vn.loa.command.GroupBot;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
+import vn.loa.model.Hearing;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
@@ -65,6 +67,26 @@ final class BotRegistry implements RunningProgram {
     @Override
     public Optional<String> botName(Bot bot) {
         return running(bot).flatMap(RunningBot::botName);
+    }
+
+    @Override
+    public boolean metered(Bot bot) {
+        return running(bot).filter(RunningBot::metered).isPresent();
+    }
+
+    @Override
+    public Hearing hearing(Bot bot) {
+        return running(bot).map(each -> each.capabilities().hearing()).orElse(Hearing.EVERYTHING);
+    }
+
+    @Override
+    public List<GroupBot> groupBots() {
+        return bots.stream().flatMap(bot -> groupBot(bot).stream()).toList();
+    }
+
+    private static Optional<GroupBot> groupBot(RunningBot bot) {
+        String name = bot.capabilities().hearing().calledName();
+        return bot.groupInvitation().map(link -> new GroupBot(bot.bot(), name, link, bot.freeGroups()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramBots;
 import vn.loa.zalo.ZaloBots;
 import vn.loa.zalo.oa.OaBots;
+import vn.loa.zalo.oa.OaGroupExpiry;
 import vn.loa.zalo.oa.OaReceiver;
 
 /** Makes the configured bots of all channels, each from what its package offers and its section of the configuration. */
@@ -48,20 +49,26 @@ final class Channels {
     }
 
     private TelegramBotFactory telegram() {
-        TelegramBots.Context context =
-                new TelegramBots.Context(router, admission, storage.receipts(), storage.settings(), storage.bots());
+        TelegramBots.Context context = new TelegramBots.Context(
+                router, admission, storage.receipts(), storage.settings(), storage.inbox(), storage.memberCounts());
         return new TelegramBotFactory(config.telegram(), new TelegramBots(context, phrases, clock));
     }
 
     private ZaloBotFactory zalo() {
-        NumberedMenus menus = new NumberedMenus(phrases, clock);
+        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
-        OaReceiver.Context account =
-                new OaReceiver.Context(router, admission, menus, storage.receipts(), storage.roles(), storage.bots());
+        OaReceiver.Context account = new OaReceiver.Context(
+                router,
+                admission,
+                menus,
+                storage.receipts(),
+                storage.roles(),
+                storage.inbox(),
+                new OaGroupExpiry(storage.settings(), notices, phrases, config.zone(), clock));
         return new ZaloBotFactory(
                 config.zalo(),
                 config.zone(),
                 new ZaloBots(bot, phrases, clock),
-                new OaBots(account, storage.oaTokens(), phrases, clock));
+                new OaBots(account, storage.oaTokens(), storage.budgets(), config.zone(), phrases, clock));
     }
 }

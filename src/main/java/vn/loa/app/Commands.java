@@ -1,47 +1,77 @@
 package vn.loa.app;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRateLimit;
 import vn.loa.command.CommandRouter;
-import vn.loa.command.HelpCommand;
 import vn.loa.command.SentenceCommands;
 import vn.loa.command.SentenceOffers;
 import vn.loa.command.SmallTalkCommand;
+import vn.loa.command.UnitNames;
 import vn.loa.command.announce.AnnounceCommand;
+import vn.loa.command.announce.AnnouncementAmending;
+import vn.loa.command.announce.AnnouncementResults;
+import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.announce.Audience;
+import vn.loa.command.broadcast.BroadcastCommand;
+import vn.loa.command.broadcast.BulletinCommand;
+import vn.loa.command.broadcast.ChatPlace;
+import vn.loa.command.broadcast.Templates;
+import vn.loa.command.broadcast.Voice;
 import vn.loa.command.chat.ApprovalCommand;
+import vn.loa.command.chat.ChannelsCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
 import vn.loa.command.chat.ClaimCommand;
+import vn.loa.command.chat.HelpCommand;
 import vn.loa.command.chat.Invitations;
 import vn.loa.command.chat.InviteCommand;
+import vn.loa.command.chat.InvitedWelcome;
 import vn.loa.command.chat.RemoteCommands;
 import vn.loa.command.chat.RolesCommand;
 import vn.loa.command.chat.StartCommand;
 import vn.loa.command.chat.UnitsCommand;
+import vn.loa.command.document.DeadlinesCommand;
+import vn.loa.command.document.DocumentsCommand;
 import vn.loa.command.follow.ArticleList;
+import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
+import vn.loa.command.follow.DeliveryStory;
 import vn.loa.command.follow.LatestCommand;
 import vn.loa.command.follow.ListCommand;
+import vn.loa.command.follow.ReadCommand;
 import vn.loa.command.follow.SearchCommand;
 import vn.loa.command.follow.SubscribeCommand;
 import vn.loa.command.follow.SubscriptionCatalog;
 import vn.loa.command.follow.UnsubscribeCommand;
+import vn.loa.command.follow.WhyCommand;
+import vn.loa.command.inquiry.AnswerCommand;
+import vn.loa.command.inquiry.InquiryAudience;
+import vn.loa.command.inquiry.InquiryCommand;
+import vn.loa.command.inquiry.InquiryResults;
+import vn.loa.command.inquiry.InquirySending;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.report.DeadLettersCommand;
 import vn.loa.command.report.DeliveryCounts;
 import vn.loa.command.report.JournalCommand;
+import vn.loa.command.report.JournalText;
 import vn.loa.command.report.ReportCommand;
 import vn.loa.command.report.SaveCommand;
 import vn.loa.command.report.SourceStatus;
 import vn.loa.command.report.StatusCommand;
 import vn.loa.command.report.StoryReport;
+import vn.loa.command.report.WebCommand;
 import vn.loa.command.role.OperatorClaim;
+import vn.loa.command.role.WebLogins;
 import vn.loa.command.setting.ChatSchedule;
+import vn.loa.command.setting.EraseDataCommand;
+import vn.loa.command.setting.PersonalDataCommand;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.command.setting.ScheduleCommand;
 import vn.loa.command.setting.ScheduleText;
@@ -53,12 +83,14 @@ import vn.loa.command.transfer.ImportCommand;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.PersonalDataStore;
 
 /** Makes each command with the stores it uses, in the order in which the help lists them: the one list of commands. */
 public final class Commands {
     private final CommandContext context;
     private final Storage storage;
     private final OperatorClaim claim;
+    private final WebLogins logins;
     private final Phrases phrases;
     private final ChatSchedule schedule;
     private final ScheduleText scheduleText;
@@ -66,32 +98,67 @@ public final class Commands {
     private final SubscriptionCatalog catalog;
     private final ArticleList articles;
     private final Invitations invitations;
+    private final ChatNews news;
+    private Templates templates = new Templates(Path.of("templates"));
+    private Voice voice = Voice.none();
+    private PersonalDataStore.Retention retention =
+            new PersonalDataStore.Retention(Duration.ofDays(365), Duration.ofDays(1095));
 
     /**
      * Prepares the commands.
      *
      * @param claim makes the first operator
+     * @param logins lets operators into the web pages
      * @param phrases the phrases where no language was chosen
      * @param quietHours the quiet hours of chats that chose none of their own
      */
     public Commands(
-            CommandContext context, Storage storage, OperatorClaim claim, Phrases phrases, QuietHours quietHours) {
+            CommandContext context,
+            Storage storage,
+            OperatorClaim claim,
+            WebLogins logins,
+            Phrases phrases,
+            QuietHours quietHours) {
         this.context = context;
         this.storage = storage;
         this.claim = claim;
+        this.logins = logins;
         this.phrases = phrases;
         this.schedule = new ChatSchedule(storage.speaking(), storage.digests(), quietHours, context.zone());
         this.scheduleText = new ScheduleText(schedule, context.zone(), context.clock());
         this.following = new ChatSubscriptions(context, storage.subscriptions());
         this.catalog = new SubscriptionCatalog(storage.sources(), storage.articles(), phrases);
         this.articles = new ArticleList(storage.sources(), context.zone());
-        this.invitations =
-                new Invitations(context, storage.invitations(), storage.chats(), storage.units(), storage.roles());
+        this.news = new ChatNews(storage.recipients(), storage.subscriptions(), context.zone());
+        this.invitations = new Invitations(
+                context, storage.invitations(), storage.chats(), storage.units(), storage.roles(), phrases);
+    }
+
+    /** Sets what scripts and bulletins are made with; without it, the shipped templates and no voice. */
+    Commands broadcasting(Templates ofOperator, Voice speaking) {
+        this.templates = ofOperator;
+        this.voice = speaking;
+        return this;
+    }
+
+    /** Sets how long personal data are kept, which people are told. */
+    Commands retaining(PersonalDataStore.Retention kept) {
+        this.retention = kept;
+        return this;
     }
 
     /** Makes the router over all commands, with these limits on the rate of commands. */
     public CommandRouter router(CommandRateLimit.Limits limits) {
-        CommandRateLimit rateLimit = new CommandRateLimit(limits, context.clock());
+        return router(limits, System::nanoTime);
+    }
+
+    /**
+     * As {@link #router(CommandRateLimit.Limits)}, with another measure of time.
+     *
+     * @param nanos a count of nanoseconds that only goes forward
+     */
+    public CommandRouter router(CommandRateLimit.Limits limits, LongSupplier nanos) {
+        CommandRateLimit rateLimit = new CommandRateLimit(limits, nanos);
         SubscribeCommand subscribing = subscribe();
         SentenceOffers offers = new SentenceOffers(
                 new SentenceCommands(context.zone(), context.clock()), subscribing::wish, context.clock());
@@ -103,7 +170,7 @@ public final class Commands {
         ScheduleCommand scheduling = new ScheduleCommand(context, schedule, scheduleText);
         RolesCommand granting = new RolesCommand(context, storage.roles(), storage.operators(), storage.units());
         List<Command> commands = new ArrayList<>(List.of(
-                new StartCommand(context, storage.chats(), invitations, claiming, subscribing),
+                new StartCommand(context, invitations, claiming, welcome(subscribing)),
                 subscribing,
                 new UnsubscribeCommand(following, context.clock()),
                 new ListCommand(storage.subscriptions(), scheduleText),
@@ -111,40 +178,65 @@ public final class Commands {
                 settings(scheduling),
                 new ReceiptCommand.Setting(context, storage.receipts()),
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
-                new LatestCommand(context, articles, storage.recipients(), storage.subscriptions(), catalog),
-                new SearchCommand(storage.articles(), articles),
+                new PersonalDataCommand(context, storage.personalData(), retention),
+                new EraseDataCommand(context, storage.personalData()),
+                new LatestCommand(context, articles, news, catalog),
+                new SearchCommand(context, storage.articles(), articles),
+                why(),
+                new ReadCommand(context, storage.traces(), storage.articles(), storage.chats()),
+                new DocumentsCommand(context, storage.documents()),
+                new DeadlinesCommand(context, storage.reminders()),
+                new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
+                new BulletinCommand(context, news, new ChatPlace(storage.units()), templates),
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),
-                new InviteCommand(context, invitations, storage.units(), subscribing::isClear),
+                new InviteCommand(context, invitations, storage.units(), storage.settings(), subscribing::isClear),
                 announce(),
+                inquiry(),
+                new AnswerCommand(context, storage.inquiries(), inquiryResults(), storage.units(), storage.operators()),
                 report(),
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
+                new WebCommand(context, logins),
                 new SaveCommand(context)));
+        RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
-                chats(onTheSpot(commands, granting)),
+                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote),
+                chats(remote),
                 new UnitsCommand(context, storage.units()),
                 granting,
-                new JournalCommand(context),
+                new JournalCommand(context, new JournalText(context, storage.chats(), storage.units())),
                 new ExportCommand(context, storage.chats(), storage.subscriptions(), storage.sources()),
                 new ImportCommand(
                         context, storage.chats(), storage.subscriptions(), storage.sources(), storage.settings())));
         commands.add(1, new HelpCommand(commands));
-        Stream.of(Intent.THANKS, Intent.GREETING, Intent.WHY)
-                .map(said ->
-                        new SmallTalkCommand(said, context, new ListCommand(storage.subscriptions(), scheduleText)))
+        Stream.of(Intent.THANKS, Intent.GREETING)
+                .map(said -> new SmallTalkCommand(said, context))
                 .forEach(commands::add);
         return commands;
+    }
+
+    private InvitedWelcome welcome(SubscribeCommand subscribing) {
+        return new InvitedWelcome(context, storage.chats(), storage.units(), subscribing, scheduleText::firstNews);
     }
 
     /** Makes the commands that may be used for another chat. */
     private static RemoteCommands onTheSpot(List<Command> commands, Command granting) {
         List<Command> onTheSpot = new ArrayList<>(commands.stream()
-                .filter(command -> command.needs() == Role.CHAT_ADMIN || command instanceof ListCommand)
+                .filter(command -> command.needs() == Role.CHAT_ADMIN
+                        || command instanceof ListCommand
+                        || command instanceof WhyCommand)
                 .toList());
         onTheSpot.add(granting);
         return new RemoteCommands(onTheSpot);
+    }
+
+    private WhyCommand why() {
+        WhyCommand.Ledger ledger = new WhyCommand.Ledger(
+                storage.traces(), storage.recipients(), storage.articles(), storage.subscriptions());
+        return new WhyCommand(
+                context, ledger, new DeliveryStory(context, storage.traces(), storage.speaking(), storage.chats()));
     }
 
     private SubscribeCommand subscribe() {
@@ -166,13 +258,35 @@ public final class Commands {
     }
 
     private AnnounceCommand announce() {
-        Audience audience = new Audience(context, storage.chats(), storage.units());
-        return new AnnounceCommand(context, storage.notices(), storage.deliveries(), storage.settings(), audience);
+        AnnouncementAmending amending = new AnnouncementAmending(
+                context, storage.announcementsByHand(), storage.amendments(), storage.notices());
+        Audience audience = new Audience(context, storage.chats(), storage.subscriptions(), storage.units());
+        return new AnnounceCommand(
+                context,
+                storage.notices(),
+                storage.settings(),
+                new AnnouncementSending(context, OperatorMessages.announcing(storage), phrases),
+                new AnnouncementResults(storage.notices(), storage.announcementsByHand(), amending, context.zone()),
+                amending,
+                audience);
+    }
+
+    private InquiryCommand inquiry() {
+        return new InquiryCommand(
+                context,
+                storage.inquiries(),
+                new InquirySending(context, storage.inquiries(), storage.notices(), storage.deliveries()),
+                new InquiryAudience(context, storage.chats(), storage.units()),
+                inquiryResults());
+    }
+
+    private InquiryResults inquiryResults() {
+        return new InquiryResults(storage.inquiries(), storage.chats(), storage.units(), context.zone());
     }
 
     private ReportCommand report() {
         StoryReport stories = new StoryReport(context, storage.articles(), storage.stories(), storage.skips());
-        return new ReportCommand(context, storage.reports(), storage.units(), stories);
+        return new ReportCommand(context, storage.reports(), storage.units(), storage.memberCounts(), stories);
     }
 
     private StatusCommand status() {
@@ -185,8 +299,13 @@ public final class Commands {
     }
 
     private ChatsCommand chats(RemoteCommands remote) {
-        ChatPages pages =
-                new ChatPages(context, storage.chats(), storage.units(), storage.subscriptions(), storage.reports());
+        ChatPages pages = new ChatPages(
+                context,
+                storage.chats(),
+                new UnitNames(storage.units(), context.zone(), context.clock()),
+                storage.subscriptions(),
+                storage.reports(),
+                storage.troubles());
         return new ChatsCommand(context, storage.chats(), storage.units(), storage.settings(), pages, remote);
     }
 }

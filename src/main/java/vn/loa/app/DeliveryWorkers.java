@@ -2,21 +2,29 @@ package vn.loa.app;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.loa.bot.BotWorkers;
+import vn.loa.delivery.Answers;
 import vn.loa.delivery.Backlog;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.ChatPreferences;
+import vn.loa.delivery.ChatTroubles;
 import vn.loa.delivery.ContentStores;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.LostTopics;
+import vn.loa.delivery.NoticeAmender;
 import vn.loa.delivery.NoticeQueue;
+import vn.loa.delivery.OwedAnswers;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
+import vn.loa.delivery.reminder.DeadlineReminders;
+import vn.loa.model.Bot;
 import vn.loa.phrases.Phrases;
 
 /** Makes the delivery workers of each bot, over the stores and the rules of all. */
@@ -26,9 +34,12 @@ public final class DeliveryWorkers implements BotWorkers {
     private final SendCalendar.Rules rules;
     private final RetryPolicy retries;
     private final InstantSource clock;
-    private final LostTopics lostTopics;
+    private final ChatTroubles troubles;
     private final NoticeQueue notices;
+    private final Phrases phrases;
     private final ChatPreferences preferences;
+    /** The bots whose plan has a limit. */
+    private final Set<Bot> planned = ConcurrentHashMap.newKeySet();
 
     /**
      * Prepares the workers of all bots.
@@ -43,23 +54,43 @@ public final class DeliveryWorkers implements BotWorkers {
             RetryPolicy retries,
             InstantSource clock) {
         this.storage = storage;
+        this.phrases = phrases;
         this.formats = formats;
         this.rules = rules;
         this.retries = retries;
         this.clock = clock;
         this.notices = new NoticeQueue(storage.notices(), storage.deliveries());
-        this.lostTopics =
+        LostTopics lostTopics =
                 new LostTopics(storage.database(), storage.chats(), storage.settings(), notices, phrases, clock);
+        this.troubles = new ChatTroubles(storage.troubles(), lostTopics, clock);
         this.preferences = new ChatPreferences(storage.pictures(), storage.receipts());
+    }
+
+    /** Makes what reminds chats of deadlines. */
+    public DeadlineReminders reminders(DeadlineReminders.Words words) {
+        return new DeadlineReminders(
+                storage.database(),
+                storage.reminders(),
+                storage.notices(),
+                storage.deliveries(),
+                words,
+                planned::contains,
+                clock);
     }
 
     @Override
     public BotConnection connect(Messenger messenger) {
-        return new BotConnection(messenger, storage.bots(), storage.chats(), lostTopics, clock);
+        return new BotConnection(messenger, storage.bots(), storage.chats(), troubles, clock);
+    }
+
+    @Override
+    public Answers answers(BotConnection connection) {
+        return new Answers(connection, new OwedAnswers(storage.owedAnswers()));
     }
 
     @Override
     public Dispatcher dispatcher(BotConnection connection, Optional<Budget> budget) {
+        budget.ifPresent(plan -> planned.add(connection.bot()));
         return dispatcher(connection, budget, Dispatcher.Settings.usual(connection.capabilities(), retries));
     }
 
@@ -84,7 +115,15 @@ public final class DeliveryWorkers implements BotWorkers {
     public Corrector corrector(BotConnection connection) {
         Corrector.Content content =
                 new Corrector.Content(storage.database(), storage.sources(), storage.skips(), preferences, notices);
-        return new Corrector(connection, formats, retries, storage.messages(), content);
+        NoticeAmender.Content announced = new NoticeAmender.Content(
+                storage.amendments(), storage.notices(), storage.receipts(), notices, formats.announcement(), phrases);
+        return new Corrector(
+                connection,
+                formats,
+                retries,
+                storage.messages(),
+                content,
+                new NoticeAmender(connection, announced, retries));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.store.chat.PersonalDataStore;
 
 /** Deletes settled data that is old enough, so that the database does not grow for ever. */
 final class Housekeeping implements Runnable {
@@ -26,16 +27,19 @@ final class Housekeeping implements Runnable {
 
     private final Storage storage;
     private final Duration retention;
+    private final PersonalDataStore.Retention personal;
     private final InstantSource clock;
 
     /**
      * Makes the housekeeping of a database.
      *
+     * @param personal how long names and the journal are kept
      * @param retention the age from which settled deliveries, notices and edits are deleted
      */
-    Housekeeping(Storage storage, Duration retention, InstantSource clock) {
+    Housekeeping(Storage storage, Duration retention, PersonalDataStore.Retention personal, InstantSource clock) {
         this.storage = storage;
         this.retention = retention;
+        this.personal = personal;
         this.clock = clock;
     }
 
@@ -48,10 +52,15 @@ final class Housekeeping implements Runnable {
         forget("drafts of sources", () -> storage.sources().forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
         forget("digests", () -> storage.digests().forgetClosed(now.minus(SLOTS_REMEMBERED)));
         forget("settled deliveries", () -> storage.deliveries().forgetSettled(retained));
+        forget("inquiries", () -> storage.inquiries().forget(retained));
         forget("notices", () -> storage.notices().forget(retained));
         forget("edits", () -> storage.corrections().forgetEdits(retained));
         forget("stories", () -> storage.stories().forget(now.minus(FINGERPRINTS_REMEMBERED), retained));
         forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
+        forget("web logins", () -> storage.logins().forgetExpired(now));
+        forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));
+        forget("people in receipts", () -> storage.personalData().forgetNames(now.minus(personal.names())));
+        forget("lines of the journal", () -> storage.audit().forget(now.minus(personal.journal())));
         forget("headlines given up", () -> storage.headlines().forgetGivenUp(now.minus(GIVEN_UP_REMEMBERED)));
     }
 

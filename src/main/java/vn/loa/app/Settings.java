@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.loa.config.ConfigChecks;
@@ -24,6 +25,7 @@ import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Backups;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.chat.PersonalDataStore;
 
 /**
  * Holds the configuration together with the portal rules that stand beside it.
@@ -39,7 +41,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
      * @throws ConfigException with every mistake of both
      */
     public static Settings load(Path file) throws ConfigException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder");
         PortalCatalog portals = portals(folder.resolve("portals"));
         return of(loader(portals).load(file), portals);
     }
@@ -81,7 +83,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
                 cron -> Timetable.problemOfCron(cron, InstantSource.system().instant()),
                 names,
                 rules -> ruleProblems(portals, rules));
-        return new ConfigLoader(checks, System.getenv());
+        return new ConfigLoader(checks, Credentials.in(System.getenv()));
     }
 
     private static List<ConfigChecks.RuleProblem> ruleProblems(PortalCatalog portals, Map<String, Object> rules) {
@@ -102,7 +104,13 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     public void startLogging() {
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
-        new Logging(config.log().format(), config.log().level(), redactor).start();
+        Logging.of(config.log().format(), config.log().level(), redactor).start();
+    }
+
+    /** Returns how long personal data are kept. */
+    PersonalDataStore.Retention kept() {
+        return new PersonalDataStore.Retention(
+                config.privacy().names(), config.privacy().journal());
     }
 
     public FetchSettings fetch() {

@@ -1,7 +1,11 @@
 package vn.loa.app;
 
+import vn.loa.store.AttachmentStore;
 import vn.loa.store.Database;
+import vn.loa.store.DocumentStore;
+import vn.loa.store.ReminderStore;
 import vn.loa.store.SettingStore;
+import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.ListItemStore;
@@ -12,26 +16,35 @@ import vn.loa.store.article.StoryStore;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.chat.WebLoginStore;
+import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.BudgetStore;
 import vn.loa.store.delivery.CorrectionStore;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.DeliveryTraceStore;
 import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.MessageStore;
+import vn.loa.store.delivery.NoticeAmendmentStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
 import vn.loa.watch.WatchStores;
@@ -52,27 +65,40 @@ public record Storage(
         PictureStore pictures,
         SpeakingStore speaking,
         ChatStore chats,
+        ChatTroubleStore troubles,
         BotStore bots,
         ArticleStore articles,
+        DocumentStore documents,
+        ReminderStore reminders,
+        AttachmentStore attachments,
         SourceStore sources,
         SourceWatchStore watched,
         ListItemStore listItems,
         NoticeStore notices,
+        AnnouncementStore announcementsByHand,
+        NoticeAmendmentStore amendments,
         SettingStore settings,
         SubscriptionStore subscriptions,
         Recipients recipients,
+        DeliveryTraceStore traces,
         HeadlineStore headlines,
         UnitStore units,
         RoleStore roles,
         OperatorStore operators,
+        WebLoginStore logins,
         InvitationStore invitations,
         LanguageStore languages,
         AuditStore audit,
+        PersonalDataStore personalData,
         ReportStore reports,
         DeadLetterStore deadLetters,
         InboxStore inbox,
+        AnswerStore owedAnswers,
+        MemberCountStore memberCounts,
         BudgetStore budgets,
-        OaTokenStore oaTokens) {
+        OaTokenStore oaTokens,
+        InquiryStore inquiries,
+        StatisticsStore statistics) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
         return new Storage(
@@ -87,37 +113,50 @@ public record Storage(
                 new PictureStore(database),
                 new SpeakingStore(database),
                 new ChatStore(database),
+                new ChatTroubleStore(database),
                 new BotStore(database),
                 new ArticleStore(database),
+                new DocumentStore(database),
+                new ReminderStore(database),
+                new AttachmentStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),
                 new ListItemStore(database),
                 new NoticeStore(database),
+                new AnnouncementStore(database),
+                new NoticeAmendmentStore(database),
                 new SettingStore(database),
                 new SubscriptionStore(database),
                 new Recipients(database),
+                new DeliveryTraceStore(database),
                 new HeadlineStore(database),
                 new UnitStore(database),
                 new RoleStore(database),
                 new OperatorStore(database),
+                new WebLoginStore(database),
                 new InvitationStore(database),
                 new LanguageStore(database),
                 new AuditStore(database),
+                new PersonalDataStore(database, Pseudonyms.random()),
                 new ReportStore(database),
                 new DeadLetterStore(database),
                 new InboxStore(database),
+                new AnswerStore(database),
+                new MemberCountStore(database),
                 new BudgetStore(database),
-                new OaTokenStore(database));
+                new OaTokenStore(database),
+                new InquiryStore(database),
+                new StatisticsStore(database));
     }
 
     /** Returns the stores that the watch works with. */
     public WatchStores watch() {
-        return new WatchStores(database, sources, headlines, articles);
+        return new WatchStores(database, sources, headlines, articles, documents);
     }
 
     /** Returns the stores of what the watch keeps between two checks. */
     public WatchMemory watchMemory() {
-        return new WatchMemory(watched, listItems, settings);
+        return new WatchMemory(watched, listItems, settings, attachments);
     }
 
     /** Returns the stores into which the watch enters announcements. */

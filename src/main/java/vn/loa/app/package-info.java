@@ -16,7 +16,9 @@
  *   <li>{@code answer BOT}: sends answers, corrections and counts; stopped by {@code BotConnection.close}
  *   <li>{@code telegram-updates}: polls Telegram; stopped by {@code TelegramUpdates.close}
  *   <li>{@code telegram-menus}: publishes the lists of commands; stopped by {@code TelegramMenuPublisher.close}
- *   <li>{@code presses}: tells Telegram that a press was seen; stopped by {@code TelegramReceiver.close}
+ *   <li>{@code telegram-members}: asks how many people are in groups; stopped by {@code MemberCounts.close}
+ *   <li>{@code updates BOT}: handles what a bot hears; stopped by {@code UpdateProcessor.close}
+ *   <li>{@code presses}: tells Telegram again that a press was seen; stopped by {@code PressAcknowledger.close}
  *   <li>{@code zalo-updates NAME} and {@code zalo NAME}: poll a Zalo bot, and handle what it hears; stopped by
  *       {@code ZaloUpdates.close}
  *   <li>{@code zalo-oa-events}: handles events of the Official Account; stopped by {@code OaWebhook.close}
@@ -27,4 +29,7 @@
  *   <li>{@code stop}: waits at a signal until the program has stopped; ends with it
  * </ul>
  */
+@NullMarked
 package vn.loa.app;
+
+import org.jspecify.annotations.NullMarked;

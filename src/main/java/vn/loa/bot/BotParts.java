@@ -38,6 +38,11 @@ public record BotParts(
         return new BotParts(messenger, Optional.empty(), Optional.empty(), answers -> Optional.empty());
     }
 
+    /** Returns the same, speaking through another messenger. */
+    public BotParts speakingThrough(Messenger other) {
+        return new BotParts(other, budget, firstTimes, receiver);
+    }
+
     /** Returns the same with a plan. */
     public BotParts within(Budget plan) {
         return new BotParts(messenger, Optional.of(plan), firstTimes, receiver);

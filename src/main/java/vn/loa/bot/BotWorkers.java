@@ -1,6 +1,7 @@
 package vn.loa.bot;
 
 import java.util.Optional;
+import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.Corrector;
@@ -12,6 +13,9 @@ import vn.loa.delivery.channel.Messenger;
 public interface BotWorkers {
     /** Makes a bot's connection to its platform, in the state in which it was left. */
     BotConnection connect(Messenger messenger);
+
+    /** Makes what answers people over a connection. */
+    Answers answers(BotConnection connection);
 
     /** Makes what sends over a connection, within what the bot's plan allows. */
     Dispatcher dispatcher(BotConnection connection, Optional<Budget> budget);

@@ -1,11 +1,15 @@
 package vn.loa.bot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.slf4j.MDC;
 import vn.loa.delivery.Answers;
 import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
@@ -18,6 +22,7 @@ import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.ComponentHealth;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
@@ -28,11 +33,17 @@ import vn.loa.web.WebRoute;
 /** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
 public final class RunningBot {
     private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
+    /** At once after the start, and so often that a refused token is known before the next news. */
+    private static final Duration ACCOUNT_FIRST = Duration.ofSeconds(1);
+
+    private static final Duration ACCOUNT_EVERY = Duration.ofHours(3);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     private static final Duration LONG_HOLD = Duration.ofMinutes(10);
+
+    private static final String POLL = ".poll";
 
     private final Bot bot;
     private final Messenger messenger;
@@ -64,7 +75,7 @@ public final class RunningBot {
         this.budget = parts.budget();
         this.firstTimes = parts.firstTimes();
         this.connection = common.workers().connect(messenger);
-        this.answers = new Answers(connection);
+        this.answers = common.workers().answers(connection);
         this.dispatcher = common.workers().dispatcher(connection, budget);
         this.corrector = common.workers().corrector(connection);
         this.receiptCounter = common.workers().receiptCounter(connection);
@@ -87,9 +98,19 @@ public final class RunningBot {
 
     /** Enters the bot's work into the timetable. */
     public void enter(Timetable timetable) {
-        timetable.every(dispatching(), DISPATCH_EVERY, dispatcher::run);
-        timetable.every("corrections " + bot.key(), CORRECT_EVERY, corrector::run);
-        timetable.every("receipts " + bot.key(), COUNT_EVERY, receiptCounter::run);
+        timetable.every(dispatching(), DISPATCH_EVERY, named(dispatcher::run));
+        timetable.every("account " + bot.key(), ACCOUNT_FIRST, ACCOUNT_EVERY, named(this::checkAccount));
+        timetable.every("corrections " + bot.key(), CORRECT_EVERY, named(corrector::run));
+        timetable.every("receipts " + bot.key(), COUNT_EVERY, named(receiptCounter::run));
+    }
+
+    /** Returns the same work, whose log names the bot. */
+    private Runnable named(Runnable work) {
+        return () -> {
+            try (MDC.MDCCloseable named = MDC.putCloseable("bot", bot.key())) {
+                work.run();
+            }
+        };
     }
 
     private String dispatching() {
@@ -111,11 +132,29 @@ public final class RunningBot {
     }
 
     public void listen() {
+        answers.start();
         receiver.ifPresent(UpdateReceiver::start);
     }
 
     public Optional<String> botName() {
         return receiver.flatMap(UpdateReceiver::botName);
+    }
+
+    /** Returns the address at which a leader adds the bot to a group; empty where there is none or it is not known. */
+    public Optional<URI> groupInvitation() {
+        return receiver.flatMap(UpdateReceiver::groupInvitation);
+    }
+
+    /** Tells whether the bot's plan allows only so many messages a month. */
+    public boolean metered() {
+        return budget.filter(each -> each.monthly() > 0).isPresent();
+    }
+
+    /** Returns how many more groups the bot's plan allows; empty for no limit. */
+    public OptionalInt freeGroups() {
+        return budget.filter(each -> each.plan().groups() > 0)
+                .map(each -> OptionalInt.of(each.plan().groups() - each.groups()))
+                .orElse(OptionalInt.empty());
     }
 
     /** Returns the content of a file that somebody sent to the bot. */
@@ -126,12 +165,63 @@ public final class RunningBot {
     /** Returns the health of the bot's loops, and what operators should know of its budget. */
     public List<HealthIndicator> health() {
         List<HealthIndicator> all = new ArrayList<>();
-        receiver.ifPresent(each -> all.add(each.health()));
+        hearing().ifPresent(all::add);
         DispatchHealth sending = dispatcher.health();
         all.add(new HealthIndicator.OfLoop(
                 phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
         budget.map(this::remark).ifPresent(all::add);
         return all;
+    }
+
+    /** A poller is judged by the age of its last success too: one that hangs meets no trouble. */
+    private Optional<HealthIndicator.OfLoop> hearing() {
+        return receiver.map(each -> {
+            HealthIndicator.OfLoop told = each.health();
+            Optional<String> problem = told.problem().or(() -> tooOld(each, told));
+            return new HealthIndicator.OfLoop(told.name(), told.lastRound(), problem);
+        });
+    }
+
+    private Optional<String> tooOld(UpdateReceiver each, HealthIndicator.OfLoop told) {
+        return each.longestPoll().flatMap(longest -> heartbeat.problem(told.lastRound(), longest));
+    }
+
+    /** Returns the health of receiving and of sending, under ids that stay. */
+    public List<ComponentHealth> components() {
+        DispatchHealth sending = dispatcher.health();
+        return Stream.concat(
+                        hearing()
+                                .map(loop -> ComponentHealth.of(bot.key() + POLL, loop.lastRound(), loop.problem()))
+                                .stream(),
+                        Stream.of(ComponentHealth.of(bot.key() + ".dispatch", sending.lastRun(), problem(sending))))
+                .toList();
+    }
+
+    /** Returns whether the bot hears; true also for a bot that does not listen. */
+    public boolean hears() {
+        return receiver.isEmpty()
+                || hearing()
+                        .filter(loop -> loop.isHealthy()
+                                && (loop.lastRound().isPresent()
+                                        || receiver.get().longestPoll().isEmpty()))
+                        .isPresent();
+    }
+
+    /**
+     * Returns the bot's loops that hang: a round that does not end, a poll that neither succeeds nor fails. A platform
+     * out of reach or a full disk is no such thing, for a new start would not mend it.
+     */
+    public List<ComponentHealth> loops(Timetable timetable) {
+        Optional<String> hangs = timetable
+                .running(dispatching())
+                .filter(running -> running.compareTo(LONGEST_ROUND) > 0)
+                .flatMap(running -> heartbeat.problem(dispatcher.health().lastRun(), LONGEST_ROUND));
+        Optional<String> deaf =
+                receiver.filter(each -> each.health().isHealthy()).flatMap(each -> tooOld(each, each.health()));
+        return List.of(
+                ComponentHealth.of(
+                        bot.key() + POLL, receiver.flatMap(each -> each.health().lastRound()), deaf),
+                ComponentHealth.of(bot.key() + ".dispatch", dispatcher.health().lastRun(), hangs));
     }
 
     /** A long hold without a reason is the platform's wish, for example since a month's plan is spent. */
@@ -144,6 +234,21 @@ public final class RunningBot {
         return health.problem().or(() -> hold).or(() -> heartbeat.problem(health.lastRun(), LONGEST_ROUND));
     }
 
+    /** Returns how many messages are under way. */
+    public int inFlight() {
+        return dispatcher.health().inFlight();
+    }
+
+    /** Returns how many messages of this month's plan are spent; empty for a bot without a plan. */
+    public Optional<Double> spent() {
+        return budget.map(each -> (double) each.spent());
+    }
+
+    /** Returns how many messages a month's plan has, 0 for no limit; empty for a bot without a plan. */
+    public Optional<Double> plan() {
+        return budget.map(each -> (double) each.monthly());
+    }
+
     private HealthIndicator remark(Budget each) {
         return new HealthIndicator.Remark(phrases.say(
                 each.monthly() == 0 ? "budget.unlimited" : "budget.status",
@@ -152,15 +257,37 @@ public final class RunningBot {
                 each.monthly(),
                 each.forecast(),
                 phrases.say(
-                        "budget.chats",
+                        each.monthly() == 0 ? "budget.chats" : "budget.chats.answers",
                         of(each.groups(), each.plan().groups()),
-                        of(each.users(), each.plan().users()))));
+                        of(each.users(), each.plan().users()),
+                        each.answers(),
+                        each.answersShare())));
     }
 
     /** Returns a count beside its limit; 0 is none. */
     private static String of(int count, int limit) {
         String told = limit == 0 ? "" + count : count + "/" + limit;
         return limit > 0 && count > limit ? "⚠️ " + told : told;
+    }
+
+    /** Asks the platform whether it still takes the bot's token. */
+    public void checkAccount() {
+        connection.check();
+    }
+
+    /** Returns why the platform refuses the bot, in English; empty while it does not. */
+    public Optional<String> refusal() {
+        return connection.refusal();
+    }
+
+    /** Returns why the platform refuses a kind of the bot's chats, in English; empty while it does not. */
+    public Optional<String> featureRefusal() {
+        return connection.featureRefusal();
+    }
+
+    /** Tells whether the platform has said since the start, and last, that it takes the bot. */
+    public boolean accepted() {
+        return connection.accepted();
     }
 
     /** Receives nothing more and begins nothing that can wait. */

@@ -1,5 +1,7 @@
 package vn.loa.bot;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.model.HealthIndicator;
@@ -11,10 +13,23 @@ public interface UpdateReceiver extends AutoCloseable {
     void start();
 
     /** Returns the health of the listening. */
-    HealthIndicator health();
+    HealthIndicator.OfLoop health();
+
+    /**
+     * Returns the time within which a poll should have succeeded; empty for a receiver that does not poll, which hears
+     * nothing for as long as nobody speaks.
+     */
+    default Optional<Duration> longestPoll() {
+        return Optional.empty();
+    }
 
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName();
+
+    /** Returns the address at which a leader adds the bot to a group; empty where there is none or it is not known. */
+    default Optional<URI> groupInvitation() {
+        return Optional.empty();
+    }
 
     /** Returns the routes of the webhooks; none for a bot that polls. */
     default List<WebRoute> routes() {

@@ -2,7 +2,14 @@ package vn.loa.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,9 +17,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.loa.app.Settings;
+import vn.loa.attachment.DocumentExtractor;
+import vn.loa.attachment.ExtractionLimits;
+import vn.loa.attachment.OcrCheck;
 import vn.loa.bench.Benchmark;
+import vn.loa.bench.DocumentBenchmark;
 import vn.loa.bench.Figure;
 import vn.loa.bench.Sizes;
+import vn.loa.bench.StartupBenchmark;
+import vn.loa.config.ConfigException;
+import vn.loa.demo.SamplePortal;
 
 /**
  * Runs {@code loa bench}: measures how fast this machine delivers, for people who choose a server or change the engine.
@@ -22,6 +37,8 @@ import vn.loa.bench.Sizes;
         description = "Measures the delivery engine on this machine, in a database of its own; sends nothing outside.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    private static final Duration OCR_ANSWERS_WITHIN = Duration.ofSeconds(5);
+
     @Option(
             names = "--messages",
             paramLabel = "N",
@@ -46,6 +63,20 @@ final class BenchCommand implements Callable<Integer> {
             description = "settled deliveries in the ledger when claims are timed (default: ${DEFAULT-VALUE})")
     private int settled = 1_000_000;
 
+    @Option(
+            names = "--startup",
+            paramLabel = "SECONDS",
+            arity = "0..1",
+            fallbackValue = "60",
+            description = "measures the start instead, and memory and threads after so long (default: 60)")
+    private Integer startup;
+
+    @Option(
+            names = "--documents",
+            paramLabel = "DIR",
+            description = "instead, reads the documents in this folder as attachments are read")
+    private Path documents;
+
     @Option(names = "--strict", description = "exit with 1 when a goal is missed")
     private boolean strict;
 
@@ -55,12 +86,51 @@ final class BenchCommand implements Callable<Integer> {
     private boolean missed;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException, ConfigException {
         Sizes sizes = sizes();
+        if (startup != null) {
+            measureStart(Duration.ofSeconds(startup));
+            return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+        }
         try (TemporaryFolder folder = new TemporaryFolder("loa-bench")) {
-            new Benchmark(folder.path(), sizes, InstantSource.system(), this::tell).run();
+            if (documents == null) {
+                new Benchmark(folder.path(), sizes, InstantSource.system(), this::tell).run();
+            } else {
+                readDocuments(folder.path());
+            }
         }
         return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private void measureStart(Duration settled) throws IOException, InterruptedException, ConfigException {
+        InstantSource clock = InstantSource.system();
+        try (TemporaryFolder folder = new TemporaryFolder("loa-bench");
+                SamplePortal portal = new SamplePortal(
+                        Settings.of("bench", "access: open").config().zone(), clock)) {
+            URI culture = portal.listUrl("van-hoa-xa-hoi");
+            URI economy = portal.listUrl("kinh-te");
+            new StartupBenchmark(folder.path(), java(), this::tell)
+                    .run(List.of(culture, economy, URI.create(culture + "?trang=1")), settled);
+        }
+    }
+
+    /** Returns the command of this very process, with its flags, but without arguments. */
+    private static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Loa.class.getName()));
+        return command;
+    }
+
+    private void readDocuments(Path temporary) throws IOException {
+        if (!Files.isDirectory(documents)) {
+            throw new ParameterException(spec.commandLine(), documents + " is no folder");
+        }
+        OcrCheck ocr = OcrCheck.of("tesseract", OCR_ANSWERS_WITHIN);
+        try (DocumentExtractor extractor = new DocumentExtractor(ExtractionLimits.USUAL, ocr.command(), temporary)) {
+            new DocumentBenchmark(extractor, this::tell).run(documents);
+        }
     }
 
     private Sizes sizes() {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vn.loa.app.DocumentForms;
 import vn.loa.app.MachineCheck;
 import vn.loa.app.MachineProblem;
 import vn.loa.app.Settings;
@@ -61,7 +62,8 @@ final class CheckConfigCommand implements Callable<Integer> {
                         + or(config.sources().stream().map(each -> each.source().id()), "none"),
                 "  data     " + settings.database().file().toAbsolutePath(),
                 "  backup   " + backup(settings),
-                "  web      " + web(config));
+                "  web      " + web(config),
+                "  files    " + DocumentForms.of(config.attachments()));
     }
 
     private static String bots(LoaConfig config) {

@@ -22,6 +22,8 @@ import vn.loa.app.Settings;
 import vn.loa.config.ConfigException;
 import vn.loa.config.ConfigProblem;
 import vn.loa.console.ConsoleMessenger;
+import vn.loa.logging.LogFormat;
+import vn.loa.logging.Logging;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.BackupFailedException;
 import vn.loa.store.DatabaseInUseException;
@@ -35,12 +37,20 @@ import vn.loa.store.UnusableDatabaseException;
         versionProvider = ProgramVersion.class,
         subcommands = {
             Loa.Run.class,
+            SetupCommand.class,
             CheckConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ChatListCommand.class,
+            SourceListCommand.class,
+            DeadLetterListCommand.class,
+            TestMessageCommand.class,
+            ExportDataCommand.class,
+            ImportDataCommand.class,
             DemoCommand.class,
             ProbeCommand.class,
             BenchCommand.class,
+            ArchiveClassesCommand.class,
             CommandLine.HelpCommand.class,
             Loa.Completion.class
         },
@@ -157,11 +167,18 @@ public final class Loa implements Callable<Integer> {
 
         @Override
         public Integer call() throws ConfigException {
+            // Mistakes of the configuration have to be JSON too, and only the environment is known before them.
+            if ("json".equalsIgnoreCase(System.getenv("LOA_LOG"))) {
+                Logging.captureStandardError();
+            }
             Settings read = Settings.load(config.path);
             Settings settings = beginAnew ? read.beginningAnew() : read;
             String file = config.path.toString();
             if (settings.config().onTerminal() && !terminal && !StandardTerminal.isThere()) {
                 throw new ConfigException(List.of(NO_TOKEN.apply(file)));
+            }
+            if (settings.config().log().format() == LogFormat.JSON) {
+                settings.startLogging();
             }
             MachineCheck machine = new MachineCheck(settings, file);
             Optional<Integer> refused = refused(machine, spec.commandLine());

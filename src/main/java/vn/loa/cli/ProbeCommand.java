@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,6 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
 import vn.loa.config.ConfigException;
+import vn.loa.fetch.FetchResult;
 import vn.loa.fetch.Fetcher;
 import vn.loa.fetch.LegacyTls;
 import vn.loa.fetch.PastedAddress;
@@ -42,7 +47,7 @@ import vn.loa.text.privacy.PrivateData;
 @Command(
         name = "probe",
         description = {
-            "Fetches a list, an article or a feed and says what Loa makes of it.",
+            "Fetches a list, an article, a feed or a document and says what Loa makes of it.",
             "Exit code 0 when it could be read, 1 when not, 2 for a mistake on the command line."
         },
         versionProvider = ProgramVersion.class,
@@ -50,7 +55,10 @@ import vn.loa.text.privacy.PrivateData;
 final class ProbeCommand implements Callable<Integer> {
     /** Holds the input: either an address, or kept pages. */
     private static final class Subject {
-        @Parameters(index = "0", paramLabel = "URL", description = "the address of a list, an article or a feed")
+        @Parameters(
+                index = "0",
+                paramLabel = "URL-or-FILE",
+                description = "the address of a list, an article, a feed or a document, or a document's file")
         private String url;
 
         @Option(
@@ -84,6 +92,9 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--allow-private-addresses", description = "also addresses that are not public")
     private boolean allowPrivate;
 
+    @Option(names = "--host", paramLabel = "HOST", description = "another host on which its articles may stand")
+    private List<String> hosts = List.of();
+
     @Option(names = "--ignore-robots", description = "also what robots.txt forbids")
     private boolean ignoreRobots;
 
@@ -95,21 +106,22 @@ final class ProbeCommand implements Callable<Integer> {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Phrases phrases = Phrases.vietnamese();
-    private PrintWriter out;
 
     @Override
     public Integer call() throws ConfigException, IOException {
-        out = spec.commandLine().getOut();
         Settings settings = Files.exists(config) ? Settings.load(config) : Settings.of("defaults", "access: open");
         PageReporter reporter = new PageReporter(
                 new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(phrases)),
                 settings.config().zone());
         try {
+            if (subject.url != null && isFile(subject.url)) {
+                return code(documents(settings).tell(Path.of(subject.url)));
+            }
             return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
         } catch (InvalidRulesException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         } finally {
-            out.flush();
+            out().flush();
         }
     }
 
@@ -117,8 +129,34 @@ final class ProbeCommand implements Callable<Integer> {
         try (BufferedReader in = Files.newBufferedReader(subject.batch)) {
             Batch batch =
                     new Batch(settings.portals(), reporter, settings.config().zone());
-            return batch.run(in, out) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+            return batch.run(in, out()) == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private DocumentProbe documents(Settings settings) {
+        return new DocumentProbe(settings.config().attachments(), out(), json);
+    }
+
+    private static Set<String> lowerCase(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int code(boolean read) {
+        return read ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static boolean isDocument(FetchResult answer) {
+        return answer instanceof FetchResult.Fetched fetched
+                && fetched.page().status() == 200
+                && (fetched.page().isDocument() || fetched.page().contentType().startsWith("application/octet-stream"));
     }
 
     private int look(Settings settings, PageReporter reporter) throws ConfigException, IOException {
@@ -131,11 +169,14 @@ final class ProbeCommand implements Callable<Integer> {
         try (Fetcher fetcher = new Fetcher(settings.fetch().allowingPrivate(allowPrivate), InstantSource.system())) {
             Probe probe = new Probe(
                     fetcher, settings.portals(), reporter, settings.config().zone());
-            ProbeResult result = probe.look(url, portal, options());
+            ProbeResult result = probe.look(url, portal, options(), lowerCase(hosts));
+            if (isDocument(result.answer())) {
+                return code(documents(settings).tell(url, fetcher, options()));
+            }
             tell(settings, result);
             if (save != null) {
                 new SavedPages(save, settings.config().zone()).keep(result);
-                out.printf("%nkept in %s%n", save);
+                out().printf("%nkept in %s%n", save);
             }
             return result.article().isPresent() || (json && result.draft().isPresent())
                     ? CommandLine.ExitCode.OK
@@ -158,11 +199,15 @@ final class ProbeCommand implements Callable<Integer> {
         Optional<String> source = result.draft().map(draft -> draft.yaml(options()));
         if (json) {
             ReportJson form = new ReportJson(settings.config().zone());
-            out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
+            out().println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(form.of(result)));
         } else if (asConfig && source.isPresent()) {
-            out.print(source.get());
+            out().print(source.get());
         } else {
-            new ProbeText(out, phrases, settings.config().zone()).tell(result);
+            new ProbeText(out(), phrases, settings.config().zone()).tell(result);
         }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

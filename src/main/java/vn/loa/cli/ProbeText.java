@@ -3,12 +3,15 @@ package vn.loa.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.document.DocumentReader;
+import vn.loa.document.DocumentReading;
 import vn.loa.fetch.FetchResult;
 import vn.loa.fetch.Page;
 import vn.loa.model.Article;
@@ -21,6 +24,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.portal.Evidence;
 import vn.loa.probe.PageReport;
 import vn.loa.probe.ProbeResult;
+import vn.loa.store.ArticleDocuments;
 
 /** Prints a probe's result on a terminal, line by line, for people who mend rules. */
 final class ProbeText {
@@ -114,10 +118,16 @@ final class ProbeText {
         PageReport.ReadArticle read = report.article().orElseThrow();
         URI url = report.url();
         Article article = new Article(0, "", "", url, read.content(), read.summary(), Instant.EPOCH, 1, false);
-        OutgoingMessage message = new AnnouncementFormat(phrases, zone, ReceiptCommand.Acknowledging::button)
+        OutgoingMessage message = new AnnouncementFormat(
+                        phrases, zone, ReceiptCommand.Acknowledging::button, id -> official(read.content()))
                 .format(article, Optional.ofNullable(url.getHost()).orElse(""), PLAIN);
         out.printf("%nthe announcement%n");
         message.text().text().lines().forEach(text -> out.printf("    %s%n", text));
+    }
+
+    private ArticleDocuments official(ArticleContent content) {
+        DocumentReading reading = DocumentReader.ofArticle(content, LocalDate.EPOCH, zone);
+        return new ArticleDocuments(reading.cards(), reading.deadlines());
     }
 
     private void line(String what, String value) {

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
@@ -22,6 +26,9 @@ import vn.loa.store.chat.ChatStore;
  * Decides which new chats are admitted at once and which wait for an operator, and follows a bot's removal and return.
  */
 public final class ChatAdmission {
+    /** The command by which channels are managed. */
+    private static final String CHANNELS = "kenh";
+
     private final Database database;
     private final ChatStore chats;
     private final ChatDefaults defaults;
@@ -56,12 +63,41 @@ public final class ChatAdmission {
     }
 
     /** Returns the chat of an incoming command. Admits a new one or keeps it waiting, and asks the operators once. */
-    Chat meet(ChatAddress address, ChatKind kind, String title, PersonId person) {
-        return meet(address, kind, title, Optional.of(person));
+    Chat meet(ChatAddress address, ChatKind kind, String title, Sender sender) {
+        return database.transaction(() -> {
+            boolean first = chats.at(address.bot(), address.chatId()).isEmpty();
+            Chat chat = meetWithCode(address, kind, title, sender);
+            if (first) {
+                askIfWaiting(chat.id());
+            }
+            return chat;
+        });
     }
 
-    /** As {@link #meet(ChatAddress, ChatKind, String, PersonId)}; the platform may not say by whom. */
-    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person) {
+    /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}, for a chat that brings a code: nobody is asked yet. */
+    Chat meetWithCode(ChatAddress address, ChatKind kind, String title, Sender sender) {
+        Chat chat = meet(address, kind, title, Optional.of(sender.person()), false);
+        called(chat, sender);
+        return chats.byId(chat.id()).orElseThrow();
+    }
+
+    /** Notes how the platform calls the sender, and after whom a group without a name is called. */
+    private void called(Chat chat, Sender sender) {
+        roles.seen(sender.person(), sender.name(), clock.instant());
+        if (chat.title().isBlank() && chat.kind().shared() && !sender.name().isBlank()) {
+            chats.nameUnnamed(chat.id(), phrases.say("chat.of-person", sender.name()));
+        }
+    }
+
+    /** Asks the operators about a chat that waits still, since its code was none. */
+    void askIfWaiting(long chatId) {
+        chats.byId(chatId)
+                .filter(chat -> chat.state() == ChatState.PENDING && access == Access.APPROVAL)
+                .ifPresent(this::askOperators);
+    }
+
+    /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}; the platform may not say by whom. */
+    private Chat meet(ChatAddress address, ChatKind kind, String title, Optional<PersonId> person, boolean asking) {
         return database.transaction(() -> {
             boolean known = chats.find(address).isPresent();
             List<Chat> group = chats.at(address.bot(), address.chatId());
@@ -71,9 +107,9 @@ public final class ChatAdmission {
                 defaults.giveTimes(chat, person, clock.instant());
             }
             if (chat.state() == ChatState.CLOSED) {
-                chats.reopen(chat.id());
+                chats.reopen(chat.id(), clock.instant());
             }
-            if (group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
+            if (asking && group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
                 askOperators(chat);
             }
             return chats.byId(chat.id()).orElseThrow();
@@ -125,7 +161,7 @@ public final class ChatAdmission {
     }
 
     /** Returns the groups that a bot may write to, outside their topics. */
-    List<Chat> groups(Bot bot) {
+    public List<Chat> groups(Bot bot) {
         return chats.inState(ChatState.ACTIVE).stream()
                 .filter(chat ->
                         chat.address().bot().equals(bot) && !chat.address().inTopic())
@@ -146,9 +182,7 @@ public final class ChatAdmission {
     }
 
     public static String title(Chat chat, Phrases phrases) {
-        return chat.title().isBlank()
-                ? phrases.say("chat.untitled", chat.address().chatId())
-                : chat.title();
+        return chat.title().isBlank() ? phrases.say("chat.untitled", Long.toString(chat.id())) : chat.title();
     }
 
     /**
@@ -174,18 +208,33 @@ public final class ChatAdmission {
         boolean known = chats.find(event.chat())
                 .filter(chat -> chat.state() != ChatState.CLOSED)
                 .isPresent();
+        reopenAll(event);
         if (known) {
             return Reply.none();
         }
-        reopenTopics(event);
-        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor());
+        Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor(), true);
+        if (chat.kind() == ChatKind.CHANNEL) {
+            event.actor().ifPresent(person -> added(chat, person));
+            return Reply.none();
+        }
         return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
                 ? Reply.none()
                 : Reply.plain(greeting(chat, phrases));
     }
 
-    private void reopenTopics(ChatEvent event) {
-        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id()));
+    /** Only news is posted in a channel, so whoever added the bot is written to in private and manages it there. */
+    private void added(Chat channel, PersonId person) {
+        roles.addedBotTo(channel.address(), person, clock.instant());
+        String wait = channel.active() ? "" : "\n\n" + phrases.say("greeting.pending");
+        OutgoingMessage message = OutgoingMessage.plain(phrases.say("channels.added", title(channel, phrases)) + wait)
+                .withButtons(List.of(List.of(new Button.Action(
+                        phrases.say("channels.manage"), ButtonData.of(CHANNELS, "o", channel.id())))));
+        notices.toPeople(List.of(person), "channel", message);
+    }
+
+    /** Frees the chat and its topics, whether they were closed or only muted. */
+    private void reopenAll(ChatEvent event) {
+        chats.at(event.chat().bot(), event.chat().chatId()).forEach(chat -> chats.reopen(chat.id(), clock.instant()));
     }
 
     private void left(ChatEvent event) {

@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import java.util.List;
+import java.util.Optional;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
@@ -57,6 +58,11 @@ public interface Command {
         return true;
     }
 
+    /** Tells whether the answer to words in a group concerns the asker alone, so that the others need not see it. */
+    default boolean concernsAskerAlone() {
+        return false;
+    }
+
     /** Tells whether a declined chat may use this command, since it may get the chat admitted. */
     default boolean opens(String arguments) {
         return false;
@@ -79,6 +85,15 @@ public interface Command {
 
     /** Stops waiting for the person's input. */
     default void waitNoMore(Chat chat, PersonId person) {}
+
+    /**
+     * Tells whether words that begin with no slash are input for this command, since it has asked this chat.
+     *
+     * @param answered the message of the bot that the words answer, by its number on the platform
+     */
+    default boolean hasAsked(Chat chat, Optional<String> answered, String words) {
+        return false;
+    }
 
     /**
      * Takes the input that this command asked for.

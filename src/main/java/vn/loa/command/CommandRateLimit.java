@@ -3,10 +3,9 @@ package vn.loa.command;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import vn.loa.command.incoming.IncomingCommand;
 
 /**
@@ -71,18 +70,22 @@ public final class CommandRateLimit {
         }
     };
 
-    public CommandRateLimit(Limits limits, InstantSource clock) {
+    /**
+     * Makes the limits; nobody has asked yet.
+     *
+     * @param nanos a count of nanoseconds that only goes forward, for example {@link System#nanoTime()}
+     */
+    public CommandRateLimit(Limits limits, LongSupplier nanos) {
         this.limits = limits;
         this.meter = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
-                Instant now = clock.instant();
-                return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+                return nanos.getAsLong();
             }
 
             @Override
             public boolean isWallClockBased() {
-                return true;
+                return false;
             }
         };
     }

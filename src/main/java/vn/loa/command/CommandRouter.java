@@ -1,7 +1,7 @@
 package vn.loa.command;
 
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -9,13 +9,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.menu.CommandButtons;
 import vn.loa.command.menu.MenuEntry;
 import vn.loa.command.role.ManagedChats;
+import vn.loa.command.role.RoleUnknownException;
 import vn.loa.command.role.Roles;
-import vn.loa.model.Bot;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
@@ -24,6 +25,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.LanguageStore;
 
 /**
@@ -36,11 +38,16 @@ public final class CommandRouter {
     private final Vocabulary vocabulary;
     private final ChatAdmission admission;
     private final Roles roles;
+    private final RunningProgram program;
+    private final OncePerDay notUnderstood;
+    private final AuditStore audit;
+    private final InstantSource clock;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
     private final LanguageStore languages;
     private final CommandRateLimit rateLimit;
     private final SentenceOffers offers;
+    private final FallbackReplies fallbacks;
     private final SentenceRouter sentences;
 
     /**
@@ -61,10 +68,15 @@ public final class CommandRouter {
         this.vocabulary = new Vocabulary(commands);
         this.admission = context.admission();
         this.roles = context.roles();
+        this.program = context.program();
+        this.notUnderstood = new OncePerDay(context.zone(), context.clock());
+        this.audit = context.audit();
+        this.clock = context.clock();
         this.phrases = phrases;
         this.rateLimit = rateLimit;
         this.languages = languages;
         this.offers = offers;
+        this.fallbacks = new FallbackReplies(offers);
         this.sentences = offers.over(vocabulary);
     }
 
@@ -96,9 +108,19 @@ public final class CommandRouter {
                 .toList();
     }
 
-    /** Returns the active groups of a bot with the people there who have a role that the platform does not know of. */
-    public Map<ChatAddress, Map<PersonId, Role>> inGroups(Bot bot) {
-        return roles.inGroups(admission.groups(bot));
+    /** Returns a person's role in a group by Loa's own lists; a member in a group that Loa does not serve. */
+    public Role granted(PersonId person, ChatAddress group) {
+        return admission
+                .known(group.withoutTopic())
+                .filter(Chat::active)
+                .map(chat -> roles.granted(person, chat))
+                .orElse(Role.MEMBER);
+    }
+
+    /** Returns what the bot says of itself: at most 512 characters, and at most 120. */
+    public List<String> descriptions(boolean english) {
+        Phrases words = english ? this.english : phrases;
+        return List.of(words.say("menu.description"), words.say("menu.description.short"));
     }
 
     /** Returns the roles, which decide on the menus. */
@@ -108,11 +130,16 @@ public final class CommandRouter {
 
     /** Answers an incoming command or press; never throws. */
     public Reply answer(IncomingCommand incoming) {
-        try {
+        try (MDC.MDCCloseable bot =
+                        MDC.putCloseable("bot", incoming.chat().bot().key());
+                MDC.MDCCloseable chat = MDC.putCloseable("chat", incoming.chat().chatId())) {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
+        } catch (RoleUnknownException e) {
+            log.info("{}: {}", incoming.chat(), e.getMessage());
+            return FallbackReplies.brief(incoming, language(incoming).say("rights.unknown"));
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);
-            return inForm(incoming, failed(incoming));
+            return FallbackReplies.brief(incoming, failed(incoming));
         }
     }
 
@@ -145,11 +172,21 @@ public final class CommandRouter {
                                 incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
             }
         }
+        Optional<Command> asker = asker(incoming);
+        if (asker.isPresent()) {
+            Vocabulary.Match answer = new Vocabulary.Match(asker.get(), incoming.words());
+            return inTime(
+                    incoming,
+                    rateLimit.wordsOfMany(incoming, operator(incoming)),
+                    () -> execute(incoming, answer, Command::receive));
+        }
         Optional<Vocabulary.Match> match = incoming.forwarded()
                 ? Optional.empty()
                 : sentences.meant(incoming, command -> mayUse(incoming, command));
         if (match.isEmpty()) {
-            return wantsAnAnswer(incoming) ? patiently(incoming, () -> notUnderstood(incoming)) : Reply.none();
+            return wantsAnAnswer(incoming) && mayBeToldOff(incoming)
+                    ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone())
+                    : Reply.none();
         }
         return match.get().command().saidByMany()
                 ? inTime(
@@ -165,15 +202,26 @@ public final class CommandRouter {
         boolean talk = incoming.kind().shared()
                 && incoming.answered().isPresent()
                 && !incoming.words().startsWith("/");
-        boolean mereFile = incoming.attachment().media().isPresent()
-                || incoming.attachment().unsendable() && incoming.words().isBlank();
+        boolean wordless = incoming.words().isBlank();
+        // One line is enough for a set of pictures, and none for what stands in a group.
+        boolean mereFile = incoming.attachment().media().isPresent() && !wordless
+                || wordless
+                        && !incoming.attachment().isNothing()
+                        && (incoming.kind().shared() || incoming.attachment().ofSet());
         return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
+    }
+
+    /** Where messages are counted, a chat reads once a day that something was not understood. */
+    private boolean mayBeToldOff(IncomingCommand incoming) {
+        boolean metered = program.metered(incoming.chat().bot());
+        return !metered || operator(incoming) && !incoming.kind().shared() || notUnderstood.first(incoming.chat());
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
         int longest = match.command().longest();
         return incoming.words().length() > longest
                 ? Reply.plain(language(incoming).say("command.too-long", longest))
+                        .toAskerAlone()
                 : execute(incoming, match, Command::run);
     }
 
@@ -187,7 +235,15 @@ public final class CommandRouter {
                 .known(incoming.chat())
                 .filter(chat -> languages.english(chat.id()))
                 .isPresent();
-        return wantsEnglish ? english : phrases;
+        return words(incoming, wantsEnglish);
+    }
+
+    /** Returns the phrases of a language, worded so that what they ask for is heard in the chat. */
+    private Phrases words(IncomingCommand incoming, boolean wantsEnglish) {
+        Phrases language = wantsEnglish ? english : phrases;
+        return incoming.kind().shared()
+                ? language.heardThrough(program.hearing(incoming.chat().bot()))
+                : language;
     }
 
     private boolean operator(IncomingCommand incoming) {
@@ -197,7 +253,8 @@ public final class CommandRouter {
     private Reply inTime(IncomingCommand incoming, CommandRateLimit.Verdict verdict, Supplier<Reply> answer) {
         return switch (verdict) {
             case ANSWER -> answer.get();
-            case SAY_SO -> Reply.plain(language(incoming).say("command.too-often"));
+            case SAY_SO ->
+                Reply.plain(language(incoming).say("command.too-often")).toAskerAlone();
             case NO_REPLY -> Reply.none();
         };
     }
@@ -221,8 +278,28 @@ public final class CommandRouter {
                         .findFirst());
     }
 
+    /** Tells whether words answer a question that a command has asked their chat. */
+    public boolean takesAnswer(IncomingCommand incoming) {
+        return asker(incoming).isPresent();
+    }
+
+    /** Returns the command that has asked this chat what the words answer. */
+    private Optional<Command> asker(IncomingCommand incoming) {
+        if (!incoming.addressed() || incoming.forwarded() || incoming.words().startsWith("/")) {
+            return Optional.empty();
+        }
+        return admission
+                .known(incoming.chat())
+                .flatMap(chat -> commands.stream()
+                        .filter(command -> command.hasAsked(chat, incoming.answered(), incoming.words()))
+                        .findFirst());
+    }
+
     private Reply notUnderstood(IncomingCommand incoming) {
         Phrases words = language(incoming);
+        if (incoming.words().isBlank() && !incoming.attachment().isNothing()) {
+            return fallbacks.wordless(words);
+        }
         Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> mayUse(incoming, command));
         if (nearest.isPresent()) {
             String name = nearest.get().name();
@@ -241,9 +318,15 @@ public final class CommandRouter {
 
     /** Tells whether the help would list the command for this person here. */
     private boolean mayUse(IncomingCommand incoming, Command command) {
-        if (!command.listed()) {
+        try {
+            return command.listed() && isEntitled(incoming, command);
+        } catch (RoleUnknownException e) {
+            log.debug("{}: {}", incoming.chat(), e.getMessage());
             return false;
         }
+    }
+
+    private boolean isEntitled(IncomingCommand incoming, Command command) {
         boolean administers = command.needs() == Role.CHAT_ADMIN
                 && incoming.sender().chatAdmin().getAsBoolean();
         return command.needs() == Role.MEMBER
@@ -255,6 +338,16 @@ public final class CommandRouter {
                         .isPresent();
     }
 
+    /**
+     * Answers one of many presses that a person makes at once, on a page where many chats can be chosen. Their number is
+     * limited there.
+     *
+     * @throws RuntimeException when the press fails
+     */
+    public Reply pressedAmongMany(IncomingCommand incoming) {
+        return press(incoming);
+    }
+
     private Reply pressed(IncomingCommand incoming) {
         CommandRateLimit.Verdict verdict = rateLimit.press(incoming, operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
@@ -263,7 +356,19 @@ public final class CommandRouter {
                     ? Reply.none()
                     : Reply.toast(language(incoming).say("command.too-often"));
         }
+        return press(incoming);
+    }
+
+    private Reply press(IncomingCommand incoming) {
         ButtonData data = ButtonData.parse(incoming.words());
+        Reply reply = pressed(incoming, data);
+        Phrases words = language(incoming);
+        return FallbackReplies.stale(reply, words) && mayUse(incoming, FallbackReplies.maker(data))
+                ? fallbacks.renewed(incoming, data, words)
+                : reply;
+    }
+
+    private Reply pressed(IncomingCommand incoming, ButtonData data) {
         if (CommandButtons.made(data)) {
             return offers.pressed(data)
                     .flatMap(typed -> vocabulary
@@ -281,19 +386,43 @@ public final class CommandRouter {
 
     private Reply execute(
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        if (incoming.press().isPresent() || !match.command().opens(match.arguments())) {
+            Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+            return execute(chat, incoming, match, action);
+        }
+        return executeCode(incoming, match, action);
+    }
+
+    /** Operators are asked about a new chat only when the code with which it came let it in not. */
+    private Reply executeCode(
+            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        boolean known = admission.known(incoming.chat()).isPresent();
+        Chat chat = admission.meetWithCode(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+        Reply reply = execute(chat, incoming, match, action);
+        if (!known) {
+            admission.askIfWaiting(chat.id());
+        }
+        return reply;
+    }
+
+    private Reply execute(
+            Chat chat, IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         Sender sender = incoming.sender();
-        Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), sender.person());
-        Phrases words = languages.english(chat.id()) ? english : phrases;
+        Phrases words = words(incoming, languages.english(chat.id()));
         Command command = match.command();
         boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
         if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
-            return inForm(incoming, words.say("chat.refused"));
+            return FallbackReplies.brief(incoming, words.say("chat.refused"));
         }
-        Role role = command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
+        Role role = role(command, sender, chat);
         if (!role.atLeast(command.needs())) {
-            return inForm(incoming, words.say("rights." + command.needs().name()));
+            return fallbacks.refused(
+                    incoming, words.say("rights." + command.needs().name()), words);
         }
-        return action.apply(
+        if (command.needs() != Role.MEMBER) {
+            audit.knows(sender.person(), sender.name(), clock.instant());
+        }
+        Reply reply = action.apply(
                 command,
                 new Request(
                         chat,
@@ -305,9 +434,18 @@ public final class CommandRouter {
                         role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
                         words,
                         incoming.answered()));
+        return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
     }
 
-    private static Reply inForm(IncomingCommand incoming, String text) {
-        return incoming.press().isPresent() ? Reply.toast(text) : Reply.plain(text);
+    /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */
+    private Role role(Command command, Sender sender, Chat chat) {
+        try {
+            return command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
+        } catch (RoleUnknownException e) {
+            if (command.needs() != Role.MEMBER) {
+                throw e;
+            }
+            return Role.MEMBER;
+        }
     }
 }

@@ -3,6 +3,7 @@ package vn.loa.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.loa.phrases.Phrases;
 
 /** Turns the short English reasons in the database into words for people. */
 public final class FailureReasons {
@@ -15,14 +16,16 @@ public final class FailureReasons {
             known("only the beginning arrived", "UNCONFIRMED"),
             known("declined by an operator", "REFUSED"),
             known("stopped by an operator", "STOPPED"),
+            known("recalled by its author", "RECALLED"),
             known("withdrawn", "WITHDRAWN"),
             known("moved to", "MOVED"),
             known("the chat moved", "MOVED"),
             known("blocked", "GONE"),
             known("kicked", "GONE"),
             known("deactivated", "GONE"),
-            known("chat not found", "GONE"),
-            known("peer_id_invalid", "GONE"),
+            known("chat not found", "NOT_FOUND"),
+            known("peer_id_invalid", "NOT_FOUND"),
+            known("chat_id_invalid", "NOT_FOUND"),
             known("channel_private", "GONE"),
             known("is not a member", "GONE"),
             known("group chat was deleted", "GONE"),
@@ -34,9 +37,18 @@ public final class FailureReasons {
             known("has not written for", "NOT_WRITTEN"),
             known("has never written", "NOT_WRITTEN"),
             known("has restricted messages", "NOT_WANTED"),
+            known("does not follow", "NOT_WANTED"),
+            known("wants no invitations", "NOT_WANTED"),
+            known("was not at zalo", "NOT_WRITTEN"),
+            known("is disabled: ask", "ACCOUNT"),
+            known("does not exist: check", "ACCOUNT"),
+            known("is not verified", "ACCOUNT"),
             known("not enough rights", "WRITE_FORBIDDEN"),
             known("no rights to send", "WRITE_FORBIDDEN"),
             known("administrator rights", "WRITE_FORBIDDEN"),
+            known("no write access", "WRITE_FORBIDDEN"),
+            known("user_banned_in_channel", "WRITE_FORBIDDEN"),
+            known("chat_guest_send", "WRITE_FORBIDDEN"),
             known("write_forbidden", "WRITE_FORBIDDEN"),
             known("write forbidden", "WRITE_FORBIDDEN"),
             known("chat_restricted", "WRITE_FORBIDDEN"),
@@ -85,6 +97,11 @@ public final class FailureReasons {
     /** Returns the reason in the language of people, a general phrase when it is unknown. */
     public static String told(Request request, String reason) {
         return request.say("dead.cause." + cause(reason).orElse(OTHER));
+    }
+
+    /** Returns the reason in the language of the given phrases, a general phrase when it is unknown. */
+    public static String told(Phrases phrases, String reason) {
+        return phrases.say("dead.cause." + cause(reason).orElse(OTHER));
     }
 
     /** Returns the reason in the language of people, or unchanged when it is unknown. */

@@ -3,8 +3,11 @@ package vn.loa.command;
 import java.time.InstantSource;
 import java.util.List;
 import vn.loa.command.role.Roles;
+import vn.loa.model.Bot;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
 import vn.loa.store.chat.OperatorStore;
@@ -49,6 +52,21 @@ public final class Notices {
         to(chats, topic, message);
     }
 
+    /**
+     * Tells every operator whom another bot reaches than one that is out of order; if none does, the message waits for
+     * that bot.
+     */
+    public void toOperatorsPast(Bot refused, String topic, OutgoingMessage message) {
+        List<Chat> reached = operatorStore.privateChats(roles.operators()).stream()
+                .filter(chat -> !chat.address().bot().equals(refused))
+                .toList();
+        if (reached.isEmpty()) {
+            toOperators(topic, message);
+        } else {
+            to(reached, topic, message);
+        }
+    }
+
     /** Tells operators the last messages that were for them while none could be reached; does nothing until one can. */
     public void tellUnheard() {
         List<Long> chats = operatorStore.privateChats(roles.operators()).stream()
@@ -60,9 +78,20 @@ public final class Notices {
         }
     }
 
-    /** Sends a message to one chat. */
+    /** Tells those of these people whose private chat is known; returns whether anybody could be told. */
+    public boolean toPeople(List<PersonId> people, String topic, OutgoingMessage message) {
+        List<Chat> chats = operatorStore.privateChats(people);
+        to(chats, topic, message);
+        return !chats.isEmpty();
+    }
+
+    /** Sends a message to one chat; that for a channel goes to those who manage it, for only news is posted there. */
     public void to(Chat chat, String topic, OutgoingMessage message) {
-        to(List.of(chat), topic, message);
+        if (chat.kind() == ChatKind.CHANNEL) {
+            toPeople(roles.adminsOf(chat), topic, message);
+        } else {
+            to(List.of(chat), topic, message);
+        }
     }
 
     private void to(List<Chat> chats, String topic, OutgoingMessage message) {

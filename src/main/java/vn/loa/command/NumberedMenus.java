@@ -9,18 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Press;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.Hearing;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import vn.loa.text.Folding;
+import vn.loa.text.PoliteWords;
 
 /**
  * Replaces buttons and files on channels without them. Choices are numbered under the message, and the number that a
@@ -36,8 +39,14 @@ public final class NumberedMenus {
     /** A press in writing: a slash and the data of a button, which no command looks like. */
     private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]+)+)");
 
-    /** A number as people write it: {@code 1}, {@code 1.}, {@code số 1}. */
-    private static final Pattern NUMBER = Pattern.compile("(?:so )?(\\d{1,3})[.)]?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+
+    /** What people write before the number that they choose, folded: {@code chọn số 1}. */
+    private static final Set<String> BEFORE_NUMBER =
+            Set.of("chon", "so", "muc", "lay", "cai", "chau", "bac", "chu", "co");
+
+    /** What people write to say yes to the only choice, folded. */
+    private static final Set<String> YES = Set.of("dong y", "ok", "oke", "co", "vang", "duoc", "chon", "nhat tri");
 
     /** The longest text file, in UTF-16 units, whose content is sent as words instead. */
     private static final int TOLD_FILE = 1_500;
@@ -48,11 +57,22 @@ public final class NumberedMenus {
 
     private final Phrases phrases;
     private final InstantSource clock;
+    private final Predicate<PersonId> operators;
     private final Map<Place, Menu> menus = new LinkedHashMap<>();
 
     public NumberedMenus(Phrases phrases, InstantSource clock) {
+        this(phrases, clock, person -> false);
+    }
+
+    /**
+     * Makes menus where an operator's yes, in private and to no menu, admits the only chat that waits.
+     *
+     * @param operators tells whether a person is an operator
+     */
+    public NumberedMenus(Phrases phrases, InstantSource clock, Predicate<PersonId> operators) {
         this.phrases = phrases;
         this.clock = clock;
+        this.operators = operators;
     }
 
     /**
@@ -60,7 +80,7 @@ public final class NumberedMenus {
      * who may.
      */
     public static String written(Button.Action action) {
-        return action.label() + ": /" + action.data();
+        return ApprovalRequest.words(action).orElseGet(() -> action.label() + ": /" + action.data());
     }
 
     /** Returns the press that a number stands for in the last menu, else the command unchanged. */
@@ -71,14 +91,54 @@ public final class NumberedMenus {
             return pressed(heard, press.group(1));
         }
         Menu menu = menus.get(new Place(heard.chat(), heard.sender().person()));
-        Matcher number = NUMBER.matcher(Folding.fold(words).strip());
-        if (menu == null || !number.matches() || menu.until().isBefore(clock.instant())) {
-            return heard;
+        if (menu != null && !menu.until().isBefore(clock.instant())) {
+            int choice = choice(words, menu.data().size());
+            if (choice >= 1 && choice <= menu.data().size()) {
+                return pressed(heard, menu.data().get(choice - 1));
+            }
         }
-        int choice = Integer.parseInt(number.group(1));
-        return choice < 1 || choice > menu.data().size()
-                ? heard
-                : pressed(heard, menu.data().get(choice - 1));
+        return heard.kind().shared() ? heard : approved(heard, words);
+    }
+
+    private IncomingCommand approved(IncomingCommand heard, String words) {
+        Optional<String> decision = ApprovalRequest.written(words, phrases);
+        if (decision.isPresent()) {
+            return pressed(heard, decision.get());
+        }
+        String agreed = phrases.say("approval.accept");
+        boolean bare = PoliteWords.words(words).equals(PoliteWords.words(agreed));
+        return bare && operators.test(heard.sender().person())
+                ? heard.withWords("/" + ApprovalRequest.COMMAND + " " + agreed)
+                : heard;
+    }
+
+    /** Returns the number that somebody chose, with whatever politeness around it; 0 for none. */
+    private static int choice(String words, int choices) {
+        List<String> typed = PoliteWords.words(words);
+        int at = 0;
+        int polite = PoliteWords.before(words);
+        while (at < typed.size() && (at < polite || BEFORE_NUMBER.contains(typed.get(at)))) {
+            at++;
+        }
+        if (at < typed.size() && NUMBER.matcher(typed.get(at)).matches()) {
+            return PoliteWords.only(String.join(" ", typed.subList(at + 1, typed.size())))
+                    ? Integer.parseInt(typed.get(at))
+                    : 0;
+        }
+        return choices == 1 && yes(words, typed) ? 1 : 0;
+    }
+
+    private static boolean yes(String words, List<String> typed) {
+        String said = String.join(" ", typed).strip();
+        return YES.stream()
+                .anyMatch(yes -> said.equals(yes) || said.startsWith(yes + " ") && PoliteWords.only(rest(words, yes)));
+    }
+
+    /** Returns the typed words after those of a phrase. */
+    private static String rest(String words, String phrase) {
+        String[] typed = words.strip().split("\\s+");
+        int skipped = phrase.split(" ").length;
+        return String.join(" ", List.of(typed).subList(Math.min(skipped, typed.length), typed.length));
     }
 
     private static IncomingCommand pressed(IncomingCommand heard, String data) {
@@ -92,8 +152,16 @@ public final class NumberedMenus {
                 true);
     }
 
-    /** Returns an answer without buttons, edits and toasts: changes are said anew, and choices have numbers. */
-    public synchronized List<OutgoingMessage> said(IncomingCommand to, Reply reply) {
+    /** As {@link #said(IncomingCommand, Reply, Hearing)}, where everything is heard. */
+    public List<OutgoingMessage> said(IncomingCommand to, Reply reply) {
+        return said(to, reply, Hearing.EVERYTHING);
+    }
+
+    /**
+     * Returns an answer without buttons, edits and toasts: changes are said anew, and choices have numbers. Where several
+     * people share the chat it is said whose choices they are, and how a number is heard.
+     */
+    public synchronized List<OutgoingMessage> said(IncomingCommand to, Reply reply, Hearing hearing) {
         List<OutgoingMessage> messages = new ArrayList<>();
         reply.edit()
                 .ifPresent(message -> messages.add(reply.toast()
@@ -113,7 +181,7 @@ public final class NumberedMenus {
         List<OutgoingMessage> sayable = messages.stream()
                 .flatMap(message -> withoutFile(message).stream())
                 .toList();
-        return numbered(new Place(to.chat(), to.sender().person()), sayable);
+        return numbered(to, sayable, hearing);
     }
 
     /**
@@ -140,11 +208,13 @@ public final class NumberedMenus {
                 .withButtons(message.buttons()));
     }
 
-    private List<OutgoingMessage> numbered(Place place, List<OutgoingMessage> messages) {
+    private List<OutgoingMessage> numbered(IncomingCommand to, List<OutgoingMessage> messages, Hearing hearing) {
+        Place place = new Place(to.chat(), to.sender().person());
         List<String> data = new ArrayList<>();
         List<OutgoingMessage> numbered = new ArrayList<>();
+        boolean one = messages.stream().mapToLong(NumberedMenus::choices).sum() == 1;
         for (OutgoingMessage message : messages) {
-            numbered.add(numbered(message, data));
+            numbered.add(numbered(message, data, one));
         }
         if (!data.isEmpty()) {
             menus.remove(place);
@@ -152,7 +222,7 @@ public final class NumberedMenus {
             OutgoingMessage last = numbered.remove(numbered.size() - 1);
             numbered.add(last.withText(RichText.builder()
                     .append(last.text())
-                    .plain("\n\n" + phrases.say("menu.numbers", 1, data.size()))
+                    .plain("\n\n" + how(to, data.size(), hearing))
                     .build()));
             if (menus.size() > MOST) {
                 menus.remove(menus.keySet().iterator().next());
@@ -161,14 +231,33 @@ public final class NumberedMenus {
         return numbered;
     }
 
-    private static OutgoingMessage numbered(OutgoingMessage message, List<String> data) {
+    private static long choices(OutgoingMessage message) {
+        return message.buttons().stream()
+                .flatMap(List::stream)
+                .filter(Button.Action.class::isInstance)
+                .count();
+    }
+
+    /** Says how to choose, and in a shared chat who may. */
+    private String how(IncomingCommand to, int choices, Hearing hearing) {
+        boolean shared = to.kind().shared();
+        String name = to.sender().name().strip();
+        String person = name.isEmpty() ? phrases.say("menu.you") : phrases.say("menu.person", name);
+        Phrases words = shared ? phrases.heardThrough(hearing) : phrases;
+        boolean plainly = !shared || !hearing.everything();
+        return choices == 1
+                ? words.say(plainly ? "menu.one" : "menu.one.of", 1, person)
+                : words.say(plainly ? "menu.numbers" : "menu.numbers.of", 1, choices, person);
+    }
+
+    private static OutgoingMessage numbered(OutgoingMessage message, List<String> data, boolean one) {
         RichText.Builder text = RichText.builder().append(message.text());
         List<List<Button>> links = new ArrayList<>();
         String gap = "\n\n";
         for (Button button : message.buttons().stream().flatMap(List::stream).toList()) {
             if (button instanceof Button.Action action) {
                 data.add(action.data());
-                text.plain(gap + data.size() + ". " + action.label());
+                text.plain(gap + (one ? "" : data.size() + ". ") + action.label());
                 gap = "\n";
             } else {
                 links.add(List.of(button));

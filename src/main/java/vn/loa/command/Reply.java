@@ -12,14 +12,27 @@ import vn.loa.model.OutgoingMessage;
  * @param edit the new content of the message whose button was pressed
  * @param toast the short line shown to the person who pressed, at most 200 characters (Bot API, answerCallbackQuery);
  *     channels without presses leave it out
+ * @param aside whether the messages concern the asker alone, and in a group the others need not see them; where a
+ *     channel can do that
  */
-public record Reply(List<OutgoingMessage> messages, Optional<OutgoingMessage> edit, Optional<String> toast) {
+public record Reply(
+        List<OutgoingMessage> messages, Optional<OutgoingMessage> edit, Optional<String> toast, boolean aside) {
     private static final Reply NONE = new Reply(List.of(), Optional.empty(), Optional.empty());
 
     public Reply {
         messages = List.copyOf(messages);
         Objects.requireNonNull(edit);
         Objects.requireNonNull(toast);
+    }
+
+    /** Makes an answer that all may see. */
+    public Reply(List<OutgoingMessage> messages, Optional<OutgoingMessage> edit, Optional<String> toast) {
+        this(messages, edit, toast, false);
+    }
+
+    /** Returns the same for the asker alone. */
+    public Reply toAskerAlone() {
+        return new Reply(messages, edit, toast, true);
     }
 
     /** Returns no answer: the words were not meant for the bot. */

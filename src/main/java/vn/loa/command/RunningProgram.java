@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.model.Bot;
+import vn.loa.model.Chat;
 import vn.loa.model.HealthIndicator;
+import vn.loa.model.Hearing;
 import vn.loa.store.BackupFailedException;
 
 /**
@@ -20,6 +22,26 @@ public interface RunningProgram extends FileDownload {
 
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName(Bot bot);
+
+    /** Tells whether a bot's plan allows only so many messages a month, so that they are for news. */
+    default boolean metered(Bot bot) {
+        return false;
+    }
+
+    /** Returns what a bot hears in shared chats. */
+    default Hearing hearing(Bot bot) {
+        return Hearing.EVERYTHING;
+    }
+
+    /** Returns what is heard in a chat; in private everything is. */
+    default Hearing hearing(Chat chat) {
+        return chat.kind().shared() ? hearing(chat.address().bot()) : Hearing.EVERYTHING;
+    }
+
+    /** Returns the bots that a leader can add to a group by a link, in their order. */
+    default List<GroupBot> groupBots() {
+        return List.of();
+    }
 
     /**
      * Makes a backup of the database now.

@@ -62,7 +62,8 @@ public final class SentenceCommands {
             case LIST -> "danhsach";
             case SOURCES -> "nguon";
             case ACKNOWLEDGE -> "nam";
-            case GREETING, THANKS, WHY -> SmallTalkCommand.named(intent);
+            case WHY -> "visao";
+            case GREETING, THANKS -> SmallTalkCommand.named(intent);
             default -> "trogiup";
         };
     }
@@ -118,9 +119,13 @@ public final class SentenceCommands {
 
     private String report(Intent intent, Slots slots) {
         if (intent == Intent.REPORT_WHO_NOT) {
-            return "bài";
+            return "chưa nắm";
         }
         String unit = slots.place() ? " " + slots.what() : "";
+        Set<Period> longer = Set.of(Period.LAST_WEEK, Period.MONTH, Period.LAST_MONTH);
+        if (slots.period().filter(longer::contains).isPresent()) {
+            return period(slots) + unit;
+        }
         if (intent == Intent.REPORT_WEEK) {
             return "tuần" + unit;
         }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.intent.Slots;
 import vn.loa.command.intent.Understanding;
@@ -62,6 +63,21 @@ public final class SentenceOffers {
     /** Makes a router for sentences over the words of commands. */
     SentenceRouter over(Vocabulary vocabulary) {
         return new SentenceRouter(vocabulary, commands);
+    }
+
+    /** Makes buttons for what everybody may do everywhere. */
+    List<List<Button>> ways(Phrases phrases) {
+        return Stream.of(Intent.LATEST, Intent.HELP)
+                .flatMap(intent ->
+                        button(intent, new Understanding(intent, NOTHING, true, List.of()), name -> true, phrases)
+                                .stream())
+                .map(List::of)
+                .toList();
+    }
+
+    /** Makes a fresh button for a command whose old one does nothing any more. */
+    List<List<Button>> again(String command, String arguments) {
+        return corrected(command, arguments.isEmpty() ? "" : "/ " + arguments);
     }
 
     /** Makes the button for a command that was mistyped after a slash, with the words that followed it. */

@@ -10,6 +10,7 @@ import vn.loa.command.intent.Intent;
 import vn.loa.command.intent.IntentReader;
 import vn.loa.command.intent.Understanding;
 import vn.loa.command.menu.CommandButtons.Typed;
+import vn.loa.command.role.OneTimeCode;
 
 /** Finds the command that a sentence means, between the words that commands list and what the sentence asks for. */
 final class SentenceRouter {
@@ -43,6 +44,12 @@ final class SentenceRouter {
      */
     Optional<Vocabulary.Match> meant(IncomingCommand said, Predicate<Command> usable) {
         String words = said.words().strip();
+        Optional<OneTimeCode> code = said.addressed() ? OneTimeCode.within(words) : Optional.empty();
+        if (code.isPresent() && !words.startsWith("/")) {
+            return vocabulary
+                    .named("start")
+                    .map(start -> new Vocabulary.Match(start, code.get().text()));
+        }
         Optional<Vocabulary.Match> listed = vocabulary.match(said);
         if (words.startsWith("/") || !said.addressed() || words.isEmpty()) {
             return listed;

@@ -3,7 +3,6 @@ package vn.loa.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import vn.loa.command.intent.Intent;
 import vn.loa.command.menu.CommandButtons;
 import vn.loa.command.menu.CommandButtons.Typed;
@@ -11,23 +10,20 @@ import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
 
-/** Answers small talk: thanks, a greeting, or the question why something was sent. One instance for each. */
+/** Answers small talk: thanks or a greeting. One instance for each. */
 public final class SmallTalkCommand implements Command {
     private final Intent said;
     private final ChatAdmission admission;
-    private final Command list;
     private final CommandButtons buttons;
 
     /**
      * Makes the command for one intent.
      *
-     * @param said {@link Intent#THANKS}, {@link Intent#GREETING} or {@link Intent#WHY}
-     * @param list shows a chat's subscriptions
+     * @param said {@link Intent#THANKS} or {@link Intent#GREETING}
      */
-    public SmallTalkCommand(Intent said, CommandContext context, Command list) {
+    public SmallTalkCommand(Intent said, CommandContext context) {
         this.said = said;
         this.admission = context.admission();
-        this.list = list;
         this.buttons = new CommandButtons(context.clock());
     }
 
@@ -67,7 +63,6 @@ public final class SmallTalkCommand implements Command {
             case GREETING ->
                 Reply.of(OutgoingMessage.plain(admission.greeting(request.chat(), request.phrases()))
                         .withButtons(ways(request)));
-            case WHY -> why(request);
             default -> request.plain("talk.thanks");
         };
     }
@@ -84,13 +79,5 @@ public final class SmallTalkCommand implements Command {
             buttons.button(label, new Typed(command, "")).map(List::of).ifPresent(rows::add);
         }
         return rows;
-    }
-
-    /** Explains an announcement by the chat's subscriptions. */
-    private Reply why(Request request) {
-        List<OutgoingMessage> messages = new ArrayList<>();
-        messages.add(OutgoingMessage.plain(request.say("talk.why")));
-        messages.addAll(list.run(request).messages());
-        return new Reply(messages, Optional.empty(), Optional.empty());
     }
 }

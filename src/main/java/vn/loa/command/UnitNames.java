@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import vn.loa.model.Chat;
 import vn.loa.model.Unit;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
@@ -26,6 +28,12 @@ public final class UnitNames {
 
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Returns the unit to which a chat belongs. */
+    public Optional<Unit> of(Chat chat) {
+        OptionalLong unit = units.of(chat.id());
+        return unit.isPresent() ? units.byId(unit.getAsLong()) : Optional.empty();
     }
 
     /** Returns the units that exist today, by name. */

@@ -4,4 +4,7 @@
  * {@link vn.loa.command.Reply}; it reads and changes the stores it is handed and knows no platform, no network and no
  * message loop. The commands themselves live in the rooms within, by subject, and none of them may be known here.
  */
+@NullMarked
 package vn.loa.command;
+
+import org.jspecify.annotations.NullMarked;

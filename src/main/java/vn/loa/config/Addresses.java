@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.model.WebPorts;
 
 /** The value types of addresses. */
 final class Addresses {
@@ -16,7 +17,17 @@ final class Addresses {
     static ValueType<URI> page() {
         return web("write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm")
                 .where(it -> it.getRawUserInfo() == null, "has a user name in it")
+                .where(it -> !WebPorts.isClosed(it.getPort()), "has a port that is none of the web's")
                 .map(it -> URI.create(it.toASCIIString().replaceFirst("#.*", "")));
+    }
+
+    /** Returns the type of a host's name, in lower case. */
+    static ValueType<String> host() {
+        return ValueType.matching(
+                        "(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.){1,10}[a-z][a-z0-9-]{0,61}[a-z0-9]",
+                        "is not the name of a host",
+                        "write names alone, such as [tin.hanoi.gov.vn]")
+                .map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     /** Returns the type of an API's root: scheme, host and port only, without a closing slash. */

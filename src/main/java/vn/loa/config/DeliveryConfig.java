@@ -11,8 +11,10 @@ import vn.loa.model.QuietHours;
  * @param retention how long settled deliveries are kept
  * @param quietHours what holds in chats that chose none of their own
  * @param digestItems how many articles a digest tells of; it counts the others
+ * @param secondApproval whether a second operator has to agree to an announcement by hand
  */
-public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHours, int digestItems) {
+public record DeliveryConfig(
+        Retry retry, Duration retention, QuietHours quietHours, int digestItems, boolean secondApproval) {
     private static final int MOST_DIGEST_ITEMS = 40;
 
     /**
@@ -48,7 +50,8 @@ public record DeliveryConfig(Retry retry, Duration retention, QuietHours quietHo
                         ValueTypes.duration(Duration.ofDays(1), Duration.ofDays(36500)),
                         Duration.ofDays(365)),
                 quietHours(delivery.section("quiet-hours")),
-                delivery.value("digest-items", ValueTypes.integer(1, MOST_DIGEST_ITEMS), 10));
+                delivery.value("digest-items", ValueTypes.integer(1, MOST_DIGEST_ITEMS), 10),
+                delivery.value("second-approval", ValueTypes.flag(), false));
     }
 
     private static QuietHours quietHours(Section quiet) {

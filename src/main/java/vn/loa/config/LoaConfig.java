@@ -21,9 +21,12 @@ import vn.loa.model.PersonId;
  * @param access who may subscribe a chat
  * @param operators who looks after the whole of Loa
  * @param fetch how portals are fetched
+ * @param attachments how articles' attachments are read
  * @param sources what is watched
  * @param announceWithin articles published longer ago are archived and not announced; zero for no limit
  * @param delivery how hard Loa tries
+ * @param privacy how long personal data are kept
+ * @param broadcast scripts for loudspeakers and bulletins
  * @param log what Loa writes about itself
  */
 public record LoaConfig(
@@ -36,9 +39,12 @@ public record LoaConfig(
         Access access,
         List<PersonId> operators,
         FetchConfig fetch,
+        AttachmentConfig attachments,
         List<SourceConfig> sources,
         Duration announceWithin,
         DeliveryConfig delivery,
+        PrivacyConfig privacy,
+        BroadcastConfig broadcast,
         LogConfig log) {
     public LoaConfig {
         operators = List.copyOf(operators);
@@ -58,18 +64,28 @@ public record LoaConfig(
                 top.value("access", ValueTypes.choice(Access.class), Access.APPROVAL),
                 top.list("operators", ValueTypes.person()),
                 FetchConfig.read(top.section("fetch")),
+                AttachmentConfig.read(top.section("attachments")),
                 new SourcesReader(checks).read(top.sections("sources")),
                 top.value(
                         "announce-within",
                         ValueTypes.duration(Duration.ZERO, Duration.ofDays(3650)),
                         Duration.ofDays(3)),
                 DeliveryConfig.read(top.section("delivery")),
+                PrivacyConfig.read(top.section("privacy")),
+                BroadcastConfig.read(top.section("broadcast"), data),
                 LogConfig.read(top.section("log")));
     }
 
     /** Returns whether no bot has a token, so that the terminal is the only chat. */
     public boolean onTerminal() {
         return telegram.bots().isEmpty() && zalo.bots().isEmpty() && zalo.oa().isEmpty();
+    }
+
+    /** Returns how many bots have a token. */
+    public int botCount() {
+        return telegram.bots().size()
+                + zalo.bots().size()
+                + zalo.oa().map(oa -> 1).orElse(0);
     }
 
     /** Returns every secret in the settings, so that the log can be told what to hide. */

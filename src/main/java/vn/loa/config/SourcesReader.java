@@ -48,8 +48,9 @@ final class SourcesReader {
         Duration jitter = jitter(section, cadence);
         Map<String, Object> rules = rules(section, portal);
         Set<Option> options = options(section);
-        return id.flatMap(it -> url.map(address ->
-                new SourceConfig(new Source(it, name.orElse(it), address, portal, cadence, rules, options), jitter)));
+        Set<String> hosts = new TreeSet<>(section.list("hosts", Addresses.host()));
+        return id.flatMap(it -> url.map(address -> new SourceConfig(
+                new Source(it, name.orElse(it), address, portal, cadence, rules, options, hosts), jitter)));
     }
 
     private static void once(Map<String, Place> seen, String value, Section section, String key) {

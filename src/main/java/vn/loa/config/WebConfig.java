@@ -1,14 +1,16 @@
 package vn.loa.config;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
- * The settings of the HTTP server for health and webhooks.
+ * The settings of the HTTP server for health, webhooks and the web pages.
  *
  * @param port where it listens; empty when there is none, 0 for any free one
  * @param address on which it listens
+ * @param url scheme, host and port under which operators' browsers reach it; empty when they do not
  */
-public record WebConfig(Optional<Integer> port, String address) {
+public record WebConfig(Optional<Integer> port, String address, Optional<URI> url) {
     static WebConfig read(Section web) {
         return new WebConfig(
                 web.value("port", ValueTypes.integer(0, 65_535)),
@@ -18,6 +20,7 @@ public record WebConfig(Optional<Integer> port, String address) {
                                 "[0-9A-Fa-f.:]{2,45}|localhost",
                                 "is not an address of this machine",
                                 "write 127.0.0.1 behind a reverse proxy, or 0.0.0.0"),
-                        "127.0.0.1"));
+                        "127.0.0.1"),
+                web.value("url", Addresses.root()));
     }
 }

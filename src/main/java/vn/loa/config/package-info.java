@@ -5,4 +5,7 @@
  *
  * <p>Each record reads its own section, so that a key, its default and its bounds stand in one place.
  */
+@NullMarked
 package vn.loa.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package vn.loa.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -29,7 +30,8 @@ import vn.loa.store.chat.ChatStore;
  */
 public final class BotConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotConnection.class);
-    private static final int THREADS = 4;
+    /** Many, for an answer to a chat that hangs holds its thread until the time-out. */
+    private static final int THREADS = 16;
 
     /** Gives the time and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
     record Time(InstantSource clock, LongSupplier nanos) {}
@@ -39,24 +41,28 @@ public final class BotConnection implements AutoCloseable {
     private final InstantSource clock;
     private final RateLimiter limiter;
     private final ConnectionState state;
+    private final ChatTroubles troubles;
     private final SendResultHandler results;
     private final ScheduledThreadPoolExecutor threads;
+    private final AnswerQueue waiting;
     private final ReentrantLock editing = new ReentrantLock(true);
 
     /** Makes the connection of a bot, in the state in which it was left. */
     public BotConnection(
-            Messenger messenger, BotStore bots, ChatStore chats, LostTopics lostTopics, InstantSource clock) {
-        this(messenger, bots, chats, lostTopics, new Time(clock, System::nanoTime));
+            Messenger messenger, BotStore bots, ChatStore chats, ChatTroubles troubles, InstantSource clock) {
+        this(messenger, bots, chats, troubles, new Time(clock, System::nanoTime));
     }
 
-    BotConnection(Messenger messenger, BotStore bots, ChatStore chats, LostTopics lostTopics, Time time) {
+    BotConnection(Messenger messenger, BotStore bots, ChatStore chats, ChatTroubles troubles, Time time) {
         this.messenger = messenger;
         this.chats = chats;
         this.clock = time.clock();
         this.limiter = new RateLimiter(messenger.capabilities().rates(), time.nanos());
         this.state = new ConnectionState(messenger, bots, clock);
-        this.results = new SendResultHandler(state, chats, lostTopics, clock);
+        this.troubles = troubles;
+        this.results = new SendResultHandler(state, chats, troubles, clock);
         this.threads = new ScheduledThreadPoolExecutor(THREADS, named("answer " + bot()));
+        this.waiting = new AnswerQueue(limiter, this::after);
     }
 
     static ThreadFactory named(String name) {
@@ -69,7 +75,8 @@ public final class BotConnection implements AutoCloseable {
         return editing;
     }
 
-    Bot bot() {
+    /** Returns the bot that speaks through it. */
+    public Bot bot() {
         return messenger.bot();
     }
 
@@ -78,8 +85,32 @@ public final class BotConnection implements AutoCloseable {
         return messenger.capabilities();
     }
 
+    /** Asks the platform whether it still takes the bot's token; the answer becomes part of the connection's state. */
+    public void check() {
+        state.check();
+    }
+
+    /** Returns why the platform refuses the bot, in English; empty while it does not. */
+    public Optional<String> refusal() {
+        return state.refusal();
+    }
+
+    /** Returns why the platform refuses a kind of the bot's chats, in English; empty while it does not. */
+    public Optional<String> featureRefusal() {
+        return state.featureRefusal();
+    }
+
+    /** Tells whether the platform has said since the start, and last, that it takes the bot. */
+    public boolean accepted() {
+        return state.accepted();
+    }
+
     ChatStore chats() {
         return chats;
+    }
+
+    ChatTroubles troubles() {
+        return troubles;
     }
 
     InstantSource clock() {
@@ -129,21 +160,31 @@ public final class BotConnection implements AutoCloseable {
     }
 
     private void sendIfPermitted(SendRequest request, SendCallback callback) {
-        if (!callback.stillWanted()) {
+        if (mayGo(request, callback)) {
+            waiting.join(request, callback, permit -> sendUnlessStopped(request, permit, callback));
+        }
+    }
+
+    /** Much may have happened while it waited for its permit. */
+    private void sendUnlessStopped(SendRequest request, Permit.Granted permit, SendCallback callback) {
+        if (mayGo(request, callback)) {
+            send(request, permit, callback);
+        } else {
+            permit.close();
+        }
+    }
+
+    private boolean mayGo(SendRequest request, SendCallback callback) {
+        if (!callback.wants(request)) {
             callback.ended(new SendOutcome.NotWanted());
-            return;
+            return false;
         }
         Instant hold = heldUntil(request.to());
         if (clock.instant().isBefore(hold)) {
             callback.ended(new SendOutcome.Held(hold));
-            return;
+            return false;
         }
-        Permit permit = limiter.answer(request.to(), request.shared());
-        if (permit instanceof Permit.Granted granted) {
-            send(request, granted, callback);
-        } else if (permit instanceof Permit.Later later) {
-            after(later.pause(), callback, () -> sendIfPermitted(request, callback));
-        }
+        return true;
     }
 
     /** Returns until when a chat's answers are held. An outage holds none: one that gets through ends it. */

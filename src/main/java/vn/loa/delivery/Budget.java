@@ -10,11 +10,15 @@ import vn.loa.store.delivery.BudgetStore;
 
 /**
  * A bot's plan: so many messages in a calendar month. Operators are warned when four fifths are spent; when nineteen
- * twentieths are, ordinary news waits for the next month, so that what is urgent and answers still go.
+ * twentieths are, ordinary news waits for the next month, so that what is urgent and operators still go. Answers have a
+ * fifth of the month, so that chatter stops no news.
  */
 public final class Budget {
     private static final int WARN_PERCENT = 80;
     private static final int TIGHT_PERCENT = 95;
+    /** The share of answers; what news do not need of the rest stays unspent. */
+    private static final int ANSWERS_PERCENT = 20;
+
     private static final int WHOLE = 100;
 
     private final Bot bot;
@@ -67,10 +71,48 @@ public final class Budget {
         return store.spent(bot, month());
     }
 
-    /** Returns the number of messages expected by the end of the month at the present rate. */
+    /**
+     * Returns the number of messages expected by the end of the month: news at their present rate, and answers at theirs
+     * as far as their share goes.
+     */
     public int forecast() {
+        int answers = answers();
+        int news = expected(Math.max(0, spent() - answers));
+        int more = expected(answers);
+        return news + (plan.monthly() == 0 ? more : Math.min(more, Math.max(answers, answersShare())));
+    }
+
+    private int expected(int messages) {
         LocalDate today = today();
-        return Math.toIntExact(Math.round((double) spent() * today.lengthOfMonth() / today.getDayOfMonth()));
+        return Math.toIntExact(Math.round((double) messages * today.lengthOfMonth() / today.getDayOfMonth()));
+    }
+
+    /** Notes that so many of the messages spent were answers to people who are no operators. */
+    public void answered(int messages) {
+        store.answered(bot, month(), messages);
+    }
+
+    /** Returns how many of this month's messages were answers. */
+    public int answers() {
+        return store.answers(bot, month());
+    }
+
+    /** Returns how many messages of a month people may be answered with. */
+    public int answersShare() {
+        return plan.monthly() * ANSWERS_PERCENT / WHOLE;
+    }
+
+    /**
+     * Returns whether people who are no operators may be answered: chatter must not spend what news need, nor the reserve
+     * for operators and for what is urgent.
+     */
+    public boolean mayAnswer() {
+        return plan.monthly() == 0 || answers() < answersShare() && !tight();
+    }
+
+    /** Returns whether operators are to be told now that people are answered no more, which is so once a month. */
+    public boolean tellAnswersSpent() {
+        return store.tellAnswers(bot, month());
     }
 
     /** Returns the number of groups the bot is in. */

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
+import vn.loa.model.ChatAddress;
 import vn.loa.store.chat.BotStore;
 
 /**
@@ -27,6 +28,7 @@ final class ConnectionState {
     private static final Duration CROWD = Duration.ofSeconds(1);
 
     private static final int CROWD_SIZE = 3;
+
     /** When pings are answered but nothing gets through for so long, it is the messages' fault after all. */
     private static final Duration BENEFIT_OF_DOUBT = Duration.ofMinutes(10);
 
@@ -63,6 +65,8 @@ final class ConnectionState {
     private volatile Mood mood;
     private volatile Instant until;
     private volatile Optional<String> reason;
+    private volatile Optional<String> feature = Optional.empty();
+    private volatile boolean accepted;
     private int failures;
     private int pauses;
     private Instant failingSince;
@@ -109,10 +113,55 @@ final class ConnectionState {
         return open();
     }
 
+    /**
+     * Asks the platform whether it still takes the bot's token; only a plain no has a consequence.
+     *
+     * @return whether it said yes
+     */
+    boolean check() {
+        SendResult answer = answerToPing();
+        if (answer instanceof SendResult.ChannelDown down) {
+            down(down.reason());
+        } else if (answer instanceof SendResult.Sent) {
+            accepted = true;
+            answers();
+        }
+        return answer instanceof SendResult.Sent;
+    }
+
+    /** Why the platform refuses the bot; empty while it does not. */
+    Optional<String> refusal() {
+        return mood == Mood.DOWN ? reason : Optional.empty();
+    }
+
+    /** Why the platform refuses a kind of the bot's chats; empty while it does not. */
+    Optional<String> featureRefusal() {
+        return feature;
+    }
+
+    /** Returns whether the platform has said since the start, and last, that it takes the bot. */
+    boolean accepted() {
+        return accepted;
+    }
+
+    /** Chats of a kind take nothing until somebody changes the plan. */
+    void featureDown(String why) {
+        if (feature.isEmpty()) {
+            log.error("{}: the platform takes nothing to chats of a kind, everything is kept: {}", bot, why);
+        }
+        feature = Optional.of(why);
+    }
+
+    /** Chats of that kind take something again. */
+    void featureWorked() {
+        feature = Optional.empty();
+    }
+
     /** Asks the platform whether it answers, and draws the conclusions. */
     boolean ping() {
         SendResult answer = answerToPing();
         if (answer instanceof SendResult.Sent) {
+            accepted = true;
             answers();
         } else if (answer instanceof SendResult.RetryAfter later) {
             hold(later.duration());
@@ -135,6 +184,7 @@ final class ConnectionState {
 
     /** A message got through. */
     synchronized void worked() {
+        accepted = true;
         failures = 0;
         if (mood != Mood.OPEN) {
             healed();
@@ -196,8 +246,19 @@ final class ConnectionState {
         enter(Mood.OUTAGE, "no answer from the platform");
     }
 
+    /** Returns whether the platform knows this chat. */
+    boolean confirms(ChatAddress chat) {
+        try {
+            return messenger.confirms(chat);
+        } catch (RuntimeException e) {
+            log.error("{}: the question for a chat failed by a mistake of ours", bot, e);
+            return false;
+        }
+    }
+
     /** The platform takes nothing from this bot any more. */
     synchronized void down(String why) {
+        accepted = false;
         if (mood != Mood.DOWN) {
             log.error("{}: the platform takes nothing from this bot, everything is kept: {}", bot, why);
         } else if (held()) {

@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import vn.loa.store.delivery.AnnouncementRef;
  * chats hear of it; the next batch reads them anew, so an edit is not missed for long. Used by one thread.
  */
 final class Contents {
+    /** The time before a digest in which acknowledgements are counted. */
+    private static final Duration COUNTED = Duration.ofDays(1);
+
     private final ContentStores stores;
     private final MessageFormats formats;
     private final Bot bot;
@@ -40,9 +44,11 @@ final class Contents {
         this.channel = connection.capabilities();
     }
 
-    /** Returns whether the portal withdrew the article before this chat heard of it. */
+    /** Returns whether the portal withdrew the article, or its author the announcement, before this chat heard of it. */
     boolean withdrawn(Delivery delivery) {
-        return delivery.articleId().isPresent() && article(delivery).withdrawn();
+        return delivery.noticeId().isPresent()
+                        && stores.notices().recalled(delivery.noticeId().getAsLong())
+                || delivery.articleId().isPresent() && article(delivery).withdrawn();
     }
 
     /** Makes the message for this delivery alone. */
@@ -124,8 +130,17 @@ final class Contents {
     DigestFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
         List<Article> all = deliveries.stream().map(this::article).toList();
         DigestFormat.Issue issue = formats.bulletin().format(all, told, now, channel);
-        return new DigestFormat.Issue(
-                issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), issue.message()));
+        OutgoingMessage message = told == 0 ? counted(deliveries.get(0), issue.message(), now) : issue.message();
+        return new DigestFormat.Issue(issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), message));
+    }
+
+    /** Where sent messages cannot show how many have acknowledged them, the next digest tells it. */
+    private OutgoingMessage counted(Delivery first, OutgoingMessage message, Instant now) {
+        if (channel.editing() || !asksForReceipts(first)) {
+            return message;
+        }
+        int people = stores.preferences().acknowledgedSince(first.chat().id(), now.minus(COUNTED));
+        return formats.bulletin().withAcknowledgements(message, people, channel);
     }
 
     /** One button for all that a message tells. */

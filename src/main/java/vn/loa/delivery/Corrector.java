@@ -10,9 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.delivery.format.MessageFormats;
+import vn.loa.model.Amendment;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
 import vn.loa.model.Chat;
+import vn.loa.model.Difference;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.model.Source;
@@ -35,7 +37,10 @@ public final class Corrector {
     private static final int BATCH = 50;
     /** An edit of the text alone is worth no message of its own. */
     private static final Set<Change> MATTERS =
-            Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.WITHDRAWN);
+            Set.of(Change.TITLE, Change.PUBLISHED, Change.EVENT, Change.PLACE, Change.DEADLINE, Change.WITHDRAWN);
+    /** Unless it moves a deadline or a beginning, or brings another document. */
+    private static final Set<Difference.Part> WORTH_A_MESSAGE =
+            Set.of(Difference.Part.DEADLINE, Difference.Part.TIME, Difference.Part.FILES);
 
     private final BotConnection connection;
     private final MessageFormats formats;
@@ -43,6 +48,7 @@ public final class Corrector {
     private final RetryPolicy retries;
     private final MessageStore messages;
     private final Content content;
+    private final NoticeAmender notices;
     private final Edits edits;
     private final InstantSource clock;
 
@@ -65,19 +71,22 @@ public final class Corrector {
             MessageFormats formats,
             RetryPolicy retries,
             MessageStore messages,
-            Content content) {
+            Content content,
+            NoticeAmender notices) {
         this.connection = connection;
         this.formats = formats;
         this.format = formats.announcement();
         this.retries = retries;
         this.messages = messages;
         this.content = content;
+        this.notices = notices;
         this.edits = new Edits(connection, retries);
         this.clock = connection.clock();
     }
 
     /** Works off what is due. Must not run twice at the same time. */
     public void run() {
+        notices.run();
         List<Correction> due = due();
         while (!due.isEmpty() && edits.goesOn()) {
             for (Correction correction : due) {
@@ -108,6 +117,7 @@ public final class Corrector {
 
     /** Begins nothing more. */
     public void stop() {
+        notices.stop();
         edits.stop();
     }
 
@@ -192,11 +202,15 @@ public final class Corrector {
     private void follow(Correction correction, String why) {
         log.debug("message {} is not edited: {}", correction.messageId(), why);
         content.database().transaction(() -> {
-            correction.changed().stream()
-                    .filter(item -> item.amendment().changes().stream().anyMatch(MATTERS::contains))
-                    .forEach(item -> follow(correction.chat(), item));
+            correction.changed().stream().filter(Corrector::matters).forEach(item -> follow(correction.chat(), item));
             messages.corrected(correction);
         });
+    }
+
+    private static boolean matters(Correction.Item item) {
+        Amendment amendment = item.amendment();
+        return amendment.changes().stream().anyMatch(MATTERS::contains)
+                || amendment.differences().stream().anyMatch(each -> WORTH_A_MESSAGE.contains(each.part()));
     }
 
     private void follow(Chat chat, Correction.Item item) {

@@ -36,6 +36,8 @@ record DeliveryGroup(List<Delivery> deliveries, OutgoingMessage message, Map<Lon
     }
 
     SendRequest request() {
-        return SendRequest.of(first().chat().address(), first().chat().kind().shared(), message);
+        SendRequest request =
+                SendRequest.of(first().chat().address(), first().chat().kind().shared(), message);
+        return merged() ? request.unshortened() : request;
     }
 }

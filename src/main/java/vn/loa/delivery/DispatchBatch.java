@@ -31,6 +31,8 @@ final class DispatchBatch {
 
     private static final String WITHDRAWN = "withdrawn by the portal before it was sent";
 
+    private static final String RECALLED = "recalled by its author";
+
     private final BotConnection connection;
     private final Ledger ledger;
     private final Senders senders;
@@ -116,8 +118,11 @@ final class DispatchBatch {
     /** The delivery worded, alone or with others of its chat; empty when it cannot be, and hurts nobody else. */
     private Optional<DeliveryGroup> write(Delivery delivery) {
         try {
+            if (delivery.suspect()) {
+                ledger.suspect(delivery);
+            }
             if (contents.withdrawn(delivery)) {
-                ledger.dead(List.of(delivery), WITHDRAWN);
+                ledger.dead(List.of(delivery), delivery.noticeId().isPresent() ? RECALLED : WITHDRAWN);
                 return Optional.empty();
             }
             Instant now = connection.clock().instant();
@@ -182,7 +187,7 @@ final class DispatchBatch {
     private static boolean mergeable(Delivery delivery) {
         return delivery.articleId().isPresent()
                 && delivery.priority() == Priority.ORDINARY
-                && delivery.attempts() == 1
+                && delivery.attempts() == 0
                 && delivery.chat().kind().shared();
     }
 

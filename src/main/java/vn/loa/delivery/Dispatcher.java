@@ -121,7 +121,11 @@ public final class Dispatcher {
         while (more && !stopping && ledger.catchUp() && connection.state().ready()) {
             lookAtClock();
             backlog.deliveries()
-                    .reclaim(connection.bot(), lastRun, senders.inFlight().deliveries());
+                    .reclaim(
+                            connection.bot(),
+                            lastRun,
+                            senders.inFlight().deliveries(),
+                            settings.retries().first());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.inFlight().underWay() > 0;
             List<Delivery> claimed = backlog.deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());
@@ -138,6 +142,7 @@ public final class Dispatcher {
             backlog.messages().clockPutRight(connection.bot(), now, LONGEST_WAIT);
             connection.chats().holdAtMost(connection.bot(), now.plus(LONGEST_WAIT));
             connection.state().holdAtMost(LONGEST_WAIT);
+            connection.troubles().waitAtMost(connection.bot(), LONGEST_WAIT);
         }
         lastRun = now;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -105,7 +106,7 @@ final class Ledger {
     }
 
     private void failed(Delivery delivery, String reason) {
-        retries.afterFailure(delivery.attempts(), age(delivery), random.nextDouble())
+        retries.afterFailure(delivery.attempts() + 1, age(delivery), random.nextDouble())
                 .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason));
     }
 
@@ -122,9 +123,35 @@ final class Ledger {
                         () -> dead(delivery, "may have arrived: " + reason));
     }
 
-    /** Returns whether the claims of a group are all still ours. */
-    boolean holds(DeliveryGroup group) {
-        return group.deliveries().stream().allMatch(deliveries()::holds);
+    /**
+     * Notes, before a group is sent, that it may arrive from now on; returns false when its claims are not all ours any
+     * more.
+     */
+    boolean begin(DeliveryGroup group) {
+        AtomicBoolean ours = new AtomicBoolean();
+        transaction.write(() -> ours.set(deliveries().begin(group.deliveries())));
+        return ours.get();
+    }
+
+    /** Notes that a delivery is about to be worded that may be what ended the program before. */
+    void suspect(Delivery delivery) {
+        deliveries().suspect(delivery);
+    }
+
+    /** Returns what of a group, whose topic is lost, others tell in the general topic. */
+    List<Delivery> toldByOthers(DeliveryGroup group) {
+        return deliveries().toldByOthers(group.deliveries());
+    }
+
+    /** Others tell some of the group in its place; what only the group tells is told by itself. */
+    void toldElsewhere(DeliveryGroup group, List<Delivery> told) {
+        writeEach(group.deliveries(), delivery -> {
+            if (told.contains(delivery)) {
+                deliveries().toldElsewhere(delivery, clock.instant());
+            } else {
+                backlog.digests().separate(delivery, clock.instant(), "told by itself in the general topic");
+            }
+        });
     }
 
     /** Says whether one more unconfirmed try would end it. */
@@ -134,19 +161,25 @@ final class Ledger {
                         retries.afterUnconfirmed(delivery.unconfirmedTries(), 0).isEmpty());
     }
 
-    /** The bot may not speak in the chat for now. */
+    /** The chat takes nothing for now; it waits with everything that it waits for, see {@link ChatTroubles}. */
     void writeForbidden(DeliveryGroup group, String reason) {
-        writeEach(
-                group.deliveries(),
-                delivery -> retries.afterWriteForbidden(age(delivery))
-                        .ifPresentOrElse(pause -> again(delivery, pause, reason), () -> dead(delivery, reason)));
+        writeEach(group.deliveries(), delivery -> {
+            if (retries.afterWriteForbidden(age(delivery)).isEmpty()) {
+                dead(delivery, reason);
+            } else {
+                deliveries().again(delivery, delivery.dueAt(), reason);
+            }
+        });
     }
 
-    /** Never again; what travelled together may have been refused for one of its parts, so each is tried alone. */
-    void refused(DeliveryGroup group, String reason) {
+    /** Never again, or for no known reason; what travelled together may have been refused for one of its parts, so each is tried alone. */
+    void refused(DeliveryGroup group, SendOutcome.Rejected rejected) {
+        String reason = rejected.reason();
         writeEach(group.deliveries(), delivery -> {
             if (group.merged()) {
                 backlog.digests().separate(delivery, clock.instant(), reason);
+            } else if (!rejected.forEver()) {
+                failed(delivery, reason);
             } else {
                 dead(delivery, reason);
             }

@@ -49,15 +49,20 @@ sealed interface SendOutcome {
         }
     }
 
-    /** The bot may not write in this chat for now. */
-    record WriteForbidden(String reason) implements SendOutcome {
+    /** The chat takes nothing for now, and is not tried again before that time. */
+    record WriteForbidden(String reason, Instant until) implements SendOutcome {
         public WriteForbidden {
             Objects.requireNonNull(reason);
+            Objects.requireNonNull(until);
         }
     }
 
-    /** The platform will never take it. */
-    record Rejected(String reason) implements SendOutcome {
+    /**
+     * The platform does not take it in any form.
+     *
+     * @param forEver whether the platform never will; else nobody knows, and it may be worth another try
+     */
+    record Rejected(String reason, boolean forEver) implements SendOutcome {
         public Rejected {
             Objects.requireNonNull(reason);
         }

@@ -20,6 +20,7 @@ import vn.loa.model.OutgoingMessage;
  * @param buttonsOnly whether only the buttons of that message change
  * @param leftOut what the platform refused and is left out already
  * @param moved whether it follows a chat to a new id
+ * @param confirmed whether the platform was asked whether it knows the chat, and does
  */
 record SendRequest(
         ChatAddress to,
@@ -28,7 +29,11 @@ record SendRequest(
         Optional<String> replaces,
         boolean buttonsOnly,
         Set<Part> leftOut,
-        boolean moved) {
+        boolean moved,
+        boolean confirmed) {
+    /** The length of a message in its last form, in UTF-16 units; the address comes besides. */
+    private static final int LAST_FORM = 1_000;
+
     SendRequest {
         Objects.requireNonNull(to);
         Objects.requireNonNull(message);
@@ -37,17 +42,22 @@ record SendRequest(
     }
 
     static SendRequest of(ChatAddress to, boolean shared, OutgoingMessage message) {
-        return new SendRequest(to, shared, message, Optional.empty(), false, Set.of(), false);
+        return new SendRequest(to, shared, message, Optional.empty(), false, Set.of(), false, false);
     }
 
     /** The same as a change of a message that was sent. */
     SendRequest replacing(String messageId) {
-        return new SendRequest(to, shared, message, Optional.of(messageId), false, leftOut, moved);
+        return new SendRequest(to, shared, message, Optional.of(messageId), false, leftOut, moved, confirmed);
+    }
+
+    /** The same as a new message. */
+    SendRequest anew() {
+        return new SendRequest(to, shared, message, Optional.empty(), false, leftOut, moved, confirmed);
     }
 
     /** The buttons of the same in place of those under a message that was sent. */
     SendRequest relabelling(String messageId) {
-        return new SendRequest(to, shared, message, Optional.of(messageId), true, leftOut, moved);
+        return new SendRequest(to, shared, message, Optional.of(messageId), true, leftOut, moved, confirmed);
     }
 
     /** Says it once. */
@@ -65,7 +75,29 @@ record SendRequest(
         ChatAddress there = new ChatAddress(to.bot(), chatId, to.topicId());
         return moved
                 ? Optional.empty()
-                : Optional.of(new SendRequest(there, shared, message, replaces, buttonsOnly, leftOut, true));
+                : Optional.of(new SendRequest(there, shared, message, replaces, buttonsOnly, leftOut, true, false));
+    }
+
+    /** The same for a chat that the platform says it knows; empty when that was asked already. */
+    Optional<SendRequest> toConfirmed() {
+        return confirmed
+                ? Optional.empty()
+                : Optional.of(new SendRequest(to, shared, message, replaces, buttonsOnly, leftOut, moved, true));
+    }
+
+    /** The same, which must not be shortened: it tells several things, each of which can be told alone. */
+    SendRequest unshortened() {
+        return new SendRequest(to, shared, message, replaces, buttonsOnly, Set.of(Part.UNKNOWN), moved, confirmed);
+    }
+
+    /** Returns whether its topic was lost, so that it goes to the general one. */
+    boolean toGeneralTopic() {
+        return leftOut.contains(Part.TOPIC);
+    }
+
+    /** Returns whether it changes nothing that was sent. */
+    boolean isNew() {
+        return replaces.isEmpty();
     }
 
     /** The same without a part; empty when that was left out already. */
@@ -76,7 +108,8 @@ record SendRequest(
         Set<Part> less = EnumSet.of(part);
         less.addAll(leftOut);
         ChatAddress address = part == Part.TOPIC ? to.withoutTopic() : to;
-        return Optional.of(new SendRequest(address, shared, stripped(part), replaces, buttonsOnly, less, moved));
+        return Optional.of(
+                new SendRequest(address, shared, stripped(part), replaces, buttonsOnly, less, moved, confirmed));
     }
 
     private OutgoingMessage stripped(Part part) {
@@ -84,6 +117,7 @@ record SendRequest(
             case FORMATTING -> message.withoutFormatting();
             case PHOTO -> message.withoutMedia();
             case TOPIC -> message;
+            case UNKNOWN -> message.wordsAndAddress(LAST_FORM);
         };
     }
 }

@@ -3,13 +3,16 @@ package vn.loa.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import vn.loa.delivery.pace.Permit;
+import vn.loa.model.Delivery;
 
 /** Sends delivery groups on threads of its own and has their outcomes written down. */
 final class Senders {
@@ -44,17 +47,39 @@ final class Senders {
         inFlight.started(group.ids());
         threads.execute(() -> {
             Settlement settlement = new Settlement(group);
+            MDC.put("bot", connection.bot().key());
+            MDC.put("chat", group.request().to().chatId());
             try {
-                connection.send(group.request(), permit, settlement);
+                send(group, permit, settlement);
             } catch (RuntimeException | Error e) {
                 log.error(
                         "delivery {} failed by a mistake of ours", group.first().id(), e);
                 settlement.ended(
                         new SendOutcome.Unconfirmed("failed: " + e.getClass().getSimpleName()));
             } finally {
+                MDC.clear();
                 inFlight.freed();
             }
         });
+    }
+
+    private void send(DeliveryGroup group, Permit.Granted permit, Settlement settlement) {
+        SendRequest request = group.request();
+        boolean begun = false;
+        try {
+            begun = settlement.wants(request);
+        } catch (RuntimeException e) {
+            log.error(
+                    "delivery {} is not sent: its beginning could not be noted: {}",
+                    group.first().id(),
+                    e.toString());
+        }
+        if (begun) {
+            connection.send(request, permit, settlement);
+        } else {
+            permit.close();
+            settlement.notBegun();
+        }
     }
 
     /** Lets what is under way come to its end; what is not over after the time is left to its lease. */
@@ -69,6 +94,7 @@ final class Senders {
     private final class Settlement implements SendCallback {
         private final DeliveryGroup group;
         private final AtomicBoolean settled = new AtomicBoolean();
+        private volatile List<Delivery> told = List.of();
 
         Settlement(DeliveryGroup group) {
             this.group = group;
@@ -76,7 +102,18 @@ final class Senders {
 
         @Override
         public boolean stillWanted() {
-            return ledger.holds(group);
+            return ledger.begin(group);
+        }
+
+        @Override
+        public boolean wants(SendRequest request) {
+            told = request.toGeneralTopic() ? ledger.toldByOthers(group) : List.of();
+            return told.isEmpty() && stillWanted();
+        }
+
+        /** Nothing was sent: the claim is lost, or could not be confirmed, so that it is given back if it is ours. */
+        private void notBegun() {
+            settle(() -> ledger.release(group.deliveries()));
         }
 
         @Override
@@ -85,6 +122,8 @@ final class Senders {
                 log.debug("delivery {} arrived as message {}", group.first().id(), sent.messageId());
                 lastSuccess = clock.instant();
                 settle(() -> ledger.sent(group, sent.messageId()));
+            } else if (outcome instanceof SendOutcome.NotWanted && !told.isEmpty()) {
+                settle(() -> ledger.toldElsewhere(group, told));
             } else if (outcome instanceof SendOutcome.NotWanted) {
                 // Its chat was closed, or became one with a chat that has it already: that is written.
                 settle(() -> log.debug(
@@ -106,7 +145,7 @@ final class Senders {
             } else if (outcome instanceof SendOutcome.WriteForbidden forbidden) {
                 ledger.writeForbidden(group, forbidden.reason());
             } else if (outcome instanceof SendOutcome.Rejected rejected) {
-                ledger.refused(group, rejected.reason());
+                ledger.refused(group, rejected);
             } else if (outcome instanceof SendOutcome.ChatGone gone) {
                 ledger.dead(group.deliveries(), gone.reason());
             } else {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Represents an article of the sample portal, as it stands in {@code demo/articles.yaml}.
@@ -18,20 +20,22 @@ import java.util.List;
  * @param correction the title that it gets a while after its publication, null for none
  * @param picture whether it has one
  * @param attachment the file name of its document, null for none
+ * @param document the lines of its document, null for one that is no real one
  */
 record SampleArticle(
         int number,
         String section,
-        String also,
-        Integer days,
+        @Nullable String also,
+        @Nullable Integer days,
         boolean imported,
         String title,
-        String correction,
+        @Nullable String correction,
         String lead,
         List<String> body,
         String author,
         boolean picture,
-        String attachment) {
+        @Nullable String attachment,
+        @Nullable List<String> document) {
     static List<SampleArticle> all() {
         try (InputStream in = SampleArticle.class.getResourceAsStream("/demo/articles.yaml")) {
             return new YAMLMapper().readValue(in, new TypeReference<>() {});
@@ -46,6 +50,18 @@ record SampleArticle(
 
     SampleArticle corrected() {
         return new SampleArticle(
-                number, section, also, days, imported, correction, null, lead, body, author, picture, attachment);
+                number,
+                section,
+                also,
+                days,
+                imported,
+                Objects.requireNonNull(correction),
+                null,
+                lead,
+                body,
+                author,
+                picture,
+                attachment,
+                document);
     }
 }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Renders the sample portal's pages in the shape of the old Hà Nội portals (Liferay 6.2). */
@@ -56,7 +57,7 @@ final class SamplePages {
         return fill(
                 list,
                 Map.of(
-                        "section", escaped(SECTIONS.get(section)),
+                        "section", escaped(Objects.requireNonNull(SECTIONS.get(section))),
                         "items", items,
                         "from", Integer.toString(from + 1),
                         "to", Integer.toString(to),
@@ -91,7 +92,7 @@ final class SamplePages {
                 article,
                 Map.of(
                         "title", escaped(shown.title()),
-                        "section", escaped(SECTIONS.get(shown.section())),
+                        "section", escaped(Objects.requireNonNull(SECTIONS.get(shown.section()))),
                         "url", path(shown),
                         "date", date(published),
                         "lead", escaped(shown.lead()),
@@ -142,7 +143,7 @@ final class SamplePages {
         return filled;
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
@@ -33,6 +35,7 @@ public final class SamplePortal implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final ZoneId zone;
     private final SamplePages pages;
     private final InstantSource clock;
     private final List<SamplePages.Published> published = new ArrayList<>();
@@ -40,6 +43,7 @@ public final class SamplePortal implements AutoCloseable {
 
     /** Starts the portal on a free port. */
     public SamplePortal(ZoneId zone, InstantSource clock) {
+        this.zone = zone;
         this.pages = new SamplePages(zone);
         this.clock = clock;
         SampleArticle.all().forEach(this::place);
@@ -88,11 +92,21 @@ public final class SamplePortal implements AutoCloseable {
             if (address.getPath().startsWith("/image/")) {
                 send(exchange, 200, "image/png", picture(address.getQuery().hashCode()));
             } else if (address.getPath().startsWith("/documents/")) {
-                send(exchange, 200, "application/msword", "(văn bản mẫu)".getBytes(StandardCharsets.UTF_8));
+                send(exchange, 200, "application/octet-stream", document(address.getPath()));
             } else {
                 page(exchange, address);
             }
         }
+    }
+
+    private synchronized byte[] document(String path) {
+        return published.stream()
+                .map(SamplePages.Published::article)
+                .filter(article -> path.contains("/" + article.number() + "/"))
+                .flatMap(article -> Stream.ofNullable(article.document()))
+                .findFirst()
+                .map(lines -> SampleDocument.of(lines, LocalDate.ofInstant(clock.instant(), zone)))
+                .orElseGet(() -> "(văn bản mẫu)".getBytes(StandardCharsets.UTF_8));
     }
 
     private void page(HttpExchange exchange, URI address) throws IOException {

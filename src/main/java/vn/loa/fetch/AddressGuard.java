@@ -9,6 +9,9 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.SocketFactory;
 import okhttp3.Dns;
 
@@ -18,6 +21,7 @@ import okhttp3.Dns;
  * again.
  */
 final class AddressGuard {
+    /** IANA's special-purpose addresses (RFC 6890 and later) that lead to no public host. */
     private static final String[] CLOSED_V4 = {
         "0.0.0.0/8",
         "10.0.0.0/8",
@@ -34,6 +38,21 @@ final class AddressGuard {
         "203.0.113.0/24",
         "224.0.0.0/3"
     };
+
+    /**
+     * The same within 2000::/3: protocol assignments with Teredo, benchmarks and ORCHID, and both ranges for
+     * documentation.
+     */
+    private static final List<Net6> CLOSED_V6 = List.of(
+            new Net6(23, 0x20, 0x01, 0x00), new Net6(32, 0x20, 0x01, 0x0d, 0xb8), new Net6(20, 0x3f, 0xff, 0x00));
+
+    /** NAT64 (RFC 6052): the last four bytes are an IPv4 address. */
+    private static final Net6 NAT64 = new Net6(96, 0x00, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private static final Net6 SIX_TO_FOUR = new Net6(16, 0x20, 0x02);
+
+    private static final Pattern DOTTED = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
+    private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
 
     private final boolean allowPrivate;
     private final List<Net> closed;
@@ -55,6 +74,19 @@ final class AddressGuard {
 
         boolean holds(int other) {
             return (other & mask) == (address & mask);
+        }
+    }
+
+    /** A range of IPv6 addresses: so many bits of the bytes that follow, all others are nought. */
+    private record Net6(int bits, int... beginning) {
+        boolean holds(byte[] address) {
+            for (int i = 0; i * 8 < bits; i++) {
+                int mask = bits - i * 8 >= 8 ? 0xff : 0xff << (8 - (bits - i * 8)) & 0xff;
+                if (((address[i] ^ beginning[i]) & mask) != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -83,26 +115,58 @@ final class AddressGuard {
         return closed.stream().noneMatch(net -> net.holds(checked));
     }
 
-    /** Only 2000::/3 is global unicast; some of it carries an IPv4 address, which must be public too. */
+    /**
+     * Only 2000::/3 is global unicast; some of it carries an IPv4 address, which must be public too. NAT64 of local use
+     * (64:ff9b:1::/48, RFC 8215) is never public.
+     */
     private boolean isPublicV6(byte[] bytes) {
-        if (startsWith(bytes, 0x00, 0x64, 0xff, 0x9b)) {
+        if (NAT64.holds(bytes)) {
             return isPublicV4(bytes, 12);
         }
-        if (startsWith(bytes, 0x20, 0x02)) {
-            return isPublicV4(bytes, 2);
-        }
         boolean global = (bytes[0] & 0xe0) == 0x20;
-        boolean special = startsWith(bytes, 0x20, 0x01, 0x0d, 0xb8) || startsWith(bytes, 0x20, 0x01, 0x00);
-        return global && !special;
+        boolean special = CLOSED_V6.stream().anyMatch(net -> net.holds(bytes));
+        return global
+                && !special
+                && (!SIX_TO_FOUR.holds(bytes) || isPublicV4(bytes, 2))
+                && (!isIsatap(bytes) || isPublicV4(bytes, 12));
     }
 
-    private static boolean startsWith(byte[] bytes, int... beginning) {
-        for (int i = 0; i < beginning.length; i++) {
-            if ((bytes[i] & 0xff) != beginning[i]) {
-                return false;
-            }
+    /** ISATAP (RFC 5214, section 6.1): the interface is 0000:5efe or 0200:5efe and an IPv4 address. */
+    private static boolean isIsatap(byte[] bytes) {
+        return (bytes[8] & 0xfd) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && (bytes[11] & 0xff) == 0xfe;
+    }
+
+    /**
+     * Returns why a host, as an address writes it, is refused before anybody looks it up: through a proxy, names are
+     * looked up where no guard is. Numbers in another form than a.b.c.d are refused, since what they mean depends on who
+     * reads them.
+     */
+    Optional<String> refusal(String host) {
+        if (allowPrivate) {
+            return Optional.empty();
         }
-        return true;
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return Optional.of("the host " + host + " is not public");
+        }
+        if (name.contains(":") || DOTTED.matcher(name).matches()) {
+            return literal(name)
+                    .filter(address -> !isPublic(address))
+                    .map(address -> new RefusedException(address).getMessage());
+        }
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return NUMBER.matcher(last).matches()
+                ? Optional.of("the host " + host + " is not public: a number is no name")
+                : Optional.empty();
+    }
+
+    /** Reads a literal address; nothing is looked up for one. */
+    private static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     private void check(InetAddress address) throws RefusedException {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -19,7 +20,7 @@ final class Failures {
 
     static FetchResult of(IOException e) {
         return cause(e, AddressGuard.RefusedException.class)
-                .<FetchResult>map(refused -> new FetchResult.Blocked(refused.getMessage()))
+                .<FetchResult>map(refused -> new FetchResult.Refused(Objects.requireNonNull(refused.getMessage())))
                 .orElseGet(() -> new FetchResult.Failed(reason(e)));
     }
 

@@ -23,7 +23,17 @@ public sealed interface FetchResult {
         }
     }
 
-    /** The portal or our own guard refuses: cookie page, captcha, 403, an address that is not public, robots.txt. */
+    /**
+     * Loa itself does not go there: an address that is not public, a port that is none of the web, a password in the
+     * address, a redirect to another site, a file over the cap.
+     */
+    record Refused(String reason) implements FetchResult {
+        public Refused {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /** The portal refuses: cookie page, captcha, 403, robots.txt. */
     record Blocked(String reason) implements FetchResult {
         public Blocked {
             Objects.requireNonNull(reason);

@@ -1,30 +1,26 @@
 package vn.loa.fetch;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.Credentials;
+import java.util.function.LongSupplier;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.TlsVersion;
 import okio.BufferedSource;
+import vn.loa.model.TimingListener;
+import vn.loa.model.WebPorts;
 
 /**
  * Fetches pages from portals, politely (one request at a time a host, with a pause; robots.txt; conditional;
@@ -39,12 +35,14 @@ public final class Fetcher implements AutoCloseable {
 
     private final FetchSettings settings;
     private final InstantSource clock;
+    private final AddressGuard guard;
     private final OkHttpClient modern;
     private final OkHttpClient legacy;
     private final HostQueue hosts;
     private final Robots robots;
     private final Map<String, String> gateCookies = new ConcurrentHashMap<>();
-    private final Map<String, Duration> clockDifferences = new ConcurrentHashMap<>();
+    private final HostClocks clocks;
+    private volatile TimingListener listener = TimingListener.NONE;
 
     /**
      * Makes a fetcher.
@@ -52,79 +50,64 @@ public final class Fetcher implements AutoCloseable {
      * @throws IllegalArgumentException when a file of {@link FetchSettings#extraCa()} cannot be used, naming all such
      */
     public Fetcher(FetchSettings settings, InstantSource clock) {
+        this(settings, clock, System::nanoTime);
+    }
+
+    /**
+     * Makes a fetcher whose waits are measured by a count of its own.
+     *
+     * @param nanos a count of nanoseconds that only goes forward
+     * @throws IllegalArgumentException when a file of {@link FetchSettings#extraCa()} cannot be used, naming all such
+     */
+    public Fetcher(FetchSettings settings, InstantSource clock, LongSupplier nanos) {
         this.settings = settings;
         this.clock = clock;
-        this.modern = client(settings);
-        this.legacy = legacy(modern);
-        this.hosts = new HostQueue(settings.pause(), clock);
-        this.robots = new Robots(this::withoutAsking, clock);
-    }
-
-    private static OkHttpClient client(FetchSettings settings) {
-        AddressGuard guard = new AddressGuard(settings.allowPrivateAddresses());
-        Trust trust = Trust.of(settings.extraCa());
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .connectTimeout(settings.timeouts().connect())
-                .readTimeout(settings.timeouts().read())
-                .callTimeout(settings.timeouts().whole())
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectionPool(new ConnectionPool())
-                .sslSocketFactory(trust.socketFactory(), trust);
-        // Through a proxy, the proxy decides what can be reached, and names are looked up there.
-        settings.proxy()
-                .ifPresentOrElse(
-                        proxy -> through(proxy, builder),
-                        () -> builder.proxy(Proxy.NO_PROXY).dns(guard.dns()).socketFactory(guard.sockets()));
-        return builder.build();
-    }
-
-    private static void through(URI proxy, OkHttpClient.Builder builder) {
-        boolean socks = proxy.getScheme().startsWith("socks");
-        InetSocketAddress address = InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
-        builder.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, address));
-        if (proxy.getUserInfo() != null) {
-            String[] login = proxy.getUserInfo().split(":", 2);
-            String credentials = Credentials.basic(login[0], login.length > 1 ? login[1] : "");
-            builder.proxyAuthenticator((route, response) -> response.request().header("Proxy-Authorization") != null
-                    ? null
-                    : response.request()
-                            .newBuilder()
-                            .header("Proxy-Authorization", credentials)
-                            .build());
-        }
-    }
-
-    /** A pool of its own: connections are shared by address, whatever was agreed on them. */
-    private static OkHttpClient legacy(OkHttpClient modern) {
-        ConnectionSpec old = new ConnectionSpec.Builder(ConnectionSpec.COMPATIBLE_TLS)
-                .allEnabledCipherSuites()
-                .tlsVersions(TlsVersion.TLS_1_3, TlsVersion.TLS_1_2, TlsVersion.TLS_1_1, TlsVersion.TLS_1_0)
-                .build();
-        return modern.newBuilder()
-                .connectionPool(new ConnectionPool())
-                .connectionSpecs(List.of(old, ConnectionSpec.CLEARTEXT))
-                .build();
+        this.guard = new AddressGuard(settings.allowPrivateAddresses());
+        this.modern = PortalClients.modern(settings, guard);
+        this.legacy = PortalClients.legacy(modern);
+        this.hosts = new HostQueue(settings.pause(), nanos);
+        this.clocks = new HostClocks(clock);
+        this.robots = new Robots(this::withoutAsking, nanos);
     }
 
     /** Asks for a page; what a server or a network does is told in the result. */
     public FetchResult fetch(FetchRequest request) {
+        return fetch(request, Optional.empty());
+    }
+
+    /**
+     * Fetches a document into a file, under the same rules as a page. A page that is fetched like this has a status, and
+     * a text only when it is small and markup; a document larger than may be is refused.
+     */
+    public FetchResult download(FetchRequest request, Download target) {
+        return fetch(request, Optional.of(target));
+    }
+
+    private FetchResult fetch(FetchRequest request, Optional<Download> target) {
+        long before = System.nanoTime();
+        FetchResult result = obeying(request, target);
+        listener.took(result.getClass().getSimpleName(), Duration.ofNanos(System.nanoTime() - before));
+        return result;
+    }
+
+    /** Has this listener learn how long each fetch took, with all waiting for politeness. To be set before the first. */
+    public void onFetch(TimingListener listener) {
+        this.listener = listener;
+    }
+
+    private FetchResult obeying(FetchRequest request, Optional<Download> target) {
         HttpUrl url = HttpUrl.parse(request.url().toString());
         if (url == null) {
-            return new FetchResult.Blocked("not an http or https address");
+            return new FetchResult.Refused("not an http or https address");
         }
-        if (settings.obeyRobots() && !request.ignoresRobots()) {
-            Optional<FetchResult> refusal = robots.refusal(url, request);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-        }
-        return follow(new Chain(url, request, new ChainCookies()));
+        Optional<FetchResult> refusal =
+                settings.obeyRobots() && !request.ignoresRobots() ? robots.refusal(url, request) : Optional.empty();
+        return refusal.orElseGet(() -> follow(new Chain(url, request, new ChainCookies(), target)));
     }
 
     private FetchResult withoutAsking(FetchRequest request) {
         HttpUrl url = HttpUrl.get(request.url().toString());
-        return follow(new Chain(url, request, new ChainCookies()));
+        return follow(new Chain(url, request, new ChainCookies(), Optional.empty()));
     }
 
     /** Returns why robots.txt forbids a page, an English phrase; empty when it does not. Asks for it if need be. */
@@ -135,7 +118,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     /** One request on its way from redirect to redirect. */
-    private record Chain(HttpUrl start, FetchRequest request, ChainCookies cookies) {}
+    private record Chain(HttpUrl start, FetchRequest request, ChainCookies cookies, Optional<Download> target) {}
 
     private FetchResult follow(Chain chain) {
         HttpUrl url = chain.start();
@@ -160,10 +143,10 @@ public final class Fetcher implements AutoCloseable {
         return new FetchResult.Failed("more than " + MOST_REDIRECTS + " redirects");
     }
 
-    private static FetchResult elsewhere(FetchRequest request, Redirect redirect) {
+    private FetchResult elsewhere(FetchRequest request, Redirect redirect) {
         return redirect.permanent() && problemOf(redirect.target()).isEmpty()
                 ? new FetchResult.Moved(request.url(), redirect.target().uri())
-                : new FetchResult.Blocked(
+                : new FetchResult.Refused(
                         "redirects to another site: " + redirect.target().host());
     }
 
@@ -192,7 +175,7 @@ public final class Fetcher implements AutoCloseable {
     private Answer ask(HttpUrl url, Chain chain) {
         Optional<String> problem = problemOf(url);
         if (problem.isPresent()) {
-            return Answer.of(new FetchResult.Blocked(problem.get()));
+            return Answer.of(new FetchResult.Refused(problem.get()));
         }
         Optional<Duration> closed = hosts.closed(url.host());
         if (closed.isPresent()) {
@@ -210,43 +193,36 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static Optional<String> problemOf(HttpUrl url) {
-        return url.username().isEmpty() && url.password().isEmpty()
-                ? Optional.empty()
-                : Optional.of("the address holds a user name or password");
+    private Optional<String> problemOf(HttpUrl url) {
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            return Optional.of("the address holds a user name or password");
+        }
+        return WebPorts.isClosed(url.port())
+                ? Optional.of("port " + url.port() + " is not one of the web")
+                : guard.refusal(url.host());
     }
 
     private Answer call(HttpUrl url, Chain chain) throws IOException {
         FetchRequest request = chain.request();
         OkHttpClient client = request.takesLegacyTls() ? legacy : modern;
-        try (Response response = client.newCall(httpRequest(url, chain)).execute()) {
+        Call call = client.newCall(httpRequest(url, chain));
+        chain.target().ifPresent(target -> call.timeout().timeout(target.time().toMillis(), TimeUnit.MILLISECONDS));
+        try (Response response = call.execute()) {
             chain.cookies().keep(url, response.headers());
-            compareClocks(url, response);
+            clocks.compare(url, response);
             if (response.isRedirect()) {
                 return redirect(url, response);
             }
             if (response.code() == 304) {
                 return Answer.of(new FetchResult.NotModified());
             }
-            return isRateLimit(response) ? Answer.of(rateLimited(url, response)) : read(request.url(), response);
+            return isRateLimit(response) ? Answer.of(rateLimited(url, response)) : read(chain, response);
         }
-    }
-
-    /** An answer out of a cache (RFC 9111, section 5.1) says nothing of the time. */
-    private void compareClocks(HttpUrl url, Response response) {
-        Instant theirs = response.headers().getInstant("Date");
-        if (theirs != null && response.header("Age") == null && hasRoom(clockDifferences, url.host())) {
-            clockDifferences.put(url.host(), Duration.between(clock.instant(), theirs));
-        }
-    }
-
-    private static boolean hasRoom(Map<String, ?> byHost, String host) {
-        return byHost.size() < MOST_COOKIES || byHost.containsKey(host);
     }
 
     /** Returns by how much the clock of an address's host was ahead of ours at its last answer; empty if not told. */
     public Optional<Duration> clockDifference(URI url) {
-        return Optional.ofNullable(HttpUrl.parse(url.toString())).map(each -> clockDifferences.get(each.host()));
+        return clocks.difference(url);
     }
 
     private Request httpRequest(HttpUrl url, Chain chain) {
@@ -273,7 +249,7 @@ public final class Fetcher implements AutoCloseable {
         String location = response.header("Location", "");
         HttpUrl target = url.resolve(location);
         if (target == null) {
-            return Answer.of(new FetchResult.Blocked("redirects to something that is no web address"));
+            return Answer.of(new FetchResult.Refused("redirects to something that is no web address"));
         }
         boolean permanent = response.code() == 301 || response.code() == 308;
         return new Answer(
@@ -306,7 +282,8 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private Answer read(URI requested, Response response) throws IOException {
+    private Answer read(Chain chain, Response response) throws IOException {
+        URI requested = chain.request().url();
         int status = response.code();
         if (status == 401 || status == 403) {
             return Answer.of(new FetchResult.Blocked("HTTP " + status));
@@ -320,6 +297,9 @@ public final class Fetcher implements AutoCloseable {
             return Answer.of(new FetchResult.Failed(
                     "the content coding " + unreadable.get() + " was not asked for and cannot be read"));
         }
+        if (chain.target().isPresent()) {
+            return saved(requested, response, coding, chain.target().get());
+        }
         if (isDocument(response)) {
             return Answer.of(new FetchResult.Fetched(page(requested, response, new PageDecoder.Decoded("", ""))));
         }
@@ -328,6 +308,20 @@ public final class Fetcher implements AutoCloseable {
                     ? Answer.of(new FetchResult.Failed("larger than " + settings.maxBytes() + " bytes"))
                     : read(requested, response, body.readByteArray());
         }
+    }
+
+    /** A gate stands before a document as well as before a page. */
+    private static Answer saved(URI requested, Response response, ContentCoding coding, Download target)
+            throws IOException {
+        try (BufferedSource body = coding.undone(response.body().source())) {
+            if (!target.save(body, response.body().contentLength())) {
+                return Answer.of(new FetchResult.Refused("larger than " + target.mostBytes() + " bytes"));
+            }
+        }
+        Optional<byte[]> markup = target.smallMarkup();
+        return markup.isPresent()
+                ? read(requested, response, markup.get())
+                : Answer.of(new FetchResult.Fetched(page(requested, response, new PageDecoder.Decoded("", ""))));
     }
 
     /**

@@ -5,14 +5,14 @@ import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
+import vn.loa.model.MonotonicDeadline;
 
 /**
  * Keeps the robots.txt rules of hosts (RFC 9309), each for a day. No robots.txt allows everything; one that cannot be
@@ -25,26 +25,26 @@ final class Robots {
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final Function<FetchRequest, FetchResult> ask;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Map<HttpUrl, Known> known = new ConcurrentHashMap<>();
 
-    Robots(Function<FetchRequest, FetchResult> ask, InstantSource clock) {
+    Robots(Function<FetchRequest, FetchResult> ask, LongSupplier nanos) {
         this.ask = ask;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
-    private record Known(BaseRobotRules rules, Instant until) {}
+    private record Known(BaseRobotRules rules, MonotonicDeadline until) {}
 
     /** Returns why a page may not be read; empty when it may. */
     Optional<FetchResult> refusal(HttpUrl url, FetchRequest request) {
         HttpUrl file = url.newBuilder("/robots.txt").build();
         Known rules = known.get(file);
-        if (rules == null || clock.instant().isAfter(rules.until())) {
+        if (rules == null || rules.until().passed()) {
             FetchResult answer = ask.apply(request.forRobots(file.uri()));
             if (!saysSomething(answer)) {
                 return Optional.of(unreachable(answer));
             }
-            rules = new Known(rules(file, answer), clock.instant().plus(REMEMBERED));
+            rules = new Known(rules(file, answer), MonotonicDeadline.in(REMEMBERED, nanos));
             known.put(file, rules);
         }
         return rules.rules().isAllowed(url.toString())
@@ -56,6 +56,7 @@ final class Robots {
     private static boolean saysSomething(FetchResult answer) {
         return answer instanceof FetchResult.Fetched
                 || answer instanceof FetchResult.Blocked
+                || answer instanceof FetchResult.Refused
                 || answer instanceof FetchResult.Moved;
     }
 

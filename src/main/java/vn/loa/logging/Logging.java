@@ -1,9 +1,8 @@
 package vn.loa.logging;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
@@ -21,8 +20,9 @@ import org.slf4j.event.Level;
  * @param format the format of events
  * @param level the least important level of Loa's own that is written
  * @param redactor removes secrets; it may learn more of them later
+ * @param journal whether each line begins with its priority, for systemd's journal
  */
-public record Logging(LogFormat format, Level level, Redactor redactor) {
+public record Logging(LogFormat format, Level level, Redactor redactor, boolean journal) {
     private static final String OURS = "vn.loa";
     /** TelegramBots' poller tells a planned stop with a stack, as an error; {@code vn.loa.telegram} tells all the rest. */
     private static final String POLLER = "org.telegram.telegrambots.longpolling.BotSession";
@@ -31,17 +31,31 @@ public record Logging(LogFormat format, Level level, Redactor redactor) {
     /** Set by {@code -Dloa.logs=quiet}: nothing below WARN is written, whatever is asked for; tests run so. */
     private static final boolean QUIET = "quiet".equals(System.getProperty("loa.logs"));
 
+    /** Returns the set-up for this process: for the journal where standard error goes there. */
+    public static Logging of(LogFormat format, Level level, Redactor redactor) {
+        return new Logging(format, level, redactor, JournalEncoder.isJournal(System.getenv("JOURNAL_STREAM")));
+    }
+
     /**
      * Takes over the process's logging. Output of {@code java.util.logging}, and exceptions that end a thread, go the
-     * same way, for they too may hold a URL with a token in it.
+     * same way, for they too may hold a URL with a token in it; in JSON mode so does what is printed to standard error,
+     * for every line of it has to be JSON.
      */
     public void start() {
-        Logging wanted = QUIET ? new Logging(format, lessTalkative(level), redactor) : this;
+        Logging wanted = QUIET ? new Logging(format, lessTalkative(level), redactor, journal) : this;
         wanted.attach((LoggerContext) LoggerFactory.getILoggerFactory(), toStandardError());
+        if (format == LogFormat.JSON) {
+            captureStandardError();
+        }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, e) -> LoggerFactory.getLogger(Logging.class).error("thread {} died", thread.getName(), e));
+    }
+
+    /** Has what is printed to standard error from now on logged, a line an event. */
+    public static void captureStandardError() {
+        System.setErr(LoggedLines.to(LoggerFactory.getLogger("stderr")));
     }
 
     /** Makes the appender the only one of the context. */
@@ -57,42 +71,36 @@ public record Logging(LogFormat format, Level level, Redactor redactor) {
         context.getLogger(LIBRARY_LOADER).setLevel(ch.qos.logback.classic.Level.OFF);
     }
 
+    /** Returns an appender to the process's own standard error, whatever {@code System.err} has become. */
     static OutputStreamAppender<ILoggingEvent> toStandardError() {
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
         appender.setName("stderr");
-        appender.setTarget("System.err");
+        appender.setOutputStream(new StandardError());
         return appender;
     }
 
     private Encoder<ILoggingEvent> encoder(LoggerContext context) {
-        Encoder<ILoggingEvent> plain = format == LogFormat.JSON ? json() : text(context);
-        plain.setContext(context);
-        plain.start();
-        Encoder<ILoggingEvent> safe = new RedactingEncoder(plain, redactor);
-        safe.setContext(context);
-        safe.start();
-        return safe;
+        Encoder<ILoggingEvent> safe = started(
+                format == LogFormat.JSON
+                        ? encoder(context, new JsonLayout(redactor))
+                        : new RedactingEncoder(encoder(context, new LineLayout(ZoneId.systemDefault())), redactor),
+                context);
+        return journal ? started(new JournalEncoder(safe), context) : safe;
     }
 
-    private static Encoder<ILoggingEvent> json() {
-        JsonEncoder encoder = new JsonEncoder();
-        encoder.setWithFormattedMessage(true);
-        encoder.setWithMessage(false);
-        encoder.setWithArguments(false);
-        encoder.setWithContext(false);
-        encoder.setWithSequenceNumber(false);
-        encoder.setWithNanoseconds(false);
+    private static Encoder<ILoggingEvent> started(Encoder<ILoggingEvent> encoder, LoggerContext context) {
+        encoder.setContext(context);
+        encoder.start();
         return encoder;
     }
 
-    private static Encoder<ILoggingEvent> text(LoggerContext context) {
-        LineLayout layout = new LineLayout(ZoneId.systemDefault());
+    private static Encoder<ILoggingEvent> encoder(LoggerContext context, LayoutBase<ILoggingEvent> layout) {
         layout.setContext(context);
         layout.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.setLayout(layout);
-        return encoder;
+        return started(encoder, context);
     }
 
     private static Level lessTalkative(Level level) {

@@ -13,8 +13,9 @@ import java.util.OptionalLong;
  * @param articleId what, when it is an article
  * @param noticeId what, when it is a notice; exactly one of the two is present
  * @param priority how urgent it is
- * @param attempts how often a send was started
+ * @param attempts how often a send was started before
  * @param unconfirmedTries how often a send ended without our knowing whether it arrived, outages of the line not counted
+ * @param suspect whether the program ended so often while this was claimed that its words may be the cause
  * @param createdAt when it was accepted
  * @param dueAt not to be sent before
  * @param digestAt the time for which it waits to be told together with others of its chat; empty when it does not
@@ -29,6 +30,7 @@ public record Delivery(
         Priority priority,
         int attempts,
         int unconfirmedTries,
+        boolean suspect,
         Instant createdAt,
         Instant dueAt,
         Optional<Instant> digestAt,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A message in platform-neutral form, before a channel gives it the platform's.
@@ -13,14 +14,38 @@ import java.util.Optional;
  * @param media a picture or a file, with the text as its caption; a channel may send the text alone
  * @param preview the address a channel may show a preview of; empty for no preview
  * @param muted whether it should make no sound when it arrives; a channel that cannot do so ignores it
+ * @param wishes what else is asked for
+ * @param replyTo the words or the press that it answers; empty for what nobody asked for
  */
 public record OutgoingMessage(
-        RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean muted) {
+        RichText text,
+        List<List<Button>> buttons,
+        Optional<Media> media,
+        Optional<URI> preview,
+        boolean muted,
+        Set<Wish> wishes,
+        Optional<ReplyTarget> replyTo) {
+    /** Lists what may be asked of a channel besides showing a message; one that cannot ignores it. */
+    public enum Wish {
+        /** It is pinned in its chat. */
+        PIN,
+        /** It cannot be forwarded or saved. */
+        PROTECT
+    }
+
     public OutgoingMessage {
         Objects.requireNonNull(text);
         buttons = buttons.stream().map(List::copyOf).toList();
         Objects.requireNonNull(media);
         Objects.requireNonNull(preview);
+        wishes = Set.copyOf(wishes);
+        Objects.requireNonNull(replyTo);
+    }
+
+    /** Makes a message without wishes that answers nothing. */
+    public OutgoingMessage(
+            RichText text, List<List<Button>> buttons, Optional<Media> media, Optional<URI> preview, boolean muted) {
+        this(text, buttons, media, preview, muted, Set.of(), Optional.empty());
     }
 
     public static OutgoingMessage of(RichText text) {
@@ -32,15 +57,15 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withText(RichText other) {
-        return new OutgoingMessage(other, buttons, media, preview, muted);
+        return new OutgoingMessage(other, buttons, media, preview, muted, wishes, replyTo);
     }
 
     public OutgoingMessage withButtons(List<List<Button>> rows) {
-        return new OutgoingMessage(text, rows, media, preview, muted);
+        return new OutgoingMessage(text, rows, media, preview, muted, wishes, replyTo);
     }
 
     public OutgoingMessage withPreview(URI address) {
-        return new OutgoingMessage(text, buttons, media, Optional.of(address), muted);
+        return new OutgoingMessage(text, buttons, media, Optional.of(address), muted, wishes, replyTo);
     }
 
     public OutgoingMessage withPhoto(URI address) {
@@ -48,11 +73,20 @@ public record OutgoingMessage(
     }
 
     public OutgoingMessage withMedia(Media other) {
-        return new OutgoingMessage(text, buttons, Optional.of(other), preview, muted);
+        return new OutgoingMessage(text, buttons, Optional.of(other), preview, muted, wishes, replyTo);
     }
 
     public OutgoingMessage withoutMedia() {
-        return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted);
+        return new OutgoingMessage(text, buttons, Optional.empty(), preview, muted, wishes, replyTo);
+    }
+
+    public OutgoingMessage withWishes(Set<Wish> others) {
+        return new OutgoingMessage(text, buttons, media, preview, muted, others, replyTo);
+    }
+
+    /** Returns the same message as the answer to these words or this press. */
+    public OutgoingMessage inReplyTo(ReplyTarget target) {
+        return new OutgoingMessage(text, buttons, media, preview, muted, wishes, Optional.of(target));
     }
 
     /** Returns the address of the picture, when it carries one from the web. */
@@ -64,11 +98,44 @@ public record OutgoingMessage(
 
     /** Returns the same message without a sound. */
     public OutgoingMessage withoutSound() {
-        return new OutgoingMessage(text, buttons, media, preview, true);
+        return new OutgoingMessage(text, buttons, media, preview, true, wishes, replyTo);
     }
 
     /** Returns the same message without any style, for when a platform refused our markup. */
     public OutgoingMessage withoutFormatting() {
-        return withText(RichText.plain(text.text()));
+        return withText(text.withVisibleLinks());
+    }
+
+    /**
+     * Returns the words, shortened, and the address to read on, and nothing else: the form that any platform takes.
+     *
+     * @param limit for the words, in UTF-16 units
+     */
+    public OutgoingMessage wordsAndAddress(int limit) {
+        String words = RichText.plain(text.text()).abridged(limit).text();
+        String address = address()
+                .map(URI::toString)
+                .filter(each -> !words.contains(each))
+                .orElse("");
+        return new OutgoingMessage(
+                RichText.plain(words.isEmpty() || address.isEmpty() ? words + address : words + "\n" + address),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                muted,
+                wishes,
+                replyTo);
+    }
+
+    /** Returns the address that a message leads to first: that of its preview, of a button, or in the text. */
+    private Optional<URI> address() {
+        return preview.or(() -> buttons.stream()
+                        .flatMap(List::stream)
+                        .filter(Button.Link.class::isInstance)
+                        .map(button -> ((Button.Link) button).url())
+                        .findFirst())
+                .or(() -> text.spans().stream()
+                        .flatMap(span -> span.link().stream())
+                        .findFirst());
     }
 }

@@ -13,8 +13,10 @@ public record Problem(Kind kind, String detail) {
     public enum Kind {
         /** No answer, a cut one, or an error of the server. */
         UNREACHABLE,
-        /** The portal refuses: a cookie page, a captcha, 403, robots.txt; or our own guard does. */
+        /** The portal refuses: a cookie page, a captcha, 403, robots.txt. */
         BLOCKED,
+        /** Loa itself does not go to the address: it is not public, or a redirect leads to another site. */
+        REFUSED,
         /** The portal asked us to come less often. */
         RATE_LIMITED,
         /** The address answers that there is nothing. */
@@ -29,10 +31,14 @@ public record Problem(Kind kind, String detail) {
         STALE,
         /** Items that were listed hours ago could not be read yet. */
         OVERDUE_ITEMS,
+        /** The articles of the list answer with something else: maintenance, a log-in, an error. */
+        OTHER_PAGES,
         /** The list's page takes more memory to read than there is. */
         TOO_LARGE,
         /** The portal has moved for good to another domain. */
-        MOVED
+        MOVED,
+        /** This machine has too little room on its disk to enter news. */
+        NO_ROOM
     }
 
     public Problem {

@@ -59,6 +59,19 @@ public record RichText(List<Span> spans) {
         return spans.stream().map(Span::text).collect(Collectors.joining());
     }
 
+    /** Returns the same without any style, each hidden link written out behind its words. */
+    public RichText withVisibleLinks() {
+        return plain(spans.stream().map(RichText::withVisibleLink).collect(Collectors.joining()));
+    }
+
+    private static String withVisibleLink(Span span) {
+        return span.link()
+                .map(URI::toString)
+                .filter(address -> !span.text().contains(address))
+                .map(address -> span.text() + " (" + address + ")")
+                .orElse(span.text());
+    }
+
     /** Returns the length in UTF-16 units, as Telegram and Zalo count it. */
     public int length() {
         return spans.stream().mapToInt(span -> span.text().length()).sum();

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param cadence how often to look
  * @param rules for {@code portal: custom}, the selectors as written in the configuration; empty otherwise
  * @param options what this source alone needs of the fetcher
+ * @param hosts other hosts, in lower case, on which its articles may stand
  */
 public record Source(
         String id,
@@ -23,13 +24,26 @@ public record Source(
         String portal,
         Cadence cadence,
         Map<String, Object> rules,
-        Set<Option> options) {
+        Set<Option> options,
+        Set<String> hosts) {
     /** The manners of fetching that a source has to ask for. */
     public enum Option {
         /** Read although robots.txt says no; an operator's decision. */
         IGNORE_ROBOTS,
         /** Accept TLS 1.0 and 1.1. */
         LEGACY_TLS
+    }
+
+    /** Makes a source whose articles stand on its own site. */
+    public Source(
+            String id,
+            String name,
+            URI url,
+            String portal,
+            Cadence cadence,
+            Map<String, Object> rules,
+            Set<Option> options) {
+        this(id, name, url, portal, cadence, rules, options, Set.of());
     }
 
     public Source {
@@ -40,5 +54,6 @@ public record Source(
         Objects.requireNonNull(cadence);
         rules = Map.copyOf(rules);
         options = Set.copyOf(options);
+        hosts = Set.copyOf(hosts);
     }
 }

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.loa.model.Hearing;
 
 /**
  * The phrase book: every sentence Loa says to officials and operators, kept in
@@ -18,13 +20,20 @@ import java.util.TreeSet;
  * {@link MessageFormat} patterns; a single quote is doubled.
  */
 public final class Phrases {
-    private static final List<String> FILES = List.of("announcement", "command", "notice", "console");
+    private static final List<String> FILES = List.of("announcement", "command", "notice", "console", "mention", "web");
+    private static final String MENTION = "mention.";
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     private final Properties patterns;
+    private final Optional<MentionWording> mentions;
 
     private Phrases(Properties patterns) {
+        this(patterns, Optional.empty());
+    }
+
+    private Phrases(Properties patterns, Optional<MentionWording> mentions) {
         this.patterns = patterns;
+        this.mentions = mentions;
     }
 
     /** Returns the Vietnamese phrases. */
@@ -36,12 +45,22 @@ public final class Phrases {
         return new Phrases(all);
     }
 
-    /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet. */
+    /** Returns {@link #vietnamese()}, but in English what members and administrators of a chat meet, and the web
+     * pages. */
     public static Phrases english() {
         Phrases phrases = vietnamese();
         load("command", "en", phrases.patterns);
         load("menu", "en", phrases.patterns);
+        load("mention", "en", phrases.patterns);
+        load("web", "en", phrases.patterns);
         return phrases;
+    }
+
+    /** Returns the same phrases for a shared chat of a bot that hears so: none asks for what would not be heard. */
+    public Phrases heardThrough(Hearing hearing) {
+        return hearing.everything()
+                ? this
+                : new Phrases(patterns, Optional.of(new MentionWording(hearing.calledName())));
     }
 
     private static void load(String file, String language, Properties into) {
@@ -62,11 +81,19 @@ public final class Phrases {
      * @throws IllegalArgumentException when there is no such phrase
      */
     public String say(String key, Object... arguments) {
-        String pattern = patterns.getProperty(key);
+        String pattern = pattern(key);
         if (pattern == null) {
             throw new IllegalArgumentException("no phrase " + key);
         }
         return new MessageFormat(pattern, VIETNAMESE).format(arguments);
+    }
+
+    /** Phrases for groups that are heard by mention only have the key of the phrase they replace, with a prefix. */
+    private String pattern(String key) {
+        String usual = patterns.getProperty(key);
+        return usual == null || mentions.isEmpty()
+                ? usual
+                : mentions.get().reworded(key, patterns.getProperty(MENTION + key, usual));
     }
 
     /** Returns the keys of all phrases. */

@@ -15,6 +15,7 @@ import vn.loa.portal.generic.attachment.AttachmentFinder;
 import vn.loa.portal.page.Html;
 import vn.loa.portal.page.PageTrouble;
 import vn.loa.portal.page.SystemPage;
+import vn.loa.portal.rules.PortalRules;
 import vn.loa.text.EncodingDamage;
 
 /** Reads the article pages of one source. */
@@ -76,7 +77,8 @@ final class ArticleReader {
     }
 
     private boolean isThemed(SourceRules.Choice choice) {
-        return rules.given().isEmpty() && choice.portal().rules().article().themed();
+        PortalRules.ArticleRules article = choice.portal().rules().article();
+        return rules.given().isEmpty() && article != null && article.themed();
     }
 
     /** Returns the reading by the rules, unless the generic reader is sure of more than twice as much text. */
@@ -125,7 +127,7 @@ final class ArticleReader {
         }
         Optional<String> system = SystemPage.in(document);
         if (system.isPresent()) {
-            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
+            return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
         }
         if (trouble.saysMissing(document) || rules.given().isPresent()) {
             return not(Reason.MISSING, "no article on the page: " + page.title(), evidence);
@@ -151,7 +153,7 @@ final class ArticleReader {
             Html page, ArticleContent content, List<Problem> problems, Evidence evidence) {
         Optional<String> system = SystemPage.in(page.document(), content);
         if (system.isPresent()) {
-            return not(Reason.UNREADABLE, "a page of the portal itself: " + system.get(), evidence);
+            return not(Reason.UNREADABLE, ArticleReading.OF_THE_PORTAL + ": " + system.get(), evidence);
         }
         Optional<EncodingDamage> inTitle = EncodingDamage.in(content.title());
         long damaged = content.paragraphs().stream()

@@ -7,6 +7,9 @@ import vn.loa.model.Problem;
 
 /** The result of reading the page at an article's address. */
 public sealed interface ArticleReading {
+    /** Begins the detail when the portal speaks of itself: maintenance, a log-in, an error. */
+    String OF_THE_PORTAL = "a page of the portal itself";
+
     /** Returns how the page was read. */
     Evidence evidence();
 

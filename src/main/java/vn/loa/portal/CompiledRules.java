@@ -27,7 +27,7 @@ record CompiledRules(CommonRules commonRules, List<Portal> portals, Portal unkno
                 .filter(PortalRules::readsPages)
                 .map(portal -> Portal.of(portal, common, commonRules))
                 .toList();
-        PortalRules nothing = new PortalRules("generic", "", null, null, null, null, null);
+        PortalRules nothing = PortalRules.none("generic");
         return new CompiledRules(commonRules, portals, Portal.of(nothing, common, commonRules), common);
     }
 

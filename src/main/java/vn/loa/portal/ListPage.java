@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Problem;
 import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.list.Headlines;
@@ -46,7 +48,7 @@ final class ListPage {
     }
 
     private static final class Fields {
-        private Element title;
+        private @Nullable Element title;
         private String titleText = "";
         private boolean added;
         private String link = "";
@@ -134,7 +136,8 @@ final class ListPage {
     private void deal(Css rule, Keep keep) {
         for (Css.Choice choice : rule.choices()) {
             choice.in(page.document())
-                    .forEach(found -> itemOf(found.node()).ifPresent(item -> keep.keep(items.get(item), found)));
+                    .forEach(found -> itemOf(found.node())
+                            .ifPresent(item -> keep.keep(Objects.requireNonNull(items.get(item)), found)));
         }
     }
 

@@ -120,12 +120,12 @@ final class ListReader {
     }
 
     private Listing unknown(Html page) {
-        Portal unknown = rules.compiledRules().unknown();
+        Portal unknown = rules.unknown();
         VietnameseDates dates = unknown.dates(rules.dates());
         Headlines.Settings settings = settings(unknown, unknown.lenientKeys());
         Headlines headlines = new Headlines(settings, page.location(), page.base());
         new UnknownPage(page, dates, rules.compiledRules().commonRules())
-                .items()
+                .items(rules.hosts())
                 .forEach(headlines::add);
         Evidence evidence = Evidence.of(unknown.name()).declaring(page.feeds());
         if (headlines.headlines().isEmpty()) {

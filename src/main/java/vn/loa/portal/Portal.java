@@ -3,6 +3,7 @@ package vn.loa.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Css;
@@ -35,6 +36,13 @@ record Portal(
                 new ArticleKeys(rules.identity().withAnyPath(), common, commonRules),
                 Optional.ofNullable(rules.list()).map(ListSelectors::of),
                 Optional.ofNullable(rules.article()).map(article -> ArticleSelectors.of(article, commonRules)));
+    }
+
+    /** Returns the same portal, whose lists may link to articles on these other hosts. */
+    Portal linkingTo(Set<String> hosts) {
+        return hosts.isEmpty()
+                ? this
+                : new Portal(rules, marks, keys.linkingTo(hosts), lenientKeys.linkingTo(hosts), list, article);
     }
 
     String name() {

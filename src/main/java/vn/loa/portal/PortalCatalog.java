@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ public final class PortalCatalog {
         RulesFile common = new RulesFile("common.yaml");
         CommonRules commonRules = common.bind(resource("common.yaml"), CommonRules.class);
         throwIfAny(common.mistakes());
+        Objects.requireNonNull(commonRules, "rules without a mistake");
         Map<String, PortalRules> rules = new LinkedHashMap<>();
         resource("index").lines().filter(line -> !line.isBlank()).forEach(name -> {
             String file = name.strip() + ".yaml";
@@ -150,7 +152,7 @@ public final class PortalCatalog {
 
     /** Makes a reader that recognises each page's system by itself. */
     public PortalReader detecting(ZoneId zone) {
-        return reader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty()), false);
+        return reader(new SourceRules(compiledRules, VietnameseDates.in(zone), Optional.empty(), Set.of()), false);
     }
 
     /**
@@ -167,14 +169,14 @@ public final class PortalCatalog {
         }
         VietnameseDates dates = VietnameseDates.in(zone);
         if (portal.equals(Evidence.FEED)) {
-            return reader(new SourceRules(compiledRules, dates, Optional.empty()), true);
+            return reader(new SourceRules(compiledRules, dates, Optional.empty(), Set.of()), true);
         }
         PortalRules chosen = portal.equals(CUSTOM) ? custom(ownRules) : rules.get(portal);
         if (chosen == null) {
             throw new InvalidRulesException(List.of(new RuleMistake(
                     "source", "portal", portal, "no such portal; known are " + String.join(", ", names()))));
         }
-        return reader(new SourceRules(compiledRules, dates, Optional.of(compiledRules.ready(chosen))), false);
+        return reader(new SourceRules(compiledRules, dates, Optional.of(compiledRules.ready(chosen)), Set.of()), false);
     }
 
     private PortalReader reader(SourceRules sourceRules, boolean feedOnly) {
@@ -193,6 +195,7 @@ public final class PortalCatalog {
             }
         }
         throwIfAny(mistakes);
+        Objects.requireNonNull(rules, "rules without a mistake");
         boolean anyPath = values.get("identity") == null;
         PortalRules.Identity identity = anyPath ? new PortalRules.Identity(true, List.of()) : rules.identity();
         return new PortalRules(

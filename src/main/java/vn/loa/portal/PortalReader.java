@@ -2,6 +2,7 @@ package vn.loa.portal;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Set;
 import vn.loa.fetch.Page;
 import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Problem;
@@ -35,6 +36,11 @@ public final class PortalReader {
     /** Returns the same reader, which rejects dates more than a day ahead of a clock. */
     public PortalReader believing(InstantSource clock) {
         return new PortalReader(rules.believing(clock), feedOnly, budget);
+    }
+
+    /** Returns the same reader, whose lists may link to articles on these other hosts. */
+    public PortalReader linkingTo(Set<String> hosts) {
+        return new PortalReader(rules.linkingTo(hosts), feedOnly, budget);
     }
 
     /** Returns the same reader, which reads within a bound over all pages that are read at the same time. */

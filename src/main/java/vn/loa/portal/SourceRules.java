@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.loa.portal.address.ArticleKeys;
@@ -16,8 +17,9 @@ import vn.loa.text.date.VietnameseDates;
  * @param compiledRules all rules
  * @param dates how its dates are read where a portal has no rules of its own
  * @param given the portal its configuration names; empty when it is recognised page by page
+ * @param hosts other hosts on which its articles may stand
  */
-record SourceRules(CompiledRules compiledRules, VietnameseDates dates, Optional<Portal> given) {
+record SourceRules(CompiledRules compiledRules, VietnameseDates dates, Optional<Portal> given, Set<String> hosts) {
     /** A page has one; templates that add their own have two. */
     private static final int MOST_CANONICAL = 3;
 
@@ -26,7 +28,12 @@ record SourceRules(CompiledRules compiledRules, VietnameseDates dates, Optional<
 
     /** Returns the same rules, which reject dates ahead of a clock. */
     SourceRules believing(InstantSource clock) {
-        return new SourceRules(compiledRules, dates.believing(clock), given);
+        return new SourceRules(compiledRules, dates.believing(clock), given, hosts);
+    }
+
+    /** Returns the same rules for a source whose articles may stand on these other hosts, too. */
+    SourceRules linkingTo(Set<String> others) {
+        return new SourceRules(compiledRules, dates, given.map(portal -> portal.linkingTo(others)), others);
     }
 
     /**
@@ -39,17 +46,22 @@ record SourceRules(CompiledRules compiledRules, VietnameseDates dates, Optional<
         return named.or(() -> compiledRules
                 .recognise(page.document())
                 .filter(recognition -> needed.test(recognition.portal()))
-                .map(recognition -> new Choice(recognition.portal(), recognition.why())));
+                .map(recognition -> new Choice(recognition.portal().linkingTo(hosts), recognition.why())));
     }
 
     /** Returns the classifier of the source's links, which goes by their form alone. */
     ArticleKeys keys() {
-        return given.map(Portal::keys).orElse(compiledRules.unknown().keys());
+        return given.map(Portal::keys).orElseGet(() -> unknown().keys());
+    }
+
+    /** Returns the rules for a page of no known system. */
+    Portal unknown() {
+        return compiledRules.unknown().linkingTo(hosts);
     }
 
     /** Returns the rules for feeds. */
     Portal feed() {
-        return given.orElse(compiledRules.unknown());
+        return given.orElseGet(this::unknown);
     }
 
     /** Returns whether a page stands, or says it stands, at an article's address with a language after it. */

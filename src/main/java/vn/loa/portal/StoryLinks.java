@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 import vn.loa.portal.address.ArticleKeys;
 import vn.loa.portal.address.ArticleLink;
 import vn.loa.portal.page.Html;
@@ -60,7 +61,7 @@ final class StoryLinks {
      *
      * @param item the element that holds no other story: its list item, or the link itself
      */
-    record Story(Element link, Element item, String title) {}
+    record Story(Element link, @Nullable Element item, String title) {}
 
     private Story story(Element link) {
         Element item = link.closest("li, tr, dd");
@@ -112,7 +113,7 @@ final class StoryLinks {
         return false;
     }
 
-    private static boolean isPopular(Element heading) {
+    private static boolean isPopular(@Nullable Element heading) {
         if (heading == null) {
             return false;
         }

@@ -2,6 +2,7 @@ package vn.loa.portal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Published;
@@ -29,9 +30,13 @@ final class UnknownPage {
         this.commonRules = commonRules;
     }
 
-    /** Returns the items of its list, in the page's order; none when nothing on it looks like a list of news. */
-    List<Headlines.Item> items() {
-        return GenericListing.read(page.document(), page.location()).items().stream()
+    /**
+     * Returns the items of its list, in the page's order; none when nothing on it looks like a list of news.
+     *
+     * @param hosts other hosts on which its articles may stand
+     */
+    List<Headlines.Item> items(Set<String> hosts) {
+        return GenericListing.read(page.document(), page.location(), hosts).items().stream()
                 .map(UnknownPage::item)
                 .toList();
     }

@@ -3,4 +3,7 @@
  * node means is code. The only package that knows jsoup, and none of jsoup's types leaves it. Pure: pages come in as
  * text, nothing is fetched, and no input makes it throw.
  */
+@NullMarked
 package vn.loa.portal;
+
+import org.jspecify.annotations.NullMarked;

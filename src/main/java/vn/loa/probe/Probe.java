@@ -36,7 +36,12 @@ public final class Probe {
      * @throws vn.loa.portal.rules.InvalidRulesException when there is no such system
      */
     public ProbeResult look(URI url, String portal, Set<Source.Option> options) {
-        PortalReader reader = portals.reader(portal, Map.of(), zone);
+        return look(url, portal, options, Set.of());
+    }
+
+    /** Looks at an address as {@link #look(URI, String, Set)}, whose articles may stand on other hosts too. */
+    public ProbeResult look(URI url, String portal, Set<Source.Option> options, Set<String> hosts) {
+        PortalReader reader = portals.reader(portal, Map.of(), zone).linkingTo(hosts);
         FetchRequest request = FetchRequest.of(url).with(options);
         Optional<String> robots = fetcher.robotsRefusal(request);
         FetchResult answer = fetcher.fetch(request);

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
 import vn.loa.model.Headline;
@@ -112,7 +113,7 @@ public final class ReportJson {
         json.put("precision", published.precision().name().toLowerCase(Locale.ROOT));
     }
 
-    private String iso(Published published) {
+    private @Nullable String iso(Published published) {
         return published
                 .instant()
                 .map(instant -> instant.atZone(zone).toOffsetDateTime())

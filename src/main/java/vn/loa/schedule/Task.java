@@ -1,6 +1,7 @@
 package vn.loa.schedule;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ final class Task implements Runnable {
 
     private volatile long toldAt;
     private volatile int failures;
+    /** When the run that goes on began, in nanoseconds and never 0; 0 while none does. */
+    private volatile long begunAt;
 
     /** Makes a task; {@code nanos} counts nanoseconds, from anywhere. */
     Task(String name, Runnable work, LongSupplier nanos) {
@@ -35,13 +38,22 @@ final class Task implements Runnable {
         this.nanos = nanos;
     }
 
+    /** Returns how long the run that goes on has taken; empty while none does. */
+    Optional<Duration> running() {
+        long since = begunAt;
+        return since == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos.getAsLong() - since));
+    }
+
     @Override
     public void run() {
+        begunAt = nanos.getAsLong() | 1;
         try {
             work.run();
             recovered();
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             failed(e);
+        } finally {
+            begunAt = 0;
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +31,6 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
-import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +43,13 @@ import vn.loa.model.Source;
  */
 public final class Timetable implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Timetable.class);
-    private static final int THREADS = 12;
-    /** Checks wait for portals, so they have threads of their own: no portal may keep a message waiting. */
-    private static final int THREADS_OF_CHECKS = 12;
     /** The interval at which the clock is looked at. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
     /** The least backward step that counts; a clock that is slewed goes back by less. */
     private static final Duration LEAST_FALL = Duration.ofSeconds(2);
 
+    private static final String TURN_OF = "turn of ";
+    private static final Duration TURN_EVERY = Duration.ofSeconds(2);
     private static final String TICK = " tick";
     /** The time over which the first checks of all sources are spread after a start. */
     private static final Duration FIRST_CHECK_WITHIN = Duration.ofSeconds(2);
@@ -61,11 +58,17 @@ public final class Timetable implements AutoCloseable {
     private final Scheduler checks;
     private final ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "clock"));
+    private final LoopTurns turns = new LoopTurns(System::nanoTime);
     private Duration clockAhead;
-    private final Map<String, Runnable> tasks = new ConcurrentHashMap<>();
+    private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private final ZoneId zone;
     private final InstantSource clock;
     private final RandomGenerator random;
+
+    /** Makes a timetable with all threads that it ever has; it does nothing before {@link #start()}. */
+    public Timetable(ZoneId zone, InstantSource clock, RandomGenerator random) {
+        this(TimetableThreads.MOST, zone, clock, random);
+    }
 
     /**
      * Makes a timetable that does nothing before {@link #start()}.
@@ -73,12 +76,12 @@ public final class Timetable implements AutoCloseable {
      * @param zone the time zone of cron expressions
      * @param random for jitter
      */
-    public Timetable(ZoneId zone, InstantSource clock, RandomGenerator random) {
+    public Timetable(TimetableThreads threads, ZoneId zone, InstantSource clock, RandomGenerator random) {
         this.zone = zone;
         this.clock = clock;
         this.random = random;
-        this.scheduler = scheduler("loa", THREADS);
-        this.checks = scheduler("check", THREADS_OF_CHECKS);
+        this.scheduler = scheduler("loa", threads.work());
+        this.checks = scheduler("check", threads.checks());
         this.clockAhead = clockAhead();
     }
 
@@ -89,21 +92,12 @@ public final class Timetable implements AutoCloseable {
     }
 
     private Scheduler scheduler(String name, int threads) {
-        Properties settings = new Properties();
-        settings.setProperty("org.quartz.scheduler.instanceName", name + "-" + Integer.toHexString(hashCode()));
-        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
-        settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
-        settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
-        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
-        settings.setProperty("org.quartz.threadPool.threadNamePrefix", name);
-        try {
-            Scheduler made = new StdSchedulerFactory(settings).getScheduler();
-            made.setJobFactory((bundle, ignored) ->
-                    new Work(tasks.getOrDefault(bundle.getJobDetail().getKey().getName(), () -> {})));
-            return made;
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz does not start", e);
-        }
+        return QuartzSchedulers.make(name, Integer.toHexString(hashCode()), threads, this::work);
+    }
+
+    private Runnable work(String name) {
+        Task task = tasks.get(name);
+        return task == null ? () -> {} : task;
     }
 
     /**
@@ -123,10 +117,31 @@ public final class Timetable implements AutoCloseable {
 
     /** Begins to fire. */
     public void start() {
+        turn(scheduler, "timetable");
+        turn(checks, "checks");
         run(scheduler::start);
         run(checks::start);
         var ignored = watchdog.scheduleWithFixedDelay(
                 this::lookAtClock, GLANCE.toMillis(), GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void turn(Scheduler which, String loop) {
+        turns.turned(loop);
+        add(which, TURN_OF + loop, () -> turns.turned(loop));
+        repeat(which, TURN_OF + loop, TURN_EVERY, TURN_EVERY);
+    }
+
+    /**
+     * Returns how long ago each loop last fired, by name, {@code timetable} and {@code checks}. They fire every few
+     * seconds unless all of their threads are busy.
+     */
+    public Map<String, Duration> sinceTurns() {
+        return turns.since();
+    }
+
+    /** Returns how long the run of this work that goes on has taken; empty while none does. */
+    public Optional<Duration> running(String name) {
+        return Optional.ofNullable(tasks.get(name)).flatMap(Task::running);
     }
 
     /** Returns how far the clock is ahead of a count that nobody sets. */

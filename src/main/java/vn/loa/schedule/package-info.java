@@ -2,4 +2,7 @@
  * Contains the timetable: {@link vn.loa.schedule.Timetable} fires the check of each source, the dispatch of each bot
  * and the housekeeping. The only importer of Quartz; what is done at those times is not known here.
  */
+@NullMarked
 package vn.loa.schedule;
+
+import org.jspecify.annotations.NullMarked;

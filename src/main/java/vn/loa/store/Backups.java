@@ -31,6 +31,8 @@ public final class Backups {
     private static final String MARK = "loa.mark";
     /** Backups before upgrades are few and may be wanted long after. */
     private static final int KEPT_OF_UPGRADES = 3;
+    /** Bytes that a daily backup leaves on its disk. */
+    private static final long LEFT_FOR_OTHERS = 32L << 20;
 
     private final Path folder;
     private final int keep;
@@ -59,9 +61,26 @@ public final class Backups {
      * @throws BackupFailedException when there is none now; nothing was deleted then
      */
     public Backup take(Path database, Instant now) throws BackupFailedException {
+        checkRoom(database);
         Backup taken = take(database, now, "");
         deleteOldest(false, keep);
         return taken;
+    }
+
+    /** A backup must not be what fills the disk. */
+    private void checkRoom(Path database) throws BackupFailedException {
+        try {
+            PrivateFiles.folder(folder);
+            long needed = Files.size(database) + LEFT_FOR_OTHERS;
+            Optional<Long> left = DiskRoom.of(folder).filter(room -> room < needed);
+            if (left.isPresent()) {
+                throw new BackupFailedException(
+                        "no backup in " + folder + ": it would fill the disk, " + (left.get() >> 20) + " MiB are left",
+                        new IOException("no room"));
+            }
+        } catch (IOException e) {
+            throw new BackupFailedException("no backup in " + folder + ": " + FileProblems.cause(e), e);
+        }
     }
 
     Backup takeBeforeUpgrade(Path database, Instant now) throws BackupFailedException {

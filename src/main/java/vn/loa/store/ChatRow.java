@@ -29,6 +29,7 @@ public final class ChatRow {
 
     private static String named(ResultSet row) throws SQLException {
         String given = row.getString("given_name");
-        return given.isEmpty() ? row.getString("title") : given;
+        String named = given.isEmpty() ? row.getString("title") : given;
+        return named.isEmpty() ? row.getString("usual_name") : named;
     }
 }

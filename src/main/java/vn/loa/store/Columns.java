@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Attachment;
 import vn.loa.model.Precision;
 import vn.loa.model.Published;
@@ -23,7 +24,7 @@ public final class Columns {
 
     private Columns() {}
 
-    public static Long millis(Optional<Instant> instant) {
+    public static @Nullable Long millis(Optional<Instant> instant) {
         return instant.map(Instant::toEpochMilli).orElse(null);
     }
 
@@ -49,7 +50,7 @@ public final class Columns {
         return optionalText(row, column).map(URI::create);
     }
 
-    public static String text(Optional<URI> uri) {
+    public static @Nullable String text(Optional<URI> uri) {
         return uri.map(URI::toString).orElse(null);
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,7 +26,7 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 4;
 
     private final Dialect dialect;
-    private final DataLock lock;
+    private final Optional<DataLock> lock;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
     private final Jdbi writer;
@@ -35,7 +37,7 @@ public final class Database implements AutoCloseable {
 
     private final AtomicReference<String> damage = new AtomicReference<>("");
 
-    private Database(DataLock lock, HikariDataSource writing, HikariDataSource reading) {
+    private Database(Optional<DataLock> lock, HikariDataSource writing, HikariDataSource reading) {
         this.dialect = Dialect.SQLITE;
         this.lock = lock;
         this.writing = writing;
@@ -65,6 +67,18 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
+    /**
+     * Opens what is there for reading, also beside a running Loa; whatever writes fails.
+     *
+     * @throws UnusableDatabaseException when there is no database, or not one with the tables of this Loa
+     */
+    public static Database readOnly(DatabaseFolder folder) {
+        folder.checkReadable();
+        String url = "jdbc:sqlite:" + folder.file();
+        HikariDataSource pool = pool("loa-look", 1, sqlite(url), "PRAGMA query_only = 1");
+        return new Database(Optional.empty(), pool, pool);
+    }
+
     private static Database open(Path folder, Runnable preparation) {
         DataLock lock = lock(folder);
         try {
@@ -72,7 +86,8 @@ public final class Database implements AutoCloseable {
             String url = "jdbc:sqlite:" + DatabaseFolder.fileIn(folder);
             HikariDataSource writing = pool("loa-write", 1, sqlite(url), "PRAGMA query_only = 0");
             Migrations.run(writing, Dialect.SQLITE);
-            return new Database(lock, writing, pool("loa-read", READERS, sqlite(url), "PRAGMA query_only = 1"));
+            return new Database(
+                    Optional.of(lock), writing, pool("loa-read", READERS, sqlite(url), "PRAGMA query_only = 1"));
         } catch (UnusableDatabaseException e) {
             release(lock);
             throw e;
@@ -166,7 +181,7 @@ public final class Database implements AutoCloseable {
 
     /** Returns what SQLite said when it first found the file damaged; an empty string while it did not. */
     public String damage() {
-        return damage.get();
+        return Objects.requireNonNull(damage.get());
     }
 
     private <T> T joined(Handle handle, HandleCallback<T, RuntimeException> work) {
@@ -182,6 +197,6 @@ public final class Database implements AutoCloseable {
     public void close() {
         reading.close();
         writing.close();
-        release(lock);
+        lock.ifPresent(Database::release);
     }
 }

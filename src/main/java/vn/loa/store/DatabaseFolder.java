@@ -61,6 +61,30 @@ public record DatabaseFolder(Path path, Backups backups, boolean beginAnew) {
         }
     }
 
+    /**
+     * Looks whether this Loa can read what is there as it is, which changes nothing.
+     *
+     * @throws UnusableDatabaseException when it cannot
+     */
+    void checkReadable() {
+        if (!Files.exists(file())) {
+            throw new UnusableDatabaseException(
+                    "there is no " + file(), "name the configuration with --config, or start Loa once");
+        }
+        try {
+            int schema = new SqliteFile(file()).schema();
+            refuseIfForeign(schema);
+            if (schema < Migrations.last()) {
+                throw new UnusableDatabaseException(
+                        file() + " is of version " + schema + ", this Loa reads version " + Migrations.last(),
+                        "start this Loa once, which upgrades it");
+            }
+        } catch (SQLException e) {
+            throw new UnusableDatabaseException(
+                    file() + " cannot be read: " + FileProblems.cause(e), "run it as Loa's user");
+        }
+    }
+
     private static boolean isMissing(Path file) throws IOException {
         return !Files.exists(file) || Files.size(file) == 0;
     }

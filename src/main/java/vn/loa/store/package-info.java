@@ -11,4 +11,7 @@
  * and {@code message_article}) says what stands in a chat: {@link vn.loa.store.delivery.MessageStore}. A delivery points
  * to the message by which it travelled.
  */
+@NullMarked
 package vn.loa.store;
+
+import org.jspecify.annotations.NullMarked;

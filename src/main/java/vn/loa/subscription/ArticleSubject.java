@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Subscription;
@@ -18,9 +19,18 @@ public final class ArticleSubject {
     private final String category;
     private final ArticleContent text;
     private final Subjects subjects;
+    private final Supplier<List<String>> documents;
     private Optional<Subject> read = Optional.empty();
+    private Optional<Subject> attached = Optional.empty();
 
-    public ArticleSubject(ArticleContent content, List<Listed> lists, Subjects subjects) {
+    /**
+     * Prepares an article for matching.
+     *
+     * @param documents gives the texts of the article's attachments; asked at most once, and only for keywords
+     */
+    public ArticleSubject(
+            ArticleContent content, List<Listed> lists, Subjects subjects, Supplier<List<String>> documents) {
+        this.documents = documents;
         this.sources = lists.stream().map(Listed::sourceId).collect(Collectors.toSet());
         this.localities = lists.stream()
                 .map(list -> Commune.ofSource(list.name()))
@@ -53,7 +63,9 @@ public final class ArticleSubject {
             case CATEGORY -> category.equals(value);
             case TOPIC -> subject().isAbout(value);
             case PLACE -> subject().names(value);
-            case KEYWORD, EXCLUDE -> subject().holds(value);
+            case KEYWORD -> subject().holds(value) || attached().holds(value);
+            // A long document names much in passing, and what is left out is never heard of.
+            case EXCLUDE -> subject().holds(value);
         };
     }
 
@@ -66,5 +78,12 @@ public final class ArticleSubject {
             read = Optional.of(subjects.of(parts));
         }
         return read.get();
+    }
+
+    private Subject attached() {
+        if (attached.isEmpty()) {
+            attached = Optional.of(subjects.of(documents.get()));
+        }
+        return attached.get();
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import vn.loa.summary.TermStatistics.Term;
 
@@ -95,7 +96,7 @@ final class LeadModel {
     }
 
     private int total(String word) {
-        return words.terms().get(word).total();
+        return Objects.requireNonNull(words.terms().get(word)).total();
     }
 
     private static boolean tells(String word) {

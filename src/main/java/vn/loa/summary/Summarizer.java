@@ -1,5 +1,6 @@
 package vn.loa.summary;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Summary;
+import vn.loa.model.TimingListener;
 import vn.loa.text.date.EventDates;
 import vn.loa.text.privacy.PrivateData;
 
@@ -43,9 +45,21 @@ public final class Summarizer {
 
     private final SummaryLimits limits;
     private final PrivateData.Masks masks;
+    private final TimingListener listener;
 
     /** @param masks what to say in the place of private data */
     public Summarizer(SummaryLimits limits, PrivateData.Masks masks) {
+        this(limits, masks, TimingListener.NONE);
+    }
+
+    /**
+     * Makes a summarizer that tells how long it took.
+     *
+     * @param masks what to say in the place of private data
+     * @param listener told after each summary
+     */
+    public Summarizer(SummaryLimits limits, PrivateData.Masks masks, TimingListener listener) {
+        this.listener = Objects.requireNonNull(listener);
         this.limits = Objects.requireNonNull(limits);
         this.masks = Objects.requireNonNull(masks);
     }
@@ -56,8 +70,11 @@ public final class Summarizer {
      * @param zone the portal's, in which its publication has a civil day
      */
     public Summary summarize(ArticleContent content, ZoneId zone) {
+        long before = System.nanoTime();
         SummaryInput input = SummaryInput.of(content);
-        return new Summary(sentences(input), eventDate(input, content, zone));
+        Summary summary = new Summary(sentences(input), eventDate(input, content, zone));
+        listener.took("summarized", Duration.ofNanos(System.nanoTime() - before));
+        return summary;
     }
 
     private List<String> sentences(SummaryInput input) {

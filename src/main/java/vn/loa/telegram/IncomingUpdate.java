@@ -1,5 +1,6 @@
 package vn.loa.telegram;
 
+import java.util.Optional;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
@@ -10,7 +11,12 @@ sealed interface IncomingUpdate {
 
     record Happened(ChatEvent event) implements IncomingUpdate {}
 
-    record Acknowledged(Acknowledgement sign) implements IncomingUpdate {}
+    /**
+     * A sign of having read.
+     *
+     * @param words the message with the words that say so, by its number; empty for a reaction
+     */
+    record Acknowledged(Acknowledgement sign, Optional<String> words) implements IncomingUpdate {}
 
     /** A press that belongs to no chat any more: it can only be acknowledged. */
     record LostPress(String pressId) implements IncomingUpdate {}

@@ -3,6 +3,7 @@ package vn.loa.telegram;
 import java.util.Objects;
 import java.util.Optional;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.ReplyTarget;
 
 /**
  * Where a command came from, as far as an answer needs it.
@@ -10,11 +11,37 @@ import vn.loa.model.ChatAddress;
  * @param chat where to answer
  * @param pressId Telegram's number of a press, that wants to be acknowledged within seconds; empty for words
  * @param messageId the message whose button was pressed; empty for words
+ * @param question in a group, the message with the words; empty for a press
+ * @param asker in a group, the number of the person, where Telegram tells one
  */
-public record Origin(ChatAddress chat, Optional<String> pressId, Optional<String> messageId) {
+public record Origin(
+        ChatAddress chat,
+        Optional<String> pressId,
+        Optional<String> messageId,
+        Optional<String> question,
+        Optional<String> asker) {
     public Origin {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(pressId);
         Objects.requireNonNull(messageId);
+        Objects.requireNonNull(question);
+        Objects.requireNonNull(asker);
+    }
+
+    /** Makes an origin where nobody can be answered in particular. */
+    public Origin(ChatAddress chat, Optional<String> pressId, Optional<String> messageId) {
+        this(chat, pressId, messageId, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Returns what a message in the chat answers; empty where that need not be shown.
+     *
+     * @param aside whether the asker alone should see it
+     */
+    Optional<ReplyTarget> target(boolean aside) {
+        boolean shows = question.isPresent() || aside && asker.isPresent();
+        return shows
+                ? Optional.of(new ReplyTarget(question, aside ? asker : Optional.empty(), pressId))
+                : Optional.empty();
     }
 }

@@ -2,12 +2,12 @@ package vn.loa.telegram;
 
 import java.time.InstantSource;
 import vn.loa.bot.BotParts;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.SettingStore;
-import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramOptions;
@@ -21,14 +21,15 @@ public final class TelegramBots {
     /**
      * Holds where what bots hear goes, and what has to be remembered of it.
      *
-     * @param bots which updates were processed
+     * @param received where updates are written down
      */
     public record Context(
             CommandRouter router,
             ChatAdmission admission,
             ReceiptStore receipts,
             SettingStore settings,
-            BotStore bots) {}
+            InboxStore received,
+            MemberCountStore memberCounts) {}
 
     public TelegramBots(Context context, Phrases phrases, InstantSource clock) {
         this.context = context;
@@ -46,8 +47,13 @@ public final class TelegramBots {
                         name,
                         channel,
                         new TelegramReceiver.Context(
-                                context.router(), context.admission(), context.receipts(), answers, context.settings()),
-                        ProcessedUpdates.keptIn(context.bots(), clock),
+                                context.router(),
+                                context.admission(),
+                                context.receipts(),
+                                answers,
+                                context.settings(),
+                                context.memberCounts()),
+                        context.received(),
                         clock));
     }
 }

@@ -1,11 +1,18 @@
 package vn.loa.telegram;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import vn.loa.bot.ProcessedUpdates;
+import vn.loa.bot.UpdateProcessor;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.model.Chat;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramErrors;
@@ -27,6 +34,8 @@ public final class TelegramChannel implements AutoCloseable {
     private final TelegramCalls calls;
     private final TelegramErrors errors;
     private final TelegramMessenger messenger;
+    private final TelegramCalls questions;
+    private final PressAcknowledger presses;
     private volatile BotSelf self;
 
     public TelegramChannel(TelegramAccount account, TelegramOptions options, InstantSource clock) {
@@ -36,7 +45,9 @@ public final class TelegramChannel implements AutoCloseable {
         this.http = TelegramHttp.forCalls(account, options.times());
         this.calls = new TelegramCalls(http, account);
         this.errors = new TelegramErrors(account.token());
-        this.messenger = new TelegramMessenger(account, options, calls, clock);
+        this.questions = new TelegramCalls(TelegramHttp.forQuestions(http), account);
+        this.presses = new PressAcknowledger(questions, errors);
+        this.messenger = new TelegramMessenger(account, options, calls);
     }
 
     /** Sends and edits, without pacing; may be used by many threads at once. */
@@ -47,16 +58,25 @@ public final class TelegramChannel implements AutoCloseable {
     /**
      * The bot's updates, not started yet.
      *
-     * @param listener called on the polling thread
-     * @param processed what was handled before
+     * @param listener called on several threads
+     * @param received where updates are written down
      */
-    public TelegramUpdates updates(TelegramListener listener, ProcessedUpdates processed) {
-        return new TelegramUpdates(this, new UpdateHandler(this, listener, processed));
+    public TelegramUpdates updates(TelegramListener listener, InboxStore received) {
+        UpdateHandler handler = new UpdateHandler(this, presses, listener);
+        return new TelegramUpdates(this, new UpdateProcessor(account.bot(), received, handler, clock));
     }
 
     /** Acknowledges presses; they need no pacing. */
     PressAcknowledger presses() {
-        return new PressAcknowledger(calls, errors);
+        return presses;
+    }
+
+    Reactions reactions() {
+        return new Reactions(questions, errors);
+    }
+
+    MemberCounts memberCounts(Supplier<List<Chat>> groups, MemberCountStore counts) {
+        return new MemberCounts(account.bot(), questions, groups, counts, clock);
     }
 
     public TelegramMenu menu() {
@@ -81,6 +101,7 @@ public final class TelegramChannel implements AutoCloseable {
     /** Closes idle connections; what is being sent is not disturbed. */
     @Override
     public void close() {
+        presses.close();
         http.connectionPool().evictAll();
     }
 
@@ -89,8 +110,13 @@ public final class TelegramChannel implements AutoCloseable {
         return self;
     }
 
-    TelegramInbox inbox() {
-        return new TelegramInbox(account.bot(), new ChatAdmins(calls, errors, clock));
+    TelegramInbox inbox(Predicate<IncomingCommand> takesAnswer) {
+        return new TelegramInbox(account.bot(), new ChatAdmins(questions, errors), takesAnswer);
+    }
+
+    /** Returns who the bot is, as Telegram told last. */
+    BotSelf self() {
+        return self;
     }
 
     TelegramAccount account() {

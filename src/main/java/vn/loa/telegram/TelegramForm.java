@@ -7,15 +7,18 @@ import java.util.Optional;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditEphemeralMessageText;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.ReplyTarget;
 import vn.loa.model.RichText;
 import vn.loa.telegram.api.TelegramCalls;
 
@@ -79,6 +82,8 @@ final class TelegramForm {
         request.setMessageThreadId(topic(to));
         request.setLinkPreviewOptions(preview());
         request.setDisableNotification(muted());
+        request.setProtectContent(guarded());
+        request.setReplyParameters(answered());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -89,6 +94,8 @@ final class TelegramForm {
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
         request.setDisableNotification(muted());
+        request.setProtectContent(guarded());
+        request.setReplyParameters(answered());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -99,6 +106,8 @@ final class TelegramForm {
         request.setParseMode(parseMode(text));
         request.setMessageThreadId(topic(to));
         request.setDisableNotification(muted());
+        request.setProtectContent(guarded());
+        request.setReplyParameters(answered());
         keyboard.markup().ifPresent(request::setReplyMarkup);
         return request;
     }
@@ -110,6 +119,19 @@ final class TelegramForm {
         return media instanceof Media.Made made
                 ? new InputFile(new ByteArrayInputStream(made.content()), made.name())
                 : new InputFile(((Media.WebPhoto) media).address().toASCIIString());
+    }
+
+    EditEphemeralMessageText ephemeralEdit(ChatAddress to, EphemeralMessages.Place place) {
+        RichText shown = text.abridged(TEXT_LIMIT);
+        return EditEphemeralMessageText.builder()
+                .chatId(to.chatId())
+                .receiverUserId(place.personId())
+                .ephemeralMessageId(place.number())
+                .text(written(shown))
+                .parseMode(parseMode(shown))
+                .linkPreviewOptions(preview())
+                .replyMarkup(keyboard.markup().orElse(null))
+                .build();
     }
 
     EditMessageText textEdit(ChatAddress to, int messageId) {
@@ -138,6 +160,26 @@ final class TelegramForm {
     /** Nothing is said of it where it is not wanted, which is the platform's own default. */
     private Boolean muted() {
         return message.muted() ? Boolean.TRUE : null;
+    }
+
+    private Boolean guarded() {
+        return message.wishes().contains(OutgoingMessage.Wish.PROTECT) ? Boolean.TRUE : null;
+    }
+
+    boolean pinned() {
+        return message.wishes().contains(OutgoingMessage.Wish.PIN);
+    }
+
+    /** Words that were deleted meanwhile are answered all the same. */
+    private ReplyParameters answered() {
+        return message.replyTo()
+                .flatMap(ReplyTarget::messageId)
+                .filter(id -> id.matches("[1-9]\\d{0,8}"))
+                .map(id -> ReplyParameters.builder()
+                        .messageId(Integer.valueOf(id))
+                        .allowSendingWithoutReply(true)
+                        .build())
+                .orElse(null);
     }
 
     private static Integer topic(ChatAddress to) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingAttachment;
@@ -28,15 +29,24 @@ import vn.loa.store.delivery.ReceiptStore;
  * id as a {@link PersonId} and administer it, for Telegram lets nobody else write so.
  */
 final class TelegramInbox {
-    private static final Set<String> AGREEING = Set.of("👍", "✅", "👌");
+    private static final Set<String> AGREEING = Set.of("👍", "✅", "👌", "🙏", "❤");
+    /** Asks for the coloured form of a sign; some clients write it, some do not. */
+    private static final String COLOURED = "\ufe0f";
 
     private final Bot bot;
     private final ChatAdmins admins;
+    private final Predicate<IncomingCommand> takesAnswer;
     private final AcknowledgementReader acknowledgements = AcknowledgementReader.standard();
 
-    TelegramInbox(Bot bot, ChatAdmins admins) {
+    /**
+     * A reader of a bot's updates.
+     *
+     * @param takesAnswer whether words that were said in reply answer a question, so that they are no mere receipt
+     */
+    TelegramInbox(Bot bot, ChatAdmins admins, Predicate<IncomingCommand> takesAnswer) {
         this.bot = bot;
         this.admins = admins;
+        this.takesAnswer = takesAnswer;
     }
 
     IncomingUpdate read(JsonNode update, BotSelf self) {
@@ -102,7 +112,10 @@ final class TelegramInbox {
         if (!carriedOn && answersUs(message, self)) {
             AcknowledgementReader.Answer answer =
                     acknowledgements.read(text.get().words());
-            if (answer.acknowledges() && (kind.shared() || answer.plainly())) {
+            if (answer.acknowledges()
+                    && (kind.shared() || answer.plainly())
+                    && !takesAnswer.test(
+                            reply(message, kind, sender.get(), text.get().words()))) {
                 return answered(message, sender.get(), answer.unit());
             }
         }
@@ -123,7 +136,31 @@ final class TelegramInbox {
                                 .path("message_id")
                                 .asText())
                         : Optional.empty());
-        return new IncomingUpdate.Said(command, new Origin(chat, Optional.empty(), Optional.empty()));
+        return new IncomingUpdate.Said(command, spoken(message, chat, kind));
+    }
+
+    private static Origin spoken(JsonNode message, ChatAddress chat, ChatKind kind) {
+        boolean group = kind.shared() && kind != ChatKind.CHANNEL;
+        Optional<String> number = Optional.of(message.path("message_id"))
+                .filter(id -> group && id.isIntegralNumber())
+                .map(JsonNode::asText);
+        boolean personal = group && !message.path("sender_chat").isObject() && hasId(message.path("from"));
+        Optional<String> asker = personal ? Optional.of(id(message.path("from"))) : Optional.empty();
+        return new Origin(chat, Optional.empty(), Optional.empty(), number, asker);
+    }
+
+    private IncomingCommand reply(JsonNode message, ChatKind kind, Sender sender, String words) {
+        return new IncomingCommand(
+                address(message),
+                kind,
+                "",
+                sender,
+                words,
+                Optional.empty(),
+                true,
+                IncomingAttachment.NOTHING,
+                false,
+                Optional.of(message.path("reply_to_message").path("message_id").asText()));
     }
 
     private static boolean forwarded(JsonNode message) {
@@ -167,7 +204,7 @@ final class TelegramInbox {
         JsonNode user = reaction.path("user");
         boolean agrees = false;
         for (JsonNode each : reaction.path("new_reaction")) {
-            agrees |= AGREEING.contains(each.path("emoji").asText());
+            agrees |= AGREEING.contains(each.path("emoji").asText().replace(COLOURED, ""));
         }
         if (!agrees || !hasId(user) || user.path("is_bot").asBoolean()) {
             return new IncomingUpdate.Nothing("no reaction that acknowledges");
@@ -179,14 +216,16 @@ final class TelegramInbox {
     private IncomingUpdate answered(JsonNode message, Sender sender, Optional<String> unit) {
         String messageId = message.path("reply_to_message").path("message_id").asText();
         String name = Acknowledgement.named(sender.name(), unit);
-        return new IncomingUpdate.Acknowledged(new Acknowledgement(
-                bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY));
+        return new IncomingUpdate.Acknowledged(
+                new Acknowledgement(
+                        bot, id(message.path("chat")), messageId, sender.person(), name, ReceiptStore.How.REPLY),
+                Optional.of(message.path("message_id").asText()));
     }
 
     private IncomingUpdate acknowledged(JsonNode chat, JsonNode read, Sender sender, ReceiptStore.How how) {
         String messageId = read.path("message_id").asText();
         return new IncomingUpdate.Acknowledged(
-                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how));
+                new Acknowledgement(bot, id(chat), messageId, sender.person(), sender.name(), how), Optional.empty());
     }
 
     // ---- presses
@@ -203,7 +242,7 @@ final class TelegramInbox {
         }
         ChatAddress chat = address(message);
         // Without a number there is nothing to edit; 0 is no message's number.
-        String messageId = message.path("message_id").asText("0");
+        String messageId = pressed(message, press.path("from"));
         IncomingCommand command = new IncomingCommand(
                 chat,
                 kind.get(),
@@ -212,7 +251,18 @@ final class TelegramInbox {
                 press.get("data").asText(),
                 Optional.of(new Press.OfButton(messageId)),
                 true);
-        return new IncomingUpdate.Said(command, new Origin(chat, Optional.of(pressId), Optional.of(messageId)));
+        boolean group = kind.get().shared() && kind.get() != ChatKind.CHANNEL;
+        Optional<String> asker = group ? Optional.of(id(press.path("from"))) : Optional.empty();
+        return new IncomingUpdate.Said(
+                command, new Origin(chat, Optional.of(pressId), Optional.of(messageId), Optional.empty(), asker));
+    }
+
+    /** Only the person sees an ephemeral message, so it was that person's. */
+    private static String pressed(JsonNode message, JsonNode person) {
+        int ephemeral = message.path("ephemeral_message_id").asInt();
+        return ephemeral > 0
+                ? new EphemeralMessages.Place(person.path("id").asLong(), ephemeral).messageId()
+                : message.path("message_id").asText("0");
     }
 
     // ---- the bot's own place

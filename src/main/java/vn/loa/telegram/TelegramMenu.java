@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.DeleteMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllChatAdministrators;
@@ -82,6 +84,21 @@ public final class TelegramMenu {
         request.setScope(scope(audience));
         request.setLanguageCode(language.isEmpty() ? null : language);
         return attempt(request);
+    }
+
+    /**
+     * Says what the bot is, on its page and in an empty chat with it; answers like {@link #publish}.
+     *
+     * @param language as for {@link #publish}
+     * @param text at most 512 characters
+     * @param brief at most 120 characters
+     */
+    public SendResult describe(String language, String text, String brief) {
+        SetMyDescription whole = new SetMyDescription(text, language.isEmpty() ? null : language);
+        SendResult result = attempt(whole);
+        return result instanceof SendResult.Sent
+                ? attempt(new SetMyShortDescription(brief, language.isEmpty() ? null : language))
+                : result;
     }
 
     private static BotCommandScope scope(Audience audience) {

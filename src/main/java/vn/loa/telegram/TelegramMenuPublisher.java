@@ -1,31 +1,36 @@
 package vn.loa.telegram;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.menu.MenuEntry;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.store.SettingStore;
 import vn.loa.telegram.TelegramMenu.Audience;
 
 /**
- * The menus of one Telegram bot: each audience sees the commands that it may use, in Vietnamese or in English. What
+ * The menus of one Telegram bot: each audience sees the commands that it may use, in Vietnamese or in English. A person
+ * with more rights in a group gets a menu there after speaking there first; what Telegram has is not offered again. What
  * Telegram has not taken is offered again, after 5 s and then ever more rarely, down to once an hour: an operator who
  * never spoke to the bot has no chat with it yet. A thread of its own, so that nobody waits for it.
  */
@@ -36,7 +41,8 @@ final class TelegramMenuPublisher implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private static final List<MenuEntry> UNKNOWN = List.of(new MenuEntry("", ""));
+    private static final String UNKNOWN = "?";
+    private static final int MOST_MET = 10_000;
 
     private static final SendResult TAKEN = new SendResult.Sent("");
 
@@ -46,7 +52,19 @@ final class TelegramMenuPublisher implements AutoCloseable {
     private final TelegramMenu menu;
     private final CommandRouter router;
     private final SettingStore settings;
-    private final Map<Place, List<MenuEntry>> published = new LinkedHashMap<>();
+    /** What Telegram has, each by a mark of its entries. */
+    private final Map<Place, String> published = new LinkedHashMap<>();
+    /** Who has spoken in which group; an entry for both. */
+    private final Set<Audience.Member> met = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Audience.Member, Boolean> eldest) {
+            return size() > MOST_MET;
+        }
+    });
+
+    private boolean described;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "telegram-menus");
         daemon.setDaemon(true);
@@ -74,6 +92,41 @@ final class TelegramMenuPublisher implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             log.debug("{}: menus are not published any more", bot);
         }
+    }
+
+    /** Has a person's menu in a group published, when the person speaks there first and has more rights than others. */
+    void spoke(IncomingCommand command) {
+        ChatAddress chat = command.chat();
+        PersonId person = command.sender().person();
+        boolean group = command.kind() == ChatKind.GROUP || command.kind() == ChatKind.SUPERGROUP;
+        if (!group || !numbered(person)) {
+            return;
+        }
+        Audience.Member member = new Audience.Member(chat.chatId(), person.userId());
+        synchronized (met) {
+            if (!met.add(member)) {
+                return;
+            }
+        }
+        try {
+            thread.execute(() -> meet(member));
+        } catch (RejectedExecutionException e) {
+            log.debug("{}: menus are not published any more", bot);
+        }
+    }
+
+    private void meet(Audience.Member member) {
+        try {
+            if (granted(member) != Role.MEMBER) {
+                anew();
+            }
+        } catch (RuntimeException e) {
+            log.warn("{}: a menu could not be brought up to date", bot, e);
+        }
+    }
+
+    private Role granted(Audience.Member member) {
+        return router.granted(new PersonId(bot.platform(), member.userId()), ChatAddress.of(bot, member.chatId()));
     }
 
     private void anew() {
@@ -104,7 +157,9 @@ final class TelegramMenuPublisher implements AutoCloseable {
             places.addAll(wanted.keySet());
             // Before they are published: Loa may be stopped right after.
             keep(places);
-            return offerChanges(wanted);
+            Duration wait = offerChanges(wanted);
+            keep(published.keySet());
+            return wait.isZero() ? describe() : wait;
         } catch (RuntimeException e) {
             log.warn("{}: menus could not be brought up to date", bot, e);
             return pause;
@@ -115,17 +170,43 @@ final class TelegramMenuPublisher implements AutoCloseable {
         return "menus:" + bot.key();
     }
 
-    /** Marks the contents of these menus as unknown, so that each is offered anew or taken away. */
+    /** Learns which menus an earlier program published, so that only what differs is offered or taken away. */
     private void recall(String places) {
         places.lines()
                 .map(line -> line.split(" "))
-                .filter(parts -> parts.length == 3)
+                .filter(parts -> parts.length >= 3)
                 .forEach(parts -> {
                     Audience audience = parts[1].equals("-")
                             ? new Audience.Person(parts[0])
                             : new Audience.Member(parts[0], parts[1]);
-                    published.put(new Place(audience, parts[2].equals("-") ? ALL_LANGUAGES : parts[2]), UNKNOWN);
+                    published.put(
+                            new Place(audience, parts[2].equals("-") ? ALL_LANGUAGES : parts[2]),
+                            parts.length > 3 ? parts[3] : UNKNOWN);
+                    if (audience instanceof Audience.Member member) {
+                        synchronized (met) {
+                            met.add(member);
+                        }
+                    }
                 });
+    }
+
+    private Duration describe() {
+        for (String language : described ? List.<String>of() : List.of(ALL_LANGUAGES, ENGLISH)) {
+            List<String> words = router.descriptions(language.equals(ENGLISH));
+            SendResult result = menu.describe(language, words.get(0), words.get(1));
+            if (concernsAll(result)) {
+                return pauseAfter(result);
+            }
+        }
+        described = true;
+        return Duration.ZERO;
+    }
+
+    private static String mark(List<MenuEntry> entries) {
+        CRC32 mark = new CRC32();
+        entries.forEach(entry ->
+                mark.update((entry.name() + " " + entry.description() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return Long.toHexString(mark.getValue());
     }
 
     private void keep(Set<Place> narrow) {
@@ -133,13 +214,19 @@ final class TelegramMenuPublisher implements AutoCloseable {
         for (Place place : narrow) {
             String language = place.language().isEmpty() ? "-" : place.language();
             if (place.audience() instanceof Audience.Person person) {
-                places.append(person.chatId()).append(" - ").append(language).append('\n');
+                places.append(person.chatId()).append(" - ").append(language);
+                places.append(' ')
+                        .append(published.getOrDefault(place, UNKNOWN))
+                        .append('\n');
             } else if (place.audience() instanceof Audience.Member member) {
                 places.append(member.chatId())
                         .append(' ')
                         .append(member.userId())
                         .append(' ');
-                places.append(language).append('\n');
+                places.append(language)
+                        .append(' ')
+                        .append(published.getOrDefault(place, UNKNOWN))
+                        .append('\n');
             }
         }
         if (!thread.isShutdown()) {
@@ -165,7 +252,8 @@ final class TelegramMenuPublisher implements AutoCloseable {
         Set<Place> places = new LinkedHashSet<>(wanted.keySet());
         places.addAll(published.keySet());
         return places.stream()
-                .filter(place -> !Objects.equals(wanted.get(place), published.get(place)))
+                .filter(place ->
+                        !wanted.containsKey(place) || !mark(wanted.get(place)).equals(published.get(place)))
                 .toList();
     }
 
@@ -173,11 +261,12 @@ final class TelegramMenuPublisher implements AutoCloseable {
         SendResult result = entries.isEmpty()
                 ? menu.withdraw(place.audience(), place.language())
                 : menu.publish(place.audience(), place.language(), entries);
-        boolean gone = entries.isEmpty() && result instanceof SendResult.ChatGone;
+        boolean gone = entries.isEmpty()
+                && (result instanceof SendResult.ChatGone || result instanceof SendResult.ChatNotFound);
         if (gone || (entries.isEmpty() && result instanceof SendResult.Sent)) {
             published.remove(place);
         } else if (result instanceof SendResult.Sent) {
-            published.put(place, entries);
+            published.put(place, mark(entries));
         }
         if (result instanceof SendResult.Sent
                 || !(place.audience() instanceof Audience.Member)
@@ -188,7 +277,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
         if (entries.isEmpty()) {
             published.remove(place);
         } else {
-            published.put(place, entries);
+            published.put(place, mark(entries));
         }
         return TAKEN;
     }
@@ -204,6 +293,8 @@ final class TelegramMenuPublisher implements AutoCloseable {
         return !(result instanceof SendResult.Sent
                 || result instanceof SendResult.Rejected
                 || result instanceof SendResult.ChatGone
+                || result instanceof SendResult.ChatNotFound
+                || result instanceof SendResult.PartRefused
                 || result instanceof SendResult.WriteForbidden);
     }
 
@@ -217,8 +308,11 @@ final class TelegramMenuPublisher implements AutoCloseable {
                 .forEach(person -> want(wanted, new Audience.Person(person.userId()), Role.MANAGER));
         mine(router.roles().operators())
                 .forEach(person -> want(wanted, new Audience.Person(person.userId()), Role.OPERATOR));
-        router.inGroups(bot)
-                .forEach((group, people) -> people.forEach((person, role) -> wantInGroup(wanted, group, person, role)));
+        List<Audience.Member> known;
+        synchronized (met) {
+            known = List.copyOf(met);
+        }
+        known.forEach(member -> wantInGroup(wanted, member));
         return wanted;
     }
 
@@ -233,9 +327,14 @@ final class TelegramMenuPublisher implements AutoCloseable {
     }
 
     /** An anonymous administrator has no number, and so no menu. */
-    private void wantInGroup(Map<Place, List<MenuEntry>> wanted, ChatAddress group, PersonId person, Role role) {
-        if (person.platform() == bot.platform() && person.userId().matches("[1-9]\\d{0,15}")) {
-            want(wanted, new Audience.Member(group.chatId(), person.userId()), role);
+    private boolean numbered(PersonId person) {
+        return person.platform() == bot.platform() && person.userId().matches("[1-9]\\d{0,15}");
+    }
+
+    private void wantInGroup(Map<Place, List<MenuEntry>> wanted, Audience.Member member) {
+        Role role = granted(member);
+        if (role != Role.MEMBER) {
+            want(wanted, member, role);
         }
     }
 

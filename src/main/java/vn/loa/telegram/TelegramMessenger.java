@@ -1,10 +1,13 @@
 package vn.loa.telegram;
 
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.PinChatMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.delivery.channel.Capabilities;
@@ -31,13 +34,15 @@ final class TelegramMessenger implements Messenger {
     private final TelegramCalls calls;
     private final TelegramErrors errors;
     private final FloodScope flood;
+    private final EphemeralMessages ephemeral;
 
-    TelegramMessenger(TelegramAccount account, TelegramOptions options, TelegramCalls calls, InstantSource clock) {
+    TelegramMessenger(TelegramAccount account, TelegramOptions options, TelegramCalls calls) {
         this.account = account;
         this.options = options;
         this.calls = calls;
         this.errors = new TelegramErrors(account.token());
-        this.flood = new FloodScope(clock);
+        this.flood = new FloodScope();
+        this.ephemeral = new EphemeralMessages(calls);
     }
 
     @Override
@@ -57,13 +62,36 @@ final class TelegramMessenger implements Messenger {
             return new SendResult.PartRefused(SendResult.PartRefused.Part.TOPIC, "no such topic");
         }
         TelegramForm form = new TelegramForm(message);
-        return form.media(account.bot(), options.pictures())
+        SendResult result = form.media(account.bot(), options.pictures())
                 .map(media -> attempt(to, Errand.PHOTO, () -> send(to, form, media)))
-                .orElseGet(() -> attempt(to, Errand.TEXT, () -> TelegramCalls.messageId(calls.call(form.asText(to)))));
+                .orElseGet(() -> attempt(to, Errand.TEXT, () -> send(form.asText(to), message)));
+        if (form.pinned() && result instanceof SendResult.Sent sent) {
+            pin(to, Integer.parseInt(sent.messageId()));
+        }
+        return result;
     }
 
-    private long send(ChatAddress to, TelegramForm form, Media media) throws TelegramApiException {
-        return isDocument(media) ? calls.call(form.asDocument(to, media)) : calls.call(form.asPhoto(to, media));
+    /** The message has arrived; that it cannot be pinned, for want of the right, changes nothing. */
+    private void pin(ChatAddress to, int messageId) {
+        try {
+            calls.call(PinChatMessage.builder()
+                    .chatId(to.chatId())
+                    .messageId(messageId)
+                    .disableNotification(true)
+                    .build());
+        } catch (TelegramApiException | RuntimeException e) {
+            log.info("{}: message {} is not pinned: {}", to, messageId, errors.told(e));
+        }
+    }
+
+    private String send(ChatAddress to, TelegramForm form, Media media) throws TelegramApiException {
+        long id = isDocument(media) ? calls.call(form.asDocument(to, media)) : calls.call(form.asPhoto(to, media));
+        return Long.toString(id);
+    }
+
+    private String send(SendMessage text, OutgoingMessage message) throws TelegramApiException {
+        Optional<String> forOne = ephemeral.send(text, message.replyTo());
+        return forOne.isPresent() ? forOne.get() : Integer.toString(TelegramCalls.messageId(calls.call(text)));
     }
 
     private static boolean isDocument(Media media) {
@@ -73,17 +101,24 @@ final class TelegramMessenger implements Messenger {
 
     @Override
     public SendResult edit(ChatAddress to, String messageId, OutgoingMessage message) {
+        TelegramForm form = new TelegramForm(message);
+        Optional<EphemeralMessages.Place> place = EphemeralMessages.Place.of(messageId);
+        if (place.isPresent()) {
+            return attempt(to, Errand.EDIT, () -> {
+                modify(form.ephemeralEdit(to, place.get()));
+                return messageId;
+            });
+        }
         if (!isNumber(messageId)) {
             return new SendResult.Rejected("no such message");
         }
-        TelegramForm form = new TelegramForm(message);
         int id = Integer.parseInt(messageId);
         BotApiMethod<?> text = form.textEdit(to, id);
         BotApiMethod<?> caption = form.captionEdit(to, id);
         boolean picture = form.media(account.bot(), options.pictures()).isPresent();
         return attempt(to, Errand.EDIT, () -> {
             change(picture ? caption : text, picture ? text : caption);
-            return id;
+            return messageId;
         });
     }
 
@@ -100,7 +135,7 @@ final class TelegramMessenger implements Messenger {
                 .build();
         return attempt(to, Errand.EDIT, () -> {
             modify(edit);
-            return id;
+            return messageId;
         });
     }
 
@@ -113,23 +148,33 @@ final class TelegramMessenger implements Messenger {
         }
     }
 
+    @Override
+    public boolean confirms(ChatAddress chat) {
+        try {
+            return calls.call(new GetChat(chat.chatId())).isObject();
+        } catch (TelegramApiException e) {
+            log.info("{}: {} is not confirmed: {}", account.bot(), chat, errors.told(e));
+            return false;
+        }
+    }
+
     private static boolean isNumber(String id) {
         return id.matches("\\d{1,9}");
     }
 
     /** A call that gives the number of the message it made or changed. */
     private interface Sending {
-        long messageId() throws TelegramApiException;
+        String messageId() throws TelegramApiException;
     }
 
     private SendResult attempt(ChatAddress to, Errand errand, Sending sending) {
         try {
-            return new SendResult.Sent(Long.toString(sending.messageId()));
+            return new SendResult.Sent(sending.messageId());
         } catch (TelegramApiException e) {
             return scoped(to, errors.read(e, errand));
         } catch (RuntimeException e) {
             log.error("{}: a message could not be put into Telegram's form", account.bot(), e);
-            return new SendResult.Rejected("could not be put into Telegram's form");
+            return TelegramErrors.unwritable(errand);
         }
     }
 

@@ -1,13 +1,9 @@
 package vn.loa.telegram;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
@@ -17,16 +13,17 @@ import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.delivery.Answers;
-import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.ReplyTarget;
 import vn.loa.store.SettingStore;
+import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
 
 /** Receives a Telegram bot's updates, routes them to the commands and sends their answers before all broadcasts. */
 public final class TelegramReceiver implements TelegramListener, UpdateReceiver {
-    private static final Logger log = LoggerFactory.getLogger(TelegramReceiver.class);
 
     private final String name;
     private final TelegramChannel channel;
@@ -36,10 +33,10 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final Answers answers;
     private final InstantSource clock;
     private final PressAcknowledger presses;
+    private final Reactions reactions;
+    private final MemberCounts members;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
-    private final ExecutorService acknowledging =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "presses"));
 
     /** Holds where what is heard goes. */
     public record Context(
@@ -47,7 +44,8 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
             ChatAdmission admission,
             ReceiptStore receipts,
             Answers answers,
-            SettingStore settings) {}
+            SettingStore settings,
+            MemberCountStore memberCounts) {}
 
     /**
      * A receiver; it does not listen yet.
@@ -55,7 +53,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
      * @param name what the listening is called in the status
      */
     public TelegramReceiver(
-            String name, TelegramChannel channel, Context context, ProcessedUpdates processed, InstantSource clock) {
+            String name, TelegramChannel channel, Context context, InboxStore received, InstantSource clock) {
         this.name = name;
         this.channel = channel;
         this.router = context.router();
@@ -64,13 +62,17 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         this.answers = context.answers();
         this.clock = clock;
         this.presses = channel.presses();
-        this.updates = channel.updates(this, processed);
+        this.reactions = channel.reactions();
+        this.members =
+                channel.memberCounts(() -> admission.groups(channel.messenger().bot()), context.memberCounts());
+        this.updates = channel.updates(this, received);
         this.menus = new TelegramMenuPublisher(channel.messenger().bot(), channel.menu(), router, context.settings());
     }
 
     @Override
     public void start() {
         updates.start();
+        members.start();
         menus.refresh();
         router.roles().onChange(menus::refresh);
     }
@@ -81,8 +83,13 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
+    }
+
+    @Override
+    public Optional<Duration> longestPoll() {
+        return Optional.of(channel.options().times().longestBetweenPolls());
     }
 
     @Override
@@ -93,46 +100,42 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     @Override
     public void said(IncomingCommand command, Origin origin) {
         Reply reply = router.answer(command);
-        acknowledging.execute(() -> acknowledge(origin, reply.toast()));
+        menus.spoke(command);
+        presses.acknowledge(origin, reply.toast());
         reply.edit().ifPresent(message -> edit(origin, message));
-        send(command.chat(), reply.messages());
-    }
-
-    private void acknowledge(Origin origin, Optional<String> toast) {
-        try {
-            presses.acknowledge(origin, toast);
-        } catch (RuntimeException e) {
-            log.warn("a press could not be acknowledged", e);
+        Optional<ReplyTarget> target = origin.target(reply.aside());
+        // What follows the first stands below it; the question need not be shown again.
+        Optional<ReplyTarget> following = reply.aside() ? target : Optional.empty();
+        for (int i = 0; i < reply.messages().size(); i++) {
+            OutgoingMessage message = reply.messages().get(i);
+            Optional<ReplyTarget> each = i == 0 ? target : following;
+            say(command.chat(), each.map(message::inReplyTo).orElse(message));
         }
     }
 
-    /** A message that cannot be changed any more is followed by a new one. */
     private void edit(Origin origin, OutgoingMessage message) {
         if (origin.messageId().isEmpty()) {
             say(origin.chat(), message);
-            return;
+        } else {
+            var unused = answers.edit(origin.chat(), origin.messageId().get(), message);
         }
-        var unused = answers.edit(origin.chat(), origin.messageId().get(), message)
-                .thenAccept(result -> {
-                    if (result instanceof SendResult.Rejected) {
-                        say(origin.chat(), message);
-                    }
-                });
     }
 
     private void send(ChatAddress chat, List<OutgoingMessage> messages) {
         messages.forEach(message -> say(chat, message));
     }
 
-    /** Sends an answer; its result is in the log, and a person who misses it asks again. */
     private void say(ChatAddress chat, OutgoingMessage message) {
         var unused = answers.send(chat, message);
     }
 
     @Override
-    public void acknowledged(Acknowledgement sign) {
-        receipts.acknowledgeMessage(
+    public void acknowledged(Acknowledgement sign, Optional<String> words) {
+        boolean counted = receipts.acknowledgeMessage(
                 sign.bot(), sign.chatId(), sign.messageId(), sign.person(), sign.name(), sign.how(), clock.instant());
+        if (counted) {
+            words.ifPresent(messageId -> reactions.agree(sign.chatId(), messageId));
+        }
     }
 
     @Override
@@ -141,10 +144,15 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return router.takesAnswer(command);
+    }
+
+    @Override
     public void close() {
         updates.close();
-        acknowledging.shutdown();
         menus.close();
+        members.close();
         channel.close();
     }
 }

@@ -24,7 +24,9 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
-import vn.loa.bot.ProcessedUpdates;
+import vn.loa.bot.UpdateProcessor;
+import vn.loa.model.MonotonicDeadline;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.telegram.PollRequest.Unread;
 import vn.loa.telegram.api.PollHealth;
 import vn.loa.telegram.api.PollWatch;
@@ -33,9 +35,8 @@ import vn.loa.telegram.api.TelegramHttp;
 import vn.loa.telegram.api.TelegramOptions;
 
 /**
- * Receives a bot's updates by TelegramBots' long poll and hands each to a {@link TelegramListener} exactly once as far
- * as {@link ProcessedUpdates} remembers. An update is handled on the polling thread before the next poll confirms it, so a
- * crash brings it again.
+ * Receives a bot's updates by TelegramBots' long poll and gives each batch to an {@link UpdateProcessor}, which writes it
+ * down before the next poll confirms it and handles it beside the poll.
  *
  * <p>TelegramBots' poller ends for good, and silently, with the first exception it does not expect; it drops updates
  * whose identifiers begin anew at a lower number, as Telegram's do after a quiet week; it cannot start while Telegram
@@ -53,7 +54,7 @@ public final class TelegramUpdates implements AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final TelegramChannel channel;
-    private final UpdateHandler handler;
+    private final UpdateProcessor processor;
     private final PollHealth health;
     private final OkHttpClient http;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -63,13 +64,13 @@ public final class TelegramUpdates implements AutoCloseable {
         return thread;
     });
     private volatile BotSession session;
-    private Instant asked = Instant.MIN;
+    private MonotonicDeadline asked = MonotonicDeadline.in(Duration.ZERO);
     private boolean fruitful;
 
-    TelegramUpdates(TelegramChannel channel, UpdateHandler handler) {
+    TelegramUpdates(TelegramChannel channel, UpdateProcessor processor) {
         TelegramOptions.Times times = channel.options().times();
         this.channel = channel;
-        this.handler = handler;
+        this.processor = processor;
         this.health = new PollHealth(channel.account().bot(), times, channel.clock());
         PollWatch watch = new PollWatch(health, channel.errors(), this::closed);
         this.http = TelegramHttp.forPolling(channel.account(), times, watch);
@@ -87,10 +88,10 @@ public final class TelegramUpdates implements AutoCloseable {
 
     /** Returns what keeps updates from coming, in English, for a status page or the log. */
     public Optional<String> problem() {
-        return health.problem();
+        return health.problem().or(processor::problem);
     }
 
-    /** Stops polling and waits, at most 5 s, until the update in hand is done with. */
+    /** Stops polling and waits, each at most 5 s, for the poll and for the updates in hand. */
     @Override
     public void close() {
         closing.countDown();
@@ -110,6 +111,7 @@ public final class TelegramUpdates implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         threads.shutdownNow();
+        processor.close();
         http.connectionPool().evictAll();
     }
 
@@ -135,8 +137,12 @@ public final class TelegramUpdates implements AutoCloseable {
             noteRefusal(e);
             rest(health.pause());
         } catch (Throwable e) {
-            log.error(
-                    "{}: the watch over the poller stumbled", channel.account().bot(), e);
+            if (!closed()) {
+                log.error(
+                        "{}: the watch over the poller stumbled",
+                        channel.account().bot(),
+                        e);
+            }
         }
     }
 
@@ -165,6 +171,7 @@ public final class TelegramUpdates implements AutoCloseable {
     /** The session is known before it polls, for reading an answer needs it. */
     private void begin() throws TelegramApiException {
         BotSelf self = channel.askSelf();
+        processor.start();
         TelegramBotsLongPollingApplication application =
                 new TelegramBotsLongPollingApplication(ObjectMapper::new, () -> http, () -> threads, LastResort::new);
         application.stop();
@@ -172,7 +179,7 @@ public final class TelegramUpdates implements AutoCloseable {
                 channel.account().token(),
                 () -> TelegramHttp.server(channel.account().apiUrl()),
                 this::request,
-                updates -> handle(updates, self));
+                this::take);
         try {
             application.start();
         } catch (TelegramApiException e) {
@@ -186,11 +193,13 @@ public final class TelegramUpdates implements AutoCloseable {
 
     private GetUpdates request(Integer last) {
         rest(health.pause());
-        Instant now = channel.clock().instant();
-        if (!fruitful && asked.plus(breath()).isAfter(now)) {
+        while (processor.full() && !closed()) {
+            rest(WATCH);
+        }
+        if (!fruitful && !asked.passed()) {
             rest(breath());
         }
-        asked = channel.clock().instant();
+        asked = MonotonicDeadline.in(breath());
         fruitful = false;
         Duration patience =
                 health.doubtful() ? Duration.ZERO : channel.options().times().poll();
@@ -245,25 +254,21 @@ public final class TelegramUpdates implements AutoCloseable {
         }
     }
 
-    private void handle(List<Update> updates, BotSelf self) {
-        for (Update update : updates) {
-            if (closed()) {
-                // What is left is not confirmed and comes again.
-                return;
-            }
-            JsonNode json = ((Unread) update).json();
-            try {
-                if (!handler.knows(json)) {
-                    handler.handle(json, self);
-                    fruitful = true;
-                }
-            } catch (RuntimeException e) {
-                health.failed(PollHealth.Trouble.NO_LOG, e.toString());
-                session.getLastReceivedUpdate().set(update.getUpdateId() - 1);
-                return;
-            }
+    private void take(List<Update> updates) {
+        if (closed()) {
+            // They are not confirmed and come again.
+            return;
         }
-        health.succeeded();
+        try {
+            List<InboxStore.Waiting> batch = updates.stream()
+                    .map(update -> UpdateHandler.received(((Unread) update).json()))
+                    .toList();
+            fruitful = processor.accept(batch) > 0;
+            health.succeeded();
+        } catch (RuntimeException e) {
+            health.failed(PollHealth.Trouble.NO_LOG, e.toString());
+            session.getLastReceivedUpdate().set(updates.get(0).getUpdateId() - 1);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds the places of a text between an opening quotation mark or bracket and the one that closes it. A mark without
@@ -75,19 +76,23 @@ final class Brackets {
                 at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && "([«“".indexOf(text.charAt(at - 1)) < 0;
         if (!touches) {
             open(Kind.QUOTE, at);
-        } else if (open.get(Kind.QUOTE).isEmpty()) {
+        } else if (opened(Kind.QUOTE).isEmpty()) {
             closedUnopened = true;
         } else {
             close(Kind.QUOTE, at);
         }
     }
 
+    private Deque<Integer> opened(Kind kind) {
+        return Objects.requireNonNull(open.get(kind));
+    }
+
     private void open(Kind kind, int at) {
-        open.get(kind).push(at);
+        opened(kind).push(at);
     }
 
     private void close(Kind kind, int at) {
-        Integer from = open.get(kind).poll();
+        Integer from = opened(kind).poll();
         if (from != null && at - from <= LONGEST_PAIR) {
             depth[from + 1]++;
             depth[at + 1]--;

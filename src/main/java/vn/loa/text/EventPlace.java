@@ -18,11 +18,16 @@ public final class EventPlace {
 
     /** Returns the place, folded, so that two spellings of it are equal; empty when the text names none. */
     public static Optional<String> of(String text) {
+        return named(text).map(Folding::fold);
+    }
+
+    /** Returns the place as it is written; empty when the text names none. */
+    public static Optional<String> named(String text) {
         return first(LABELLED, text).or(() -> first(NAMED, text));
     }
 
     private static Optional<String> first(Pattern pattern, String text) {
         Matcher found = pattern.matcher(text);
-        return found.find() ? Optional.of(Folding.fold(found.group(1).strip())) : Optional.empty();
+        return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
     }
 }

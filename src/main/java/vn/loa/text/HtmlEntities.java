@@ -3,6 +3,7 @@ package vn.loa.text;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the HTML entities that editors and broken systems leave in text which should have none. Linear in the length
@@ -79,11 +80,11 @@ final class HtmlEntities {
         return -1;
     }
 
-    private static String meaning(String name) {
+    private static @Nullable String meaning(String name) {
         return name.startsWith("#") ? numbered(name.substring(1)) : NAMED.get(name);
     }
 
-    private static String numbered(String number) {
+    private static @Nullable String numbered(String number) {
         boolean hex = number.startsWith("x") || number.startsWith("X");
         try {
             int codePoint = hex ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
@@ -93,7 +94,7 @@ final class HtmlEntities {
         }
     }
 
-    private static String character(int codePoint) {
+    private static @Nullable String character(int codePoint) {
         if (codePoint >= 0x80 && codePoint <= 0x9f) {
             // HTML reads these numbers as windows-1252, because that is what people meant.
             return new String(new byte[] {(byte) codePoint}, WINDOWS_1252);

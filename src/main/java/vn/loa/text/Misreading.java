@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which Vietnamese bytes were taken for something else, and how to undo it: the letters as they look, and
@@ -92,7 +93,7 @@ record Misreading(EncodingDamage kind, Map<String, String> meant) {
     }
 
     /** VNI's marks have capitals of their own; the letter under them decides. */
-    private String meaning(String letters) {
+    private @Nullable String meaning(String letters) {
         String meaning = meant.get(kind == EncodingDamage.VNI ? letters.toLowerCase(Locale.ROOT) : letters);
         boolean capital = kind == EncodingDamage.VNI && Character.isUpperCase(letters.charAt(0));
         return capital && meaning != null ? meaning.toUpperCase(Locale.ROOT) : meaning;

@@ -9,8 +9,11 @@ import java.util.Set;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Change;
+import vn.loa.model.Difference;
 import vn.loa.model.Headline;
 import vn.loa.model.Published;
+import vn.loa.model.Summary;
+import vn.loa.revision.RevisionDiffer;
 import vn.loa.store.article.NewArticle;
 import vn.loa.summary.Summarizer;
 import vn.loa.text.EventPlace;
@@ -20,13 +23,20 @@ import vn.loa.text.Folding;
 final class ArticleAssembler {
     private final Summarizer summarizer;
     private final ZoneId zone;
+    private final RevisionDiffer differ;
 
     ArticleAssembler(Summarizer summarizer, ZoneId zone) {
         this.summarizer = summarizer;
         this.zone = zone;
+        this.differ = new RevisionDiffer(zone);
     }
 
-    NewArticle article(String sourceId, Headline headline, ArticleContent read) {
+    /**
+     * Makes the article of a page.
+     *
+     * @param attached the paragraphs of its attachment, when that speaks for it
+     */
+    NewArticle article(String sourceId, Headline headline, ArticleContent read, List<String> attached) {
         ArticleContent content = completed(read, headline);
         String words = content.title() + " " + content.lead() + " " + String.join(" ", content.paragraphs());
         return new NewArticle(
@@ -35,9 +45,27 @@ final class ArticleAssembler {
                 headline.title(),
                 headline.url(),
                 content,
-                summarizer.summarize(content, zone),
+                summary(summarizer, content, attached, zone),
                 Folding.fold(words),
                 Folding.fold(content.category()));
+    }
+
+    /** Summarises an article, from its attachment when there is something in it. */
+    static Summary summary(Summarizer summarizer, ArticleContent content, List<String> attached, ZoneId zone) {
+        if (attached.isEmpty()) {
+            return summarizer.summarize(content, zone);
+        }
+        ArticleContent told = new ArticleContent(
+                content.title(),
+                content.published(),
+                "",
+                attached,
+                content.category(),
+                content.author(),
+                content.image(),
+                content.attachments());
+        Summary summary = summarizer.summarize(told, zone);
+        return summary.sentences().isEmpty() ? summarizer.summarize(content, zone) : summary;
     }
 
     /**
@@ -109,6 +137,11 @@ final class ArticleAssembler {
             changes.add(Change.TEXT);
         }
         return changes;
+    }
+
+    /** Returns what parts of an article said before and say now. */
+    List<Difference> differences(Article before, Article now) {
+        return before.withdrawn() ? List.of() : differ.between(before, now);
     }
 
     /** A place that is named for the first time, or no more, is an edit of the text. */

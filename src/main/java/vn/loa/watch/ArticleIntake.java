@@ -5,18 +5,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Attachment;
 import vn.loa.model.Headline;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalReader;
 import vn.loa.portal.page.PageProof;
+import vn.loa.store.AttachmentText;
 import vn.loa.store.Database;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.HeadlineStore;
@@ -29,6 +33,9 @@ import vn.loa.store.article.SourceStore;
  * which its headline also goes; until then the headline waits in the database.
  */
 final class ArticleIntake {
+    /** Begins the reason for which a page is asked for again that is not the article of its headline. */
+    static final String DOUBTED = "the page is not its headline's article";
+
     private static final Logger log = LoggerFactory.getLogger(ArticleIntake.class);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration FIRST_VISIT = Duration.ofHours(1);
@@ -41,6 +48,8 @@ final class ArticleIntake {
      * there is none, not at all.
      */
     private static final int PATIENCE = 5;
+    /** Articles wait no longer for their attachments, and all of a round together for no more than twice that. */
+    private static final Duration AWAITED = Duration.ofSeconds(45);
 
     private final Database database;
     private final SourceStore sources;
@@ -49,6 +58,8 @@ final class ArticleIntake {
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler assembler;
+    private final DocumentIntake documents;
+    private final ArticleAttachments attachments;
     private final Backoff backoff;
     private final SpamFilter spam = new SpamFilter();
     private final AgeLimit lateness;
@@ -58,7 +69,13 @@ final class ArticleIntake {
     private final InstantSource clock;
 
     /** Steps from a headline to an article, and the pauses between tries. */
-    record Making(ArticlePages pages, ArticleAssembler assembler, Backoff backoff, ClockComparison clocks) {}
+    record Making(
+            ArticlePages pages,
+            ArticleAssembler assembler,
+            DocumentIntake documents,
+            ArticleAttachments attachments,
+            Backoff backoff,
+            ClockComparison clocks) {}
 
     ArticleIntake(
             WatchStores stores,
@@ -74,6 +91,8 @@ final class ArticleIntake {
         this.announcements = announcements;
         this.pages = making.pages();
         this.assembler = making.assembler();
+        this.documents = making.documents();
+        this.attachments = making.attachments();
         this.backoff = making.backoff();
         this.lateness = new AgeLimit(timing.announceWithin());
         this.alarm = alerts.alarm();
@@ -132,20 +151,25 @@ final class ArticleIntake {
         return baseline ? 0 : announce(source.id(), article);
     }
 
+    /** An article that says nothing before its attachment is read. */
+    private record Awaiting(PendingHeadline pending, ArticleContent content) {}
+
     /**
      * Reads what waits and is due, the news first; stops early when the portal wants to be left alone, or when reading
-     * what was there before us would keep the next look at the list waiting.
+     * what was there before us would keep the next look at the list waiting. Articles that have to wait for their
+     * attachments come last.
      */
     Edition readDue(Source source, PortalReader reader) {
         Instant enough = clock.instant().plus(ARCHIVE_AT_A_TIME);
         int read = 0;
         int entered = 0;
         List<String> failed = new ArrayList<>();
+        List<Awaiting> awaiting = new ArrayList<>();
         for (PendingHeadline pending : headlines.due(source.id(), clock.instant())) {
             if (pending.silent() && clock.instant().isAfter(enough)) {
                 break;
             }
-            Turn turn = guarded(source, reader, pending);
+            Turn turn = guarded(pending, () -> turn(source, reader, pending, awaiting));
             entered += turn.deliveries();
             read += turn.result().content().isPresent() ? 1 : 0;
             if (turn.result().content().isEmpty()) {
@@ -155,16 +179,16 @@ final class ArticleIntake {
                 break;
             }
         }
-        return new Edition(read, entered, failed);
+        return new Edition(read, entered + publishAwaiting(source, awaiting), failed);
     }
 
     /** Holds the result of reading one article. */
     private record Turn(ArticlePages.Result result, int deliveries) {}
 
     /** One article that cannot be worked off, by a mistake of ours, does not keep the others waiting. */
-    private Turn guarded(Source source, PortalReader reader, PendingHeadline pending) {
+    private Turn guarded(PendingHeadline pending, Supplier<Turn> work) {
         try {
-            return turn(source, reader, pending);
+            return work.get();
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             log.error(
                     "{} cannot be worked off by a mistake of ours",
@@ -176,10 +200,27 @@ final class ArticleIntake {
         }
     }
 
-    private Turn turn(Source source, PortalReader reader, PendingHeadline pending) {
+    private int publishAwaiting(Source source, List<Awaiting> awaiting) {
+        long end = System.nanoTime() + AWAITED.multipliedBy(2).toNanos();
+        int entered = 0;
+        for (Awaiting each : awaiting) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            Duration patience = left.compareTo(AWAITED) < 0 ? left : AWAITED;
+            Turn turn = guarded(each.pending(), () -> {
+                Map<Attachment, AttachmentText> read = attachments.readAhead(source, each.content(), patience);
+                return new Turn(
+                        ArticlePages.Result.told(each.content()), publish(each.pending(), each.content(), read));
+            });
+            entered += turn.deliveries();
+        }
+        return entered;
+    }
+
+    private Turn turn(Source source, PortalReader reader, PendingHeadline pending, List<Awaiting> awaiting) {
         ArticlePages.Result result = proven(pending, result(source, reader, pending.headline()));
+        CheckLog.tell(pending, result);
         int entered = switch (result.outcome()) {
-            case READ -> publish(pending, result.content().orElseThrow());
+            case READ -> publishOrAwait(pending, result.content().orElseThrow(), awaiting);
             case FAILED -> believeListOrPostpone(pending, result.reason());
             case GONE -> {
                 giveUpOrPostpone(pending, result.reason());
@@ -200,8 +241,8 @@ final class ArticleIntake {
                 .map(read -> PageProof.of(pending.headline(), read))
                 .filter(PageProof.Doubted.class::isInstance)
                 .map(PageProof.Doubted.class::cast)
-                .map(doubted -> ArticlePages.Result.not(
-                        ArticlePages.Outcome.FAILED, "the page is not its headline's article: it " + doubted.detail()))
+                .map(doubted ->
+                        ArticlePages.Result.not(ArticlePages.Outcome.FAILED, DOUBTED + ": it " + doubted.detail()))
                 .orElse(result);
     }
 
@@ -236,16 +277,25 @@ final class ArticleIntake {
                 "{} cannot be read ({}); its list is believed",
                 pending.headline().url(),
                 reason);
-        return publish(pending, ArticleAssembler.fromList(pending.headline()));
+        return publish(pending, ArticleAssembler.fromList(pending.headline()), Map.of());
     }
 
-    private int publish(PendingHeadline pending, ArticleContent read) {
-        NewArticle article = assembler.article(pending.sourceId(), pending.headline(), read);
+    private int publishOrAwait(PendingHeadline pending, ArticleContent read, List<Awaiting> awaiting) {
+        if (!pending.silent() && attachments.isAwaited(read)) {
+            awaiting.add(new Awaiting(pending, read));
+            return 0;
+        }
+        return publish(pending, read, Map.of());
+    }
+
+    private int publish(PendingHeadline pending, ArticleContent read, Map<Attachment, AttachmentText> attached) {
+        NewArticle article =
+                assembler.article(pending.sourceId(), pending.headline(), read, ArticleAttachments.body(attached));
         return database.transaction(() -> {
             headlines.remove(pending);
             Article entered = articles.byKey(article.key())
                     .map(known -> listed(known, article))
-                    .orElseGet(() -> add(article, pending.silent()));
+                    .orElseGet(() -> add(article, attached, pending.silent()));
             return pending.silent() ? 0 : announce(pending.sourceId(), entered);
         });
     }
@@ -255,8 +305,10 @@ final class ArticleIntake {
         return known;
     }
 
-    private Article add(NewArticle article, boolean baseline) {
+    private Article add(NewArticle article, Map<Attachment, AttachmentText> attached, boolean baseline) {
         Article added = articles.add(article, clock.instant());
+        attachments.enter(added.id(), added.content(), attached, baseline);
+        documents.keep(added);
         if (!baseline) {
             articles.planVisit(added.id(), Optional.of(clock.instant().plus(FIRST_VISIT)), 0);
         }
@@ -280,6 +332,7 @@ final class ArticleIntake {
     private int announce(String sourceId, Article article) {
         if (spam.suspects(article.content().title())) {
             log.warn("{} looks like spam and is not announced", article.url());
+            attachments.keepQuiet(article.id());
             Instant now = clock.instant();
             if (sources.noteSpam(sourceId, now, now.minus(SPAM_TOLD_EVERY))) {
                 alarm.tell(
@@ -291,6 +344,7 @@ final class ArticleIntake {
         }
         if (!clocks.isDoubted(sourceId) && lateness.isLate(article.content().published(), clock.instant())) {
             log.info("{} is old news and is not announced", article.url());
+            attachments.keepQuiet(article.id());
             return 0;
         }
         return announcements.announce(article);

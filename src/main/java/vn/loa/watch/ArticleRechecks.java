@@ -16,6 +16,7 @@ import vn.loa.model.Source;
 import vn.loa.portal.PortalReader;
 import vn.loa.store.Database;
 import vn.loa.store.article.ArticleStore;
+import vn.loa.store.article.NewArticle;
 import vn.loa.store.delivery.CorrectionStore;
 
 /**
@@ -34,21 +35,24 @@ final class ArticleRechecks {
     private final StoryAnnouncements announcements;
     private final ArticlePages pages;
     private final ArticleAssembler assembler;
+    private final DocumentIntake documents;
+    private final ArticleAttachments attachments;
     private final InstantSource clock;
 
     ArticleRechecks(
             WatchStores stores,
             CorrectionStore corrections,
             StoryAnnouncements announcements,
-            ArticlePages pages,
-            ArticleAssembler assembler,
+            ArticleIntake.Making making,
             InstantSource clock) {
         this.database = stores.database();
         this.articles = stores.articles();
         this.corrections = corrections;
         this.announcements = announcements;
-        this.pages = pages;
-        this.assembler = assembler;
+        this.pages = making.pages();
+        this.assembler = making.assembler();
+        this.documents = making.documents();
+        this.attachments = making.attachments();
         this.clock = clock;
     }
 
@@ -103,11 +107,24 @@ final class ArticleRechecks {
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
             database.transaction(() -> {
-                Article now = articles.revise(article.id(), version.edited(assembler), clock.instant());
-                corrections.edited(article.id(), ArticleAssembler.changes(article, now), clock.instant());
+                Article now = articles.revise(article.id(), edited(version), clock.instant());
+                attachments.follow(now.id(), now.content());
+                corrections.edited(
+                        article.id(), changes(article, now), assembler.differences(article, now), clock.instant());
             });
         }
         planNext(article, nextVisit(article), 0);
+    }
+
+    private Set<Change> changes(Article before, Article now) {
+        Set<Change> changes = ArticleAssembler.changes(before, now);
+        changes.addAll(documents.keep(now));
+        return changes;
+    }
+
+    private NewArticle edited(NewVersion version) {
+        List<String> attached = attachments.body(version.article().id(), version.read());
+        return assembler.article(version.article().sourceId(), version.headline(), version.read(), attached);
     }
 
     /** An article and what its page says now. */
@@ -123,9 +140,9 @@ final class ArticleRechecks {
             return ArticleAssembler.sayTheSame(article.content(), read);
         }
 
-        vn.loa.store.article.NewArticle edited(ArticleAssembler assembler) {
+        Headline headline() {
             ArticleContent before = article.content();
-            Headline listed = new Headline(
+            return new Headline(
                     article.key(),
                     article.url(),
                     read.title(),
@@ -133,7 +150,6 @@ final class ArticleRechecks {
                     before.lead(),
                     before.category(),
                     before.image());
-            return assembler.article(article.sourceId(), listed, read);
         }
     }
 

@@ -82,9 +82,11 @@ final class HealthPolicy {
 
     private static SourceHealth health(SourceCheck before, Problem problem, int failures) {
         return switch (problem.kind()) {
-            case NO_LIST, EMPTY_LIST, UNREADABLE_ITEMS, STALE, OVERDUE_ITEMS, TOO_LARGE -> SourceHealth.DEGRADED;
-            case BLOCKED, GONE, MOVED -> SourceHealth.DOWN;
+            case NO_LIST, EMPTY_LIST, UNREADABLE_ITEMS, STALE, OVERDUE_ITEMS, OTHER_PAGES, TOO_LARGE ->
+                SourceHealth.DEGRADED;
+            case BLOCKED, REFUSED, GONE, MOVED -> SourceHealth.DOWN;
             case UNREACHABLE -> failures >= PATIENCE ? SourceHealth.DOWN : before.health();
+            case NO_ROOM -> before.health();
             case RATE_LIMITED -> failures >= PATIENCE ? SourceHealth.DEGRADED : before.health();
         };
     }

@@ -19,6 +19,9 @@ public final class Problems {
         if (result instanceof FetchResult.Blocked blocked) {
             return new Problem(Problem.Kind.BLOCKED, blocked.reason());
         }
+        if (result instanceof FetchResult.Refused refused) {
+            return new Problem(Problem.Kind.REFUSED, refused.reason());
+        }
         if (result instanceof FetchResult.Moved moved) {
             return new Problem(Problem.Kind.MOVED, moved.to().toString());
         }

@@ -48,8 +48,6 @@ public final class SourceWatcher {
     private static final int MOST_OLDER_PAGES = 5;
     /** So many of its newest articles tell a source's rhythm. */
     private static final int RHYTHM = 20;
-    /** News that cannot be read is given up sooner; what waits longer is held up by something else. */
-    private static final Duration READ_WITHIN = Duration.ofHours(6);
 
     private final Database database;
     private final SourceStore sources;
@@ -67,6 +65,7 @@ public final class SourceWatcher {
     private final InstantSource clock;
     private final SourceWatchStore watched;
     private final ReadingMark mark;
+    private final UnreadNews unread;
 
     /** Makes a watcher, for one thread a source. */
     public SourceWatcher(
@@ -91,12 +90,19 @@ public final class SourceWatcher {
         this.portals = access.portals();
         this.clocks = new ClockComparison(fetcher, memory.settings(), alerts.alarm(), alerts.phrases(), clock);
         this.alarms = new SourceAlarms(database, watched, alerts.alarm(), alerts.phrases(), clock);
-        ArticleIntake.Making making = new ArticleIntake.Making(pages, assembler, backoff, clocks);
+        ArticleIntake.Making making = new ArticleIntake.Making(
+                pages,
+                assembler,
+                new DocumentIntake(stores.documents(), memory.attachments(), zone, clock),
+                new ArticleAttachments(memory.attachments(), access.attachments(), clock),
+                backoff,
+                clocks);
         StoryAnnouncements stories = new StoryAnnouncements(announcements, clock);
         this.intake = new ArticleIntake(stores, stories, making, alerts, timing);
         this.lists = new ListIntake(memory.listItems(), intake, fetcher, alarms, zone, clock);
-        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, pages, assembler, clock);
+        this.rechecks = new ArticleRechecks(stores, announcements.corrections(), stories, making, clock);
         this.health = new HealthPolicy(backoff);
+        this.unread = new UnreadNews(headlines);
         this.mark = new ReadingMark(watched, clock);
     }
 
@@ -144,18 +150,19 @@ public final class SourceWatcher {
             mark.begin(source.id());
             edition = intake.readDue(source, reader).plus(look.deliveries());
             rechecks.visitDue(source, reader);
-            look = new Look(withOverdue(source, look.after()), look.deliveries());
+            look = new Look(withUnread(source, look.after()), look.deliveries());
         }
         alarms.judge(source, look.after());
         CheckReport report = report(source, look.after(), edition, true);
-        tellLog(report, before);
+        CheckLog.tell(report, before);
         return report;
     }
 
     /** A source over whose reading the program died is read while no other is. */
     private PortalReader reader(Source source) {
-        PortalReader reader =
-                portals.reader(source.portal(), source.rules(), zone).believing(clock);
+        PortalReader reader = portals.reader(source.portal(), source.rules(), zone)
+                .believing(clock)
+                .linkingTo(source.hosts());
         return watched.deaths().containsKey(source.id()) ? reader.alone() : reader;
     }
 
@@ -215,7 +222,7 @@ public final class SourceWatcher {
         return database.transaction(() -> {
             boolean quiet = items.unknown(false).isEmpty();
             // What waits to be read is looked at when this check has read what it can.
-            Optional<Problem> overdue = before.problem().filter(old -> isOverdue(before));
+            Optional<Problem> overdue = before.problem().filter(old -> UnreadNews.isProblemOf(before));
             Optional<Problem> stale = overdue.or(() -> quiet ? stale(source, before) : Optional.empty());
             // A page that stays the same says nothing of the feed that it names.
             Page seen = bare ? page.withoutValidators() : believable(page);
@@ -278,23 +285,15 @@ public final class SourceWatcher {
     }
 
     /** Adjusts the health of a source whose list is read well to the items that wait to be read. */
-    private SourceCheck withOverdue(Source source, SourceCheck check) {
+    private SourceCheck withUnread(Source source, SourceCheck check) {
         Instant now = clock.instant();
-        Optional<Problem> overdue = headlines.overdue(source.id(), now.minus(READ_WITHIN)).stream()
-                .findFirst()
-                .map(oldest -> new Problem(
-                        Problem.Kind.OVERDUE_ITEMS, oldest.headline().url().toString()));
-        boolean begins = overdue.isPresent() && check.health() == SourceHealth.OK;
-        boolean ends = overdue.isEmpty() && isOverdue(check);
-        return begins || ends
-                ? remember(source, health.overdue(check, overdue, now), 0).after()
+        Optional<Problem> problem = unread.problem(source.id(), now);
+        boolean known = UnreadNews.isProblemOf(check);
+        boolean begins = problem.isPresent() && (known || check.health() == SourceHealth.OK);
+        boolean changes = begins && !problem.equals(check.problem()) || known && problem.isEmpty();
+        return changes
+                ? remember(source, health.overdue(check, problem, now), 0).after()
                 : check;
-    }
-
-    private static boolean isOverdue(SourceCheck check) {
-        return check.problem()
-                .filter(problem -> problem.kind() == Problem.Kind.OVERDUE_ITEMS)
-                .isPresent();
     }
 
     private Optional<Listing> listAt(Source source, PortalReader reader, URI url) {
@@ -338,21 +337,5 @@ public final class SourceWatcher {
                 edition.read(),
                 edition.deliveries(),
                 headlines.waiting(source.id()));
-    }
-
-    private static void tellLog(CheckReport report, SourceCheck before) {
-        String first = before.firstGood().isEmpty() && report.problem().isEmpty() ? " (first check, in silence)" : "";
-        String problem = report.problem()
-                .map(found -> found.kind() + ": " + found.detail() + "; ")
-                .orElse("");
-        log.info(
-                "source {}: {}{} listed, {} read{}, {} deliveries entered, {} still to read",
-                report.sourceId(),
-                problem,
-                report.listed(),
-                report.read(),
-                first,
-                report.deliveries(),
-                report.waiting());
     }
 }

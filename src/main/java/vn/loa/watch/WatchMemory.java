@@ -1,5 +1,6 @@
 package vn.loa.watch;
 
+import vn.loa.store.AttachmentStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.article.ListItemStore;
 import vn.loa.store.article.SourceWatchStore;
@@ -10,5 +11,7 @@ import vn.loa.store.article.SourceWatchStore;
  * @param watched when each source is checked next, which is being read, and its alarms
  * @param listItems the items that the lists have shown
  * @param settings whether the clocks of portals and of this machine differ
+ * @param attachments the documents of articles, still to be read or read
  */
-public record WatchMemory(SourceWatchStore watched, ListItemStore listItems, SettingStore settings) {}
+public record WatchMemory(
+        SourceWatchStore watched, ListItemStore listItems, SettingStore settings, AttachmentStore attachments) {}

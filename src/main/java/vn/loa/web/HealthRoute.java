@@ -1,31 +1,35 @@
 package vn.loa.web;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import vn.loa.model.HealthIndicator;
+import vn.loa.model.ComponentHealth;
+import vn.loa.model.ComponentHealth.Severity;
+import vn.loa.model.HealthReport;
 
 /**
- * Answers with the health of all loops as JSON: 200 when none has a problem, otherwise 503.
+ * Answers with the health of all of Loa as JSON: 503 when a component cannot do its work, otherwise 200.
  *
- * <pre>{@code {"well":true,"vitals":[{"name":"zalo/oa","last":"2026-11-01T00:00:00Z","problem":""}]}}</pre>
+ * <pre>{@code {"status":"ok","well":true,"version":"0.2.0","lastBackup":null,
+ * "components":[{"id":"telegram/main.poll","severity":"ok","last":"2026-11-01T00:00:00Z","since":null,"cause":""}],
+ * "sources":{"ok":3},"troubledSources":[],"vitals":[{"name":"telegram/main.poll","last":"…","problem":""}]}}</pre>
+ *
+ * {@code well} and {@code vitals} are what Loa 0.1 answered, kept for monitors that read them.
  */
 public final class HealthRoute implements WebRoute {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Supplier<List<HealthIndicator.OfLoop>> loops;
+    private final Supplier<HealthReport> health;
 
     /**
-     * Health.
+     * Makes the route.
      *
-     * @param loops asked with each request, on several threads
+     * @param health asked with each request, on several threads
      */
-    public HealthRoute(Supplier<List<HealthIndicator.OfLoop>> loops) {
-        this.loops = loops;
+    public HealthRoute(Supplier<HealthReport> health) {
+        this.health = health;
     }
 
     @Override
@@ -40,17 +44,25 @@ public final class HealthRoute implements WebRoute {
 
     @Override
     public WebAnswer handle(WebRequest request) {
-        List<HealthIndicator.OfLoop> all = loops.get();
-        boolean well = all.stream().allMatch(HealthIndicator.OfLoop::isHealthy);
-        ObjectNode answer = JSON.createObjectNode().put("well", well);
-        ArrayNode shown = answer.putArray("vitals");
-        all.forEach(loop -> show(loop, shown.addObject()));
-        return WebAnswer.json(well ? 200 : 503, answer.toString());
+        HealthReport report = health.get();
+        ObjectNode answer = HealthJson.status(report.worst());
+        answer.put("well", report.worst() != Severity.CRITICAL);
+        answer.put("version", report.version());
+        answer.put("lastBackup", report.lastBackup().map(Instant::toString).orElse(null));
+        HealthJson.list(report.components(), answer.putArray("components"));
+        ObjectNode sources = answer.putObject("sources");
+        report.sources().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(state -> sources.put(state.getKey(), state.getValue()));
+        HealthJson.list(report.troubled(), answer.putArray("troubledSources"));
+        vitals(report.components(), answer.putArray("vitals"));
+        return HealthJson.answer(report.worst(), answer);
     }
 
-    private static void show(HealthIndicator.OfLoop loop, ObjectNode shown) {
-        shown.put("name", loop.name());
-        shown.put("last", loop.lastRound().map(Instant::toString).orElse(null));
-        shown.put("problem", loop.problem().orElse(""));
+    private static void vitals(List<ComponentHealth> components, ArrayNode into) {
+        components.forEach(each -> into.addObject()
+                .put("name", each.id())
+                .put("last", each.last().map(Instant::toString).orElse(null))
+                .put("problem", each.severity() == Severity.CRITICAL ? each.cause() : ""));
     }
 }

@@ -1,5 +1,7 @@
 package vn.loa.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -8,14 +10,21 @@ import java.util.Objects;
  * @param status the HTTP status, 200 to 599
  * @param contentType of the body, for example {@code application/json}
  * @param body sent in UTF-8
+ * @param headers further headers by name; they win over those that the server sets by itself
  */
-public record WebAnswer(int status, String contentType, String body) {
+public record WebAnswer(int status, String contentType, String body, Map<String, String> headers) {
     public WebAnswer {
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("no final HTTP status: " + status);
         }
         Objects.requireNonNull(contentType);
         Objects.requireNonNull(body);
+        headers = Map.copyOf(headers);
+    }
+
+    /** Makes an answer without further headers. */
+    public WebAnswer(int status, String contentType, String body) {
+        this(status, contentType, body, Map.of());
     }
 
     public static WebAnswer json(int status, String body) {
@@ -24,5 +33,17 @@ public record WebAnswer(int status, String contentType, String body) {
 
     public static WebAnswer plain(int status, String body) {
         return new WebAnswer(status, "text/plain; charset=UTF-8", body);
+    }
+
+    /** Returns an answer that sends the browser to another page by GET (303). */
+    public static WebAnswer redirect(String path) {
+        return plain(303, "").with("Location", path);
+    }
+
+    /** Returns the same answer with one more header, in place of a former one of the name. */
+    public WebAnswer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new WebAnswer(status, contentType, body, more);
     }
 }

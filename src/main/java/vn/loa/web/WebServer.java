@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,11 @@ public final class WebServer implements AutoCloseable {
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
-    private static final int THREADS = 16;
+    private static final int MOST_CONNECTIONS = 512;
+    /** The time in which the headers of a request must have come. */
+    private static final Duration HEAD_LIMIT = Duration.ofSeconds(5);
+
+    private static final int MOST_OF_A_CLIENT = 16;
     private static final int BACKLOG = 128;
     /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */
     private static final int LARGEST_LEFTOVER = 1024 * 1024;
@@ -36,12 +42,13 @@ public final class WebServer implements AutoCloseable {
     static {
         // Without it each answer of the JDK's server waits for a delayed acknowledgement, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("jdk.httpserver.maxConnections", "512");
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MOST_CONNECTIONS));
     }
 
     private final Map<String, WebRoute> routes = new HashMap<>();
     private final HttpServer server;
     private final TimedWorkers workers;
+    private final ClientBudget clients = new ClientBudget(MOST_OF_A_CLIENT);
 
     /**
      * Makes a server that has its port, but does not answer before {@link #start}.
@@ -51,13 +58,13 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalArgumentException when two routes have one path, or a path does not begin with a slash
      */
     public WebServer(InetSocketAddress address, List<WebRoute> routes) {
-        this(address, routes, REQUEST_LIMIT);
+        this(address, routes, new RequestLimits(HEAD_LIMIT, REQUEST_LIMIT));
     }
 
-    WebServer(InetSocketAddress address, List<WebRoute> routes, Duration requestLimit) {
+    WebServer(InetSocketAddress address, List<WebRoute> routes, RequestLimits limits) {
         routes.forEach(this::add);
         this.server = bound(address);
-        this.workers = new TimedWorkers(THREADS, requestLimit);
+        this.workers = new TimedWorkers(MOST_CONNECTIONS, limits);
         server.setExecutor(workers);
         server.createContext("/", this::answer);
     }
@@ -94,8 +101,18 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        workers.headRead();
+        InetAddress client = exchange.getRemoteAddress().getAddress();
         try (exchange) {
-            write(exchange, answerTo(exchange));
+            if (!clients.enter(client)) {
+                write(exchange, WebAnswer.plain(429, "too many requests at once"));
+                return;
+            }
+            try {
+                write(exchange, answerTo(exchange));
+            } finally {
+                clients.leave(client);
+            }
         }
     }
 
@@ -114,7 +131,13 @@ public final class WebServer implements AutoCloseable {
             sent.readNBytes(LARGEST_LEFTOVER);
             return WebAnswer.plain(413, "too large");
         }
-        return handled(route, new WebRequest(exchange.getRequestMethod(), headers(exchange), body));
+        return handled(route, request(exchange, body));
+    }
+
+    private static WebRequest request(HttpExchange exchange, byte[] body) {
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        return new WebRequest(exchange.getRequestMethod(), query, headers(exchange), body);
     }
 
     private static WebAnswer handled(WebRoute route, WebRequest request) {
@@ -141,6 +164,7 @@ public final class WebServer implements AutoCloseable {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
         if (!bodiless) {

@@ -5,4 +5,7 @@
  *
  * <p>It speaks plain HTTP and is meant to stand on loopback behind a proxy that has the certificate.
  */
+@NullMarked
 package vn.loa.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -78,7 +78,32 @@ final class BudgetNotices implements ZaloPlan {
         }
     }
 
+    /** Returns whether people who are no operators may be answered out of the month's messages. */
+    boolean mayAnswer() {
+        try {
+            boolean may = budget.mayAnswer();
+            if (!may && budget.tellAnswersSpent()) {
+                log.warn("{}: the month's {} answers are spent", budget.bot(), budget.answersShare());
+                tell("answers", phrases.say("budget.answers-spent", budget.bot().key(), budget.answersShare()));
+            }
+            return may;
+        } catch (RuntimeException e) {
+            log.error("{}: the answers of this month could not be counted", budget.bot(), e);
+            return true;
+        }
+    }
+
+    /** So many messages were answers. */
+    void answered(int messages) {
+        try {
+            budget.answered(messages);
+        } catch (RuntimeException e) {
+            log.error("{}: an answer could not be counted", budget.bot(), e);
+        }
+    }
+
+    /** By another bot where one can: this one's messages are what is short. */
     private void tell(String topic, String text) {
-        notices.toOperators(topic, OutgoingMessage.plain(text));
+        notices.toOperatorsPast(budget.bot(), topic, OutgoingMessage.plain(text));
     }
 }

@@ -62,10 +62,9 @@ public final class ZaloBots {
                         answers -> new ZaloReceiver(
                                 name,
                                 channel,
-                                context.router(),
-                                context.menus(),
-                                answers,
-                                context.received(),
+                                context,
+                                new CountedAnswers(
+                                        answers, counted, context.router().roles()),
                                 webhook.map(hook -> hook.endpoint(account.bot().name()))))
                 .within(budget);
     }

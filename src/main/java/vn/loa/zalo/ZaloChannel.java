@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.store.delivery.InboxStore;
 
@@ -14,6 +15,7 @@ public final class ZaloChannel implements AutoCloseable {
     private final InstantSource clock;
     private final ZaloCalls calls;
     private final ZaloMessenger messenger;
+    private volatile ZaloProfile profile;
 
     /** A channel of one bot, whose plan is told what is spent. */
     public ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, ZaloPlan plan) {
@@ -65,6 +67,17 @@ public final class ZaloChannel implements AutoCloseable {
         String hint = verification.path("hint").asText();
         return new Registration(
                 true, verified, verification.path("outcome").asText("saved") + (hint.isEmpty() ? "" : ": " + hint));
+    }
+
+    /** Returns what Zalo says that the bot is; empty before it was asked. */
+    Optional<ZaloProfile> profile() {
+        return Optional.ofNullable(profile);
+    }
+
+    /** Zalo says that the bot is this. */
+    void introduced(ZaloProfile told) {
+        profile = told;
+        messenger.called(told.displayName());
     }
 
     @Override

@@ -109,7 +109,7 @@ final class ZaloErrors {
             case 408 -> new SendResult.Unknown(why);
             // The documentation's own words: 403, "Internal server error".
             case 403 -> new SendResult.NotSent(why);
-            default -> refused.code() >= 500 ? new SendResult.Unknown(why) : new SendResult.Rejected(why);
+            default -> refused.code() >= 500 ? new SendResult.Unknown(why) : new SendResult.NotSent(why);
         };
     }
 

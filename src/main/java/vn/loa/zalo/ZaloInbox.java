@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.model.Bot;
@@ -33,6 +34,10 @@ final class ZaloInbox {
             "message.sticker.received",
             "message.voice.received",
             "message.unsupported.received");
+
+    /** Events with something that Loa cannot pass on. */
+    private static final Set<String> ATTACHED =
+            Set.of("message.image.received", "message.voice.received", "message.unsupported.received");
 
     /** A group that only calls the bot gets to know what it can do. */
     private static final String CALLED = "/start";
@@ -80,11 +85,14 @@ final class ZaloInbox {
         }
         boolean group = message.path("chat").path("chat_type").asText().equalsIgnoreCase("GROUP");
         String written = message.path("text").asText(message.path("caption").asText());
-        Optional<String> words = words(written, group, names);
-        return words.map(said -> command(message, group, said));
+        boolean attached = !group && ATTACHED.contains(event);
+        Optional<String> words = words(written, group, names).or(() -> attached ? Optional.of("") : Optional.empty());
+        boolean reply = group && !mentioned(written, names);
+        return words.map(said -> command(message, group, said, reply))
+                .map(said -> attached ? said.withUnsendable() : said);
     }
 
-    private IncomingCommand command(JsonNode message, boolean group, String words) {
+    private IncomingCommand command(JsonNode message, boolean group, String words, boolean reply) {
         JsonNode from = message.path("from");
         String name = from.path("display_name").asText(from.path("name").asText());
         Sender sender = new Sender(new PersonId(Platform.ZALO, from.path("id").asText()), name, () -> !group);
@@ -95,7 +103,15 @@ final class ZaloInbox {
                 sender,
                 words,
                 Optional.empty(),
-                true);
+                true,
+                IncomingAttachment.NOTHING,
+                false,
+                reply ? Optional.of(IncomingCommand.SOME_MESSAGE) : Optional.empty());
+    }
+
+    /** Tells whether a text of a group mentions somebody; one that does not came because it answers a message of the bot. */
+    private static boolean mentioned(String written, List<String> names) {
+        return names.isEmpty() || written.indexOf('@') >= 0;
     }
 
     private static Optional<String> words(String written, boolean group, List<String> names) {

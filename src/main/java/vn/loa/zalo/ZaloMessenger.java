@@ -12,6 +12,7 @@ import vn.loa.delivery.channel.SendResult;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.Hearing;
 import vn.loa.model.OutgoingMessage;
 
 /**
@@ -26,6 +27,7 @@ final class ZaloMessenger implements Messenger {
     private final ZaloCalls calls;
     private final ZaloErrors errors;
     private final ZaloPlan plan;
+    private volatile String calledName = "";
 
     ZaloMessenger(ZaloAccount account, ZaloOptions options, ZaloCalls calls, ZaloErrors errors, ZaloPlan plan) {
         this.account = account;
@@ -33,6 +35,11 @@ final class ZaloMessenger implements Messenger {
         this.calls = calls;
         this.errors = errors;
         this.plan = plan;
+    }
+
+    /** The bot is called so from now on. */
+    void called(String name) {
+        calledName = name;
     }
 
     @Override
@@ -43,7 +50,14 @@ final class ZaloMessenger implements Messenger {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
-                ZaloText.LIMIT, options.pictures() ? ZaloText.LIMIT : 0, false, false, false, false, options.rates());
+                        ZaloText.LIMIT,
+                        options.pictures() ? ZaloText.LIMIT : 0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        options.rates())
+                .hearing(Hearing.mentionsAndReplies(calledName));
     }
 
     @Override

@@ -34,6 +34,11 @@ public record ZaloOptions(Rates rates, boolean pictures, Times times, ZoneId zon
             Duration floor,
             Duration firstPause,
             Duration longestPause) {
+        /** Returns the time within which a poll succeeds while all is well, one that failed between included. */
+        Duration longestBetweenPolls() {
+            return poll.plus(call).plus(longestPause).multipliedBy(2);
+        }
+
         public static final Times STANDARD = new Times(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),

@@ -1,16 +1,15 @@
 package vn.loa.zalo;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.NumberedMenus;
 import vn.loa.command.incoming.IncomingCommand;
-import vn.loa.delivery.Answers;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.store.delivery.InboxStore;
 import vn.loa.web.WebRoute;
 
 /** Receives a Zalo bot's updates, routes them to the commands and sends their answers with numbers for buttons. */
@@ -19,7 +18,7 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     private final ZaloChannel channel;
     private final CommandRouter router;
     private final NumberedMenus menus;
-    private final Answers answers;
+    private final CountedAnswers answers;
     private final ZaloUpdates updates;
     private final Optional<Endpoint> endpoint;
     private final Optional<ZaloWebhook> webhook;
@@ -37,20 +36,18 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
      *
      * @param name what the listening is called in the status
      */
-    public ZaloReceiver(
+    ZaloReceiver(
             String name,
             ZaloChannel channel,
-            CommandRouter router,
-            NumberedMenus menus,
-            Answers answers,
-            InboxStore received,
+            ZaloBots.Context context,
+            CountedAnswers answers,
             Optional<Endpoint> endpoint) {
         this.name = name;
         this.channel = channel;
-        this.router = router;
-        this.menus = menus;
+        this.router = context.router();
+        this.menus = context.menus();
         this.answers = answers;
-        this.updates = channel.updates(this, received);
+        this.updates = channel.updates(this, context.received());
         this.endpoint = endpoint;
         this.webhook = endpoint.map(each -> channel.webhook(each.secret(), updates));
     }
@@ -68,8 +65,15 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
+    }
+
+    @Override
+    public Optional<Duration> longestPoll() {
+        return endpoint.isPresent()
+                ? Optional.empty()
+                : Optional.of(channel.options().times().longestBetweenPolls());
     }
 
     /** Zalo's links lead to a bot but carry no code. */
@@ -79,10 +83,18 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
+    public Optional<URI> groupInvitation() {
+        return channel.profile().flatMap(ZaloProfile::groupInvitation);
+    }
+
+    @Override
     public void said(IncomingCommand incoming) {
         IncomingCommand command = menus.understood(incoming);
-        for (OutgoingMessage message : menus.said(command, router.answer(command))) {
-            var unused = answers.send(command.chat(), message);
+        for (OutgoingMessage message : menus.said(
+                command,
+                router.answer(command),
+                channel.messenger().capabilities().hearing())) {
+            answers.send(command, message);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.UpdateInbox;
 import vn.loa.store.delivery.InboxStore;
 
 /**
@@ -34,17 +35,12 @@ public final class ZaloUpdates implements AutoCloseable {
     private final ZaloAccount account;
     private final ZaloOptions.Times times;
     private final ZaloCalls calls;
-    private final InboxStore received;
     private final ZaloListener listener;
     private final ZaloInbox inbox;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final ExecutorService worker;
+    private final UpdateInbox received;
     private final ExecutorService poller;
-    /** Held while an update is written down, so that none is handled both as an old one and as a new one. */
-    private final Object order = new Object();
-
-    private boolean caughtUp;
     private volatile List<String> names = List.of();
     private volatile Instant lastPoll;
     private volatile Optional<String> problem = Optional.empty();
@@ -56,16 +52,11 @@ public final class ZaloUpdates implements AutoCloseable {
         this.times = channel.options().times();
         this.calls = channel.calls();
         this.clock = channel.clock();
-        this.received = received;
         this.listener = listener;
         this.inbox = new ZaloInbox(account.bot());
-        this.worker = thread("zalo " + account.bot().name());
-        this.poller = thread("zalo-updates " + account.bot().name());
-    }
-
-    private static ExecutorService thread(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, name);
+        this.received = new UpdateInbox(account.bot(), received, this::handle, clock);
+        this.poller = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "zalo-updates " + account.bot().name());
             thread.setDaemon(true);
             return thread;
         });
@@ -108,19 +99,19 @@ public final class ZaloUpdates implements AutoCloseable {
     public void close() {
         closing.countDown();
         poller.shutdown();
-        worker.shutdown();
         try {
             boolean ended = false;
             for (int i = 0; i < GOODBYES && !ended; i++) {
                 calls.stopPolling();
                 ended = poller.awaitTermination(100, TimeUnit.MILLISECONDS);
             }
-            if (!worker.awaitTermination(2, TimeUnit.SECONDS)) {
-                log.warn("{}: an update takes long to handle", account.bot());
+            if (!ended) {
+                log.warn("{}: the poll does not end", account.bot());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        received.close();
     }
 
     private boolean closed() {
@@ -133,7 +124,7 @@ public final class ZaloUpdates implements AutoCloseable {
         while (!closed()) {
             try {
                 if (introduced()) {
-                    catchUp();
+                    received.open();
                     pollOnce();
                 }
             } catch (RuntimeException e) {
@@ -151,7 +142,7 @@ public final class ZaloUpdates implements AutoCloseable {
         while (!registered && !closed()) {
             try {
                 if (introduced()) {
-                    catchUp();
+                    received.open();
                     registered = register(address, secret);
                 }
             } catch (RuntimeException e) {
@@ -181,13 +172,9 @@ public final class ZaloUpdates implements AutoCloseable {
         }
         ZaloAnswer answer = calls.call("getMe", ZaloCalls.parameters());
         if (answer instanceof ZaloAnswer.Ok ok) {
-            List<String> told = new ArrayList<>();
-            for (String field : List.of("display_name", "account_name")) {
-                if (!ok.result().path(field).asText().isBlank()) {
-                    told.add(ok.result().path(field).asText());
-                }
-            }
-            names = told.isEmpty() ? List.of(account.bot().name()) : List.copyOf(told);
+            ZaloProfile profile = ZaloProfile.read(ok.result());
+            channel.introduced(profile);
+            names = profile.names().isEmpty() ? List.of(account.bot().name()) : profile.names();
             log.info("{}: Zalo knows this bot as {}", account.bot(), String.join(" / ", names));
             return true;
         }
@@ -313,44 +300,17 @@ public final class ZaloUpdates implements AutoCloseable {
         }
     }
 
-    /** Writes an update down and has it handled, as soon as the bot's names are known; returns whether it is new. */
+    /** Writes an update down and has it handled, once the bot's names are known; returns whether it is new. */
     private boolean accept(JsonNode update) {
         String key = ZaloInbox.key(update);
         if (key.isBlank()) {
             log.debug("{}: an update without a message is left alone", account.bot());
             return false;
         }
-        synchronized (order) {
-            boolean fresh = received.accept(account.bot(), key, update.toString(), clock.instant());
-            if (fresh && caughtUp && !closed()) {
-                worker.execute(() -> handle(key, update));
-            }
-            return fresh;
-        }
+        return received.accept(key, update.toString());
     }
 
-    /** Handles, once and first, the updates that an earlier program left or that came before the names were known. */
-    private void catchUp() {
-        synchronized (order) {
-            if (caughtUp || closed()) {
-                return;
-            }
-            received.waiting(account.bot())
-                    .forEach(each -> worker.execute(() -> handle(each.key(), ZaloInbox.update(each.body()))));
-            caughtUp = true;
-        }
-    }
-
-    private void handle(String key, JsonNode update) {
-        try {
-            inbox.read(update, names).ifPresent(listener::said);
-        } catch (RuntimeException e) {
-            log.error("{}: an update could not be handled", account.bot(), e);
-        }
-        try {
-            received.done(account.bot(), key);
-        } catch (RuntimeException e) {
-            log.error("{}: an update could not be noted as handled and may be handled again", account.bot(), e);
-        }
+    private void handle(String body) {
+        inbox.read(ZaloInbox.update(body), names).ifPresent(listener::said);
     }
 }

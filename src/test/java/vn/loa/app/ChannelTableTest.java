@@ -98,6 +98,10 @@ class ChannelTableTest {
                         "picture, longest caption",
                         declared,
                         each -> each.captionLimit() == 0 ? "no pictures" : "" + each.captionLimit())
+                + row(
+                        "hears in groups",
+                        declared,
+                        each -> each.hearing().everything() ? "everything" : "mentions and replies")
                 + row("menus", declared, each -> each.buttons() ? "buttons" : "numbered lines, answered by a number")
                 + row("receipts", declared, each -> each.buttons() ? "a button; a reply" : "the answer \"đã nắm\"")
                 + row(

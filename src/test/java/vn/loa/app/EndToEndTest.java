@@ -86,7 +86,7 @@ class EndToEndTest {
         group.says(an, "/theodoi tất cả");
         group.awaitMessage(shown -> shown.text().contains("Đã theo dõi: Tất cả các nguồn tin."));
         ShownMessage request = desk.awaitMessage(shown -> shown.text().contains("cần duyệt"));
-        desk.press(operator, request, "Chấp nhận");
+        desk.press(operator, request, "Đồng ý");
         group.awaitMessage(shown -> shown.text().contains("đã được duyệt"));
         awaitFirstCheck();
     }
@@ -171,6 +171,7 @@ class EndToEndTest {
         group.reacts(an, shown, "👎");
         group.replies(dung, shown, "Đã nắm");
         awaitButton("✅ Đã nắm (4)");
+        assertThat(telegram.history().of("setMessageReaction")).hasSize(1);
         EmulatedChat desk = telegram.privateChat(operator);
         desk.says(operator, "/baocao");
         desk.awaitMessage(report -> report.text().contains("Đã nắm 1/1 tin (4 đồng chí)"));

@@ -107,9 +107,12 @@ class MenusEndToEndTest {
         EmulatedChat desk = telegram.privateChat(operator);
         group.member(operator);
         startLoa();
+        awaitAlone(operator, "trangthai");
+        assertThat(telegram.menuFor(group, operator, "vi")).doesNotContain("trangthai");
         group.says(operator, "/quantri");
         await().atMost(PATIENCE).until(() -> !group.messages().isEmpty());
         group.says(operator, "/quantri them " + binh.id());
+        group.says(binh, "/tinmoi");
         await().atMost(PATIENCE).until(() -> telegram.menuFor(group, binh, "vi").contains("caidat"));
         await().atMost(PATIENCE)
                 .until(() -> telegram.menuFor(group, operator, "vi").contains("trangthai"));
@@ -119,6 +122,25 @@ class MenusEndToEndTest {
         group.says(operator, "/quantri xoa " + binh.id());
         await().atMost(PATIENCE)
                 .until(() -> !telegram.menuFor(group, binh, "vi").contains("caidat"));
+    }
+
+    @Test
+    void what_telegram_has_is_not_offered_again_after_a_restart() throws ConfigException {
+        group.member(operator);
+        telegram.privateChat(operator);
+        startLoa();
+        group.says(operator, "/tinmoi");
+        await().atMost(PATIENCE)
+                .until(() -> telegram.menuFor(group, operator, "en").contains("trangthai"));
+        await().atMost(PATIENCE)
+                .until(() -> telegram.history().of("setMyDescription").size() == 2);
+        app.close();
+        telegram.history().clear();
+        startLoa();
+        await().atMost(PATIENCE)
+                .until(() -> telegram.history().of("setMyDescription").size() == 2);
+
+        assertThat(telegram.history().of("setMyCommands")).hasSize(6);
     }
 
     @Test

@@ -69,7 +69,7 @@ class TopicEndToEndTest {
         news.says(an, "/theodoi px");
         forum.awaitMessage(shown -> shown.text().contains("Đang chờ người vận hành duyệt"));
         ShownMessage asked = desk.awaitMessage(shown -> shown.text().contains("cần duyệt"));
-        desk.press(operator, asked, "Chấp nhận");
+        desk.press(operator, asked, "Đồng ý");
         desk.awaitMessage(shown -> shown.text().startsWith("Đã chấp nhận"));
         await().atMost(TestPatience.LIMIT)
                 .until(() -> portal.requests().stream().anyMatch(path -> path.contains("view_content")));

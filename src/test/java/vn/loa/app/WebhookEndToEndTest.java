@@ -25,6 +25,7 @@ import vn.loa.emulator.ZaloBotEmulator;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.waiting.TestPatience;
+import vn.loa.web.PrometheusText;
 
 /** The whole program with its HTTP server: Zalo brings what people say, a bot and an Official Account side by side. */
 @Tag("slow")
@@ -48,7 +49,7 @@ class WebhookEndToEndTest {
         port = FreePort.find();
         String yaml = """
             data: '%s/data'
-            web: {port: %d}
+            web: {port: %d, url: 'http://127.0.0.1:%d'}
             zalo:
               token: '%s'
               api-url: '%s'
@@ -71,6 +72,7 @@ class WebhookEndToEndTest {
               - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
             """.formatted(
                         data,
+                        port,
                         port,
                         zalo.token(),
                         zalo.url(),
@@ -157,11 +159,11 @@ class WebhookEndToEndTest {
                         () -> account.sent().stream()
                                 .filter(sent -> sent.to().equals(id))
                                 .flatMap(sent -> sent.text().lines())
-                                .filter(line -> line.matches(".*: /duyet:\\d+:1"))
+                                .filter(line -> line.matches("Đồng ý \\d+"))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
-        ZaloOaEvent.privateText(id, choice.replaceFirst(".*: ", ""), "m2").post(door);
+        ZaloOaEvent.privateText(id, choice, "m2").post(door);
         zalo.member("zgr-9", "u9", "Bình").awaits("đã được duyệt nhận tin");
     }
 
@@ -174,5 +176,50 @@ class WebhookEndToEndTest {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("zalo/main", "zalo/oa").doesNotContain("secret", "NeverShown", "bi-mat");
+    }
+
+    @Test
+    void metrics_tell_of_all_bots_in_the_format_of_prometheus_and_of_no_secret()
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(PrometheusText.of(answer.body()).samples())
+                .containsKeys(
+                        "loa_component_severity{component=\"zalo/main.poll\"}",
+                        "loa_sends_in_flight{bot=\"zalo/oa\"}",
+                        "loa_queue_oldest_due_seconds",
+                        "loa_articles");
+        assertThat(answer.body()).doesNotContain("secret", "NeverShown", "bi-mat");
+    }
+
+    @Test
+    void an_operator_opens_the_pages_by_a_link_of_the_bot() throws IOException, InterruptedException {
+        ZaloBotEmulator.Talk operator = zalo.person("op1", "Vận hành");
+        operator.says("/web");
+        String link = operator.awaits("/web/login?token=")
+                .lines()
+                .filter(line -> line.startsWith("http://127.0.0.1:" + port))
+                .findFirst()
+                .orElseThrow();
+        HttpClient browser = HttpClient.newHttpClient();
+        HttpResponse<String> begun = browser.send(
+                HttpRequest.newBuilder(URI.create(link.replaceFirst("\\?.*", "")))
+                        .POST(HttpRequest.BodyPublishers.ofString(link.replaceFirst(".*\\?", "")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(begun.statusCode()).isEqualTo(303);
+        String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        HttpResponse<String> page = browser.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/web"))
+                        .header("Cookie", cookie)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(page.body())
+                .contains("zalo/main.poll", "Phú Xuyên", "Bản sao lưu gần nhất")
+                .doesNotContain("bi-mat");
     }
 }

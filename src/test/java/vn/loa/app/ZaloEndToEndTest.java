@@ -96,13 +96,15 @@ class ZaloEndToEndTest {
         group.mentions("/theodoi tất cả");
         group.awaits("chỉ quản trị viên");
         an.mentions("/theodoi");
-        an.mentions(number(an.awaits("Xin trả lời bằng số"), "Nguồn tin"));
+        an.replies(number(an.awaits("chọn Trả lời"), "Nguồn tin"));
         an.mentions("Số " + number(an.awaits("Phú Xuyên"), "Phú Xuyên") + ".");
         an.awaits("✅ Phú Xuyên");
         portal.publish(3, "Lịch tập huấn cán bộ Mặt trận");
         String news = an.awaits("Lịch tập huấn cán bộ Mặt trận");
         assertThat(news).contains("http://127.0.0.1", "Nguồn: Phú Xuyên");
         assertThat(zalo.sent()).allMatch(sent -> sent.text().length() <= 2000);
+        assertThat(an.heard())
+                .allMatch(text -> !text.contains("gõ /") && !text.contains("@Loa") && !text.contains("bằng số"));
     }
 
     /** The number before the choice with these words. */
@@ -118,20 +120,92 @@ class ZaloEndToEndTest {
     void an_operator_lets_a_group_in_by_writing_what_the_request_says() throws ConfigException {
         start("approval", ", digests: []");
         operator.says("/trogiup");
-        operator.awaits("/theodoi");
+        operator.awaits("Đồng chí cần việc gì");
         group.mentions("chào đồng chí loa ơi /tinmoi");
-        String choice = operator.awaits("/duyet:")
+        String choice = operator.awaits("Từ chối ")
                 .lines()
-                .filter(line -> line.contains("/duyet:") && line.endsWith(":1"))
-                .map(line -> line.substring(line.indexOf("/duyet:")))
+                .filter(line -> line.startsWith("Đồng ý "))
                 .findFirst()
                 .orElseThrow();
+        assertThat(operator.heard()).noneMatch(text -> text.contains("/duyet:"));
         group.mentions(choice);
         operator.says(choice);
         group.awaits("đã được duyệt nhận tin");
         assertThat(zalo.sent().stream().filter(sent -> sent.text().contains("đã được duyệt nhận tin")))
                 .as("a member of the group could not let it in")
                 .hasSize(1);
+    }
+
+    @Test
+    void a_village_leader_brings_the_bot_in_by_four_steps_and_nobody_is_asked() throws ConfigException {
+        start("approval", ", digests: ['7:00']");
+        operator.says("/moi thôn Thượng; tất cả");
+        operator.awaits("Có thêm vào danh sách đơn vị");
+        operator.says("đồng ý ạ");
+        String letter = operator.awaits("bốn bước");
+        assertThat(letter)
+                .contains(
+                        "1. Mở liên kết: https://bot.zaloplatforms.com/groups/invite/bot.AbCdEfGhI",
+                        "2. Chọn nhóm",
+                        "3. Trong nhóm đó: gõ @, chọn \"Bot Tin Xã\"",
+                        "4. Đọc câu trả lời");
+        String code = letter.lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow()
+                .substring("/start ".length());
+        an.mentions(code.toLowerCase(java.util.Locale.ROOT) + " ạ");
+        assertThat(an.awaits("đã được duyệt nhận tin"))
+                .contains(
+                        "Đơn vị: thôn Thượng",
+                        "đồng chí An",
+                        "Đã theo dõi: Tất cả các nguồn tin",
+                        "sẽ tới trong bản tin lúc ",
+                        " 07:00");
+        operator.awaits("🏠 thôn Thượng đã vào (An).");
+        assertThat(operator.heard()).noneMatch(text -> text.contains("cần duyệt"));
+    }
+
+    @Test
+    void people_and_groups_are_called_by_names_and_never_by_the_ids_of_the_platform() throws ConfigException {
+        start("approval", ", digests: []");
+        String long1 = "a1b2c3d4e5f60718293a";
+        operator.says("/trogiup");
+        operator.awaits("Đồng chí cần việc gì");
+        ZaloBotEmulator.Talk hoa = zalo.member("zgr-f8a7101d77709e2e0001", long1, "Trưởng thôn Hòa");
+        hoa.mentions("/danhsach");
+        operator.awaits("nhóm của Trưởng thôn Hòa (nhóm)");
+        operator.says("đồng ý");
+        hoa.awaits("đã được duyệt nhận tin");
+        hoa.mentions("/quantri");
+        String own = hoa.awaits("Mã số của đồng chí: #")
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*#", "#");
+        operator.says("/quantri them " + own + " vận hành");
+        operator.awaits("Trưởng thôn Hòa (" + own + ") từ nay là người vận hành");
+        for (String asked : List.of("/quantri", "/nhatky", "/nhom", "/nhom nhóm của", "/trangthai", "/baocao")) {
+            int before = operator.heard().size();
+            operator.says(asked);
+            await().atMost(PATIENCE).until(() -> operator.heard().size() > before);
+        }
+        operator.awaits("Trưởng thôn Hòa");
+        assertThat(zalo.sent())
+                .extracting(ZaloBotEmulator.Sent::text)
+                .noneMatch(text -> text.contains("zgr-") || text.contains("zalo:") || text.contains("user:"));
+    }
+
+    @Test
+    void a_wrong_code_in_a_new_group_has_operators_asked() throws ConfigException {
+        start("approval", ", digests: []");
+        operator.says("/trogiup");
+        operator.awaits("Đồng chí cần việc gì");
+        an.mentions("/start ABCD2345EF");
+        an.awaits("Mã mời không đúng");
+        operator.awaits("cần duyệt");
+        operator.says("Đồng ý");
+        an.awaits("đã được duyệt nhận tin");
     }
 
     @Test
@@ -143,11 +217,13 @@ class ZaloEndToEndTest {
         an.mentions("/xacnhan bật");
         an.awaits("/xacnhan tắt");
         portal.publish(3, "Họp giao ban ngày 20");
-        assertThat(an.awaits("Họp giao ban ngày 20")).contains("(Trả lời \"đã nắm\" để xác nhận.)");
+        assertThat(an.awaits("Họp giao ban ngày 20")).contains("chọn Trả lời, rồi nhắn \"đã nắm\"");
         group.replies("Đã nắm");
-        group.awaits("Đã ghi nhận đồng chí đã nắm: Họp giao ban ngày 20");
-        operator.says("/baocao bài");
-        operator.awaits("1 đồng chí đã nắm: Bình");
+        await().atMost(PATIENCE).until(() -> {
+            operator.says("/baocao bài");
+            return operator.heard().stream().anyMatch(text -> text.contains("1 đồng chí đã nắm: Bình"));
+        });
+        assertThat(group.heard()).as("counted, not answered").noneMatch(text -> text.contains("Đã ghi nhận đồng chí"));
         portal.publish(3, "Họp giao ban ngày 21");
         assertThat(an.awaits("Đính chính (tiêu đề)")).contains("Họp giao ban ngày 21");
     }
@@ -189,6 +265,55 @@ class ZaloEndToEndTest {
         operator.says("1");
         an.awaits("Bão số 5");
         assertThat(an.heard()).noneMatch(text -> text.contains("Tin thường"));
+    }
+
+    @Test
+    void chatter_and_courtesies_spend_no_message_of_the_month_that_news_need() throws ConfigException {
+        start(", digests: [], plan: {messages-per-month: 60}");
+        bind();
+        an.mentions("/theodoi tất cả");
+        an.awaits("Đã theo dõi");
+        portal.publish(3, "Lịch họp thôn");
+        an.awaits("Lịch họp thôn");
+        int before = zalo.sent().size();
+        for (String courtesy : List.of("ok", "cảm ơn cháu", "👍", "mai mấy giờ hả bác?")) {
+            group.replies(courtesy);
+        }
+        for (int i = 0; i < 3; i++) {
+            for (int person = 1; person <= 9; person++) {
+                zalo.member("zgr-1", "p" + person, "Người " + person).mentions("chào Loa");
+                zalo.member("zgr-1", "p" + person, "Người " + person).mentions("abc xyz quá trời");
+            }
+        }
+        portal.publish(4, "Tin sau lúc ồn ào");
+        an.awaits("Tin sau lúc ồn ào");
+        operator.says("/trangthai");
+        operator.awaits("/60 tin");
+        assertThat(zalo.sent().size() - before)
+                .as("a fifth of the month at most, and the news")
+                .isLessThanOrEqualTo(12 + 3);
+        assertThat(group.heard().stream().filter(text -> text.contains("chưa hiểu")))
+                .as("once a day a chat")
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_picture_for_an_announcement_is_said_to_be_left_out_and_what_says_nothing_is_answered()
+            throws ConfigException {
+        start(", digests: []");
+        operator.says("/thongbao");
+        operator.awaits("Hoặc gửi");
+        operator.sendsPhoto("");
+        operator.awaits("(từ Zalo: chỉ chữ)");
+        operator.sends("message.unsupported.received");
+        await().atMost(PATIENCE)
+                .until(() -> operator.heard().stream()
+                                .filter(text -> text.contains("(từ Zalo: chỉ chữ)"))
+                                .count()
+                        == 2);
+        operator.sendsPhoto("Sân bóng thôn đã làm xong");
+        operator.awaits("Sân bóng thôn đã làm xong");
+        operator.awaits("chỉ có phần chữ");
     }
 
     @Test

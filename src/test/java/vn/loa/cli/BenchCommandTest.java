@@ -2,10 +2,14 @@ package vn.loa.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
@@ -43,6 +47,16 @@ class BenchCommandTest {
         assertThat(out.toString()).startsWith("MISSED durable deliveries");
         assertThat(bench("--messages", "1", "--limited", "1", "--chats", "1", "--settled", "1", "--strict"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void documents_of_a_folder_are_read_and_timed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("plan.txt"), "Kế hoạch số 27");
+        Files.write(folder.resolve("noise"), new byte[] {1, 0, 2});
+        assertThat(bench("--documents", folder.toString())).isZero();
+        assertThat(out.toString()).contains("documents: UNKNOWN_TYPE 1, read 1", "the longest");
+        assertThat(bench("--documents", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is no folder");
     }
 
     @Test

@@ -54,6 +54,24 @@ class ProbeCommandTest {
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));
     }
 
+    @Test
+    void a_document_is_read_from_a_file_and_from_an_address() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.pdf"), "Kế hoạch số 27/KH-MTTQ");
+        assertThat(probe(file.toString())).isZero();
+        assertThat(out.toString()).containsPattern("type +text").contains("Kế hoạch số 27/KH-MTTQ");
+        portal.offer("/plan.pdf", Files.readAllBytes(file));
+        String url = portal.listUrl().resolve("/plan.pdf").toString();
+        assertThat(probe(url, "--allow-private-addresses", "--json")).isZero();
+        assertThat(out.toString()).contains("\"text\" : \"Kế hoạch số 27/KH-MTTQ\"");
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_says_why() throws IOException {
+        Path file = Files.write(folder.resolve("plan.pdf"), new byte[] {1, 0, 2});
+        assertThat(probe(file.toString())).isEqualTo(1);
+        assertThat(out.toString()).containsPattern("not read +UNKNOWN_TYPE");
+    }
+
     private int probeList(String... more) {
         portal.publish(1, "Tin một", "18/09/2023 | 16:00", "Sáng 18/9, Ủy ban MTTQ xã mở lớp tập huấn. Gọi 0912345678.")
                 .publish(2, "Tin hai");

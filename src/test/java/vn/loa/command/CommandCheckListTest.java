@@ -149,7 +149,7 @@ class CommandCheckListTest {
 
     @Test
     void every_command_is_in_the_help_or_says_that_it_does_not_belong_there() throws IllegalAccessException {
-        String help = text(operator().says("/trogiup"));
+        String help = text(operator().says("/trogiup tất cả"));
         assertThat(known())
                 .allSatisfy(command -> assertThat(help.contains("/" + command.name() + " – "))
                         .as(command.name())

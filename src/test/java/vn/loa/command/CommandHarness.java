@@ -1,6 +1,9 @@
 package vn.loa.command;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.app.Commands;
+import vn.loa.app.OperatorMessagesOf;
 import vn.loa.app.Storage;
 import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.command.incoming.IncomingCommand;
@@ -20,6 +24,7 @@ import vn.loa.command.incoming.Press;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
+import vn.loa.command.role.WebLogins;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
@@ -39,6 +44,7 @@ import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.RoleStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.NoticeStore;
 
@@ -64,6 +70,12 @@ public final class CommandHarness implements AutoCloseable {
     public final ChatAdmission admission;
     public final Notices notices;
     public final CommandRouter router;
+    /** What the program does regularly for operators. */
+    public final Runnable messages;
+
+    public final WebLogins logins;
+    public final CommandContext context;
+    public final Storage storage;
     public final Map<String, byte[]> files = new HashMap<>();
     public final ScriptedSourceOperations sources = new ScriptedSourceOperations();
 
@@ -73,11 +85,20 @@ public final class CommandHarness implements AutoCloseable {
     }
 
     public CommandHarness(CommandRateLimit.Limits limits, Path folder, Access access, PersonId... operators) {
+        this(limits, null, folder, access, operators);
+    }
+
+    /** With web pages at this address; none when it is null. */
+    public CommandHarness(URI web, Path folder, Access access, PersonId... operators) {
+        this(new CommandRateLimit.Limits(10_000, 10_000, 10_000, 10_000), web, folder, access, operators);
+    }
+
+    private CommandHarness(CommandRateLimit.Limits limits, URI web, Path folder, Access access, PersonId... operators) {
         InstantSource clock = () -> now;
         Phrases phrases = Phrases.vietnamese();
         this.folder = folder;
         database = MigratedDatabase.open(folder);
-        Storage storage = Storage.of(database);
+        storage = Storage.of(database);
         chats = storage.chats();
         roles = new Roles(List.of(operators), storage.operators(), storage.roles(), storage.units());
         notices = new Notices(database, storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
@@ -85,7 +106,7 @@ public final class CommandHarness implements AutoCloseable {
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
         admission = new ChatAdmission(database, chats, defaults, access, roles, notices, phrases, clock);
         claim = new OperatorClaim(database, storage.settings(), storage.operators(), storage.audit(), roles, clock);
-        CommandContext context = new CommandContext(
+        context = new CommandContext(
                 database,
                 storage.audit(),
                 roles,
@@ -95,7 +116,10 @@ public final class CommandHarness implements AutoCloseable {
                 ZoneId.of("Asia/Ho_Chi_Minh"),
                 clock);
         QuietHours quiet = new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.SILENT);
-        router = new Commands(context, storage, claim, phrases, quiet).router(limits);
+        logins = new WebLogins(storage.logins(), roles, Optional.ofNullable(web), clock, new SecureRandom());
+        messages = OperatorMessagesOf.program(context, storage, phrases);
+        router = new Commands(context, storage, claim, logins, phrases, quiet)
+                .router(limits, () -> Duration.between(Instant.EPOCH, now).toNanos());
     }
 
     /** A program with one bot, around these commands. */
@@ -131,6 +155,10 @@ public final class CommandHarness implements AutoCloseable {
         public boolean sendsPictures(Bot bot) {
             return pictures;
         }
+    }
+
+    public static PersonId person(String userId) {
+        return new PersonId(Platform.TELEGRAM, userId);
     }
 
     /** A person in a chat of the given kind. */
@@ -255,6 +283,19 @@ public final class CommandHarness implements AutoCloseable {
                 .map(delivery ->
                         new NoticeStore(database).message(delivery.noticeId().orElseThrow()))
                 .toList();
+    }
+
+    /** As {@link #waitingNotices()}, at another time. */
+    public List<OutgoingMessage> noticesAt(Instant time) {
+        return new DeliveryStore(database)
+                .claim(BOT, 100, time, java.time.Duration.ofMinutes(1)).stream()
+                        .map(delivery -> new NoticeStore(database)
+                                .message(delivery.noticeId().orElseThrow()))
+                        .toList();
+    }
+
+    public void grantManager(String userId, long unit) {
+        new RoleStore(database).grantUnit(person(userId), unit, OPERATOR, NOW);
     }
 
     /** A claim code, made from seeded random bits. */

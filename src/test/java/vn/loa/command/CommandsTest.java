@@ -75,7 +75,7 @@ class CommandsTest {
     void a_category_of_the_archive_is_followed_by_its_name() {
         CommandHarness.Voice voice = desk.alone("7");
         assertThat(text(voice.says("/theodoi đảng - đoàn thể")))
-                .isEqualTo("Đã theo dõi: Đảng - Đoàn thể.\nTrong 3 tin gần nhất có 1 tin như vậy.");
+                .isEqualTo("Đã theo dõi: Đảng - Đoàn thể.\nTrong 3 tin gần nhất đồng chí sẽ nhận được 1 tin.");
         assertThat(followed(voice)).containsExactly("dang - doan the");
     }
 
@@ -98,7 +98,7 @@ class CommandsTest {
         CommandHarness.Voice voice = desk.alone("7");
         for (String data : List.of("theodoi:S:none", "nothing", "theodoi", "duyet:x", "tinmoi:1", ":::")) {
             Reply reply = voice.presses(data);
-            assertThat(reply.messages()).as(data).isEmpty();
+            assertThat(text(reply)).as(data).containsAnyOf("không còn hiệu lực", "chỉ người vận hành");
             assertThat(reply.toast()).as(data).isPresent();
         }
         assertThat(followed(voice)).isEmpty();
@@ -157,7 +157,7 @@ class CommandsTest {
                 .contains("Tập huấn công tác")
                 .doesNotContain("Tap huan");
         assertThat(text(voice.says("/tim dai hoi"))).contains("Đại hội xã");
-        assertThat(text(voice.says("/tim bóng đá"))).isEqualTo("Không tìm thấy tin nào có \"bóng đá\".");
+        assertThat(text(voice.says("/tim bóng đá"))).startsWith("Không tìm thấy tin nào có \"bóng đá\".");
         assertThat(text(voice.says("/tim"))).contains("/tim tập huấn");
     }
 
@@ -248,7 +248,7 @@ class CommandsTest {
                 ChatEvent.Change.JOINED,
                 "",
                 Optional.empty()));
-        assertThat(text(channel)).contains("lên kênh này").doesNotContain("nhóm");
+        assertThat(channel).isEqualTo(Reply.none());
     }
 
     @Test

@@ -43,6 +43,7 @@ class FailureReasonsTest {
                 "cannot be worded: IllegalStateException",
                 "channel failed: NullPointerException",
                 "withdrawn by the portal before it was sent",
+                "recalled by its author",
                 "declined by an operator",
                 "stopped by an operator",
                 "the bot was removed or blocked",

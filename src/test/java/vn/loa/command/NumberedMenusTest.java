@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
@@ -16,6 +18,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
+import vn.loa.model.Hearing;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -44,7 +47,23 @@ class NumberedMenusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2", " 2 ", "2.", "2)", "02", "số 2", "So 2.", "SỐ 2"})
+    @ValueSource(
+            strings = {
+                "2",
+                " 2 ",
+                "2.",
+                "2)",
+                "02",
+                "số 2",
+                "So 2.",
+                "SỐ 2",
+                "số 2 ạ",
+                "chọn 2",
+                "em chọn số 2 ạ",
+                "2 nhé",
+                "Chọn mục 2 ạ.",
+                "dạ 2"
+            })
     void a_number_however_people_write_it_is_the_press_of_that_choice(String words) {
         assertThat(asked())
                 .singleElement()
@@ -69,6 +88,76 @@ class NumberedMenusTest {
         assertThat(menus.understood(said("u1", "1")).press()).isPresent();
         now = now.plusSeconds(1);
         assertThat(menus.understood(said("u1", "1")).press()).isEmpty();
+    }
+
+    private String how(String name, Hearing hearing, String... labels) {
+        Sender sender = new Sender(new PersonId(Platform.ZALO, "u1"), name, () -> false);
+        IncomingCommand asked = new IncomingCommand(
+                ChatAddress.of(BOT, "zgr-1"), ChatKind.GROUP, "", sender, "/x", Optional.empty(), true);
+        List<List<Button>> rows = Arrays.stream(labels)
+                .map(label -> List.<Button>of(new Button.Action(label, "x:" + label)))
+                .toList();
+        return menus.said(asked, Reply.of(OutgoingMessage.plain("Chọn").withButtons(rows)), hearing)
+                .get(0)
+                .text()
+                .text();
+    }
+
+    @Test
+    void a_group_is_told_whose_the_choices_are_and_how_a_number_is_heard() {
+        assertThat(how("An", Hearing.mentionsAndReplies("Bot Tin"), "a", "b"))
+                .contains("đồng chí An", "Trả lời", "từ 1 đến 2")
+                .doesNotContain("bằng số");
+        assertThat(how("An", Hearing.EVERYTHING, "a", "b")).contains("đồng chí An xin trả lời bằng số");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "đồng ý", "Đồng ý ạ", "ok", "OK em", "có", "vâng ạ"})
+    void a_menu_of_one_choice_is_a_question_that_a_yes_answers(String yes) {
+        assertThat(how("An", Hearing.EVERYTHING, "Mở danh mục"))
+                .contains("đồng ý")
+                .doesNotContain("1.", "từ 1");
+        assertThat(menus.understood(said("u1", yes)).words()).isEqualTo("x:Mở danh mục");
+        assertThat(menus.understood(said("u1", "không đồng ý")).press()).isEmpty();
+        assertThat(menus.understood(said("u1", "ok mai họp mấy giờ")).press()).isEmpty();
+    }
+
+    @Test
+    void a_yes_is_no_choice_among_several() {
+        asked();
+        assertThat(menus.understood(said("u1", "đồng ý")).press()).isEmpty();
+    }
+
+    private static IncomingCommand alone(String person, String words) {
+        Sender sender = new Sender(new PersonId(Platform.ZALO, person), "An", () -> true);
+        return new IncomingCommand(
+                ChatAddress.of(BOT, person), ChatKind.PRIVATE, "", sender, words, Optional.empty(), true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Đồng ý 9, duyet:9:1",
+        "đồng ý số 9 ạ, duyet:9:1",
+        "dong y 9, duyet:9:1",
+        "từ chối 9, duyet:9:0",
+        "đồng ý với 9, đồng ý với 9",
+        "đồng ý 9 điều, đồng ý 9 điều"
+    })
+    void an_approval_is_a_word(String typed, String meant) {
+        assertThat(menus.understood(alone("u1", typed)).words()).isEqualTo(meant);
+        assertThat(menus.understood(said("u1", typed)).words())
+                .as("not in a group")
+                .isEqualTo(typed);
+        assertThat(NumberedMenus.written(new Button.Action("Đồng ý", "duyet:9:1")))
+                .isEqualTo("Đồng ý 9");
+    }
+
+    @Test
+    void a_bare_yes_of_an_operator_admits_the_only_chat_that_waits() {
+        NumberedMenus known = new NumberedMenus(
+                Phrases.vietnamese(), () -> now, person -> person.userId().equals("op"));
+        assertThat(known.understood(alone("op", "Đồng ý")).words()).isEqualTo("/duyet Đồng ý");
+        assertThat(known.understood(alone("u1", "Đồng ý")).words()).isEqualTo("Đồng ý");
     }
 
     @Test

@@ -26,14 +26,22 @@ class RightsTest {
      * person, a manager and an operator alone with the bot; whoever posts in a channel.
      */
     private static final String TABLE = """
+            /banphatthanh     | y y y y  y y y  y
+            /bantin           | y y y y  y y y  y
             /baocao           | - - y y  - y y  -
             /botheodoi tất cả | - y y y  y y y  y
             /caidat           | - y y y  y y y  y
             /danhsach         | y y y y  y y y  y
+            /doc x            | y y y y  y y y  y
             /donvi            | - - - y  - - y  -
+            /dulieu           | y y y y  y y y  y
+            /xoadulieu        | - y y y  y y y  y
             /duyet            | - - - y  - - y  -
+            /kenh             | y y y y  y y y  y
             /lich             | - y y y  y y y  y
             /lich 7:00        | - y y y  y y y  y
+            /han              | y y y y  y y y  y
+            /hoi              | - - y y  - y y  -
             /loi              | - - - y  - - y  -
             /moi              | - - y y  - y y  -
             /nguon            | y y y y  y y y  y
@@ -50,8 +58,12 @@ class RightsTest {
             /thongbao         | - - y y  - y y  -
             /tim x            | y y y y  y y y  y
             /tinmoi           | y y y y  y y y  y
+            /traloi           | y y y y  y y y  y
             /trangthai        | - - - y  - - y  -
             /trogiup          | y y y y  y y y  y
+            /vanban           | y y y y  y y y  y
+            /visao            | y y y y  y y y  y
+            /web              | - - - y  - - y  -
             /xacnhan          | - y y y  y y y  y
             /xuat             | - - - y  - - y  -
             """;
@@ -116,13 +128,13 @@ class RightsTest {
     @Test
     void the_help_lists_only_what_the_person_may_do() {
         try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
-            assertThat(text(desk.member("7", "-100").says("/trogiup")))
+            assertThat(text(desk.member("7", "-100").says("/trogiup tất cả")))
                     .contains("/tinmoi")
                     .doesNotContain("/theodoi", "/trangthai");
-            assertThat(text(desk.admin("8", "-100").says("/trogiup")))
+            assertThat(text(desk.admin("8", "-100").says("/trogiup tất cả")))
                     .contains("/theodoi")
                     .doesNotContain("/trangthai");
-            assertThat(text(desk.member("1", "-100").says("/trogiup"))).contains("/theodoi", "/trangthai");
+            assertThat(text(desk.member("1", "-100").says("/trogiup tất cả"))).contains("/theodoi", "/trangthai");
         }
     }
 
@@ -135,7 +147,8 @@ class RightsTest {
             admin.says("/danhsach");
             List<OutgoingMessage> asked = desk.waitingNotices();
             assertThat(asked).hasSize(1);
-            assertThat(asked.get(0).text().text()).isEqualTo("Có yêu cầu nhận tin cần duyệt\nNhóm -100 (nhóm)");
+            assertThat(asked.get(0).text().text())
+                    .isEqualTo("Có yêu cầu nhận tin cần duyệt\nNhóm -100 (nhóm)\nXin đồng chí trả lời:");
 
             Button.Action accept = CommandHarness.buttons(asked.get(0)).get(0);
             assertThat(text(desk.alone("1").presses(accept.data()))).contains("Đã chấp nhận: Nhóm -100.");

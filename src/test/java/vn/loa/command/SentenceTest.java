@@ -42,7 +42,7 @@ class SentenceTest {
             Map.entry("follow", "Đã theo dõi"),
             Map.entry("follow-menu", "Đồng chí muốn theo dõi"),
             Map.entry("unfollow", "Đã thôi theo dõi"),
-            Map.entry("unfollow-all", "Xin đồng chí bấm vào mục muốn thôi"),
+            Map.entry("unfollow-all", "Xin đồng chí chọn mục muốn thôi"),
             Map.entry("pause", "Đang tạm dừng"),
             Map.entry("resume", "Đã ghi nhận. Lịch gửi tin"),
             Map.entry("times", "Đã ghi nhận. Lịch gửi tin"),
@@ -52,10 +52,10 @@ class SentenceTest {
             Map.entry("times-menu", "Lịch gửi tin"),
             Map.entry("list", "Đang theo dõi"),
             Map.entry("sources", "Các nguồn tin"),
-            Map.entry("help", "Đồng chí có thể dùng các lệnh"),
+            Map.entry("help", "Đồng chí cần việc gì"),
             Map.entry("greeting", "Kính chào"),
             Map.entry("thanks", "không có gì"),
-            Map.entry("acknowledge", "Xin đồng chí bấm"),
+            Map.entry("acknowledge", "Xin đồng chí chọn"),
             Map.entry("report-today", "Không có tin nào được gửi"),
             Map.entry("report-week", "Không có tin nào được gửi"),
             Map.entry("report-who-not", "Chưa có tin nào được gửi đi"),
@@ -223,7 +223,7 @@ class SentenceTest {
         CommandHarness.Voice an = desk.alone("7");
         Reply greeting = an.says("chào em");
         assertThat(buttons(greeting)).hasSize(3);
-        assertThat(text(an.presses(buttons(greeting).get(2).data()))).contains("Đồng chí có thể dùng các lệnh");
+        assertThat(text(an.presses(buttons(greeting).get(2).data()))).contains("Đồng chí cần việc gì");
         assertThat(text(an.says("ok cảm ơn em"))).contains("không có gì");
     }
 

@@ -75,8 +75,8 @@ class SpeechTest {
     @CsvSource({
         "/theo dõi px, Đã theo dõi: Phú Xuyên · Văn hóa.",
         "/THEO DÕI px, Đã theo dõi: Phú Xuyên · Văn hóa.",
-        "/trợ giúp, Đồng chí có thể dùng các lệnh sau",
-        "/trogiup!, Đồng chí có thể dùng các lệnh sau",
+        "/trợ giúp, Đồng chí cần việc gì",
+        "/trogiup!, Đồng chí cần việc gì",
         "/tin mới, Hiện chưa có tin nào trong kho lưu",
         "/bỏ theo dõi văn hóa, Hiện chưa theo dõi nguồn tin nào",
         "/tìm kiếm bão lũ, tin nào có \"bão lũ\"",
@@ -89,8 +89,8 @@ class SpeechTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tro giup!, Đồng chí có thể dùng các lệnh sau",
-        "'Loa ơi, trợ giúp với ạ!', Đồng chí có thể dùng các lệnh sau",
+        "tro giup!, Đồng chí cần việc gì",
+        "'Loa ơi, trợ giúp với ạ!', Đồng chí cần việc gì",
         "cho tôi tin mới nhé, Hiện chưa có tin nào trong kho lưu",
         "Tin mới hôm nay, Hiện chưa có tin nào trong kho lưu",
         "theo dõi px, Đã theo dõi: Phú Xuyên · Văn hóa.",

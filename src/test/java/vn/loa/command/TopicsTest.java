@@ -55,7 +55,7 @@ class TopicsTest {
     void approving_a_group_lets_in_the_topics_that_are_known_and_those_to_come() {
         first.says("/danhsach");
         group.says("/danhsach");
-        settle("Chấp nhận");
+        settle("Đồng ý");
         second.says("/danhsach");
         assertThat(List.of(group, first, second))
                 .extracting(voice -> voice.chat().state())
@@ -87,7 +87,7 @@ class TopicsTest {
     @Test
     void a_new_topic_belongs_where_its_group_belongs_and_is_answered_in_its_language() {
         group.says("/danhsach");
-        settle("Chấp nhận");
+        settle("Đồng ý");
         operator.says("/donvi them xã A");
         operator.presses("nhom:v:" + group.chat().id() + ":1");
         group.presses("caidat:tieng:0");
@@ -98,7 +98,7 @@ class TopicsTest {
     @Test
     void stopping_one_topic_leaves_the_group_and_its_other_topics() {
         group.says("/danhsach");
-        settle("Chấp nhận");
+        settle("Đồng ý");
         first.says("/danhsach");
         second.says("/danhsach");
         desk.chats.refuse(first.chat().id(), "stopped by an operator", desk.now);

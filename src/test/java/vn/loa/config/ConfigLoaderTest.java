@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -74,6 +75,7 @@ class ConfigLoaderTest {
                   retention: 30d
                   quiet-hours: {from: 22:00, to: 5:30, mode: held}
                   digest-items: 7
+                  second-approval: true
                 log: {format: json, level: debug}
                 """);
 
@@ -104,10 +106,20 @@ class ConfigLoaderTest {
                         new DeliveryConfig.Retry(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofDays(2)),
                         Duration.ofDays(30),
                         new QuietHours(LocalTime.of(22, 0), LocalTime.of(5, 30), QuietHours.Mode.HELD),
-                        7));
+                        7,
+                        true));
         assertThat(config.log()).isEqualTo(new LogConfig(LogFormat.JSON, Level.DEBUG));
         assertThat(config.secrets())
                 .containsExactly(new Secret("123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8"), new Secret("p@ss"));
+    }
+
+    @Test
+    void attachments_are_read_unless_it_is_said_otherwise() throws Exception {
+        assertThat(configs.read("access: open").attachments())
+                .isEqualTo(new AttachmentConfig(true, Optional.of("tesseract"), 20 << 20, false));
+        assertThat(configs.read("attachments: {read: false, ocr: off, max-size: 5MiB, keep-files: true}")
+                        .attachments())
+                .isEqualTo(new AttachmentConfig(false, Optional.empty(), 5 << 20, true));
     }
 
     @Test

@@ -79,7 +79,7 @@ class ConfigProblemsTest {
                     time-zone: Asia/Hanoi         | 1: time-zone: "Asia/Hanoi" is not a time zone; write a name of the time-zone database, such as Asia/Ho_Chi_Minh
                     acess: open                   | 1: acess: is an unknown key; did you mean access?
                     Access: open                  | 1: Access: is an unknown key; did you mean access?
-                    mail: x                       | 1: mail: is an unknown key; known here: web, data, time-zone, backup, telegram, zalo, access, operators, fetch, sources, announce-within, delivery, log
+                    mail: x                       | 1: mail: is an unknown key; known here: web, data, time-zone, backup, telegram, zalo, access, operators, fetch, attachments, sources, announce-within, delivery, privacy, broadcast, log
                     access: everybody             | 1: access: "everybody" is unknown; write one of open, approval, invite
                     access: [open]                | 1: access: is not a single value; write one of open, approval, invite
                     telegram: on                  | 1: telegram: "on" is not a group of keys; write key: value lines, indented
@@ -116,12 +116,14 @@ class ConfigProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    hosts: ["https://a.vn"] | hosts[0]: "https://a.vn" is not the name of a host; write names alone, such as [tin.hanoi.gov.vn]
                     every: 0s               | every: "0s" is too little; write a duration from 1s to 31d
                     every: 600              | every: "600" is not a duration; write a whole number with ms, s, m, h or d, such as 90s, 10m, 1h30m or 2d
                     jitter: 20m             | jitter: "20m" is longer than every; write at most 15m
                     id: a b                 | id: "a b" is not a short plain word; write up to 40 letters (a-z), digits, -, _ or ., such as phuxuyen-vhxh
                     url: ftp://a.vn/        | url: "ftp://a.vn/" is neither http:// nor https://; write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm
                     url: https://a_b.vn/    | url: "https://a_b.vn/" has no proper host; write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm
+                    url: http://a.vn:25/    | url: "http://a.vn:25/" has a port that is none of the web's; write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm
                     url: https://a.vn:99999 | url: "https://a.vn:99999" has a port that does not exist; write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm
                     url: https://a b.vn/    | url: "https://a b.vn/" is not an address; write a whole address, such as https://phuxuyen.hanoi.gov.vn/tin-tieu-diem.htm
                     rules: {item: x}        | rules: are only for portal: custom; take them away or write portal: custom

@@ -1,11 +1,14 @@
 package vn.loa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +35,15 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.store.delivery.AnswerStore;
+import vn.loa.store.delivery.StoredAnswer;
 
 class AnswersTest extends DeliveryFixture {
     private static final ChatAddress CHAT = ChatAddress.of(ScriptedMessenger.BOT, "-1");
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(40));
 
     private Answers answers;
 
@@ -128,26 +137,112 @@ class AnswersTest extends DeliveryFixture {
     }
 
     @Test
-    void an_answer_that_would_come_more_than_a_minute_late_is_given_up() {
-        channel.then("-1", new RetryAfter(Duration.ofSeconds(61), Scope.CHAT));
-        assertThat(outcome(say("Một"))).isEqualTo(new RetryAfter(Duration.ofSeconds(61), Scope.CHAT));
+    void an_answer_that_would_come_more_than_a_quarter_of_an_hour_late_is_given_up() {
+        channel.then("-1", new RetryAfter(Duration.ofSeconds(901), Scope.CHAT));
+        assertThat(outcome(say("Một"))).isEqualTo(new RetryAfter(Duration.ofSeconds(901), Scope.CHAT));
+        assertThat(owed().owed(ScriptedMessenger.BOT)).isEmpty();
     }
 
     @Test
-    void an_answer_that_did_not_arrive_is_tried_a_few_times() {
-        channel.then("-1", new NotSent("refused"));
+    void an_answer_that_did_not_arrive_is_tried_until_it_does() {
+        for (int i = 0; i < 12; i++) {
+            channel.then("-1", new NotSent("refused"));
+        }
         assertThat(outcome(say("Một"))).isInstanceOf(Sent.class);
-        channel.always(new NotSent("refused"));
-        int before = channel.said().size();
-        assertThat(outcome(say("Hai"))).isEqualTo(new NotSent("refused"));
-        assertThat(channel.said()).hasSize(before + 3);
+        assertThat(channel.said()).hasSize(13);
     }
 
     @Test
-    void an_answer_that_may_have_arrived_is_not_repeated() {
+    void an_answer_that_may_have_arrived_is_tried_three_times_more() {
+        for (int i = 0; i < 3; i++) {
+            channel.then("-1", new Unknown("502"));
+        }
+        assertThat(outcome(say("Một"))).isInstanceOf(Sent.class);
+        assertThat(channel.said()).hasSize(4);
+
+        channel.always(new Unknown("502"));
+        assertThat(outcome(say("Hai"))).isEqualTo(new Unknown("502"));
+        assertThat(channel.said()).hasSize(8);
+    }
+
+    @Test
+    void an_edit_of_which_nothing_is_known_is_tried_again() {
         channel.then("-1", new Unknown("502"));
-        assertThat(outcome(say("Một"))).isEqualTo(new Unknown("502"));
-        assertThat(channel.said()).hasSize(1);
+        assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới"))))
+                .isInstanceOf(Sent.class);
+        assertThat(channel.said()).extracting(ScriptedMessenger.Said::replaces).containsExactly("17", "17");
+    }
+
+    @Test
+    void a_message_that_cannot_be_changed_any_more_is_followed_by_a_new_one() {
+        channel.then("-1", new Rejected("message can't be edited"));
+        assertThat(outcome(answers().edit(CHAT, "17", OutgoingMessage.plain("Mới"))))
+                .isInstanceOf(Sent.class);
+        assertThat(channel.said()).hasSize(2);
+        assertThat(channel.said().get(1).replaces()).isNotEqualTo("17");
+    }
+
+    @Test
+    void what_was_owed_when_a_program_ended_is_given_by_the_next() {
+        channel.always(new NotSent("no route"));
+        say("Một");
+        answers().edit(CHAT, "17", OutgoingMessage.plain("Hai"));
+        await().until(() -> !channel.said().isEmpty());
+        line.close();
+        assertThat(owed().owed(ScriptedMessenger.BOT)).hasSize(2);
+
+        channel.always(new Sent("m9"));
+        use(channel);
+        channel.said().clear();
+        answers = answering();
+        answers.start();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> owed().owed(ScriptedMessenger.BOT).isEmpty());
+        assertThat(channel.saidTo("-1")
+                        .subList(
+                                channel.saidTo("-1").size() - 2,
+                                channel.saidTo("-1").size()))
+                .containsExactly("Một", "Hai");
+    }
+
+    @Test
+    void an_answer_owed_for_more_than_a_quarter_of_an_hour_is_not_given_any_more() {
+        owed().owe(new AnswerStore.Owed(
+                0, CHAT, Optional.empty(), StoredAnswer.write(OutgoingMessage.plain("Một")), clock.instant()));
+        clock.pass(Duration.ofMinutes(16));
+        answers().start();
+
+        assertThat(owed().owed(ScriptedMessenger.BOT)).isEmpty();
+        assertThat(outcome(say("Hai"))).isInstanceOf(Sent.class);
+        assertThat(channel.saidTo("-1")).containsExactly("Hai");
+    }
+
+    @Test
+    void an_answer_that_was_begun_by_three_programs_which_ended_is_given_up() {
+        owed().owe(new AnswerStore.Owed(
+                0, CHAT, Optional.empty(), StoredAnswer.write(OutgoingMessage.plain("Một")), clock.instant()));
+        OwedAnswers kept = new OwedAnswers(owed());
+        for (int i = 0; i < 3; i++) {
+            assertThat(kept.left(ScriptedMessenger.BOT, Instant.EPOCH)).hasSize(1);
+        }
+        assertThat(kept.left(ScriptedMessenger.BOT, Instant.EPOCH)).isEmpty();
+        assertThat(owed().owed(ScriptedMessenger.BOT)).isEmpty();
+    }
+
+    @Test
+    void many_people_who_ask_at_once_are_all_answered_in_order() {
+        use(new ScriptedMessenger(new Capabilities(4096, 1024, true, true, true, true, new Rates(60, 1, 20))));
+        List<String> asked = IntStream.range(100, 250).mapToObj(i -> "-" + i).toList();
+        List<CompletableFuture<SendResult>> all = asked.stream()
+                .map(id -> answers().send(address(id), OutgoingMessage.plain(id)))
+                .toList();
+
+        assertThat(all).allSatisfy(answer -> assertThat(outcome(answer)).isInstanceOf(Sent.class));
+        List<String> order =
+                channel.said().stream().map(ScriptedMessenger.Said::text).toList();
+        for (int i = 0; i < asked.size(); i++) {
+            assertThat(order.indexOf(asked.get(i))).isCloseTo(i, within(16));
+        }
     }
 
     @Test
@@ -186,6 +281,7 @@ class AnswersTest extends DeliveryFixture {
     void an_answer_that_gets_through_ends_an_outage() {
         chat("-9");
         channel.then("-9", new ChannelDown("token refused"));
+        channel.ping(new ChannelDown("token refused"));
         announce("Một");
         dispatcher.run();
         assertThat(dispatcher.health().problem()).contains("token refused");
@@ -203,15 +299,15 @@ class AnswersTest extends DeliveryFixture {
             return new Sent("1");
         });
         List<CompletableFuture<SendResult>> all = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 310; i++) {
             all.add(say("" + i));
         }
-        assertThat(outcome(all.get(39))).isInstanceOf(NotSent.class);
+        assertThat(outcome(all.get(309))).isInstanceOf(NotSent.class);
         assertThat(outcome(answers().send(address("-2"), OutgoingMessage.plain("Khác"))))
                 .isInstanceOf(Sent.class);
         hanging.countDown();
-        assertThat(outcome(all.get(29))).isInstanceOf(Sent.class);
-        assertThat(channel.saidTo("-1")).hasSize(30);
+        assertThat(outcome(all.get(299))).isInstanceOf(Sent.class);
+        assertThat(channel.saidTo("-1")).hasSize(300);
     }
 
     @Test
@@ -224,9 +320,17 @@ class AnswersTest extends DeliveryFixture {
         assertThat(outcome(say("Muộn"))).isInstanceOf(NotSent.class);
     }
 
+    private AnswerStore owed() {
+        return stores.owedAnswers();
+    }
+
+    private Answers answering() {
+        return new Answers(line, new OwedAnswers(owed()), new Answers.Patience(QUARTER, PAUSES, PAUSES, ticks));
+    }
+
     private Answers answers() {
         if (answers == null) {
-            answers = new Answers(line);
+            answers = answering();
         }
         return answers;
     }

@@ -59,6 +59,34 @@ class BudgetTest extends DeliveryFixture {
     }
 
     @Test
+    void answers_have_a_fifth_of_the_month_and_news_go_on_when_it_is_spent() {
+        assertThat(plan.mayAnswer()).isTrue();
+        spend(2);
+        plan.answered(2);
+        assertThat(plan.mayAnswer()).isFalse();
+        assertThat(plan.tight()).as("news go on").isFalse();
+        assertThat(plan.tellAnswersSpent()).isTrue();
+        assertThat(plan.tellAnswersSpent()).isFalse();
+        set("2026-04-01T00:00");
+        assertThat(plan.mayAnswer()).isTrue();
+    }
+
+    @Test
+    void the_forecast_lets_answers_grow_no_further_than_their_share() {
+        set("2026-04-10T10:00");
+        spend(5);
+        plan.answered(2);
+        assertThat(plan.forecast()).isEqualTo(9 + 2);
+    }
+
+    @Test
+    void a_plan_without_a_limit_answers_everybody() {
+        Budget free = plan(0);
+        free.answered(1_000);
+        assertThat(free.mayAnswer()).isTrue();
+    }
+
+    @Test
     void ordinary_news_go_while_less_than_nineteen_twentieths_are_spent() {
         chat("-1");
         spend(9);

@@ -17,6 +17,8 @@ import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.model.Article;
 import vn.loa.model.Change;
+import vn.loa.model.Difference;
+import vn.loa.model.Difference.Part;
 import vn.loa.model.RichText;
 
 /** What becomes of a message whose article is edited or withdrawn afterwards. The clock begins at 17:00 in Hà Nội. */
@@ -60,6 +62,41 @@ class CorrectorTest extends DeliveryFixture {
                             "Tin một, đã sửa\nSự kiện: 8/3/2026 · Đăng: 9/3/2026 17:00 · đã cập nhật 17:15\n\nCâu một.");
             assertThat(said.message().buttons()).hasSize(1);
         });
+    }
+
+    @Test
+    void the_message_says_what_changed_over_several_edits_the_most_important_first_and_three_at_most() {
+        chat("-1");
+        Article article = announced("Tin một");
+        differ(article, new Difference(Part.DEADLINE, "15/11/2026", "18/11/2026"));
+        differ(
+                article,
+                new Difference(Part.DEADLINE, "18/11/2026", "20/11/2026"),
+                new Difference(Part.FILES, "a", "a\nb"),
+                new Difference(Part.PUBLISHED, "1/11/2026", "2/11/2026"),
+                new Difference(Part.PLACE, "Hội trường A", "Nhà văn hóa"));
+        correct();
+        assertThat(edits())
+                .last()
+                .satisfies(said -> assertThat(said.text())
+                        .contains(
+                                "đã cập nhật 17:00\nThay đổi: hạn: 15/11 → 20/11; địa điểm: Hội trường A → Nhà văn hóa;"
+                                        + " thêm 1 tệp\n"));
+    }
+
+    @Test
+    void a_change_that_was_taken_back_is_not_told() {
+        chat("-1");
+        Article article = announced("Tin một");
+        differ(article, new Difference(Part.TIME, "7:30", "8:00"));
+        differ(article, new Difference(Part.TIME, "8:00", "7:30"));
+        correct();
+        assertThat(edits()).last().satisfies(said -> assertThat(said.text()).doesNotContain("Thay đổi"));
+    }
+
+    private void differ(Article article, Difference... differences) {
+        stores.articles().revise(article.id(), article("Tin một", Optional.empty()), clock.instant());
+        stores.corrections().edited(article.id(), Set.of(Change.TEXT), List.of(differences), clock.instant());
     }
 
     @Test
@@ -149,6 +186,17 @@ class CorrectorTest extends DeliveryFixture {
         assertThat(channel.said()).hasSize(3);
         assertThat(channel.said().get(2).text())
                 .startsWith("Đính chính (tiêu đề, ngày diễn ra):\nTin một, đã sửa\nSự kiện: 8/3/2026");
+    }
+
+    @Test
+    void a_corrected_deadline_matters() {
+        chat("-1");
+        Article article = announced("Tin một");
+        channel.then("-1", new Rejected("message can't be edited"));
+        edit(article, "Tin một", Change.DEADLINE);
+        correct();
+        dispatcher.run();
+        assertThat(channel.said().get(2).text()).startsWith("Đính chính (thời hạn):\nTin một\n");
     }
 
     @Test

@@ -99,8 +99,9 @@ public abstract class DeliveryFixture {
         workers = workers(MessageFormats.of(PHRASES, ZONE, DeliveryFixture::receiptButton, BULLETIN_ITEMS));
         NoticeQueue notices = new NoticeQueue(stores.notices(), stores.deliveries());
         LostTopics lostTopics = new LostTopics(database, stores.chats(), stores.settings(), notices, PHRASES, clock);
+        ChatTroubles troubles = new ChatTroubles(stores.troubles(), lostTopics, clock);
         line = new BotConnection(
-                channel, stores.bots(), stores.chats(), lostTopics, new BotConnection.Time(clock, ticks));
+                channel, stores.bots(), stores.chats(), troubles, new BotConnection.Time(clock, ticks));
         dispatcher = workers.dispatcher(
                 line, budget, new Dispatcher.Settings(4, Duration.ofMinutes(2), RETRIES, new Random(1)));
     }

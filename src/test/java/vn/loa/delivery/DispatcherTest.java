@@ -205,10 +205,13 @@ class DispatcherTest extends DeliveryFixture {
         List<Delivery> abandoned =
                 stores.deliveries().claim(ScriptedMessenger.BOT, 10, clock.instant(), Duration.ofMinutes(2));
         assertThat(abandoned).hasSize(1);
+        stores.deliveries().begin(abandoned);
         restart();
         dispatcher.run();
         assertThat(channel.said()).isEmpty();
         clock.pass(Duration.ofMinutes(2));
+        dispatcher.run();
+        clock.pass(RETRIES.first());
         dispatcher.run();
         assertThat(channel.said()).hasSize(1);
         assertThat(only(chat).unconfirmed()).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Messenger;
@@ -29,9 +30,10 @@ public final class ScriptedMessenger implements Messenger {
 
     private final Capabilities capabilities;
     private final List<Said> said = new CopyOnWriteArrayList<>();
-    private final Map<String, Deque<Supplier<SendResult>>> scripts = new HashMap<>();
+    private final Map<String, Deque<Function<Said, SendResult>>> scripts = new HashMap<>();
     private volatile Supplier<SendResult> always;
     private volatile SendResult ping = new SendResult.Sent("");
+    private volatile boolean confirms;
     private int pings;
     private int number;
 
@@ -40,13 +42,18 @@ public final class ScriptedMessenger implements Messenger {
     }
 
     /** Answers the next message to this chat so; later ones in the order of the calls. */
-    public synchronized ScriptedMessenger then(String chatId, Supplier<SendResult> answer) {
+    public ScriptedMessenger then(String chatId, Supplier<SendResult> answer) {
+        return then(chatId, (Said said) -> answer.get());
+    }
+
+    /** As {@link #then(String, Supplier)}, by what is said. */
+    public synchronized ScriptedMessenger then(String chatId, Function<Said, SendResult> answer) {
         scripts.computeIfAbsent(chatId, id -> new ArrayDeque<>()).addLast(answer);
         return this;
     }
 
     public ScriptedMessenger then(String chatId, SendResult answer) {
-        return then(chatId, () -> answer);
+        return then(chatId, (Said said) -> answer);
     }
 
     /** Answers every message so that has no script, until this is called with null. */
@@ -60,6 +67,16 @@ public final class ScriptedMessenger implements Messenger {
 
     public void ping(SendResult answer) {
         ping = answer;
+    }
+
+    /** Whether the platform says that it knows a chat. */
+    public void confirms(boolean known) {
+        confirms = known;
+    }
+
+    @Override
+    public boolean confirms(ChatAddress chat) {
+        return confirms;
     }
 
     public synchronized int pings() {
@@ -107,9 +124,10 @@ public final class ScriptedMessenger implements Messenger {
     private synchronized Supplier<SendResult> answer(Said one) {
         said.add(one);
         number++;
-        Deque<Supplier<SendResult>> script = scripts.get(one.to().chatId());
+        Deque<Function<Said, SendResult>> script = scripts.get(one.to().chatId());
         if (script != null && !script.isEmpty()) {
-            return script.removeFirst();
+            Function<Said, SendResult> next = script.removeFirst();
+            return () -> next.apply(one);
         }
         SendResult taken = new SendResult.Sent("m" + number);
         return always != null ? always : () -> taken;

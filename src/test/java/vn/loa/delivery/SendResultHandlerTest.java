@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.channel.SendResult.ChannelDown;
 import vn.loa.delivery.channel.SendResult.ChatGone;
 import vn.loa.delivery.channel.SendResult.ChatMoved;
+import vn.loa.delivery.channel.SendResult.ChatNotFound;
 import vn.loa.delivery.channel.SendResult.NotSent;
 import vn.loa.delivery.channel.SendResult.PartRefused;
 import vn.loa.delivery.channel.SendResult.PartRefused.Part;
@@ -22,6 +24,7 @@ import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.delivery.channel.SendResult.WriteForbidden;
+import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -154,19 +157,151 @@ class SendResultHandlerTest extends DeliveryFixture {
     }
 
     @Test
-    void a_chat_that_silenced_the_bot_is_tried_daily_for_a_week() {
+    void a_chat_that_silenced_the_bot_is_tried_ever_less_often_for_a_week_and_all_its_news_wait_with_one() {
         Chat chat = chat("-1");
         channel.always(new WriteForbidden("no rights"));
         announce("Một");
+        announce("Hai");
         dispatcher.run();
-        pass(Duration.ofHours(23), Duration.ofHours(23));
         assertThat(channel.said()).hasSize(1);
-        pass(Duration.ofHours(1), Duration.ofHours(1));
-        assertThat(channel.said()).hasSize(2);
-        pass(Duration.ofDays(10), Duration.ofDays(1));
+        pass(Duration.ofHours(23), Duration.ofMinutes(10));
         assertThat(channel.said()).hasSize(8);
+        pass(Duration.ofDays(9), Duration.ofHours(6));
+        assertThat(channel.said()).hasSizeBetween(14, 17);
+        assertThat(ledger(chat))
+                .allMatch(row ->
+                        row.state() == DeliveryState.DEAD && row.lastError().equals("no rights"));
+        assertThat(stores.chats().byId(chat.id()).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    void any_success_in_a_silenced_chat_frees_what_it_waits_for() {
+        Chat chat = chat("-1");
+        for (int i = 0; i < 6; i++) {
+            channel.then("-1", new WriteForbidden("no rights"));
+        }
+        announce("Một");
+        pass(Duration.ofHours(4), Duration.ofMinutes(1));
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.QUEUED);
+        stores.troubles().end(chat.address());
+        dispatcher.run();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(stores.troubles().all()).isEmpty();
+    }
+
+    @Test
+    void a_chat_that_the_platform_does_know_is_written_to_once_more_at_once() {
+        Chat chat = chat("-1");
+        channel.then("-1", new ChatNotFound("chat not found"));
+        channel.confirms(true);
+        announce("Một");
+        dispatcher.run();
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+        assertThat(stores.troubles().all()).isEmpty();
+    }
+
+    @Test
+    void a_chat_that_is_not_found_is_asked_for_over_hours_before_it_is_closed() {
+        Chat chat = chat("-1");
+        channel.always(new ChatNotFound("chat not found"));
+        announce("Một");
+        pass(Duration.ofHours(11), Duration.ofMinutes(1));
+        assertThat(stores.chats().byId(chat.id()).orElseThrow().active()).isTrue();
+        pass(Duration.ofHours(3), Duration.ofMinutes(1));
+        assertThat(stores.chats().byId(chat.id()).orElseThrow().state()).isEqualTo(ChatState.CLOSED);
         assertThat(only(chat).state()).isEqualTo(DeliveryState.DEAD);
-        assertThat(only(chat).lastError()).isEqualTo("no rights");
+    }
+
+    @Test
+    void a_chat_that_the_platform_knows_is_never_closed_for_not_being_found() {
+        Chat chat = chat("-1");
+        channel.always(new ChatNotFound("chat not found"));
+        channel.confirms(true);
+        announce("Một");
+        pass(Duration.ofDays(3), Duration.ofMinutes(10));
+        assertThat(stores.chats().byId(chat.id()).orElseThrow().active()).isTrue();
+    }
+
+    @Test
+    void an_account_that_is_well_is_not_blamed_a_third_time_for_what_one_message_meets() {
+        Chat chat = chat("-1");
+        Chat other = chat("-2");
+        for (int i = 0; i < 50; i++) {
+            channel.then("-1", new ChannelDown("something new of next year"));
+        }
+        announce("Một");
+        pass(Duration.ofMinutes(4), Duration.ofSeconds(5));
+        assertThat(only(other).state()).isEqualTo(DeliveryState.SENT);
+        announce("Hai");
+        int said = channel.saidTo("-2").size();
+        pass(Duration.ofSeconds(10), Duration.ofSeconds(5));
+        assertThat(channel.saidTo("-2")).hasSize(said + 1);
+        assertThat(dispatcher.health().problem()).isEmpty();
+        assertThat(ledger(chat)).allMatch(row -> row.state() == DeliveryState.QUEUED);
+    }
+
+    @Test
+    void a_message_that_is_refused_for_no_known_reason_is_said_once_more_as_words_and_address() {
+        SendRequest full = SendRequest.of(
+                ChatAddress.of(ScriptedMessenger.BOT, "-1"),
+                true,
+                OutgoingMessage.of(RichText.builder()
+                                .bold("Một")
+                                .plain(" hai ".repeat(600))
+                                .build())
+                        .withButtons(List.of(List.of(new Button.Link("Xem", URI.create("https://x.vn/1"))))));
+        OutgoingMessage last = full.without(Part.UNKNOWN).orElseThrow().message();
+        assertThat(last.buttons()).isEmpty();
+        assertThat(last.text().text())
+                .startsWith("Một hai")
+                .endsWith("\nhttps://x.vn/1")
+                .hasSizeLessThan(1100);
+        Chat chat = chat("-1");
+        channel.then("-1", new PartRefused(Part.UNKNOWN, "SOMETHING_NEW"));
+        announce("Một");
+        dispatcher.run();
+        assertThat(channel.said()).hasSize(2);
+        assertThat(channel.said().get(1).text()).contains("https://x.gov.vn/");
+        assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void a_forum_that_lost_two_topics_hears_an_article_once_in_its_general_topic() {
+        Chat one = subscribed(new ChatAddress(ScriptedMessenger.BOT, "-1", "5"), ChatKind.SUPERGROUP);
+        Chat two = subscribed(new ChatAddress(ScriptedMessenger.BOT, "-1", "6"), ChatKind.SUPERGROUP);
+        loseTopics();
+        announce("Một");
+        pass(Duration.ofMinutes(2), Duration.ofSeconds(5));
+        assertThat(toldInGeneral("Một")).isEqualTo(1);
+        for (Chat topic : List.of(one, two)) {
+            assertThat(ledger(topic)).allMatch(row -> row.state() == DeliveryState.SENT);
+        }
+    }
+
+    @Test
+    void a_general_topic_that_follows_news_itself_hears_an_article_of_a_lost_topic_once() {
+        subscribed(new ChatAddress(ScriptedMessenger.BOT, "-1", "5"), ChatKind.SUPERGROUP);
+        chat("-1");
+        loseTopics();
+        announce("Một");
+        pass(Duration.ofMinutes(2), Duration.ofSeconds(5));
+        assertThat(toldInGeneral("Một")).isEqualTo(1);
+    }
+
+    private void loseTopics() {
+        for (int i = 0; i < 20; i++) {
+            channel.then(
+                    "-1",
+                    said -> said.to().inTopic()
+                            ? new PartRefused(Part.TOPIC, "TOPIC_DELETED")
+                            : new SendResult.Sent("g" + said.hashCode()));
+        }
+    }
+
+    private long toldInGeneral(String title) {
+        return channel.said().stream()
+                .filter(said -> !said.to().inTopic() && said.text().startsWith(title))
+                .count();
     }
 
     @Test
@@ -179,7 +314,9 @@ class SendResultHandlerTest extends DeliveryFixture {
         assertThat(channel.said().get(1).message().text().spans())
                 .extracting(RichText.Span::style)
                 .containsOnly(RichText.Style.PLAIN);
-        assertThat(channel.said().get(1).text()).isEqualTo(channel.said().get(0).text());
+        // Without markup a link is its address.
+        assertThat(channel.said().get(1).text())
+                .isEqualTo(channel.said().get(0).text().replace("x.gov.vn", "x.gov.vn (https://x.gov.vn/)"));
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
         assertThat(only(chat).attempts()).isEqualTo(1);
     }
@@ -230,14 +367,15 @@ class SendResultHandlerTest extends DeliveryFixture {
 
     @ParameterizedTest
     @MethodSource("parts")
-    void a_part_that_is_refused_again_without_being_there_ends_the_delivery(Part part) {
+    void a_part_that_is_refused_again_without_being_there_is_not_tried_on_at_once(Part part) {
         Chat chat = chat("-1");
         channel.always(new PartRefused(part, "no"));
         announce("Một");
         dispatcher.run();
         assertThat(channel.saidTo("-1").stream().filter(text -> text.startsWith("Một")))
                 .hasSize(2);
-        assertThat(ledger(chat).get(0).state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(ledger(chat).get(0).state())
+                .isEqualTo(part == Part.UNKNOWN ? DeliveryState.QUEUED : DeliveryState.DEAD);
     }
 
     @Test

@@ -47,8 +47,10 @@ class SpeakingTimesTest extends DeliveryFixture {
         assertThat(channel.said()).isEmpty();
         runAt("2026-03-09T07:00");
         assertThat(channel.saidTo("-1"))
-                .containsExactly("Bản tin ngày 9/3/2026: 3 tin mới" + "\n\n1. Tin 1\nCâu một.\nĐọc toàn văn"
-                        + "\n\n2. Tin 2\nCâu một.\nĐọc toàn văn" + "\n\n3. Tin 3\nCâu một.\nĐọc toàn văn");
+                .containsExactly("Bản tin ngày 9/3/2026: 3 tin mới"
+                        + "\n\n1. Tin 1\nCâu một.\nx.gov.vn · 9/3/2026 17:00 · Đọc toàn văn"
+                        + "\n\n2. Tin 2\nCâu một.\nx.gov.vn · 9/3/2026 17:00 · Đọc toàn văn"
+                        + "\n\n3. Tin 3\nCâu một.\nx.gov.vn · 9/3/2026 17:00 · Đọc toàn văn");
         assertThat(ledger(chat)).allSatisfy(status -> {
             assertThat(status.state()).isEqualTo(DeliveryState.SENT);
             assertThat(status.externalId()).contains("m1");
@@ -206,7 +208,7 @@ class SpeakingTimesTest extends DeliveryFixture {
                 .claim(ScriptedMessenger.BOT, 1, clock.instant(), Duration.ofMinutes(2))
                 .get(0);
         stores.digests().claim(head, clock.instant(), Duration.ofMinutes(2));
-        stores.deliveries().reclaimAll();
+        stores.deliveries().reclaimAll(clock.instant(), Duration.ofSeconds(10));
         restart();
         runAt("2026-03-09T07:01");
         assertThat(channel.saidTo("-1")).hasSize(1).first().asString().startsWith("Bản tin ngày 9/3/2026: 3 tin mới");

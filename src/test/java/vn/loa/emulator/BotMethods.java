@@ -3,6 +3,7 @@ package vn.loa.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,9 @@ final class BotMethods {
                 Map.entry("getmycommands", world.menus::get),
                 Map.entry("getchat", call -> world.requireChat(call).json()),
                 Map.entry("getchatmember", this::member),
+                Map.entry("getchatmembercount", this::count),
+                Map.entry("setmydescription", call -> BooleanNode.TRUE),
+                Map.entry("setmyshortdescription", call -> BooleanNode.TRUE),
                 Map.entry("getchatadministrators", this::administrators),
                 Map.entry("leavechat", this::leave));
     }
@@ -88,6 +92,10 @@ final class BotMethods {
         EmulatedChat chat = knownChat(call);
         Person person = world.requirePerson(call.number("user_id", 0));
         return UpdateJson.member(person, chat.rights().status(person.id()));
+    }
+
+    private JsonNode count(ApiCall call) {
+        return IntNode.valueOf(knownChat(call).rights().statuses().size());
     }
 
     private JsonNode administrators(ApiCall call) {

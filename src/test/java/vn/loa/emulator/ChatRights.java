@@ -75,6 +75,12 @@ public final class ChatRights {
                 : "bot is not a member of the " + type + " chat";
     }
 
+    void requireAdmin(long botId) {
+        if (!status(botId).equals("administrator") && !status(botId).equals("creator")) {
+            throw Refusal.badRequest("BOT_NOT_ADMIN");
+        }
+    }
+
     void requireMaySendPhotos() {
         if (photosForbidden) {
             throw Refusal.badRequest("not enough rights to send photos to the chat");

@@ -19,6 +19,7 @@ public final class EmulatedChat {
     private final ChatRights rights;
     private final Map<Long, EmulatedTopic> topics = new ConcurrentHashMap<>();
     private final Map<Long, ShownMessage> shown = new ConcurrentSkipListMap<>();
+    private final Map<Long, Map<Long, ShownMessage>> whispers = new ConcurrentHashMap<>();
     private boolean forum;
 
     EmulatedChat(World world, long id, String type, String title) {
@@ -62,6 +63,19 @@ public final class EmulatedChat {
             chat.put("is_forum", true);
         }
         return chat.put("type", type);
+    }
+
+    void whisper(long personId, ShownMessage message) {
+        whispers.computeIfAbsent(personId, id -> new ConcurrentSkipListMap<>()).put(message.id(), message);
+    }
+
+    List<ShownMessage> whispers(long personId) {
+        return List.copyOf(whispers.getOrDefault(personId, Map.of()).values());
+    }
+
+    /** What a person alone sees of the bot here. */
+    public List<ShownMessage> whispersTo(Person person) {
+        return whispers(person.id());
     }
 
     // ---- who is here
@@ -201,6 +215,13 @@ public final class EmulatedChat {
     /** A press with any data, such as a stale or forged one. */
     public int pressData(Person person, ShownMessage message, String data) {
         return pressed(person, data, UpdateJson.shown(this, world.bot, message, world.seconds()));
+    }
+
+    /** A press under what that person alone sees. */
+    public int pressWhisper(Person person, ShownMessage whisper, String data) {
+        ObjectNode message = UpdateJson.shown(this, world.bot, whisper, world.seconds());
+        message.remove("message_id");
+        return pressed(person, data, message.put("ephemeral_message_id", whisper.id()));
     }
 
     /** A press under a message so old that Telegram tells only its number. */

@@ -27,12 +27,14 @@ final class MessageMethods {
 
     Map<String, Function<ApiCall, JsonNode>> all() {
         return Map.of(
+                "pinchatmessage", this::pin,
                 "sendmessage", this::sendMessage,
                 "sendphoto", call -> sendMedia(call, "photo"),
                 "senddocument", call -> sendMedia(call, "document"),
                 "editmessagetext", this::editText,
                 "editmessagecaption", this::editCaption,
                 "editmessagereplymarkup", this::editButtons,
+                "editephemeralmessagetext", this::editWhisper,
                 "setmessagereaction", this::react,
                 "answercallbackquery", this::answerPress);
     }
@@ -104,10 +106,39 @@ final class MessageMethods {
         long topic = call.number("message_thread_id", 0);
         chat.requireTopic(topic);
         flood.pass(chat.id());
+        if (call.has("ephemeral_message_parameters")) {
+            chat.rights().requireAdmin(world.bot.id());
+            return whisper(chat, call, body, buttons);
+        }
         ShownMessage message =
                 new ShownMessage(world.next(), topic, body, buttons, media, call.json("link_preview_options"), 0);
         chat.show(message);
         return UpdateJson.shown(chat, world.bot, message, world.seconds());
+    }
+
+    /** Bot API 10.3, EphemeralMessageParameters: one person sees it; it has a number of its own kind. */
+    private JsonNode whisper(EmulatedChat chat, ApiCall call, ParsedText body, List<List<ShownButton>> buttons) {
+        long person = call.json("ephemeral_message_parameters")
+                .path("receiver_user_id")
+                .asLong();
+        world.requirePerson(person);
+        ShownMessage message = new ShownMessage(
+                world.next(), 0, body, buttons, Optional.empty(), call.json("link_preview_options"), 0);
+        chat.whisper(person, message);
+        ObjectNode json = UpdateJson.shown(chat, world.bot, message, world.seconds());
+        json.remove("message_id");
+        return json.put("ephemeral_message_id", message.id());
+    }
+
+    private JsonNode editWhisper(ApiCall call) {
+        EmulatedChat chat = openChat(call);
+        long person = call.number("receiver_user_id", 0);
+        ShownMessage old = chat.whispers(person).stream()
+                .filter(each -> each.id() == call.number("ephemeral_message_id", 0))
+                .findFirst()
+                .orElseThrow(() -> Refusal.badRequest("message to edit not found"));
+        chat.whisper(person, old.edited(text(call), KeyboardRules.read(call)));
+        return BooleanNode.TRUE;
     }
 
     private JsonNode editText(ApiCall call) {
@@ -145,6 +176,11 @@ final class MessageMethods {
         chat.show(now);
         ObjectNode json = UpdateJson.shown(chat, world.bot, now, world.seconds());
         return json.put("edit_date", world.seconds());
+    }
+
+    private JsonNode pin(ApiCall call) {
+        target(call);
+        return BooleanNode.TRUE;
     }
 
     private JsonNode react(ApiCall call) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +25,12 @@ public final class PortalEmulator implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<Integer, Story> stories = new TreeMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private int pageSize = 20;
     private int failure;
     private String instead;
+    private boolean maintained;
     private volatile boolean tellsTime;
     private volatile boolean unchangedForEver;
     private String feed;
@@ -64,6 +67,12 @@ public final class PortalEmulator implements AutoCloseable {
                 "<p>" + title + ", toàn văn. Nội dung chi tiết được đăng tải để Nhân dân theo dõi.</p>");
     }
 
+    /** Offers a file for download, or changes the one that has this path. */
+    public PortalEmulator offer(String path, byte[] content) {
+        files.put(path, content);
+        return this;
+    }
+
     /** Takes an article off the list and lets its page be gone. */
     public synchronized void withdraw(int number) {
         stories.remove(number);
@@ -88,6 +97,11 @@ public final class PortalEmulator implements AutoCloseable {
     /** The list's address answers with this page from now on; null for the list. */
     public synchronized void answerListWith(String html) {
         instead = html;
+    }
+
+    /** The page of every article says from now on that the portal is being maintained, or no more. */
+    public synchronized void maintain(boolean now) {
+        maintained = now;
     }
 
     /** Is told the path of each request before it is answered. */
@@ -132,6 +146,10 @@ public final class PortalEmulator implements AutoCloseable {
                 exchange.getResponseHeaders().add("ETag", "\"1\"");
             }
             onRequest.accept(path);
+            if (files.containsKey(path)) {
+                send(exchange, files.get(path));
+                return;
+            }
             String html = html(path);
             byte[] body = (html == null ? "Không tìm thấy" : html).getBytes(StandardCharsets.UTF_8);
             int status = path.equals("/robots.txt") ? 404 : failure != 0 ? failure : html == null ? 404 : status(path);
@@ -143,6 +161,13 @@ public final class PortalEmulator implements AutoCloseable {
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static void send(HttpExchange exchange, byte[] file) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/octet-stream");
+        exchange.getResponseHeaders().add("Age", "1");
+        exchange.sendResponseHeaders(200, file.length);
+        exchange.getResponseBody().write(file);
     }
 
     private synchronized int status(String path) {
@@ -157,6 +182,10 @@ public final class PortalEmulator implements AutoCloseable {
     private synchronized String html(String path) {
         if (path.contains("/-/view_content/")) {
             Story story = stories.get(number(path));
+            if (story != null && maintained) {
+                String sorry = "Hệ thống đang bảo trì";
+                return article(new Story(sorry, "", "<p>" + sorry + ", mời quay lại sau ít phút.</p>", true, 200));
+            }
             return story == null ? null : article(story);
         }
         if (path.equals("/rss")) {

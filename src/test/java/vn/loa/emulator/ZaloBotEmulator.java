@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,8 @@ public final class ZaloBotEmulator implements AutoCloseable {
     private volatile boolean replay;
     private volatile boolean wrapped;
     private volatile boolean hookFails;
+    private final Set<String> moreTokens = ConcurrentHashMap.newKeySet();
+    private final Set<String> deadTokens = ConcurrentHashMap.newKeySet();
     private volatile int quota = Integer.MAX_VALUE;
     private boolean closing;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -100,6 +103,18 @@ public final class ZaloBotEmulator implements AutoCloseable {
     public ZaloBotEmulator wrapped() {
         wrapped = true;
         return this;
+    }
+
+    /** This token was revoked: all its calls are answered with 401. */
+    public ZaloBotEmulator revoked(String token) {
+        deadTokens.add(token);
+        return this;
+    }
+
+    /** The token is that of this bot too. */
+    public void restored(String token) {
+        deadTokens.remove(token);
+        moreTokens.add(token);
     }
 
     /** How many messages the plan still allows this month. */
@@ -296,7 +311,10 @@ public final class ZaloBotEmulator implements AutoCloseable {
 
     private Answer respond(String given, ApiCall call) {
         calls.add(call.method());
-        if (!given.equals(token())) {
+        if (deadTokens.contains(given)) {
+            return refused(401, "Invalid token");
+        }
+        if (!given.equals(token()) && !moreTokens.contains(given)) {
             return Answer.html(404, "<html>no such bot: /bot" + given + "/" + call.method() + "</html>");
         }
         return switch (call.method()) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,8 @@ public final class ZaloOaEmulator implements AutoCloseable {
     private static final Map<String, String> METHODS = Map.of(
             "/v4/oa/access_token", "token",
             "/v3.0/oa/group/message", "group",
+            "/v3.0/oa/user/detail", "detail",
+            "/v3.0/oa/group/listmember", "members",
             "/v3.0/oa/message/cs", "cs",
             "/v3.0/oa/group/getgroupsofoa", "groups");
 
@@ -75,6 +78,20 @@ public final class ZaloOaEmulator implements AutoCloseable {
     private int messages;
 
     /** Starts on a free port. */
+    private final Map<String, String> followers = new ConcurrentHashMap<>();
+
+    private final Map<String, String> memberNames = new ConcurrentHashMap<>();
+
+    /** This person follows the account under this name. */
+    public void follower(String userId, String name) {
+        followers.put(userId, name);
+    }
+
+    /** This person is in the account's groups under this name, and follows it not. */
+    public void member(String userId, String name) {
+        memberNames.put(userId, name);
+    }
+
     public ZaloOaEmulator() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -195,11 +212,28 @@ public final class ZaloOaEmulator implements AutoCloseable {
                 case "group" -> success(data(toGroup(call)));
                 case "cs" -> success(data(toPerson(call)));
                 case "groups" -> success(data(list(call)));
+                case "detail" -> success(data(detail(call)));
+                case "members" -> success(data(members()));
                 default -> (Answer.Whole) Answer.page(404);
             };
         } catch (Refused e) {
             return refused(e.code, e.getMessage());
         }
+    }
+
+    private ObjectNode detail(ApiCall call) throws Refused {
+        String id = call.text("data").replaceAll(".*\"user_id\":\"(\\d+)\".*", "$1");
+        if (!followers.containsKey(id)) {
+            throw new Refused(-213, "User has not followed the Official Account");
+        }
+        return JSON.createObjectNode().put("user_id", id).put("display_name", followers.get(id));
+    }
+
+    private ObjectNode members() {
+        ObjectNode data = JSON.createObjectNode();
+        memberNames.forEach((id, name) ->
+                data.withArray("member_details").addObject().put("user_id", id).put("name", name));
+        return data;
     }
 
     private ObjectNode token(ApiCall call, HttpExchange exchange) throws Refused {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 
 /**
@@ -21,7 +22,9 @@ import java.util.HexFormat;
  */
 public record ZaloOaEvent(String body, String timestamp) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String TIMESTAMP = "1790000000000";
+    /** When these events were said: just now, for what is old is refused. */
+    private static final String TIMESTAMP =
+            Long.toString(InstantSource.system().instant().toEpochMilli());
 
     /** An event of {@link ZaloOaEmulator}'s account with the fields that all have; {@link #of} closes it. */
     public static ObjectNode named(String eventName) {

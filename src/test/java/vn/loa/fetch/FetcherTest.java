@@ -38,6 +38,7 @@ import vn.loa.fetch.FetchResult.Fetched;
 import vn.loa.fetch.FetchResult.Moved;
 import vn.loa.fetch.FetchResult.NotModified;
 import vn.loa.fetch.FetchResult.RateLimited;
+import vn.loa.fetch.FetchResult.Refused;
 import vn.loa.model.Source;
 
 class FetcherTest {
@@ -66,7 +67,8 @@ class FetcherTest {
         return new Fetcher(
                 new FetchSettings(
                         "Loa/test", SHORT, 10_000, Duration.ZERO, allowPrivate, robots, extraCa, Optional.empty()),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                () -> 0L);
     }
 
     private URI url(String path) {
@@ -156,7 +158,7 @@ class FetcherTest {
     @ValueSource(strings = {"http://hi88online.net/", "https://evil.example/a", "//other.gov.vn/x"})
     void a_redirect_to_another_site_is_not_followed(String target) {
         answers(answer(302, "", "Location", target));
-        assertThat(fetch("/a")).isInstanceOf(Blocked.class);
+        assertThat(fetch("/a")).isInstanceOf(Refused.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -167,7 +169,7 @@ class FetcherTest {
                 answer(308, "", "Location", "https://xathu.hungyen.gov.vn/tin"),
                 answer(302, "", "Location", "https://xathu.hungyen.gov.vn/tin"));
         assertThat(fetch("/tin")).isEqualTo(new Moved(url("/tin"), URI.create("https://xathu.hungyen.gov.vn/tin")));
-        assertThat(fetch("/tin")).isEqualTo(new Blocked("redirects to another site: xathu.hungyen.gov.vn"));
+        assertThat(fetch("/tin")).isEqualTo(new Refused("redirects to another site: xathu.hungyen.gov.vn"));
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
@@ -232,7 +234,7 @@ class FetcherTest {
         try (Fetcher guarded = fetcher(false, false, List.of())) {
             FetchResult result = guarded.fetch(FetchRequest.of(URI.create(address.formatted(server.getPort()))));
             assertThat(result)
-                    .isInstanceOf(Blocked.class)
+                    .isInstanceOf(Refused.class)
                     .extracting(Object::toString)
                     .asString()
                     .contains("not public");
@@ -258,13 +260,13 @@ class FetcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ftp://x.gov.vn/", "gopher://x/", "data:text/html,x"})
     void only_web_addresses_are_asked(String address) {
-        assertThat(fetcher.fetch(FetchRequest.of(URI.create(address)))).isInstanceOf(Blocked.class);
+        assertThat(fetcher.fetch(FetchRequest.of(URI.create(address)))).isInstanceOf(Refused.class);
     }
 
     @Test
     void an_address_with_a_password_is_refused() {
         URI address = URI.create("http://a:b@127.0.0.1:" + server.getPort() + "/");
-        assertThat(fetcher.fetch(FetchRequest.of(address))).isInstanceOf(Blocked.class);
+        assertThat(fetcher.fetch(FetchRequest.of(address))).isInstanceOf(Refused.class);
     }
 
     @Test

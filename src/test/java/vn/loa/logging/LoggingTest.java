@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +30,7 @@ class LoggingTest {
     @EnumSource
     void no_secret_gets_out_whatever_part_of_an_event_holds_it(LogFormat format) {
         redactor.hide(CANARY);
-        CapturedLog log = new CapturedLog(new Logging(format, Level.INFO, redactor));
+        CapturedLog log = new CapturedLog(new Logging(format, Level.INFO, redactor, false));
         log.mdc.put("url", "https://x/?t=" + CANARY);
 
         log.logger("vn.loa.telegram.Poller").warn("message {} and {}", TOKEN, CANARY, failureOf(TOKEN));
@@ -54,7 +59,7 @@ class LoggingTest {
 
     @Test
     void a_text_line_says_when_how_grave_who_and_what() {
-        CapturedLog log = new CapturedLog(new Logging(LogFormat.TEXT, Level.INFO, redactor));
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.TEXT, Level.INFO, redactor, false));
         log.mdc.put("source", "phuxuyen-vhxh");
 
         log.logger("vn.loa.watch.Watcher").info("{} new articles", 3);
@@ -68,7 +73,7 @@ class LoggingTest {
 
     @Test
     void nobody_can_forge_a_line() {
-        CapturedLog log = new CapturedLog(new Logging(LogFormat.TEXT, Level.INFO, redactor));
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.TEXT, Level.INFO, redactor, false));
 
         log.logger("vn.loa.portal")
                 .warn(
@@ -84,7 +89,7 @@ class LoggingTest {
 
     @Test
     void a_json_event_is_one_line_that_parses() throws Exception {
-        CapturedLog log = new CapturedLog(new Logging(LogFormat.JSON, Level.INFO, redactor));
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.JSON, Level.INFO, redactor, false));
         redactor.hide("se\"cret\\");
 
         log.logger("vn.loa.watch").info("Tiêu đề \"{}\"\n{}", "có nháy", "se\"cret\\", new IOException("a\nb"));
@@ -92,14 +97,88 @@ class LoggingTest {
         assertThat(log.lines()).hasSize(1);
         JsonNode event = new ObjectMapper().readTree(log.text());
         assertThat(event.path("level").asText()).isEqualTo("INFO");
-        assertThat(event.path("loggerName").asText()).isEqualTo("vn.loa.watch");
-        assertThat(event.path("formattedMessage").asText()).isEqualTo("Tiêu đề \"có nháy\"\n***");
-        assertThat(event.path("throwable").path("message").asText()).isEqualTo("a\nb");
+        assertThat(event.path("logger").asText()).isEqualTo("vn.loa.watch");
+        assertThat(event.path("message").asText()).isEqualTo("Tiêu đề \"có nháy\"\n***");
+        assertThat(event.path("stack").asText()).startsWith("java.io.IOException: a\nb\n\tat vn.loa");
+        assertThat(Instant.parse(event.path("time").asText())).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void a_json_event_has_source_chat_and_bot_as_fields_of_their_own() throws Exception {
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.JSON, Level.INFO, redactor, false));
+        log.mdc.put("source", "px");
+        log.mdc.put("level", "forged");
+
+        log.logger("vn.loa.watch").atWarn().addKeyValue("chat", "-100").log("x");
+
+        JsonNode event = new ObjectMapper().readTree(log.text());
+        assertThat(event.path("source").asText()).isEqualTo("px");
+        assertThat(event.path("chat").asText()).isEqualTo("-100");
+        assertThat(event.path("level").asText()).isEqualTo("WARN");
+        assertThat(event.has("stack")).isFalse();
+    }
+
+    @Test
+    void a_secret_that_is_part_of_the_format_does_not_break_it() throws Exception {
+        redactor.hide("message");
+        redactor.hide("\",\"level\":\"INFO");
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.JSON, Level.INFO, redactor, false));
+
+        log.logger("vn.loa.watch").info("the message");
+
+        assertThat(new ObjectMapper().readTree(log.text()).path("message").asText())
+                .isEqualTo("the ***");
+    }
+
+    @Test
+    void in_the_journal_each_line_begins_with_its_priority() {
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.TEXT, Level.DEBUG, redactor, true));
+
+        log.logger("vn.loa.watch").debug("d");
+        log.logger("vn.loa.watch").info("i");
+        log.logger("vn.loa.watch").warn("w");
+        log.logger("vn.loa.watch").error("e", new IOException("x"));
+
+        assertThat(log.lines().subList(0, 4))
+                .extracting(line -> line.substring(0, 3))
+                .containsExactly("<7>", "<6>", "<4>", "<3>");
+        assertThat(log.lines().stream().skip(4)).isNotEmpty().allMatch(line -> line.startsWith("<3>    "));
+    }
+
+    @Test
+    void standard_error_is_the_journal_only_when_systemd_says_so_of_this_very_stream() {
+        assertThat(JournalEncoder.isJournal(null)).isFalse();
+        assertThat(JournalEncoder.isJournal("8:1")).isFalse();
+    }
+
+    @Test
+    void an_appender_that_is_replaced_leaves_standard_error_open() throws Exception {
+        OutputStream error = new StandardError();
+        error.close();
+        error.write(new byte[0]);
+        LoggerContext context = new LoggerContext();
+        Logging logging = new Logging(LogFormat.TEXT, Level.INFO, redactor, false);
+        logging.attach(context, Logging.toStandardError());
+        logging.attach(context, Logging.toStandardError());
+        assertThat(new FileOutputStream(FileDescriptor.err).getFD().valid()).isTrue();
+    }
+
+    @Test
+    void what_libraries_print_becomes_an_event_a_line() {
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.JSON, Level.INFO, redactor, false));
+        PrintStream printed = LoggedLines.to(log.logger("stderr"));
+
+        printed.print("Cảnh báo: ");
+        printed.println("một");
+        printed.printf("hai%nba");
+
+        assertThat(log.lines()).hasSize(2);
+        assertThat(log.text()).contains("\"message\":\"Cảnh báo: một\"", "\"message\":\"hai\"");
     }
 
     @Test
     void libraries_speak_only_from_warnings_on() {
-        CapturedLog log = new CapturedLog(new Logging(LogFormat.TEXT, Level.DEBUG, redactor));
+        CapturedLog log = new CapturedLog(new Logging(LogFormat.TEXT, Level.DEBUG, redactor, false));
 
         log.logger("vn.loa.watch.Watcher").debug("ours");
         log.logger("org.quartz.core").info("chatter");
@@ -113,7 +192,7 @@ class LoggingTest {
     void before_the_configuration_is_read_and_in_tests_only_warnings_are_written() {
         assertThat(LoggerFactory.getLogger("vn.loa.anything").isInfoEnabled()).isFalse();
 
-        new Logging(LogFormat.TEXT, Level.DEBUG, redactor).start();
+        new Logging(LogFormat.TEXT, Level.DEBUG, redactor, false).start();
 
         assertThat(LoggerFactory.getLogger("vn.loa.anything").isInfoEnabled()).isFalse();
         assertThat(LoggerFactory.getLogger("vn.loa.anything").isWarnEnabled()).isTrue();

@@ -128,6 +128,40 @@ class StartScriptTest {
     }
 
     @Test
+    void a_class_archive_is_made_once_and_used_while_java_and_jars_are_the_same() throws Exception {
+        Map<String, String> environment = Map.of("PATH", archivingJava("17.0.15"));
+        Files.writeString(Files.createDirectories(home.resolve("lib")).resolve("loa.jar"), "jar");
+        String use = "<-XX:SharedArchiveFile=" + home + "/cache/classes.jsa>";
+
+        assertThat(run(environment, script, "run").lines())
+                .contains("<-Xshare:auto>")
+                .doesNotContain(use);
+        assertThat(run(environment, script, "archive-classes").code()).isZero();
+        assertThat(home.resolve("cache/classes.jsa")).exists();
+        assertThat(run(environment, script, "run").lines()).contains(use);
+        assertThat(run(environment, script, "archive-classes").lines())
+                .as("made anew")
+                .isEmpty();
+
+        assertThat(run(Map.of("PATH", archivingJava("21.0.1")), script, "run").lines())
+                .doesNotContain(use);
+        Files.writeString(home.resolve("lib/loa.jar"), "another jar");
+        assertThat(run(environment, script, "run").lines()).doesNotContain(use);
+    }
+
+    /** A java that also leaves an archive where it is told to, with the tools that archiving takes. */
+    private String archivingJava(String version) throws IOException {
+        String path = withJava(version);
+        Path java = folder.resolve("java-" + version).resolve("java");
+        executable(java, Files.readString(java).replace("exit 7", """
+            for word in "$@"; do
+              case $word in -XX:ArchiveClassesAtExit=*) echo archive > "${word#*=}"; exit 0 ;; esac
+            done
+            exit 7"""));
+        return path + ":/usr/bin:/bin";
+    }
+
+    @Test
     void a_missing_java_is_told() throws Exception {
         assertThat(run(Map.of("PATH", toolsOnly()), script).lines())
                 .containsExactly("loa: Java 17 or newer is needed, and there is no java on the PATH. "

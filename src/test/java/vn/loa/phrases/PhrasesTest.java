@@ -59,11 +59,13 @@ class PhrasesTest {
 
     @Test
     void every_english_phrase_has_a_vietnamese_one_with_the_same_places() throws IOException {
-        for (String file : List.of("command_en", "menu_en")) {
+        for (String file : List.of("command_en", "menu_en", "web_en")) {
             Properties english = new Properties();
             english.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", file + ".properties")));
             Properties vietnamese = new Properties();
-            vietnamese.load(Files.newBufferedReader(Path.of("src/main/resources/phrases/command_vi.properties")));
+            for (String base : List.of("command_vi", "notice_vi", "web_vi")) {
+                vietnamese.load(Files.newBufferedReader(Path.of("src/main/resources/phrases", base + ".properties")));
+            }
             assertThat(english.stringPropertyNames()).isNotEmpty().allSatisfy(key -> {
                 assertThat(vietnamese.stringPropertyNames()).contains(key);
                 assertThat(places(english.getProperty(key))).as(key).isEqualTo(places(vietnamese.getProperty(key)));
@@ -88,9 +90,10 @@ class PhrasesTest {
 
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> java = Files.walk(Path.of("src/main/java"));
+                Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
             for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    Stream.concat(java, templates).filter(Files::isRegularFile).toList()) {
                 all.append(Files.readString(file));
             }
         }

@@ -9,6 +9,8 @@ import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,5 +78,23 @@ class TaskTest {
         runsFor(Duration.ofSeconds(2));
         assertThat(lines()).hasSize(2);
         assertThat(told.list).allMatch(event -> event.getThrowableProxy() != null);
+    }
+
+    @Test
+    void a_run_that_goes_on_tells_how_long() {
+        AtomicReference<Optional<Duration>> during = new AtomicReference<>();
+        AtomicReference<Task> self = new AtomicReference<>();
+        self.set(new Task(
+                "check",
+                () -> {
+                    nanos += Duration.ofMinutes(6).toNanos();
+                    during.set(self.get().running());
+                },
+                () -> nanos));
+        nanos = 1_000_000_001;
+        assertThat(self.get().running()).isEmpty();
+        self.get().run();
+        assertThat(during.get()).contains(Duration.ofMinutes(6));
+        assertThat(self.get().running()).isEmpty();
     }
 }

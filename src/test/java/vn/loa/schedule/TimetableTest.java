@@ -57,6 +57,30 @@ class TimetableTest {
     }
 
     @Test
+    void its_loops_turn_and_stop_turning_when_all_threads_hang() {
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(timetable.sinceTurns().keySet())
+                            .containsExactlyInAnyOrder("timetable", "checks"));
+            IntStream.range(0, 40)
+                    .forEach(i -> timetable.every("hangs " + i, Duration.ZERO, Duration.ofHours(1), () -> {
+                        try {
+                            end.await(1, TimeUnit.MINUTES);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> timetable.sinceTurns().get("timetable").compareTo(Duration.ofSeconds(5)) > 0);
+            assertThat(timetable.sinceTurns().get("checks")).isLessThan(Duration.ofSeconds(5));
+            assertThat(timetable.running("hangs 0")).isPresent();
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
     void work_that_throws_is_fired_again_and_stops_nobody_else() {
         AtomicInteger bad = new AtomicInteger();
         AtomicInteger good = new AtomicInteger();

@@ -54,11 +54,14 @@ import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.Recipients;
 
@@ -66,6 +69,7 @@ import vn.loa.store.delivery.Recipients;
 abstract class StoreContract {
     private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     private static final PersonId LAN = new PersonId(Platform.TELEGRAM, "7");
 
@@ -128,8 +132,10 @@ abstract class StoreContract {
     void a_source_comes_back_as_it_was_configured() {
         Source every = source("a", new Cadence.Every(Duration.ofMinutes(10)));
         Source cron = source("b", new Cadence.Cron("0 0/10 6-21 ? * MON-SAT"));
-        sources.syncConfigured(List.of(every, cron));
-        assertThat(sources.active()).containsExactly(every, cron);
+        Source elsewhere = new Source(
+                "c", "c", every.url(), "", every.cadence(), Map.of(), Set.of(), Set.of("tin.a.vn", "bao.b.vn"));
+        sources.syncConfigured(List.of(every, cron, elsewhere));
+        assertThat(sources.active()).containsExactlyInAnyOrder(every, cron, elsewhere);
     }
 
     @Test
@@ -491,7 +497,7 @@ abstract class StoreContract {
         subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
         Delivery stale = claim().get(0);
-        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE), Set.of())).isEqualTo(1);
+        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE), Set.of(), PAUSE)).isZero();
         Delivery fresh = claim().get(0);
         assertThat(fresh.id()).isEqualTo(stale.id());
         assertThat(deliveries.sent(stale, "m1", 1, NOW)).isFalse();
@@ -506,10 +512,10 @@ abstract class StoreContract {
     void a_lease_that_still_holds_is_not_taken_away() {
         subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
-        claim();
-        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE).minusMillis(1), Set.of()))
+        assertThat(deliveries.begin(claim())).isTrue();
+        assertThat(deliveries.reclaim(BOT, NOW.plus(LEASE).minusMillis(1), Set.of(), PAUSE))
                 .isZero();
-        assertThat(deliveries.reclaimAll()).isEqualTo(1);
+        assertThat(deliveries.reclaimAll(NOW, PAUSE)).isEqualTo(1);
         LedgerRow status = LedgerRow.latest(
                         database, chats.inState(ChatState.ACTIVE).get(0).id(), 1)
                 .get(0);
@@ -519,15 +525,74 @@ abstract class StoreContract {
     }
 
     @Test
+    void what_was_being_sent_at_a_kill_waits_for_those_never_tried_and_is_sent_once_more_and_no_third_time() {
+        subscribed("-1", Subscription.Kind.ALL, "");
+        subscribed("-2", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        Delivery sending = deliveries.claim(BOT, 1, NOW, LEASE).get(0);
+        deliveries.begin(List.of(sending));
+        assertThat(deliveries.reclaimAll(NOW, PAUSE)).isEqualTo(1);
+        assertThat(claim()).hasSize(1).noneMatch(next -> next.id() == sending.id());
+        Delivery again = claim(NOW.plus(PAUSE)).get(0);
+        assertThat(again.id()).isEqualTo(sending.id());
+        assertThat(again.attempts()).isEqualTo(1);
+        deliveries.begin(List.of(again));
+        assertThat(deliveries.reclaimAll(NOW, PAUSE)).isEqualTo(1);
+        LedgerRow end = LedgerRow.latest(database, sending.chat().id(), 1).get(0);
+        assertThat(end.state()).isEqualTo(DeliveryState.DEAD);
+        assertThat(end.lastError()).startsWith("may have arrived");
+    }
+
+    @Test
+    void what_was_only_claimed_at_a_kill_keeps_its_place_and_is_not_said_to_have_been_tried() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        for (int kill = 0; kill < 16; kill++) {
+            assertThat(claim()).hasSize(1);
+            assertThat(deliveries.reclaimAll(NOW, PAUSE)).isZero();
+        }
+        LedgerRow status = LedgerRow.latest(database, chat.id(), 1).get(0);
+        assertThat(status.state()).isEqualTo(DeliveryState.QUEUED);
+        assertThat(status.attempts()).isZero();
+        assertThat(status.unconfirmed()).isZero();
+    }
+
+    @Test
+    void words_that_end_the_program_again_and_again_are_found_out() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        for (int kill = 0; kill < 3; kill++) {
+            assertThat(claim()).noneMatch(Delivery::suspect);
+            deliveries.reclaimAll(NOW, PAUSE);
+        }
+        Delivery suspect = claim().get(0);
+        assertThat(suspect.suspect()).isTrue();
+        deliveries.suspect(suspect);
+        deliveries.reclaimAll(NOW, PAUSE);
+        assertThat(LedgerRow.latest(database, chat.id(), 1).get(0).state()).isEqualTo(DeliveryState.DEAD);
+    }
+
+    @Test
+    void a_chat_that_comes_back_gets_what_it_lately_waited_for() {
+        Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
+        enqueue("k1");
+        chats.close(chat.id(), "bot was kicked", NOW);
+        assertThat(claim()).isEmpty();
+        chats.reopen(chat.id(), NOW.plusSeconds(60));
+        assertThat(claim(NOW.plusSeconds(60))).hasSize(1);
+    }
+
+    @Test
     void a_release_does_not_count_as_an_attempt_and_a_retry_does() {
         subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
         deliveries.release(claim().get(0), NOW);
         Delivery again = claim().get(0);
-        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.attempts()).isZero();
+        deliveries.begin(List.of(again));
         deliveries.unconfirmed(again, NOW, "timeout");
         Delivery third = claim().get(0);
-        assertThat(third.attempts()).isEqualTo(2);
+        assertThat(third.attempts()).isEqualTo(1);
         assertThat(third.unconfirmedTries()).isEqualTo(1);
     }
 
@@ -566,7 +631,7 @@ abstract class StoreContract {
         chats.refuse(refused.id(), "declined by an operator", NOW);
         for (Chat chat : List.of(approved, pending, refused)) {
             chats.close(chat.id(), "bot was kicked", NOW);
-            chats.reopen(chat.id());
+            chats.reopen(chat.id(), NOW);
         }
         assertThat(state(approved)).isEqualTo(ChatState.ACTIVE);
         assertThat(state(pending)).isEqualTo(ChatState.PENDING);
@@ -671,7 +736,7 @@ abstract class StoreContract {
         Delivery head = claimed(claim(slot), chat);
         DigestStore.Claimed together = digests.claim(head, slot, LEASE);
         assertThat(together.digestAt()).isEqualTo(slot);
-        assertThat(together.deliveries()).hasSize(3).allMatch(delivery -> delivery.attempts() == 1);
+        assertThat(together.deliveries()).hasSize(3).allMatch(delivery -> delivery.attempts() == 0);
         assertThat(digests.closed(chat.id())).containsExactly(slot);
         assertThat(digests.held(chat.id(), NOW)).isEmpty();
         deliveries.sent(together.deliveries().get(0), "m1", 1, slot);
@@ -740,7 +805,7 @@ abstract class StoreContract {
         Delivery head = claimOf(chat);
         assertThat(deliveries.waiting(List.of(chat.id(), 99L), NOW)).isEqualTo(Map.of(chat.id(), 3));
         List<Delivery> more = deliveries.claimMore(head, 10, NOW, LEASE);
-        assertThat(more).hasSize(2).allMatch(delivery -> delivery.chat().equals(chat) && delivery.attempts() == 1);
+        assertThat(more).hasSize(2).allMatch(delivery -> delivery.chat().equals(chat) && delivery.attempts() == 0);
         assertThat(more).extracting(Delivery::id).isSorted().allMatch(id -> id > head.id());
         assertThat(deliveries.claimMore(head, 10, NOW, LEASE)).isEmpty();
     }
@@ -771,7 +836,9 @@ abstract class StoreContract {
     void a_delivery_unconfirmed_by_an_outage_keeps_its_attempts_and_is_counted() {
         Chat chat = subscribed("-1", Subscription.Kind.ALL, "");
         enqueue("k1");
-        deliveries.unconfirmedByOutage(claimOf(chat), NOW.plusSeconds(10), "502");
+        Delivery sending = claimOf(chat);
+        deliveries.begin(List.of(sending));
+        deliveries.unconfirmedByOutage(sending, NOW.plusSeconds(10), "502");
         LedgerRow status = LedgerRow.latest(database, chat.id(), 1).get(0);
         assertThat(status.attempts()).isZero();
         assertThat(status.unconfirmed()).isEqualTo(1);
@@ -785,7 +852,7 @@ abstract class StoreContract {
         enqueue("k1");
         Delivery claimed = claimOf(chat);
         assertThat(deliveries.holds(claimed)).isTrue();
-        deliveries.reclaimAll();
+        deliveries.reclaimAll(NOW, PAUSE);
         assertThat(deliveries.holds(claimed)).isFalse();
         Delivery again = claimOf(chat);
         assertThat(deliveries.holds(claimed)).isFalse();
@@ -852,6 +919,49 @@ abstract class StoreContract {
         assertThat(bots.handled(BOT, "18")).isFalse();
         assertThat(bots.forgetUpdates(NOW.plusSeconds(1))).isEqualTo(1);
         assertThat(bots.handled(BOT, "17")).isFalse();
+    }
+
+    @Test
+    void a_batch_of_updates_is_accepted_once_and_waits_until_it_is_done() {
+        InboxStore inbox = new InboxStore(database);
+        InboxStore.Waiting one = new InboxStore.Waiting("1", "một");
+        InboxStore.Waiting two = new InboxStore.Waiting("2", "hai");
+        assertThat(inbox.accept(BOT, List.of(one, one), NOW)).containsExactly(one);
+        assertThat(inbox.accept(BOT, List.of(one, two), NOW)).containsExactly(two);
+        assertThat(inbox.begin(BOT, "1")).isEqualTo(1);
+        assertThat(inbox.begin(BOT, "1")).isEqualTo(2);
+        inbox.done(BOT, "1");
+        assertThat(inbox.waiting(BOT)).containsExactly(two);
+        assertThat(inbox.accept(BOT, List.of(one), NOW)).isEmpty();
+    }
+
+    @Test
+    void an_answer_is_owed_until_it_is_settled() {
+        AnswerStore answers = new AnswerStore(database);
+        ChatAddress topic = new ChatAddress(BOT, "-1", "5");
+        long first = answers.owe(new AnswerStore.Owed(0, topic, Optional.of("17"), "một", NOW));
+        long second = answers.owe(new AnswerStore.Owed(0, topic, Optional.empty(), "hai", NOW));
+        assertThat(answers.owed(BOT))
+                .containsExactly(
+                        new AnswerStore.Owed(first, topic, Optional.of("17"), "một", NOW),
+                        new AnswerStore.Owed(second, topic, Optional.empty(), "hai", NOW));
+        assertThat(answers.begin(first)).isEqualTo(1);
+        assertThat(answers.begin(first)).isEqualTo(2);
+        answers.settle(first);
+        assertThat(answers.owed(BOT)).extracting(AnswerStore.Owed::id).containsExactly(second);
+    }
+
+    @Test
+    void the_members_of_a_chat_are_those_told_last() {
+        MemberCountStore counts = new MemberCountStore(database);
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        assertThat(counts.members(chat.id())).isEmpty();
+        counts.note(chat.id(), 33, NOW);
+        counts.note(chat.id(), 34, NOW.plusSeconds(1));
+        assertThat(counts.members(chat.id())).hasValue(34);
+        assertThat(counts.askedAt(chat.id())).contains(NOW.plusSeconds(1));
+        Chat topic = chats.meet(new ChatAddress(BOT, "-1", "5"), ChatKind.SUPERGROUP, "Tin", ChatState.ACTIVE, NOW);
+        assertThat(counts.members(topic.id())).hasValue(34);
     }
 
     @Test

@@ -23,7 +23,15 @@ class SubscriptionRuleTest {
                     Optional.empty(),
                     List.of()),
             List.of(new ArticleSubject.Listed("a", "Phú Xuyên · Tin tức")),
-            new Subjects());
+            new Subjects(),
+            () -> List.of("Vận động ủng hộ Quỹ Vì người nghèo"));
+
+    @Test
+    void an_attachment_counts_for_keywords_and_not_for_unwanted_ones_places_and_topics() {
+        assertThat(ARTICLE.isNamedBy(Kind.KEYWORD, "vi nguoi ngheo")).isTrue();
+        assertThat(ARTICLE.isNamedBy(Kind.EXCLUDE, "vi nguoi ngheo")).isFalse();
+        assertThat(ARTICLE.isNamedBy(Kind.KEYWORD, "bau cu")).isFalse();
+    }
 
     private static Subscription to(Kind kind, String value) {
         return new Subscription(1, kind, value, value);

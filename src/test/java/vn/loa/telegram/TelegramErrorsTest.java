@@ -56,8 +56,6 @@ class TelegramErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, Bad Request: chat not found",
-        "400, Bad Request: PEER_ID_INVALID",
         "400, Bad Request: group chat was deactivated",
         "403, Forbidden: bot was blocked by the user",
         "403, Forbidden: user is deactivated",
@@ -128,13 +126,34 @@ class TelegramErrorsTest {
                 "Bad Request: can't parse reply keyboard markup JSON object",
                 "Bad Request: something new of the year 2030"
             })
-    void our_own_mistakes_and_unknown_refusals_are_for_ever(String description) {
-        assertThat(refused(400, description)).isEqualTo(new SendResult.Rejected(description));
+    void our_own_mistakes_and_unknown_refusals_concern_the_form(String description) {
+        assertThat(refused(400, description)).isEqualTo(new SendResult.PartRefused(Part.UNKNOWN, description));
     }
 
-    @Test
-    void a_caption_that_is_too_long_is_our_mistake() {
-        assertThat(refusedPhoto("Bad Request: message caption is too long")).isInstanceOf(SendResult.Rejected.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"Bad Request: chat not found", "Bad Request: PEER_ID_INVALID"})
+    void a_chat_that_is_not_found_may_be_found_later(String description) {
+        assertThat(refused(400, description)).isEqualTo(new SendResult.ChatNotFound(description));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, Bad Request: SLOWMODE_WAIT_30", "420, FLOOD_WAIT_30"})
+    void a_wait_that_stands_in_the_name_of_the_refusal_is_kept(int code, String description) {
+        assertThat(refused(code, description))
+                .isInstanceOfSatisfying(
+                        SendResult.RetryAfter.class,
+                        wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(30)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bad Request: message caption is too long",
+                "Bad Request: have no rights to send a message",
+                "Bad Request: something new of the year 2030"
+            })
+    void any_refusal_of_a_photo_concerns_the_photo(String description) {
+        assertThat(refusedPhoto(description)).isEqualTo(new SendResult.PartRefused(Part.PHOTO, description));
     }
 
     @ParameterizedTest
@@ -321,6 +340,7 @@ class TelegramErrorsTest {
                 .on("sendMessage")
                 .refuse(400, "Bad Request: /bot" + rig.telegram.token() + "/sendMessage is odd");
 
-        assertThat(send(TEXT)).isEqualTo(new SendResult.Rejected("Bad Request: /bot***/sendMessage is odd"));
+        assertThat(send(TEXT))
+                .isEqualTo(new SendResult.PartRefused(Part.UNKNOWN, "Bad Request: /bot***/sendMessage is odd"));
     }
 }

@@ -161,6 +161,17 @@ class TelegramInboxTest {
     }
 
     @Test
+    void an_answer_to_a_question_is_said_and_acknowledges_nothing() {
+        rig.asks = true;
+        ShownMessage read = sent(group, "Đã xong chưa?");
+        group.replies(an, read, "Đã xong ạ");
+
+        assertThat(rig.awaitSaid(1).words()).isEqualTo("Đã xong ạ");
+        assertThat(rig.awaitSaid(1).answered()).contains(Long.toString(read.id()));
+        assertThat(rig.acknowledged).isEmpty();
+    }
+
+    @Test
     void an_answer_for_a_unit_keeps_the_unit_beside_the_name() {
         group.replies(an, sent(group, "Tin một"), "Thôn Thượng đã nắm ạ");
 
@@ -189,6 +200,14 @@ class TelegramInboxTest {
             assertThat(sign.chatId()).isEqualTo(Long.toString(group.id()));
             assertThat(sign.how()).isEqualTo(ReceiptStore.How.REACTION);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👍", "🙏", "❤", "❤\ufe0f", "👌"})
+    void reactions_that_agree_or_thank_acknowledge(String emoji) {
+        group.reacts(an, sent(group, "Tin một"), emoji);
+
+        await().until(() -> !rig.acknowledged.isEmpty());
     }
 
     @Test
@@ -304,6 +323,7 @@ class TelegramInboxTest {
             message.putArray("photo").addObject().put("file_id", "nho");
             message.withArray("photo").addObject().put("file_id", "to");
         });
+        rig.awaitSaid(1);
         telegram.privateChat(an)
                 .says(an, "", message -> message.putObject("document").put("file_id", "tep"));
         telegram.privateChat(an).says(an, "", message -> {

@@ -61,7 +61,7 @@ class TelegramMenuTest {
     void who_never_spoke_to_the_bot_has_no_menu_yet_and_haste_is_told() {
         TelegramMenu menu = rig.channel.menu();
         assertThat(menu.publish(new TelegramMenu.Audience.Person("77"), "", MENU))
-                .isInstanceOf(SendResult.ChatGone.class);
+                .isInstanceOf(SendResult.ChatNotFound.class);
         rig.telegram.faults().on("setMyCommands").refuse(429, "Too Many Requests: retry after 35");
         assertThat(menu.publish(EVERYBODY, "", MENU))
                 .isInstanceOfSatisfying(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.OutgoingMessage.Wish;
 import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.telegram.api.TelegramAccount;
@@ -114,6 +116,33 @@ class TelegramMessengerTest {
                         .withMedia(new Media.Made(Media.Kept.Form.PHOTO, "a.png", new byte[] {1, 2, 3}))))
                 .isInstanceOf(SendResult.Sent.class);
         assertThat(group.lastMessage().media()).contains("attach://a.png");
+    }
+
+    @Test
+    void a_message_is_pinned_and_protected_where_that_is_wished_and_arrives_where_it_cannot_be_pinned() {
+        rig.telegram
+                .faults()
+                .on("pinChatMessage")
+                .nth(2)
+                .refuse(400, "Bad Request: not enough rights to pin a message");
+        OutgoingMessage wished = OutgoingMessage.of(TEXT).withWishes(Set.of(Wish.PIN, Wish.PROTECT));
+        assertThat(send(wished)).isInstanceOf(SendResult.Sent.class);
+        assertThat(send(wished.withPhoto(PICTURE))).isInstanceOf(SendResult.Sent.class);
+        send(OutgoingMessage.of(TEXT));
+        assertThat(rig.telegram.history().of("sendMessage"))
+                .extracting(call -> call.parameters().get("protect_content"))
+                .containsExactly("true", null);
+        assertThat(rig.telegram.history().of("sendPhoto"))
+                .extracting(call -> call.parameters().get("protect_content"))
+                .containsExactly("true");
+        assertThat(rig.telegram.history().of("pinChatMessage")).hasSize(2);
+    }
+
+    @Test
+    void a_chat_is_confirmed_by_the_platform_or_not() {
+        assertThat(messenger.confirms(TelegramRig.at(group))).isTrue();
+        assertThat(messenger.confirms(ChatAddress.of(TelegramRig.BOT, "-1009999999999")))
+                .isFalse();
     }
 
     @Test
@@ -200,10 +229,10 @@ class TelegramMessengerTest {
     }
 
     @Test
-    void an_empty_message_is_rejected_without_harm() {
-        assertThat(send(OutgoingMessage.plain(""))).isInstanceOf(SendResult.Rejected.class);
-        assertThat(send(OutgoingMessage.plain(" \n "))).isInstanceOf(SendResult.Rejected.class);
-        assertThat(send(OutgoingMessage.plain("\u0000"))).isInstanceOf(SendResult.Rejected.class);
+    void an_empty_message_is_refused_without_harm() {
+        assertThat(send(OutgoingMessage.plain(""))).isInstanceOf(SendResult.PartRefused.class);
+        assertThat(send(OutgoingMessage.plain(" \n "))).isInstanceOf(SendResult.PartRefused.class);
+        assertThat(send(OutgoingMessage.plain("\u0000"))).isInstanceOf(SendResult.PartRefused.class);
     }
 
     @ParameterizedTest
@@ -273,6 +302,18 @@ class TelegramMessengerTest {
         assertThat(result).isEqualTo(new SendResult.Sent(Long.toString(before.id())));
         assertThat(group.lastMessage().text()).isEqualTo("Đã cập nhật");
         assertThat(group.lastMessage().buttons()).isEmpty();
+    }
+
+    @Test
+    void an_edit_is_repeated_at_once_on_a_connection_that_broke_and_a_new_message_is_not() {
+        String id = ((SendResult.Sent) send(OutgoingMessage.of(TEXT))).messageId();
+        rig.telegram.faults().on("editMessageText").cutBefore();
+        rig.telegram.faults().on("sendMessage").cutBefore();
+
+        assertThat(messenger.edit(TelegramRig.at(group), id, OutgoingMessage.plain("Mới")))
+                .isEqualTo(new SendResult.Sent(id));
+        assertThat(send(OutgoingMessage.of(TEXT))).isInstanceOf(SendResult.Unknown.class);
+        assertThat(group.messages()).hasSize(1);
     }
 
     @Test

@@ -1,17 +1,19 @@
 package vn.loa.telegram;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
@@ -20,12 +22,15 @@ import vn.loa.emulator.EmulatedChat;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.Platform;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramOptions;
 import vn.loa.waiting.TestPatience;
 
 /** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */
-final class TelegramRig implements AutoCloseable, TelegramListener, ProcessedUpdates {
+final class TelegramRig implements AutoCloseable, TelegramListener {
     static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     static final Duration PATIENCE = TestPatience.LIMIT;
     static final TelegramOptions.Times QUICK = new TelegramOptions.Times(
@@ -42,15 +47,18 @@ final class TelegramRig implements AutoCloseable, TelegramListener, ProcessedUpd
     final List<IncomingCommand> said = new CopyOnWriteArrayList<>();
     final List<Origin> origins = new CopyOnWriteArrayList<>();
     final List<ChatEvent> events = new CopyOnWriteArrayList<>();
-    final Set<String> handled = ConcurrentHashMap.newKeySet();
+    final InboxStore received;
+    private final Path folder;
+    private final Database database;
     volatile Consumer<IncomingCommand> onSaid = command -> {};
-    volatile boolean logBroken;
-    volatile boolean diskFull;
 
-    private TelegramRig(BotApiEmulator telegram, TelegramOptions.Times times, InstantSource clock) {
+    private TelegramRig(BotApiEmulator telegram, TelegramOptions.Times times, InstantSource clock) throws IOException {
         this.telegram = telegram;
+        this.folder = Files.createTempDirectory("telegram");
+        this.database = MigratedDatabase.open(folder);
+        this.received = new InboxStore(database);
         this.channel = channel(telegram, telegram.url(), times, clock);
-        this.updates = channel.updates(this, this);
+        this.updates = channel.updates(this, received);
     }
 
     static TelegramRig start() throws IOException {
@@ -89,7 +97,11 @@ final class TelegramRig implements AutoCloseable, TelegramListener, ProcessedUpd
 
     /** Waits until the bot has taken every update that there is. */
     void awaitQuiet() {
-        Awaitility.await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0 && telegram.polled());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> telegram.pendingUpdates() == 0
+                        && telegram.polled()
+                        && received.waiting(BOT).isEmpty());
     }
 
     @Override
@@ -99,8 +111,16 @@ final class TelegramRig implements AutoCloseable, TelegramListener, ProcessedUpd
         onSaid.accept(command);
     }
 
+    /** Whether a question waits for what is said. */
+    volatile boolean asks;
+
     @Override
-    public void acknowledged(Acknowledgement sign) {
+    public boolean takesAnswer(IncomingCommand command) {
+        return asks;
+    }
+
+    @Override
+    public void acknowledged(Acknowledgement sign, Optional<String> words) {
         acknowledged.add(sign);
     }
 
@@ -109,20 +129,29 @@ final class TelegramRig implements AutoCloseable, TelegramListener, ProcessedUpd
         events.add(event);
     }
 
-    @Override
-    public boolean isProcessed(Bot bot, String updateId) {
-        if (logBroken) {
-            throw new IllegalStateException("the disk is gone");
-        }
-        return handled.contains(updateId);
+    /** Has the database refuse to write updates down, or to note them as handled. */
+    void breakDisk(String operation) {
+        execute("CREATE TRIGGER full_disk BEFORE " + operation
+                + " ON received_update BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
     }
 
-    @Override
-    public void markProcessed(Bot bot, String updateId) {
-        if (diskFull) {
-            throw new IllegalStateException("the disk is full");
-        }
-        handled.add(updateId);
+    void repairDisk() {
+        execute("DROP TRIGGER full_disk");
+    }
+
+    private void execute(String sql) {
+        database.write(handle -> handle.execute(sql));
+    }
+
+    /** How many updates were handled. */
+    int handled() {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM received_update WHERE handled = 1")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    void awaitHandled(int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> handled() == count);
     }
 
     @Override
@@ -130,5 +159,12 @@ final class TelegramRig implements AutoCloseable, TelegramListener, ProcessedUpd
         updates.close();
         channel.close();
         telegram.close();
+        database.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,16 +74,17 @@ class TelegramUpdatesTest {
     }
 
     @Test
-    void an_update_is_handled_before_it_is_confirmed() {
-        AtomicBoolean pendingWhileHandled = new AtomicBoolean();
-        rig.onSaid = command -> pendingWhileHandled.set(telegram.pendingUpdates() == 1);
+    void an_update_is_written_down_before_it_is_confirmed_and_noted_once_it_is_handled() {
+        AtomicBoolean written = new AtomicBoolean();
+        rig.onSaid =
+                command -> written.set(rig.received.waiting(TelegramRig.BOT).size() == 1);
         rig.updates.start();
         chat.says(an, "một");
 
         hears("một");
         rig.awaitQuiet();
-        assertThat(pendingWhileHandled).isTrue();
-        assertThat(rig.handled).hasSize(1);
+        assertThat(written).isTrue();
+        assertThat(rig.handled()).isEqualTo(1);
     }
 
     @Test
@@ -110,7 +112,7 @@ class TelegramUpdatesTest {
 
         telegram.faults().clear();
         chat.says(an, "ba");
-        try (TelegramUpdates restarted = rig.channel.updates(rig, rig)) {
+        try (TelegramUpdates restarted = rig.channel.updates(rig, rig.received)) {
             restarted.start();
             hears("một", "hai", "ba");
             rig.awaitQuiet();
@@ -147,7 +149,7 @@ class TelegramUpdatesTest {
 
         hears("hỏng", "sập", "tốt");
         rig.awaitQuiet();
-        assertThat(rig.handled).hasSize(3);
+        assertThat(rig.handled()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -285,7 +287,7 @@ class TelegramUpdatesTest {
         int port = FreePort.find();
         URI later = URI.create("http://127.0.0.1:" + port);
         TelegramChannel channel = TelegramRig.channel(telegram, later, TelegramRig.QUICK, InstantSource.system());
-        try (TelegramUpdates updates = channel.updates(rig, rig)) {
+        try (TelegramUpdates updates = channel.updates(rig, rig.received)) {
             updates.start();
             Awaitility.await()
                     .atMost(TelegramRig.PATIENCE)
@@ -335,29 +337,29 @@ class TelegramUpdatesTest {
     }
 
     @Test
-    void while_the_log_of_updates_is_broken_nothing_is_taken_and_nothing_is_lost() {
-        rig.logBroken = true;
+    void while_updates_cannot_be_written_down_nothing_is_taken_and_nothing_is_lost() {
+        rig.breakDisk("INSERT");
         rig.updates.start();
         chat.says(an, "một");
         chat.says(an, "hai");
         awaitProblem("cannot be noted");
         assertThat(rig.said).isEmpty();
 
-        rig.logBroken = false;
+        rig.repairDisk();
         hears("một", "hai");
         awaitHealth();
     }
 
     @Test
-    void what_cannot_be_noted_as_handled_comes_again_until_it_can() {
-        rig.diskFull = true;
+    void what_cannot_be_noted_as_handled_is_handled_again_until_it_can() {
+        rig.breakDisk("UPDATE");
         rig.updates.start();
         chat.says(an, "một");
         awaitProblem("cannot be noted");
-        assertThat(rig.handled).isEmpty();
+        assertThat(rig.handled()).isZero();
 
-        rig.diskFull = false;
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rig.handled.size() == 1);
+        rig.repairDisk();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rig.handled() == 1);
         assertThat(rig.said.size()).isGreaterThanOrEqualTo(2);
         awaitHealth();
     }
@@ -416,7 +418,7 @@ class TelegramUpdatesTest {
     }
 
     @Test
-    void a_batch_that_is_interrupted_by_closing_comes_again() throws Exception {
+    void what_closing_leaves_is_handled_after_the_next_start() throws Exception {
         CountDownLatch inHand = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         rig.onSaid = command -> {
@@ -432,10 +434,53 @@ class TelegramUpdatesTest {
         Awaitility.await().until(() -> closer.getState() != Thread.State.RUNNABLE);
         release.countDown();
         closer.join(10_000);
-
         assertThat(rig.said).hasSize(1);
-        assertThat(rig.handled).hasSize(1);
-        assertThat(telegram.pendingUpdates()).isEqualTo(2);
+        assertThat(rig.received.waiting(TelegramRig.BOT)).hasSize(1);
+
+        try (TelegramUpdates restarted = rig.channel.updates(rig, rig.received)) {
+            restarted.start();
+            hears("một", "hai");
+        }
+    }
+
+    @Test
+    void a_chat_that_hangs_holds_up_no_other() {
+        CountDownLatch release = new CountDownLatch(1);
+        rig.onSaid = command -> {
+            if (command.words().equals("chậm")) {
+                await(release);
+            }
+        };
+        Person binh = telegram.person("Bình");
+        rig.updates.start();
+        chat.says(an, "chậm");
+        chat.says(an, "sau");
+        telegram.privateChat(binh).says(binh, "nhanh");
+
+        hears("chậm", "nhanh");
+        release.countDown();
+        hears("chậm", "nhanh", "sau");
+    }
+
+    @Test
+    void thousands_of_messages_of_one_group_delay_another_chats_command_by_less_than_two_seconds() {
+        EmulatedChat group = telegram.group("Thôn Đông").member(an);
+        Person binh = telegram.person("Bình");
+        EmulatedChat alone = telegram.privateChat(binh);
+        rig.onSaid = command -> LockSupport.parkNanos(command.kind().shared() ? 500_000 : 0);
+        for (int i = 0; i < 5_000; i++) {
+            group.says(an, "tin " + i);
+        }
+        rig.updates.start();
+        rig.awaitSaid(1);
+        alone.says(binh, "/trogiup");
+        long asked = System.nanoTime();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> rig.said.stream().anyMatch(said -> said.words().equals("/trogiup")));
+        System.err.println("delay ms " + (System.nanoTime() - asked) / 1_000_000);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
     }
 
     private static void await(CountDownLatch latch) {

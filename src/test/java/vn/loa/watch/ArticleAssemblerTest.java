@@ -44,7 +44,7 @@ class ArticleAssemblerTest {
                 "",
                 "",
                 Optional.empty());
-        assertThat(editor.article("xathu", headline, read).content().published())
+        assertThat(editor.article("xathu", headline, read, List.of()).content().published())
                 .isEqualTo(published(expected));
     }
 

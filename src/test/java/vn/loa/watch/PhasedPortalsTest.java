@@ -118,7 +118,10 @@ class PhasedPortalsTest {
     private List<String> announced(JsonNode fields) {
         try (PhasedPortal portal = new PhasedPortal(ALL.path("bodies"), fields);
                 Database database = MigratedDatabase.open(folder);
-                Fetcher fetcher = new Fetcher(settings(portal.proxy()), () -> now)) {
+                Fetcher fetcher = new Fetcher(
+                        settings(portal.proxy()),
+                        () -> now,
+                        () -> Duration.between(Instant.EPOCH, now).toNanos())) {
             Source source = new Source(
                     fields.path("id").asText(),
                     "Xã " + fields.path("id").asText(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.ReminderStore;
+import vn.loa.store.SetDeadline;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.ChatStore;
@@ -65,7 +68,10 @@ class SourceWatcherTest {
     @BeforeEach
     void open() {
         database = MigratedDatabase.open(folder);
-        fetcher = new Fetcher(settings(), () -> now);
+        fetcher = new Fetcher(
+                settings(),
+                () -> now,
+                () -> Duration.between(Instant.EPOCH, now).toNanos());
         watcher = watcher(PortalCatalog.builtIn());
         source = source("px", "hanoi62");
         new SourceStore(database).syncConfigured(List.of(source));
@@ -307,6 +313,35 @@ class SourceWatcherTest {
     }
 
     @Test
+    void a_source_whose_articles_all_answer_with_maintenance_is_told_and_heals() {
+        check();
+        portal.publish(3, "Khai mạc hội thao của các thôn").publish(4, "Lịch tiêm phòng cho trẻ em");
+        portal.maintain(true);
+        assertThat(check().problem()).isEmpty();
+        CheckReport second = check();
+        assertThat(second.health()).isEqualTo(SourceHealth.DEGRADED);
+        assertThat(second.problem().orElseThrow().kind()).isEqualTo(Problem.Kind.OTHER_PAGES);
+        check();
+        assertThat(alarms).singleElement().asString().contains("mở bài nào cũng ra trang khác", "view_content/");
+        portal.maintain(false);
+        now = now.plus(Duration.ofHours(1));
+        assertThat(check().health()).isEqualTo(SourceHealth.OK);
+        check();
+        assertThat(alarms).hasSize(2).last().asString().contains("đã hoạt động trở lại");
+        assertThat(announced()).isEqualTo(2);
+    }
+
+    @Test
+    void one_article_that_answers_with_something_else_is_no_problem_of_the_source() {
+        check();
+        portal.publish(3, "Khai mạc hội thao của các thôn");
+        portal.maintain(true);
+        check();
+        assertThat(check().problem()).isEmpty();
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
     void a_portal_that_does_not_answer_is_left_alone_ever_longer_and_told_of_at_the_third_time() {
         check();
         portal.failWith(502);
@@ -403,6 +438,42 @@ class SourceWatcherTest {
                 .singleElement()
                 .satisfies(article -> assertThat(article.revision()).isEqualTo(2));
         assertThat(announced()).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_edit_changed_is_kept_with_what_was_said_before() throws java.sql.SQLException {
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 15/11/2026.</p>");
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Báo cáo gửi trước ngày 20/11/2026.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
+                var rows = connection.createStatement().executeQuery("SELECT * FROM article_difference")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(List.of(rows.getString("part"), rows.getString("was"), rows.getString("becomes")))
+                    .containsExactly("DEADLINE", "15/11/2026", "20/11/2026");
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void a_deadline_that_was_corrected_moves_and_keeps_its_number() {
+        check();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 20/11/2026.</p>");
+        check();
+        SetDeadline before = deadline();
+        portal.publish(3, "Tin ba", "", "<p>Các thôn gửi báo cáo về UBND xã trước ngày 25/11/2026.</p>");
+        now = now.plus(Duration.ofHours(1));
+        check();
+        assertThat(deadline().id()).isEqualTo(before.id());
+        assertThat(deadline().deadline().date()).isEqualTo(LocalDate.of(2026, 11, 25));
+    }
+
+    private SetDeadline deadline() {
+        return new ReminderStore(database)
+                .upcoming(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+                .get(0);
     }
 
     @Test

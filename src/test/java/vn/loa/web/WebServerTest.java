@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -28,15 +29,18 @@ import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.loa.model.HealthIndicator;
+import vn.loa.model.ComponentHealth;
+import vn.loa.model.ComponentHealth.Severity;
+import vn.loa.model.HealthReport;
 
 class WebServerTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final Instant NOON = Instant.parse("2026-11-01T05:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<WebRequest> heard = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private volatile List<HealthIndicator.OfLoop> loops = List.of();
+    private volatile List<ComponentHealth> components = List.of();
 
     private record Route(String path, Function<WebRequest, WebAnswer> answer) implements WebRoute {
         @Override
@@ -53,7 +57,11 @@ class WebServerTest {
     }
 
     private WebServer start(Duration limit, WebRoute... routes) {
-        WebServer server = new WebServer(ANY_PORT, List.of(routes), limit);
+        return start(new RequestLimits(limit, limit), routes);
+    }
+
+    private WebServer start(RequestLimits limits, WebRoute... routes) {
+        WebServer server = new WebServer(ANY_PORT, List.of(routes), limits);
         open.add(server);
         server.start();
         return server;
@@ -71,7 +79,8 @@ class WebServerTest {
     }
 
     private HealthRoute health() {
-        return new HealthRoute(() -> loops);
+        return new HealthRoute(
+                () -> new HealthReport("1.2", components, Map.of("ok", 2, "down", 1), List.of(), Optional.of(NOON)));
     }
 
     private static HttpResponse<String> send(WebServer server, String method, String path, byte[] body)
@@ -158,40 +167,60 @@ class WebServerTest {
     }
 
     @Test
-    void health_is_200_with_every_vital_while_none_has_a_problem() throws Exception {
+    void health_is_200_with_every_component_while_none_is_critical() throws Exception {
         WebServer server = start(health());
-        loops = List.of(
-                new HealthIndicator.OfLoop(
-                        "zalo/oa", Optional.of(Instant.parse("2026-11-01T07:30:00Z")), Optional.empty()),
-                new HealthIndicator.OfLoop("telegram/main", Optional.empty(), Optional.empty()));
+        components = List.of(
+                ComponentHealth.of("zalo/oa.poll", Optional.of(NOON), Optional.empty()),
+                ComponentHealth.of("portals", Optional.empty(), Optional.of("all \"down\""), Severity.WARNING)
+                        .since(Optional.of(NOON)));
 
         HttpResponse<String> answer = get(server, "/health");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("{\"well\":true,\"vitals\":["
-                        + "{\"name\":\"zalo/oa\",\"last\":\"2026-11-01T07:30:00Z\",\"problem\":\"\"},"
-                        + "{\"name\":\"telegram/main\",\"last\":null,\"problem\":\"\"}]}");
+                .isEqualTo("{\"status\":\"degraded\",\"well\":true,\"version\":\"1.2\",\"lastBackup\":\"" + NOON
+                        + "\",\"components\":["
+                        + "{\"id\":\"zalo/oa.poll\",\"severity\":\"ok\",\"last\":\"" + NOON
+                        + "\",\"since\":null,\"cause\":\"\"},"
+                        + "{\"id\":\"portals\",\"severity\":\"warning\",\"last\":null,\"since\":\"" + NOON
+                        + "\",\"cause\":\"all \\\"down\\\"\"}],"
+                        + "\"sources\":{\"down\":1,\"ok\":2},\"troubledSources\":[],"
+                        + "\"vitals\":[{\"name\":\"zalo/oa.poll\",\"last\":\"" + NOON + "\",\"problem\":\"\"},"
+                        + "{\"name\":\"portals\",\"last\":null,\"problem\":\"\"}]}");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
     @Test
-    void health_is_503_with_the_problem_when_there_is_one() throws Exception {
+    void health_is_503_with_the_cause_when_a_component_is_critical() throws Exception {
         WebServer server = start(health());
-        loops = List.of(
-                new HealthIndicator.OfLoop("a", Optional.empty(), Optional.empty()),
-                new HealthIndicator.OfLoop("zalo/oa", Optional.empty(), Optional.of("quota \"spent\"")));
+        components = List.of(ComponentHealth.of("ledger", Optional.empty(), Optional.of("the disk is full")));
 
         HttpResponse<String> answer = get(server, "/health");
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("\"well\":false", "\"problem\":\"quota \\\"spent\\\"\"");
+        assertThat(answer.body())
+                .contains("\"status\":\"failed\"", "\"well\":false", "\"problem\":\"the disk is full\"");
+    }
+
+    @Test
+    void the_questions_of_a_supervisor_are_answered_by_their_own_components() throws Exception {
+        WebServer server = start(
+                new ComponentsRoute(
+                        "/livez", () -> List.of(ComponentHealth.of("checks", Optional.empty(), Optional.empty()))),
+                new ComponentsRoute("/readyz", () -> components));
+        components = List.of(ComponentHealth.of("bots", Optional.empty(), Optional.of("no bot hears")));
+
+        assertThat(get(server, "/livez").statusCode()).isEqualTo(200);
+        assertThat(get(server, "/livez").body()).startsWith("{\"status\":\"ok\"");
+        assertThat(get(server, "/readyz").statusCode()).isEqualTo(503);
+        assertThat(get(server, "/readyz").body()).contains("no bot hears");
+        assertThat(send(server, "POST", "/livez", new byte[0]).statusCode()).isEqualTo(405);
     }
 
     @Test
     void health_answers_a_monitor_that_asks_for_the_status_alone() throws Exception {
         WebServer server = start(health());
-        loops = List.of(new HealthIndicator.OfLoop("a", Optional.empty(), Optional.of("ill")));
+        components = List.of(ComponentHealth.of("a", Optional.empty(), Optional.of("ill")));
 
         HttpResponse<String> answer = send(server, "HEAD", "/health", new byte[0]);
 
@@ -217,6 +246,48 @@ class WebServerTest {
                 .untilAsserted(() -> assertThat(open.subList(1, open.size()))
                         .allSatisfy(slow -> assertThat(ended((Socket) slow)).isTrue()));
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void clients_that_stop_in_the_headers_do_not_keep_health_waiting() throws Exception {
+        assertHealthAnswersBesides("GET /health HTTP/1.1\r\nHost: x");
+    }
+
+    @Test
+    void clients_that_stop_in_the_body_do_not_keep_health_waiting() throws Exception {
+        assertHealthAnswersBesides("POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
+    }
+
+    private void assertHealthAnswersBesides(String begun) throws Exception {
+        WebServer server = start(new RequestLimits(PATIENCE, PATIENCE), keeping("/zalo"), health());
+        for (int i = 0; i < 100; i++) {
+            sending(server, begun);
+        }
+
+        long before = System.nanoTime();
+        assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE.dividedBy(3));
+    }
+
+    @Test
+    void headers_have_less_time_than_a_body() throws Exception {
+        WebServer server = start(new RequestLimits(Duration.ofMillis(200), PATIENCE), keeping("/zalo"));
+        Socket head = sending(server, "POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Le");
+        Socket body =
+                sending(server, "POST /zalo HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ended(head)).isTrue());
+        body.getOutputStream().write('}');
+        assertThat(new String(body.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("200 OK");
+    }
+
+    private Socket sending(WebServer server, String begun) throws IOException {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        open.add(client);
+        client.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        return client;
     }
 
     private static boolean ended(Socket socket) throws IOException {

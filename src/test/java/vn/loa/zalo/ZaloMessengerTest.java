@@ -101,7 +101,7 @@ class ZaloMessengerTest {
                 .containsExactly(new Sent(
                         "zgr-1",
                         "Tin <một> & *hai*\nĐọc toàn văn https://x.vn/a\nhttps://x.vn/b\nVăn bản: https://x.vn/c"
-                                + "\nCho nhận tin: /duyet:12:1",
+                                + "\nCho nhận tin 12",
                         ""));
     }
 

@@ -140,8 +140,11 @@ class ZaloUpdatesTest {
                                 "{\"event_name\":\"message.text.edited\",\"message\":{\"message_id\":\"e1\","
                                         + "\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}"));
         an.sendsPhoto("/tinmoi");
-        assertThat(heard(1).words()).isEqualTo("/tinmoi");
-        assertThat(said).hasSize(1);
+        assertThat(heard(2).words()).isEqualTo("/tinmoi");
+        assertThat(said).hasSize(2).allMatch(each -> each.attachment().unsendable());
+        assertThat(said.get(0).words())
+                .as("something, so that it can be answered")
+                .isEmpty();
     }
 
     @Test

@@ -1,15 +1,13 @@
 package vn.loa.command.announce;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -19,6 +17,7 @@ import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.OutgoingMessage.Wish;
 import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.model.RichText;
@@ -26,37 +25,34 @@ import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
-import vn.loa.store.chat.AuditStore;
-import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeProgress;
 import vn.loa.store.delivery.NoticeStore;
+import vn.loa.text.Folding;
 
 /**
- * Runs {@code /thongbao}: an operator's own announcement, shown before it goes, sent to all chats or to chosen ones
- * through the ledger. The draft and the choice stand in the database, so the buttons work after a restart.
+ * Runs {@code /thongbao}: results of the latest announcements by hand, and the writing of a new one, which is shown before
+ * it goes and sent to all groups or to chosen chats, at once or at a time. The draft and the choice stand in the database,
+ * so the buttons work after a restart.
  */
 public final class AnnounceCommand implements Command {
     static final String NAME = "thongbao";
+    static final String TOPIC = "announcement by hand";
 
-    private static final String TOPIC = "announcement by hand";
     /** The longest text, in UTF-16 units; leaves room for the heading within what a channel carries. */
     private static final int LONGEST = 3_500;
 
-    /** Bot API: a caption has at most 1024 characters; the heading is one line of it. */
-    private static final int LONGEST_CAPTION = 1_000;
-    /** The time for which the text of an announcement is waited for. */
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    /** Bot API: a caption has at most 1024 characters; the heading and the author are two lines of it. */
+    private static final int LONGEST_CAPTION = 900;
 
+    private static final int LONGEST_FILTER = 24;
     private static final String NEVER_MIND = "nevermind";
-    private static final int RECENT = 5;
-    private static final String GONE = "gone";
 
     private final Database database;
     private final NoticeStore notices;
-    private final DeliveryStore deliveries;
-    private final SettingStore choices;
+    private final AnnouncementSending sending;
+    private final AnnouncementResults results;
+    private final AnnouncementAmending amending;
+    private final Draft drafts;
     private final Audience audience;
-    private final AuditStore audit;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -68,15 +64,18 @@ public final class AnnounceCommand implements Command {
     public AnnounceCommand(
             CommandContext context,
             NoticeStore notices,
-            DeliveryStore deliveries,
             SettingStore choices,
+            AnnouncementSending sending,
+            AnnouncementResults results,
+            AnnouncementAmending amending,
             Audience audience) {
         this.database = context.database();
         this.notices = notices;
-        this.deliveries = deliveries;
-        this.choices = choices;
+        this.sending = sending;
+        this.results = results;
+        this.amending = amending;
+        this.drafts = new Draft(choices, context.clock());
         this.audience = audience;
-        this.audit = context.audit();
         this.zone = context.zone();
         this.clock = context.clock();
     }
@@ -109,41 +108,81 @@ public final class AnnounceCommand implements Command {
     @Override
     public Reply run(Request request) {
         boolean empty = request.arguments().isEmpty() && request.attachment().isNothing();
-        return empty ? ask(request) : receive(request);
+        return empty ? Reply.of(results.page(request)) : compose(request);
     }
 
     /** Asks for the text. In private, the next message or forwarded message is the announcement. */
     private Reply ask(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {
-            return Reply.of(recent(request));
+            return request.plain("announce.usage");
         }
-        choices.set(
-                asked(request.chat(), request.person()),
-                Long.toString(clock.instant().plus(PATIENCE).toEpochMilli()));
-        OutgoingMessage next = OutgoingMessage.plain(request.say("announce.next", PATIENCE.toMinutes()))
-                .withButtons(List.of(
-                        List.of(new Button.Action(request.say("announce.cancel"), ButtonData.of(name(), NEVER_MIND)))));
-        return Reply.of(recent(request), next);
+        drafts.await(request.chat(), request.person(), new Draft.Question(Draft.Awaited.TEXT, 0));
+        return asking(request, "announce.next", Draft.PATIENCE.toMinutes());
     }
 
-    private static String asked(Chat chat, PersonId person) {
-        return "announce-asked:" + chat.id() + ":" + person.key();
+    private static Reply asking(Request request, String question, Object... values) {
+        return Reply.of(OutgoingMessage.plain(request.say(question, values))
+                .withButtons(List.of(
+                        List.of(new Button.Action(request.say("announce.cancel"), ButtonData.of(NAME, NEVER_MIND))))));
     }
 
     @Override
     public void waitNoMore(Chat chat, PersonId person) {
-        choices.set(asked(chat, person), "0");
+        drafts.awaitNoMore(chat, person);
     }
 
     @Override
     public boolean awaits(Chat chat, PersonId person) {
-        return choices.get(asked(chat, person))
-                .filter(until -> Long.parseLong(until) > clock.instant().toEpochMilli())
-                .isPresent();
+        return drafts.awaited(chat, person).isPresent();
     }
 
     @Override
     public Reply receive(Request request) {
+        Optional<Draft.Question> question = drafts.awaited(request.chat(), request.person())
+                .filter(each -> each.draft() > 0 && request.attachment().isNothing());
+        if (question.filter(each -> each.what() == Draft.Awaited.CORRECTION).isPresent()) {
+            return corrected(request, question.get().draft());
+        }
+        question = question.filter(each -> drafts.chosen(each.draft()).isPresent());
+        if (question.isEmpty()) {
+            return compose(request);
+        }
+        return question.get().what() == Draft.Awaited.TIME
+                ? planned(request, question.get().draft())
+                : narrowed(request, question.get().draft());
+    }
+
+    private Reply corrected(Request request, long notice) {
+        int longest = notices.message(notice).media().isPresent() ? LONGEST_CAPTION : LONGEST;
+        if (request.arguments().isBlank() || request.arguments().length() > longest) {
+            return asking(request, "command.too-long", longest);
+        }
+        waitNoMore(request.chat(), request.person());
+        return amending.correct(request, notice, worded(request));
+    }
+
+    private Reply planned(Request request, long draft) {
+        Optional<Instant> at =
+                SendTime.read(request.arguments(), clock.instant().atZone(zone));
+        if (at.isEmpty()) {
+            return asking(request, "announce.when.unclear");
+        }
+        drafts.plan(draft, at);
+        waitNoMore(request.chat(), request.person());
+        return Reply.of(control(request, draft));
+    }
+
+    private Reply narrowed(Request request, long draft) {
+        String words = Folding.fold(request.arguments().strip());
+        drafts.narrow(draft, words.substring(0, Math.min(LONGEST_FILTER, words.length())));
+        return Reply.of(audience.menu(request, choice(draft), 0));
+    }
+
+    private Audience.Choice choice(long draft) {
+        return new Audience.Choice(draft, drafts.chosen(draft).orElse(Set.of()), drafts.words(draft));
+    }
+
+    private Reply compose(Request request) {
         int longest = request.media().isPresent() ? LONGEST_CAPTION : LONGEST;
         if (request.arguments().length() > longest) {
             return request.plain("command.too-long", longest);
@@ -152,15 +191,11 @@ public final class AnnounceCommand implements Command {
             return request.plain("announce.nothing");
         }
         waitNoMore(request.chat(), request.person());
-        RichText.Builder words = RichText.builder().bold(request.say("announce.heading"));
-        if (!request.arguments().isBlank()) {
-            words.plain("\n" + request.arguments());
-        }
-        OutgoingMessage plain = OutgoingMessage.of(words.build());
+        OutgoingMessage plain = OutgoingMessage.of(worded(request));
         OutgoingMessage message = request.media().map(plain::withMedia).orElse(plain);
         long draft = notices.add(TOPIC, message, clock.instant());
         notices.askForReceipts(draft, true);
-        choices.set(choice(draft), "");
+        drafts.begin(draft);
         List<OutgoingMessage> shown = new ArrayList<>(List.of(message));
         if (request.attachment().unsendable()) {
             shown.add(OutgoingMessage.plain(request.say("announce.words-only")));
@@ -172,115 +207,167 @@ public final class AnnounceCommand implements Command {
         return Reply.of(shown.toArray(OutgoingMessage[]::new));
     }
 
-    private OutgoingMessage recent(Request request) {
-        List<NoticeProgress> recent = notices.recent(TOPIC, RECENT);
-        RichText.Builder text = RichText.builder().plain(request.say("announce.usage"));
-        for (NoticeProgress notice : recent) {
-            String words = notice.text().replaceFirst("^[^\n]*\n", "").replaceAll("\\s+", " ");
-            text.plain("\n\n• ")
-                    .bold(RichText.plain(words).abridged(60).text())
-                    .plain("\n   "
-                            + request.say(
-                                    "announce.progress",
-                                    DateFormats.minute(notice.at(), zone),
-                                    notice.sent(),
-                                    notice.waiting(),
-                                    notice.dead(),
-                                    notice.acknowledged()));
+    /** Returns the words with their heading, and who announces them. */
+    private static RichText worded(Request request) {
+        RichText.Builder words = RichText.builder().bold(request.say("announce.heading"));
+        if (!request.arguments().isBlank()) {
+            words.plain("\n" + request.arguments());
         }
-        return OutgoingMessage.of(text.build());
+        if (!request.name().isBlank()) {
+            words.plain("\n").italic(request.say("announce.author", request.name()));
+        }
+        return words.build();
     }
 
     private OutgoingMessage control(Request request, long draft) {
-        int all = audience.open(request).size();
-        String ask = request.say(notices.asksForReceipts(draft) ? "announce.receipts.on" : "announce.receipts.off");
-        return OutgoingMessage.plain(request.say("announce.preview"))
+        int groups = audience.groups(request).size();
+        Set<Wish> wishes = notices.message(draft).wishes();
+        String when = drafts.at(draft)
+                .map(at -> request.say("announce.preview.planned", DateFormats.minute(at, zone)))
+                .orElse(request.say("announce.preview"));
+        return OutgoingMessage.plain(when)
                 .withButtons(List.of(
-                        List.of(audience.button(ask, draft, "ask")),
-                        List.of(audience.button(request.say("announce.all", all), draft, "all")),
-                        List.of(audience.button(request.say("announce.urgent", all), draft, "urgent")),
+                        List.of(audience.button(
+                                tick(request, "announce.receipts", notices.asksForReceipts(draft)), draft, "ask")),
+                        List.of(
+                                audience.button(tick(request, "announce.pin", wishes.contains(Wish.PIN)), draft, "pin"),
+                                audience.button(
+                                        tick(request, "announce.protect", wishes.contains(Wish.PROTECT)),
+                                        draft,
+                                        "protect")),
+                        List.of(audience.button(request.say("announce.groups", groups), draft, "groups")),
+                        List.of(audience.button(request.say("announce.urgent", groups), draft, "urgent")),
                         List.of(audience.button(request.say("announce.choose"), draft, "page:0")),
+                        List.of(audience.button(request.say("announce.when"), draft, "when")),
                         List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
     }
 
-    private static String choice(long draft) {
-        return "announce:" + draft;
+    private static String tick(Request request, String what, boolean wanted) {
+        return (wanted ? "☑ " : "☐ ") + request.say(what);
     }
 
     /**
-     * Handles a press. The data is {@code DRAFT:WISH}, the wish one of ask, all, urgent, some, no, back, send, page:N,
-     * tick:CHAT:N, units:N and unit:UNIT:N. To all, and urgently, it goes only after a second press: yes-all,
-     * yes-urgent, yes-some.
+     * Handles a press. The data is {@code DRAFT:WISH}, the wish one of ask, pin, protect, groups, urgent, some, no, back,
+     * send, when, clear, page:N, whole:N, tick:CHAT:N, units:N and unit:UNIT:N, or one of {@link AnnouncementSending}. To
+     * all groups, and urgently, it goes only after a second press: yes-groups, yes-urgent, yes-some.
      */
     @Override
     public Reply press(Request request, ButtonData data) {
-        if (data.from(0).equals(NEVER_MIND)) {
-            waitNoMore(request.chat(), request.person());
-            String done = request.say("announce.cancelled");
-            return Reply.edit(OutgoingMessage.plain(done), done);
+        switch (data.from(0)) {
+            case NEVER_MIND -> {
+                waitNoMore(request.chat(), request.person());
+                return ended(request);
+            }
+            case "compose" -> {
+                return ask(request);
+            }
+            case "results" -> {
+                return Reply.of(results.page(request));
+            }
+            default -> {
+                return data.size() < 2 || !data.field(0).matches("\\d{1,18}")
+                        ? request.toast("press.stale")
+                        : pressed(request, Long.parseLong(data.field(0)), data.from(1));
+            }
         }
-        if (data.size() < 2 || !data.field(0).matches("\\d{1,18}")) {
+    }
+
+    private static Reply ended(Request request) {
+        String done = request.say("announce.cancelled");
+        return Reply.edit(OutgoingMessage.plain(done), done);
+    }
+
+    private Reply pressed(Request request, long draft, String wish) {
+        if (wish.equals(AnnouncementAmending.CORRECT)) {
+            return askCorrection(request, draft);
+        }
+        Optional<Reply> underWay =
+                sending.pressed(request, draft, wish).or(() -> amending.pressed(request, draft, wish));
+        if (underWay.isPresent()) {
+            return underWay.get();
+        }
+        if (drafts.chosen(draft).isEmpty()) {
             return request.toast("press.stale");
         }
-        long draft = Long.parseLong(data.field(0));
-        Optional<String> chosen = choices.get(choice(draft)).filter(text -> !text.equals(GONE));
-        return chosen.map(ids -> pressed(request, draft, ids, data.from(1)))
-                .orElseGet(() -> request.toast("press.stale"));
-    }
-
-    private Reply pressed(Request request, long draft, String chosen, String wish) {
-        Optional<Reply> sending = sending(request, draft, chosen, wish);
-        if (sending.isPresent()) {
-            return sending.get();
-        }
-        if (wish.equals("back")) {
-            return Reply.edit(control(request, draft), request.say("announce.preview"));
-        }
-        if (wish.equals("ask")) {
-            boolean wanted = !notices.asksForReceipts(draft);
-            notices.askForReceipts(draft, wanted);
-            return Reply.edit(
-                    control(request, draft),
-                    request.say(wanted ? "announce.receipts.will" : "announce.receipts.will-not"));
-        }
-        if (wish.equals("no")) {
-            choices.set(choice(draft), GONE);
-            String done = request.say("announce.cancelled");
-            return Reply.edit(OutgoingMessage.plain(done), done);
-        }
-        return choose(request, draft, chosen, wish);
-    }
-
-    private Optional<Reply> sending(Request request, long draft, String chosen, String wish) {
-        List<Chat> some = chosen(request, chosen);
         return switch (wish) {
-            case "all", "urgent" ->
-                Optional.of(sure(request, draft, audience.open(request).size(), wish));
-            case "some" ->
-                Optional.of(
-                        some.isEmpty() ? request.toast("announce.nobody") : sure(request, draft, some.size(), wish));
-            case "send" ->
-                Optional.of(
-                        some.isEmpty()
-                                ? request.toast("announce.nobody")
-                                : send(request, draft, some, Priority.ORDINARY));
-            case "yes-all" -> Optional.of(send(request, draft, audience.open(request), Priority.ORDINARY));
-            case "yes-urgent" -> Optional.of(send(request, draft, audience.open(request), Priority.URGENT));
-            case "yes-some" -> Optional.of(send(request, draft, some, Priority.URGENT));
-            default -> Optional.empty();
+            case "groups", "urgent" -> sure(request, draft, audience.groups(request), wish);
+            case "some" -> sure(request, draft, chosen(request, draft), wish);
+            case "send" -> send(request, draft, chosen(request, draft), Priority.ORDINARY);
+            case "yes-groups" -> send(request, draft, audience.groups(request), Priority.ORDINARY);
+            case "yes-urgent" -> send(request, draft, audience.groups(request), Priority.URGENT);
+            case "yes-some" -> send(request, draft, chosen(request, draft), Priority.URGENT);
+            case "when" -> askTime(request, draft);
+            case "no" -> {
+                drafts.end(draft);
+                waitNoMore(request.chat(), request.person());
+                yield ended(request);
+            }
+            default -> changed(request, draft, wish);
         };
     }
 
-    private List<Chat> chosen(Request request, String chosen) {
-        Set<Long> ids = ids(chosen);
+    private Reply askCorrection(Request request, long notice) {
+        if (!amending.may(request, notice)) {
+            return request.toast("announce.too-old");
+        }
+        drafts.await(request.chat(), request.person(), new Draft.Question(Draft.Awaited.CORRECTION, notice));
+        return asking(request, "announce.correct.ask");
+    }
+
+    private Reply askTime(Request request, long draft) {
+        drafts.await(request.chat(), request.person(), new Draft.Question(Draft.Awaited.TIME, draft));
+        return asking(request, "announce.when.ask");
+    }
+
+    private Reply changed(Request request, long draft, String wish) {
+        return switch (wish) {
+            case "back" -> {
+                waitNoMore(request.chat(), request.person());
+                yield Reply.edit(control(request, draft), request.say("announce.preview"));
+            }
+            case "ask" -> {
+                boolean wanted = !notices.asksForReceipts(draft);
+                notices.askForReceipts(draft, wanted);
+                yield Reply.edit(
+                        control(request, draft),
+                        request.say(wanted ? "announce.receipts.will" : "announce.receipts.will-not"));
+            }
+            case "pin" -> wished(request, draft, Wish.PIN);
+            case "protect" -> wished(request, draft, Wish.PROTECT);
+            case "clear" -> {
+                drafts.narrow(draft, "");
+                yield Reply.edit(audience.menu(request, choice(draft), 0), "");
+            }
+            default -> choose(request, draft, wish);
+        };
+    }
+
+    private Reply wished(Request request, long draft, Wish wish) {
+        OutgoingMessage message = notices.message(draft);
+        Set<Wish> wishes = EnumSet.noneOf(Wish.class);
+        wishes.addAll(message.wishes());
+        boolean wanted = wishes.add(wish);
+        if (!wanted) {
+            wishes.remove(wish);
+        }
+        notices.change(draft, message.withWishes(wishes));
+        return Reply.edit(control(request, draft), "");
+    }
+
+    private List<Chat> chosen(Request request, long draft) {
+        Set<Long> ids = drafts.chosen(draft).orElse(Set.of());
         return audience.open(request).stream()
                 .filter(chat -> ids.contains(chat.id()))
                 .toList();
     }
 
-    /** Asks a second time about an announcement that cannot be called back, and concerns many or overtakes all. */
-    private Reply sure(Request request, long draft, int count, String wish) {
-        String question = request.say(wish.equals("all") ? "announce.sure" : "announce.sure.urgent", count);
+    /** Asks a second time about an announcement that concerns many or overtakes all. */
+    private Reply sure(Request request, long draft, List<Chat> to, String wish) {
+        if (to.isEmpty()) {
+            return request.toast("announce.nobody");
+        }
+        int count = to.size();
+        String question = request.say(wish.equals("groups") ? "announce.sure" : "announce.sure.urgent", count);
         return Reply.edit(
                 OutgoingMessage.plain(question)
                         .withButtons(List.of(
@@ -291,43 +378,50 @@ public final class AnnounceCommand implements Command {
     }
 
     private Reply send(Request request, long draft, List<Chat> to, Priority priority) {
-        database.transaction(() -> {
-            deliveries.enqueueNotice(draft, to.stream().map(Chat::id).toList(), priority, clock.instant());
-            choices.set(choice(draft), GONE);
-            audit.add(request.person().key(), "announce", draft + " to " + to.size() + " chats", clock.instant());
+        if (to.isEmpty()) {
+            return request.toast("announce.nobody");
+        }
+        waitNoMore(request.chat(), request.person());
+        String done = database.transaction(() -> {
+            drafts.end(draft);
+            return sending.take(request, draft, to, priority, drafts.at(draft));
         });
-        String done = request.say("announce.sent", to.size());
-        return Reply.edit(OutgoingMessage.plain(done), done);
+        return Reply.edit(
+                OutgoingMessage.plain(done)
+                        .withButtons(List.of(List.of(
+                                new Button.Action(request.say("announce.results"), ButtonData.of(NAME, "results"))))),
+                done);
     }
 
-    private Reply choose(Request request, long draft, String chosen, String wish) {
-        if (!wish.matches("(?:page|units):\\d{1,6}|(?:tick|unit):\\d{1,18}:\\d{1,6}")) {
+    private Reply choose(Request request, long draft, String wish) {
+        if (!wish.matches("(?:page|units|whole):\\d{1,6}|(?:tick|unit):\\d{1,18}:\\d{1,6}")) {
             return request.toast("press.stale");
         }
+        if (request.chat().kind() == ChatKind.PRIVATE) {
+            drafts.await(request.chat(), request.person(), new Draft.Question(Draft.Awaited.WORDS, draft));
+        }
         String[] parts = wish.split(":");
-        Set<Long> ids = ids(chosen);
-        if (parts[0].equals("tick")) {
-            long chat = Long.parseLong(parts[1]);
-            if (!ids.remove(chat)) {
-                ids.add(chat);
-            }
-            choices.set(choice(draft), ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        }
-        if (parts[0].equals("unit")) {
-            audience.toggle(request, Long.parseLong(parts[1]), ids);
-            choices.set(choice(draft), ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        }
         int page = Integer.parseInt(parts[parts.length - 1]);
+        Audience.Choice choice = choice(draft);
+        tick(request, parts, choice);
+        drafts.choose(draft, choice.ids());
         boolean byUnit = parts[0].startsWith("unit");
         return Reply.edit(
-                byUnit ? audience.unitMenu(request, draft, ids, page) : audience.menu(request, draft, ids, page),
-                request.say("announce.chosen", ids.size()));
+                byUnit ? audience.unitMenu(request, choice, page) : audience.menu(request, choice, page),
+                request.say("announce.chosen", choice.ids().size()));
     }
 
-    private static Set<Long> ids(String chosen) {
-        return Arrays.stream(chosen.split(","))
-                .filter(id -> !id.isEmpty())
-                .map(Long::valueOf)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private void tick(Request request, String[] parts, Audience.Choice choice) {
+        switch (parts[0]) {
+            case "tick" -> {
+                long chat = Long.parseLong(parts[1]);
+                if (!choice.ids().remove(chat)) {
+                    choice.ids().add(chat);
+                }
+            }
+            case "unit" -> audience.toggle(request, Long.parseLong(parts[1]), choice.ids());
+            case "whole" -> audience.togglePage(request, choice, Integer.parseInt(parts[1]));
+            default -> {}
+        }
     }
 }

@@ -10,6 +10,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
 import vn.loa.command.role.Roles;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -19,6 +20,7 @@ import vn.loa.model.Role;
 import vn.loa.store.Database;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.text.PoliteWords;
 
 /** Runs {@code /duyet}: lists the chats that wait for admission; its buttons admit or decline them. */
 public final class ApprovalCommand implements Command {
@@ -30,6 +32,7 @@ public final class ApprovalCommand implements Command {
     private final Roles roles;
     private final AuditStore audit;
     private final Notices notices;
+    private final RunningProgram program;
     private final InstantSource clock;
 
     public ApprovalCommand(CommandContext context, ChatStore chats) {
@@ -39,6 +42,7 @@ public final class ApprovalCommand implements Command {
         this.admission = context.admission();
         this.audit = context.audit();
         this.notices = context.notices();
+        this.program = context.program();
         this.clock = context.clock();
     }
 
@@ -65,6 +69,10 @@ public final class ApprovalCommand implements Command {
     @Override
     public Reply run(Request request) {
         List<Chat> waiting = admission.waiting();
+        boolean agreed = PoliteWords.words(request.arguments()).equals(List.of("dong", "y"));
+        if (agreed && waiting.size() == 1) {
+            return decide(request, waiting.get(0), true);
+        }
         if (waiting.isEmpty()) {
             return request.plain("approval.none");
         }
@@ -98,11 +106,15 @@ public final class ApprovalCommand implements Command {
         return Reply.edit(OutgoingMessage.plain(done), done);
     }
 
+    private String welcome(Request request, Chat chat) {
+        return request.phrases().heardThrough(program.hearing(chat)).say("approval.welcome");
+    }
+
     private void settle(Request request, Chat chat, boolean accept) {
         audit.add(request.person().key(), accept ? "approve" : "refuse", "" + chat.id(), clock.instant());
         if (accept) {
             admission.letIn(chat);
-            notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
+            notices.to(chat, "approval", OutgoingMessage.plain(welcome(request, chat)));
         } else {
             admission.turnAway(chat, "declined by an operator");
         }

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
@@ -15,7 +15,9 @@ import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatState;
+import vn.loa.model.ChatTrouble;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -23,8 +25,8 @@ import vn.loa.model.Subscription;
 import vn.loa.model.Unit;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.SubscriptionStore;
-import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.text.Folding;
 
@@ -39,25 +41,26 @@ public final class ChatPages {
 
     private final MenuPress.Codec presses;
     private final ChatStore chats;
-    private final UnitStore units;
     private final UnitNames names;
     private final SubscriptionStore subscriptions;
     private final ReportStore reports;
+    private final ChatTroubleStore troubles;
     private final ZoneId zone;
 
     /** Makes the pages of {@link ChatsCommand}. */
     public ChatPages(
             CommandContext context,
             ChatStore chats,
-            UnitStore units,
+            UnitNames names,
             SubscriptionStore subscriptions,
-            ReportStore reports) {
+            ReportStore reports,
+            ChatTroubleStore troubles) {
         this.presses = new MenuPress.Codec(ChatsCommand.NAME, context.clock());
         this.chats = chats;
-        this.units = units;
-        this.names = new UnitNames(units, context.zone(), context.clock());
+        this.names = names;
         this.subscriptions = subscriptions;
         this.reports = reports;
+        this.troubles = troubles;
         this.zone = context.zone();
     }
 
@@ -65,30 +68,48 @@ public final class ChatPages {
      * Selects a part of the chats.
      *
      * @param state the state to show; empty for all
+     * @param muted whether only chats are shown that get nothing at present
      * @param page from 0
      * @param words folded words that the title or the unit's name holds
      */
-    record View(Optional<ChatState> state, int page, String words) {
+    record View(Optional<ChatState> state, boolean muted, int page, String words) {
+        private static final String MUTED = "MUTED";
+
         static View of(String words) {
             String folded = Folding.fold(words.strip());
-            return new View(Optional.empty(), 0, folded.substring(0, Math.min(LONGEST_SEARCH, folded.length())));
+            return new View(Optional.empty(), false, 0, folded.substring(0, Math.min(LONGEST_SEARCH, folded.length())));
         }
 
         /** Reads a view from a button's data; empty when it is none of Loa's. */
         static Optional<View> parse(String state, String rest) {
             String[] parts = rest.split(":", 2);
-            if (!state.matches("all|PENDING|ACTIVE|CLOSED|REFUSED") || !parts[0].matches("\\d{1,4}")) {
+            if (!state.matches("all|MUTED|PENDING|ACTIVE|CLOSED|REFUSED") || !parts[0].matches("\\d{1,4}")) {
                 return Optional.empty();
             }
             return Optional.of(new View(
-                    state.equals("all") ? Optional.empty() : Optional.of(ChatState.valueOf(state)),
+                    state.equals("all") || state.equals(MUTED)
+                            ? Optional.empty()
+                            : Optional.of(ChatState.valueOf(state)),
+                    state.equals(MUTED),
                     Integer.parseInt(parts[0]),
                     parts.length > 1 ? parts[1] : ""));
         }
 
         /** Returns the place in the list, for the way back from a chat that was opened there. */
         String place(int shown) {
-            return state.map(Enum::name).orElse("all") + ":" + shown + ":" + words;
+            return filter() + ":" + shown + ":" + words;
+        }
+
+        private String filter() {
+            return muted ? MUTED : state.map(Enum::name).orElse("all");
+        }
+
+        ButtonData turned(int otherPage) {
+            return ButtonData.of(ChatsCommand.NAME, "l", filter(), otherPage, words);
+        }
+
+        ButtonData mutedOnes() {
+            return ButtonData.of(ChatsCommand.NAME, "l", MUTED, 0, words);
         }
 
         ButtonData data(Optional<ChatState> other, int otherPage) {
@@ -96,12 +117,19 @@ public final class ChatPages {
         }
     }
 
+    /** Returns the data of the button that lists all chats that get nothing at present. */
+    static ButtonData mutedOnes() {
+        return View.of("").mutedOnes();
+    }
+
     OutgoingMessage list(Request request, View view) {
+        Set<ChatAddress> muted = troubles.all().stream().map(ChatTrouble::chat).collect(Collectors.toSet());
         List<Chat> found = request.reach().of(chats.all()).stream()
                 .filter(chat -> view.words().isEmpty() || holds(request, chat, view.words()))
                 .toList();
         List<Chat> shown = found.stream()
                 .filter(chat -> view.state().isEmpty() || view.state().get() == chat.state())
+                .filter(chat -> !view.muted() || muted.contains(chat.address().withoutTopic()))
                 .toList();
         int count = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
         int page = Math.min(view.page(), count - 1);
@@ -109,13 +137,13 @@ public final class ChatPages {
         shown.stream()
                 .skip((long) page * PAGE)
                 .limit(PAGE)
-                .forEach(chat -> rows.add(List.of(opener(request, chat, view, page))));
+                .forEach(chat -> rows.add(List.of(opener(request, chat, view.place(page), muted))));
         if (count > 1) {
             rows.add(List.of(
-                    new Button.Action(request.say("menu.before"), view.data(view.state(), (page + count - 1) % count)),
-                    new Button.Action(request.say("menu.after"), view.data(view.state(), (page + 1) % count))));
+                    new Button.Action(request.say("menu.before"), view.turned((page + count - 1) % count)),
+                    new Button.Action(request.say("menu.after"), view.turned((page + 1) % count))));
         }
-        rows.addAll(filters(request, view, found));
+        rows.addAll(filters(request, view, found, muted));
         rows.add(List.of(close(request)));
         String words = view.words().isEmpty() ? "" : " " + request.say("chats.holding", view.words());
         return OutgoingMessage.plain(request.say("chats.title", shown.size(), page + 1, count) + words)
@@ -123,23 +151,25 @@ public final class ChatPages {
     }
 
     private boolean holds(Request request, Chat chat, String words) {
-        String unit = unit(chat).map(Unit::name).orElse("");
+        String unit = names.of(chat).map(Unit::name).orElse("");
         return Folding.fold(ChatAdmission.title(chat, request.phrases()) + " " + unit + " "
                         + chat.address().chatId())
                 .contains(words);
     }
 
-    private static Button opener(Request request, Chat chat, View view, int page) {
-        String title =
-                request.say("chats.mark." + chat.state().name()) + " " + ChatAdmission.title(chat, request.phrases())
-                        + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
-        ButtonData data = ButtonData.of(ChatsCommand.NAME, "o", chat.id(), view.place(page));
+    private static Button opener(Request request, Chat chat, String place, Set<ChatAddress> muted) {
+        String mark = muted.contains(chat.address().withoutTopic())
+                ? "MUTED"
+                : chat.state().name();
+        String title = request.say("chats.mark." + mark) + " " + ChatAdmission.title(chat, request.phrases())
+                + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
+        ButtonData data = ButtonData.of(ChatsCommand.NAME, "o", chat.id(), place);
         return new Button.Action(
                 RichText.plain(title).abridged(LONGEST_LABEL).text(), data.fits() ? data : ChatsCommand.opening(chat));
     }
 
     /** Returns buttons for the states in which there are chats, two a row. */
-    private static List<List<Button>> filters(Request request, View view, List<Chat> found) {
+    private static List<List<Button>> filters(Request request, View view, List<Chat> found, Set<ChatAddress> muted) {
         List<Button> filters = new ArrayList<>();
         filters.add(new Button.Action(request.say("chats.all", found.size()), view.data(Optional.empty(), 0)));
         for (ChatState state : ChatState.values()) {
@@ -151,6 +181,12 @@ public final class ChatPages {
                         view.data(Optional.of(state), 0)));
             }
         }
+        long silent = found.stream()
+                .filter(chat -> muted.contains(chat.address().withoutTopic()))
+                .count();
+        if (silent > 0) {
+            filters.add(new Button.Action(request.say("chats.muted", silent), view.mutedOnes()));
+        }
         List<List<Button>> rows = new ArrayList<>();
         for (int i = 0; i < filters.size(); i += 2) {
             rows.add(filters.subList(i, Math.min(i + 2, filters.size())));
@@ -160,11 +196,6 @@ public final class ChatPages {
 
     private static Button close(Request request) {
         return new Button.Action(request.say("menu.close"), ButtonData.of(ChatsCommand.NAME, "end"));
-    }
-
-    private Optional<Unit> unit(Chat chat) {
-        OptionalLong unit = units.of(chat.id());
-        return unit.isPresent() ? units.byId(unit.getAsLong()) : Optional.empty();
     }
 
     /** Returns the page of one chat. */
@@ -187,13 +218,14 @@ public final class ChatPages {
                                 chat.address().bot().key(),
                                 request.say("state." + chat.state().name()),
                                 DateFormats.minute(chat.createdAt(), zone)));
+        troubles.find(chat.address()).ifPresent(trouble -> text.plain("\n" + trouble(request, trouble)));
         if (!chat.closedReason().isEmpty()) {
             text.plain("\n" + request.say("chats.reason", FailureReasons.told(request, chat.closedReason())));
         }
         text.plain("\n"
                 + request.say(
                         "chats.unit",
-                        unit(chat)
+                        names.of(chat)
                                 .map(unit -> names.full(unit, request.phrases()))
                                 .orElse(request.say("chats.unit.none"))));
         List<Subscription> followed = subscriptions.of(chat.id());
@@ -205,6 +237,14 @@ public final class ChatPages {
                                 : followed.stream().map(Subscription::label).collect(Collectors.joining("; "))));
         text.plain(deliveries(request, chat));
         return OutgoingMessage.of(text.build()).withButtons(actions(request, chat, place));
+    }
+
+    private String trouble(Request request, ChatTrouble trouble) {
+        return request.say(
+                trouble.kind() == ChatTrouble.Kind.GONE ? "chats.trouble.gone" : "chats.trouble",
+                DateFormats.minute(trouble.since(), zone),
+                FailureReasons.told(request, trouble.reason()),
+                DateFormats.minute(trouble.nextTry(), zone));
     }
 
     private String deliveries(Request request, Chat chat) {

@@ -14,6 +14,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
 import vn.loa.command.Vocabulary;
 import vn.loa.command.menu.MenuPress;
 import vn.loa.command.role.Roles;
@@ -50,6 +51,7 @@ public final class ChatsCommand implements Command {
     private final Notices notices;
     private final ChatPages pages;
     private final RemoteCommands remote;
+    private final RunningProgram program;
     private final InstantSource clock;
 
     /**
@@ -76,6 +78,7 @@ public final class ChatsCommand implements Command {
         this.notices = context.notices();
         this.pages = pages;
         this.remote = remote;
+        this.program = context.program();
         this.clock = context.clock();
     }
 
@@ -185,6 +188,10 @@ public final class ChatsCommand implements Command {
         return stamp.isEmpty() || presses.isFresh(stamp);
     }
 
+    private String welcome(Request request, Chat chat) {
+        return request.phrases().heardThrough(program.hearing(chat)).say("approval.welcome");
+    }
+
     private Reply approve(Request request, Chat chat) {
         if (chat.active()) {
             return request.toast("approval.already", title(request, chat), request.say("state.ACTIVE"));
@@ -192,7 +199,7 @@ public final class ChatsCommand implements Command {
         database.transaction(() -> {
             admission.letIn(chat);
             audit.add(request.person().key(), "approve", "" + chat.id(), clock.instant());
-            notices.to(chat, "approval", OutgoingMessage.plain(request.say("approval.welcome")));
+            notices.to(chat, "approval", OutgoingMessage.plain(welcome(request, chat)));
         });
         return changed(request, chat, request.say("approval.accepted", title(request, chat)));
     }

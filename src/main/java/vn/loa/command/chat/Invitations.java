@@ -9,10 +9,15 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
+import vn.loa.command.Notices;
+import vn.loa.command.Request;
 import vn.loa.command.role.OneTimeCode;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
+import vn.loa.model.Unit;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.ChatStore;
@@ -34,10 +39,19 @@ public final class Invitations {
     private final UnitStore units;
     private final RoleStore roles;
     private final AuditStore audit;
+    private final Notices notices;
+    private final Phrases phrases;
     private final InstantSource clock;
 
     public Invitations(
-            CommandContext context, InvitationStore invitations, ChatStore chats, UnitStore units, RoleStore roles) {
+            CommandContext context,
+            InvitationStore invitations,
+            ChatStore chats,
+            UnitStore units,
+            RoleStore roles,
+            Phrases phrases) {
+        this.phrases = phrases;
+        this.notices = context.notices();
         this.database = context.database();
         this.admission = context.admission();
         this.granting = context.roles();
@@ -70,7 +84,9 @@ public final class Invitations {
      * Admits a chat when the code is right, still valid, and nobody has used it. The person who brings the code
      * administers the chat, for not every platform tells who does.
      */
-    Optional<Invitation> redeem(String typed, Chat chat, PersonId person) {
+    Optional<Invitation> redeem(String typed, Request request) {
+        Chat chat = request.chat();
+        PersonId person = request.person();
         Optional<Invitation> redeemed = database.transaction(() -> {
             Optional<Invitation> good = invitations
                     .take(OneTimeCode.typed(typed).digest())
@@ -85,6 +101,10 @@ public final class Invitations {
                     roles.grantChat(person, chat.address(), invitation.by(), clock.instant());
                 }
                 audit.add(person.key(), "invited", Long.toString(chat.id()), clock.instant());
+                if (invitation.unit().isEmpty() && !request.name().isBlank()) {
+                    chats.nameUsually(chat.id(), phrases.say("chat.of-person", request.name()));
+                }
+                tellOperators(chat, invitation, request.name());
             });
             return good;
         });
@@ -92,5 +112,17 @@ public final class Invitations {
             granting.changed();
         }
         return redeemed;
+    }
+
+    /** Operators read which unit or group came in, and by whom; there is nothing for them to do. */
+    private void tellOperators(Chat chat, Invitation invitation, String person) {
+        String name = invitation.unit().stream()
+                .mapToObj(units::byId)
+                .flatMap(unit -> unit.stream())
+                .map(Unit::name)
+                .findFirst()
+                .orElseGet(() -> ChatAdmission.title(chats.byId(chat.id()).orElse(chat), phrases));
+        String who = person.isBlank() ? phrases.say("person.unnamed") : person;
+        notices.toOperators("invited", OutgoingMessage.plain(phrases.say("invite.entered", name, who)));
     }
 }

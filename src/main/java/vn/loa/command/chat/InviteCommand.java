@@ -1,16 +1,16 @@
 package vn.loa.command.chat;
 
-import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Arrays;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -19,35 +19,53 @@ import vn.loa.command.RunningProgram;
 import vn.loa.command.UnitNames;
 import vn.loa.command.Vocabulary;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
+import vn.loa.store.Database;
+import vn.loa.store.SettingStore;
+import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.UnitStore;
 
 /**
- * Runs {@code /moi}: makes a code that admits one chat, with the unit to which it will belong and what it will follow:
- * {@code /moi xã Phú Xuyên: văn hóa, tập huấn; 3 ngày}.
+ * Runs {@code /moi}: makes a code that admits one chat, with the unit to which it will belong and what it will follow, and
+ * a text to forward: {@code /moi xã Phú Xuyên: văn hóa, tập huấn; 3 ngày}. A pasted list gives as many.
  */
 public final class InviteCommand implements Command {
-    private static final Pattern WISH = Pattern.compile(
-            "([^:;]*)(?::([^;]*))?(?:;\\s*(\\d{1,2})\\s*(?:ngày|ngay|days?)\\s*)?",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final String ADD = "them";
+    private static final String DRAFT = "invitation-draft ";
 
     private final Invitations invitations;
     private final Predicate<String> follows;
     private final UnitStore units;
     private final UnitNames names;
     private final RunningProgram program;
+    private final SettingStore settings;
+    private final Database database;
+    private final AuditStore audit;
+    private final ZoneId zone;
+    private final InstantSource clock;
     private final RandomGenerator random = new SecureRandom();
 
     /**
      * Makes the command.
      *
+     * @param settings keeps what waits for a unit to be made
      * @param follows whether words name one thing that can be followed
      */
-    public InviteCommand(CommandContext context, Invitations invitations, UnitStore units, Predicate<String> follows) {
+    public InviteCommand(
+            CommandContext context,
+            Invitations invitations,
+            UnitStore units,
+            SettingStore settings,
+            Predicate<String> follows) {
+        this.settings = settings;
+        this.database = context.database();
+        this.audit = context.audit();
+        this.zone = context.zone();
+        this.clock = context.clock();
         this.follows = follows;
         this.invitations = invitations;
         this.units = units;
@@ -72,7 +90,7 @@ public final class InviteCommand implements Command {
 
     @Override
     public boolean takes(String rest) {
-        return Vocabulary.areFew(rest, 3) || rest.indexOf(':') > 0;
+        return Vocabulary.areFew(rest, 3) || rest.indexOf(':') > 0 || rest.indexOf(';') > 0;
     }
 
     @Override
@@ -85,67 +103,102 @@ public final class InviteCommand implements Command {
         return false;
     }
 
+    /** Returns the length of a list of {@link InvitationWish#MOST} units. */
+    @Override
+    public int longest() {
+        return 8_000;
+    }
+
     @Override
     public Reply run(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {
             return request.plain("invite.private");
         }
-        Matcher wish = WISH.matcher(request.arguments().strip());
-        if (!wish.matches() || "0".equals(wish.group(3))) {
+        Optional<List<InvitationWish>> wishes = InvitationWish.read(request.arguments());
+        if (wishes.isEmpty()) {
             return request.plain("invite.usage");
         }
-        OptionalLong unit = OptionalLong.empty();
-        if (!wish.group(1).isBlank()) {
-            UnitNames.Found found = names.one(wish.group(1).strip(), request.phrases());
-            if (found.unit().isEmpty()) {
-                return Reply.plain(found.problem());
+        if (wishes.get().size() > InvitationWish.MOST) {
+            return request.plain("invite.many", InvitationWish.MOST);
+        }
+        Optional<String> unknown = wishes.get().stream()
+                .flatMap(wish -> wish.follow().stream())
+                .filter(follows.negate())
+                .findFirst();
+        return unknown.isPresent() ? request.plain("invite.unknown", unknown.get()) : withUnits(request, wishes.get());
+    }
+
+    private Reply withUnits(Request request, List<InvitationWish> wishes) {
+        List<String> missing = new ArrayList<>();
+        List<OptionalLong> found = new ArrayList<>();
+        for (InvitationWish wish : wishes) {
+            List<Unit> fitting = wish.unit().isEmpty() ? List.of() : names.find(wish.unit());
+            if (fitting.size() > 1) {
+                return Reply.plain(names.one(wish.unit(), request.phrases()).problem());
             }
-            unit = OptionalLong.of(found.unit().get().id());
+            if (fitting.isEmpty() && !wish.unit().isEmpty()) {
+                missing.add(wish.unit());
+            }
+            found.add(
+                    fitting.isEmpty()
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(fitting.get(0).id()));
         }
-        if (!request.role().atLeast(Role.OPERATOR) && !managed(request, unit)) {
-            return request.plain("invite.own-unit");
+        boolean operator = request.role().atLeast(Role.OPERATOR);
+        if (!missing.isEmpty()) {
+            return operator
+                    ? offerUnits(request, missing)
+                    : Reply.plain(names.one(missing.get(0), request.phrases()).problem());
         }
-        List<String> follow = wish.group(2) == null
-                ? List.of()
-                : Arrays.stream(wish.group(2).split(","))
-                        .map(String::strip)
-                        .filter(each -> !each.isEmpty())
-                        .toList();
-        Optional<String> unknown = follow.stream().filter(follows.negate()).findFirst();
-        if (unknown.isPresent()) {
-            return request.plain("invite.unknown", unknown.get());
-        }
-        Duration goodFor =
-                wish.group(3) == null ? Invitations.GOOD_FOR : Duration.ofDays(Long.parseLong(wish.group(3)));
-        return Reply.of(invitation(request, goodFor, unit, follow));
+        return operator || found.stream().allMatch(unit -> managed(request, unit))
+                ? issue(request, wishes, found)
+                : request.plain("invite.own-unit");
     }
 
     private boolean managed(Request request, OptionalLong unit) {
         return unit.isPresent() && request.reach().units().contains(unit.getAsLong());
     }
 
-    private OutgoingMessage invitation(Request request, Duration goodFor, OptionalLong unit, List<String> follow) {
-        String code = invitations.issue(random, request.person(), goodFor, unit, follow);
-        RichText.Builder text = RichText.builder()
-                .plain(request.say("invite.code", goodFor.toDays()) + "\n")
-                .code("/start " + code);
-        if (unit.isPresent()) {
-            Unit named = units.byId(unit.getAsLong()).orElseThrow();
-            text.plain("\n" + request.say("invite.unit", names.full(named, request.phrases())));
+    private Reply issue(Request request, List<InvitationWish> wishes, List<OptionalLong> found) {
+        InvitationTexts texts = new InvitationTexts(request, program);
+        List<OutgoingMessage> messages = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            InvitationWish wish = wishes.get(i);
+            OptionalLong unit = found.get(i);
+            String code = invitations.issue(random, request.person(), wish.goodFor(), unit, wish.follow());
+            String name =
+                    unit.isPresent() ? names.full(units.byId(unit.getAsLong()).orElseThrow(), request.phrases()) : "";
+            messages.addAll(texts.about(code, wish, name, clock.instant().atZone(zone)));
         }
-        if (!follow.isEmpty()) {
-            text.plain("\n" + request.say("invite.follow", String.join(", ", follow)));
-        }
-        OutgoingMessage message = OutgoingMessage.of(text.build());
-        return program.botName(request.chat().address().bot())
-                .map(name -> message.withButtons(List.of(
-                        List.of(link(request.say("invite.to-group"), name, "startgroup", code)),
-                        List.of(link(request.say("invite.to-person"), name, "start", code)))))
-                .orElse(message);
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
-    /** Makes an invitation link. Bot API, "Deep linking": a person who follows the link sends {@code /start CODE}. */
-    private static Button link(String label, String bot, String parameter, String code) {
-        return new Button.Link(label, URI.create("https://t.me/" + bot + "?" + parameter + "=" + code));
+    /** What was asked for is kept until the operator has said whether the units are to be made. */
+    private Reply offerUnits(Request request, List<String> missing) {
+        settings.set(DRAFT + request.person().key(), request.arguments());
+        String told = missing.stream().distinct().collect(Collectors.joining("\", \""));
+        return Reply.of(OutgoingMessage.plain(request.say("invite.no-unit", told))
+                .withButtons(List.of(
+                        List.of(new Button.Action(request.say("invite.add-unit"), ButtonData.of(name(), ADD))))));
+    }
+
+    @Override
+    public Reply press(Request request, ButtonData data) {
+        Optional<String> draft = settings.get(DRAFT + request.person().key());
+        if (!data.field(0).equals(ADD) || draft.isEmpty() || !request.role().atLeast(Role.OPERATOR)) {
+            return request.toast("press.stale");
+        }
+        settings.remove(DRAFT + request.person().key(), draft.get());
+        database.transaction(() -> InvitationWish.read(draft.get()).orElse(List.of()).stream()
+                .map(InvitationWish::unit)
+                .distinct()
+                .filter(unit -> !unit.isEmpty() && names.find(unit).isEmpty())
+                .forEach(unit -> addUnit(request, unit)));
+        return run(request.in(request.chat(), draft.get()));
+    }
+
+    private void addUnit(Request request, String unit) {
+        long added = units.add(OptionalLong.empty(), new Unit.Name(unit, LocalDate.MIN, LocalDate.MAX));
+        audit.add(request.person().key(), "unit-add", added + " " + unit, clock.instant());
     }
 }

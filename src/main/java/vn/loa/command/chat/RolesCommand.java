@@ -103,13 +103,16 @@ public final class RolesCommand implements Command {
         if (grants) {
             return isPerson(person.get())
                     ? grant(request, person.get(), what)
-                    : request.plain("roles.no-person", person.get().key());
+                    : request.plain("roles.no-person", parts[1]);
         }
         return what.isEmpty() ? take(request, person.get()) : take(request, person.get(), what);
     }
 
     /** Reads a person's number; one without a platform belongs to the platform of the chat. */
-    private static Optional<PersonId> person(Request request, String word) {
+    private Optional<PersonId> person(Request request, String word) {
+        if (word.startsWith("#")) {
+            return roles.numbered(word);
+        }
         try {
             PersonId person = word.contains(":")
                     ? PersonId.parse(word)
@@ -131,7 +134,7 @@ public final class RolesCommand implements Command {
     private Reply list(Request request) {
         RichText.Builder text = RichText.builder();
         if (isPerson(request.person())) {
-            text.plain(request.say("roles.own") + " ").code(request.person().key());
+            text.plain(request.say("roles.own") + " ").code(roles.number(request.person()));
         } else {
             text.plain(request.say("roles.anonymous"));
         }
@@ -145,7 +148,7 @@ public final class RolesCommand implements Command {
         text.plain("\n\n" + request.say("roles.operators") + lines(roles.operators()));
         List<String> managers = new ArrayList<>();
         granted.managers()
-                .forEach(each -> managers.add("\n• " + each.person().key() + " – "
+                .forEach(each -> managers.add("\n• " + roles.shown(each.person()) + " – "
                         + units.byId(each.unitId())
                                 .map(unit -> names.full(unit, request.phrases()))
                                 .orElse("#" + each.unitId())));
@@ -156,8 +159,8 @@ public final class RolesCommand implements Command {
         return Reply.of(OutgoingMessage.of(text.build()));
     }
 
-    private static String lines(List<PersonId> people) {
-        return people.stream().map(person -> "\n• " + person.key()).reduce("", String::concat);
+    private String lines(List<PersonId> people) {
+        return people.stream().map(person -> "\n• " + roles.shown(person)).reduce("", String::concat);
     }
 
     private Reply grant(Request request, PersonId person, String what) {
@@ -192,7 +195,7 @@ public final class RolesCommand implements Command {
                     clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.chat", person.key());
+        return request.plain("roles.granted.chat", roles.shown(person));
     }
 
     private Reply grantAll(Request request, PersonId person) {
@@ -201,7 +204,7 @@ public final class RolesCommand implements Command {
             audit.add(request.person().key(), "grant", person.key() + " operator", clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.operator", person.key());
+        return request.plain("roles.granted.operator", roles.shown(person));
     }
 
     private Reply grantUnit(Request request, PersonId person, Unit unit) {
@@ -210,7 +213,7 @@ public final class RolesCommand implements Command {
             audit.add(request.person().key(), "grant", person.key() + " unit " + unit.id(), clock.instant());
         });
         roles.changed();
-        return request.plain("roles.granted.unit", person.key(), names.full(unit, request.phrases()));
+        return request.plain("roles.granted.unit", roles.shown(person), names.full(unit, request.phrases()));
     }
 
     private boolean takeAll(PersonId person) {
@@ -226,7 +229,7 @@ public final class RolesCommand implements Command {
         boolean ofChat = request.chat().kind().shared()
                 && granted.admins(request.chat().address()).contains(person);
         if (!ofChat && !request.role().atLeast(Role.OPERATOR)) {
-            return request.plain("roles.nothing", person.key());
+            return request.plain("roles.nothing", roles.shown(person));
         }
         Optional<Reply> obstacle = ofChat ? Optional.empty() : obstacle(request, person);
         if (obstacle.isPresent()) {
@@ -257,7 +260,7 @@ public final class RolesCommand implements Command {
     /** Returns the reason why a person cannot cease to be an operator. One must be left whom Loa knows to exist. */
     private Optional<Reply> obstacle(Request request, PersonId person) {
         if (roles.isConfigured(person)) {
-            return Optional.of(request.plain("roles.configured", person.key()));
+            return Optional.of(request.plain("roles.configured", roles.shown(person)));
         }
         List<PersonId> others = roles.operators().stream()
                 .filter(other -> !other.equals(person) && isPerson(other))
@@ -276,6 +279,6 @@ public final class RolesCommand implements Command {
             return any;
         });
         roles.changed();
-        return request.plain(taken ? "roles.taken" : "roles.nothing", person.key());
+        return request.plain(taken ? "roles.taken" : "roles.nothing", roles.shown(person));
     }
 }

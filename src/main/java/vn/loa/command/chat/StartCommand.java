@@ -1,6 +1,5 @@
 package vn.loa.command.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.ChatAdmission;
@@ -9,33 +8,34 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.role.OneTimeCode;
-import vn.loa.model.Chat;
+import vn.loa.model.ButtonData;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Role;
-import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.InvitationStore.Invitation;
 
-/** Runs {@code /start}: introduces Loa and its first steps; Telegram sends it when a chat with a bot is opened. */
+/**
+ * Runs {@code /start}: introduces Loa, with a tour of three steps by buttons; Telegram sends it when a chat with a bot is
+ * opened.
+ */
 public final class StartCommand implements Command {
     private final ChatAdmission admission;
     private final Invitations invitations;
     private final ClaimCommand claim;
-    private final Command subscribe;
-    private final ChatStore chats;
+    private final InvitedWelcome welcome;
+    private final FirstSteps tour;
 
     /**
      * Makes the command.
      *
-     * @param subscribe subscribes to what an invitation names
+     * @param welcome welcomes a chat that was invited
      */
-    public StartCommand(
-            CommandContext context, ChatStore chats, Invitations invitations, ClaimCommand claim, Command subscribe) {
+    public StartCommand(CommandContext context, Invitations invitations, ClaimCommand claim, InvitedWelcome welcome) {
         this.admission = context.admission();
-        this.chats = chats;
-        this.subscribe = subscribe;
+        this.welcome = welcome;
         this.invitations = invitations;
         this.claim = claim;
+        this.tour = new FirstSteps(name(), context.clock());
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class StartCommand implements Command {
 
     @Override
     public boolean takes(String rest) {
-        return OneTimeCode.resembledBy(rest);
+        return OneTimeCode.resembledBy(rest) || OneTimeCode.within(rest).isPresent();
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class StartCommand implements Command {
 
     @Override
     public boolean opens(String arguments) {
-        return OneTimeCode.resembledBy(arguments);
+        return takes(arguments);
     }
 
     /**
@@ -74,30 +74,30 @@ public final class StartCommand implements Command {
      */
     @Override
     public Reply run(Request request) {
-        if (!OneTimeCode.resembledBy(request.arguments())) {
-            return Reply.plain(admission.greeting(request.chat(), request.phrases()));
+        String typed =
+                OneTimeCode.within(request.arguments()).map(OneTimeCode::text).orElse(request.arguments());
+        if (!OneTimeCode.resembledBy(typed)) {
+            return Reply.of(OutgoingMessage.plain(admission.greeting(request.chat(), request.phrases()))
+                    .withButtons(tour.entrance(request)));
         }
-        Optional<Invitation> invitation = invitations.redeem(request.arguments(), request.chat(), request.person());
+        Optional<Invitation> invitation = invitations.redeem(typed, request);
         if (invitation.isPresent()) {
-            return welcome(request, invitation.get());
+            return Reply.of(welcomed(request, invitation.get()));
         }
         return request.chat().kind() == ChatKind.PRIVATE && claim.isOpen()
-                ? claim.run(request)
+                ? claim.run(request.in(request.chat(), typed))
                 : request.plain("invite.wrong");
     }
 
-    /**
-     * Welcomes an invited chat. The result of each of the invitation's wishes is shown, so that one that cannot be met
-     * is seen.
-     */
-    private Reply welcome(Request request, Invitation invitation) {
-        Chat chat = chats.byId(request.chat().id()).orElseThrow();
-        List<OutgoingMessage> messages = new ArrayList<>();
-        messages.add(OutgoingMessage.plain(request.say("approval.welcome")));
-        invitation
-                .wishes()
-                .forEach(wish ->
-                        messages.addAll(subscribe.run(request.in(chat, wish)).messages()));
-        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    /** Handles a press: the data is the tour's step. */
+    @Override
+    public Reply press(Request request, ButtonData data) {
+        return tour.step(request, data.field(0));
+    }
+
+    /** Welcomes an invited chat, a person with the tour; a group has read what it needs. */
+    private OutgoingMessage welcomed(Request request, Invitation invitation) {
+        OutgoingMessage message = welcome.to(request, invitation);
+        return request.chat().kind().shared() ? message : message.withButtons(tour.entrance(request));
     }
 }

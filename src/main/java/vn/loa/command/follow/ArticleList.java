@@ -34,9 +34,14 @@ public final class ArticleList {
     }
 
     Reply reply(String heading, List<Article> articles) {
+        return numbered(heading, articles, 1);
+    }
+
+    /** Lists articles whose first one has this number. */
+    Reply numbered(String heading, List<Article> articles, int first) {
         List<OutgoingMessage> messages = new ArrayList<>();
         RichText.Builder text = RichText.builder().bold(heading);
-        int number = 1;
+        int number = first;
         for (Article article : articles) {
             RichText item = item(number++, article);
             if (text.build().length() + item.length() > MESSAGE_LIMIT) {

@@ -83,7 +83,7 @@ public final class ChatSubscriptions {
     }
 
     private static String detail(Subscription subscription) {
-        return subscription.chatId() + " " + subscription.kind() + " " + subscription.value();
+        return subscription.chatId() + " " + subscription.kind() + " " + subscription.label();
     }
 
     /** Returns the label of a subscription for people; for all but sources with its kind. */

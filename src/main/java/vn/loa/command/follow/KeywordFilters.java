@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
 import vn.loa.store.Database;
-import vn.loa.store.delivery.Recipients;
 import vn.loa.subscription.FilterLine;
 import vn.loa.subscription.Keyword;
 
@@ -26,19 +26,19 @@ import vn.loa.subscription.Keyword;
  */
 final class KeywordFilters {
     private static final int MOST_IN_LINE = 10;
-    private static final int PREVIEWED = 50;
     private static final int SAID_BACK = 40;
 
     private final Database database;
     private final ChatSubscriptions following;
-    private final Recipients readership;
+    private final SubscriptionPreview preview;
     private final NewestOffer newest;
     private final InstantSource clock;
 
-    KeywordFilters(CommandContext context, ChatSubscriptions following, Recipients readership, NewestOffer newest) {
+    KeywordFilters(
+            CommandContext context, ChatSubscriptions following, SubscriptionPreview preview, NewestOffer newest) {
         this.database = context.database();
         this.following = following;
-        this.readership = readership;
+        this.preview = preview;
         this.newest = newest;
         this.clock = context.clock();
     }
@@ -127,47 +127,18 @@ final class KeywordFilters {
         }
         List<Subscription> line =
                 Stream.concat(added.fresh().stream(), added.known().stream()).toList();
-        int heard = heard(withExclusions(request, line));
-        preview(request, line, heard).ifPresent(lines::add);
+        preview.stillWide(request, line).ifPresent(lines::add);
+        preview.line(request, line).ifPresent(lines::add);
         if (following.of(request).stream().allMatch(Subscription::excludes)) {
             lines.add(request.say("filter.only-unwanted"));
         }
-        OutgoingMessage message = OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request));
+        List<List<Button>> rows = new ArrayList<>(preview.choice(request, line));
         boolean fresh = added.fresh().stream().anyMatch(each -> !each.excludes());
-        return fresh && heard > 0 ? message.withButtons(List.of(newest.row(request, now))) : message;
-    }
-
-    /**
-     * Returns how many recent articles the line would have brought, or kept away; nothing when the archive is empty.
-     */
-    private Optional<String> preview(Request request, List<Subscription> line, int heard) {
-        int shown = heard(List.of(everything(request)));
-        if (shown == 0) {
-            return Optional.empty();
+        if (fresh && preview.gets(request, line) > 0) {
+            rows.add(newest.row(request, now));
         }
-        if (line.stream().anyMatch(each -> !each.excludes())) {
-            return Optional.of(request.say("filter.preview", shown, heard));
-        }
-        List<Subscription> others = new ArrayList<>(line);
-        others.add(everything(request));
-        return Optional.of(request.say("filter.preview.unwanted", shown, shown - heard(others)));
-    }
-
-    /** Returns how many of the last articles a subscription would have brought; nothing when the archive is empty. */
-    Optional<String> preview(Request request, Subscription subscription) {
-        int shown = heard(List.of(everything(request)));
-        return shown == 0
-                ? Optional.empty()
-                : Optional.of(
-                        request.say("subscribe.preview", shown, heard(withExclusions(request, List.of(subscription)))));
-    }
-
-    private int heard(List<Subscription> subscriptions) {
-        return readership.heard(subscriptions, PREVIEWED, PREVIEWED).size();
-    }
-
-    private static Subscription everything(Request request) {
-        return new Subscription(request.chat().id(), Kind.ALL, "", "");
+        return OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request))
+                .withButtons(rows);
     }
 
     private static Optional<String> labels(List<Subscription> subscriptions, boolean unwanted) {
@@ -176,11 +147,5 @@ final class KeywordFilters {
                 .map(Subscription::label)
                 .collect(Collectors.joining(", "));
         return labels.isEmpty() ? Optional.empty() : Optional.of(labels);
-    }
-
-    private List<Subscription> withExclusions(Request request, List<Subscription> line) {
-        List<Subscription> all = new ArrayList<>(line);
-        following.of(request).stream().filter(Subscription::excludes).forEach(all::add);
-        return all;
     }
 }

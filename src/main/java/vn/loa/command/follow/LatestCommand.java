@@ -1,24 +1,27 @@
 package vn.loa.command.follow;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.command.follow.SubscriptionCatalog.Interest;
 import vn.loa.command.intent.IntentReader;
-import vn.loa.command.intent.Period;
 import vn.loa.command.intent.Slots;
+import vn.loa.command.menu.CommandButtons;
 import vn.loa.model.Article;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
-import vn.loa.store.chat.SubscriptionStore;
-import vn.loa.store.delivery.Recipients;
 import vn.loa.text.Commune;
 
 /**
@@ -29,34 +32,30 @@ import vn.loa.text.Commune;
 public final class LatestCommand implements Command {
     private static final int USUAL = 5;
     private static final int MOST = 20;
-    /** The number of recent articles that are searched for a keyword. */
-    private static final int LOOKED_THROUGH = 500;
+    private static final int LONGEST_LABEL = 30;
 
-    private final Recipients readership;
-    private final SubscriptionStore subscriptions;
-    private final ArticleList list;
+    private final ChatNews news;
+    private final ArticlePages pages;
+    private final CommandButtons buttons;
     private final SubscriptionCatalog catalog;
     private final IntentReader reader = IntentReader.standard();
     private final ZoneId zone;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     /**
      * Makes the command.
      *
      * @param catalog finds subscriptions by name
      */
-    public LatestCommand(
-            CommandContext context,
-            ArticleList list,
-            Recipients readership,
-            SubscriptionStore subscriptions,
-            SubscriptionCatalog catalog) {
-        this.list = list;
-        this.readership = readership;
-        this.subscriptions = subscriptions;
+    public LatestCommand(CommandContext context, ArticleList list, ChatNews news, SubscriptionCatalog catalog) {
+        this.pages = new ArticlePages(list, name());
+        this.buttons = new CommandButtons(context.clock());
+        this.news = news;
         this.catalog = catalog;
         this.zone = context.zone();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -80,55 +79,92 @@ public final class LatestCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
 
     @Override
     public Reply run(Request request) {
-        if (request.arguments().matches("[-+].*")) {
-            return request.plain("latest.number", request.arguments(), MOST);
+        return shown(request, request.arguments(), Optional.empty());
+    }
+
+    @Override
+    public Reply press(Request request, ButtonData data) {
+        return ArticlePages.read(data)
+                .map(page -> shown(request, page.words(), Optional.of(page)))
+                .orElseGet(() -> request.toast("press.stale"));
+    }
+
+    /**
+     * Shows the articles that the words wish for.
+     *
+     * @param wished the page; empty for the first, whose size the words tell
+     */
+    private Reply shown(Request request, String words, Optional<ArticlePages.Page> wished) {
+        if (words.matches("[-+].*")) {
+            return unclear(request, words);
         }
-        if (!request.arguments().matches("\\d{0,9}")) {
-            return ofWords(request, reader.read("tin " + request.arguments()).slots());
+        if (!words.matches("\\d{0,9}")) {
+            return ofWords(request, words, reader.read("tin " + words).slots(), wished);
         }
-        int wanted = request.arguments().isEmpty() ? USUAL : Integer.parseInt(request.arguments());
+        int wanted = words.isEmpty() ? USUAL : Integer.parseInt(words);
         if (wanted < 1) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request, words);
         }
-        List<Article> found = latest(request.chat().id(), Math.min(wanted, MOST));
-        return found.isEmpty() ? request.plain("latest.none") : list.reply(request.say("latest.title"), found);
+        List<Article> found = news.newest(news.following(request.chat().id()), ArticlePages.MOST);
+        ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
+        return found.isEmpty()
+                ? usage.of(request.say("latest.none"), "/theodoi")
+                : pages.reply(request, request.say("latest.title"), found, page, List.of());
+    }
+
+    private Reply unclear(Request request, String words) {
+        return usage.of(request.say("latest.number", words, MOST), "/tinmoi", "/tinmoi hôm qua");
     }
 
     /** Answers words: days, something that can be followed, or both. */
-    private Reply ofWords(Request request, Slots slots) {
+    private Reply ofWords(Request request, String words, Slots slots, Optional<ArticlePages.Page> wished) {
         int wanted = slots.count().orElse(slots.period().isPresent() ? MOST : USUAL);
         if (wanted < 1
                 || slots.what().isEmpty()
                         && slots.period().isEmpty()
                         && slots.count().isEmpty()) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request, words);
         }
         long chat = request.chat().id();
-        List<Subscription> of = slots.what().isEmpty() ? following(chat) : named(chat, slots);
+        List<Subscription> of = slots.what().isEmpty() ? news.following(chat) : named(chat, slots);
         if (of.isEmpty()) {
-            return request.plain("latest.number", request.arguments(), MOST);
+            return unclear(request, words);
         }
-        List<Article> found = readership.heard(of, LOOKED_THROUGH, LOOKED_THROUGH).stream()
-                .filter(article -> slots.period().isEmpty()
-                        || isFrom(article, slots.period().get()))
-                .limit(Math.min(wanted, MOST))
-                .toList();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        List<Article> found = slots.period()
+                .map(period -> news.of(of, period.first(today), period.last(today), ArticlePages.MOST))
+                .orElseGet(() -> news.newest(of, ArticlePages.MOST));
+        List<List<Button>> following = following(request, slots.what());
+        ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
-                ? request.plain("latest.none-of", request.arguments())
-                : list.reply(request.say("latest.title-of", request.arguments()), found);
+                ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words))
+                        .withButtons(following))
+                : pages.reply(request, request.say("latest.title-of", words), found, page, following);
     }
 
-    private boolean isFrom(Article article, Period period) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Instant at = article.content().published().instant().orElse(article.firstSeen());
-        LocalDate day = LocalDate.ofInstant(at, zone);
-        return !day.isBefore(period.first(today)) && !day.isAfter(period.last(today));
+    private List<List<Button>> following(Request request, String what) {
+        return what.isBlank()
+                ? List.of()
+                : buttons.button(
+                                request.say(
+                                        "talk.button.FOLLOW",
+                                        RichText.plain(what)
+                                                .abridged(LONGEST_LABEL)
+                                                .text()),
+                                new CommandButtons.Typed("theodoi", what))
+                        .map(button -> List.of(List.of(button)))
+                        .orElse(List.of());
     }
 
     /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet is only a keyword. */
@@ -143,18 +179,5 @@ public final class LatestCommand implements Command {
             SubscriptionCatalog.keyword(words).ifPresent(found::add);
         }
         return found.stream().map(interest -> interest.of(chat)).toList();
-    }
-
-    private List<Article> latest(long chatId, int limit) {
-        return readership.heard(following(chatId), limit, LOOKED_THROUGH);
-    }
-
-    /** Returns the chat's subscriptions. A chat that only leaves out, or follows nothing, sees of everything. */
-    private List<Subscription> following(long chatId) {
-        List<Subscription> followed = new ArrayList<>(subscriptions.of(chatId));
-        if (followed.stream().allMatch(Subscription::excludes)) {
-            followed.add(new Subscription(chatId, Subscription.Kind.ALL, "", ""));
-        }
-        return followed;
     }
 }

@@ -39,6 +39,11 @@ public final class ListCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
@@ -51,7 +56,7 @@ public final class ListCommand implements Command {
         }
         List<OutgoingMessage> messages =
                 LongList.messages(RichText.builder().bold(request.say("list.title")), lines(request, all));
-        schedule.chosen(request.chat().id(), request.phrases())
+        schedule.chosen(request.chat(), request.phrases())
                 .ifPresent(lines -> messages.add(withSchedule(messages.remove(messages.size() - 1), request, lines)));
         return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }

@@ -4,11 +4,18 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.command.Vocabulary;
+import vn.loa.command.menu.CommandButtons;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.text.Folding;
@@ -18,15 +25,19 @@ import vn.loa.text.Folding;
  * marks were typed, articles that have them just so come first.
  */
 public final class SearchCommand implements Command {
-    private static final int MOST = 10;
-    private static final int LOOKED_THROUGH = 100;
+    private static final int PAGE = 10;
+    private static final int LONGEST_LABEL = 30;
 
     private final ArticleStore articles;
-    private final ArticleList list;
+    private final ArticlePages pages;
+    private final CommandButtons buttons;
+    private final UsageReplies usage;
 
-    public SearchCommand(ArticleStore articles, ArticleList list) {
+    public SearchCommand(CommandContext context, ArticleStore articles, ArticleList list) {
+        this.usage = new UsageReplies(context.clock());
         this.articles = articles;
-        this.list = list;
+        this.pages = new ArticlePages(list, name());
+        this.buttons = new CommandButtons(context.clock());
     }
 
     @Override
@@ -50,22 +61,53 @@ public final class SearchCommand implements Command {
     }
 
     @Override
+    public boolean concernsAskerAlone() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }
 
     @Override
     public Reply run(Request request) {
-        List<String> words = words(Folding.fold(request.arguments()));
+        return page(request, new ArticlePages.Page(0, PAGE, request.arguments()));
+    }
+
+    @Override
+    public Reply press(Request request, ButtonData data) {
+        return ArticlePages.read(data).map(page -> page(request, page)).orElseGet(() -> request.toast("press.stale"));
+    }
+
+    private Reply page(Request request, ArticlePages.Page page) {
+        List<String> words = words(Folding.fold(page.words()));
         if (words.isEmpty()) {
-            return request.plain("search.empty");
+            return usage.of(request.say("search.empty"), "/tinmoi");
         }
-        List<Article> found = articles.search(words, LOOKED_THROUGH);
+        List<Article> found = articles.search(words, ArticlePages.MOST);
         if (found.isEmpty()) {
-            return request.plain("search.none", request.arguments());
+            return Reply.of(OutgoingMessage.plain(request.say("search.none", page.words()))
+                    .withButtons(following(request, page.words())));
         }
-        return list.reply(
-                request.say("search.title", request.arguments()), preferringMarks(found, request.arguments()));
+        return pages.reply(
+                request,
+                request.say("search.title", page.words()),
+                preferringMarks(found, page.words()),
+                page,
+                following(request, page.words()));
+    }
+
+    /** Returns the offer to be told of what these words find from now on. */
+    private List<List<Button>> following(Request request, String words) {
+        if (SubscriptionCatalog.keyword(words).isEmpty()) {
+            return List.of();
+        }
+        String label = RichText.plain(words).abridged(LONGEST_LABEL).text();
+        return buttons.button(
+                        request.say("talk.button.FOLLOW", label), new CommandButtons.Typed("theodoi", "+" + words))
+                .map(button -> List.of(List.of(button)))
+                .orElse(List.of());
     }
 
     private static List<Article> preferringMarks(List<Article> found, String typed) {
@@ -73,8 +115,7 @@ public final class SearchCommand implements Command {
         boolean unmarked = exact.equals(words(Folding.fold(typed)));
         List<Article> marked =
                 found.stream().filter(article -> holdsAll(article, exact)).toList();
-        List<Article> chosen = unmarked || marked.isEmpty() ? found : marked;
-        return chosen.subList(0, Math.min(MOST, chosen.size()));
+        return unmarked || marked.isEmpty() ? found : marked;
     }
 
     private static boolean holdsAll(Article article, List<String> words) {

@@ -19,6 +19,7 @@ import vn.loa.command.menu.MenuPress;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Subscription;
 import vn.loa.model.Subscription.Kind;
@@ -33,6 +34,7 @@ import vn.loa.subscription.FilterLine;
 public final class SubscribeCommand implements Command {
     private static final char FOLLOW = 'f';
     private static final int MOST_OFFERED = 16;
+    private static final int LONGEST_TOAST = 200;
     /** Kinds with a preview; of a whole source people know how much it publishes. */
     private static final Set<Kind> PREVIEWED = EnumSet.of(Kind.PLACE, Kind.TOPIC, Kind.CATEGORY, Kind.KEYWORD);
 
@@ -40,6 +42,7 @@ public final class SubscribeCommand implements Command {
     private final ChatSubscriptions following;
     private final MenuPress.Codec presses;
     private final NewestOffer newest;
+    private final SubscriptionPreview preview;
     private final KeywordFilters filters;
     private final FollowMenu menu;
     private final InstantSource clock;
@@ -54,7 +57,8 @@ public final class SubscribeCommand implements Command {
         this.presses = new MenuPress.Codec(name(), context.clock());
         this.newest = new NewestOffer(
                 archive.subscriptions(), archive.recipients(), archive.list(), presses, context.clock());
-        this.filters = new KeywordFilters(context, following, archive.recipients(), newest);
+        this.preview = new SubscriptionPreview(following, archive.recipients(), presses);
+        this.filters = new KeywordFilters(context, following, preview, newest);
         this.menu = new FollowMenu(interests, following, presses);
         this.clock = context.clock();
     }
@@ -97,7 +101,7 @@ public final class SubscribeCommand implements Command {
     public Reply run(Request request) {
         String words = request.arguments();
         if (words.isEmpty()) {
-            return Reply.of(menu.home(request));
+            return Reply.of(menu.home(request)).toAskerAlone();
         }
         List<Interest> named = interests.named(words);
         if (named.isEmpty()) {
@@ -178,13 +182,18 @@ public final class SubscribeCommand implements Command {
         }
         boolean added = following.add(request, subscription, now);
         String text = request.say(added ? "subscribe.done" : "subscribe.already", interest.label());
-        String preview = PREVIEWED.contains(interest.kind())
-                ? filters.preview(request, subscription)
-                        .map(line -> "\n" + line)
-                        .orElse("")
-                : "";
-        OutgoingMessage message = OutgoingMessage.plain(text + preview + ChatSubscriptions.pending(request));
-        return added ? message.withButtons(List.of(newest.row(request, now))) : message;
+        List<Subscription> named = List.of(subscription);
+        List<String> lines = new ArrayList<>(List.of(text));
+        preview.stillWide(request, named).ifPresent(lines::add);
+        if (PREVIEWED.contains(interest.kind())) {
+            preview.line(request, named).ifPresent(lines::add);
+        }
+        List<List<Button>> rows = new ArrayList<>(preview.choice(request, named));
+        if (added) {
+            rows.add(newest.row(request, now));
+        }
+        return OutgoingMessage.plain(String.join("\n", lines) + ChatSubscriptions.pending(request))
+                .withButtons(rows);
     }
 
     @Override
@@ -200,6 +209,8 @@ public final class SubscribeCommand implements Command {
             case FollowMenu.HOW -> Optional.of(shown(menu.how(request)));
             case FollowMenu.CLOSE -> Optional.of(Reply.edit(menu.closed(request), request.say("menu.closed")));
             case NewestOffer.VIEW -> Optional.of(newest.send(request, press.key()));
+            case SubscriptionPreview.ONLY -> Optional.of(preview.only(request, press.key()));
+            case SubscriptionPreview.BOTH -> Optional.of(preview.both(request));
             case FOLLOW -> interests.keyed(press.key()).map(interest -> shown(follow(request, interest)));
             default -> Shelf.shownAs(press.view()).flatMap(shelf -> onShelf(request, shelf, press));
         };
@@ -223,9 +234,17 @@ public final class SubscribeCommand implements Command {
         if (!added) {
             following.remove(request, subscription);
         }
-        List<List<Button>> offers = added ? List.of(newest.row(request, now)) : List.of();
+        List<List<Button>> offers = new ArrayList<>();
+        String done = request.say(added ? "subscribe.done" : "unsubscribe.done", interest.label());
+        if (added) {
+            offers.addAll(preview.choice(request, List.of(subscription)));
+            offers.add(newest.row(request, now));
+            done += preview.stillWide(request, List.of(subscription))
+                    .map(line -> " " + line)
+                    .orElse("");
+        }
         return Reply.edit(
                 menu.page(request, shelf, page, offers),
-                request.say(added ? "subscribe.done" : "unsubscribe.done", interest.label()));
+                RichText.plain(done).abridged(LONGEST_TOAST).text());
     }
 }

@@ -19,7 +19,8 @@ import vn.loa.model.ChatKind;
  * @param attachment what came with the words
  * @param forwarded whether the words are somebody else's, carried on by the sender: they are never a command, only the
  *     content of one that asked for it
- * @param answered the message of the bot that the words answer, by its number on the platform
+ * @param answered the message of the bot that the words answer, by its number on the platform or
+ *     {@link #SOME_MESSAGE}
  */
 public record IncomingCommand(
         ChatAddress chat,
@@ -32,6 +33,9 @@ public record IncomingCommand(
         IncomingAttachment attachment,
         boolean forwarded,
         Optional<String> answered) {
+    /** Stands for the answered message where the platform tells only that one of the bot's was answered. */
+    public static final String SOME_MESSAGE = "?";
+
     public IncomingCommand {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(kind);
@@ -67,6 +71,18 @@ public record IncomingCommand(
             Optional<Press> press,
             boolean addressed) {
         this(chat, kind, chatTitle, sender, words, press, addressed, IncomingAttachment.NOTHING, false);
+    }
+
+    /** Returns the same with other words. */
+    public IncomingCommand withWords(String other) {
+        return new IncomingCommand(
+                chat, kind, chatTitle, sender, other, press, addressed, attachment, forwarded, answered);
+    }
+
+    /** Returns the same with an attachment that Loa cannot pass on. */
+    public IncomingCommand withUnsendable() {
+        IncomingAttachment lost = new IncomingAttachment(Optional.empty(), true, false);
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, lost, forwarded, answered);
     }
 
     /** Returns true for a choice that was written, where there are no buttons and no toasts. */

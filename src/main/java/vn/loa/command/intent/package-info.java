@@ -4,4 +4,7 @@
  * {@link vn.loa.command.intent.IntentRules}. Nothing here knows commands, chats, the store or what Loa answers; it may
  * use {@code text} and {@code model} only. Which command does what an intent asks for is decided in {@code command}.
  */
+@NullMarked
 package vn.loa.command.intent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 package vn.loa.command.menu;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.text.Folding;
@@ -39,6 +41,21 @@ public final class CommandButtons {
                 .or(() ->
                         Optional.of(start.with(Folding.fold(typed.arguments()))).filter(ButtonData::fits))
                 .map(data -> new Button.Action(label, data));
+    }
+
+    /**
+     * Makes a row for each of these commands, with what somebody would type as its label.
+     *
+     * @param typed each with its slash, for example {@code /baocao tuần}
+     */
+    public List<List<Button>> rows(String... typed) {
+        return Stream.of(typed)
+                .flatMap(line -> {
+                    String[] parts = line.substring(1).split(" ", 2);
+                    return button(line, new Typed(parts[0], parts.length > 1 ? parts[1] : "")).stream();
+                })
+                .map(List::of)
+                .toList();
     }
 
     /** Reads a button's data; empty when it is not one of these, or too old. */

@@ -9,6 +9,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
@@ -29,12 +30,14 @@ public final class DeadLettersCommand implements Command {
     private final AuditStore audit;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     public DeadLettersCommand(CommandContext context, DeadLetterStore dead) {
         this.dead = dead;
         this.audit = context.audit();
         this.zone = context.zone();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -76,7 +79,7 @@ public final class DeadLettersCommand implements Command {
                 ? Reply.plain(revived(
                         request,
                         dead.revive(groups.get(Integer.parseInt(number) - 1).sample(), clock.instant())))
-                : request.plain("dead.usage");
+                : usage.of(request.say("dead.usage"), "/loi", "/loi gửi lại");
     }
 
     private OutgoingMessage list(Request request) {

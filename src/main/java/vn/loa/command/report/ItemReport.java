@@ -14,6 +14,7 @@ import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.ReportStore.Reached;
@@ -26,10 +27,12 @@ final class ItemReport {
     private static final int LONGEST_TITLE = 200;
 
     private final ReportStore reports;
+    private final MemberCountStore members;
     private final StoryReport stories;
     private final ZoneId zone;
 
-    ItemReport(ReportStore reports, StoryReport stories, ZoneId zone) {
+    ItemReport(ReportStore reports, MemberCountStore members, StoryReport stories, ZoneId zone) {
+        this.members = members;
         this.reports = reports;
         this.stories = stories;
         this.zone = zone;
@@ -48,6 +51,42 @@ final class ItemReport {
         latest.forEach(each -> rows.add(List.of(new Button.Action(
                 RichText.plain(title(each)).abridged(LONGEST_LABEL).text(), ReportCommand.about(each.what())))));
         return Reply.of(OutgoingMessage.plain(request.say("report.item.which")).withButtons(rows));
+    }
+
+    /** Returns which chats have not acknowledged the latest announcements that asked them to, with a button for each. */
+    Reply whoNot(Request request) {
+        List<Told> latest = reports.latest("", LATEST);
+        if (latest.isEmpty()) {
+            return request.plain("report.item.none");
+        }
+        List<String> lines = new ArrayList<>();
+        List<List<Button>> rows = new ArrayList<>();
+        for (Told told : latest) {
+            List<String> silent = reports.reach(told.what()).stream()
+                    .filter(each -> request.reach().covers(each.chat()) && isSilent(each))
+                    .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
+                    .toList();
+            if (!silent.isEmpty()) {
+                String label =
+                        RichText.plain(title(told)).abridged(LONGEST_LABEL).text();
+                lines.add("\n• " + request.say("report.who-not.line", title(told), String.join(", ", silent)));
+                rows.add(List.of(new Button.Action(label, ReportCommand.about(told.what()))));
+            }
+        }
+        if (lines.isEmpty()) {
+            return request.plain("report.who-not.none");
+        }
+        List<OutgoingMessage> messages =
+                new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.who-not.title")), lines));
+        int last = messages.size() - 1;
+        messages.set(last, messages.get(last).withButtons(rows));
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+
+    private static boolean isSilent(Reached reached) {
+        return reached.asked()
+                && reached.state() == DeliveryState.SENT
+                && reached.people().isEmpty();
     }
 
     /** Returns the report of an announcement; empty when there is none such. */
@@ -75,9 +114,7 @@ final class ItemReport {
         lines.addAll(article ? stories.lines(request, told.what().id()) : List.of());
         reached.forEach(each -> lines.add("• " + line(request, each)));
         List<String> silent = reached.stream()
-                .filter(each -> each.asked()
-                        && each.state() == DeliveryState.SENT
-                        && each.people().isEmpty())
+                .filter(ItemReport::isSilent)
                 .map(each -> ChatAdmission.title(each.chat(), request.phrases()))
                 .toList();
         if (!silent.isEmpty()) {
@@ -99,7 +136,7 @@ final class ItemReport {
         return (int) reached.stream().filter(each -> each.state() == state).count();
     }
 
-    private static String line(Request request, Reached reach) {
+    private String line(Request request, Reached reach) {
         String chat = ChatAdmission.title(reach.chat(), request.phrases());
         if (reach.state() == DeliveryState.DEAD) {
             return request.say("report.item.dead", chat, FailureReasons.told(request, reach.error()));
@@ -110,6 +147,18 @@ final class ItemReport {
         if (reach.people().isEmpty()) {
             return request.say(reach.asked() ? "report.item.silent" : "report.item.sent", chat);
         }
-        return request.say("report.item.acknowledged", chat, reach.people().size(), String.join(", ", reach.people()));
+        String people = ReportCommand.of(reach.people().size(), reach.chat(), members);
+        return request.say("report.item.acknowledged", chat, people, names(request, reach.people()));
+    }
+
+    /** Joins the names; who has none any more is counted. */
+    private static String names(Request request, List<String> people) {
+        List<String> named = people.stream().filter(name -> !name.isEmpty()).toList();
+        int nameless = people.size() - named.size();
+        String joined = String.join(", ", named);
+        if (nameless == 0) {
+            return joined;
+        }
+        return (named.isEmpty() ? "" : joined + ", ") + request.say("report.item.nameless", nameless);
     }
 }

@@ -1,8 +1,15 @@
 package vn.loa.command.report;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -11,26 +18,33 @@ import vn.loa.command.Vocabulary;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.text.Folding;
 
-/** Runs {@code /nhatky}: lists who changed what, the newest first. The journal is only ever added to. */
+/** Runs {@code /nhatky}: lists who changed what, the newest first. Lines are added, and deleted when they are old. */
 public final class JournalCommand implements Command {
     private static final int PAGE = 10;
     /** The number of lines that a search looks through. */
     private static final int DEPTH = 5_000;
 
     private static final int LONGEST_SEARCH = 24;
-    private static final int LONGEST_DETAIL = 120;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
+
+    private static final Pattern PERSON = Pattern.compile(Arrays.stream(Platform.values())
+            .map(Platform::id)
+            .collect(Collectors.joining("|", "\\b(?:", "):[A-Za-z0-9-]{1,64}")));
 
     private final AuditStore audit;
+    private final JournalText sentences;
     private final ZoneId zone;
 
-    public JournalCommand(CommandContext context) {
+    public JournalCommand(CommandContext context, JournalText sentences) {
         this.audit = context.audit();
+        this.sentences = sentences;
         this.zone = context.zone();
     }
 
@@ -86,7 +100,10 @@ public final class JournalCommand implements Command {
         int pages = (found.size() + PAGE - 1) / PAGE;
         int page = Math.min(wanted, pages - 1);
         RichText.Builder text = RichText.builder().bold(request.say("journal.title", page + 1, pages));
-        found.stream().skip((long) page * PAGE).limit(PAGE).forEach(entry -> text.plain("\n" + line(request, entry)));
+        append(
+                request,
+                text,
+                found.stream().skip((long) page * PAGE).limit(PAGE).toList());
         List<List<Button>> rows = new ArrayList<>();
         if (pages > 1) {
             rows.add(List.of(
@@ -98,17 +115,25 @@ public final class JournalCommand implements Command {
         return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 
-    private static boolean holds(Request request, AuditStore.Entry entry, String words) {
-        return Folding.fold(entry.actor() + " " + entry.action() + " " + action(request, entry) + " " + entry.detail())
-                .contains(words);
+    /** Appends the entries under the days on which they were made. */
+    private void append(Request request, RichText.Builder text, List<AuditStore.Entry> entries) {
+        Optional<LocalDate> day = Optional.empty();
+        for (AuditStore.Entry entry : entries) {
+            LocalDateTime at = LocalDateTime.ofInstant(entry.at(), zone);
+            if (!day.equals(Optional.of(at.toLocalDate()))) {
+                day = Optional.of(at.toLocalDate());
+                text.newline().bold(DateFormats.date(at.toLocalDate()));
+            }
+            JournalText.Sentence sentence = sentences.of(request, entry);
+            text.plain("\n" + request.say("journal.line", TIME.format(at), sentence.text()) + " ")
+                    .italic("(" + sentence.ids() + ")");
+        }
     }
 
-    private String line(Request request, AuditStore.Entry entry) {
-        String detail = RichText.plain(entry.detail().replaceAll("\\s+", " "))
-                .abridged(LONGEST_DETAIL)
-                .text();
-        return request.say(
-                "journal.line", DateFormats.minute(entry.at(), zone), entry.actor(), action(request, entry), detail);
+    private boolean holds(Request request, AuditStore.Entry entry, String words) {
+        return Folding.fold(entry.actor() + " " + entry.action() + " " + action(request, entry) + " " + entry.detail())
+                        .contains(words)
+                || Folding.fold(sentences.of(request, entry).text()).contains(words);
     }
 
     private static String action(Request request, AuditStore.Entry entry) {

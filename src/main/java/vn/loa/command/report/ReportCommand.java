@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +20,18 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.command.UsageReplies;
+import vn.loa.command.intent.Period;
+import vn.loa.command.menu.CommandButtons;
 import vn.loa.command.menu.LongList;
+import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReportStore;
@@ -38,9 +44,29 @@ import vn.loa.text.Folding;
  */
 public final class ReportCommand implements Command {
     private static final String NAME = "baocao";
-    private static final int WEEK = 7;
-    private static final Pattern PERIOD_AND_UNIT = Pattern.compile(
-            "(tuan|week|hom nay|(?:ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?|ngay)?(?:\\s+|$|(?<![\\p{Alnum}]))(.*)");
+    private static final Pattern PERIOD_AND_UNIT = Pattern.compile("(hom nay|hom qua|hom kia|tuan truoc|tuan nay|tuan"
+            + "|week|thang truoc|thang nay|thang|(?:ngay )?\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{4})?|ngay)?"
+            + "(?:\\s+|$|(?<![\\p{Alnum}]))(.*)");
+
+    private static final Map<String, Period> PERIODS = Map.ofEntries(
+            Map.entry("", Period.TODAY),
+            Map.entry("ngay", Period.TODAY),
+            Map.entry("hom nay", Period.TODAY),
+            Map.entry("hom qua", Period.YESTERDAY),
+            Map.entry("hom kia", Period.BEFORE_YESTERDAY),
+            Map.entry("tuan", Period.WEEK),
+            Map.entry("week", Period.WEEK),
+            Map.entry("tuan nay", Period.WEEK),
+            Map.entry("tuan truoc", Period.LAST_WEEK),
+            Map.entry("thang", Period.MONTH),
+            Map.entry("thang nay", Period.MONTH),
+            Map.entry("thang truoc", Period.LAST_MONTH));
+
+    /** The words of the buttons under a report, as they would be typed. */
+    private static final List<String> OFFERED = List.of("hôm qua", "tuần", "tháng");
+
+    private static final Pattern WHO_NOT = Pattern.compile(
+            "(?:ai |don vi nao |nhom nao )?(?:chua|khong) (?:nam|xac nhan|doc|tra loi|bam)(?: tin| thong tin)?");
 
     private static final Pattern DAY = Pattern.compile("(?:ngay )?(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{4}))?");
 
@@ -49,20 +75,31 @@ public final class ReportCommand implements Command {
     private final ItemReport items;
     private final StoryReport stories;
     private final UnitStore units;
+    private final MemberCountStore members;
     private final UnitNames names;
+    private final CommandButtons buttons;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     /** Makes the command; the part about stories is a report of its own. */
-    public ReportCommand(CommandContext context, ReportStore reports, UnitStore units, StoryReport stories) {
+    public ReportCommand(
+            CommandContext context,
+            ReportStore reports,
+            UnitStore units,
+            MemberCountStore members,
+            StoryReport stories) {
+        this.members = members;
         this.reports = reports;
         this.chart = new WeekChart(reports, context.zone());
         this.stories = stories;
-        this.items = new ItemReport(reports, stories, context.zone());
+        this.items = new ItemReport(reports, members, stories, context.zone());
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
         this.zone = context.zone();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
+        this.buttons = new CommandButtons(context.clock());
     }
 
     @Override
@@ -85,6 +122,7 @@ public final class ReportCommand implements Command {
         String wish = Folding.fold(rest);
         Matcher parts = PERIOD_AND_UNIT.matcher(wish);
         return wish.equals("bai")
+                || WHO_NOT.matcher(wish).matches()
                 || wish.startsWith("bai ")
                 || parts.matches()
                         && (parts.group(2).isEmpty()
@@ -105,14 +143,21 @@ public final class ReportCommand implements Command {
         if (wish.equals("bai") || wish.startsWith("bai ")) {
             return items.find(request, wish.substring(3).strip());
         }
+        if (WHO_NOT.matcher(wish.replaceAll("[?!.]+$", "").strip()).matches()) {
+            return items.whoNot(request);
+        }
         Matcher parts = PERIOD_AND_UNIT.matcher(wish);
         Optional<Days> days = parts.matches() ? days(Objects.requireNonNullElse(parts.group(1), "")) : Optional.empty();
         if (days.isEmpty()) {
-            return request.plain("report.usage", request.arguments());
+            return unclear(request);
         }
         return parts.group(2).isEmpty()
                 ? report(request, days.get(), chat -> true)
                 : ofUnit(request, days.get(), parts.group(2));
+    }
+
+    private Reply unclear(Request request) {
+        return usage.of(request.say("report.usage", request.arguments()), "/baocao", "/baocao tuần", "/baocao bài");
     }
 
     /** Reports on a unit's chats, and on those within it; words that name no unit were hardly meant for one. */
@@ -120,7 +165,7 @@ public final class ReportCommand implements Command {
         UnitNames.Found found = names.one(words, request.phrases());
         if (found.unit().isEmpty()) {
             boolean several = names.find(words).size() > 1;
-            return several ? Reply.plain(found.problem()) : request.plain("report.usage", request.arguments());
+            return several ? Reply.plain(found.problem()) : unclear(request);
         }
         Set<Long> theirs = units.chatsWithin(Set.of(found.unit().get().id()));
         return report(request, days, chat -> theirs.contains(chat.id()));
@@ -141,11 +186,9 @@ public final class ReportCommand implements Command {
 
     private Optional<Days> days(String wish) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        if (wish.isEmpty() || wish.equals("ngay") || wish.equals("hom nay")) {
-            return Optional.of(new Days(today, today));
-        }
-        if (wish.equals("tuan") || wish.equals("week")) {
-            return Optional.of(new Days(today.minusDays(WEEK - 1), today));
+        Optional<Period> period = Optional.ofNullable(PERIODS.get(wish));
+        if (period.isPresent()) {
+            return period.map(told -> new Days(told.first(today), told.last(today)));
         }
         Matcher day = DAY.matcher(wish);
         return day.matches() ? day(day, today).map(told -> new Days(told, told)) : Optional.empty();
@@ -172,14 +215,17 @@ public final class ReportCommand implements Command {
                 ? DateFormats.date(days.first())
                 : DateFormats.date(days.first()) + " – " + DateFormats.date(days.last());
         if (chats.isEmpty()) {
-            return request.plain("report.nothing", period);
+            return Reply.of(
+                    OutgoingMessage.plain(request.say("report.nothing", period)).withButtons(others(request)));
         }
         List<String> lines = new ArrayList<>();
         lines.add(request.say(
                 "report.total",
-                chats.stream().mapToInt(ChatReport::sent).sum(),
-                chats.stream().mapToInt(ChatReport::waiting).sum(),
-                chats.stream().mapToInt(ChatReport::dead).sum()));
+                counts(
+                        request,
+                        chats.stream().mapToInt(ChatReport::sent).sum(),
+                        chats.stream().mapToInt(ChatReport::waiting).sum(),
+                        chats.stream().mapToInt(ChatReport::dead).sum())));
         chats.forEach(chat -> lines.add(line(request, chat)));
         List<String> silent = chats.stream()
                 .filter(chat -> chat.asked() && chat.sent() > 0 && chat.acknowledged() == 0)
@@ -190,18 +236,63 @@ public final class ReportCommand implements Command {
         }
         List<OutgoingMessage> messages =
                 new ArrayList<>(LongList.messages(RichText.builder().bold(request.say("report.title", period)), lines));
+        int last = messages.size() - 1;
+        messages.set(last, messages.get(last).withButtons(others(request)));
         if (days.first().isBefore(days.last())) {
             chart.draw(request, days.first(), days.last(), chats).ifPresent(messages::add);
         }
         return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 
-    private static String line(Request request, ChatReport chat) {
+    private String line(Request request, ChatReport chat) {
         String title = ChatAdmission.title(chat.chat(), request.phrases());
-        String heard = request.say("report.chat", title, chat.sent(), chat.waiting(), chat.dead());
-        return "• " + heard
-                + (chat.asked() || chat.acknowledged() > 0
-                        ? " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), chat.persons())
-                        : "");
+        String heard = request.say("report.chat", title, counts(request, chat.sent(), chat.waiting(), chat.dead()));
+        if (chat.acknowledged() > 0) {
+            heard += " " + request.say("report.acknowledged", chat.acknowledged(), chat.sent(), persons(chat));
+        } else if (chat.asked() && chat.sent() > 0) {
+            heard += " " + request.say("report.unacknowledged");
+        }
+        return "• " + heard;
+    }
+
+    /** Names the counts that are not zero. */
+    private static String counts(Request request, int sent, int waiting, int dead) {
+        List<String> parts = new ArrayList<>();
+        if (sent > 0) {
+            parts.add(request.say("report.sent", sent));
+        }
+        if (waiting > 0) {
+            parts.add(request.say("report.waiting", waiting));
+        }
+        if (dead > 0) {
+            parts.add(request.say("report.dead", dead));
+        }
+        return String.join(", ", parts);
+    }
+
+    /** Returns the buttons of other periods, and of what nobody acknowledged. */
+    private List<List<Button>> others(Request request) {
+        List<Button> periods = OFFERED.stream()
+                .map(words -> buttons.button(
+                        request.say("report.button." + Folding.fold(words).replace(' ', '-')),
+                        new CommandButtons.Typed(NAME, words)))
+                .flatMap(Optional::stream)
+                .toList();
+        List<Button> silent =
+                buttons
+                        .button(request.say("report.button.who-not"), new CommandButtons.Typed(NAME, "chưa nắm"))
+                        .stream()
+                        .toList();
+        return List.of(periods, silent);
+    }
+
+    private String persons(ChatReport chat) {
+        return of(chat.persons(), chat.chat(), members);
+    }
+
+    /** Returns how many people of a chat, beside how many there are without the bot where that is known. */
+    static String of(int people, Chat chat, MemberCountStore members) {
+        int all = chat.kind().shared() ? members.members(chat.id()).orElse(0) - 1 : 0;
+        return all >= people && all > 0 ? people + "/" + all : Integer.toString(people);
     }
 }

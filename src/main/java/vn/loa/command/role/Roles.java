@@ -1,12 +1,12 @@
 package vn.loa.command.role;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +26,16 @@ import vn.loa.store.chat.UnitStore;
  */
 public final class Roles {
     private static final Logger log = LoggerFactory.getLogger(Roles.class);
+    private static final int MOST_NAMES = 10_000;
+    private static final int LONGEST_NAME = 100;
+    /** A person of whom nothing is known that people could read. */
+    private static final String UNKNOWN = "?";
+
     private final List<PersonId> configured;
     private final OperatorStore operators;
     private final RoleStore granted;
     private final UnitStore units;
+    private final Map<PersonId, String> names = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Roles(List<PersonId> configured, OperatorStore operators, RoleStore granted, UnitStore units) {
@@ -37,6 +43,53 @@ public final class Roles {
         this.operators = operators;
         this.granted = granted;
         this.units = units;
+    }
+
+    /** Notes how a platform calls a person; costs nothing while the name stays the same. */
+    public void seen(PersonId person, String name, Instant now) {
+        String told = name.strip();
+        if (!told.equals(names.get(person))) {
+            if (names.size() > MOST_NAMES) {
+                names.clear();
+            }
+            granted.seen(person, told.length() > LONGEST_NAME ? told.substring(0, LONGEST_NAME) : told, now);
+            names.put(person, told);
+        }
+    }
+
+    /**
+     * Returns a person as people see them: the name, with a number by which others name them; a platform's long id is
+     * shown to nobody.
+     */
+    public String shown(PersonId person) {
+        Optional<RoleStore.Known> known = granted.known(person);
+        String number = readable(person)
+                ? person.key()
+                : known.map(each -> "#" + each.number()).orElse("");
+        String name = known.map(RoleStore.Known::name).orElse("");
+        if (name.isBlank()) {
+            return number.isEmpty() ? UNKNOWN : number;
+        }
+        return number.isEmpty() ? name : name + " (" + number + ")";
+    }
+
+    /** Returns the number that a person is named by: short, or the platform's own where people can read it out. */
+    public String number(PersonId person) {
+        return readable(person)
+                ? person.key()
+                : granted.known(person).map(each -> "#" + each.number()).orElse(UNKNOWN);
+    }
+
+    /** Returns the person whom somebody named by a number such as {@code #17}. */
+    public Optional<PersonId> numbered(String word) {
+        return word.matches("#\\d{1,9}")
+                ? granted.numbered(Long.parseLong(word.substring(1))).map(RoleStore.Known::person)
+                : Optional.empty();
+    }
+
+    /** Ids of up to 16 digits are read out and typed, as those of the Bot API; longer and mixed ones are not. */
+    private static boolean readable(PersonId person) {
+        return person.userId().matches("-?\\d{1,16}");
     }
 
     /** Adds a listener that is called whenever a right was granted or taken. */
@@ -68,6 +121,15 @@ public final class Roles {
                 .toList();
     }
 
+    /** Returns everybody who manages the unit of a chat. */
+    public List<PersonId> managersOf(Chat chat) {
+        return granted.managers().stream()
+                .filter(grant -> units.chatsWithin(Set.of(grant.unitId())).contains(chat.id()))
+                .map(RoleStore.Grant::person)
+                .distinct()
+                .toList();
+    }
+
     /** Returns everybody who is an operator. */
     public List<PersonId> operators() {
         List<PersonId> all = new ArrayList<>(configured);
@@ -75,28 +137,26 @@ public final class Roles {
         return all;
     }
 
-    /**
-     * Returns the people's roles in groups that the platform does not know of: those on a group's own list, managers of
-     * its unit, and operators; of each person the highest role.
-     *
-     * @param groups the groups outside their topics
-     */
-    public Map<ChatAddress, Map<PersonId, Role>> inGroups(List<Chat> groups) {
-        Map<ChatAddress, Map<PersonId, Role>> all = new LinkedHashMap<>();
-        Map<Long, ChatAddress> addresses = new HashMap<>();
-        for (Chat group : groups) {
-            Map<PersonId, Role> people = new LinkedHashMap<>();
-            granted.admins(group.address()).forEach(person -> people.put(person, Role.CHAT_ADMIN));
-            all.put(group.address(), people);
-            addresses.put(group.id(), group.address());
+    /** Returns the highest role of this person in a chat that the platform does not know of, by Loa's own lists. */
+    public Role granted(PersonId person, Chat chat) {
+        if (isOperator(person)) {
+            return Role.OPERATOR;
         }
-        granted.managers()
-                .forEach(grant -> units.chatsWithin(Set.of(grant.unitId())).stream()
-                        .map(addresses::get)
-                        .filter(Objects::nonNull)
-                        .forEach(group -> all.get(group).put(grant.person(), Role.MANAGER)));
-        all.values().forEach(people -> operators().forEach(person -> people.put(person, Role.OPERATOR)));
-        return all;
+        Set<Long> managed = granted.units(person);
+        if (!managed.isEmpty() && units.chatsWithin(managed).contains(chat.id())) {
+            return Role.MANAGER;
+        }
+        return granted.admins(chat.address()).contains(person) ? Role.CHAT_ADMIN : Role.MEMBER;
+    }
+
+    /** Notes that a person administers a channel: only an administrator can add a bot there (Bot API). */
+    public void addedBotTo(ChatAddress channel, PersonId person, Instant now) {
+        granted.grantChat(person, channel, person, now);
+    }
+
+    /** Returns the administrators of a chat by Loa's own list. */
+    public List<PersonId> adminsOf(Chat chat) {
+        return granted.admins(chat.address());
     }
 
     public boolean isOperator(PersonId person) {

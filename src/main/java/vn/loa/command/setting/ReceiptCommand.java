@@ -9,7 +9,9 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
 import vn.loa.command.incoming.Acknowledgement;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.intent.AcknowledgementReader;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Role;
@@ -98,12 +100,14 @@ public final class ReceiptCommand {
         private static final Duration LATELY = Duration.ofDays(3);
 
         private final ReceiptStore receipts;
+        private final RunningProgram program;
         private final ZoneId zone;
         private final InstantSource clock;
         private final AcknowledgementReader reader;
 
         public Acknowledging(CommandContext context, ReceiptStore receipts) {
             this.receipts = receipts;
+            this.program = context.program();
             this.zone = context.zone();
             this.clock = context.clock();
             this.reader = AcknowledgementReader.standard();
@@ -141,17 +145,27 @@ public final class ReceiptCommand {
 
         @Override
         public Reply run(Request request) {
-            if (request.answered().isPresent()) {
-                return acknowledge(request, request.answered().get());
-            }
+            Optional<String> answered = request.answered().filter(id -> !id.equals(IncomingCommand.SOME_MESSAGE));
+            Reply reply = answered.map(id -> acknowledge(request, id)).orElseGet(() -> acknowledgeLast(request));
+            // Where messages are counted they are for news; how many acknowledged stands in the next digest.
+            return program.metered(request.chat().address().bot()) ? Reply.none() : reply;
+        }
+
+        private Reply acknowledgeLast(Request request) {
+            boolean known = receipts.knows(request.person());
             return receipts.acknowledgeLast(
                             request.chat().id(),
                             request.person(),
                             named(request),
                             clock.instant().minus(LATELY),
                             clock.instant())
-                    .map(title -> request.plain("receipts.thanks-for", title))
+                    .map(title -> Reply.plain(request.say("receipts.thanks-for", title) + notice(request, known)))
                     .orElseGet(() -> request.plain("receipts.how"));
+        }
+
+        /** Returns the line that tells people, with their first receipt, what is kept of them. */
+        private static String notice(Request request, boolean known) {
+            return known ? "" : "\n" + request.say("receipts.notice");
         }
 
         private String named(Request request) {
@@ -161,6 +175,7 @@ public final class ReceiptCommand {
 
         /** Acknowledges the message that an answer refers to, also when something came after it. */
         private Reply acknowledge(Request request, String messageId) {
+            boolean known = receipts.knows(request.person());
             boolean asked = receipts.acknowledgeMessage(
                     request.chat().address().bot(),
                     request.chat().address().chatId(),
@@ -174,7 +189,9 @@ public final class ReceiptCommand {
             if (!asked && talk) {
                 return Reply.none();
             }
-            return request.plain(asked ? "receipts.thanks" : "receipts.how");
+            return asked
+                    ? Reply.plain(request.say("receipts.thanks") + notice(request, known))
+                    : request.plain("receipts.how");
         }
 
         /** Returns the data of the button that acknowledges an announcement. */
@@ -184,6 +201,7 @@ public final class ReceiptCommand {
 
         @Override
         public Reply press(Request request, ButtonData data) {
+            boolean known = receipts.knows(request.person());
             Optional<ReceiptStore.Given> given = AnnouncementRef.parse(data.from(0))
                     .flatMap(what -> receipts.acknowledge(
                             what,
@@ -193,7 +211,7 @@ public final class ReceiptCommand {
                             ReceiptStore.How.BUTTON,
                             clock.instant()));
             return given.map(receipt -> receipt.first()
-                            ? request.toast("receipts.thanks")
+                            ? Reply.toast(request.say("receipts.thanks") + notice(request, known))
                             : request.toast("receipts.already", DateFormats.minute(receipt.at(), zone)))
                     .orElseGet(() -> request.toast("press.stale"));
         }

@@ -130,7 +130,7 @@ public final class ScheduleCommand implements Command {
         long chat = request.chat().id();
         RichText words = RichText.builder()
                 .bold(request.say(title))
-                .plain("\n" + text.lines(chat, request.phrases()))
+                .plain("\n" + text.lines(request.chat(), request.phrases()))
                 .build();
         return OutgoingMessage.of(words).withButtons(buttons(request, schedule.of(chat)));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.loa.model.Chat;
+import vn.loa.model.Platform;
 import vn.loa.model.QuietHours;
 import vn.loa.model.SpeakingCalendar;
 import vn.loa.model.SpeakingTimes;
@@ -31,19 +33,29 @@ public final class ScheduleText {
     }
 
     /** Returns the times of a chat that chose some; empty for one that did not. */
-    public Optional<String> chosen(long chatId, Phrases phrases) {
+    public Optional<String> chosen(Chat chat, Phrases phrases) {
+        SpeakingTimes times = schedule.of(chat.id());
+        return times.equals(SpeakingTimes.USUAL) ? Optional.empty() : Optional.of(lines(chat, phrases));
+    }
+
+    /** Returns when a chat hears its first news, in a line. */
+    public String firstNews(long chatId, Phrases phrases) {
         SpeakingTimes times = schedule.of(chatId);
-        return times.equals(SpeakingTimes.USUAL) ? Optional.empty() : Optional.of(lines(chatId, phrases));
+        return times.digests().isEmpty()
+                ? phrases.say("schedule.first.at-once")
+                : phrases.say(
+                        "schedule.first.digest",
+                        DateFormats.minute(schedule.calendar(times).slotAfter(clock.instant(), slot -> false), zone));
     }
 
     /** Returns the times of a chat, a line each. */
-    String lines(long chatId, Phrases phrases) {
-        SpeakingTimes times = schedule.of(chatId);
+    String lines(Chat chat, Phrases phrases) {
+        SpeakingTimes times = schedule.of(chat.id());
         SpeakingCalendar calendar = schedule.calendar(times);
         Instant now = clock.instant();
         List<String> lines = new ArrayList<>();
         lines.add(rhythm(times, phrases));
-        lines.add(quiet(calendar.quiet(), phrases));
+        lines.add(quiet(calendar.quiet(), chat, phrases));
         if (heldIntoMorning(calendar)) {
             lines.add(phrases.say(
                     "schedule.digest-in-quiet", MINUTE.format(calendar.quiet().to())));
@@ -52,7 +64,7 @@ public final class ScheduleText {
             Instant end = calendar.next(now, slot -> false);
             lines.add(phrases.say("schedule.paused", DateFormats.minute(end, zone)));
         }
-        schedule.held(chatId, now)
+        schedule.held(chat.id(), now)
                 .ifPresent(held -> lines.add(
                         phrases.say("schedule.waiting", held.count(), DateFormats.minute(held.next(), zone))));
         return lines.stream().map(line -> "• " + line).collect(Collectors.joining("\n"));
@@ -73,9 +85,12 @@ public final class ScheduleText {
                 : phrases.say("schedule.and", String.join(", ", told.subList(0, last)), told.get(last));
     }
 
-    private static String quiet(QuietHours quiet, Phrases phrases) {
-        return phrases.say(
-                "schedule.quiet." + quiet.mode().name(), MINUTE.format(quiet.from()), MINUTE.format(quiet.to()));
+    /** Zalo knows no message without a sound, so news waits there. */
+    private static String quiet(QuietHours quiet, Chat chat, Phrases phrases) {
+        boolean waits =
+                quiet.mode() == QuietHours.Mode.SILENT && chat.address().bot().platform() == Platform.ZALO;
+        String mode = waits ? "WAITING" : quiet.mode().name();
+        return phrases.say("schedule.quiet." + mode, MINUTE.format(quiet.from()), MINUTE.format(quiet.to()));
     }
 
     private static boolean heldIntoMorning(SpeakingCalendar calendar) {

@@ -88,7 +88,7 @@ public final class SettingsCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        return Reply.of(overview(request));
+        return Reply.of(overview(request)).toAskerAlone();
     }
 
     @Override
@@ -185,7 +185,7 @@ public final class SettingsCommand implements Command {
         Map<String, String> shown = shown(request.chat());
         RichText text = RichText.builder()
                 .bold(request.say("settings.title"))
-                .plain("\n" + scheduleText.lines(request.chat().id(), request.phrases()))
+                .plain("\n" + scheduleText.lines(request.chat(), request.phrases()))
                 .plain("\n• " + request.say("settings.receipts." + (on(shown, "nam") ? "on" : "off")))
                 .plain("\n• " + request.say("settings.pictures." + pictures(shown)))
                 .plain("\n• " + request.say("settings.language." + (on(shown, "tieng") ? "en" : "vi")))
@@ -207,18 +207,19 @@ public final class SettingsCommand implements Command {
         if (shown.containsKey("anh")) {
             contents.add(tickable(request, "settings.do.pictures", "anh", shown));
         }
-        String quiet = shown.get("dem");
+        String quiet = shown.getOrDefault("dem", "");
         return List.of(
                 List.of(button(request.say("settings.do.times"), "lich")),
                 List.of(button(request.say("settings.do.quiet." + quiet), "dem", quiet)),
                 List.of(tickable(request, "settings.do.days", "ngay", shown)),
                 contents,
-                List.of(button(request.say("settings.do.language"), "tieng", shown.get("tieng"))),
+                List.of(button(request.say("settings.do.language"), "tieng", shown.getOrDefault("tieng", ""))),
                 List.of(button(request.say("menu.close"), "dong")));
     }
 
     private Button tickable(Request request, String label, String setting, Map<String, String> shown) {
-        return button((on(shown, setting) ? "✅ " : "☐ ") + request.say(label), setting, shown.get(setting));
+        return button(
+                (on(shown, setting) ? "✅ " : "☐ ") + request.say(label), setting, shown.getOrDefault(setting, ""));
     }
 
     private static boolean on(Map<String, String> shown, String setting) {

@@ -1,13 +1,13 @@
 package vn.loa.command.transfer;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.UsageReplies;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.Media;
@@ -21,21 +21,21 @@ import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.text.Folding;
 
-/** Runs {@code /xuat}: exports the subscriptions of all chats as a CSV file, or the sources as OPML. */
+/** Runs {@code /xuat}: exports the subscriptions of all chats as CSV or XLSX, or the sources as OPML. */
 public final class ExportCommand implements Command {
-    private final ChatStore chats;
-    private final SubscriptionStore subscriptions;
-    private final SourceStore sources;
+    private static final List<String> FORMS = List.of("csv", "xlsx", "excel", "opml");
+
+    private final ExportedData data;
     private final AuditStore audit;
     private final InstantSource clock;
+    private final UsageReplies usage;
 
     public ExportCommand(
             CommandContext context, ChatStore chats, SubscriptionStore subscriptions, SourceStore sources) {
-        this.chats = chats;
-        this.subscriptions = subscriptions;
-        this.sources = sources;
+        this.data = new ExportedData(chats, subscriptions, sources);
         this.audit = context.audit();
         this.clock = context.clock();
+        this.usage = new UsageReplies(clock);
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class ExportCommand implements Command {
 
     @Override
     public boolean takes(String rest) {
-        return List.of("csv", "opml").contains(Folding.fold(rest));
+        return FORMS.contains(Folding.fold(rest));
     }
 
     @Override
@@ -74,22 +74,25 @@ public final class ExportCommand implements Command {
             return request.plain("export.private");
         }
         String wish = Folding.fold(request.arguments().strip());
-        if (!wish.isEmpty() && !wish.equals("opml") && !wish.equals("csv")) {
-            return request.plain("export.usage");
+        if (!wish.isEmpty() && !FORMS.contains(wish)) {
+            return usage.of(request.say("export.usage"), "/xuat", "/xuat xlsx", "/xuat opml");
         }
         audit.add(request.person().key(), "export", wish.isEmpty() ? "csv" : wish, clock.instant());
-        return Reply.of(wish.equals("opml") ? outline(request) : table(request));
+        boolean workbook = wish.equals("xlsx") || wish.equals("excel");
+        return Reply.of(wish.equals("opml") ? outline(request) : table(request, workbook));
     }
 
-    private OutgoingMessage table(Request request) {
-        List<Map.Entry<Chat, Subscription>> lines = new ArrayList<>();
-        chats.all().forEach(chat -> subscriptions.of(chat.id()).forEach(each -> lines.add(Map.entry(chat, each))));
-        return file(request.say("export.table", lines.size()), "loa-theo-doi.csv", SubscriptionTable.write(lines));
+    private OutgoingMessage table(Request request, boolean workbook) {
+        List<Map.Entry<Chat, Subscription>> lines = data.subscriptions();
+        String told = request.say("export.table", lines.size());
+        return workbook
+                ? file(told, "loa-theo-doi.xlsx", new SubscriptionTable(request.phrases()).workbook("Loa", lines))
+                : file(told, "loa-theo-doi.csv", ExportedData.table(lines));
     }
 
     private OutgoingMessage outline(Request request) {
-        List<Source> all = sources.active();
-        return file(request.say("export.outline", all.size()), "loa-nguon-tin.opml", SourceOutline.write("Loa", all));
+        List<Source> all = data.sources();
+        return file(request.say("export.outline", all.size()), "loa-nguon-tin.opml", ExportedData.outline(all));
     }
 
     private static OutgoingMessage file(String text, String name, byte[] content) {

@@ -1,6 +1,5 @@
 package vn.loa.command.transfer;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -158,7 +157,7 @@ public final class ImportCommand implements Command {
 
     private Reply look(Request request, String pasted, boolean replace) {
         Optional<String> text = request.media().isPresent()
-                ? files.fetch(request.media().get()).map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                ? files.fetch(request.media().get()).flatMap(ImportedText::of)
                 : Optional.of(pasted);
         if (text.isEmpty()) {
             return request.plain("import.no-file", FileDownload.MOST_BYTES / 1024);
@@ -187,23 +186,48 @@ public final class ImportCommand implements Command {
             waitNoMore(request.chat(), request.person());
             return Reply.edit(OutgoingMessage.plain(request.say("menu.cancelled")), request.say("menu.cancelled"));
         }
-        String key = kept(data.from(1));
-        Optional<String> text = data.size() > 1 ? settings.get(key) : Optional.empty();
-        if (text.isEmpty() || !settings.remove(key, text.get())) {
+        boolean yes = data.size() > 1 && data.field(0).equals("y");
+        return yes ? confirmed(request, data.from(1)) : dropped(request, data);
+    }
+
+    private Reply dropped(Request request, ButtonData data) {
+        Optional<String> text = data.size() > 1 ? settings.get(kept(data.from(1))) : Optional.empty();
+        if (text.isEmpty() || !settings.remove(kept(data.from(1)), text.get())) {
             return request.toast("press.stale");
         }
-        if (!data.field(0).equals("y")) {
-            String done = request.say("import.dropped");
-            return Reply.edit(OutgoingMessage.plain(done), done);
-        }
-        Plan plan = plan(request, text.get().substring(1), text.get().startsWith("R"));
-        database.transaction(() -> {
-            plan.apply().run();
-            audit.add(request.person().key(), "import", "+" + plan.adding() + " -" + plan.removing(), clock.instant());
-        });
-        plan.after().run();
-        String done = request.say("import.done", plan.adding(), plan.removing());
+        String done = request.say("import.dropped");
         return Reply.edit(OutgoingMessage.plain(done), done);
+    }
+
+    /**
+     * Takes the kept text and changes everything in one transaction, together with the note that it is done: a crash
+     * leaves all or nothing, and whoever presses again is told the same.
+     */
+    private Reply confirmed(Request request, String id) {
+        String note = "import-done:" + request.chat().id();
+        Optional<Plan> plan = database.transaction(() -> {
+            Optional<String> text = settings.get(kept(id));
+            if (text.isEmpty() || !settings.remove(kept(id), text.get())) {
+                return Optional.empty();
+            }
+            Plan wanted = plan(request, text.get().substring(1), text.get().startsWith("R"));
+            wanted.apply().run();
+            audit.add(
+                    request.person().key(),
+                    "import",
+                    "+" + wanted.adding() + " -" + wanted.removing(),
+                    clock.instant());
+            settings.set(note, id + " " + wanted.adding() + " " + wanted.removing());
+            return Optional.of(wanted);
+        });
+        plan.ifPresent(made -> made.after().run());
+        Optional<String[]> done =
+                settings.get(note).map(kept -> kept.split(" ")).filter(kept -> kept[0].equals(id));
+        if (done.isEmpty()) {
+            return request.toast("press.stale");
+        }
+        String told = request.say("import.done", Integer.parseInt(done.get()[1]), Integer.parseInt(done.get()[2]));
+        return Reply.edit(OutgoingMessage.plain(told), told);
     }
 
     /**
@@ -217,8 +241,8 @@ public final class ImportCommand implements Command {
 
     private Plan plan(Request request, String text, boolean replace) {
         return SourceOutline.read(text)
-                .map(entries -> sourcePlan(request, entries))
-                .orElseGet(() -> tablePlan(request, SubscriptionTable.read(text), replace));
+                .map(outline -> sourcePlan(request, outline))
+                .orElseGet(() -> tablePlan(request, new SubscriptionTable(request.phrases()).read(text), replace));
     }
 
     // ---- subscriptions
@@ -236,9 +260,7 @@ public final class ImportCommand implements Command {
                         .add(new Subscription(chat.get().id(), line.kind(), line.value(), line.label()));
             }
         }
-        read.wrong().stream()
-                .limit(SHOWN)
-                .forEach(wrong -> trouble.append('\n').append(request.say("import.wrong", wrong.line(), wrong.what())));
+        read.wrong().stream().limit(SHOWN).forEach(wrong -> trouble.append('\n').append(wrong.what()));
         Set<Subscription> adding = new HashSet<>();
         Set<Subscription> removing = new HashSet<>();
         int same = 0;
@@ -332,7 +354,8 @@ public final class ImportCommand implements Command {
 
     // ---- sources
 
-    private Plan sourcePlan(Request request, List<SourceOutline.Entry> entries) {
+    private Plan sourcePlan(Request request, SourceOutline.Read outline) {
+        List<SourceOutline.Entry> entries = outline.entries();
         Set<String> watched = new HashSet<>();
         sources.known().forEach(known -> watched.add(known.source().url().toString()));
         Map<String, SourceOutline.Entry> adding = new LinkedHashMap<>();
@@ -345,6 +368,7 @@ public final class ImportCommand implements Command {
                 .limit(SHOWN)
                 .forEach(entry ->
                         told.append("\n• ").append(entry.name()).append(": ").append(entry.url()));
+        told.append(unusable(request, outline.unusable()));
         Map<String, Source> added = new LinkedHashMap<>();
         Runnable apply = () -> adding.values().forEach(entry -> {
             Source source = source(entry);
@@ -353,6 +377,15 @@ public final class ImportCommand implements Command {
         });
         return new Plan(
                 adding.size(), 0, told.toString(), apply, () -> added.values().forEach(watches::watch));
+    }
+
+    private static String unusable(Request request, List<String> addresses) {
+        return addresses.isEmpty()
+                ? ""
+                : addresses.stream()
+                        .limit(SHOWN)
+                        .map(each -> "\n• " + abridged(each))
+                        .collect(Collectors.joining("", "\n" + request.say("import.unusable", addresses.size()), ""));
     }
 
     private Source source(SourceOutline.Entry entry) {

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import vn.loa.fetch.PastedAddress;
 import vn.loa.model.Source;
 
 /** Writes and reads sources as OPML 2.0, the form in which readers of feeds exchange their lists. */
@@ -57,13 +58,20 @@ final class SourceOutline {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads the entries that have an address; empty when the text is no outline. */
-    static Optional<List<Entry>> read(String text) {
+    /**
+     * Holds what was read of an outline.
+     *
+     * @param unusable the addresses that cannot be watched
+     */
+    record Read(List<Entry> entries, List<String> unusable) {}
+
+    /** Reads the entries that have an address, by the rule of pasted addresses; empty when the text is no outline. */
+    static Optional<Read> read(String text) {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         // Nothing outside the text is ever looked up.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        List<Entry> entries = new ArrayList<>();
+        Read outline = new Read(new ArrayList<>(), new ArrayList<>());
         boolean opml = false;
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
@@ -71,30 +79,29 @@ final class SourceOutline {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     opml |= xml.getLocalName().equals("opml");
                     if (xml.getLocalName().equals("outline")) {
-                        entry(xml).ifPresent(entries::add);
+                        read(xml, outline);
                     }
                 }
             }
         } catch (XMLStreamException e) {
             return Optional.empty();
         }
-        return opml ? Optional.of(entries) : Optional.empty();
+        return opml ? Optional.of(outline) : Optional.empty();
     }
 
-    private static Optional<Entry> entry(XMLStreamReader xml) {
+    private static void read(XMLStreamReader xml, Read outline) {
         String url = Objects.requireNonNullElse(
                 xml.getAttributeValue(null, "xmlUrl"),
                 Objects.requireNonNullElse(xml.getAttributeValue(null, "url"), ""));
-        if (!url.matches("https?://[^\\s<>\"]{3,2000}")) {
-            return Optional.empty();
-        }
         String name = Objects.requireNonNullElse(
                 xml.getAttributeValue(null, "text"),
                 Objects.requireNonNullElse(xml.getAttributeValue(null, "title"), url));
-        try {
-            return Optional.of(new Entry(name.strip(), URI.create(url)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+        if (url.isBlank()) {
+            return;
         }
+        PastedAddress.read(url)
+                .ifPresentOrElse(
+                        address -> outline.entries().add(new Entry(name.strip(), address)),
+                        () -> outline.unusable().add(url.strip()));
     }
 }

@@ -1,14 +1,9 @@
 package vn.loa.command.transfer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,50 +12,72 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.RichText;
 import vn.loa.model.Subscription;
+import vn.loa.model.Subscription.Kind;
+import vn.loa.phrases.Phrases;
 import vn.loa.subscription.Keyword;
 import vn.loa.text.Folding;
 
-/** Writes and reads subscriptions as a CSV table that a spreadsheet opens: UTF-8 with its mark, a line each. */
+/** Writes and reads subscriptions as a table that a spreadsheet opens, a line each: CSV in UTF-8 with its mark, or XLSX. */
 final class SubscriptionTable {
-    private static final List<String> COLUMNS = List.of("bot", "chat", "topic", "title", "kind", "value", "label");
+    private static final List<String> NEEDED = List.of("bot", "chat", "kind");
     private static final int SAID_BACK = 40;
+    private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_LABEL = 300;
     private static final String MARK = "\uFEFF";
-    private static final CsvMapper CSV =
-            CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
 
-    private SubscriptionTable() {}
+    private final Phrases phrases;
+    private final TableWords words;
 
-    /** Represents a line that cannot be understood. */
-    record Wrong(int line, String what) {}
+    SubscriptionTable(Phrases phrases) {
+        this.phrases = phrases;
+        this.words = new TableWords(phrases);
+    }
+
+    /**
+     * Represents a cell that cannot be understood.
+     *
+     * @param what says in words where it stands, what is wrong and how to mend it
+     */
+    record Wrong(String what) {}
 
     /** Represents a line that can be understood. */
-    record Wanted(ChatAddress chat, Subscription.Kind kind, String value, String label) {}
+    record Wanted(ChatAddress chat, Kind kind, String value, String label) {}
 
     /** Holds the content of a table. */
     record Read(List<Wanted> wanted, List<Wrong> wrong) {}
 
-    static byte[] write(List<Map.Entry<Chat, Subscription>> lines) {
-        CsvSchema.Builder schema = CsvSchema.builder();
-        COLUMNS.forEach(schema::addColumn);
+    static byte[] csv(List<Map.Entry<Chat, Subscription>> lines) {
         List<List<String>> rows = new ArrayList<>();
-        lines.forEach(line -> rows.add(row(line.getKey(), line.getValue())));
-        try {
-            String table = CSV.writer(schema.build().withHeader()).writeValueAsString(rows);
-            return (MARK + table).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+        rows.add(TableWords.COLUMNS);
+        lines.forEach(line -> rows.add(row(line.getKey(), line.getValue()).stream()
+                .map(SubscriptionTable::defused)
+                .toList()));
+        return (MARK + ImportedText.csv(rows)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes a workbook with the columns and kinds in the language of the phrases. */
+    byte[] workbook(String title, List<Map.Entry<Chat, Subscription>> lines) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(TableWords.COLUMNS.stream().map(words::named).toList());
+        for (Map.Entry<Chat, Subscription> line : lines) {
+            List<String> row = new ArrayList<>(row(line.getKey(), line.getValue()));
+            row.set(
+                    TableWords.COLUMNS.indexOf("kind"),
+                    words.named(line.getValue().kind()));
+            rows.add(row);
         }
+        return WorkbookWriter.write(title, rows);
     }
 
     private static List<String> row(Chat chat, Subscription subscription) {
-        return List.of(
+        return Arrays.asList(
                 chat.address().bot().key(),
-                defused(chat.address().chatId()),
+                chat.address().chatId(),
                 chat.address().topicId(),
-                defused(chat.title()),
+                chat.title(),
                 subscription.kind().name(),
-                defused(subscription.value()),
-                defused(subscription.label()));
+                subscription.value(),
+                subscription.label());
     }
 
     /** Returns a cell that no spreadsheet takes for a formula; an apostrophe before it makes it a text. */
@@ -72,83 +89,120 @@ final class SubscriptionTable {
         return cell.matches("(?s)'[=+@\\t\\r-].*") ? cell.substring(1) : cell;
     }
 
-    /** Reads a table back; columns may stand in any order, and a semicolon may part them, as some spreadsheets write. */
-    static Read read(String text) {
-        String table = text.startsWith(MARK) ? text.substring(1) : text;
-        String head = table.lines().findFirst().orElse("");
-        char comma = head.contains(";") && !head.contains(",") ? ';' : ',';
+    /** Reads a table back; columns may stand in any order and be named as people name them. */
+    Read read(String text) {
+        Optional<List<List<String>>> rows = ImportedText.rows(text);
+        if (rows.isEmpty()) {
+            return new Read(List.of(), List.of(new Wrong(phrases.say("import.wrong.table"))));
+        }
+        int head = 0;
+        while (head < rows.get().size() && isBlank(rows.get().get(head))) {
+            head++;
+        }
+        List<String> columns =
+                head == rows.get().size() ? List.of() : columns(rows.get().get(head));
+        List<String> missing = NEEDED.stream()
+                .filter(need -> !columns.contains(need))
+                .map(words::named)
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Read(
+                    List.of(), List.of(new Wrong(phrases.say("import.wrong.columns", String.join(", ", missing)))));
+        }
+        return lines(rows.get(), head, columns);
+    }
+
+    private static boolean isBlank(List<String> row) {
+        return row.stream().allMatch(String::isBlank);
+    }
+
+    private List<String> columns(List<String> head) {
+        return head.stream().map(cell -> words.column(plain(cell)).orElse("")).toList();
+    }
+
+    private Read lines(List<List<String>> rows, int head, List<String> columns) {
         List<Wanted> wanted = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
-        try (MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader().withColumnSeparator(comma))
-                .readValues(table)) {
-            for (int line = 2; rows.hasNextValue(); line++) {
-                Map<String, String> row = rows.nextValue();
-                Optional<String> problem = problem(row);
-                if (problem.isPresent()) {
-                    wrong.add(new Wrong(line, problem.get()));
-                } else {
-                    wanted.add(wanted(row));
-                }
+        for (int number = head + 1; number < rows.size(); number++) {
+            if (isBlank(rows.get(number))) {
+                continue;
             }
-        } catch (IOException e) {
-            wrong.add(new Wrong(1, "CSV"));
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < Math.min(columns.size(), rows.get(number).size()); i++) {
+                row.putIfAbsent(columns.get(i), plain(rows.get(number).get(i).strip()));
+            }
+            Optional<String> problem = problem(row, number + 1);
+            if (problem.isPresent()) {
+                wrong.add(new Wrong(problem.get()));
+            } else {
+                wanted.add(wanted(row));
+            }
         }
         return new Read(wanted, wrong);
     }
 
     private static String cell(Map<String, String> row, String column) {
-        return plain(row.getOrDefault(column, "").strip());
+        return row.getOrDefault(column, "");
     }
 
-    /** Returns the first cell that Loa does not understand, with its column. */
-    private static Optional<String> problem(Map<String, String> row) {
-        try {
-            Bot.parse(cell(row, "bot"));
-        } catch (IllegalArgumentException e) {
-            return Optional.of("bot=" + cell(row, "bot"));
+    /** Returns what is wrong with the first cell that Loa does not understand. */
+    private Optional<String> problem(Map<String, String> row, int line) {
+        if (bot(row).isEmpty()) {
+            return Optional.of(wrong(row, line, "bot"));
         }
         if (cell(row, "chat").isEmpty()) {
-            return Optional.of("chat=");
+            return Optional.of(wrong(row, line, "chat"));
         }
+        Optional<Kind> kind = words.kind(cell(row, "kind"));
+        if (kind.isEmpty()) {
+            return Optional.of(wrong(row, line, "kind"));
+        }
+        boolean empty = kind.get() != Kind.ALL && cell(row, "value").isEmpty();
+        boolean tooLong = cell(row, "value").length() > LONGEST_VALUE
+                || cell(row, "label").length() > LONGEST_LABEL;
+        boolean noKeyword = keyword(kind.get(), cell(row, "value"))
+                .flatMap(Keyword::trouble)
+                .isPresent();
+        return empty || tooLong || noKeyword ? Optional.of(wrong(row, line, "value")) : Optional.empty();
+    }
+
+    private String wrong(Map<String, String> row, int line, String column) {
+        String cell = RichText.plain(cell(row, column)).abridged(SAID_BACK).text();
+        return phrases.say("import.wrong." + column, line, words.named(column), cell);
+    }
+
+    private static Optional<Bot> bot(Map<String, String> row) {
         try {
-            Subscription.Kind.valueOf(cell(row, "kind"));
+            return Optional.of(Bot.parse(cell(row, "bot")));
         } catch (IllegalArgumentException e) {
-            return Optional.of("kind=" + cell(row, "kind"));
+            return Optional.empty();
         }
-        boolean tooLong =
-                cell(row, "value").length() > 200 || cell(row, "label").length() > 300;
-        boolean noKeyword = keyword(row).flatMap(Keyword::trouble).isPresent();
-        return tooLong || noKeyword
-                ? Optional.of("value="
-                        + RichText.plain(cell(row, "value")).abridged(SAID_BACK).text())
-                : Optional.empty();
     }
 
     /** Reads a line's keyword as if somebody had typed it. */
-    private static Optional<Keyword> keyword(Map<String, String> row) {
-        Subscription.Kind kind = Subscription.Kind.valueOf(cell(row, "kind"));
-        if (kind != Subscription.Kind.KEYWORD && kind != Subscription.Kind.EXCLUDE) {
+    private static Optional<Keyword> keyword(Kind kind, String value) {
+        if (kind != Kind.KEYWORD && kind != Kind.EXCLUDE) {
             return Optional.empty();
         }
-        String value = cell(row, "value");
         boolean pattern = value.length() > 1 && value.startsWith("/") && value.endsWith("/");
         return Optional.of(pattern ? Keyword.pattern(value.substring(1, value.length() - 1)) : Keyword.phrase(value));
     }
 
     /** Returns the value of a line. Spreadsheets are written by people: keywords and sections are compared folded. */
-    private static String value(Map<String, String> row) {
-        String value = cell(row, "value");
-        boolean section = Subscription.Kind.valueOf(cell(row, "kind")) == Subscription.Kind.CATEGORY;
-        return keyword(row).map(Keyword::value).orElse(section ? Folding.fold(value) : value);
+    private static String value(Kind kind, String value) {
+        boolean folded = kind == Kind.CATEGORY || kind == Kind.PLACE || kind == Kind.LOCALITY;
+        return kind == Kind.ALL
+                ? ""
+                : keyword(kind, value).map(Keyword::value).orElse(folded ? Folding.fold(value) : value);
     }
 
-    private static Wanted wanted(Map<String, String> row) {
-        String label = cell(row, "label");
+    private Wanted wanted(Map<String, String> row) {
+        Kind kind = words.kind(cell(row, "kind")).orElseThrow();
+        String label = cell(row, "label").isEmpty() ? cell(row, "value") : cell(row, "label");
         return new Wanted(
-                new ChatAddress(Bot.parse(cell(row, "bot")), cell(row, "chat"), cell(row, "topic")),
-                Subscription.Kind.valueOf(cell(row, "kind")),
-                value(row),
-                label.isEmpty() ? cell(row, "value") : label);
+                new ChatAddress(bot(row).orElseThrow(), cell(row, "chat"), cell(row, "topic")),
+                kind,
+                value(kind, cell(row, "value")),
+                label.isEmpty() ? words.named(kind) : label);
     }
 }

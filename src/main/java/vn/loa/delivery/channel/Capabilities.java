@@ -1,6 +1,7 @@
 package vn.loa.delivery.channel;
 
 import java.util.Objects;
+import vn.loa.model.Hearing;
 
 /**
  * Declares the abilities and limits of a channel; wording and pacing adapt to these, never to the name of the platform.
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param formatting whether bold and the like are shown
  * @param muting whether a message can come without a sound
  * @param rates how fast it may be spoken to
+ * @param hearing what it hears in shared chats
  */
 public record Capabilities(
         int textLimit,
@@ -20,9 +22,28 @@ public record Capabilities(
         boolean editing,
         boolean formatting,
         boolean muting,
-        Rates rates) {
+        Rates rates,
+        Hearing hearing) {
     public Capabilities {
         Objects.requireNonNull(rates);
+        Objects.requireNonNull(hearing);
+    }
+
+    /** Declares a channel that hears everything. */
+    public Capabilities(
+            int textLimit,
+            int captionLimit,
+            boolean buttons,
+            boolean editing,
+            boolean formatting,
+            boolean muting,
+            Rates rates) {
+        this(textLimit, captionLimit, buttons, editing, formatting, muting, rates, Hearing.EVERYTHING);
+    }
+
+    /** Returns the same for a channel that hears so. */
+    public Capabilities hearing(Hearing other) {
+        return new Capabilities(textLimit, captionLimit, buttons, editing, formatting, muting, rates, other);
     }
 
     /** Returns whether pictures can be sent. */

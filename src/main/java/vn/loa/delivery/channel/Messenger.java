@@ -35,6 +35,15 @@ public interface Messenger {
      */
     SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons);
 
+    /**
+     * Asks the platform whether it knows a chat.
+     *
+     * @return true when it does; false when it does not, cannot be asked or gives no answer
+     */
+    default boolean confirms(ChatAddress chat) {
+        return false;
+    }
+
     /** Asks the platform whether the bot's token is accepted: {@link SendResult.Sent} when it is. */
     SendResult ping();
 }

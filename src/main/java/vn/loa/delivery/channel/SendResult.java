@@ -19,7 +19,11 @@ public sealed interface SendResult {
     record RetryAfter(Duration duration, Scope scope) implements SendResult {
         /** Tells what must hear nothing. */
         public enum Scope {
+            /** The chat; when several are told so within a moment, the bot is meant. */
             CHAT,
+            /** This chat's own limit, however many others meet theirs. */
+            RECIPIENT,
+            /** The whole bot. */
             BOT
         }
 
@@ -43,6 +47,16 @@ public sealed interface SendResult {
         }
     }
 
+    /**
+     * Not taken: the platform says that it does not know the chat, which it also says of living chats for a while
+     * (tdlib/telegram-bot-api#219), so that it has to be asked again before the chat is closed.
+     */
+    record ChatNotFound(String reason) implements SendResult {
+        public ChatNotFound {
+            Objects.requireNonNull(reason);
+        }
+    }
+
     /** Not taken: the bot is in the chat but may not speak there for now. */
     record WriteForbidden(String reason) implements SendResult {
         public WriteForbidden {
@@ -56,7 +70,9 @@ public sealed interface SendResult {
         public enum Part {
             FORMATTING,
             PHOTO,
-            TOPIC
+            TOPIC,
+            /** Something that the platform did not name: all but the words and the address is left out. */
+            UNKNOWN
         }
 
         public PartRefused {
@@ -82,6 +98,16 @@ public sealed interface SendResult {
     /** It may have arrived: time-out after the request was written, cut connection, 5xx, an answer nobody can read. */
     record Unknown(String reason) implements SendResult {
         public Unknown {
+            Objects.requireNonNull(reason);
+        }
+    }
+
+    /**
+     * Not taken, nor will anything be that goes to chats of this kind (to groups, to persons), until somebody changes the
+     * account's plan or registration. Keep everything; chats of the other kind are not concerned.
+     */
+    record FeatureDown(String reason) implements SendResult {
+        public FeatureDown {
             Objects.requireNonNull(reason);
         }
     }

@@ -17,15 +17,22 @@ final class AmendmentMarks {
 
     private final Phrases phrases;
     private final ZoneId zone;
+    private final ChangeLine changes;
 
     AmendmentMarks(Phrases phrases, ZoneId zone) {
         this.phrases = phrases;
         this.zone = zone;
+        this.changes = new ChangeLine(phrases);
     }
 
     /** For example {@code đã cập nhật 10:15}. */
     String updated(Amendment amendment, Instant now) {
         return phrases.say("announcement.updated", time(amendment.at(), now));
+    }
+
+    /** For example {@code Hạn: 15/11 → 20/11; thêm 1 tệp}; empty when nothing is known. */
+    String changes(Amendment amendment) {
+        return changes.of(amendment).orElse("");
     }
 
     String withdrawn(Amendment amendment, Instant now) {

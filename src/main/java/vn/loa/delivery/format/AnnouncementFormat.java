@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Amendment;
 import vn.loa.model.Article;
-import vn.loa.model.Attachment;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
@@ -27,6 +25,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.ArticleDocuments;
 import vn.loa.store.delivery.AnnouncementRef;
 
 /**
@@ -37,9 +36,6 @@ import vn.loa.store.delivery.AnnouncementRef;
 public final class AnnouncementFormat {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d/M/uuuu HH:mm", Locale.ROOT);
-    private static final int NAMED_ATTACHMENTS = 3;
-    /** Longer names are shortened, so that one cannot crowd out the text; UTF-16 units. */
-    private static final int NAME_LIMIT = 80;
     /** A shorter beginning of a summary is not worth reading; UTF-16 units. */
     private static final int LEAST_SUMMARY = 40;
 
@@ -54,6 +50,10 @@ public final class AnnouncementFormat {
     private final ZoneId zone;
     private final AmendmentMarks marks;
     private final Function<AnnouncementRef, ButtonData> receiptButton;
+    private final Function<Long, ArticleDocuments> documents;
+    private final Function<Long, Optional<ButtonData>> reading;
+    private final DocumentLines lines;
+    private final ClosingLines closing;
 
     /**
      * A format that tells times of this zone.
@@ -61,10 +61,45 @@ public final class AnnouncementFormat {
      * @param receiptButton makes the data of the button that acknowledges an announcement
      */
     public AnnouncementFormat(Phrases phrases, ZoneId zone, Function<AnnouncementRef, ButtonData> receiptButton) {
+        this(phrases, zone, receiptButton, id -> ArticleDocuments.NONE);
+    }
+
+    /**
+     * A format that also tells what is official in an article.
+     *
+     * @param documents finds it by the article's number
+     */
+    public AnnouncementFormat(
+            Phrases phrases,
+            ZoneId zone,
+            Function<AnnouncementRef, ButtonData> receiptButton,
+            Function<Long, ArticleDocuments> documents) {
+        this(phrases, zone, receiptButton, documents, id -> Optional.empty());
+    }
+
+    private AnnouncementFormat(
+            Phrases phrases,
+            ZoneId zone,
+            Function<AnnouncementRef, ButtonData> receiptButton,
+            Function<Long, ArticleDocuments> documents,
+            Function<Long, Optional<ButtonData>> reading) {
+        this.reading = reading;
+        this.documents = documents;
+        this.lines = new DocumentLines(phrases);
+        this.closing = new ClosingLines(phrases);
         this.phrases = phrases;
         this.zone = zone;
         this.receiptButton = receiptButton;
         this.marks = new AmendmentMarks(phrases, zone);
+    }
+
+    /**
+     * Returns the same format with a button that brings the whole article into the chat.
+     *
+     * @param button makes the button's data by the article's number
+     */
+    AnnouncementFormat readingHere(Function<Long, ButtonData> button) {
+        return new AnnouncementFormat(phrases, zone, receiptButton, documents, id -> Optional.of(button.apply(id)));
     }
 
     /**
@@ -75,7 +110,7 @@ public final class AnnouncementFormat {
     public OutgoingMessage format(Article article, String sourceName, Capabilities channel) {
         RichText text = text(article, sourceName, channel, channel.textLimit());
         OutgoingMessage message = OutgoingMessage.of(text).withPreview(article.url());
-        return channel.buttons() ? message.withButtons(List.of(List.of(readMore(article)))) : message;
+        return channel.buttons() ? message.withButtons(List.of(reading(article))) : message;
     }
 
     /** The announcement as the caption of the article's picture; as text when there is none or the channel takes none. */
@@ -103,18 +138,25 @@ public final class AnnouncementFormat {
             return message;
         }
         String mark = prefixed(SEPARATOR, marks.updated(amendment, now));
-        boolean fits = message.text().length() + mark.length()
-                <= (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit());
-        return fits ? message.withText(marked(message.text(), mark)) : message;
+        int room = (message.photo().isPresent() ? channel.captionLimit() : channel.textLimit())
+                - message.text().length();
+        return Stream.of(mark + prefixed("\n", marks.changes(amendment)), mark)
+                .filter(each -> each.length() <= room)
+                .findFirst()
+                .map(each -> message.withText(marked(message.text(), each)))
+                .orElse(message);
     }
 
     /** The mark stands at the end of the line of dates: the line after the title. */
     private static RichText marked(RichText text, String mark) {
         RichText.Builder marked = RichText.builder();
         boolean done = false;
+        boolean passed = false;
         for (RichText.Span span : text.spans()) {
-            int end = span.style() == RichText.Style.BOLD ? -1 : endOfFirstLine(span.text());
-            if (done || end < 0) {
+            boolean after = !passed && span.style() != RichText.Style.BOLD;
+            int end = after ? endOfFirstLine(span.text()) : -1;
+            passed |= after;
+            if (end < 0) {
                 marked.append(new RichText(List.of(span)));
             } else {
                 marked.plain(span.text().substring(0, end) + mark + span.text().substring(end));
@@ -140,7 +182,8 @@ public final class AnnouncementFormat {
         int limit = article.content().image().isPresent() && channel.captionLimit() > 0
                 ? channel.captionLimit()
                 : channel.textLimit();
-        String told = "\n" + marks.withdrawn(amendment, now) + prefixed(GAP, source(article, sourceName));
+        String told = "\n" + marks.withdrawn(amendment, now)
+                + prefixed(GAP, closing.source(article, sourceName, false).text());
         RichText title = RichText.builder().strike(title(article)).build();
         RichText text = RichText.builder()
                 .append(title.abridged(limit - told.length()))
@@ -159,26 +202,32 @@ public final class AnnouncementFormat {
             return withdrawn(article, sourceName, amendment, now, channel);
         }
         String what = amendment.changes().stream()
-                .filter(change -> change != Change.TEXT && change != Change.REPUBLISHED)
+                .filter(change -> change != Change.REPUBLISHED
+                        && (change != Change.TEXT || amendment.changes().size() == 1))
                 .sorted()
                 .map(change -> phrases.say("change." + change.name()))
                 .collect(Collectors.joining(", "));
+        String official = amendment.changes().contains(Change.DEADLINE) ? official(article, channel.textLimit()) : "";
         RichText.Builder text = RichText.builder()
                 .plain(phrases.say("announcement.correction", what) + "\n")
                 .bold(title(article))
-                .plain(prefixed("\n", dates(article)) + prefixed(GAP, source(article, sourceName)));
+                .plain(prefixed("\n", marks.changes(amendment))
+                        + prefixed("\n", dates(article))
+                        + official
+                        + prefixed(
+                                GAP, closing.source(article, sourceName, false).text()));
         if (!channel.buttons()) {
             text.plain(prefixed("\n", link(article.url(), channel.textLimit())));
         }
         OutgoingMessage message = OutgoingMessage.of(text.build().abridged(channel.textLimit()));
-        return channel.buttons() ? message.withButtons(List.of(List.of(readMore(article)))) : message;
+        return channel.buttons() ? message.withButtons(List.of(reading(article))) : message;
     }
 
     /** The announcement with a button under it that acknowledges it and tells how many have. */
     public OutgoingMessage withReceipts(
             OutgoingMessage message, AnnouncementRef what, int count, Capabilities channel) {
         if (!channel.buttons()) {
-            String hint = GAP + phrases.say("receipt.by-words");
+            String hint = GAP + phrases.heardThrough(channel.hearing()).say("receipt.by-words");
             int limit = message.media().isPresent() ? channel.captionLimit() : channel.textLimit();
             return message.text().length() + hint.length() > limit
                     ? message
@@ -207,21 +256,47 @@ public final class AnnouncementFormat {
                 : message;
     }
 
-    private Button readMore(Article article) {
-        return new Button.Link(phrases.say("announcement.read"), article.url());
+    private List<Button> reading(Article article) {
+        List<Button> row = new ArrayList<>();
+        row.add(new Button.Link(phrases.say("announcement.read"), article.url()));
+        reading.apply(article.id())
+                .ifPresent(data -> row.add(new Button.Action(phrases.say("announcement.read-here"), data)));
+        return row;
     }
 
     private RichText text(Article article, String sourceName, Capabilities channel, int limit) {
         String title = title(article);
         String link = channel.buttons() ? "" : link(article.url(), limit);
         String dates = prefixed("\n", dates(article));
-        String closing = prefixed(GAP, lines(attachments(article), source(article, sourceName), link));
-        int left = limit - title.length() - dates.length() - closing.length();
-        if (left < 0) {
+        RichText last = closing.of(article, sourceName, channel.formatting(), link);
+        int free = limit - title.length() - dates.length() - last.length();
+        if (free < 0) {
             return narrow(title, dates, prefixed(GAP, link), limit);
         }
+        String official = official(article, free);
+        int left = free - official.length();
         String summary = prefixed(GAP, summary(article, left - GAP.length()));
-        return RichText.builder().bold(title).plain(dates + summary + closing).build();
+        return RichText.builder()
+                .bold(title)
+                .plain(dates + official + summary)
+                .append(last)
+                .build();
+    }
+
+    /** The document and the deadline, a line each, as far as there is room; the deadline first of all. */
+    private String official(Article article, int room) {
+        int year = article.content()
+                .published()
+                .instant()
+                .orElse(article.firstSeen())
+                .atZone(zone)
+                .getYear();
+        String both = lines.of(documents.apply(article.id()), year);
+        if (both.isEmpty() || both.length() + 1 <= room) {
+            return prefixed("\n", both);
+        }
+        String last = both.substring(both.lastIndexOf('\n') + 1);
+        return last.length() + 1 <= room ? "\n" + last : "";
     }
 
     /** A title that leaves no room for everything else is shortened to what dates and link leave. */
@@ -282,50 +357,10 @@ public final class AnnouncementFormat {
                 : "";
     }
 
-    private String attachments(Article article) {
-        List<String> names = article.content().attachments().stream()
-                .map(Attachment::name)
-                .filter(name -> !name.isBlank())
-                .toList();
-        if (names.isEmpty()) {
-            return "";
-        }
-        String named = names.stream()
-                .limit(NAMED_ATTACHMENTS)
-                .map(name -> shortened(name.strip(), NAME_LIMIT))
-                .collect(Collectors.joining("; "));
-        int more = names.size() - NAMED_ATTACHMENTS;
-        return more > 0
-                ? phrases.say("announcement.attachments.more", named, more)
-                : phrases.say("announcement.attachments", named);
-    }
-
-    /** Name, host and category, each unless what stands before says it already. */
-    private String source(Article article, String name) {
-        StringBuilder source = new StringBuilder(name.strip());
-        String host = Objects.requireNonNullElse(article.url().getHost(), "");
-        if (!host.isEmpty() && !says(source, host)) {
-            source.append(source.isEmpty() ? host : " (" + host + ")");
-        }
-        String category = article.content().category().strip();
-        if (!category.isEmpty() && !says(source, category)) {
-            source.append(source.isEmpty() ? "" : SEPARATOR).append(category);
-        }
-        return source.isEmpty() ? "" : phrases.say("announcement.source", source.toString());
-    }
-
-    private static boolean says(CharSequence text, String words) {
-        return text.toString().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
-    }
-
     /** The address whole; nothing when it would leave no room for a title. */
     private static String link(URI url, int limit) {
         String address = url.toASCIIString();
         return address.length() + GAP.length() + LEAST_TITLE > limit ? "" : address;
-    }
-
-    private static String lines(String... lines) {
-        return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     private static String prefixed(String prefix, String text) {

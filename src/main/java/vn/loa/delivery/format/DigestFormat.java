@@ -3,6 +3,9 @@ package vn.loa.delivery.format;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Article;
 import vn.loa.model.OutgoingMessage;
@@ -59,7 +62,7 @@ public final class DigestFormat {
      */
     public Issue format(List<Article> articles, int told, Instant now, Capabilities channel) {
         int listed = Math.min(articles.size(), Math.max(1, items - told));
-        String others = others(articles.size() - listed);
+        String others = others(articles.size() - listed, channel);
         RichText.Builder text = RichText.builder().bold(title(told, articles.size(), now));
         int left = channel.textLimit() - text.build().length() - others.length();
         int taken = 0;
@@ -86,7 +89,7 @@ public final class DigestFormat {
         for (int i = 0; i < listed; i++) {
             text.append(rebuilt(before + i + 1, all.get(i), now, channel));
         }
-        return text.plain(others(all.size() - listed)).build();
+        return text.plain(others(all.size() - listed, channel)).build();
     }
 
     private RichText rebuilt(int number, MultiArticleMessage.Item item, Instant now, Capabilities channel) {
@@ -99,6 +102,15 @@ public final class DigestFormat {
                 : item(number, article, marks.updatedItem(article, item.amendment(), now), channel);
     }
 
+    /** The message with how many people have acknowledged earlier ones lately; without it when there is no room. */
+    public OutgoingMessage withAcknowledgements(OutgoingMessage message, int people, Capabilities channel) {
+        String line = "\n\n" + phrases.say("bulletin.acknowledged", people);
+        return people == 0 || message.text().length() + line.length() > channel.textLimit()
+                ? message
+                : message.withText(
+                        RichText.builder().append(message.text()).plain(line).build());
+    }
+
     private static OutgoingMessage message(RichText.Builder text, Capabilities channel) {
         return OutgoingMessage.of(text.build().abridged(channel.textLimit()));
     }
@@ -108,8 +120,10 @@ public final class DigestFormat {
         return phrases.say(told == 0 ? "bulletin.title" : "bulletin.continued", date, told + count);
     }
 
-    private String others(int count) {
-        return count == 0 ? "" : "\n\n" + phrases.say("bulletin.others", count);
+    private String others(int count, Capabilities channel) {
+        return count == 0
+                ? ""
+                : "\n\n" + phrases.heardThrough(channel.hearing()).say("bulletin.others", count);
     }
 
     private RichText item(int number, Article article, String mark, Capabilities channel) {
@@ -118,10 +132,23 @@ public final class DigestFormat {
                 .plain("\n\n" + number + ". ")
                 .bold(shortened(title(article), TITLE_LIMIT))
                 .plain(mark)
-                .plain(sentence.isEmpty() ? "\n" : "\n" + sentence + "\n");
+                .plain((sentence.isEmpty() ? "\n" : "\n" + sentence + "\n") + origin(article, channel));
         return channel.formatting()
                 ? item.link(phrases.say("announcement.read"), article.url()).build()
                 : item.plain(article.url().toASCIIString()).build();
+    }
+
+    /** Where and when the article was published, before the link; an address that is written out tells where itself. */
+    private String origin(Article article, Capabilities channel) {
+        String host = Objects.requireNonNullElse(article.url().getHost(), "").replaceFirst("^www\\.", "");
+        String date = DateFormats.published(article.content().published(), zone).orElse("");
+        if (!channel.formatting()) {
+            return date.isEmpty() ? "" : date + "\n";
+        }
+        return Stream.of(host, date)
+                .filter(each -> !each.isEmpty())
+                .map(each -> each + " · ")
+                .collect(Collectors.joining());
     }
 
     private String title(Article article) {

@@ -10,6 +10,7 @@ import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.ArticleDocuments;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.MultiArticleMessage;
 
@@ -46,10 +47,33 @@ public record MessageFormats(
      */
     public static MessageFormats of(
             Phrases phrases, ZoneId zone, Function<AnnouncementRef, ButtonData> receiptButton, int bulletinItems) {
+        return of(phrases, zone, receiptButton, id -> ArticleDocuments.NONE, bulletinItems);
+    }
+
+    /**
+     * Loa's own, with what is official in articles.
+     *
+     * @param documents finds it by the article's number
+     */
+    public static MessageFormats of(
+            Phrases phrases,
+            ZoneId zone,
+            Function<AnnouncementRef, ButtonData> receiptButton,
+            Function<Long, ArticleDocuments> documents,
+            int bulletinItems) {
         return new MessageFormats(
-                new AnnouncementFormat(phrases, zone, receiptButton),
+                new AnnouncementFormat(phrases, zone, receiptButton, documents),
                 new MergedFormat(phrases, zone),
                 new DigestFormat(phrases, zone, bulletinItems),
                 new RepublicationLine(phrases));
+    }
+
+    /**
+     * Returns the same formats with a button under announcements that brings the whole article into the chat.
+     *
+     * @param button makes the button's data by the article's number
+     */
+    public MessageFormats readingHere(Function<Long, ButtonData> button) {
+        return new MessageFormats(announcement.readingHere(button), digest, bulletin, republications);
     }
 }

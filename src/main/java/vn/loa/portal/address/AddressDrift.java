@@ -116,7 +116,8 @@ public record AddressDrift(Set<String> parameters, Set<Integer> segments) {
 
         private static <T> Set<T> changing(Map<T, Integer> all, Map<T, Integer> changed) {
             return all.keySet().stream()
-                    .filter(part -> changed.get(part) >= FEWEST && changed.get(part) >= MOSTLY * all.get(part))
+                    .filter(part -> changed.getOrDefault(part, 0) >= FEWEST
+                            && changed.getOrDefault(part, 0) >= MOSTLY * all.getOrDefault(part, 0))
                     .collect(Collectors.toSet());
         }
     }

@@ -31,6 +31,7 @@ public final class ArticleKeys {
     private static final Pattern TAB = Pattern.compile("(?i)(tabid|portalid|lang|language|l|locale|itemid|menuid|nv)");
 
     private final List<AddressForm> forms;
+    private final Set<String> hosts;
     private final boolean anyPath;
     private final Patterns assets;
     private final Patterns documents;
@@ -52,6 +53,7 @@ public final class ArticleKeys {
                         own.articles().stream().map(address -> AddressForm.of(address, true)),
                         common.stream().map(address -> AddressForm.of(address, false)))
                 .toList();
+        hosts = Set.of();
         anyPath = own.anyPath();
         assets = Patterns.of(commonRules.assets());
         documents = Patterns.of(commonRules.documents());
@@ -63,7 +65,42 @@ public final class ArticleKeys {
         changing = Patterns.of(commonRules.changing());
     }
 
-    /** Classifies a link on a page of a portal. Never throws, whatever the link. Never throws, whatever the link. */
+    private ArticleKeys(ArticleKeys same, Set<String> hosts) {
+        this.hosts = Set.copyOf(hosts);
+        this.forms = same.forms;
+        this.anyPath = same.anyPath;
+        this.assets = same.assets;
+        this.documents = same.documents;
+        this.copies = same.copies;
+        this.listings = same.listings;
+        this.menu = same.menu;
+        this.tracking = same.tracking;
+        this.position = same.position;
+        this.changing = same.changing;
+    }
+
+    /** Returns the same classifier, to which links to these hosts may be articles too. */
+    public ArticleKeys linkingTo(Set<String> others) {
+        return new ArticleKeys(this, others);
+    }
+
+    /** Returns whether an address stands on one of the other hosts on which articles may stand. */
+    public boolean isOnOtherHost(URI url) {
+        String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+        return hosts.contains(host);
+    }
+
+    /** Returns the page whose site a link belongs to: the front of the other host where it may lead to one. */
+    private URI siteOf(URI page, URI base, String href) {
+        return hosts.isEmpty()
+                ? page
+                : WebAddress.resolve(base, href)
+                        .filter(url -> !WebAddress.isSameSite(url, page) && isOnOtherHost(url))
+                        .map(url -> WebAddress.with(url, "/", parameter -> false))
+                        .orElse(page);
+    }
+
+    /** Classifies a link on a page of a portal. Never throws, whatever the link. */
     public ArticleLink read(URI page, String href) {
         return read(page, page, href);
     }
@@ -71,10 +108,11 @@ public final class ArticleKeys {
     /**
      * Classifies a link.
      *
-     * @param page the page it stands on; a link to another host is no article
+     * @param listed the page it stands on; a link to another host is no article, unless it may be
      * @param base what the page's relative links are relative to
      */
-    public ArticleLink read(URI page, URI base, String href) {
+    public ArticleLink read(URI listed, URI base, String href) {
+        URI page = siteOf(listed, base, href);
         Optional<ArticleLink> shown = byRoute(page, base, href);
         if (shown.isPresent()) {
             return shown.get();
@@ -92,7 +130,8 @@ public final class ArticleKeys {
     }
 
     /** Returns what an item of a list links to; a document is an article of its own. */
-    public ArticleLink readItem(URI page, URI base, String href) {
+    public ArticleLink readItem(URI listed, URI base, String href) {
+        URI page = siteOf(listed, base, href);
         ArticleLink link = read(page, base, href);
         return link.url()
                 .filter(url -> !link.isArticle() && isDocument(url) && WebAddress.isSameSite(url, page))

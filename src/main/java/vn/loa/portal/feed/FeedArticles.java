@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import vn.loa.text.PlainText;
 
 /**
  * Gives the items of a feed their article keys. An item is an article by being there, whatever its address, as long as
- * it stands on a host of the feed's registered domain. One without an address is the site's own, known by its guid; so
+ * it stands on a host of the feed's registered domain, or on one that the source allows. One without an address is the site's own, known by its guid; so
  * are several items under one address.
  */
 public final class FeedArticles {
@@ -53,8 +54,8 @@ public final class FeedArticles {
             });
         }
         return guids.entrySet().stream()
-                .filter(each ->
-                        each.getValue().size() > 1 && titles.get(each.getKey()).size() > 1)
+                .filter(each -> each.getValue().size() > 1
+                        && Objects.requireNonNull(titles.get(each.getKey())).size() > 1)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -97,7 +98,9 @@ public final class FeedArticles {
     }
 
     private boolean isOfDomain(URI url) {
-        return WebAddress.isSameSite(url, location) || RegisteredDomain.isShared(url, location);
+        return WebAddress.isSameSite(url, location)
+                || RegisteredDomain.isShared(url, location)
+                || keys.isOnOtherHost(url);
     }
 
     private URI pageOf(URI url) {

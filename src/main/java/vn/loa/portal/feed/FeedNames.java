@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a feed's elements by their vocabulary, whatever prefixes the feed chose: those of Atom and RSS without a prefix,
@@ -52,7 +53,7 @@ final class FeedNames {
         }
     }
 
-    private static String vocabulary(String namespace) {
+    private static @Nullable String vocabulary(String namespace) {
         String plain = namespace.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://", "");
         int end = plain.length();
         while (end > 0 && (plain.charAt(end - 1) == '/' || plain.charAt(end - 1) == '#')) {

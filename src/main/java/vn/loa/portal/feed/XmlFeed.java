@@ -10,6 +10,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import vn.loa.fetch.RegisteredDomain;
 import vn.loa.model.Precision;
 import vn.loa.portal.address.WebAddress;
@@ -89,7 +90,7 @@ public final class XmlFeed {
                 .orElse("");
     }
 
-    private static boolean isHead(FeedNames names, Element parent) {
+    private static boolean isHead(FeedNames names, @Nullable Element parent) {
         return parent != null && (names.is(parent, "channel") || names.is(parent, "feed"));
     }
 

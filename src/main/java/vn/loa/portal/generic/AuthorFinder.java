@@ -46,8 +46,8 @@ final class AuthorFinder {
         if (!near.isEmpty() || body.isEmpty()) {
             return near;
         }
-        String below = firstByline(body.element().from(), body.element().to() + AFTER_BODY);
-        return below.isEmpty() ? underAttachments(body.element().to()) : below;
+        String below = firstByline(body.holder().from(), body.holder().to() + AFTER_BODY);
+        return below.isEmpty() ? underAttachments(body.holder().to()) : below;
     }
 
     /** Systems that list attachments under the text name the author below them. */

@@ -1,6 +1,8 @@
 package vn.loa.portal.generic;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -10,8 +12,17 @@ import vn.loa.portal.generic.block.TextBlock;
  * @param element what holds it, null when nothing was found
  * @param blocks its text, without boilerplate
  */
-record Body(Container element, List<TextBlock> blocks) {
+record Body(@Nullable Container element, List<TextBlock> blocks) {
     static final Body NONE = new Body(null, List.of());
+
+    /**
+     * Returns what holds it.
+     *
+     * @throws NullPointerException when nothing was found
+     */
+    Container holder() {
+        return Objects.requireNonNull(element);
+    }
 
     boolean isEmpty() {
         return blocks.isEmpty();

@@ -1,6 +1,7 @@
 package vn.loa.portal.generic;
 
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.PageText;
@@ -41,7 +42,7 @@ final class BodyFinder {
     }
 
     /** Returns the element with the article, or null when no kept block is text. */
-    static Container find(PageText page, Selection kept) {
+    static @Nullable Container find(PageText page, Selection kept) {
         BodyFinder finder = new BodyFinder(page, kept);
         finder.count();
         Container best = finder.best();
@@ -81,7 +82,7 @@ final class BodyFinder {
         }
     }
 
-    private Container best() {
+    private @Nullable Container best() {
         int nextArticle = nextArticle();
         Container best = null;
         double most = 0;
@@ -113,11 +114,10 @@ final class BodyFinder {
         TextBlock title = null;
         for (int i = kept.next(0); i >= 0; i = kept.next(i + 1)) {
             TextBlock block = kept.block(i);
-            if (block.isTitle() && title == null) {
-                title = block;
-            } else if (block.isTitle() && startsAnotherArticle(title, block)) {
+            if (title != null && block.isTitle() && startsAnotherArticle(title, block)) {
                 return i;
             }
+            title = title == null && block.isTitle() ? block : title;
         }
         return Integer.MAX_VALUE;
     }

@@ -96,7 +96,7 @@ final class BodyTrim {
 
     /** "Advertisement" in every language: a short line that comes again and again. */
     private boolean isRepeatedLabel(TextBlock block) {
-        return isLabel(block) && labels.get(block.text()) >= OFTEN;
+        return isLabel(block) && labels.getOrDefault(block.text(), 0) >= OFTEN;
     }
 
     private static boolean isLabel(TextBlock block) {

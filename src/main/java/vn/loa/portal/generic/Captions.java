@@ -2,6 +2,7 @@ package vn.loa.portal.generic;
 
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.LinePatterns;
 import vn.loa.portal.generic.block.TextBlock;
 
@@ -58,7 +59,7 @@ final class Captions {
         return element.selectFirst("img") != null;
     }
 
-    private static boolean isPictureOnly(Element element) {
+    private static boolean isPictureOnly(@Nullable Element element) {
         return element != null && !element.hasText() && showsPicture(element);
     }
 }

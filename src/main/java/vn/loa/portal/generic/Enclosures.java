@@ -23,7 +23,7 @@ final class Enclosures {
     /** Returns the picture that the page declares, or the first large one of the body. */
     Optional<URI> picture(List<String> declared, Body body) {
         Stream<String> inBody =
-                body.isEmpty() ? Stream.empty() : pictures(body.element().element());
+                body.isEmpty() ? Stream.empty() : pictures(body.holder().element());
         return Stream.concat(declared.stream(), inBody)
                 .map(links::resolve)
                 .flatMap(Optional::stream)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Attachment;
 import vn.loa.portal.generic.GenericArticle.Confidence;
 import vn.loa.portal.generic.attachment.AttachmentFinder;
@@ -79,7 +80,7 @@ final class GenericArticleReader {
 
     private List<Attachment> attachments(Body body) {
         Optional<Element> text =
-                body.isEmpty() ? Optional.empty() : Optional.of(body.element().element());
+                body.isEmpty() ? Optional.empty() : Optional.of(body.holder().element());
         return new AttachmentFinder(location, links::resolve).find(document, text, List.of());
     }
 
@@ -120,7 +121,7 @@ final class GenericArticleReader {
     }
 
     /** The body without title and introduction. */
-    private static List<String> paragraphs(Body body, TextBlock lead, String title) {
+    private static List<String> paragraphs(Body body, @Nullable TextBlock lead, String title) {
         List<String> paragraphs = new ArrayList<>();
         for (TextBlock block : body.blocks()) {
             boolean isTitle = block.isHeading() && block.text().equalsIgnoreCase(title);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -124,14 +125,14 @@ final class GenericListReader {
         int last = titles.get(titles.size() - 1).block();
         Container around = titles.get(0).item();
         while (around.parent() != null && !(around.holds(first) && around.holds(last))) {
-            around = around.parent();
+            around = Objects.requireNonNull(around.parent());
         }
         Container up = around.parent();
         boolean littleElse = up != null
                 && !up.is("body")
                 && !up.is("html")
                 && up.to() - up.from() <= 1.5 * (around.to() - around.from());
-        return littleElse ? up : around;
+        return littleElse ? Objects.requireNonNull(up) : around;
     }
 
     private List<GenericListing.Item> items(List<TitleLink> titles) {

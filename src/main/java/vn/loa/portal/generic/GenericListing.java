@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import vn.loa.portal.generic.block.PageText;
 
@@ -48,6 +49,11 @@ public record GenericListing(List<Item> items, List<URI> feeds) {
      * @return without items when nothing on the page repeats as a list of articles does
      */
     public static GenericListing read(Document page, URI location) {
-        return new GenericListReader(page, PageText.of(page), new Links(page, location)).read();
+        return read(page, location, Set.of());
+    }
+
+    /** Reads the main list of a page as {@link #read(Document, URI)}, whose articles may stand on other hosts too. */
+    public static GenericListing read(Document page, URI location, Set<String> hosts) {
+        return new GenericListReader(page, PageText.of(page), new Links(page, location, hosts)).read();
     }
 }

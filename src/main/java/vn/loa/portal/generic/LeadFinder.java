@@ -1,6 +1,7 @@
 package vn.loa.portal.generic;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.portal.generic.block.PageText;
@@ -36,11 +37,11 @@ final class LeadFinder {
      * @param description what the page's head says of the article, possibly cut
      * @return the introduction, null when there is none apart from the body
      */
-    static TextBlock find(PageText page, Body body, int titleBlock, String description) {
+    static @Nullable TextBlock find(PageText page, Body body, int titleBlock, String description) {
         return body.isEmpty() ? null : new LeadFinder(page, body, description).find(titleBlock);
     }
 
-    private TextBlock find(int titleBlock) {
+    private @Nullable TextBlock find(int titleBlock) {
         int start = body.start();
         int from = Math.max(titleBlock + 1, 0);
         for (int i = from; i <= start; i++) {
@@ -53,7 +54,7 @@ final class LeadFinder {
     }
 
     /** A paragraph between title and body that the head repeats as the page's description. */
-    private TextBlock describedBefore(int start, int from) {
+    private @Nullable TextBlock describedBefore(int start, int from) {
         BoilerplateWords words = BoilerplateWords.of(description);
         for (int i = Math.max(from, start - BEFORE_BODY); i < start; i++) {
             if (isText(page.block(i)) && words.covers(page.block(i).text()) > SAME_WORDS) {

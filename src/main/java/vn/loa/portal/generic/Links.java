@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,9 +16,16 @@ final class Links {
 
     private final URI location;
     private final URI base;
+    private final Set<String> hosts;
 
     Links(Document page, URI location) {
+        this(page, location, Set.of());
+    }
+
+    /** Takes links to these other hosts for links within the site. */
+    Links(Document page, URI location, Set<String> hosts) {
         this.location = location;
+        this.hosts = hosts;
         Element base = page.selectFirst("base[href]");
         this.base =
                 base == null ? location : resolved(location, base.attr("href")).orElse(location);
@@ -32,7 +40,11 @@ final class Links {
     boolean isOwn(URI link) {
         String mine = host(base);
         String other = host(link);
-        return mine.equals(other) || other.endsWith('.' + mine) || mine.endsWith('.' + other);
+        return mine.equals(other) || isAllowed(link) || other.endsWith('.' + mine) || mine.endsWith('.' + other);
+    }
+
+    private boolean isAllowed(URI link) {
+        return link.getHost() != null && hosts.contains(link.getHost().toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether a link leads nowhere new: to this page itself or to the front of the site. */

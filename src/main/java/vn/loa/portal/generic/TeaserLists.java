@@ -71,7 +71,7 @@ final class TeaserLists {
         return first.isHeading()
                 && first.linkDensity() > WHOLLY_LINKED
                 && first.letters() >= SHORTEST_TITLE
-                && !first.link().attr("href").startsWith("#");
+                && !first.href().startsWith("#");
     }
 
     private boolean isTeaser(Container container) {

@@ -3,6 +3,7 @@ package vn.loa.portal.generic;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.Hint;
@@ -52,7 +53,7 @@ final class TitleLink {
         for (int i = 0; i < page.blocks().size(); i++) {
             if (isLong(page.block(i))) {
                 int block = i;
-                links.resolve(page.block(i).link().attr("href"))
+                links.resolve(page.block(i).href())
                         .filter(href -> links.isOwn(href) && !links.leadsBack(href))
                         .ifPresent(href -> titles.add(new TitleLink(page, block, href)));
             }
@@ -95,7 +96,7 @@ final class TitleLink {
         for (TitleLink title : titles) {
             title.item = title.page.block(title.block).owner();
             for (int i = 0; i < levels; i++) {
-                title.item = title.item.parent();
+                title.item = Objects.requireNonNull(title.item.parent());
             }
         }
     }
@@ -114,7 +115,9 @@ final class TitleLink {
 
     String text() {
         TextBlock text = page.block(block);
-        return isAlone() ? text.text() : PlainText.tidy(text.link().text());
+        return isAlone()
+                ? text.text()
+                : PlainText.tidy(Objects.requireNonNull(text.link()).text());
     }
 
     /** Returns whether nothing but the link stands in its line. */

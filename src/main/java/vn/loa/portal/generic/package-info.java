@@ -9,4 +9,7 @@
  * {@link vn.loa.portal.generic.BodyTrim} takes single lines of boilerplate out of it. All of it is linear in the size
  * of the page and free of recursion.
  */
+@NullMarked
 package vn.loa.portal.generic;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -216,7 +217,7 @@ public final class Headlines {
     }
 
     private Published published(Headline headline, VietnameseDates settled) {
-        Published told = settled.read(datesAsWritten.get(headline));
+        Published told = settled.read(Objects.requireNonNull(datesAsWritten.get(headline)));
         return told.precision() == Precision.NONE
                 ? AddressDate.in(headline.url(), settled).orElse(told)
                 : told;

@@ -161,7 +161,7 @@ public final class ListIdentity {
     private static boolean isProven(Entry entry, Map<String, Boolean> grows) {
         boolean certain = entry.link().certain() || entry.number().isEmpty();
         boolean large = entry.number().length() >= LONG_NUMBER && !entry.holdsItsNumber();
-        return certain || large || grows.get(entry.series());
+        return certain || large || Boolean.TRUE.equals(grows.get(entry.series()));
     }
 
     /** Returns, for each form of address, whether its numbers grow from item to item and are no words of the titles. */

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 import vn.loa.text.LegacyFont;
 
 /**
@@ -61,13 +62,13 @@ public final class LegacyMarkup {
     }
 
     /** Markup that stands in a feed escaped is converted when it has been read. */
-    private boolean isPlain(TextNode text) {
+    private @Nullable boolean isPlain(TextNode text) {
         return !isXml
                 || (text.getWholeText().indexOf('<') < 0 && text.getWholeText().indexOf('&') < 0);
     }
 
     /** The nearest element that is no mere emphasis; a feed's elements are all paragraphs. */
-    private Element paragraph(TextNode text) {
+    private @Nullable Element paragraph(TextNode text) {
         Element element = text.parentElement();
         if (isXml) {
             return element;

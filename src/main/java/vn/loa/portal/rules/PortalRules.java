@@ -2,6 +2,7 @@ package vn.loa.portal.rules;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reading rules for the portals of one system: data, bound from a file of {@code resources/portals} or
@@ -22,17 +23,29 @@ public record PortalRules(
         String name,
         String about,
         Recognise recognise,
-        ListRules list,
-        ArticleRules article,
+        @Nullable ListRules list,
+        @Nullable ArticleRules article,
         Identity identity,
         DateRules dates) {
 
     public PortalRules {
         name = Objects.requireNonNullElse(name, "");
         about = Objects.requireNonNullElse(about, "");
-        recognise = Objects.requireNonNullElseGet(recognise, () -> new Recognise(null, null, null));
-        identity = Objects.requireNonNullElseGet(identity, () -> new Identity(false, null));
-        dates = Objects.requireNonNullElseGet(dates, () -> new DateRules(null, null, null));
+        recognise = Objects.requireNonNullElseGet(recognise, () -> new Recognise(List.of(), List.of(), List.of()));
+        identity = Objects.requireNonNullElseGet(identity, () -> new Identity(false, List.of()));
+        dates = Objects.requireNonNullElseGet(dates, () -> DateRules.VIETNAMESE);
+    }
+
+    /** Returns rules of no system: by them nothing is recognised and no page is read. */
+    public static PortalRules none(String name) {
+        return new PortalRules(
+                name,
+                "",
+                new Recognise(List.of(), List.of(), List.of()),
+                null,
+                null,
+                new Identity(false, List.of()),
+                DateRules.VIETNAMESE);
     }
 
     /** Returns the same rules under another name. */
@@ -45,7 +58,7 @@ public record PortalRules(
         return list != null && article != null;
     }
 
-    private static <T> List<T> copy(List<T> values) {
+    private static <T> List<T> copy(@Nullable List<T> values) {
         // A value that could not be read is null; the file's other mistakes are to be found all the same.
         return values == null
                 ? List.of()
@@ -206,9 +219,11 @@ public record PortalRules(
      * @param patterns patterns of java.time for the whole line, tried first
      * @param inAddress a pattern for the path whose first group is a date
      */
-    public record DateRules(String order, List<String> patterns, String inAddress) {
+    public record DateRules(
+            String order, List<String> patterns, @Nullable String inAddress) {
         static final String DAY_FIRST = "day-first";
         public static final String MONTH_FIRST = "month-first";
+        static final DateRules VIETNAMESE = new DateRules(DAY_FIRST, List.of(), null);
 
         public DateRules {
             order = Objects.requireNonNullElse(order, DAY_FIRST);

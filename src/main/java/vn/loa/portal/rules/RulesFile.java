@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Binds rules from YAML, and collects the mistakes in them instead of stopping at the first one. */
 public final class RulesFile {
@@ -46,7 +47,7 @@ public final class RulesFile {
     }
 
     /** Binds the text to a type, or returns null when nothing can be made of it. */
-    public <T> T bind(String yaml, Class<T> type) {
+    public <T> @Nullable T bind(String yaml, Class<T> type) {
         try {
             return mapper.readValue(yaml, type);
         } catch (JsonProcessingException e) {
@@ -56,7 +57,7 @@ public final class RulesFile {
     }
 
     /** Binds a part of another configuration to a type, or returns null when nothing can be made of it. */
-    public <T> T bind(Map<String, Object> values, Class<T> type) {
+    public <T> @Nullable T bind(Map<String, Object> values, Class<T> type) {
         try {
             return bind(mapper.writeValueAsString(values), type);
         } catch (JsonProcessingException e) {
@@ -116,7 +117,7 @@ public final class RulesFile {
         }
 
         @Override
-        public Object handleUnexpectedToken(
+        public @Nullable Object handleUnexpectedToken(
                 DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
                 throws IOException {
             mistakes.add(new RuleMistake(name, place(parser), parser.getText(), "should be " + wanted(type)));
@@ -125,7 +126,7 @@ public final class RulesFile {
         }
 
         @Override
-        public Object handleWeirdStringValue(
+        public @Nullable Object handleWeirdStringValue(
                 DeserializationContext context, Class<?> type, String value, String message) {
             mistakes.add(new RuleMistake(name, place(context.getParser()), value, "should be " + type.getSimpleName()));
             return null;

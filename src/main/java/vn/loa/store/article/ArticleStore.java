@@ -23,6 +23,11 @@ import vn.loa.store.Database;
 public final class ArticleStore {
     public static final String NEWEST = " ORDER BY COALESCE(a.published, a.first_seen) DESC, a.id DESC LIMIT :limit";
 
+    private static final String HOLDS = """
+             AND (a.folded LIKE :word ESCAPE '!' OR EXISTS (SELECT 1 FROM attachment t
+              WHERE t.article_id = a.id AND t.folded LIKE :word ESCAPE '!'))
+            """;
+
     private final Database database;
 
     public ArticleStore(Database database) {
@@ -67,6 +72,19 @@ public final class ArticleStore {
             list(id, article.sourceId(), article.listedTitle(), now);
             return revised;
         });
+    }
+
+    /** Gives an article another summary and counts one more revision. */
+    public Article resummarize(long id, Summary summary) {
+        return database.write(handle -> handle.createQuery("""
+                        UPDATE article SET sentences = :sentences, event_date = :eventDate, revision = revision + 1
+                        WHERE id = :id RETURNING *
+                        """)
+                .bind("sentences", Columns.json(summary.sentences()))
+                .bind("eventDate", summary.eventDate().map(LocalDate::toString).orElse(null))
+                .bind("id", id)
+                .map(ArticleStore::article)
+                .one());
     }
 
     /** The portal took the article back; it is not shown any more, and counts one more revision. */
@@ -175,11 +193,14 @@ public final class ArticleStore {
                 newest(handle.createQuery("SELECT a.* FROM article a WHERE a.withdrawn = 0" + NEWEST), limit));
     }
 
-    /** The newest articles that hold all of these words; the words are folded as the articles are. */
+    /**
+     * The newest articles that hold all of these words, themselves or in their attachments; the words are folded as the
+     * articles are.
+     */
     public List<Article> search(List<String> foldedWords, int limit) {
         StringBuilder sql = new StringBuilder("SELECT a.* FROM article a WHERE a.withdrawn = 0");
         for (int i = 0; i < foldedWords.size(); i++) {
-            sql.append(" AND a.folded LIKE :word").append(i).append(" ESCAPE '!'");
+            sql.append(HOLDS.replace(":word", ":word" + i));
         }
         return database.read(handle -> {
             Query query = handle.createQuery(sql.append(NEWEST).toString());

@@ -114,6 +114,25 @@ public final class HeadlineStore {
                 .list());
     }
 
+    /**
+     * Returns the news of a source that were asked for in vain at least so often.
+     *
+     * @param reason how the reason of the last failure begins; an empty string for any
+     */
+    public List<PendingHeadline> tried(String sourceId, int attempts, String reason) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT * FROM headline
+                        WHERE source_id = :source AND silent = 0 AND given_up_at IS NULL AND attempts >= :attempts
+                          AND SUBSTR(last_error, 1, LENGTH(:reason)) = :reason
+                        ORDER BY found_at, position
+                        """)
+                .bind("source", sourceId)
+                .bind("attempts", attempts)
+                .bind("reason", reason)
+                .map(HeadlineStore::pending)
+                .list());
+    }
+
     /** Puts a reading that failed off to a later time. */
     public void postpone(PendingHeadline pending, Instant nextTry, String reason) {
         database.write(handle -> handle.createUpdate("""

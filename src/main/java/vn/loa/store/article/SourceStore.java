@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Cadence;
 import vn.loa.model.Problem;
 import vn.loa.model.Source;
@@ -44,12 +46,12 @@ public final class SourceStore {
 
     private static void upsert(Handle handle, Source source) {
         bound(source, handle.createUpdate("""
-                        INSERT INTO source (id, name, url, portal, every_ms, cron, rules, options, origin, paused)
-                        VALUES (:id, :name, :url, :portal, :every, :cron, :rules, :options, 'config', 0)
+                        INSERT INTO source (id, name, url, portal, every_ms, cron, rules, options, hosts, origin, paused)
+                        VALUES (:id, :name, :url, :portal, :every, :cron, :rules, :options, :hosts, 'config', 0)
                         ON CONFLICT (id) DO UPDATE SET
                           name = excluded.name, portal = excluded.portal,
                           every_ms = excluded.every_ms, cron = excluded.cron, rules = excluded.rules,
-                          options = excluded.options, origin = 'config', paused = 0,
+                          options = excluded.options, hosts = excluded.hosts, origin = 'config', paused = 0,
                           etag = CASE WHEN source.url = excluded.url THEN source.etag END,
                           last_modified = CASE WHEN source.url = excluded.url THEN source.last_modified END,
                           first_good = CASE WHEN source.url = excluded.url THEN source.first_good END,
@@ -63,9 +65,9 @@ public final class SourceStore {
     /** Keeps a source that was tried, unwatched, until {@link #acceptDraft} or {@link #dropDraft}. */
     public void addDraft(Source source, Instant now) {
         database.write(handle -> bound(source, handle.createUpdate("""
-                        INSERT INTO source (id, name, url, portal, every_ms, cron, rules, options, origin, paused,
+                        INSERT INTO source (id, name, url, portal, every_ms, cron, rules, options, hosts, origin, paused,
                           added_at)
-                        VALUES (:id, :name, :url, :portal, :every, :cron, :rules, :options, 'draft', 1, :now)
+                        VALUES (:id, :name, :url, :portal, :every, :cron, :rules, :options, :hosts, 'draft', 1, :now)
                         """))
                 .bind("now", now.toEpochMilli())
                 .execute());
@@ -199,14 +201,15 @@ public final class SourceStore {
                 .bind("every", everyMillis(source.cadence()))
                 .bind("cron", cron(source.cadence()))
                 .bind("rules", Columns.json(source.rules()))
-                .bind("options", options(source));
+                .bind("options", options(source))
+                .bind("hosts", source.hosts().stream().sorted().collect(Collectors.joining(",")));
     }
 
-    private static Long everyMillis(Cadence cadence) {
+    private static @Nullable Long everyMillis(Cadence cadence) {
         return cadence instanceof Cadence.Every every ? every.interval().toMillis() : null;
     }
 
-    private static String cron(Cadence cadence) {
+    private static @Nullable String cron(Cadence cadence) {
         return cadence instanceof Cadence.Cron cron ? cron.expression() : null;
     }
 
@@ -305,7 +308,10 @@ public final class SourceStore {
                 row.getString("portal"),
                 cadence(row),
                 Columns.tree(row, "rules"),
-                options(row.getString("options")));
+                options(row.getString("options")),
+                Stream.of(row.getString("hosts").split(","))
+                        .filter(host -> !host.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Cadence cadence(ResultSet row) throws SQLException {

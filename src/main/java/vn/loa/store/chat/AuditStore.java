@@ -3,10 +3,12 @@ package vn.loa.store.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import vn.loa.model.PersonId;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
 
-/** Records who changed what. Only ever added to. */
+/** Records who changed what. Lines are only added, until they are old enough to be deleted. */
 public final class AuditStore {
     private final Database database;
 
@@ -31,6 +33,49 @@ public final class AuditStore {
                 .execute());
     }
 
+    /** Notes the name by which a platform knows a person who may change things; the last one counts. */
+    public void knows(PersonId person, String name, Instant now) {
+        if (name.isBlank() || name(person.key()).equals(Optional.of(name.strip()))) {
+            return;
+        }
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO audit_person (person, name, noted_at) VALUES (:person, :name, :now)
+                        ON CONFLICT (person) DO UPDATE SET name = excluded.name, noted_at = excluded.noted_at
+                        """)
+                .bind("person", person.key())
+                .bind("name", name.strip())
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /**
+     * Returns the name of a person: as noted, or as in a private chat, or as in the last receipt; empty when none is
+     * known.
+     *
+     * @param key a person's key
+     */
+    public Optional<String> name(String key) {
+        int colon = key.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        return database.read(handle -> handle.createQuery("""
+                        SELECT name FROM (
+                          SELECT 1 AS place, name, noted_at AS at FROM audit_person WHERE person = :person
+                          UNION ALL
+                          SELECT 2, title, created_at FROM chat
+                          WHERE external_id = :user AND kind = 'PRIVATE' AND title <> '' AND bot LIKE :platform
+                          UNION ALL
+                          SELECT 3, name, at FROM receipt WHERE person = :person AND name <> '') named
+                        ORDER BY place, at DESC LIMIT 1
+                        """)
+                .bind("person", key)
+                .bind("user", key.substring(colon + 1))
+                .bind("platform", key.substring(0, colon) + "/%")
+                .mapTo(String.class)
+                .findOne());
+    }
+
     /**
      * A line.
      *
@@ -43,6 +88,13 @@ public final class AuditStore {
             Objects.requireNonNull(action);
             Objects.requireNonNull(detail);
         }
+    }
+
+    /** Deletes lines from before the time; returns how many. */
+    public int forget(Instant before) {
+        return database.write(handle -> handle.createUpdate("DELETE FROM audit WHERE at < :before")
+                .bind("before", before.toEpochMilli())
+                .execute());
     }
 
     /** The last lines, the newest first. */

@@ -1,21 +1,29 @@
 package vn.loa.store.chat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.SqlStatement;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
+import vn.loa.model.ChatTrouble;
+import vn.loa.model.PersonId;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Database;
-import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.delivery.ChatDeliveries;
 import vn.loa.store.delivery.MessageRows;
+import vn.loa.store.inquiry.InquiryStore;
 
 /** The chats Loa knows. */
 public final class ChatStore {
+    /** What a chat waited for longer ago, when it was closed, is news no more when it comes back. */
+    private static final Duration RESUMED = Duration.ofDays(3);
+
     private final Database database;
 
     public ChatStore(Database database) {
@@ -72,12 +80,31 @@ public final class ChatStore {
                 .list());
     }
 
+    /** Returns the chats of a kind, outside topics, that a person administers by Loa's own list, the oldest first. */
+    public List<Chat> administeredBy(PersonId person, ChatKind kind) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT c.* FROM chat c JOIN chat_admin a ON a.bot = c.bot AND a.external_id = c.external_id
+                        WHERE a.person = :person AND c.kind = :kind AND c.topic_id = '' ORDER BY c.id
+                        """)
+                .bind("person", person.key())
+                .bind("kind", kind.name())
+                .map(ChatRow::chat)
+                .list());
+    }
+
     /** An operator accepted the chat. */
     public void approve(long id) {
         database.write(handle -> handle.createUpdate(
-                        "UPDATE chat SET state = 'ACTIVE', approved = 1, closed_reason = '' WHERE id = :id")
+                        "UPDATE chat SET state = 'ACTIVE', approved = 1, admitted = 1, closed_reason = '' WHERE id = :id")
                 .bind("id", id)
                 .execute());
+    }
+
+    /** Returns the numbers of the chats that a person let in or invited. */
+    public Set<Long> admitted() {
+        return database.read(handle -> handle.createQuery("SELECT id FROM chat WHERE admitted = 1")
+                .mapTo(Long.class)
+                .set());
     }
 
     /** An operator said no: nothing more is sent, also after a coming back. */
@@ -87,23 +114,59 @@ public final class ChatStore {
 
     /** The bot was removed or blocked: what was still to be sent ends with the reason. A refused chat stays refused. */
     public void close(long id, String reason, Instant now) {
-        if (byId(id).map(Chat::state).filter(ChatState.REFUSED::equals).isEmpty()) {
-            end(id, ChatState.CLOSED, reason, now);
+        Optional<Chat> chat = byId(id);
+        if (chat.isEmpty() || chat.get().state() == ChatState.REFUSED) {
+            return;
         }
+        database.write(handle -> {
+            if (chat.get().active()) {
+                ChatAddress address = chat.get().address().withoutTopic();
+                ChatTroubleStore.met(handle, new ChatTrouble(address, ChatTrouble.Kind.GONE, reason, now, 1, now));
+            }
+            end(id, ChatState.CLOSED, reason, now);
+            return null;
+        });
     }
 
-    /** The bot is back in a closed chat, which becomes what it was before: accepted or still waiting. */
-    public void reopen(long id) {
-        database.write(handle -> handle.createUpdate("""
-                        UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
-                          closed_reason = ''
-                        WHERE id = :id AND state = 'CLOSED'
-                        """).bind("id", id).execute());
+    /**
+     * The bot may write in a chat again. A closed one becomes what it was before, accepted or still waiting, and gets what
+     * it lately waited for when it was closed; one that was muted waits no longer.
+     */
+    public void reopen(long id, Instant now) {
+        byId(id).ifPresent(chat -> database.write(handle -> {
+            ChatTroubleStore.end(handle, chat.address());
+            int reopened = handle.createUpdate("""
+                            UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
+                              closed_reason = ''
+                            WHERE id = :id AND state = 'CLOSED'
+                            """).bind("id", id).execute();
+            if (reopened == 1) {
+                ChatDeliveries.resume(handle, id, chat.closedReason(), now.minus(RESUMED), now);
+            }
+            return null;
+        }));
     }
 
     /** Operators call the chat so from now on; an empty string gives it back its own title. */
     public void rename(long id, String name) {
         database.write(handle -> handle.createUpdate("UPDATE chat SET given_name = :name WHERE id = :id")
+                .bind("name", name)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** A chat without a title and a given name is called so, unless it is called something already. */
+    public void nameUnnamed(long id, String name) {
+        database.write(
+                handle -> handle.createUpdate("UPDATE chat SET usual_name = :name WHERE id = :id AND usual_name = ''")
+                        .bind("name", name)
+                        .bind("id", id)
+                        .execute());
+    }
+
+    /** A chat without a title and a given name is called so from now on. */
+    public void nameUsually(long id, String name) {
+        database.write(handle -> handle.createUpdate("UPDATE chat SET usual_name = :name WHERE id = :id")
                 .bind("name", name)
                 .bind("id", id)
                 .execute());
@@ -117,7 +180,7 @@ public final class ChatStore {
                     .bind("id", id)
                     .execute();
             MessageRows.leave(handle, id);
-            DeliveryStore.end(handle, id, reason, now);
+            ChatDeliveries.end(handle, id, reason, now);
             return null;
         });
     }
@@ -139,6 +202,7 @@ public final class ChatStore {
     public void move(Bot bot, String oldId, String newId, Instant now) {
         database.write(handle -> {
             at(bot, oldId).forEach(old -> moveOne(old, newId, now));
+            ChatTroubleStore.end(handle, ChatAddress.of(bot, oldId));
             handle.execute("""
                     INSERT INTO chat_admin (bot, external_id, person, granted_by, granted_at)
                     SELECT bot, ?, person, granted_by, granted_at FROM chat_admin WHERE bot = ? AND external_id = ?
@@ -191,6 +255,7 @@ public final class ChatStore {
                       changed_at FROM speaking_times WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
+            InquiryStore.move(handle, old.id(), target.id());
             handle.execute("""
                     INSERT INTO receipt_chat (chat_id, since) SELECT ?, since FROM receipt_chat WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
@@ -204,8 +269,8 @@ public final class ChatStore {
                     INSERT INTO chat_in_english (chat_id) SELECT ? FROM chat_in_english WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
-            DeliveryStore.move(handle, old.id(), target.id());
-            close(old.id(), "moved to " + target.address().chatId(), now);
+            ChatDeliveries.move(handle, old.id(), target.id());
+            end(old.id(), ChatState.CLOSED, "moved to " + target.address().chatId(), now);
             return null;
         });
     }

@@ -103,6 +103,12 @@ public final class OaTokenStore {
                 .bind("refresh", refreshToken)));
     }
 
+    /** Ends whoever's right to spend the refresh token; only for a program that knows that it is the only one. */
+    public void dropClaim(Bot bot) {
+        database.write(handle -> one(handle.createUpdate("UPDATE zalo_oa_token SET claimed_until = 0 WHERE bot = :bot")
+                .bind("bot", bot.key())));
+    }
+
     /**
      * Keeps what came for a refresh token; it is on the disk when this returns.
      *

@@ -1,8 +1,11 @@
 package vn.loa.store.chat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
@@ -21,6 +24,53 @@ public final class RoleStore {
         public Grant {
             Objects.requireNonNull(person);
         }
+    }
+
+    /**
+     * A person as the platform calls them.
+     *
+     * @param number by which people name each other
+     * @param name an empty string when the platform tells none
+     */
+    public record Known(long number, PersonId person, String name) {
+        public Known {
+            Objects.requireNonNull(person);
+            Objects.requireNonNull(name);
+        }
+    }
+
+    /** Writes down how a platform calls a person; an empty name leaves the one that is known. */
+    public void seen(PersonId person, String name, Instant now) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO person (person_key, name, seen_at) VALUES (:person, :name, :now)
+                        ON CONFLICT (person_key) DO UPDATE SET seen_at = excluded.seen_at,
+                          name = CASE WHEN excluded.name = '' THEN person.name ELSE excluded.name END
+                        """)
+                .bind("person", person.key())
+                .bind("name", name)
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /** Returns a person who was seen. */
+    public Optional<Known> known(PersonId person) {
+        return database.read(
+                handle -> handle.createQuery("SELECT id, person_key, name FROM person WHERE person_key = :person")
+                        .bind("person", person.key())
+                        .map((row, context) -> known(row))
+                        .findOne());
+    }
+
+    /** Returns the person with this number. */
+    public Optional<Known> numbered(long number) {
+        return database.read(handle -> handle.createQuery("SELECT id, person_key, name FROM person WHERE id = :id")
+                .bind("id", number)
+                .map((row, context) -> known(row))
+                .findOne());
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(row.getLong("id"), PersonId.parse(row.getString("person_key")), row.getString("name"));
     }
 
     public void grantUnit(PersonId person, long unitId, PersonId by, Instant now) {

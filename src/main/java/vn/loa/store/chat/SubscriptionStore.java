@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.PersonId;
@@ -74,5 +75,13 @@ public final class SubscriptionStore {
                 Subscription.Kind.valueOf(row.getString("kind")),
                 row.getString("value"),
                 row.getString("label"));
+    }
+
+    /** Returns the numbers of the chats that follow anything. */
+    public Set<Long> followers() {
+        return database.read(
+                handle -> handle.createQuery("SELECT DISTINCT chat_id FROM subscription WHERE kind <> 'EXCLUDE'")
+                        .mapTo(Long.class)
+                        .set());
     }
 }

@@ -65,6 +65,10 @@ public final class UnitStore {
         database.transaction(() -> {
             end(id, from.minusDays(1));
             insert(id, new Unit.Name(name, from, LocalDate.MAX));
+            database.write(handle -> handle.createUpdate("UPDATE chat SET usual_name = :name WHERE unit_id = :unit")
+                    .bind("name", name)
+                    .bind("unit", id)
+                    .execute());
         });
     }
 
@@ -138,6 +142,13 @@ public final class UnitStore {
                 .orElse(OptionalLong.empty()));
     }
 
+    /** The unit of each chat that belongs to one. */
+    public Map<Long, Long> ofChats() {
+        return database.read(handle -> handle.createQuery("SELECT id, unit_id FROM chat WHERE unit_id IS NOT NULL")
+                .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("unit_id")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** The chats of a unit itself, the oldest first. */
     public List<Chat> chats(long unitId) {
         return database.read(handle -> handle.createQuery("SELECT * FROM chat WHERE unit_id = :unit ORDER BY id")
@@ -157,8 +168,14 @@ public final class UnitStore {
                         .set());
     }
 
-    /** From now on the chat belongs to this unit, or to none. */
+    /** From now on the chat belongs to this unit, whose name it has unless it has one of its own, or to none. */
     public void assign(long chatId, OptionalLong unit) {
+        unit.ifPresent(id -> database.write(handle ->
+                handle.createUpdate("""
+                        UPDATE chat SET usual_name =
+                          (SELECT name FROM unit_name WHERE unit_id = :unit ORDER BY valid_from DESC LIMIT 1)
+                        WHERE id = :chat
+                        """).bind("unit", id).bind("chat", chatId).execute()));
         database.write(handle -> handle.createUpdate("UPDATE chat SET unit_id = :unit WHERE id = :chat")
                 .bind("unit", unit.isPresent() ? Long.valueOf(unit.getAsLong()) : null)
                 .bind("chat", chatId)

@@ -2,11 +2,14 @@ package vn.loa.store.delivery;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.model.Amendment;
 import vn.loa.model.Change;
+import vn.loa.model.Difference;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
 
@@ -34,7 +37,28 @@ final class Amendments {
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         return new Amendment(
-                last, edits.stream().flatMap(edit -> edit.changes().stream()).collect(Collectors.toSet()));
+                last,
+                edits.stream().flatMap(edit -> edit.changes().stream()).collect(Collectors.toSet()),
+                edits.isEmpty() ? List.of() : differences(articleId, revision));
+    }
+
+    /** Sums up several edits of a part by what it said before the first and says since the last. */
+    private List<Difference> differences(long articleId, int revision) {
+        Map<Difference.Part, Difference> summed = new EnumMap<>(Difference.Part.class);
+        database.read(handle -> handle.createQuery("""
+                                SELECT part, was, becomes FROM article_difference
+                                WHERE article_id = :article AND revision > :revision ORDER BY revision
+                                """)
+                        .bind("article", articleId)
+                        .bind("revision", revision)
+                        .map((row, context) -> new Difference(
+                                Difference.Part.valueOf(row.getString("part")),
+                                row.getString("was"),
+                                row.getString("becomes")))
+                        .list())
+                .forEach(each -> summed.merge(
+                        each.part(), each, (first, last) -> new Difference(each.part(), first.was(), last.becomes())));
+        return summed.values().stream().filter(Difference::matters).toList();
     }
 
     private static Set<Change> changes(String names) {

@@ -24,6 +24,39 @@ public final class BudgetStore {
                 .execute());
     }
 
+    /** So many of the messages were answers; they are counted by {@link #spend} too. */
+    public void answered(Bot bot, YearMonth month, int messages) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO bot_month (bot, month, spent, answers) VALUES (:bot, :month, 0, :more)
+                        ON CONFLICT (bot, month) DO UPDATE SET answers = bot_month.answers + :more
+                        """)
+                .bind("bot", bot.key())
+                .bind("month", month.toString())
+                .bind("more", messages)
+                .execute());
+    }
+
+    /** Returns how many of the month's messages were answers. */
+    public int answers(Bot bot, YearMonth month) {
+        return database.read(
+                handle -> handle.createQuery("SELECT answers FROM bot_month WHERE bot = :bot AND month = :month")
+                        .bind("bot", bot.key())
+                        .bind("month", month.toString())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .orElse(0));
+    }
+
+    /** Notes that operators know that the answers are used up; returns false when they knew already. */
+    public boolean tellAnswers(Bot bot, YearMonth month) {
+        return database.write(handle -> handle.createUpdate("UPDATE bot_month SET answers_told = 1"
+                                + " WHERE bot = :bot AND month = :month AND answers_told = 0")
+                        .bind("bot", bot.key())
+                        .bind("month", month.toString())
+                        .execute()
+                == 1);
+    }
+
     public int spent(Bot bot, YearMonth month) {
         return database.read(
                 handle -> handle.createQuery("SELECT spent FROM bot_month WHERE bot = :bot AND month = :month")

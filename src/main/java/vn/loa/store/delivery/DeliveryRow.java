@@ -14,7 +14,8 @@ import vn.loa.store.Columns;
 /** Reads rows of the table {@code delivery} with their chats. */
 final class DeliveryRow {
     private static final String DELIVERY = """
-            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.priority, d.attempts, d.unconfirmed_tries, d.due_at,
+            SELECT d.id AS delivery_id, d.article_id, d.notice_id, d.priority, d.attempts, d.unconfirmed_tries, d.rescues,
+              d.due_at,
               d.digest_at, d.no_digest, d.fence, d.created_at AS accepted_at, c.*
             FROM delivery d JOIN chat c ON c.id = d.chat_id
             """;
@@ -44,6 +45,7 @@ final class DeliveryRow {
                 Priority.ofRank(row.getInt("priority")),
                 row.getInt("attempts"),
                 row.getInt("unconfirmed_tries"),
+                row.getInt("rescues") >= Rescue.SUSPICIOUS,
                 Columns.instant(row, "accepted_at"),
                 Columns.instant(row, "due_at"),
                 Columns.optionalInstant(row, "digest_at"),

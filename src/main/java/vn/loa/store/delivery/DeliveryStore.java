@@ -26,12 +26,6 @@ public final class DeliveryStore {
     /** As many chats stand in one statement; SQLite takes 32,766 values. */
     private static final int AT_ONCE = 1000;
 
-    private static final String UNCONFIRMED = """
-            UPDATE delivery SET state = 'QUEUED', lease_until = NULL, unconfirmed = unconfirmed + 1,
-              last_error = 'interrupted while sending'
-            WHERE state = 'SENDING'
-            """;
-
     private final Database database;
     private final Recipients recipients;
 
@@ -113,12 +107,14 @@ public final class DeliveryStore {
             return List.of();
         }
         List<Long> ids = handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1,
-                          attempts = attempts + 1
+                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
                         WHERE id IN (
                           SELECT d.id FROM delivery d JOIN chat c ON c.id = d.chat_id
                           WHERE d.bot = :bot AND d.priority = :priority AND d.state = 'QUEUED' AND d.due_at <= :now
                             AND c.hold_until <= :now AND c.state IN ('PENDING', 'ACTIVE')
+                            AND NOT EXISTS (
+                              SELECT 1 FROM chat_trouble t
+                              WHERE t.bot = c.bot AND t.external_id = c.external_id AND t.next_try > :now)
                             AND NOT EXISTS (
                               SELECT 1 FROM delivery o
                               WHERE o.chat_id = d.chat_id AND o.settled_at IS NULL AND o.id <> d.id
@@ -147,8 +143,7 @@ public final class DeliveryStore {
         return database.write(handle -> DeliveryRow.byIds(
                 handle,
                 handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1,
-                          attempts = attempts + 1
+                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
                         WHERE id IN (
                           SELECT id FROM delivery
                           WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
@@ -201,8 +196,10 @@ public final class DeliveryStore {
      *
      * @param alive what the caller itself still has under way; a clock that was set ahead, or a machine that slept, ends
      *     a lease early, and nobody else may send these meanwhile
+     * @param pause how long the first wait is of what may have arrived; each further one is longer by as much
+     * @return how many were being sent, and may have arrived
      */
-    public int reclaim(Bot bot, Instant now, Set<Long> alive) {
+    public int reclaim(Bot bot, Instant now, Set<Long> alive, Duration pause) {
         return database.write(handle -> {
             List<Long> lost = handle.createQuery("""
                             SELECT id FROM delivery WHERE state = 'SENDING' AND lease_until <= :now AND bot = :bot
@@ -212,17 +209,47 @@ public final class DeliveryStore {
                     .mapTo(Long.class)
                     .filter(id -> !alive.contains(id))
                     .list();
-            return lost.isEmpty()
-                    ? 0
-                    : handle.createUpdate(UNCONFIRMED + " AND id IN (<ids>)")
-                            .bindList("ids", lost)
-                            .execute();
+            return new Rescue(now, pause).of(handle, lost);
         });
     }
 
-    /** Gives back everything claimed; for the start of a program that is alone with its database. */
-    public int reclaimAll() {
-        return database.write(handle -> handle.createUpdate(UNCONFIRMED).execute());
+    /**
+     * Gives back everything claimed; for the start of a program that is alone with its database.
+     *
+     * @param pause as for {@link #reclaim}
+     * @return how many were being sent, and may have arrived
+     */
+    public int reclaimAll(Instant now, Duration pause) {
+        return database.write(handle -> new Rescue(now, pause)
+                .of(
+                        handle,
+                        handle.createQuery("SELECT id FROM delivery WHERE state = 'SENDING'")
+                                .mapTo(Long.class)
+                                .list()));
+    }
+
+    /** Notes that claimed deliveries, one message, are about to be sent; returns false when a claim is not ours any more. */
+    public boolean begin(List<Delivery> claimed) {
+        return database.write(handle -> {
+            boolean ours = claimed.stream().allMatch(this::holds);
+            if (ours) {
+                handle.createUpdate("""
+                                UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
+                                WHERE id IN (<ids>)
+                                """)
+                        .bindList("ids", claimed.stream().map(Delivery::id).toList())
+                        .execute();
+            }
+            return ours;
+        });
+    }
+
+    /** Notes that a claimed delivery is about to be worded, and may be what has ended the program before. */
+    public void suspect(Delivery claimed) {
+        database.write(handle -> handle.execute(
+                "UPDATE delivery SET suspect = 1 WHERE id = ? AND fence = ? AND state = 'SENDING'",
+                claimed.id(),
+                claimed.fence()));
     }
 
     /**
@@ -267,11 +294,11 @@ public final class DeliveryStore {
         });
     }
 
-    /** To be tried again; this attempt counts. */
+    /** To be tried again; this attempt counts, even if it ended before anything was sent. */
     public boolean again(Delivery claimed, Instant dueAt, String reason) {
         return settle(
                 claimed,
-                "state = 'QUEUED', due_at = :due, last_error = :reason",
+                "state = 'QUEUED', due_at = :due, last_error = :reason, attempts = attempts + 1 - in_flight",
                 update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
     }
 
@@ -291,7 +318,7 @@ public final class DeliveryStore {
     public boolean unconfirmedByOutage(Delivery claimed, Instant dueAt, String reason) {
         return settle(
                 claimed,
-                "state = 'QUEUED', due_at = :due, last_error = :reason, attempts = attempts - 1,"
+                "state = 'QUEUED', due_at = :due, last_error = :reason, attempts = attempts - in_flight,"
                         + " unconfirmed = unconfirmed + 1",
                 update -> update.bind("due", dueAt.toEpochMilli()).bind("reason", reason));
     }
@@ -300,8 +327,21 @@ public final class DeliveryStore {
     public boolean release(Delivery claimed, Instant dueAt) {
         return settle(
                 claimed,
-                "state = 'QUEUED', due_at = :due, attempts = attempts - 1",
+                "state = 'QUEUED', due_at = :due, attempts = attempts - in_flight",
                 update -> update.bind("due", dueAt.toEpochMilli()));
+    }
+
+    /** Returns those of these claimed deliveries of a lost topic that others tell in the general topic of their forum. */
+    public List<Delivery> toldByOthers(List<Delivery> claimed) {
+        return database.write(handle -> GeneralTopics.toldByOthers(handle, claimed));
+    }
+
+    /** Notes that another delivery of the same item tells it where this one would have. */
+    public boolean toldElsewhere(Delivery claimed, Instant now) {
+        return settle(
+                claimed,
+                "state = 'SENT', settled_at = :at, last_error = 'told once in the general topic'",
+                update -> update.bind("at", now.toEpochMilli()));
     }
 
     /** Will not be tried again by itself. */
@@ -314,7 +354,7 @@ public final class DeliveryStore {
 
     private boolean settle(Delivery claimed, String change, UnaryOperator<Update> values) {
         String sql = "UPDATE delivery SET " + change
-                + ", lease_until = NULL WHERE id = :id AND fence = :fence AND state = 'SENDING'";
+                + ", lease_until = NULL, in_flight = 0, suspect = 0 WHERE id = :id AND fence = :fence AND state = 'SENDING'";
         return database.write(handle -> values.apply(handle.createUpdate(sql))
                         .bind("id", claimed.id())
                         .bind("fence", claimed.fence())
@@ -333,30 +373,9 @@ public final class DeliveryStore {
                     .bind("before", before.toEpochMilli())
                     .execute();
             MessageRows.forget(handle, before);
+            GeneralTopics.forget(handle);
             return forgotten;
         });
-    }
-
-    /** Ends what a chat still waits for, with a reason. */
-    public static void end(Handle handle, long chatId, String reason, Instant now) {
-        handle.createUpdate("""
-                        UPDATE delivery SET state = 'DEAD', settled_at = :now, last_error = :reason,
-                          lease_until = NULL
-                        WHERE chat_id = :chat AND settled_at IS NULL
-                        """)
-                .bind("now", now.toEpochMilli())
-                .bind("reason", reason)
-                .bind("chat", chatId)
-                .execute();
-    }
-
-    /** Gives what a chat still waits for to another, but for what that has or waits for already. */
-    public static void move(Handle handle, long fromChat, long toChat) {
-        handle.createUpdate("""
-                        UPDATE delivery SET chat_id = :to WHERE chat_id = :from AND settled_at IS NULL
-                          AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.chat_id = :to
-                            AND (o.article_id = delivery.article_id OR o.notice_id = delivery.notice_id))
-                        """).bind("to", toChat).bind("from", fromChat).execute();
     }
 
     /** Counts the deliveries in a state. */

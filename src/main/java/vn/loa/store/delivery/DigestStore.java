@@ -94,7 +94,7 @@ public final class DigestStore {
     public boolean postpone(Delivery claimed, Instant digestAt) {
         return database.write(handle -> handle.createUpdate("""
                                 UPDATE delivery SET state = 'QUEUED', digest_at = :digestAt, due_at = :digestAt,
-                                  attempts = attempts - 1, lease_until = NULL
+                                  lease_until = NULL, suspect = 0
                                 WHERE id = :id AND fence = :fence AND state = 'SENDING'
                                 """)
                         .bind("digestAt", digestAt.toEpochMilli())
@@ -108,7 +108,7 @@ public final class DigestStore {
     public boolean separate(Delivery claimed, Instant dueAt, String reason) {
         return database.write(handle -> handle.createUpdate("""
                                 UPDATE delivery SET state = 'QUEUED', no_digest = 1, due_at = :due, last_error = :reason,
-                                  lease_until = NULL
+                                  lease_until = NULL, in_flight = 0, suspect = 0
                                 WHERE id = :id AND fence = :fence AND state = 'SENDING'
                                 """)
                         .bind("due", dueAt.toEpochMilli())
@@ -139,8 +139,7 @@ public final class DigestStore {
 
     private List<Long> claimIds(Handle handle, Delivery head, Instant now, Instant leaseUntil) {
         List<Long> ids = handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1,
-                          attempts = attempts + 1
+                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
                         WHERE id IN (
                           SELECT id FROM delivery
                           WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND no_digest = 0

@@ -16,11 +16,28 @@ public final class NoticeStore {
 
     /** Forgets messages from before that no delivery tells any more; returns how many. */
     public int forget(Instant before) {
-        return database.write(handle ->
-                handle.createUpdate("""
-                        DELETE FROM notice WHERE created_at < :before
-                          AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = notice.id)
-                        """).bind("before", before.toEpochMilli()).execute());
+        return database.write(handle -> {
+            handle.createUpdate("""
+                            DELETE FROM announcement WHERE state IN ('QUEUED', 'CANCELLED')
+                              AND notice_id IN (SELECT id FROM notice WHERE created_at < :before)
+                              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = announcement.notice_id)
+                            """).bind("before", before.toEpochMilli()).execute();
+            return handle.createUpdate("""
+                            DELETE FROM notice WHERE created_at < :before
+                              AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice_id = notice.id)
+                              AND NOT EXISTS (SELECT 1 FROM announcement a WHERE a.notice_id = notice.id)
+                            """)
+                    .bind("before", before.toEpochMilli())
+                    .execute();
+        });
+    }
+
+    /** Changes a message that was not sent yet. */
+    public void change(long id, OutgoingMessage message) {
+        database.write(handle -> handle.createUpdate("UPDATE notice SET body = :body WHERE id = :id")
+                .bind("body", Columns.json(StoredMessage.of(message)))
+                .bind("id", id)
+                .execute());
     }
 
     /**
@@ -63,6 +80,16 @@ public final class NoticeStore {
                 .bind("wanted", wanted ? 1 : 0)
                 .bind("id", id)
                 .execute());
+    }
+
+    /** Returns whether a message was taken back by its author. */
+    public boolean recalled(long id) {
+        return database.read(handle -> handle.createQuery("SELECT recalled FROM notice WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .filter(recalled -> recalled == 1)
+                .isPresent());
     }
 
     /** Returns whether people are asked to acknowledge a message. */

@@ -62,7 +62,7 @@ public final class ReceiptStore {
         // Whoever presses the button has the message, also before the ledger knows that it arrived.
         return database.write(handle -> {
             Optional<Long> meant = handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
-                            + " = :id AND chat_id = :chat AND attempts > 0")
+                            + " = :id AND chat_id = :chat AND (attempts > 0 OR state IN ('SENDING', 'SENT'))")
                     .bind("id", announced.id())
                     .bind("chat", chatId)
                     .mapTo(Long.class)
@@ -121,6 +121,18 @@ public final class ReceiptStore {
             told.forEach(delivery -> acknowledge(handle, delivery, person, name, how, now));
             return !told.isEmpty();
         });
+    }
+
+    /** Returns how many people of a chat have acknowledged something since then. */
+    public int acknowledgedSince(long chatId, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(DISTINCT r.person) FROM receipt r JOIN delivery d ON d.id = r.delivery_id
+                        WHERE d.chat_id = :chat AND r.at > :since
+                        """)
+                .bind("chat", chatId)
+                .bind("since", since.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
     }
 
     /**
@@ -183,6 +195,15 @@ public final class ReceiptStore {
                         .mapTo(Long.class)
                         .map(Instant::ofEpochMilli)
                         .one());
+    }
+
+    /** Returns whether a receipt of this person is kept. */
+    public boolean knows(PersonId person) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM receipt WHERE person = :person")
+                        .bind("person", person.key())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
     }
 
     /** Counts the people who have acknowledged what a message tells. */

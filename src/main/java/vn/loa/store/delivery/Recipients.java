@@ -107,7 +107,14 @@ public final class Recipients {
                 .bind("article", article.id())
                 .map((row, context) -> new ArticleSubject.Listed(row.getString("source_id"), row.getString("name")))
                 .list();
-        return new ArticleSubject(article.content(), lists, subjects);
+        return new ArticleSubject(article.content(), lists, subjects, () -> documents(handle, article.id()));
+    }
+
+    private static List<String> documents(Handle handle, long articleId) {
+        return handle.createQuery("SELECT content FROM attachment WHERE article_id = :article AND content <> ''")
+                .bind("article", articleId)
+                .mapTo(String.class)
+                .list();
     }
 
     /**
@@ -128,6 +135,16 @@ public final class Recipients {
                         .limit(limit)
                         .toList();
             }
+        });
+    }
+
+    /** Returns those of these subscriptions and exclusions that name an article. */
+    public List<Subscription> naming(Article article, List<Subscription> subscriptions) {
+        return database.read(handle -> {
+            ArticleSubject subject = subject(handle, article);
+            return subscriptions.stream()
+                    .filter(each -> subject.isNamedBy(each.kind(), each.value()))
+                    .toList();
         });
     }
 

@@ -2,7 +2,10 @@ package vn.loa.store.delivery;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.Media;
@@ -12,10 +15,17 @@ import vn.loa.store.Columns;
 
 /** The form in which a message stands in the database; absent values are null. Whether it is silent is decided when it goes. */
 public record StoredMessage(
-        List<StoredSpan> spans, List<List<StoredButton>> buttons, String photo, StoredFile file, String preview) {
-    record StoredSpan(String text, RichText.Style style, String link) {}
+        List<StoredSpan> spans,
+        List<List<StoredButton>> buttons,
+        @Nullable String photo,
+        @Nullable StoredFile file,
+        @Nullable String preview,
+        @Nullable List<OutgoingMessage.Wish> wishes) {
+    record StoredSpan(
+            String text, RichText.Style style, @Nullable String link) {}
 
-    record StoredButton(String label, String url, String data) {}
+    record StoredButton(
+            String label, @Nullable String url, @Nullable String data) {}
 
     record StoredFile(String bot, Media.Kept.Form form, String id) {}
 
@@ -32,7 +42,8 @@ public record StoredMessage(
                         .toList(),
                 Columns.text(message.photo()),
                 message.media().map(StoredMessage::file).orElse(null),
-                Columns.text(message.preview()));
+                Columns.text(message.preview()),
+                message.wishes().isEmpty() ? null : List.copyOf(message.wishes()));
     }
 
     private static StoredSpan stored(RichText.Span span) {
@@ -46,7 +57,7 @@ public record StoredMessage(
         return new StoredButton(button.label(), null, ((Button.Action) button).data());
     }
 
-    private static StoredFile file(Media media) {
+    private static @Nullable StoredFile file(Media media) {
         if (media instanceof Media.Made) {
             throw new IllegalArgumentException("a file that Loa made is not kept");
         }
@@ -72,7 +83,9 @@ public record StoredMessage(
                         .toList(),
                 media(),
                 uri(preview),
-                false);
+                false,
+                wishes == null ? Set.of() : Set.copyOf(wishes),
+                Optional.empty());
     }
 
     private static RichText.Span span(StoredSpan stored) {
@@ -82,10 +95,10 @@ public record StoredMessage(
     private static Button button(StoredButton stored) {
         return stored.url() != null
                 ? new Button.Link(stored.label(), URI.create(stored.url()))
-                : new Button.Action(stored.label(), stored.data());
+                : new Button.Action(stored.label(), Objects.requireNonNull(stored.data()));
     }
 
-    private static Optional<URI> uri(String text) {
+    private static Optional<URI> uri(@Nullable String text) {
         return Optional.ofNullable(text).map(URI::create);
     }
 }

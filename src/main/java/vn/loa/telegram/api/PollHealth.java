@@ -19,7 +19,7 @@ public final class PollHealth {
         OTHER_POLLER("another program polls with the same token; only one may"),
         WEBHOOK("a webhook is set for this bot, by another program; no updates come until it is removed"),
         NO_ANSWER("Telegram cannot be polled"),
-        NO_LOG("updates cannot be noted as handled, so they are not taken");
+        NO_LOG("updates cannot be noted, so they are not taken");
 
         private final String words;
 

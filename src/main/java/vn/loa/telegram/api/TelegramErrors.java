@@ -19,7 +19,8 @@ import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
  * without case, as they are collected in the Bot API's public error lists (github.com/vrumger/telegram-errors,
  * github.com/TelegramBotAPI/errors).
  *
- * <p>Where Telegram says something new: an unknown 400 is {@link SendResult.Rejected}, this message will not do; an
+ * <p>Where Telegram says something new: an unknown 400 to a picture refuses the picture, to a text something of it that
+ * is not named, so that the words are tried alone; to an edit it is {@link SendResult.Rejected}. An
  * unknown 403 is {@link SendResult.WriteForbidden}, the chat does not want it now, which keeps the chat and asks again
  * later, for closing a chat by mistake would end its news for good; anything that is no clear refusal is
  * {@link SendResult.Unknown} if the request was written and {@link SendResult.NotSent} if it was not.
@@ -36,12 +37,16 @@ public final class TelegramErrors {
     private record Rule(String phrase, Function<String, SendResult> meaning) {}
 
     private static final List<Rule> EVERYWHERE = List.of(
-            gone("chat not found"),
-            gone("peer_id_invalid"),
+            notFound("chat not found"),
+            notFound("peer_id_invalid"),
+            notFound("chat_id_invalid"),
+            notFound("channel_invalid"),
             gone("group chat was deactivated"),
             gone("channel_private"),
             gone("bot was blocked by the user"),
+            gone("user_is_blocked"),
             gone("user is deactivated"),
+            gone("input_user_deactivated"),
             gone("bot can't initiate conversation"),
             gone("bot can't send messages to bots"),
             gone("bot was kicked from"),
@@ -56,7 +61,10 @@ public final class TelegramErrors {
             refused("entities_", Part.FORMATTING),
             forbidden("not enough rights"),
             forbidden("have no rights to send"),
+            forbidden("have no write access"),
             forbidden("need administrator rights"),
+            forbidden("user_banned_in_channel"),
+            forbidden("chat_guest_send_forbidden"),
             forbidden("chat_write_forbidden"),
             forbidden("chat_restricted"),
             forbidden("chat_admin_required"),
@@ -81,6 +89,9 @@ public final class TelegramErrors {
             refused("photo_", Part.PHOTO));
     private static final Pattern TOKEN_FORM = Pattern.compile("\\d{6,12}(?::|%3[Aa])[A-Za-z0-9_-]{30,}");
     private static final Pattern RETRY_AFTER = Pattern.compile("retry after (\\d{1,6})");
+    /** For example SLOWMODE_WAIT_3 and FLOOD_WAIT_20, in seconds. */
+    private static final Pattern NAMED_WAIT = Pattern.compile("_WAIT_(\\d{1,6})");
+
     private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
     private static final int LONGEST_REASON = 200;
 
@@ -93,6 +104,10 @@ public final class TelegramErrors {
 
     private static Rule gone(String phrase) {
         return new Rule(phrase, SendResult.ChatGone::new);
+    }
+
+    private static Rule notFound(String phrase) {
+        return new Rule(phrase, SendResult.ChatNotFound::new);
     }
 
     private static Rule forbidden(String phrase) {
@@ -110,7 +125,7 @@ public final class TelegramErrors {
             return refusal(refusal.get(), errand);
         }
         if (find(failure, TelegramApiValidationException.class).isPresent()) {
-            return new SendResult.Rejected(safe(failure.getMessage()));
+            return unnamed(safe(failure.getMessage()), errand);
         }
         Optional<ForeignAnswerException> foreign = find(failure, ForeignAnswerException.class);
         if (foreign.isPresent()) {
@@ -122,9 +137,17 @@ public final class TelegramErrors {
                 : new SendResult.Unknown(safe(deepest(failure)));
     }
 
+    /** Returns whether the Bot API read the call and said no to it, for good: no outage, no flood, no token refused. */
+    public static boolean refused(Throwable failure) {
+        return find(failure, TelegramApiRequestException.class)
+                .map(TelegramApiRequestException::getErrorCode)
+                .filter(code -> code == 400 || code == 403)
+                .isPresent();
+    }
+
     /** Returns whether an edit was refused because nothing would change. */
     public static boolean unmodified(Throwable failure) {
-        return says(failure, "message is not modified");
+        return says(failure, "message is not modified") || says(failure, "message_not_modified");
     }
 
     /** Returns whether an edit was refused because the message is a picture and not a text, or the other way round. */
@@ -160,15 +183,48 @@ public final class TelegramErrors {
                 new SendResult.RetryAfter(
                         wait(parameters.map(ResponseParameters::getRetryAfter), reason),
                         SendResult.RetryAfter.Scope.CHAT);
-            case 400, 413 -> byPhrase(reason, errand).orElseGet(() -> new SendResult.Rejected(reason));
-            case 403 -> byPhrase(reason, errand).orElseGet(() -> new SendResult.WriteForbidden(reason));
-            default -> new SendResult.Unknown(code + " " + reason);
+            case 403 -> byPhrase(reason, errand).orElseGet(() -> forbidden(reason, errand));
+            default ->
+                code >= 500
+                        ? new SendResult.Unknown(code + " " + reason)
+                        : byPhrase(reason, errand).orElseGet(() -> unnamed(reason, errand));
         };
     }
 
     private static Optional<SendResult> byPhrase(String reason, Errand errand) {
         Optional<SendResult> photo = errand == Errand.PHOTO ? match(FOR_PHOTOS, reason) : Optional.empty();
-        return photo.or(() -> match(EVERYWHERE, reason));
+        return photo.or(() -> waiting(reason))
+                .or(() -> match(EVERYWHERE, reason))
+                .map(result -> result instanceof SendResult.WriteForbidden ? forbidden(reason, errand) : result);
+    }
+
+    /** A chat may take no pictures and still take words; what it says to those is what counts. */
+    private static SendResult forbidden(String reason, Errand errand) {
+        return errand == Errand.PHOTO
+                ? new SendResult.PartRefused(Part.PHOTO, reason)
+                : new SendResult.WriteForbidden(reason);
+    }
+
+    /** No list of refusals is complete: what is not known refuses the picture, or something of the message. */
+    private static SendResult unnamed(String reason, Errand errand) {
+        return switch (errand) {
+            case PHOTO -> new SendResult.PartRefused(Part.PHOTO, reason);
+            case TEXT -> new SendResult.PartRefused(Part.UNKNOWN, reason);
+            case EDIT, PING -> new SendResult.Rejected(reason);
+        };
+    }
+
+    private static Optional<SendResult> waiting(String reason) {
+        Matcher wait = NAMED_WAIT.matcher(reason);
+        return wait.find()
+                ? Optional.of(new SendResult.RetryAfter(
+                        Duration.ofSeconds(Math.max(1, Long.parseLong(wait.group(1)))), Scope.CHAT))
+                : Optional.empty();
+    }
+
+    /** Returns the meaning of a message that could not be put into Telegram's form. */
+    public static SendResult unwritable(Errand errand) {
+        return unnamed("could not be put into Telegram's form", errand);
     }
 
     private static Optional<SendResult> match(List<Rule> rules, String reason) {

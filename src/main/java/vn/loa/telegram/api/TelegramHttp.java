@@ -11,14 +11,16 @@ import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
 /**
- * The two HTTP clients of one bot: one for calls, that may be used by many threads at once, and one for the long poll.
- * Neither follows redirects (they would carry the token to another host) nor tries anything twice.
+ * The HTTP clients of one bot: for calls, for quick questions, which many threads may use at once, and for the long poll.
+ * None follows redirects (they would carry the token to another host), and only what may be said twice is tried twice.
  */
 public final class TelegramHttp {
     /** Enough for Telegram's paid 1,000 messages a second at a round trip of a quarter of a second. */
     private static final int MOST_CONNECTIONS = 256;
-    /** Shorter than servers keep idle connections, so that few requests are written into a dead one. */
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    /** Shorter than servers keep idle connections (Node's default is 5 s), so that few requests are written into a dead one. */
+    private static final Duration IDLE = Duration.ofSeconds(4);
+    /** A person waits for what is asked in between. */
+    private static final Duration QUESTION = Duration.ofSeconds(3);
     /** The time that a call may take beyond its long poll. */
     private static final Duration POLL_MARGIN = Duration.ofSeconds(15);
 
@@ -34,6 +36,11 @@ public final class TelegramHttp {
                 .callTimeout(times.call())
                 .readTimeout(times.call())
                 .build();
+    }
+
+    /** Returns the client for questions that somebody's answer waits for, over the connections of the one for calls. */
+    public static OkHttpClient forQuestions(OkHttpClient calls) {
+        return calls.newBuilder().callTimeout(QUESTION).build();
     }
 
     public static OkHttpClient forPolling(TelegramAccount account, TelegramOptions.Times times, PollWatch watch) {
@@ -54,6 +61,7 @@ public final class TelegramHttp {
                 .connectTimeout(times.connect())
                 .writeTimeout(times.call())
                 .addInterceptor(new ApiPath(account.apiUrl()))
+                .addInterceptor(new RepeatableCalls())
                 .addInterceptor(new AnswerForm())
                 .addInterceptor(new WriteWatch())
                 .addNetworkInterceptor(WriteWatch::written);

@@ -37,6 +37,11 @@ public record TelegramOptions(Capabilities.Rates rates, boolean pictures, Times 
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30));
 
+        /** Returns the time within which a poll succeeds while all is well: four that wait to the end of their time. */
+        public Duration longestBetweenPolls() {
+            return poll.plus(connect).plus(longestPause).multipliedBy(2);
+        }
+
         public Times {
             Objects.requireNonNull(connect);
             Objects.requireNonNull(call);

@@ -2,9 +2,9 @@ package vn.loa.zalo.oa;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.store.chat.OaTokenStore;
+import vn.loa.store.delivery.InboxStore;
 
 /** One Official Account, put together. Nothing is asked of Zalo until something is sent or listed. */
 public final class OaChannel implements AutoCloseable {
@@ -14,15 +14,29 @@ public final class OaChannel implements AutoCloseable {
     private final OaTokens tokens;
     private final OaMessenger messenger;
     private final OaGroups groups;
+    private final OaNames names;
+    private final InstantSource clock;
 
+    /** A channel of one account, whose messages nobody counts. */
     public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock) {
+        this(account, options, store, clock, () -> {});
+    }
+
+    /**
+     * A channel of one account.
+     *
+     * @param sent is run for each message that Zalo took or may have taken
+     */
+    public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
         this.account = account;
         this.options = options;
+        this.clock = clock;
         this.http = new OaHttp(options.times());
         this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), store, clock);
         OaCalls calls = new OaCalls(http, tokens);
-        this.messenger = new OaMessenger(account, options, calls);
+        this.messenger = new OaMessenger(account, options, calls, sent);
         this.groups = new OaGroups(account, calls);
+        this.names = new OaNames(account, calls, clock);
     }
 
     /** Sends, without pacing; may be used by many threads at once. */
@@ -30,13 +44,17 @@ public final class OaChannel implements AutoCloseable {
         return messenger;
     }
 
+    OaNames names() {
+        return names;
+    }
+
     public OaGroups groups() {
         return groups;
     }
 
     /** Makes the webhook that receives what is said to the account; it has a thread of its own and is to be closed. */
-    public OaWebhook webhook(OaListener listener, ProcessedUpdates processed) {
-        return new OaWebhook(account, options.calledName(), listener, processed);
+    public OaWebhook webhook(OaListener listener, InboxStore received) {
+        return new OaWebhook(account, options.calledName(), listener, received, clock);
     }
 
     /** Returns what a person has to do before Zalo gives tokens again; empty when nothing. */

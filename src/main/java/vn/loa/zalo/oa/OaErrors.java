@@ -14,6 +14,9 @@ import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
  * Interprets the answers of the API. Zalo tells by a number, with HTTP 200 or not; the numbers are those of the
  * Official Account Open API's error list.
  *
+ * <p>A refusal has a scope: the message, one chat, a feature (messages to groups, or to persons), or the account. -218 is
+ * the limit of one recipient, whatever its name (facts of Zalo, 2.6 and part 5).
+ *
  * <p>An answer with a number that is not in the list was not taken, which is all that is known: it is
  * {@link SendResult.NotSent}, so that it is tried again and, if many fail, the line is asked instead of the messages
  * being given up. An answer without a number is judged by its status: below 500 a gateway turned it away, otherwise it
@@ -27,6 +30,9 @@ final class OaErrors {
     /** Only promotional messages are forbidden at night, from 22:00 to 05:59. */
     private static final Duration NIGHT_WAIT = Duration.ofMinutes(30);
 
+    /** A person's own limit is counted by the day or by what the person wrote last; nobody says when it ends. */
+    private static final Duration RECIPIENT_WAIT = Duration.ofHours(3);
+
     private static final Set<Integer> FOR_PICTURES = Set.of(-200, -201, -233);
 
     private record Rule(String reason, Function<String, SendResult> arm) {}
@@ -34,22 +40,34 @@ final class OaErrors {
     private static final Map<Integer, Rule> RULES = Map.ofEntries(
             rule(-32, "too many requests", OaErrors::tooMany),
             rule(-200, "the sending failed", SendResult.Rejected::new),
+            rule(-204, "the Official Account is disabled: ask Zalo why", down()),
+            rule(
+                    -205,
+                    "the Official Account does not exist: check the app and the account at developers.zalo.me",
+                    down()),
+            rule(-210, "a parameter is over its limit", SendResult.Rejected::new),
+            rule(-213, "the person does not follow the Official Account", SendResult.WriteForbidden::new),
+            rule(-217, "the person wants no invitations of the Official Account", SendResult.WriteForbidden::new),
+            rule(-227, "the person is banned or was not at Zalo for 45 days", SendResult.WriteForbidden::new),
             rule(-201, "a parameter is not valid", SendResult.Rejected::new),
             rule(-209, "the app is not activated: activate it at developers.zalo.me", SendResult.ChannelDown::new),
-            rule(-211, "the quota is spent", SendResult.ChannelDown::new),
-            rule(-212, "the app is not registered for this API: ask for it at developers.zalo.me", down()),
+            rule(-211, "the quota is spent for this kind of message", SendResult.FeatureDown::new),
+            rule(
+                    -212,
+                    "the app is not registered for this API: ask for it at developers.zalo.me",
+                    SendResult.FeatureDown::new),
             rule(-216, "the access token is refused though it was just refreshed: consent again", down()),
-            rule(-218, "the quota is spent", SendResult.ChannelDown::new),
+            rule(-218, "the recipient's own quota is spent", reason -> later(reason, RECIPIENT_WAIT)),
             rule(-219, "the app was removed from the Official Account: consent again", down()),
             rule(-220, "the access token is refused though it was just refreshed: consent again", down()),
             rule(-221, "the Official Account is not verified", SendResult.ChannelDown::new),
             rule(-223, "the Official Account has not authorised the app: consent again", down()),
-            rule(-224, "the Official Account's plan does not allow this: renew or raise it", down()),
+            rule(-224, "the plan does not allow this: renew or raise it", SendResult.FeatureDown::new),
             rule(-230, "the person has not written for 7 days", SendResult.WriteForbidden::new),
             rule(-232, "the person has never written", SendResult.WriteForbidden::new),
             rule(-233, "this type of message is not supported", SendResult.Rejected::new),
-            rule(-234, "not at night", reason -> new SendResult.RetryAfter(NIGHT_WAIT, Scope.CHAT)),
-            rule(-235, "this type of Official Account may not do this", SendResult.ChannelDown::new),
+            rule(-234, "not at night", reason -> later(reason, NIGHT_WAIT)),
+            rule(-235, "this type of Official Account may not do this", SendResult.FeatureDown::new),
             rule(-237, "the group is disabled, its package has expired", SendResult.ChatGone::new),
             rule(-240, "this version of the API is shut", SendResult.ChannelDown::new),
             rule(-242, "the app's secret proof is missing or wrong: switch it off or check it", down()),
@@ -67,6 +85,10 @@ final class OaErrors {
 
     private static Function<String, SendResult> down() {
         return SendResult.ChannelDown::new;
+    }
+
+    private static SendResult later(String reason, Duration pause) {
+        return new SendResult.RetryAfter(pause, Scope.RECIPIENT);
     }
 
     private static SendResult tooMany(String reason) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.intent.AcknowledgementReader;
@@ -49,16 +50,42 @@ final class OaEvents {
         PersonId person = new PersonId(bot.platform(), userId);
         OaSpokenText spoken = OaSpokenText.read(message.get("text").asText(), calledName);
         String quoted = text(message, "/quote_msg/msg_id");
-        AcknowledgementReader.Answer answer = acknowledgements.read(spoken.words());
-        if (!quoted.isBlank() && answer.acknowledges()) {
-            String name = Acknowledgement.named("", answer.unit());
-            return new OaUpdate.Acknowledged(
-                    new Acknowledgement(bot, place.chatId(), quoted, person, name, ReceiptStore.How.REPLY));
-        }
-        Sender sender = new Sender(person, "", () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
         boolean addressed = kind == ChatKind.PRIVATE || spoken.addressed() || answersUs(event);
-        return new OaUpdate.Said(
-                new IncomingCommand(place, kind, "", sender, spoken.words(), Optional.empty(), addressed));
+        String name = addressed || !quoted.isBlank() ? listener.name(place, person) : "";
+        Sender sender = new Sender(person, name, () -> kind == ChatKind.PRIVATE || listener.administers(place, person));
+        IncomingCommand command = new IncomingCommand(
+                place, kind, kind == ChatKind.PRIVATE ? name : "", sender, spoken.words(), Optional.empty(), addressed);
+        if (quoted.isBlank()) {
+            return new OaUpdate.Said(command);
+        }
+        IncomingCommand reply = answering(command, quoted);
+        if (listener.takesAnswer(reply)) {
+            return new OaUpdate.Said(reply);
+        }
+        AcknowledgementReader.Answer answer = acknowledgements.read(spoken.words());
+        return answer.acknowledges()
+                ? new OaUpdate.Acknowledged(new Acknowledgement(
+                        bot,
+                        place.chatId(),
+                        quoted,
+                        person,
+                        Acknowledgement.named(name, answer.unit()),
+                        ReceiptStore.How.REPLY))
+                : new OaUpdate.Said(command);
+    }
+
+    private static IncomingCommand answering(IncomingCommand command, String messageId) {
+        return new IncomingCommand(
+                command.chat(),
+                command.kind(),
+                command.chatTitle(),
+                command.sender(),
+                command.words(),
+                Optional.empty(),
+                true,
+                IncomingAttachment.NOTHING,
+                false,
+                Optional.of(messageId));
     }
 
     private static boolean answersUs(JsonNode event) {

@@ -1,9 +1,12 @@
 package vn.loa.zalo.oa;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The groups that the Official Account made, the only ones that it can speak in. */
 public final class OaGroups {
@@ -38,6 +41,23 @@ public final class OaGroups {
             }
         }
         return List.copyOf(all.values());
+    }
+
+    /**
+     * Returns the day on which Zalo deletes a group; empty when it does not say so.
+     *
+     * @throws OaException when Zalo did not answer
+     */
+    Optional<LocalDate> end(String groupId, ZoneId zone) throws OaException {
+        OaHttp.Ending ending = calls.call(requests.group(groupId));
+        return OaErrors.succeeded(ending)
+                ? OaGroupExpiry.day(
+                        ((OaHttp.Ending.Answered) ending)
+                                .body()
+                                .at("/data/group_info/auto_delete_date")
+                                .asText(),
+                        zone)
+                : Optional.empty();
     }
 
     private JsonNode page(int offset) throws OaException {

@@ -11,7 +11,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * One request, one attempt, on the caller's thread. Redirects are not followed: they would carry the token to another
+ * One request, one attempt, on the caller's thread; a GET that a closed connection swallowed is repeated. Redirects are not followed: they would carry the token to another
  * host.
  */
 final class OaHttp {
@@ -31,6 +31,8 @@ final class OaHttp {
     }
 
     private final OkHttpClient client;
+    /** For questions, which may be asked again when a connection that was kept turns out to be closed. */
+    private final OkHttpClient asking;
 
     OaHttp(OaOptions.Times times) {
         this.client = new OkHttpClient.Builder()
@@ -43,6 +45,7 @@ final class OaHttp {
                 .callTimeout(times.call())
                 .addNetworkInterceptor(OaHttp::connected)
                 .build();
+        this.asking = client.newBuilder().retryOnConnectionFailure(true).build();
     }
 
     /**
@@ -63,7 +66,8 @@ final class OaHttp {
     Ending call(Request request) {
         AtomicBoolean written = new AtomicBoolean();
         Request watched = request.newBuilder().tag(AtomicBoolean.class, written).build();
-        try (Response response = client.newCall(watched).execute()) {
+        OkHttpClient way = request.method().equals("GET") ? asking : client;
+        try (Response response = way.newCall(watched).execute()) {
             return new Ending.Answered(
                     response.code(), object(response.peekBody(MOST_BYTES).string()));
         } catch (IOException e) {

@@ -17,8 +17,18 @@ public interface OaListener {
     /** A person showed by an answer that a message was read. */
     void acknowledged(Acknowledgement sign);
 
+    /** Tells whether words that were said in reply to a message answer a question. */
+    default boolean takesAnswer(IncomingCommand command) {
+        return false;
+    }
+
     /** A group was made or deleted, or a person began or ended to follow the account. */
     void happened(ChatEvent event);
+
+    /** Returns how a person is called; an empty string when nobody knows. May ask Zalo, which takes a while. */
+    default String name(ChatAddress chat, PersonId person) {
+        return "";
+    }
 
     /** Returns whether the person administers the group; Zalo tells nobody's role in what it sends. */
     boolean administers(ChatAddress group, PersonId person);

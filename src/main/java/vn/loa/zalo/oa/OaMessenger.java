@@ -27,8 +27,15 @@ final class OaMessenger implements Messenger {
     private final OaOptions options;
     private final OaRequests requests;
     private final OaCalls calls;
+    private final Runnable sent;
 
-    OaMessenger(OaAccount account, OaOptions options, OaCalls calls) {
+    /**
+     * Makes the messenger.
+     *
+     * @param sent is run for each message that Zalo took or may have taken
+     */
+    OaMessenger(OaAccount account, OaOptions options, OaCalls calls, Runnable sent) {
+        this.sent = sent;
         this.bot = account.bot();
         this.options = options;
         this.requests = new OaRequests(account.apiUrl());
@@ -76,9 +83,23 @@ final class OaMessenger implements Messenger {
     private SendResult call(Request request, boolean picture) {
         try {
             OaHttp.Ending ending = calls.call(request);
-            return OaErrors.succeeded(ending) ? sent(ending) : OaErrors.read(ending, picture);
+            SendResult result = OaErrors.succeeded(ending) ? sent(ending) : OaErrors.read(ending, picture);
+            if (!request.method().equals("GET")
+                    && (result instanceof SendResult.Sent || result instanceof SendResult.Unknown)) {
+                count();
+            }
+            return result;
         } catch (OaException e) {
             return e.meaning();
+        }
+    }
+
+    /** A count that cannot be written makes no message fail. */
+    private void count() {
+        try {
+            sent.run();
+        } catch (RuntimeException e) {
+            log.error("{}: a message could not be counted", bot, e);
         }
     }
 
@@ -98,9 +119,13 @@ final class OaMessenger implements Messenger {
         return new SendResult.Rejected("Zalo cannot change a message");
     }
 
-    /** Asks for the first group, the cheapest question that needs the token and the plan. */
+    /**
+     * Asks for the first group, the cheapest question that needs the token. An account whose plan has no groups is well
+     * all the same.
+     */
     @Override
     public SendResult ping() {
-        return call(requests.groups(0, 1), false);
+        SendResult answer = call(requests.groups(0, 1), false);
+        return answer instanceof SendResult.FeatureDown ? new SendResult.Sent("") : answer;
     }
 }

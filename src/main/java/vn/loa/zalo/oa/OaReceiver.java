@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
@@ -24,8 +23,8 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.PersonId;
-import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.RoleStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
@@ -36,6 +35,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private static final Logger log = LoggerFactory.getLogger(OaReceiver.class);
     private static final String PATH = "/zalo/oa";
     private static final Duration LISTED_EVERY = Duration.ofHours(1);
+    private static final Duration ENDS_EVERY = Duration.ofHours(12);
 
     private final String name;
     private final Bot bot;
@@ -59,7 +59,8 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
             NumberedMenus menus,
             ReceiptStore receipts,
             RoleStore roles,
-            BotStore bots) {}
+            InboxStore received,
+            OaGroupExpiry expiry) {}
 
     /**
      * A receiver; it does not listen yet.
@@ -74,12 +75,29 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         this.menus = context.menus();
         this.answers = answers;
         this.clock = clock;
-        this.webhook = channel.webhook(this, ProcessedUpdates.keptIn(context.bots(), clock));
+        this.webhook = channel.webhook(this, context.received());
     }
 
     @Override
     public void start() {
+        webhook.open();
         listing.scheduleWithFixedDelay(this::listGroups, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
+        listing.scheduleWithFixedDelay(this::lookAtEnds, 1, ENDS_EVERY.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    /** Operators hear a week ahead of groups that end. */
+    private void lookAtEnds() {
+        try {
+            for (OaGroup group : channel.groups().list()) {
+                context.expiry()
+                        .look(
+                                group,
+                                channel.groups()
+                                        .end(group.id(), context.expiry().zone()));
+            }
+        } catch (OaException | RuntimeException e) {
+            log.warn("{}: it is not known when groups of the Official Account end: {}", bot, e.getMessage());
+        }
     }
 
     /** A group that Loa did not know waits to be let in: {@code /nhom} shows it with its name. */
@@ -95,7 +113,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
-    public HealthIndicator health() {
+    public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, Optional.ofNullable(lastEvent), channel.problem());
     }
 
@@ -133,6 +151,11 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return context.router().takesAnswer(command);
+    }
+
+    @Override
     public void acknowledged(Acknowledgement sign) {
         context.receipts()
                 .acknowledgeMessage(
@@ -155,6 +178,12 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     @Override
     public boolean administers(ChatAddress group, PersonId person) {
         return context.roles().admins(group).contains(person);
+    }
+
+    @Override
+    public String name(ChatAddress chat, PersonId person) {
+        Optional<String> group = OaChats.kind(chat) == ChatKind.GROUP ? Optional.of(chat.chatId()) : Optional.empty();
+        return channel.names().of(person.userId(), group);
     }
 
     @Override

@@ -55,6 +55,33 @@ final class OaRequests {
         return new Request.Builder().url(address).build();
     }
 
+    /** What Zalo knows of a person who follows the account; parameters of such questions travel as one JSON. */
+    Request person(String userId) {
+        String data = JSON.createObjectNode().put("user_id", userId).toString();
+        return new Request.Builder()
+                .url(at("v3.0/oa/user/detail").addQueryParameter("data", data).build())
+                .build();
+    }
+
+    /** The first members of a group. */
+    Request members(String groupId, int count) {
+        HttpUrl address = at("v3.0/oa/group/listmember")
+                .addQueryParameter("group_id", groupId)
+                .addQueryParameter("offset", "0")
+                .addQueryParameter("count", Integer.toString(count))
+                .build();
+        return new Request.Builder().url(address).build();
+    }
+
+    /** What Zalo knows of one group. */
+    Request group(String groupId) {
+        return new Request.Builder()
+                .url(at("v3.0/oa/group/getgroup")
+                        .addQueryParameter("group_id", groupId)
+                        .build())
+                .build();
+    }
+
     private HttpUrl.Builder at(String path) {
         return api.newBuilder().addPathSegments(path);
     }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The signature of a webhook: SHA-256, not an HMAC, of id, raw body, time stamp and the account's secret key, in hex, with
@@ -21,16 +22,18 @@ final class OaSignature {
         this.secret = secret;
     }
 
-    /** Returns whether the signature is that of the body with one of the ids and one of the time stamps. */
-    boolean fits(String signature, byte[] body, List<String> ids, List<String> timestamps) {
+    /** Returns the time stamp with which the signature is that of the body and one of the ids; empty when none is. */
+    Optional<String> fitting(String signature, byte[] body, List<String> ids, List<String> timestamps) {
         byte[] told = bytes(signature);
-        boolean fits = false;
+        Optional<String> fitting = Optional.empty();
         for (String id : ids) {
             for (String timestamp : timestamps) {
-                fits |= MessageDigest.isEqual(told, digest(id, body, timestamp));
+                if (MessageDigest.isEqual(told, digest(id, body, timestamp))) {
+                    fitting = Optional.of(timestamp);
+                }
             }
         }
-        return fits;
+        return fitting;
     }
 
     private static byte[] bytes(String signature) {

@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.ProcessedUpdates;
+import vn.loa.bot.UpdateInbox;
 import vn.loa.model.Bot;
+import vn.loa.store.delivery.InboxStore;
 
 /**
- * Takes what Zalo posts. Zalo wants its answer within 2 s and sends again, up to an hour later, what was not answered
- * with 200; so an event is checked and put in a queue here, and handled on a thread of its own.
+ * Takes what Zalo posts. Zalo wants its answer within 2 s, sends again, up to an hour later, what was not answered with
+ * 200, and never what was; so an event is checked and written down here, and handled on another thread.
  */
 public final class OaWebhook implements AutoCloseable {
     /** The header with the signature. */
@@ -34,10 +34,11 @@ public final class OaWebhook implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    /** Events that wait to be handled; further ones are to come again later. */
-    private static final int LONGEST_QUEUE = 1000;
+    /** Zalo's last try comes after an hour; what is older was recorded and is played again. */
+    private static final Duration OLDEST = Duration.ofDays(1);
+    /** A time stamp below this, in the year 2001 as milliseconds, is told in seconds. */
+    private static final long LEAST_MILLIS = 1_000_000_000_000L;
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int LONGEST_ID = 40;
 
     private final Bot bot;
@@ -45,27 +46,28 @@ public final class OaWebhook implements AutoCloseable {
     private final OaSignature signature;
     private final OaEvents events;
     private final OaListener listener;
-    private final ProcessedUpdates processed;
-    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(LONGEST_QUEUE),
-            task -> new Thread(task, "zalo-oa-events"));
+    private final InstantSource clock;
+    private final UpdateInbox inbox;
 
     /**
      * A webhook.
      *
      * @param calledName the account's name as people see it, by which a mention is known; empty when it is not known
+     * @param received holds what came until it is handled
      */
-    OaWebhook(OaAccount account, String calledName, OaListener listener, ProcessedUpdates processed) {
+    OaWebhook(OaAccount account, String calledName, OaListener listener, InboxStore received, InstantSource clock) {
         this.bot = account.bot();
         this.appId = account.appId();
         this.signature = new OaSignature(account.oaSecret());
         this.events = new OaEvents(bot, calledName, listener);
         this.listener = listener;
-        this.processed = processed;
+        this.clock = clock;
+        this.inbox = new UpdateInbox(bot, received, body -> tell(object(body.getBytes(StandardCharsets.UTF_8))), clock);
+    }
+
+    /** Begins to handle events, first those that an earlier program left. */
+    public void open() {
+        inbox.open();
     }
 
     /**
@@ -74,9 +76,9 @@ public final class OaWebhook implements AutoCloseable {
      * @param body as it came, byte for byte
      * @param signed {@link #SIGNATURE_HEADER}
      * @param timestamp {@link #TIMESTAMP_HEADER}
-     * @return the HTTP status to answer with: 200 when it was taken, was known before, or is the empty probe that Zalo
-     *     sends when the address is saved; 400 when it is no JSON object; 401 when the signature is missing or wrong;
-     *     503 when it has to come again later
+     * @return the HTTP status to answer with: 200 when it was written down, was known before, or is the empty probe that
+     *     Zalo sends when the address is saved; 400 when it is no JSON object; 401 when the signature is missing or
+     *     wrong, or the event is older than a day; 503 when it has to come again later
      */
     public int receive(byte[] body, Optional<String> signed, Optional<String> timestamp) {
         JsonNode event = object(body);
@@ -86,11 +88,26 @@ public final class OaWebhook implements AutoCloseable {
         if (event.isEmpty()) {
             return 200;
         }
-        if (signed.isEmpty() || !signature.fits(signed.get(), body, ids(event), timestamps(event, timestamp))) {
+        Optional<String> signedAt =
+                signed.flatMap(mac -> signature.fitting(mac, body, ids(event), timestamps(event, timestamp)));
+        if (signedAt.isEmpty()) {
             log.warn("{}: an event with a missing or wrong signature was turned away", bot);
             return 401;
         }
-        return taken(event, key(event, body));
+        if (old(signedAt.get())) {
+            log.warn("{}: an event signed more than a day ago was turned away; check the clock of this machine", bot);
+            return 401;
+        }
+        return taken(key(event, body), new String(body, StandardCharsets.UTF_8));
+    }
+
+    private boolean old(String signedAt) {
+        if (!signedAt.matches("\\d{1,15}")) {
+            return false;
+        }
+        long told = Long.parseLong(signedAt);
+        Instant at = told < LEAST_MILLIS ? Instant.ofEpochSecond(told) : Instant.ofEpochMilli(told);
+        return at.isBefore(clock.instant().minus(OLDEST));
     }
 
     private static JsonNode object(byte[] body) {
@@ -135,64 +152,30 @@ public final class OaWebhook implements AutoCloseable {
         }
     }
 
-    private int taken(JsonNode event, String key) {
+    private int taken(String key, String body) {
         try {
-            if (!processed.isProcessed(bot, key)) {
-                worker.execute(() -> handle(event, key));
-            }
+            inbox.accept(key, body);
             return 200;
-        } catch (RejectedExecutionException e) {
-            log.warn(
-                    "{}: {} events wait, so one has to come again",
-                    bot,
-                    worker.getQueue().size());
-            return 503;
         } catch (RuntimeException e) {
-            log.error("{}: events cannot be noted as handled, so they have to come again", bot, e);
+            log.error("{}: an event cannot be written down, so it has to come again", bot, e);
             return 503;
-        }
-    }
-
-    private void handle(JsonNode event, String key) {
-        try {
-            if (!processed.isProcessed(bot, key)) {
-                tell(event);
-                processed.markProcessed(bot, key);
-            }
-        } catch (RuntimeException e) {
-            log.error("{}: event {} could not be noted as handled and may come again", bot, key, e);
         }
     }
 
     private void tell(JsonNode event) {
-        try {
-            OaUpdate incoming = events.read(event);
-            if (incoming instanceof OaUpdate.Said said) {
-                listener.said(said.command());
-            } else if (incoming instanceof OaUpdate.Acknowledged acknowledged) {
-                listener.acknowledged(acknowledged.sign());
-            } else if (incoming instanceof OaUpdate.Happened happened) {
-                listener.happened(happened.event());
-            }
-        } catch (RuntimeException e) {
-            log.error("{}: an event could not be handled", bot, e);
+        OaUpdate incoming = events.read(event);
+        if (incoming instanceof OaUpdate.Said said) {
+            listener.said(said.command());
+        } else if (incoming instanceof OaUpdate.Acknowledged acknowledged) {
+            listener.acknowledged(acknowledged.sign());
+        } else if (incoming instanceof OaUpdate.Happened happened) {
+            listener.happened(happened.event());
         }
     }
 
-    /** Takes no more, and waits at most 5 s for what was taken. */
+    /** Handles no more, and waits at most 5 s for what is in hand. */
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn(
-                        "{}: {} events were taken and not handled",
-                        bot,
-                        worker.shutdownNow().size());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            worker.shutdownNow();
-        }
+        inbox.close();
     }
 }

@@ -6,6 +6,7 @@ import static vn.loa.command.CommandHarness.text;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,9 +18,15 @@ import vn.loa.command.Reply;
 import vn.loa.command.incoming.IncomingAttachment;
 import vn.loa.model.Access;
 import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
+import vn.loa.model.Subscription;
+import vn.loa.store.SettingStore;
+import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.NoticeStore;
 
@@ -38,7 +45,13 @@ class AnnounceCommandTest {
         operator.says("/start");
         for (int i = 1; i <= 11; i++) {
             desk.admin("8", "-" + i).says("/start");
+            follow(desk.admin("8", "-" + i).chat());
         }
+    }
+
+    private void follow(Chat chat) {
+        new SubscriptionStore(desk.database)
+                .add(new Subscription(chat.id(), Subscription.Kind.ALL, "", ""), OPERATOR, CommandHarness.NOW);
     }
 
     @AfterEach
@@ -58,8 +71,13 @@ class AnnounceCommandTest {
         return operator.says("/thongbao " + text).messages().get(1);
     }
 
+    private Reply compose() {
+        return operator.presses(data(operator.says("/thongbao").messages().get(0), "Soạn"));
+    }
+
     private void sendToAll(OutgoingMessage control) {
-        OutgoingMessage sure = operator.presses(data(control, "Tất cả")).edit().orElseThrow();
+        OutgoingMessage sure =
+                operator.presses(data(control, "Chỉ các nhóm")).edit().orElseThrow();
         operator.presses(data(sure, "Đồng ý"));
     }
 
@@ -72,31 +90,31 @@ class AnnounceCommandTest {
     void it_is_shown_as_it_will_be_before_anybody_gets_it() {
         Reply reply = operator.says("/thongbao Họp giao ban\n8 giờ ngày 20/9  tại hội trường.");
         assertThat(reply.messages().get(0).text().text())
-                .isEqualTo("📢 Thông báo\nHọp giao ban\n8 giờ ngày 20/9  tại hội trường.");
+                .isEqualTo("📢 Thông báo\nHọp giao ban\n8 giờ ngày 20/9  tại hội trường.\nNgười gửi: Đồng chí 1");
         assertThat(entered()).isEmpty();
     }
 
     @Test
     void it_goes_to_all_chats_once() {
         OutgoingMessage control = control("Họp");
-        String all = data(control, "Tất cả (12)");
+        String all = data(control, "Chỉ các nhóm (11)");
         OutgoingMessage sure = operator.presses(all).edit().orElseThrow();
-        assertThat(sure.text().text()).contains("tới 12 cuộc trò chuyện", "chắc không");
+        assertThat(sure.text().text()).contains("tới 11 nơi", "chắc không");
         assertThat(entered()).isEmpty();
         String yes = data(sure, "Đồng ý");
-        assertThat(text(operator.presses(yes))).contains("Đã xếp gửi tới 12 cuộc trò chuyện");
+        assertThat(text(operator.presses(yes))).contains("Đã xếp gửi tới 11 nơi");
         assertThat(text(operator.presses(yes))).contains("không còn hiệu lực");
-        assertThat(entered()).hasSize(12).allMatch(delivery -> delivery.priority() == Priority.ORDINARY);
-        assertThat(text(operator.says("/thongbao"))).contains("• Họp", "đã tới 0, đang chờ 12, không gửi được 0");
+        assertThat(entered()).hasSize(11).allMatch(delivery -> delivery.priority() == Priority.ORDINARY);
+        assertThat(text(operator.says("/thongbao"))).contains("• Họp", "đã tới 0, đang chờ 11, không gửi được 0");
     }
 
     @Test
     void an_urgent_one_overtakes_the_others() {
         OutgoingMessage sure =
-                operator.presses(data(control("Bão"), "khẩn")).edit().orElseThrow();
-        assertThat(sure.text().text()).contains("Thông báo khẩn", "12");
+                operator.presses(data(control("Bão"), "Khẩn")).edit().orElseThrow();
+        assertThat(sure.text().text()).contains("Thông báo khẩn", "11");
         operator.presses(data(sure, "Đồng ý"));
-        assertThat(entered()).hasSize(12).allMatch(delivery -> delivery.priority() == Priority.URGENT);
+        assertThat(entered()).hasSize(11).allMatch(delivery -> delivery.priority() == Priority.URGENT);
     }
 
     @Test
@@ -110,7 +128,7 @@ class AnnounceCommandTest {
         OutgoingMessage second = operator.presses(data(ticked, "Sau ›")).edit().orElseThrow();
         OutgoingMessage both = operator.presses(data(second, "Nhóm -10")).edit().orElseThrow();
         OutgoingMessage one = operator.presses(data(both, "✅ Nhóm -10")).edit().orElseThrow();
-        assertThat(text(operator.presses(data(one, "Gửi (1)")))).contains("Đã xếp gửi tới 1 cuộc trò chuyện");
+        assertThat(text(operator.presses(data(one, "Gửi (1)")))).contains("Đã xếp gửi tới 1 nơi");
         assertThat(entered())
                 .singleElement()
                 .satisfies(delivery ->
@@ -125,7 +143,7 @@ class AnnounceCommandTest {
         OutgoingMessage ticked = operator.presses(data(first, "Nhóm -3")).edit().orElseThrow();
         OutgoingMessage sure =
                 operator.presses(data(ticked, "Gửi khẩn (1)")).edit().orElseThrow();
-        assertThat(sure.text().text()).contains("Thông báo khẩn", "tới 1 cuộc trò chuyện");
+        assertThat(sure.text().text()).contains("Thông báo khẩn", "tới 1 nơi");
         operator.presses(data(sure, "Đồng ý"));
         assertThat(entered()).singleElement().satisfies(delivery -> {
             assertThat(delivery.priority()).isEqualTo(Priority.URGENT);
@@ -137,14 +155,14 @@ class AnnounceCommandTest {
     void what_was_cancelled_cannot_be_sent_any_more() {
         OutgoingMessage control = control("Họp");
         assertThat(text(operator.presses(data(control, "Hủy")))).contains("Đã hủy");
-        assertThat(text(operator.presses(data(control, "Tất cả (12)")))).contains("không còn hiệu lực");
+        assertThat(text(operator.presses(data(control, "Chỉ các nhóm (11)")))).contains("không còn hiệu lực");
         assertThat(entered()).isEmpty();
     }
 
     @Test
     void only_an_operator_presses_its_buttons_and_forged_ones_do_nothing() {
         OutgoingMessage control = control("Họp");
-        assertThat(text(desk.admin("8", "-1").presses(data(control, "Tất cả (12)"))))
+        assertThat(text(desk.admin("8", "-1").presses(data(control, "Chỉ các nhóm (11)"))))
                 .contains("chỉ người phụ trách");
         for (String forged : List.of("thongbao:99:all", "thongbao:x:all", "thongbao:1", "thongbao:1:tick:x:0")) {
             assertThat(text(operator.presses(forged))).contains("không còn hiệu lực");
@@ -162,22 +180,22 @@ class AnnounceCommandTest {
     void a_picture_under_which_the_command_stands_is_announced_with_the_words() {
         Reply reply = operator.sendsPhoto("/thongbao Sơ đồ hội trường");
         OutgoingMessage preview = reply.messages().get(0);
-        assertThat(preview.text().text()).isEqualTo("📢 Thông báo\nSơ đồ hội trường");
+        assertThat(preview.text().text()).isEqualTo("📢 Thông báo\nSơ đồ hội trường\nNgười gửi: Đồng chí 1");
         assertThat(preview.media()).contains(CommandHarness.PHOTO);
         sendToAll(reply.messages().get(1));
-        assertThat(entered()).hasSize(12);
-        assertThat(text(operator.sendsPhoto("/thongbao " + "x".repeat(1001)))).contains("1.000 ký tự");
+        assertThat(entered()).hasSize(11);
+        assertThat(text(operator.sendsPhoto("/thongbao " + "x".repeat(901)))).contains("900 ký tự");
     }
 
     @Test
     void an_operator_who_sends_a_video_hears_what_can_be_announced() {
         IncomingAttachment video = new IncomingAttachment(Optional.empty(), true, false);
-        assertThat(text(operator.sends("", video))).isEmpty();
+        assertThat(text(operator.sends("", video))).contains("chỉ đọc được tin nhắn bằng chữ");
         assertThat(text(operator.sends("/khongco", video))).isNotEmpty();
-        operator.says("/thongbao");
+        compose();
         assertThat(text(operator.sends("", video))).contains("chữ, ảnh và tệp", "gửi lại");
         Reply reply = operator.sends("Họp", video);
-        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\nHọp");
+        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\nHọp\nNgười gửi: Đồng chí 1");
         assertThat(text(reply)).contains("thông báo này chỉ có phần chữ");
         assertThat(text(operator.sends("/thongbao", video))).contains("chữ, ảnh và tệp", "gửi lại");
     }
@@ -185,7 +203,7 @@ class AnnounceCommandTest {
     @Test
     void of_a_set_of_pictures_the_first_is_announced_and_the_others_are_said_to_be_left_out() {
         IncomingAttachment picture = new IncomingAttachment(Optional.of(CommandHarness.PHOTO), false, true);
-        operator.says("/thongbao");
+        compose();
         Reply reply = operator.sends("Họp", picture);
         assertThat(reply.messages().get(0).media()).contains(CommandHarness.PHOTO);
         assertThat(text(reply)).contains("chỉ kèm được một ảnh");
@@ -196,26 +214,27 @@ class AnnounceCommandTest {
     @Test
     void what_is_forwarded_after_the_question_is_announced() {
         assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
-        assertThat(text(operator.says("/thongbao"))).contains("chuyển tiếp ngay vào đây", "15 phút");
+        assertThat(text(compose())).contains("chuyển tiếp ngay vào đây", "15 phút");
         Reply reply = operator.forwards("/moi Công văn số 12");
-        assertThat(reply.messages().get(0).text().text()).isEqualTo("📢 Thông báo\n/moi Công văn số 12");
+        assertThat(reply.messages().get(0).text().text())
+                .isEqualTo("📢 Thông báo\n/moi Công văn số 12\nNgười gửi: Đồng chí 1");
         assertThat(text(operator.forwards("Công văn số 13"))).isEmpty();
     }
 
     @Test
     void nothing_is_waited_for_any_more_after_a_quarter_of_an_hour_or_a_second_thought() {
-        operator.says("/thongbao");
+        compose();
         desk.now = CommandHarness.NOW.plus(Duration.ofMinutes(16));
         assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
-        OutgoingMessage question = operator.says("/thongbao").messages().get(1);
+        OutgoingMessage question = compose().messages().get(0);
         operator.presses(CommandHarness.buttons(question).get(0).data());
         assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
     }
 
     @Test
     void nothing_is_waited_for_any_more_when_the_operator_asks_for_something_else() {
-        operator.says("/thongbao");
-        assertThat(text(operator.says("/trogiup"))).contains("/theodoi");
+        compose();
+        assertThat(text(operator.says("/trogiup"))).contains("Đồng chí cần việc gì");
         assertThat(text(operator.forwards("Công văn số 12"))).isEmpty();
     }
 
@@ -257,5 +276,160 @@ class AnnounceCommandTest {
         OutgoingMessage fewer = operator.presses(data(chosen, "thôn B")).edit().orElseThrow();
         operator.presses(data(fewer, "Gửi (1)"));
         assertThat(entered()).hasSize(1);
+    }
+
+    @Test
+    void a_group_gets_it_once_where_it_follows_news_and_persons_and_strangers_only_when_they_are_ticked() {
+        desk.inTopic("8", "-100", "5").says("/start");
+        desk.inTopic("8", "-100", "6").says("/start");
+        follow(desk.inTopic("8", "-100", "5").chat());
+        follow(desk.inTopic("8", "-100", "6").chat());
+        desk.admin("8", "-200").says("/start");
+        desk.alone("9").says("/start");
+        follow(desk.alone("9").chat());
+        OutgoingMessage control = control("Họp");
+        OutgoingMessage menu =
+                operator.presses(data(control, "Chọn nơi nhận")).edit().orElseThrow();
+        OutgoingMessage last = operator.presses(data(menu, "Sau ›")).edit().orElseThrow();
+        assertThat(CommandHarness.buttons(last))
+                .extracting(Button.Action::label)
+                .anyMatch(label -> label.contains("👤"));
+        sendToAll(control);
+        List<Delivery> entered = entered();
+        assertThat(entered).hasSize(12);
+        assertThat(entered)
+                .filteredOn(delivery -> delivery.chat().address().chatId().equals("-100"))
+                .singleElement()
+                .satisfies(delivery ->
+                        assertThat(delivery.chat().address().topicId()).isEqualTo("5"));
+        assertThat(entered).noneMatch(delivery -> delivery.chat().kind() == ChatKind.PRIVATE);
+        assertThat(entered)
+                .noneMatch(delivery -> delivery.chat().address().chatId().equals("-200"));
+    }
+
+    @Test
+    void a_chat_that_somebody_let_in_gets_it_though_it_follows_nothing() {
+        desk.admin("8", "-200").says("/start");
+        desk.chats.approve(desk.admin("8", "-200").chat().id());
+        assertThat(data(control("Họp"), "Chỉ các nhóm (12)")).isNotEmpty();
+    }
+
+    @Test
+    void the_menu_is_in_order_is_narrowed_by_typing_and_ticks_whole_pages() {
+        OutgoingMessage first =
+                operator.presses(data(control("Họp"), "Chọn nơi nhận")).edit().orElseThrow();
+        assertThat(CommandHarness.buttons(first).get(0).label()).isEqualTo("Nhóm -1");
+        assertThat(CommandHarness.buttons(first).get(1).label()).isEqualTo("Nhóm -2");
+        OutgoingMessage narrowed = operator.says("nhóm -1").messages().get(0);
+        assertThat(narrowed.text().text()).contains("có 3 nơi");
+        OutgoingMessage ticked =
+                operator.presses(data(narrowed, "Chọn cả trang")).edit().orElseThrow();
+        assertThat(text(operator.presses(data(ticked, "Gửi (3)")))).contains("tới 3 nơi");
+        assertThat(entered())
+                .extracting(delivery -> delivery.chat().address().chatId())
+                .containsExactlyInAnyOrder("-1", "-10", "-11");
+    }
+
+    @Test
+    void it_goes_at_the_time_that_its_author_tells_and_can_be_taken_back_before() {
+        OutgoingMessage control = control("Họp");
+        assertThat(text(operator.presses(data(control, "lúc khác")))).contains("7h sáng mai");
+        assertThat(text(operator.says("hôm nào đó"))).contains("chưa đọc được");
+        OutgoingMessage planned = operator.says("7h sáng mai").messages().get(0);
+        assertThat(planned.text().text()).contains("sẽ gửi lúc").contains("7:00");
+        OutgoingMessage sure =
+                operator.presses(data(planned, "Chỉ các nhóm")).edit().orElseThrow();
+        assertThat(text(operator.presses(data(sure, "Đồng ý")))).contains("sẽ tự gửi tới 11 nơi");
+        desk.messages.run();
+        assertThat(entered()).isEmpty();
+        OutgoingMessage results = operator.says("/thongbao").messages().get(0);
+        assertThat(results.text().text()).contains("🕖 sẽ gửi lúc");
+        desk.now = CommandHarness.NOW.plus(Duration.ofDays(1));
+        desk.messages.run();
+        desk.messages.run();
+        assertThat(enteredAt(desk.now)).hasSize(11);
+        assertThat(text(operator.presses(data(results, "Hủy hẹn")))).contains("đã gửi hoặc đã hủy");
+    }
+
+    @Test
+    void what_was_planned_and_taken_back_does_not_go() {
+        OutgoingMessage control = control("Họp");
+        operator.presses(data(control, "lúc khác"));
+        OutgoingMessage planned = operator.says("7h sáng mai").messages().get(0);
+        sendToAll(planned);
+        OutgoingMessage results = operator.says("/thongbao").messages().get(0);
+        assertThat(text(operator.presses(data(results, "Hủy hẹn")))).contains("Đã hủy");
+        desk.now = CommandHarness.NOW.plus(Duration.ofDays(1));
+        desk.messages.run();
+        assertThat(enteredAt(desk.now)).isEmpty();
+    }
+
+    @Test
+    void where_it_is_set_a_second_operator_agrees_and_never_the_author() {
+        new OperatorStore(desk.database).grant(CommandHarness.person("2"), "test", CommandHarness.NOW);
+        CommandHarness.Voice second = desk.alone("2");
+        second.says("/start");
+        new SettingStore(desk.database).set(AnnouncementSending.SECOND_APPROVAL, "true");
+        OutgoingMessage control = control("Họp");
+        OutgoingMessage sure =
+                operator.presses(data(control, "Chỉ các nhóm")).edit().orElseThrow();
+        assertThat(text(operator.presses(data(sure, "Đồng ý")))).contains("chờ người thứ hai");
+        List<OutgoingMessage> asked = desk.waitingNotices();
+        assertThat(asked).hasSize(2).allMatch(message -> message.text().text().contains("Họp"));
+        String yes = data(asked.get(0), "Duyệt gửi");
+        assertThat(text(operator.presses(yes))).contains("cần người khác duyệt");
+        assertThat(entered()).isEmpty();
+        assertThat(text(second.presses(yes))).contains("Đã duyệt");
+        assertThat(text(second.presses(yes))).contains("đã được người khác duyệt");
+        assertThat(entered()).hasSizeGreaterThanOrEqualTo(11);
+    }
+
+    @Test
+    void it_can_be_pinned_and_kept_from_being_forwarded() {
+        OutgoingMessage control = control("Họp");
+        operator.presses(data(control, "Ghim"));
+        OutgoingMessage both =
+                operator.presses(data(control, "Không cho chuyển tiếp")).edit().orElseThrow();
+        assertThat(data(both, "☑ Ghim")).isNotEmpty();
+        sendToAll(both);
+        long notice = entered().get(0).noticeId().orElseThrow();
+        assertThat(new NoticeStore(desk.database).message(notice).wishes())
+                .containsExactlyInAnyOrder(OutgoingMessage.Wish.PIN, OutgoingMessage.Wish.PROTECT);
+    }
+
+    @Test
+    void what_was_sent_can_be_corrected_and_taken_back_and_the_results_tell_of_it() {
+        sendToAll(control("Họp 8 giờ"));
+        DeliveryStore deliveries = new DeliveryStore(desk.database);
+        entered().forEach(delivery -> {
+            deliveries.begin(List.of(delivery));
+            deliveries.sent(delivery, "m" + delivery.id(), 0, CommandHarness.NOW);
+        });
+        OutgoingMessage results = operator.says("/thongbao").messages().get(0);
+        assertThat(text(operator.presses(data(results, "Sửa: Họp")))).contains("nội dung đúng");
+        assertThat(text(operator.says("Họp 9 giờ"))).contains("Họp 9 giờ", "đang được sửa");
+        assertThat(text(operator.says("/thongbao"))).contains("✏ sửa lúc", "còn 11 nơi chưa đổi");
+        OutgoingMessage sure =
+                operator.presses(data(results, "Thu hồi: Họp")).messages().get(0);
+        assertThat(text(operator.presses(data(sure, "Thu hồi")))).contains("Đang thu hồi");
+        assertThat(text(operator.says("/thongbao"))).contains("↩ thu hồi lúc");
+        assertThat(text(operator.presses(data(results, "Sửa: Họp")))).contains("không sửa được nữa");
+    }
+
+    @Test
+    void its_author_is_told_once_where_it_did_not_arrive() {
+        sendToAll(control("Họp"));
+        List<Delivery> entered = entered();
+        new DeliveryStore(desk.database).dead(entered.get(0), "bot was kicked", CommandHarness.NOW);
+        desk.messages.run();
+        desk.messages.run();
+        assertThat(desk.waitingNotices())
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.text().text()).contains("Thông báo \"Họp", "không tới được", "Nhóm -1: "));
+    }
+
+    private List<Delivery> enteredAt(Instant now) {
+        return new DeliveryStore(desk.database).claim(CommandHarness.BOT, 100, now, Duration.ofMinutes(1));
     }
 }

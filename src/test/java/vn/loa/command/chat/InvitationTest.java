@@ -7,6 +7,7 @@ import static vn.loa.command.CommandHarness.text;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,57 @@ class InvitationTest {
     }
 
     @Test
+    void a_code_is_enough_bare_in_any_case_and_with_courtesies() {
+        for (String form : List.of("%s", "/start %s", "start %s", "dạ cháu gửi mã %s ạ", "Mã: %s.", "/start %s ạ")) {
+            String code = code();
+            CommandHarness.Voice some = desk.alone("7" + Math.abs(form.hashCode() % 1000));
+            assertThat(text(some.says(form.formatted(code.toLowerCase(Locale.ROOT)))))
+                    .as(form)
+                    .contains("đã được duyệt nhận tin");
+        }
+        assertThat(text(desk.alone("9").says("hop8h30sang"))).doesNotContain("Mã mời");
+    }
+
+    @Test
+    void operators_read_who_came_in_and_the_chat_who_administers_it_what_it_follows_and_when_news_come() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them thôn Thượng");
+        String code = text(operator.says("/moi thôn Thượng: tất cả"))
+                .lines()
+                .filter(line -> line.startsWith("/start "))
+                .findFirst()
+                .orElseThrow();
+        String welcome = text(desk.member("9", "-300").says(code));
+        assertThat(welcome)
+                .contains(
+                        "Đơn vị: thôn Thượng",
+                        "Quản trị nhóm trên Loa: đồng chí",
+                        "Đã theo dõi: Tất cả",
+                        "Tin đầu tiên");
+        assertThat(desk.waitingNotices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text().text()).startsWith("🏠 thôn Thượng đã vào ("));
+    }
+
+    @Test
+    void a_pasted_list_gives_as_many_codes_and_units_that_are_unknown_are_offered_to_be_made() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them thôn Thượng");
+        Reply asked = operator.says("/moi thôn Thượng; tất cả\nthôn Hạ; +tập huấn\n\nthôn Trung;");
+        assertThat(text(asked)).contains("\"thôn Hạ\", \"thôn Trung\"").doesNotContain("/start");
+        Button.Action add = CommandHarness.buttons(asked.messages().get(0)).get(0);
+        Reply made = operator.presses(add.data());
+        assertThat(made.messages().stream()
+                        .flatMap(message -> message.text().text().lines())
+                        .filter(line -> line.startsWith("/start ")))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        assertThat(text(made)).contains("đơn vị: thôn Hạ", "Sẽ theo dõi ngay: +tập huấn");
+        assertThat(text(operator.says("/donvi"))).contains("thôn Hạ", "thôn Trung");
+        assertThat(text(operator.presses(add.data()))).as("only once").doesNotContain("/start");
+    }
+
+    @Test
     void a_code_is_good_for_a_week() {
         String code = code();
         desk.now = desk.now.plus(Duration.ofDays(7));
@@ -105,7 +157,7 @@ class InvitationTest {
     void a_wish_that_is_not_clear_makes_no_code() {
         CommandHarness.Voice operator = desk.alone("1");
         assertThat(text(operator.says("/moi xã Không Có")))
-                .contains("Không có đơn vị")
+                .contains("Không có đơn vị", "thêm vào danh sách")
                 .doesNotContain("/start");
         assertThat(text(operator.says("/moi ; 0 ngày"))).contains("Xin gõ /moi");
         operator.says("/donvi them xã A");

@@ -51,16 +51,16 @@ class RolesCommandTest {
         assertThat(text(lan.says("/quantri")))
                 .contains("Mã số của đồng chí: telegram:7")
                 .doesNotContain("telegram:1");
-        assertThat(text(operator.says("/quantri"))).contains("Người vận hành:\n• telegram:1");
+        assertThat(text(operator.says("/quantri"))).contains("Người vận hành:\n• Đồng chí 1 (telegram:1)");
     }
 
     @Test
     void an_operator_makes_another_one_and_takes_it_back() {
         assertThat(text(lan.says("/trangthai"))).contains("chỉ người vận hành");
         assertThat(text(operator.says("/quantri them telegram:7 vận hành")))
-                .contains("telegram:7 từ nay là người vận hành");
+                .contains("Đồng chí 7 (telegram:7) từ nay là người vận hành");
         assertThat(text(lan.says("/trangthai"))).contains("Tình hình hệ thống");
-        assertThat(text(operator.says("/quantri xoa 7"))).contains("Đã thu hồi quyền của telegram:7");
+        assertThat(text(operator.says("/quantri xoa 7"))).contains("Đã thu hồi quyền của Đồng chí 7 (telegram:7)");
         assertThat(text(lan.says("/trangthai"))).contains("chỉ người vận hành");
         assertThat(text(operator.says("/quantri xoa 7"))).contains("không có quyền nào");
     }
@@ -96,7 +96,7 @@ class RolesCommandTest {
         twoGroups();
         operator.says("/quantri them 7 xã A");
         assertThat(CommandHarness.buttons(lan.says("/thongbao Họp").messages().get(1)))
-                .anyMatch(button -> button.label().equals("Tất cả (1)"));
+                .anyMatch(button -> button.label().equals("Chỉ các nhóm (1)"));
         assertThat(text(lan.says("/moi"))).contains("đơn vị do mình phụ trách");
         assertThat(text(lan.says("/moi thôn B"))).contains("/start ", "thôn B (xã A)");
         operator.says("/donvi them xã C");
@@ -109,7 +109,7 @@ class RolesCommandTest {
         CommandHarness.Voice member = desk.member("9", "-100");
         assertThat(text(member.says("/theodoi tất cả"))).contains("chỉ quản trị viên");
         assertThat(text(desk.member("1", "-100").says("/quantri them 9")))
-                .contains("telegram:9 từ nay quản trị nhóm này");
+                .contains("Đồng chí 9 (telegram:9) từ nay quản trị nhóm này");
         assertThat(text(member.says("/theodoi tất cả"))).contains("Đã theo dõi");
         assertThat(text(desk.member("9", "-200").says("/theodoi tất cả"))).contains("chỉ quản trị viên");
         assertThat(text(member.says("/quantri them 10"))).contains("chỉ người phụ trách");
@@ -124,7 +124,7 @@ class RolesCommandTest {
         operator.says("/quantri them 7 xã A");
         operator.says("/quantri them 7 xã C");
         operator.says("/quantri them 7 vận hành");
-        assertThat(text(operator.says("/quantri xoa 7 xã A"))).contains("Đã thu hồi quyền của telegram:7");
+        assertThat(text(operator.says("/quantri xoa 7 xã A"))).contains("Đã thu hồi quyền của");
         assertThat(text(operator.says("/quantri")))
                 .contains("telegram:7 – xã C")
                 .doesNotContain("telegram:7 – xã A");

@@ -68,7 +68,7 @@ class FollowTest {
         assertThat(text(reply)).isEqualTo("""
             Sẽ gửi tin có: tập huấn, phòng cháy.
             Sẽ không gửi tin có: bóng đá.
-            Với bộ lọc này, trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.\
+            Trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.\
             """);
         assertThat(followed()).containsExactly("EXCLUDE bong da", "KEYWORD phong chay", "KEYWORD tap huan");
         assertThat(text(an.says("/tinmoi")))
@@ -83,7 +83,7 @@ class FollowTest {
                 "theo doi \"tap huan\"",
                 "THEO DÕI “Tập Huấn”",
                 Normalizer.normalize("theo dõi +tập huấn", Normalizer.Form.NFD))) {
-            assertThat(text(an.says(words))).as(words).contains("trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin");
+            assertThat(text(an.says(words))).as(words).contains("Trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin");
         }
         assertThat(followed()).containsExactly("KEYWORD tap huan");
     }
@@ -99,10 +99,67 @@ class FollowTest {
     void what_is_unwanted_keeps_articles_away_whatever_brought_them() {
         an.says("/theodoi tất cả");
         assertThat(text(an.says("/theodoi -bóng đá")))
-                .isEqualTo("Sẽ không gửi tin có: bóng đá.\nTrong 4 tin gần nhất có 2 tin như vậy.");
+                .isEqualTo(
+                        "Sẽ không gửi tin có: bóng đá.\nTrong 4 tin gần nhất có 2 tin như vậy; với mọi nội dung đang theo dõi,"
+                                + " đồng chí sẽ nhận được 2 tin.");
         assertThat(text(an.says("/tinmoi"))).contains("công tác Mặt trận").doesNotContain("bóng đá");
         assertThat(text(an.says("/danhsach")))
                 .isEqualTo("Đang theo dõi:\n• Tất cả các nguồn tin (mọi nguồn)\nKhông gửi tin có: bóng đá");
+    }
+
+    @Test
+    void whoever_gets_everything_is_told_that_a_keyword_changes_nothing_and_can_choose() {
+        an.says("/theodoi tất cả");
+        Reply reply = an.says("/theodoi +tập huấn");
+        assertThat(text(reply)).isEqualTo("""
+            Sẽ gửi tin có: tập huấn.
+            Đồng chí đang theo dõi tất cả các nguồn tin nên vẫn nhận mọi tin.
+            Trong 4 tin gần nhất có 2 tin như vậy; với mọi nội dung đang theo dõi, đồng chí sẽ nhận được 4 tin.\
+            """);
+        List<Button.Action> buttons = CommandHarness.buttons(reply.messages().get(0));
+        assertThat(buttons.stream().map(Button.Action::label).toList())
+                .startsWith("Chỉ nhận tin có \"tập huấn\"", "Giữ cả hai");
+        assertThat(text(an.presses(buttons.get(1).data())))
+                .contains("Giữ nguyên, đang theo dõi: Tất cả các nguồn tin, tập huấn.");
+        assertThat(followed()).containsExactly("ALL ", "KEYWORD tap huan");
+        assertThat(text(an.presses(buttons.get(0).data())))
+                .contains("Từ nay chỉ nhận tin có \"tập huấn\". Đã thôi theo dõi: Tất cả các nguồn tin")
+                .contains("Trong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.");
+        assertThat(followed()).containsExactly("KEYWORD tap huan");
+        assertThat(text(an.presses(buttons.get(0).data()))).contains("Cài đặt đã thay đổi");
+    }
+
+    @Test
+    void the_preview_counts_what_the_chat_gets_from_all_it_follows() {
+        an.says("/theodoi Chuyên Mỹ");
+        assertThat(text(an.says("/theodoi +tập huấn"))).isEqualTo("""
+            Sẽ gửi tin có: tập huấn.
+            Đồng chí vẫn nhận mọi tin của: Chuyên Mỹ.
+            Trong 4 tin gần nhất có 2 tin như vậy; với mọi nội dung đang theo dõi, đồng chí sẽ nhận được 3 tin.\
+            """);
+    }
+
+    @Test
+    void what_was_found_is_shown_page_by_page_and_can_be_followed() {
+        for (int number = 10; number < 22; number++) {
+            article("t" + number, "cm", "Tập huấn lớp " + number, "");
+        }
+        Reply reply = an.says("/tim tập huấn");
+        List<Button.Action> buttons = CommandHarness.buttons(reply.messages().get(0));
+        assertThat(text(reply)).contains("10. ").doesNotContain("11. ");
+        assertThat(buttons)
+                .extracting(Button.Action::label)
+                .containsExactly("⬇️ Xem tiếp (còn 4 tin)", "➕ Theo dõi \"tập huấn\"");
+        Reply rest = an.presses(buttons.get(0).data());
+        assertThat(text(rest)).contains("11. ", "14. ").doesNotContain("10. ");
+        an.presses(buttons.get(1).data());
+        assertThat(followed()).containsExactly("KEYWORD tap huan");
+        Reply latest = an.says("/tinmoi 8");
+        List<Button.Action> more = CommandHarness.buttons(latest.messages().get(0));
+        assertThat(more).extracting(Button.Action::label).containsExactly("⬇️ Xem tiếp (còn 6 tin)");
+        assertThat(text(an.presses(more.get(0).data()))).contains("9. ", "14. ");
+        assertThat(text(an.presses("tim:p99:10:tập huấn"))).contains("không còn hiệu lực");
+        assertThat(text(an.presses("tim:p:99:10:tập huấn"))).contains("Đã hết tin");
     }
 
     @Test
@@ -165,9 +222,11 @@ class FollowTest {
     @Test
     void a_topic_is_followed_by_its_name() {
         assertThat(text(an.says("/theodoi tập huấn")))
-                .isEqualTo("Đã theo dõi: Tập huấn.\nTrong 4 tin gần nhất có 2 tin như vậy.");
+                .isEqualTo("Đã theo dõi: Tập huấn.\nTrong 4 tin gần nhất đồng chí sẽ nhận được 2 tin.");
         assertThat(text(an.says("theo doi dai doan ket")))
-                .isEqualTo("Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy.");
+                .isEqualTo(
+                        "Đã theo dõi: Đại đoàn kết.\nTrong 4 tin gần nhất có 0 tin như vậy; với mọi nội dung đang theo dõi,"
+                                + " đồng chí sẽ nhận được 2 tin.");
         assertThat(text(an.says("/danhsach"))).contains("• Tập huấn (chủ đề)", "• Đại đoàn kết (chủ đề)");
         assertThat(text(an.says("/tinmoi")))
                 .contains("công tác Mặt trận", "trọng tài")
@@ -185,7 +244,7 @@ class FollowTest {
     @Test
     void a_commune_named_in_the_text_is_followed() {
         assertThat(text(an.says("/theodoi xã phú xuyên")))
-                .isEqualTo("Đã theo dõi: xã Phú Xuyên.\nTrong 4 tin gần nhất có 1 tin như vậy.");
+                .isEqualTo("Đã theo dõi: xã Phú Xuyên.\nTrong 4 tin gần nhất đồng chí sẽ nhận được 1 tin.");
         assertThat(text(an.says("/danhsach"))).contains("• xã Phú Xuyên (tin có nhắc tới)");
         assertThat(text(an.says("/tinmoi"))).contains("Diễn tập phòng cháy").doesNotContain("Tập huấn");
     }
@@ -208,7 +267,8 @@ class FollowTest {
         assertThat(text(reply)).contains("\"giải thanh niên\"");
         Button.Action keyword = button(reply, "giải thanh niên (từ khóa)");
         assertThat(text(an.presses(keyword.data())))
-                .isEqualTo("Đã theo dõi: giải thanh niên.\nTrong 4 tin gần nhất có 0 tin như vậy.");
+                .isEqualTo(
+                        "Đã theo dõi: giải thanh niên.\nTrong 4 tin gần nhất chưa có tin nào như vậy; khi có, tôi sẽ gửi.");
         assertThat(followed()).containsExactly("KEYWORD giai thanh nien");
     }
 
@@ -293,7 +353,7 @@ class FollowTest {
     void a_menu_from_the_day_before_yesterday_does_nothing_and_says_so() {
         Button.Action sources = button(an.says("/theodoi"), "📰 Nguồn tin");
         desk.now = desk.now.plus(Duration.ofHours(25));
-        assertThat(an.presses(sources.data())).isEqualTo(Reply.toast(STALE));
+        assertThat(an.presses(sources.data()).toast()).contains(STALE);
     }
 
     @Test
@@ -301,7 +361,7 @@ class FollowTest {
         Reply sources = an.presses(button(an.says("/theodoi"), "📰 Nguồn tin").data());
         Button.Action gone = button(sources, "Chuyên Mỹ");
         sources(source("px-kt", "Phú Xuyên · Kinh tế"));
-        assertThat(an.presses(gone.data())).isEqualTo(Reply.toast(STALE));
+        assertThat(an.presses(gone.data()).toast()).contains(STALE);
         String stamp = gone.data().split(":")[1];
         for (String data : List.of(
                 "s0:S:none",
@@ -319,11 +379,13 @@ class FollowTest {
                 "f",
                 "s0:E:bong da",
                 "f0:E:bong da")) {
-            assertThat(an.presses("theodoi:" + stamp + ":" + data)).as(data).isEqualTo(Reply.toast(STALE));
+            assertThat(an.presses("theodoi:" + stamp + ":" + data).toast())
+                    .as(data)
+                    .contains(STALE);
         }
         for (String data :
                 List.of("theodoi:", "theodoi:A:", "theodoi::s0", "theodoi:zzzzzz:s0", "botheodoi:" + stamp + ":z")) {
-            assertThat(an.presses(data)).as(data).isEqualTo(Reply.toast(STALE));
+            assertThat(an.presses(data).toast()).as(data).contains(STALE);
         }
         assertThat(followed()).isEmpty();
     }
@@ -367,7 +429,8 @@ class FollowTest {
         Reply closed = an.presses(button(dropped, "Đóng").data());
         assertThat(closed.edit().orElseThrow().buttons()).isEmpty();
         assertThat(text(closed)).contains("Đang theo dõi 8 mục");
-        assertThat(an.presses(button(second, "❌ một hai (từ khóa)").data())).isEqualTo(Reply.toast(STALE));
+        assertThat(an.presses(button(second, "❌ một hai (từ khóa)").data()).toast())
+                .contains(STALE);
     }
 
     @Test

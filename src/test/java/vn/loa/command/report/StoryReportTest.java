@@ -84,7 +84,7 @@ class StoryReportTest {
         assertThat(waiting()).isEqualTo(2);
         assertThat(text(operator.presses(part.data()))).contains("không còn hiệu lực");
         assertThat(waiting()).isEqualTo(2);
-        assertThat(text(operator.says("/nhatky"))).contains("tách tin trùng: https://xa.gov.vn/2");
+        assertThat(text(operator.says("/nhatky"))).contains("tách tin trùng – https://xa.gov.vn/2");
         Reply report = operator.presses("baocao:" + first.id());
         assertThat(text(report)).contains("(Đã tách lúc ");
         assertThat(CommandHarness.buttons(report.messages().get(0))).isEmpty();

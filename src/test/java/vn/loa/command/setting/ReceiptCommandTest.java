@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,6 +25,8 @@ import vn.loa.command.Reply;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
+import vn.loa.model.Button;
+import vn.loa.model.ChatAddress;
 import vn.loa.model.Delivery;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
@@ -32,6 +35,8 @@ import vn.loa.model.Published;
 import vn.loa.model.Summary;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.NewArticle;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.text.Folding;
@@ -110,7 +115,7 @@ class ReceiptCommandTest {
         assertThat(text(first.answers("m1", "Dạ đã nắm ạ."))).contains("Đã ghi nhận đồng chí đã nắm thông tin");
         assertThat(text(operator.says("/baocao bài tin một"))).contains("• Nhóm -100: ✅ 1 đồng chí đã nắm");
         assertThat(text(operator.says("/baocao bài tin hai"))).doesNotContain("✅");
-        assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí bấm");
+        assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí chọn");
     }
 
     @Test
@@ -140,10 +145,56 @@ class ReceiptCommandTest {
         desk.member("9", "-100").presses("nam:" + one.id());
         String report = text(operator.says("/baocao"));
         assertThat(report)
-                .contains("Báo cáo 9/3/2026", "Tổng cộng: đã tới 4, đang chờ 0, không gửi được 0.")
-                .contains("• Nhóm -100: đã tới 2, đang chờ 0, không gửi được 0. Đã nắm 1/2 tin (2 đồng chí).")
+                .contains("Báo cáo 9/3/2026", "Tổng cộng: đã tới 4.")
+                .contains("• Nhóm -100: đã tới 2. Đã nắm 1/2 tin (2 đồng chí).")
                 .contains("Chưa có đồng chí nào xác nhận: Nhóm -200")
                 .doesNotContain("xác nhận: Nhóm -100");
+    }
+
+    @Test
+    void the_report_tells_how_many_of_a_groups_members_have_acknowledged_where_that_is_known() {
+        first.says("/xacnhan bật");
+        Article one = sent("Tin một");
+        first.presses("nam:" + one.id());
+        long group = new ChatStore(desk.database)
+                .find(ChatAddress.of(CommandHarness.BOT, "-100"))
+                .orElseThrow()
+                .id();
+        // The bot is one of them.
+        new MemberCountStore(desk.database).note(group, 33, Instant.EPOCH);
+
+        assertThat(text(operator.says("/baocao"))).contains("Đã nắm 1/1 tin (1/32 đồng chí).");
+        assertThat(text(operator.says("/baocao bài Tin một"))).contains("✅ 1/32 đồng chí đã nắm");
+    }
+
+    @Test
+    void past_days_weeks_and_months_are_asked_for_in_words_or_by_buttons() {
+        sent("Tin một");
+        desk.now = NOW.plus(Duration.ofDays(1));
+        assertThat(text(operator.says("/baocao hôm qua"))).contains("Báo cáo 9/3/2026", "Tổng cộng: đã tới 2.");
+        assertThat(text(operator.says("/baocao tháng"))).contains("Báo cáo 1/3/2026 – 10/3/2026", "đã tới 2");
+        Reply nothing = operator.says("/baocao tuần trước");
+        assertThat(text(nothing)).contains("2/3/2026 – 8/3/2026").doesNotContain(" 0");
+        assertThat(CommandHarness.buttons(nothing.messages().get(0)))
+                .extracting(Button.Action::label)
+                .containsExactly("Hôm qua", "Tuần này", "Tháng này", "Ai chưa nắm?");
+        String yesterday =
+                CommandHarness.buttons(nothing.messages().get(0)).get(0).data();
+        assertThat(text(operator.presses(yesterday))).contains("Báo cáo 9/3/2026");
+    }
+
+    @Test
+    void who_has_not_acknowledged_is_told_for_each_announcement() {
+        first.says("/xacnhan bật");
+        second.says("/xacnhan bật");
+        Article one = sent("Tin một");
+        first.presses("nam:" + one.id());
+        Reply told = operator.says("/baocao ai chưa nắm?");
+        assertThat(text(told)).contains("Tin một", "Chưa nắm: Nhóm -200").doesNotContain("Nhóm -100");
+        String report = CommandHarness.buttons(told.messages().get(0)).get(0).data();
+        assertThat(text(operator.presses(report))).contains("• Nhóm -200: đã tới, chưa ai xác nhận");
+        second.presses("nam:" + one.id());
+        assertThat(text(operator.says("/baocao chưa nắm"))).contains("đều đã được mọi nơi nhận nắm");
     }
 
     @Test
@@ -232,7 +283,7 @@ class ReceiptCommandTest {
                 .contains(
                         "Lịch tập huấn",
                         "không gửi được 2",
-                        "• Nhóm -100: ❌ không gửi được (người dùng đã chặn hoặc nhóm đã gỡ Loa)");
+                        "• Nhóm -100: ❌ không gửi được (nền tảng không tìm thấy cuộc trò chuyện này)");
         assertThat(text(operator.says("/baocao bài bóng đá"))).contains("Không có tin nào đã gửi có chữ");
         assertThat(one.id()).isPositive();
     }
@@ -242,7 +293,7 @@ class ReceiptCommandTest {
         OutgoingMessage control =
                 operator.says("/thongbao Họp lúc 8 giờ").messages().get(1);
         OutgoingMessage sure = operator.presses(
-                        CommandHarness.buttons(control).get(1).data())
+                        CommandHarness.buttons(control).get(3).data())
                 .edit()
                 .orElseThrow();
         operator.presses(CommandHarness.buttons(sure).get(0).data());

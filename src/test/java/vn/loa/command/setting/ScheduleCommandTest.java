@@ -34,8 +34,8 @@ import vn.loa.store.delivery.DigestStore;
 
 /** It is Monday 9 March 2026, 17:00 in Hà Nội. */
 class ScheduleCommandTest {
-    private static final String AS_SHIPPED = "• Có tin là gửi ngay, tất cả các ngày.\n"
-            + "• Giờ yên lặng 21:30–6:00: tin vẫn tới, không kêu chuông (trên Zalo: được giữ lại đến hết giờ).";
+    private static final String AS_SHIPPED =
+            "• Có tin là gửi ngay, tất cả các ngày.\n" + "• Giờ yên lặng 21:30–6:00: tin vẫn tới, không kêu chuông.";
 
     @TempDir
     private Path folder;
@@ -65,9 +65,8 @@ class ScheduleCommandTest {
     @Test
     void what_was_chosen_is_said_back_in_words() {
         assertThat(text(admin.says("/lich 16h30 7h")))
-                .isEqualTo(
-                        "Đã ghi nhận. Lịch gửi tin:\n• Gửi thành bản tin lúc 7:00 và 16:30, tất cả các ngày.\n"
-                                + "• Giờ yên lặng 21:30–6:00: tin vẫn tới, không kêu chuông (trên Zalo: được giữ lại đến hết giờ).");
+                .isEqualTo("Đã ghi nhận. Lịch gửi tin:\n• Gửi thành bản tin lúc 7:00 và 16:30, tất cả các ngày.\n"
+                        + "• Giờ yên lặng 21:30–6:00: tin vẫn tới, không kêu chuông.");
         assertThat(text(admin.says("/lich ngaylamviec"))).contains("từ thứ Hai đến thứ Sáu");
         assertThat(text(admin.says("/lich yên lặng 22h 5h30 giữ lại"))).contains("22:00–5:30: tin được giữ lại");
         assertThat(text(admin.says("/lich 7h 22h30"))).contains("Bản tin rơi vào giờ yên lặng sẽ được gửi lúc 5:30.");

@@ -77,7 +77,7 @@ class SettingsCommandTest {
         assertThat(english.text().text()).startsWith("Settings of this chat").contains("Answers are in English");
         assertThat(text(admin.says("/danhsach"))).startsWith("Nothing is followed yet.");
         assertThat(text(desk.member("9", "-100").says("/caidat"))).contains("Only an administrator");
-        assertThat(text(admin.says("/trogiup"))).contains("You can use these commands", "The latest news");
+        assertThat(text(admin.says("/trogiup tất cả"))).contains("You can use these commands", "The latest news");
         assertThat(text(desk.admin("8", "-200").says("/danhsach"))).contains("chưa theo dõi");
         press(english, "Tiếng Việt");
         assertThat(text(admin.says("/danhsach"))).contains("chưa theo dõi");
@@ -132,13 +132,28 @@ class SettingsCommandTest {
         }
         OutgoingMessage journal = operator.says("/nhatky").messages().get(0);
         assertThat(journal.text().text())
-                .startsWith("Nhật ký (trang 1/2)\n9/3/2026 17:00 · telegram:8 · thôi theo dõi:")
+                .startsWith("Nhật ký (trang 1/2)\n9/3/2026\n17:00 Đồng chí 8 thôi nhận tin cho Nhóm -100: "
+                        + "Tất cả các nguồn tin (mọi nguồn) (telegram:8, #")
                 .doesNotContain("xác nhận đã nắm");
         Reply older = operator.presses(CommandHarness.buttons(journal).get(1).data());
-        assertThat(text(older)).contains("trang 2/2", "telegram:8 · xác nhận đã nắm");
+        assertThat(text(older))
+                .contains("trang 2/2", "Đồng chí 8 đổi việc xin xác nhận đã nắm của Nhóm -100: bật (telegram:8, #");
         assertThat(text(operator.says("/nhatky xác nhận"))).contains("trang 1/1", "xác nhận đã nắm");
         assertThat(text(operator.says("/nhatky không có"))).contains("Không có mục nào");
         assertThat(text(operator.presses("nhatky:x:"))).contains("không còn hiệu lực");
         assertThat(text(admin.presses("nhatky:0:"))).contains("chỉ người vận hành");
+    }
+
+    @Test
+    void the_journal_speaks_of_people_groups_and_actions_by_their_names() {
+        CommandHarness.Voice operator = desk.alone("1");
+        admin.says("/lich 0:36");
+        admin.says("/theodoi +tập huấn");
+        operator.says("/quantri them 8 vận hành");
+        assertThat(text(operator.says("/nhatky")))
+                .contains("17:00 Đồng chí 8 đổi giờ nhận tin của Nhóm -100: bản tin 0:36 (telegram:8, #")
+                .contains("Đồng chí 8 chọn nhận tin cho Nhóm -100: tập huấn (từ khóa)")
+                .contains("Đồng chí 1 giao quyền cho Đồng chí 8: vận hành hệ thống (telegram:1 → telegram:8)");
+        assertThat(text(operator.says("/nhatky đồng chí 8 đổi giờ"))).contains("bản tin 0:36");
     }
 }

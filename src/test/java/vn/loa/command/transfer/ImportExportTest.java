@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.loa.command.CommandHarness.OPERATOR;
 import static vn.loa.command.CommandHarness.text;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,12 +92,16 @@ class ImportExportTest {
         Reply asked = imports(table);
         assertThat(text(asked))
                 .contains("Theo dõi: thêm 1, bỏ 0, đã có 0, nhóm chưa biết 1.")
-                .contains("Có 2 dòng chưa đúng", "Dòng 4: kind=NONSENSE", "Dòng 5: bot=fax/main");
+                .contains(
+                        "Có 2 dòng chưa đúng",
+                        "Dòng 4, cột Loại: không có loại \"NONSENSE\"",
+                        "Dòng 5, cột Bot: không có bot");
         assertThat(followed(second)).isZero();
         assertThat(yes(asked)).contains("Đã nhập: thêm 1");
         assertThat(followed(second)).isEqualTo(1);
-        assertThat(yes(asked)).contains("không còn hiệu lực");
-        assertThat(text(operator.says("/nhatky nhập"))).contains("nhập dữ liệu: +1 -0");
+        assertThat(yes(asked)).as("told again, done once").contains("Đã nhập: thêm 1");
+        assertThat(followed(second)).isEqualTo(1);
+        assertThat(text(operator.says("/nhatky nhập"))).contains("nhập dữ liệu – +1 -0");
     }
 
     @Test
@@ -126,19 +136,25 @@ class ImportExportTest {
                   <outline text="Xã A"><outline type="rss" text="Tin xã A" xmlUrl="https://xa-a.example.vn/rss"/></outline>
                   <outline text="Xã B" url="https://xa-b.example.vn/tin"/>
                   <outline text="Hỏng" xmlUrl="file:///etc/passwd"/>
+                  <outline text="Thư" url="http://xa-c.example.vn:25/"/>
+                  <outline text="Xã D" url="xa-d.example.vn/tin tức"/>
                 </body></opml>
                 """;
         Reply asked = imports(outline);
         assertThat(text(asked))
-                .contains("Nguồn tin: thêm 2, đã có 0.", "• Tin xã A: https://xa-a.example.vn/rss")
-                .doesNotContain("passwd");
+                .contains(
+                        "Nguồn tin: thêm 3, đã có 0.",
+                        "• Tin xã A: https://xa-a.example.vn/rss",
+                        "Có 2 địa chỉ không dùng được, sẽ bỏ qua:\n• file:///etc/passwd\n• http://xa-c.example.vn:25/");
         yes(asked);
         assertThat(new SourceStore(desk.database).known())
                 .extracting(KnownSource::source)
                 .extracting(Source::url)
                 .containsExactlyInAnyOrder(
-                        URI.create("https://xa-a.example.vn/rss"), URI.create("https://xa-b.example.vn/tin"));
-        assertThat(text(imports(outline))).isEqualTo("Nguồn tin: thêm 0, đã có 2.");
+                        URI.create("https://xa-a.example.vn/rss"),
+                        URI.create("https://xa-b.example.vn/tin"),
+                        URI.create("https://xa-d.example.vn/tin%20t%E1%BB%A9c"));
+        assertThat(text(imports(outline))).startsWith("Nguồn tin: thêm 0, đã có 3.");
         assertThat(content(operator.says("/xuat opml")))
                 .contains("<opml version=\"2.0\">", "text=\"Tin xã A\" url=\"https://xa-a.example.vn/rss\"");
     }
@@ -194,7 +210,8 @@ class ImportExportTest {
         String table = "bot,chat,kind,value,label\ntelegram/main,-200,KEYWORD,Tập  Huấn,\n"
                 + "telegram/main,-200,KEYWORD,x,\ntelegram/main,-200,EXCLUDE,/a{1000}/,\n";
         Reply asked = imports(table);
-        assertThat(text(asked)).contains("thêm 1,", "Dòng 3: value=x", "Dòng 4: value=/a{1000}/");
+        assertThat(text(asked))
+                .contains("thêm 1,", "Dòng 3, cột Nội dung: \"x\"", "Dòng 4, cột Nội dung: \"/a{1000}/\"");
         yes(asked);
         second.says("/theodoi +tập huấn");
         assertThat(followed(second)).as("it is the same keyword").isEqualTo(1);
@@ -210,5 +227,76 @@ class ImportExportTest {
         assertThat(text(asked)).contains("thêm 1,", "Nhóm -200: nhiều hơn 40 từ khóa");
         yes(asked);
         assertThat(followed(second)).isEqualTo(1);
+    }
+
+    private static final String ROWS = "Bot;Mã nhóm;LOẠI;nội dung\ntelegram/main;-200;từ khóa;Tập huấn\n"
+            + "telegram/main;-200;KHÔNG GỬI;bóng đá\n";
+
+    private Reply importsBytes(byte[] file) {
+        desk.files.put("file-1", file);
+        return operator.sendsPhoto("/nhap");
+    }
+
+    @Test
+    void a_table_is_read_in_each_form_that_a_spreadsheet_saves() {
+        List<byte[]> forms = List.of(
+                ROWS.getBytes(StandardCharsets.UTF_8),
+                ("\uFEFFsep=;\r\n" + ROWS.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8),
+                ("\uFEFF" + ROWS.replace(';', '\t')).getBytes(StandardCharsets.UTF_16LE),
+                ("\uFEFF" + ROWS.replace(';', '\t')).getBytes(StandardCharsets.UTF_16BE),
+                ROWS.replace(';', '\t').getBytes(StandardCharsets.UTF_16LE),
+                WorkbookWriter.write(
+                        "Loa",
+                        ROWS.lines().map(line -> List.of(line.split(";"))).toList()));
+        for (byte[] form : forms) {
+            assertThat(text(importsBytes(form)))
+                    .contains("thêm 2", "+ Nhóm -200: Tập huấn (từ khóa)", "bóng đá (không gửi tin có từ này)");
+        }
+    }
+
+    @Test
+    void a_workbook_goes_out_in_vietnamese_and_comes_back_unchanged() {
+        first.says("/theodoi +tập huấn -\"bóng đá\"");
+        Media.Made file = (Media.Made)
+                operator.says("/xuat xlsx").messages().get(0).media().orElseThrow();
+        assertThat(file.name()).isEqualTo("loa-theo-doi.xlsx");
+        assertThat(WorkbookReader.read(file.content()).orElseThrow())
+                .contains(List.of("Bot", "Mã nhóm", "Mã chủ đề nhóm", "Tên nhóm", "Loại", "Nội dung", "Tên hiển thị"))
+                .contains(List.of("telegram/main", "-100", "", "Nhóm -100", "Từ khóa", "tap huan", "tập huấn"));
+        assertThat(text(importsBytes(file.content()))).contains("thêm 0, bỏ 0, đã có 3");
+    }
+
+    @Test
+    void a_workbook_that_unpacks_without_end_or_is_none_is_refused_in_words() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] spaces = new byte[1_000_000];
+            Arrays.fill(spaces, (byte) ' ');
+            for (int i = 0; i < 50; i++) {
+                zip.write(spaces);
+            }
+            zip.closeEntry();
+        }
+        assertThat(text(importsBytes(bomb.toByteArray()))).contains("chưa đọc được tệp này", ".xlsx");
+        assertThat(text(importsBytes(new byte[] {'P', 'K', 3, 4, 9, 9, 9}))).contains("chưa đọc được tệp này");
+    }
+
+    @Test
+    void a_workbook_reaches_for_nothing_outside() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(("<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c"
+                            + " t=\"inlineStr\"><is><t>&y;</t></is></c></row></sheetData></worksheet>")
+                    .getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        assertThat(text(importsBytes(file.toByteArray()))).doesNotContain("root:");
+    }
+
+    @Test
+    void a_table_without_its_columns_is_told_which_and_where_to_get_them() {
+        assertThat(text(imports("tên;ghi chú\na;b"))).contains("thiếu cột: Bot, Mã nhóm, Loại", "/xuat xlsx");
     }
 }

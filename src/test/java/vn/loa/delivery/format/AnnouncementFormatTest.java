@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.document.DocumentReader;
+import vn.loa.document.deadline.Deadline;
+import vn.loa.document.deadline.Recurrence;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -25,6 +29,7 @@ import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.ArticleDocuments;
 
 class AnnouncementFormatTest {
     private static final Capabilities WITH_BUTTONS = channel(4096, 1024, true);
@@ -55,6 +60,36 @@ class AnnouncementFormatTest {
         assertThat(message.buttons()).containsExactly(List.of(new Button.Link("Đọc toàn văn", ADDRESS)));
         assertThat(message.preview()).contains(ADDRESS);
         assertThat(message.photo()).isEmpty();
+    }
+
+    @Test
+    void a_document_and_a_deadline_are_a_line_each() {
+        ArticleDocuments documents = new ArticleDocuments(
+                DocumentReader.read("Kế hoạch số 27/KH-MTTQ-BTT ngày 05/09/2023", "", Optional.empty())
+                        .cards(),
+                List.of(new Deadline(
+                        LocalDate.of(2023, 11, 20),
+                        Optional.of(LocalTime.of(16, 30)),
+                        Recurrence.NONE,
+                        "Gửi báo cáo",
+                        "Ban Thường trực",
+                        "")));
+        AnnouncementFormat official = new AnnouncementFormat(
+                Phrases.vietnamese(),
+                ZoneId.of("Asia/Ho_Chi_Minh"),
+                what -> ButtonData.of("nam", what.key()),
+                id -> documents);
+        String text = official.format(new Draft().article(), SOURCE, WITH_BUTTONS)
+                .text()
+                .text();
+        assertThat(text)
+                .contains("16:00\n📄 Kế hoạch 27/KH-MTTQ-BTT ngày 5/9/2023\n⏰ Hạn: 16:30 20/11 – gửi báo cáo về Ban"
+                        + " Thường trực\n\nNgày 13/9/2023");
+        assertThat(official.format(new Draft().article(), SOURCE, channel(230, 0, true))
+                        .text()
+                        .text())
+                .hasSizeLessThanOrEqualTo(230)
+                .contains("⏰ Hạn: 16:30 20/11");
     }
 
     @Test
@@ -121,6 +156,31 @@ class AnnouncementFormatTest {
         assertThat(text(draft)).contains("\n\nTệp đính kèm: Kế hoạch 12\nNguồn:");
         draft.attachments = List.of("Kế hoạch 12", "Giấy mời", "Danh sách", "Phụ lục 1", "Phụ lục 2");
         assertThat(text(draft)).contains("\n\nTệp đính kèm: Kế hoạch 12; Giấy mời; Danh sách và 2 tệp khác\nNguồn:");
+    }
+
+    @Test
+    void attachments_and_the_source_are_links_by_their_names() {
+        Draft draft = new Draft();
+        draft.attachments = List.of("Kế hoạch 12");
+        List<RichText.Span> spans =
+                format.format(draft.article(), SOURCE, WITH_BUTTONS).text().spans();
+        assertThat(spans)
+                .filteredOn(span -> span.link().isPresent())
+                .extracting(span -> span.text() + " " + span.link().orElseThrow())
+                .containsExactly(
+                        "Kế hoạch 12 https://phuxuyen.hanoi.gov.vn/documents/1.doc",
+                        SOURCE + " https://phuxuyen.hanoi.gov.vn/");
+    }
+
+    @Test
+    void an_item_of_a_digest_carries_its_source_and_its_date() {
+        DigestFormat digest = new DigestFormat(Phrases.vietnamese(), ZoneId.of("Asia/Ho_Chi_Minh"), 10);
+        Article article = new Draft().article();
+        assertThat(digest.format(List.of(article), 0, article.firstSeen(), WITH_BUTTONS)
+                        .message()
+                        .text()
+                        .text())
+                .contains("\nphuxuyen.hanoi.gov.vn · 18/9/2023 16:00 · Đọc toàn văn");
     }
 
     @Test

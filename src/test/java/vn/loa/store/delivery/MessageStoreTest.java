@@ -216,7 +216,7 @@ class MessageStoreTest {
         edit(article);
         receipts.acknowledgeMessage(BOT, "-1", "m1", LAN, "Lan", ReceiptStore.How.REACTION, NOW);
         chats.close(chat.id(), "bot was kicked", NOW);
-        chats.reopen(chat.id());
+        chats.reopen(chat.id(), NOW);
         assertThat(due()).isEmpty();
         assertThat(messages.receiptCountsDue(BOT, NOW, 10)).isEmpty();
     }

@@ -55,11 +55,11 @@ class OaErrorsTest {
         assertThat(refused(-234))
                 .isInstanceOfSatisfying(
                         SendResult.RetryAfter.class,
-                        later -> assertThat(later.scope()).isEqualTo(Scope.CHAT));
+                        later -> assertThat(later.scope()).isEqualTo(Scope.RECIPIENT));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-200, -201, -233, -248})
+    @ValueSource(ints = {-200, -201, -210, -233, -248})
     void what_zalo_will_never_take_is_rejected(int code) {
         assertThat(refused(code))
                 .isInstanceOfSatisfying(
@@ -91,7 +91,7 @@ class OaErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-230, -232, -244})
+    @ValueSource(ints = {-213, -217, -227, -230, -232, -244})
     void a_person_who_has_not_written_for_long_is_silent_and_not_gone(int code) {
         rig.zalo.faults().on("cs").refuse(code, "...");
 
@@ -102,12 +102,31 @@ class OaErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-209, -211, -212, -218, -219, -221, -223, -224, -235, -240, -242, -320, -321})
+    @ValueSource(ints = {-204, -205, -209, -219, -221, -223, -240, -242, -320, -321})
     void what_concerns_the_whole_account_stops_it_and_says_why(int code) {
         assertThat(refused(code))
                 .isInstanceOfSatisfying(
                         SendResult.ChannelDown.class,
                         down -> assertThat(down.reason()).startsWith("error " + code + ", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-211, -212, -224, -235})
+    void what_concerns_a_feature_stops_chats_of_that_kind_and_says_why(int code) {
+        assertThat(refused(code))
+                .isInstanceOfSatisfying(
+                        SendResult.FeatureDown.class,
+                        down -> assertThat(down.reason()).startsWith("error " + code + ", "));
+    }
+
+    @Test
+    void the_limit_of_one_recipient_leaves_that_one_alone_for_a_while() {
+        rig.zalo.faults().on("cs").refuse(-218, "...");
+        assertThat(rig.channel.messenger().send(OaRig.person(), OutgoingMessage.plain("x")))
+                .isInstanceOfSatisfying(SendResult.RetryAfter.class, later -> {
+                    assertThat(later.scope()).isEqualTo(Scope.RECIPIENT);
+                    assertThat(later.duration()).isBetween(Duration.ofMinutes(30), Duration.ofDays(1));
+                });
     }
 
     @ParameterizedTest

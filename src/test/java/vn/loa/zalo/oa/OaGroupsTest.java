@@ -75,7 +75,7 @@ class OaGroupsTest {
                 .isInstanceOf(OaException.class)
                 .hasMessage("Zalo does not tell the groups: error -221, the Official Account is not verified");
 
-        rig.zalo.faults().on("groups").cutBefore();
+        rig.zalo.faults().on("groups").times(9).cutBefore();
         assertThatThrownBy(() -> rig.channel.groups().list())
                 .isInstanceOf(OaException.class)
                 .hasMessageContaining("no answer");

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
@@ -26,7 +25,7 @@ import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
-import vn.loa.store.chat.BotStore;
+import vn.loa.store.delivery.InboxStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
@@ -83,11 +82,11 @@ class OaOverHttpTest {
     @Test
     void a_command_in_a_group_is_answered_there_once() throws Exception {
         try (OaRig rig = new OaRig(folder);
-                OaWebhook webhook =
-                        rig.channel.webhook(new Echo(rig), ProcessedUpdates.keptIn(new BotStore(rig.database), rig));
+                OaWebhook webhook = rig.channel.webhook(new Echo(rig), new InboxStore(rig.database));
                 WebServer server = new WebServer(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), List.of(new Route(webhook)))) {
             server.start();
+            webhook.open();
             URI address = URI.create("http://127.0.0.1:" + server.port() + "/zalo/oa");
             ZaloOaEvent inGroup = ZaloOaEvent.groupText(OaRig.GROUP, OaRig.PERSON, "@Loa xã /tim tập huấn", "m1");
 

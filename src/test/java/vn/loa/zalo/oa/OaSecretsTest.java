@@ -26,15 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
-import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
+import vn.loa.store.delivery.InboxStore;
 
 /** Everything goes wrong, every logger tells everything it has, and no secret is in any of it. */
 @Isolated("the loggers belong to the whole process")
@@ -141,16 +140,8 @@ class OaSecretsTest {
                 return false;
             }
         };
-        ProcessedUpdates forgetful = new ProcessedUpdates() {
-            @Override
-            public boolean isProcessed(Bot bot, String eventKey) {
-                return false;
-            }
-
-            @Override
-            public void markProcessed(Bot bot, String eventKey) {}
-        };
-        try (OaWebhook webhook = rig.channel.webhook(failing, forgetful)) {
+        try (OaWebhook webhook = rig.channel.webhook(failing, new InboxStore(rig.database))) {
+            webhook.open();
             ZaloOaEvent event = ZaloOaEvent.privateText("1", "x", "m");
             webhook.receive(event.bytes(), Optional.of(event.signature()), Optional.empty());
             webhook.receive(event.bytes(), Optional.of(ZaloOaEmulator.OA_SECRET), Optional.empty());

@@ -2,54 +2,88 @@ package vn.loa.zalo.oa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.loa.bot.ProcessedUpdates;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
-import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.store.delivery.InboxStore;
 
-class OaWebhookTest implements OaListener, ProcessedUpdates {
+class OaWebhookTest implements OaListener {
+    @TempDir
+    private Path folder;
+
     private static final String AN = OaRig.PERSON;
     private static final String GROUP = OaRig.GROUP;
 
     private final List<IncomingCommand> said = new CopyOnWriteArrayList<>();
     private final List<Acknowledgement> acknowledged = new CopyOnWriteArrayList<>();
     private final List<ChatEvent> events = new CopyOnWriteArrayList<>();
-    private final Set<String> handled = ConcurrentHashMap.newKeySet();
-    private final OaWebhook webhook = webhook("Loa xã");
-    private volatile boolean logBroken;
+    private Database database;
+    private OaWebhook webhook;
     private volatile CountDownLatch hold = new CountDownLatch(0);
 
-    private OaWebhook webhook(String calledName) {
+    @BeforeEach
+    void open() {
+        database = MigratedDatabase.open(folder);
+        webhook = webhook();
+        webhook.open();
+    }
+
+    private OaWebhook webhook() {
         return new OaWebhook(
                 OaRig.account(URI.create("http://127.0.0.1"), URI.create("http://127.0.0.1"), "x"),
-                calledName,
+                "Loa xã",
                 this,
-                this);
+                new InboxStore(database),
+                InstantSource.system());
+    }
+
+    /** Breaks the database as a full disk does, or mends it. */
+    private void disk(boolean full) {
+        database.write(handle -> handle.execute(
+                full
+                        ? "CREATE TRIGGER full_disk BEFORE INSERT ON received_update"
+                                + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+                        : "DROP TRIGGER full_disk"));
+    }
+
+    private List<String> keys(String state) {
+        return database.read(
+                handle -> handle.createQuery("SELECT update_key FROM received_update WHERE handled " + state)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @AfterEach
     void stop() {
         hold.countDown();
         webhook.close();
+        database.close();
     }
 
     @Override
@@ -63,6 +97,14 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
             throw new IllegalStateException("hỏng");
         }
         said.add(command);
+    }
+
+    /** Whether a question waits for what is said. */
+    private volatile boolean asks;
+
+    @Override
+    public boolean takesAnswer(IncomingCommand command) {
+        return asks;
     }
 
     @Override
@@ -80,19 +122,6 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
         return person.userId().equals("7") && group.chatId().equals(GROUP);
     }
 
-    @Override
-    public boolean isProcessed(Bot bot, String eventKey) {
-        if (logBroken) {
-            throw new IllegalStateException("the disk is gone");
-        }
-        return handled.contains(bot + " " + eventKey);
-    }
-
-    @Override
-    public void markProcessed(Bot bot, String eventKey) {
-        handled.add(bot + " " + eventKey);
-    }
-
     private int receive(ZaloOaEvent event) {
         return webhook.receive(event.bytes(), Optional.of(event.signature()), Optional.empty());
     }
@@ -102,14 +131,31 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
     }
 
     private void awaitHandled(int count) {
-        Awaitility.await().atMost(OaRig.PATIENCE).until(() -> handled.size() >= count);
+        Awaitility.await().atMost(OaRig.PATIENCE).until(() -> keys("= 1").size() >= count);
     }
 
     private IncomingCommand heard(ZaloOaEvent event) {
-        int before = handled.size();
+        int before = keys("= 1").size();
         assertThat(receive(event)).isEqualTo(200);
         awaitHandled(before + 1);
         return said.get(said.size() - 1);
+    }
+
+    @Test
+    void an_answer_to_a_question_is_said_and_acknowledges_nothing() {
+        asks = true;
+        ObjectNode event = ZaloOaEvent.named("user_send_group_text");
+        event.putObject("sender").put("id", "7");
+        event.putObject("recipient").put("id", GROUP);
+        event.putObject("message")
+                .put("text", "Đã xong ạ")
+                .put("msg_id", "m1")
+                .putObject("quote_msg")
+                .put("msg_id", "q1");
+        IncomingCommand answer = heard(ZaloOaEvent.of(event));
+        assertThat(answer.words()).isEqualTo("Đã xong ạ");
+        assertThat(answer.answered()).contains("q1");
+        assertThat(acknowledged).isEmpty();
     }
 
     // ---- who may speak
@@ -127,21 +173,22 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
         List<String> timestamps = List.of("1790000000000");
 
         assertThat(bytes).hasSize(230);
-        assertThat(signature.fits(hex, bytes, ids, timestamps)).isTrue();
-        assertThat(signature.fits("mac=" + hex, bytes, ids, timestamps)).isTrue();
-        assertThat(signature.fits("MAC=" + hex.toUpperCase(Locale.ROOT), bytes, ids, timestamps))
-                .isTrue();
-        assertThat(signature.fits(hex, bytes, List.of("1"), timestamps)).isFalse();
-        assertThat(new OaSignature("other").fits(hex, bytes, ids, timestamps)).isFalse();
+        assertThat(signature.fitting(hex, bytes, ids, timestamps)).hasValue("1790000000000");
+        assertThat(signature.fitting("mac=" + hex, bytes, ids, timestamps)).hasValue("1790000000000");
+        assertThat(signature.fitting("MAC=" + hex.toUpperCase(Locale.ROOT), bytes, ids, timestamps))
+                .hasValue("1790000000000");
+        assertThat(signature.fitting(hex, bytes, List.of("1"), timestamps)).isEmpty();
+        assertThat(new OaSignature("other").fitting(hex, bytes, ids, timestamps))
+                .isEmpty();
     }
 
     @Test
     void the_time_stamp_may_come_by_header_and_the_id_may_be_the_accounts() {
         ZaloOaEvent event = ZaloOaEvent.privateText(AN, "1", "m1");
-        String byHeader = event.mac(ZaloOaEmulator.APP_ID, "1790000000999");
-        assertThat(webhook.receive(event.bytes(), Optional.of(byHeader), Optional.of("1790000000999")))
+        String byHeader = event.mac(ZaloOaEmulator.APP_ID, "9790000000999");
+        assertThat(webhook.receive(event.bytes(), Optional.of(byHeader), Optional.of("9790000000999")))
                 .isEqualTo(200);
-        assertThat(webhook.receive(event.bytes(), Optional.of(event.signature()), Optional.of("1790000000999")))
+        assertThat(webhook.receive(event.bytes(), Optional.of(event.signature()), Optional.of("9790000000999")))
                 .isEqualTo(200);
         assertThat(receive(event, event.mac(ZaloOaEmulator.OA_ID, event.timestamp())))
                 .isEqualTo(200);
@@ -151,7 +198,7 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
     void the_probe_at_saving_the_address_is_answered_well_and_is_nothing() {
         assertThat(webhook.receive("{}".getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty()))
                 .isEqualTo(200);
-        assertThat(handled).isEmpty();
+        assertThat(keys(">= 0")).isEmpty();
     }
 
     @Test
@@ -165,7 +212,7 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
         }
         ZaloOaEvent changed = new ZaloOaEvent(event.body().replace("/huy", "/moi"), event.timestamp());
         assertThat(receive(changed, event.signature())).isEqualTo(401);
-        assertThat(handled).isEmpty();
+        assertThat(keys(">= 0")).isEmpty();
     }
 
     @ParameterizedTest
@@ -221,15 +268,15 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
         assertThat(receive(ZaloOaEvent.privateText(AN, "/hong", "m1"))).isEqualTo(200);
 
         assertThat(said).hasSize(1);
-        assertThat(handled).hasSize(2);
+        assertThat(keys("= 1")).hasSize(2);
     }
 
     @Test
-    void while_the_log_is_out_of_order_events_have_to_come_again() {
-        logBroken = true;
+    void what_cannot_be_written_down_has_to_come_again() {
+        disk(true);
         assertThat(receive(ZaloOaEvent.privateText(AN, "/tim", "m1"))).isEqualTo(503);
 
-        logBroken = false;
+        disk(false);
         assertThat(heard(ZaloOaEvent.privateText(AN, "/tim", "m1")).words()).isEqualTo("/tim");
     }
 
@@ -247,14 +294,54 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
     }
 
     @Test
-    void the_end_waits_for_what_was_taken_and_takes_no_more() {
+    void the_end_waits_for_what_was_taken_and_what_comes_later_is_for_the_next_start() {
         for (int i = 0; i < 20; i++) {
             receive(ZaloOaEvent.privateText(AN, "x", "m" + i));
         }
         webhook.close();
-
         assertThat(said).hasSize(20);
-        assertThat(receive(ZaloOaEvent.privateText(AN, "x", "late"))).isEqualTo(503);
+        assertThat(receive(ZaloOaEvent.privateText(AN, "late", "late"))).isEqualTo(200);
+        assertThat(said).hasSize(20);
+
+        webhook = webhook();
+        webhook.open();
+        awaitHandled(21);
+        assertThat(said).extracting(IncomingCommand::words).endsWith("late");
+    }
+
+    @Test
+    void what_was_answered_well_and_not_handled_before_a_kill_is_handled_in_order_after_it() {
+        OaWebhook killed = webhook();
+        for (int i = 1; i <= 6; i++) {
+            ZaloOaEvent event = ZaloOaEvent.privateText(AN, "/donvi them thôn " + i, "k" + i);
+            assertThat(killed.receive(event.bytes(), Optional.of(event.signature()), Optional.empty()))
+                    .isEqualTo(200);
+        }
+        assertThat(said).isEmpty();
+
+        webhook = webhook();
+        webhook.open();
+        awaitHandled(6);
+        assertThat(said)
+                .extracting(IncomingCommand::words)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 6)
+                        .mapToObj(i -> "/donvi them thôn " + i)
+                        .toList());
+        killed.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, 1000, 401", "23, 1000, 200", "25, 1, 401", "23, 1, 200", "-25, 1000, 200"})
+    void what_was_signed_more_than_a_day_ago_is_refused(int hours, int unit, int status) {
+        long at =
+                InstantSource.system().instant().minus(Duration.ofHours(hours)).getEpochSecond() * unit;
+        ZaloOaEvent now = ZaloOaEvent.privateText(AN, "/huy", "m1");
+        ZaloOaEvent then = new ZaloOaEvent(now.body().replace(now.timestamp(), "" + at), "" + at);
+
+        assertThat(receive(then)).isEqualTo(status);
+        assertThat(webhook.receive(then.bytes(), Optional.of(then.signature()), Optional.of(now.timestamp())))
+                .as("whatever an unsigned header says")
+                .isEqualTo(status);
     }
 
     @Test
@@ -262,6 +349,6 @@ class OaWebhookTest implements OaListener, ProcessedUpdates {
         heard(ZaloOaEvent.privateText(AN, "x", "ề".repeat(300)));
         heard(ZaloOaEvent.privateText(AN, "x", "a".repeat(41)));
 
-        assertThat(handled).hasSize(2).allMatch(key -> key.length() <= 64);
+        assertThat(keys("= 1")).hasSize(2).allMatch(key -> key.length() <= 64);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import vn.loa.portal.generic.block.ClassWords;
 import vn.loa.portal.generic.block.Hint;
 import vn.loa.text.Folding;
@@ -50,12 +51,12 @@ final class AttachmentBoxes {
             Set.of(Hint.NAVIGATION, Hint.COMMENTS, Hint.RELATED, Hint.ADVERTISING, Hint.COOKIES);
     private static final Set<String> ROOTS = Set.of("body", "html", "#root");
 
-    private final Element body;
+    private final @Nullable Element body;
     private final Set<Element> aroundBody = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> nearBody = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Element> labelled = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private AttachmentBoxes(Element body) {
+    private AttachmentBoxes(@Nullable Element body) {
         this.body = body;
         int level = 0;
         for (Element up = body == null ? null : body.parent(); up != null; up = up.parent()) {

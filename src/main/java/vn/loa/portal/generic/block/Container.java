@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block-level element of a page and the run of text blocks it holds. Blocks are numbered in reading order, so every
@@ -32,7 +33,7 @@ public final class Container {
             "tbody",
             "summary");
 
-    private final Container parent;
+    private final @Nullable Container parent;
     private final Element element;
     private final ClassWords words;
     private final List<Container> children = new ArrayList<>();
@@ -42,7 +43,7 @@ public final class Container {
     private int to;
     private boolean declared;
 
-    Container(Container parent, Element element, int from) {
+    Container(@Nullable Container parent, Element element, int from) {
         this.parent = parent;
         this.element = element;
         this.words = ClassWords.of(element);
@@ -72,7 +73,7 @@ public final class Container {
     }
 
     /** Returns the element around this one, null for the root. */
-    public Container parent() {
+    public @Nullable Container parent() {
         return parent;
     }
 

@@ -1,6 +1,7 @@
 package vn.loa.portal.generic.block;
 
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the current line: its text so far and how much of it stands inside links. */
 final class LineBuilder {
@@ -12,8 +13,8 @@ final class LineBuilder {
     private int letters;
     private int linked;
     private boolean broken;
-    private Element currentLink;
-    private Element mainLink;
+    private @Nullable Element currentLink;
+    private @Nullable Element mainLink;
     private int lettersOfLink;
     private int lettersOfMainLink;
 
@@ -78,6 +79,7 @@ final class LineBuilder {
     }
 
     /** Returns the link with most of the text, null when none of it is linked. */
+    @Nullable
     Element mainLink() {
         return mainLink;
     }

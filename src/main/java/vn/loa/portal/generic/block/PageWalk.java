@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 import vn.loa.text.PlainText;
 
 /** Cuts a page into text blocks and the elements that hold them, in one walk without recursion. */
@@ -92,9 +94,9 @@ final class PageWalk implements NodeFilter {
     private final List<TextBlock> blocks = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
     private final LineBuilder line = new LineBuilder();
-    private Container current;
+    private @Nullable Container current;
     private final Deque<Element> links = new ArrayDeque<>();
-    private Element row;
+    private @Nullable Element row;
 
     List<TextBlock> blocks() {
         return blocks;
@@ -171,9 +173,14 @@ final class PageWalk implements NodeFilter {
         }
     }
 
+    private Container opened() {
+        return Objects.requireNonNull(current, "an element is open");
+    }
+
     private void close() {
-        current.end(blocks.size());
-        current = current.parent();
+        Container closed = opened();
+        closed.end(blocks.size());
+        current = closed.parent();
     }
 
     /** Old pages part their paragraphs by two breaks, or by one after a full stop. */
@@ -204,11 +211,11 @@ final class PageWalk implements NodeFilter {
                 line.letters(),
                 line.linked(),
                 line.mainLink(),
-                current);
+                opened());
     }
 
     private TextBlock.Kind kind() {
-        return switch (current.tag()) {
+        return switch (opened().tag()) {
             case "p" -> TextBlock.Kind.PARAGRAPH;
             case "h1", "h2", "h3", "h4", "h5", "h6" -> TextBlock.Kind.HEADING;
             case "li", "dt", "dd" -> TextBlock.Kind.ITEM;
@@ -254,7 +261,7 @@ final class PageWalk implements NodeFilter {
                 && isPlainCell(element.parent());
     }
 
-    private static boolean isLink(Node node) {
+    private static boolean isLink(@Nullable Node node) {
         return node instanceof Element element && element.normalName().equals("a") && element.hasAttr("href");
     }
 
@@ -275,7 +282,7 @@ final class PageWalk implements NodeFilter {
         return isText(element.previousSibling()) || isText(element.nextSibling());
     }
 
-    private static boolean isText(Node node) {
+    private static boolean isText(@Nullable Node node) {
         return node instanceof TextNode text && !text.isBlank();
     }
 }

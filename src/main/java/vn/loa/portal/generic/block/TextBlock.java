@@ -1,6 +1,7 @@
 package vn.loa.portal.generic.block;
 
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A paragraph-like run of text.
@@ -21,7 +22,7 @@ public record TextBlock(
         boolean isBoilerplate,
         int letters,
         int linked,
-        Element link,
+        @Nullable Element link,
         Container owner) {
     /** The kinds of elements that make a block. */
     public enum Kind {
@@ -32,6 +33,11 @@ public record TextBlock(
         ROW,
         PREFORMATTED,
         BARE
+    }
+
+    /** Returns where its link leads, as written; an empty string when it has none. */
+    public String href() {
+        return link == null ? "" : link.attr("href");
     }
 
     /** A block this long is running text whatever its punctuation. */

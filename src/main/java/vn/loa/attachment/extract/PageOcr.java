@@ -1,0 +1,108 @@
+package vn.loa.attachment.extract;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import vn.loa.attachment.OcrCommand;
+
+/** Renders a page and has a command read the picture. */
+final class PageOcr {
+    /** Enough for Tesseract on printed letters of 12 points. */
+    private static final float DOTS_PER_INCH = 200;
+
+    private static final float POINTS_PER_INCH = 72;
+    /** A3 at 200 dots per inch has 7.7 million. */
+    private static final double MOST_PIXELS = 8_000_000;
+    /** A page that would be begun with less time left would not be ended. */
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+    private static final int MOST_BYTES = 400_000;
+
+    private final OcrCommand command;
+    private final long end;
+
+    /** @param end when the reading has to be over, on the clock of {@link System#nanoTime} */
+    PageOcr(OcrCommand command, long end) {
+        this.command = command;
+        this.end = end;
+    }
+
+    /** Returns the text that is seen on a page; empty when there is no time for it or the command fails. */
+    Optional<String> text(PDDocument document, int number) throws IOException {
+        if (end - System.nanoTime() < LEAST_NANOS) {
+            return Optional.empty();
+        }
+        PDFRenderer renderer = new PDFRenderer(document);
+        renderer.setSubsamplingAllowed(true);
+        BufferedImage picture;
+        try {
+            picture = renderer.renderImageWithDPI(
+                    number, dots(document.getPage(number).getCropBox()), ImageType.GRAY);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+        return read(picture);
+    }
+
+    private static float dots(PDRectangle page) {
+        double inches = (double) page.getWidth() * page.getHeight() / (POINTS_PER_INCH * POINTS_PER_INCH);
+        double pixels = inches * DOTS_PER_INCH * DOTS_PER_INCH;
+        return pixels <= MOST_PIXELS ? DOTS_PER_INCH : (float) (DOTS_PER_INCH * Math.sqrt(MOST_PIXELS / pixels));
+    }
+
+    private Optional<String> read(BufferedImage picture) {
+        Optional<Process> started = Optional.empty();
+        try {
+            Process process = new ProcessBuilder(
+                            command.path(), "stdin", "stdout", "-l", command.language(), "--dpi", "200")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            started = Optional.of(process);
+            CompletableFuture<byte[]> text = CompletableFuture.supplyAsync(() -> seen(process));
+            CompletableFuture<Void> shown = CompletableFuture.runAsync(() -> show(picture, process));
+            byte[] bytes = text.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            shown.join();
+            boolean well = process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)
+                    && process.exitValue() == 0;
+            return well ? Optional.of(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty();
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            started.ifPresent(Process::destroyForcibly);
+        }
+    }
+
+    private static byte[] seen(Process process) {
+        try {
+            return process.getInputStream().readNBytes(MOST_BYTES);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    /** Writes the picture as a portable graymap, which needs no compression: netpbm.sourceforge.net/doc/pgm.html. */
+    private static void show(BufferedImage picture, Process process) {
+        byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
+        String head = "P5 " + picture.getWidth() + " " + picture.getHeight() + " 255\n";
+        try (OutputStream out = process.getOutputStream()) {
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(pixels);
+        } catch (IOException e) {
+            // The command has gone; its exit code tells.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package vn.loa.attachment.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+
+/** Reads an Excel workbook of before 2007, row by row. */
+final class XlsReading implements DocumentReading {
+    private final int mostSheets;
+
+    XlsReading(int mostSheets) {
+        this.mostSheets = mostSheets;
+    }
+
+    @Override
+    public void read(Path file, TextSink sink) throws IOException {
+        try (POIFSFileSystem parts = new POIFSFileSystem(file.toFile(), true);
+                HSSFWorkbook workbook = new HSSFWorkbook(parts)) {
+            DataFormatter form = new DataFormatter();
+            form.setUseCachedValuesForFormulaCells(true);
+            for (int number = 0; number < Math.min(workbook.getNumberOfSheets(), mostSheets); number++) {
+                Sheet sheet = workbook.getSheetAt(number);
+                sink.page();
+                sheet.forEach(row -> sink.passage(text(row, form)));
+            }
+        }
+    }
+
+    private static String text(Row row, DataFormatter form) {
+        StringJoiner cells = new StringJoiner(" | ");
+        cells.setEmptyValue("");
+        for (Cell cell : row) {
+            String value = form.formatCellValue(cell);
+            if (!value.isBlank()) {
+                cells.add(value);
+            }
+        }
+        return cells.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package vn.loa.attachment.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.StringJoiner;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** Reads an Excel workbook row by row, without holding it in memory as a whole. */
+final class XlsxReading implements DocumentReading {
+    private final int mostSheets;
+
+    XlsxReading(int mostSheets) {
+        this.mostSheets = mostSheets;
+    }
+
+    @Override
+    public void read(Path file, TextSink sink) throws IOException {
+        try (OPCPackage parts = OfficeFiles.open(file)) {
+            XSSFReader reader = new XSSFReader(parts);
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(parts);
+            StylesTable styles = reader.getStylesTable();
+            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
+            for (int number = 0; sheets.hasNext() && number < mostSheets; number++) {
+                try (InputStream sheet = sheets.next()) {
+                    sink.page();
+                    XMLReader parser = XMLHelper.newXMLReader();
+                    parser.setContentHandler(
+                            new XSSFSheetXMLHandler(styles, strings, new Rows(sink), new DataFormatter(), false));
+                    parser.parse(new InputSource(sheet));
+                }
+            }
+        } catch (OpenXML4JException | SAXException | ParserConfigurationException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Writes each row as a line, its cells parted by a stroke. */
+    private static final class Rows implements XSSFSheetXMLHandler.SheetContentsHandler {
+        private final TextSink sink;
+        private StringJoiner cells = new StringJoiner(" | ");
+
+        Rows(TextSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void startRow(int number) {
+            cells = new StringJoiner(" | ");
+        }
+
+        @Override
+        public void endRow(int number) {
+            sink.passage(cells.toString());
+        }
+
+        @Override
+        public void cell(String place, String value, XSSFComment comment) {
+            if (value != null && !value.isBlank()) {
+                cells.add(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package vn.loa.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import vn.loa.app.Settings;
+
+/** Keeps commands that write away from the data of a running Loa. */
+final class StoppedCheck {
+    private StoppedCheck() {}
+
+    /**
+     * Refuses while Loa runs.
+     *
+     * @param otherwise how it is done then, after "while it runs, "
+     * @throws CommandLine.ParameterException with that way
+     */
+    static void require(Settings settings, String otherwise, CommandSpec spec) {
+        if (settings.database().inUse()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Loa is running with " + settings.database().path() + "; while it runs, " + otherwise
+                            + "; or stop it first");
+        }
+    }
+}

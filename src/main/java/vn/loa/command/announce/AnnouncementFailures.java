@@ -1,0 +1,70 @@
+package vn.loa.command.announce;
+
+import java.util.List;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.CommandContext;
+import vn.loa.command.FailureReasons;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.Database;
+import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.delivery.NoticeStore;
+
+/** Tells the author of an announcement by hand which chats will not get it: what came up since the last run, once. */
+public final class AnnouncementFailures implements Runnable {
+    private static final int MOST_LINES = 10;
+    private static final int LONGEST_TEXT = 60;
+
+    private final CommandContext context;
+    private final Database database;
+    private final AnnouncementStore announcements;
+    private final NoticeStore notices;
+    private final Phrases phrases;
+
+    /** Makes what tells authors. */
+    public AnnouncementFailures(
+            CommandContext context, AnnouncementStore announcements, NoticeStore notices, Phrases phrases) {
+        this.context = context;
+        this.database = context.database();
+        this.announcements = announcements;
+        this.notices = notices;
+        this.phrases = phrases;
+    }
+
+    @Override
+    public void run() {
+        database.transaction(() -> announcements.takeFailed(MOST_LINES).forEach(this::tell));
+    }
+
+    private void tell(AnnouncementStore.Failed failed) {
+        OutgoingMessage message = message(failed);
+        boolean told =
+                context.notices().toPeople(List.of(failed.announcement().author()), "announcement-failed", message);
+        if (!told) {
+            context.notices().toOperators("announcement-failed", message);
+        }
+    }
+
+    private OutgoingMessage message(AnnouncementStore.Failed failed) {
+        StringBuilder text = new StringBuilder(phrases.say(
+                "announce.failed", words(notices.message(failed.announcement().noticeId()))));
+        failed.failures()
+                .forEach(each -> text.append("\n• ")
+                        .append(phrases.say(
+                                "announce.failed.line",
+                                ChatAdmission.title(each.chat(), phrases),
+                                FailureReasons.told(phrases, each.reason()))));
+        return OutgoingMessage.plain(text.toString())
+                .withButtons(List.of(List.of(new Button.Action(
+                        phrases.say("announce.results"), ButtonData.of(AnnounceCommand.NAME, "results")))));
+    }
+
+    /** Returns the beginning of an announcement's own words, without its heading. */
+    static String words(OutgoingMessage message) {
+        String own = message.text().text().replaceFirst("^[^\n]*\n", "").replaceAll("\\s+", " ");
+        return RichText.plain(own).abridged(LONGEST_TEXT).text();
+    }
+}

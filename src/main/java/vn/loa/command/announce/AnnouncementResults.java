@@ -1,0 +1,90 @@
+package vn.loa.command.announce;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import vn.loa.command.Request;
+import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.phrases.DateFormats;
+import vn.loa.store.delivery.Announcement;
+import vn.loa.store.delivery.AnnouncementStore;
+import vn.loa.store.delivery.NoticeProgress;
+import vn.loa.store.delivery.NoticeStore;
+
+/** Shows how far the latest announcements by hand have come, and which still wait for their time or a second person. */
+public final class AnnouncementResults {
+    private static final int RECENT = 5;
+    private static final int MOST_OPEN = 5;
+
+    private final NoticeStore notices;
+    private final AnnouncementStore announcements;
+    private final AnnouncementAmending amending;
+    private final ZoneId zone;
+
+    /** Makes the page that {@link AnnounceCommand} begins with. */
+    public AnnouncementResults(
+            NoticeStore notices, AnnouncementStore announcements, AnnouncementAmending amending, ZoneId zone) {
+        this.notices = notices;
+        this.announcements = announcements;
+        this.amending = amending;
+        this.zone = zone;
+    }
+
+    OutgoingMessage page(Request request) {
+        List<Announcement> open = announcements.open().stream()
+                .filter(each ->
+                        each.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR))
+                .limit(MOST_OPEN)
+                .toList();
+        List<NoticeProgress> recent = notices.recent(AnnounceCommand.TOPIC, RECENT);
+        RichText.Builder text = RichText.builder()
+                .plain(request.say(recent.isEmpty() && open.isEmpty() ? "announce.none" : "announce.latest"));
+        open.forEach(each -> text.plain("\n\n• ")
+                .bold(words(each))
+                .plain("\n   " + request.say("announce.state." + each.state(), DateFormats.minute(each.at(), zone))));
+        recent.forEach(each -> text.plain("\n\n• ")
+                .bold(AnnouncementFailures.words(OutgoingMessage.plain(each.text())))
+                .plain("\n   " + progress(request, each))
+                .plain(indented(amending.told(request, each.id()))));
+        List<List<Button>> rows = new ArrayList<>(buttons(request, open));
+        recent.stream()
+                .filter(each -> amending.may(request, each.id()))
+                .forEach(each -> rows.add(amending.buttons(
+                        request, each.id(), AnnouncementFailures.words(OutgoingMessage.plain(each.text())))));
+        return OutgoingMessage.of(text.build()).withButtons(rows);
+    }
+
+    private static String indented(String line) {
+        return line.isEmpty() ? "" : "\n   " + line;
+    }
+
+    private String words(Announcement announcement) {
+        return AnnouncementFailures.words(notices.message(announcement.noticeId()));
+    }
+
+    private String progress(Request request, NoticeProgress notice) {
+        return request.say(
+                "announce.progress",
+                DateFormats.minute(notice.at(), zone),
+                notice.sent(),
+                notice.waiting(),
+                notice.dead(),
+                notice.acknowledged());
+    }
+
+    private List<List<Button>> buttons(Request request, List<Announcement> open) {
+        List<List<Button>> rows = new ArrayList<>();
+        rows.add(List.of(
+                new Button.Action(request.say("announce.compose"), ButtonData.of(AnnounceCommand.NAME, "compose"))));
+        open.forEach(each -> rows.add(List.of(new Button.Action(
+                request.say(
+                        "announce.unplan",
+                        RichText.plain(words(each)).abridged(30).text()),
+                ButtonData.of(AnnounceCommand.NAME, each.noticeId(), AnnouncementSending.RECALL)))));
+        return rows;
+    }
+}

@@ -1,0 +1,215 @@
+package vn.loa.command.follow;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.menu.CommandButtons;
+import vn.loa.command.menu.CommandButtons.Typed;
+import vn.loa.command.menu.LongList;
+import vn.loa.command.menu.MenuPage;
+import vn.loa.model.Article;
+import vn.loa.model.Button;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.model.Subscription;
+import vn.loa.store.article.ArticleStore;
+import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.delivery.DeliveryTrace;
+import vn.loa.store.delivery.DeliveryTraceStore;
+import vn.loa.store.delivery.Recipients;
+
+/**
+ * Runs {@code /visao [address or words]}: tells why an article came to this chat, or why it did not. In reply to a
+ * message it explains that message; without words, the last one. Members read what was followed; whoever manages the
+ * chat, also what the ledger tells of the sending.
+ */
+public final class WhyCommand implements Command {
+    private static final int MOST_EXPLAINED = 3;
+    private static final int MOST_OFFERED = 8;
+    private static final int LONGEST_TITLE = 200;
+
+    private final Ledger ledger;
+    private final ArticleFinder finder;
+    private final DeliveryStory story;
+    private final CommandButtons buttons;
+    private final InstantSource clock;
+
+    /** Holds the stores that know of articles and their ways. */
+    public record Ledger(
+            DeliveryTraceStore traces, Recipients recipients, ArticleStore articles, SubscriptionStore subscriptions) {}
+
+    public WhyCommand(CommandContext context, Ledger ledger, DeliveryStory story) {
+        this.ledger = ledger;
+        this.finder = new ArticleFinder(ledger.traces(), ledger.articles());
+        this.story = story;
+        this.buttons = new CommandButtons(context.clock());
+        this.clock = context.clock();
+    }
+
+    @Override
+    public String name() {
+        return "visao";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("why");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("vi sao", "tai sao");
+    }
+
+    @Override
+    public Role needs() {
+        return Role.MEMBER;
+    }
+
+    @Override
+    public boolean asksRole() {
+        return true;
+    }
+
+    /** Returns the length of a long address. */
+    @Override
+    public int longest() {
+        return 2_000;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        String words = request.arguments().strip();
+        List<Article> meant = finder.of(request);
+        if (meant.isEmpty()) {
+            return unknown(request, words);
+        }
+        return words.isEmpty() || meant.size() == 1 ? explain(request, meant) : offer(request, meant);
+    }
+
+    private Reply unknown(Request request, String words) {
+        if (words.isEmpty()) {
+            List<Subscription> wanted = ledger.subscriptions().of(request.chat().id()).stream()
+                    .filter(each -> !each.excludes())
+                    .toList();
+            String followed =
+                    wanted.isEmpty() ? request.say("list.empty") : request.say("why.followed", labels(request, wanted));
+            return Reply.of(OutgoingMessage.plain(followed + "\n" + request.say("why.nothing-yet"))
+                    .withButtons(ways(request)));
+        }
+        Optional<DeliveryTraceStore.Unread> unread = ledger.traces().unread(words);
+        if (unread.isPresent()) {
+            return Reply.of(LongList.messages(
+                            RichText.builder().bold(unread.get().title()), story.unread(request, unread.get()))
+                    .toArray(OutgoingMessage[]::new));
+        }
+        return Reply.of(OutgoingMessage.plain(request.say("why.unknown", words)).withButtons(ways(request)));
+    }
+
+    private List<List<Button>> ways(Request request) {
+        List<List<Button>> rows = new ArrayList<>();
+        buttons.button(request.say("talk.button.LIST"), new Typed("danhsach", ""))
+                .ifPresent(button -> rows.add(List.of(button)));
+        buttons.button(request.say("talk.button.LATEST"), new Typed("tinmoi", ""))
+                .ifPresent(button -> rows.add(List.of(button)));
+        return rows;
+    }
+
+    private Reply offer(Request request, List<Article> found) {
+        List<List<Button>> rows = new ArrayList<>();
+        found.forEach(article -> chosen(article).ifPresent(button -> rows.add(List.of(button))));
+        return Reply.of(OutgoingMessage.plain(request.say("why.which")).withButtons(rows));
+    }
+
+    private Optional<Button> chosen(Article article) {
+        String label = MenuPage.label(article.content().title());
+        return buttons.button(label, new Typed(name(), "#" + article.id()));
+    }
+
+    private Reply explain(Request request, List<Article> meant) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        meant.stream().limit(MOST_EXPLAINED).forEach(article -> {
+            messages.addAll(LongList.messages(title(article), lines(request, article)));
+            Button reading = new Button.Action(request.say("read.button"), ReadCommand.button(article.id()));
+            int last = messages.size() - 1;
+            messages.set(last, messages.get(last).withButtons(List.of(List.of(reading))));
+        });
+        if (meant.size() > MOST_EXPLAINED) {
+            List<List<Button>> rows = new ArrayList<>();
+            meant.stream()
+                    .skip(MOST_EXPLAINED)
+                    .limit(MOST_OFFERED)
+                    .forEach(article -> chosen(article).ifPresent(button -> rows.add(List.of(button))));
+            messages.add(OutgoingMessage.plain(request.say("why.others", meant.size() - MOST_EXPLAINED))
+                    .withButtons(rows));
+        }
+        return Reply.of(messages.toArray(OutgoingMessage[]::new));
+    }
+
+    private static RichText.Builder title(Article article) {
+        String title = RichText.plain(article.content().title())
+                .abridged(LONGEST_TITLE)
+                .text();
+        return RichText.builder().link(title, article.url());
+    }
+
+    private List<String> lines(Request request, Article article) {
+        List<Subscription> naming = ledger.recipients()
+                .naming(article, ledger.subscriptions().of(request.chat().id()));
+        Optional<DeliveryTrace> trace = ledger.traces().of(request.chat().id(), article.id());
+        List<String> lines = new ArrayList<>();
+        boolean manages = request.role().atLeast(Role.CHAT_ADMIN);
+        if (manages) {
+            lines.addAll(story.origin(request, article));
+        }
+        lines.addAll(matched(request, naming, trace.isPresent()));
+        boolean kept = naming.stream().anyMatch(Subscription::excludes) || naming.isEmpty();
+        if (trace.isPresent() && manages) {
+            lines.addAll(story.outcome(request, trace.get()));
+        } else if (trace.isEmpty() && !kept) {
+            lines.add(story.leftOut(request, article, since(naming)));
+        }
+        lines.add(request.say(trace.isPresent() ? "why.next" : "why.next-follow"));
+        return lines;
+    }
+
+    private static List<String> matched(Request request, List<Subscription> naming, boolean entered) {
+        List<String> lines = new ArrayList<>();
+        List<Subscription> wanted =
+                naming.stream().filter(each -> !each.excludes()).toList();
+        List<Subscription> unwanted =
+                naming.stream().filter(Subscription::excludes).toList();
+        if (!wanted.isEmpty()) {
+            lines.add(request.say("why.matched", labels(request, wanted)));
+        } else {
+            lines.add(request.say(entered ? "why.matched-then" : "why.unmatched"));
+        }
+        if (!unwanted.isEmpty()) {
+            lines.add(request.say("why.excluded", ChatSubscriptions.labels(unwanted)));
+        }
+        return lines;
+    }
+
+    private static String labels(Request request, List<Subscription> subscriptions) {
+        return subscriptions.stream()
+                .map(each -> ChatSubscriptions.label(request, each.kind(), each.label()))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+
+    /** Returns since when the chat has followed any of these. */
+    private Optional<Instant> since(List<Subscription> naming) {
+        return naming.stream()
+                .map(ledger.traces()::since)
+                .flatMap(Optional::stream)
+                .filter(at -> !at.isAfter(clock.instant()))
+                .min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,175 @@
+package vn.loa.command.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Request;
+import vn.loa.command.UnitNames;
+import vn.loa.model.Chat;
+import vn.loa.model.RichText;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.PersonalDataStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.text.Folding;
+
+/**
+ * Words a line of the journal as a sentence, with people, chats and units by their names; their numbers stand behind it.
+ * A line that it does not know is given as it was written.
+ */
+public final class JournalText {
+    private static final int LONGEST_DETAIL = 120;
+    private static final Pattern OF_CHAT = Pattern.compile("(\\d{1,18})(?: (.*))?", Pattern.DOTALL);
+    private static final Pattern SUBSCRIPTION = Pattern.compile("([A-Z]{1,12}) (.*)", Pattern.DOTALL);
+    private static final Pattern GRANT = Pattern.compile("(\\S{1,100})(?: (operator|unit|chat))?(?: (\\d{1,18}))?");
+    private static final List<String> ABOUT_CHATS = List.of(
+            "subscribe",
+            "unsubscribe",
+            "schedule",
+            "receipts",
+            "pictures",
+            "language",
+            "approve",
+            "refuse",
+            "stop",
+            "invited",
+            "unit",
+            "rename");
+    private static final List<String> ABOUT_PEOPLE = List.of("grant", "take");
+    /** Wishes of {@code /lich}, folded, by how they begin; the first that fits is taken. */
+    private static final List<String> WISHES = List.of(
+            "tamdung", "tam dung", "chay", "yenlang", "yen lang", "ngaylamviec", "ngay lam viec", "moingay", "ngay");
+
+    private final AuditStore audit;
+    private final ChatStore chats;
+    private final UnitStore units;
+    private final UnitNames unitNames;
+
+    public JournalText(CommandContext context, ChatStore chats, UnitStore units) {
+        this.audit = context.audit();
+        this.chats = chats;
+        this.units = units;
+        this.unitNames = new UnitNames(units, context.zone(), context.clock());
+    }
+
+    /**
+     * Holds a sentence and the numbers that belong to it.
+     *
+     * @param ids the numbers of those it names, an empty string when it names nobody
+     */
+    record Sentence(String text, String ids) {}
+
+    Sentence of(Request request, AuditStore.Entry entry) {
+        String who = who(request, entry.actor());
+        Matcher chat = OF_CHAT.matcher(entry.detail());
+        if (ABOUT_CHATS.contains(entry.action()) && chat.matches()) {
+            return ofChat(request, entry, who, chat);
+        }
+        Matcher grant = GRANT.matcher(entry.detail());
+        if (ABOUT_PEOPLE.contains(entry.action()) && grant.matches()) {
+            String to = who(request, grant.group(1));
+            String what = right(request, Optional.ofNullable(grant.group(2)), Optional.ofNullable(grant.group(3)));
+            return new Sentence(said(request, entry, who, to, what), entry.actor() + " → " + grant.group(1));
+        }
+        return new Sentence(said(request, entry, who, abridged(entry.detail()), ""), entry.actor());
+    }
+
+    private Sentence ofChat(Request request, AuditStore.Entry entry, String who, Matcher detail) {
+        long id = Long.parseLong(detail.group(1));
+        String chat = title(request, id);
+        String rest = Optional.ofNullable(detail.group(2)).orElse("");
+        return new Sentence(
+                said(request, entry, who, chat, rest(request, entry.action(), rest)), entry.actor() + ", #" + id);
+    }
+
+    private String rest(Request request, String action, String rest) {
+        return switch (action) {
+            case "subscribe", "unsubscribe" -> subscription(request, rest);
+            case "schedule" -> schedule(request, rest);
+            case "unit" -> unit(request, rest.replaceFirst("^to ", ""));
+            default -> {
+                String key = "journal.how." + rest;
+                yield request.phrases().keys().contains(key) ? request.say(key) : abridged(rest);
+            }
+        };
+    }
+
+    private static String subscription(Request request, String rest) {
+        Matcher read = SUBSCRIPTION.matcher(rest);
+        if (!read.matches()) {
+            return abridged(rest);
+        }
+        String kind = "interest." + read.group(1);
+        boolean known = request.phrases().keys().contains(kind);
+        String label = read.group(2).isBlank() ? "" : abridged(read.group(2));
+        if (!known) {
+            return abridged(rest);
+        }
+        return label.isEmpty() ? request.say(kind) : request.say("list.item", label, request.say(kind));
+    }
+
+    private static String schedule(Request request, String rest) {
+        String folded = Folding.fold(rest);
+        if (folded.matches("\\d.*")) {
+            return request.say("journal.schedule.digests", abridged(rest));
+        }
+        return WISHES.stream()
+                .filter(folded::startsWith)
+                .findFirst()
+                .map(wish -> request.say(
+                        "journal.schedule." + wish.replace(" ", ""),
+                        abridged(folded.substring(wish.length()).strip())))
+                .map(String::strip)
+                .orElseGet(() -> rest.equals("settings") ? request.say("journal.how.settings") : abridged(rest));
+    }
+
+    private String right(Request request, Optional<String> kind, Optional<String> number) {
+        if (kind.isEmpty()) {
+            return request.say("journal.right.all");
+        }
+        String name = number.map(
+                        id -> kind.get().equals("unit") ? unit(request, id) : title(request, Long.parseLong(id)))
+                .orElse("");
+        return request.say("journal.right." + kind.get(), name);
+    }
+
+    private String unit(Request request, String number) {
+        return number.matches("\\d{1,18}")
+                ? units.byId(Long.parseLong(number))
+                        .map(unit -> unitNames.full(unit, request.phrases()))
+                        .orElse("#" + number)
+                : request.say("chats.unit.none");
+    }
+
+    private String title(Request request, long chat) {
+        return chats.byId(chat)
+                .map((Chat found) -> ChatAdmission.title(found, request.phrases()))
+                .orElse("#" + chat);
+    }
+
+    private String who(Request request, String key) {
+        return key.startsWith(PersonalDataStore.ERASED)
+                ? request.say("journal.erased")
+                : audit.name(key).orElse(key);
+    }
+
+    private static String said(Request request, AuditStore.Entry entry, String who, String what, String rest) {
+        String action = entry.action().replace(' ', '-');
+        String key = "journal.did." + action;
+        if (request.phrases().keys().contains(key)) {
+            return request.say(key, who, what, rest).strip();
+        }
+        String general = "journal.action." + action;
+        String done = request.phrases().keys().contains(general) ? request.say(general) : entry.action();
+        return request.say("journal.did", who, done, (what + " " + rest).strip());
+    }
+
+    private static String abridged(String text) {
+        return RichText.plain(text.replaceAll("\\s+", " "))
+                .abridged(LONGEST_DETAIL)
+                .text();
+    }
+}

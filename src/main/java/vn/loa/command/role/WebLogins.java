@@ -1,0 +1,122 @@
+package vn.loa.command.role;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.PersonId;
+import vn.loa.store.chat.WebLoginStore;
+
+/**
+ * Lets operators into the web pages: a link that works once becomes a session. Both outlive a restart; a person who is
+ * no operator any more is out at once.
+ */
+public final class WebLogins {
+    /** The time for which a link works. */
+    public static final Duration LINK_LIFE = Duration.ofMinutes(15);
+    /** The time after which a person needs a new link. */
+    public static final Duration SESSION_LIFE = Duration.ofHours(12);
+    /** The path of the page to which a link leads. */
+    public static final String PATH = "/web/login";
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final WebLoginStore store;
+    private final Roles roles;
+    private final Optional<URI> address;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /**
+     * Makes the logins.
+     *
+     * @param address scheme, host and port under which people reach the web server; empty when it is not known
+     * @param random must not be guessable
+     */
+    public WebLogins(
+            WebLoginStore store, Roles roles, Optional<URI> address, InstantSource clock, RandomGenerator random) {
+        this.store = store;
+        this.roles = roles;
+        this.address = address;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * A session of a person who is an operator now.
+     *
+     * @param token the secret in the person's browser
+     * @param chat the person's private chat
+     */
+    public record Session(String token, PersonId person, ChatAddress chat) {
+        public Session {
+            Objects.requireNonNull(token);
+            Objects.requireNonNull(person);
+            Objects.requireNonNull(chat);
+        }
+
+        /** Returns the word that each form of this session's pages carries, which other sites cannot know. */
+        public String formToken() {
+            return SecretDigest.of("form " + token);
+        }
+
+        @Override
+        public String toString() {
+            return "session of " + person;
+        }
+    }
+
+    /** Returns a new link for an operator; empty when the address of the web pages is not configured. */
+    public Optional<URI> link(PersonId person, ChatAddress chat) {
+        return address.map(root -> {
+            String token = token();
+            store.addLink(
+                    SecretDigest.of(token),
+                    new WebLoginStore.Holder(person, chat.withoutTopic()),
+                    clock.instant().plus(LINK_LIFE));
+            return URI.create(root + PATH + "?token=" + token);
+        });
+    }
+
+    /** Begins a session with the token of a link; empty when the link was used, has expired, or never was. */
+    public Optional<Session> begin(String link) {
+        String token = token();
+        return store.exchange(
+                        SecretDigest.of(link),
+                        SecretDigest.of(token),
+                        clock.instant(),
+                        clock.instant().plus(SESSION_LIFE))
+                .flatMap(holder -> session(token, holder));
+    }
+
+    /** Returns the session of a browser; empty when it has ended. */
+    public Optional<Session> session(String token) {
+        return store.session(SecretDigest.of(token), clock.instant()).flatMap(holder -> session(token, holder));
+    }
+
+    private Optional<Session> session(String token, WebLoginStore.Holder holder) {
+        return roles.isOperator(holder.person())
+                ? Optional.of(new Session(token, holder.person(), holder.chat()))
+                : Optional.empty();
+    }
+
+    /** Ends a session. */
+    public void end(Session session) {
+        store.endSession(SecretDigest.of(session.token()));
+    }
+
+    /** Tells whether browsers reach the pages by https only. */
+    public boolean encrypted() {
+        return address.filter(root -> "https".equals(root.getScheme())).isPresent();
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,151 @@
+package vn.loa.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.Priority;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.delivery.NoticeAmendment;
+import vn.loa.store.delivery.NoticeAmendmentStore;
+import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.delivery.ReceiptStore;
+
+/**
+ * Changes messages of announcements by hand that were corrected or taken back. Where the message cannot be changed, a short
+ * one follows.
+ */
+public final class NoticeAmender {
+    private static final Logger log = LoggerFactory.getLogger(NoticeAmender.class);
+    private static final int BATCH = 100;
+
+    private final BotConnection connection;
+    private final Content content;
+    private final RetryPolicy retries;
+    private final Edits edits;
+    private final InstantSource clock;
+
+    /** Holds what is needed to word a changed announcement. */
+    public record Content(
+            NoticeAmendmentStore amendments,
+            NoticeStore notices,
+            ReceiptStore receipts,
+            NoticeQueue queue,
+            AnnouncementFormat format,
+            Phrases phrases) {}
+
+    /** Makes what changes announcements over a bot's connection. */
+    public NoticeAmender(BotConnection connection, Content content, RetryPolicy retries) {
+        this.connection = connection;
+        this.content = content;
+        this.retries = retries;
+        this.edits = new Edits(connection, retries);
+        this.clock = connection.clock();
+    }
+
+    /** Changes what is due. Must not run twice at the same time. */
+    void run() {
+        for (NoticeAmendment amendment : content.amendments().due(connection.bot(), clock.instant(), BATCH)) {
+            if (edits.goesOn()) {
+                guarded(amendment);
+            }
+        }
+    }
+
+    /** Begins nothing more. */
+    void stop() {
+        edits.stop();
+    }
+
+    /** One that fails hurts no other. */
+    private void guarded(NoticeAmendment amendment) {
+        connection.editing().lock();
+        try {
+            amend(amendment);
+        } catch (RuntimeException e) {
+            log.error("message {} cannot be changed", amendment.messageId(), e);
+            content.amendments().again(amendment, clock.instant().plus(retries.longest()));
+        } finally {
+            connection.editing().unlock();
+        }
+    }
+
+    private void amend(NoticeAmendment amendment) {
+        Amending ending = new Amending(amendment);
+        if (!connection.capabilities().editing()) {
+            ending.refused("the channel cannot edit");
+        } else {
+            boolean shared = amendment.chat().kind().shared();
+            edits.send(
+                    SendRequest.of(amendment.chat().address(), shared, message(amendment))
+                            .replacing(amendment.externalId()),
+                    ending);
+        }
+    }
+
+    private OutgoingMessage message(NoticeAmendment amendment) {
+        OutgoingMessage message = content.notices().message(amendment.noticeId());
+        if (amendment.recalled()) {
+            return message.withText(OutgoingMessage.plain(content.phrases().say("notice.recalled"))
+                    .text());
+        }
+        OutgoingMessage shown = content.format().without(message, connection.bot());
+        return content.notices().asksForReceipts(amendment.noticeId())
+                ? content.format()
+                        .withReceipts(
+                                shown,
+                                AnnouncementRef.notice(amendment.noticeId()),
+                                content.receipts().count(amendment.messageId()),
+                                connection.capabilities())
+                : shown;
+    }
+
+    /** Records the result of one edit. */
+    private final class Amending implements Edits.Ending {
+        private final NoticeAmendment amendment;
+
+        Amending(NoticeAmendment amendment) {
+            this.amendment = amendment;
+        }
+
+        @Override
+        public int tries() {
+            return amendment.tries();
+        }
+
+        @Override
+        public Duration age() {
+            return Duration.between(amendment.at(), clock.instant());
+        }
+
+        @Override
+        public void done() {
+            content.amendments().done(amendment);
+        }
+
+        @Override
+        public void again(Duration pause) {
+            content.amendments().again(amendment, clock.instant().plus(pause));
+        }
+
+        /** A correction says all anew; a recall says that it was one. */
+        @Override
+        public void refused(String reason) {
+            log.info("message {} is followed by another: {}", amendment.messageId(), reason);
+            OutgoingMessage message = content.notices().message(amendment.noticeId());
+            OutgoingMessage follows = amendment.recalled()
+                    ? OutgoingMessage.plain(content.phrases()
+                            .say(
+                                    "notice.recalled.follow",
+                                    message.text().abridged(200).text()))
+                    : message.withoutMedia();
+            Instant now = clock.instant();
+            content.queue().add("announcement-amended", follows, amendment.chat(), Priority.ORDINARY, now);
+            done();
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package vn.loa.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.loa.text.FoldedText;
+
+/**
+ * Reads number and kind from the name of a file or an attachment, where slashes, marks and capitals may be lost:
+ * {@code ke-hoach-27-KH-MTTQ-BTT.pdf}, {@code 27_KH_signed.pdf}, {@code CV 132 UBND-VX.docx}.
+ */
+final class FileNameReader {
+    private static final int LONGEST = 300;
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?:[.](?:pdf|docx?|xlsx?|rtf|odt|zip|rar|jpe?g|png|signed|tif|tiff|html?))+$");
+    private static final Pattern ENCODED = Pattern.compile("%20|\\+");
+    private static final Pattern GAP = Pattern.compile("[^\\p{L}\\d]+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
+    /** Words before a number that make it something else. */
+    private static final Set<String> COUNTS = Set.of(
+            "thang", "ngay", "nam", "quy", "tuan", "lan", "dot", "ky", "khoa", "ban", "phu", "luc", "mau", "bieu", "v",
+            "p", "phan");
+
+    /** Words after a kind's sign and a number, of a subject rather than of something counted. */
+    private static final Set<String> SUBJECTS = Set.of(
+            "ve", "vv", "trien", "thuc", "phat", "hoi", "tuyen", "kiem", "giam", "thanh", "dai", "ket", "tham", "van",
+            "signed", "ky", "kyso", "scan", "final", "ban", "cua", "ngayhoi", "huong", "ho", "cong", "mttq", "ubnd");
+
+    /** Folded parts of signs and how they are written. */
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("mttq", "MTTQ"),
+            Map.entry("mt", "MT"),
+            Map.entry("btt", "BTT"),
+            Map.entry("ubnd", "UBND"),
+            Map.entry("hdnd", "HĐND"),
+            Map.entry("du", "ĐU"),
+            Map.entry("dux", "ĐUX"),
+            Map.entry("tu", "TU"),
+            Map.entry("hu", "HU"),
+            Map.entry("tw", "TW"),
+            Map.entry("bcd", "BCĐ"),
+            Map.entry("dtn", "ĐTN"),
+            Map.entry("ldld", "LĐLĐ"),
+            Map.entry("vp", "VP"),
+            Map.entry("vx", "VX"),
+            Map.entry("kt", "KT"),
+            Map.entry("nc", "NC"),
+            Map.entry("ubmttq", "UBMTTQ"),
+            Map.entry("hnd", "HND"),
+            Map.entry("ccb", "CCB"),
+            Map.entry("lhpn", "LHPN"),
+            Map.entry("hpn", "HPN"),
+            Map.entry("cp", "CP"),
+            Map.entry("ttg", "TTg"),
+            Map.entry("bnv", "BNV"),
+            Map.entry("bch", "BCH"),
+            Map.entry("btv", "BTV"),
+            Map.entry("dct", "ĐCT"),
+            Map.entry("mttw", "MTTW"),
+            Map.entry("vhxh", "VHXH"),
+            Map.entry("snv", "SNV"),
+            Map.entry("tc", "TC"));
+
+    private static final Set<String> PARTY =
+            Set.of("ĐU", "ĐUX", "TU", "HU", "TW", "VPTW", "BTGDV", "BTCTU", "UBKT", "VPĐU");
+
+    private final List<String> parts;
+    private final List<String> folded;
+
+    private FileNameReader(String name) {
+        FoldedText text = FoldedText.of(name, LONGEST);
+        this.parts = new ArrayList<>();
+        this.folded = new ArrayList<>();
+        for (String part : GAP.split(text.text())) {
+            if (!part.isEmpty()) {
+                parts.add(part);
+                folded.add(FoldedText.of(part, LONGEST).folded());
+            }
+        }
+    }
+
+    /** Returns the card of a file's name; empty when it tells no number. */
+    static Optional<DocumentCard> read(String name) {
+        String bare = EXTENSION
+                .matcher(ENCODED.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT))
+                .replaceFirst("");
+        String cased = ENCODED.matcher(name.strip()).replaceAll(" ");
+        String kept = cased.length() >= bare.length() ? cased.substring(0, bare.length()) : cased;
+        List<NumberReader.Found> written = NumberReader.all(kept);
+        if (written.size() == 1) {
+            return Optional.of(card(written.get(0).number()));
+        }
+        return written.isEmpty() ? new FileNameReader(kept).card() : Optional.empty();
+    }
+
+    private static DocumentCard card(DocumentNumber number) {
+        boolean letter = number.kind().isEmpty()
+                && DocumentKind.ofSign(number.kindSign()).isEmpty();
+        return DocumentCard.of(number, letter ? Optional.of(DocumentKind.LETTER) : number.kind());
+    }
+
+    private Optional<DocumentCard> card() {
+        for (int at = 0; at < parts.size(); at++) {
+            if (isNumber(at)) {
+                Optional<DocumentCard> found = signedAfter(at).or(() -> Optional.empty());
+                Optional<DocumentCard> card = found.isPresent() ? found : kindBefore(at);
+                if (card.isPresent()) {
+                    return card;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isNumber(int at) {
+        return NUMBER.matcher(parts.get(at)).matches()
+                && (at == 0 || !COUNTS.contains(folded.get(at - 1)) && !isDigits(at - 1))
+                && (at + 1 >= parts.size()
+                        || !isDigits(at + 1)
+                        || YEAR.matcher(parts.get(at + 1)).matches() && isSignPart(at + 2));
+    }
+
+    private boolean isDigits(int at) {
+        return Character.isDigit(parts.get(at).charAt(0));
+    }
+
+    /** {@code 27 KH MTTQ BTT}, {@code 15 2026 QĐ UBND}, {@code 132 UBND VX}. */
+    private Optional<DocumentCard> signedAfter(int at) {
+        boolean year = at + 1 < parts.size() && YEAR.matcher(parts.get(at + 1)).matches();
+        int first = year ? at + 2 : at + 1;
+        List<String> sign = new ArrayList<>();
+        while (first + sign.size() < parts.size() && sign.size() < 5) {
+            Optional<String> part = signPart(first + sign.size(), sign.isEmpty());
+            if (part.isEmpty()) {
+                break;
+            }
+            sign.add(part.get());
+        }
+        Optional<DocumentKind> kind = sign.isEmpty() ? Optional.empty() : DocumentKind.ofSign(sign.get(0));
+        boolean body = !sign.isEmpty() && (kind.isPresent() || BODIES.containsValue(sign.get(0)) && sign.size() > 1);
+        return body && !isCounted(at, first + sign.size(), sign)
+                ? Optional.of(signed(at, year, sign))
+                : Optional.empty();
+    }
+
+    /** {@code 20 CT 3 xa} is no number; a sign of one part is believed at the beginning or after words for a number. */
+    private boolean isCounted(int at, int end, List<String> sign) {
+        boolean first =
+                at == 0 || folded.get(at - 1).equals("so") || kindWord(at - 1).isPresent();
+        return sign.size() == 1 && (!first || end < parts.size() && isDigits(end));
+    }
+
+    private DocumentCard signed(int at, boolean year, List<String> sign) {
+        String digits = parts.get(at);
+        boolean party = sign.size() > 1 && PARTY.contains(sign.get(1)) && !year;
+        String rest = String.join("-", sign.subList(Math.min(1, sign.size()), sign.size()));
+        String text = party
+                ? digits + "-" + sign.get(0) + "/" + rest
+                : digits + (year ? "/" + parts.get(at + 1) : "") + "/" + String.join("-", sign);
+        return card(new DocumentNumber(text, digits, sign.get(0)));
+    }
+
+    private boolean isSignPart(int at) {
+        return at < parts.size() && signPart(at, true).isPresent();
+    }
+
+    private Optional<String> signPart(int at, boolean first) {
+        String part = parts.get(at);
+        if (isDigits(at) || part.length() > 8) {
+            return Optional.empty();
+        }
+        if (first) {
+            Optional<DocumentKind> kind =
+                    isCapital(part) ? DocumentKind.ofSign(part) : DocumentKind.ofFoldedSign(folded.get(at));
+            if (kind.isPresent()) {
+                return Optional.of(kind.get().sign());
+            }
+        }
+        String known = BODIES.get(folded.get(at));
+        boolean written = part.length() > 1 && isCapital(part);
+        return written
+                ? Optional.of(known != null && known.length() == part.length() ? known : part)
+                : Optional.ofNullable(known);
+    }
+
+    private static boolean isCapital(String part) {
+        return part.codePoints().noneMatch(Character::isLowerCase);
+    }
+
+    /** {@code KH 27}, {@code Ke hoach so 27}, {@code VB so 15}. */
+    private Optional<DocumentCard> kindBefore(int at) {
+        boolean so = at > 0 && folded.get(at - 1).equals("so");
+        int end = so ? at - 1 : at;
+        Optional<DocumentKind> sign = end > 0 && signPart(end - 1, true).isPresent()
+                ? DocumentKind.ofFoldedSign(folded.get(end - 1)).or(() -> DocumentKind.ofSign(parts.get(end - 1)))
+                : Optional.empty();
+        Optional<DocumentKind> kind = sign.or(() -> end > 0 ? kindWord(end - 1) : Optional.empty());
+        boolean paper = so && end > 0 && Set.of("vb", "ban").contains(folded.get(end - 1));
+        if (kind.isEmpty() && !paper || YEAR.matcher(parts.get(at)).matches() || !endsOrNames(at, so)) {
+            return Optional.empty();
+        }
+        List<String> body = body(at + 1);
+        String digits = parts.get(at);
+        String code = kind.filter(known -> known != DocumentKind.LETTER)
+                .map(DocumentKind::sign)
+                .orElse("");
+        String text = kind.filter(known -> known == DocumentKind.LETTER).isPresent() || paper
+                ? digits + (body.isEmpty() ? "" : "/" + String.join("-", body))
+                : digits + "/" + code + (body.isEmpty() ? "" : "-" + String.join("-", body));
+        return Optional.of(DocumentCard.of(new DocumentNumber(text, digits, code), kind));
+    }
+
+    private List<String> body(int from) {
+        List<String> body = new ArrayList<>();
+        for (int at = from; at < parts.size() && BODIES.containsKey(folded.get(at)); at++) {
+            body.add(BODIES.get(folded.get(at)));
+        }
+        return body;
+    }
+
+    private boolean endsOrNames(int at, boolean so) {
+        if (at + 1 >= parts.size() || so) {
+            return true;
+        }
+        String next = folded.get(at + 1);
+        boolean toChuc =
+                next.equals("to") && at + 2 < parts.size() && folded.get(at + 2).equals("chuc");
+        boolean day = next.equals("ngay")
+                && at + 2 < parts.size()
+                && (folded.get(at + 2).equals("hoi") || isDigits(at + 2));
+        return toChuc || day || SUBJECTS.contains(next) || BODIES.containsKey(next);
+    }
+
+    /** Returns the kind whose name ends with the part at a position. */
+    private Optional<DocumentKind> kindWord(int last) {
+        for (DocumentKind kind : DocumentKind.values()) {
+            List<String> words =
+                    List.of(FoldedText.of(kind.label(), LONGEST).folded().split(" "));
+            int from = last - words.size() + 1;
+            if (from >= 0 && folded.subList(from, last + 1).equals(words)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

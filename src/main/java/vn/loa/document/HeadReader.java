@@ -1,0 +1,244 @@
+package vn.loa.document;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.FoldedText;
+
+/**
+ * Reads the head of a document's first page (Decree 30/2020/NĐ-CP, appendix I). The two columns of the page may stand
+ * one under the other, beside each other or line by line in turn: motto, number and date are cut out wherever they
+ * stand, and what is left of the top names the issuer.
+ */
+final class HeadReader {
+    /** The head of a page; UTF-16 units. */
+    private static final int LONGEST = 5000;
+
+    private static final int LATEST_START = 1500;
+
+    private static final Pattern MOTTO =
+            Pattern.compile("cong {0,3}hoa {1,3}xa {1,3}hoi {1,3}chu {1,3}nghia(?:\\s{1,3}viet"
+                    + " {1,3}nam)?|doc {0,3}lap[^\\p{L}\\d]{1,6}tu {0,3}do[^\\p{L}\\d]{1,6}hanh {0,3}phuc"
+                    + "|dang {1,3}cong {1,3}san"
+                    + " {1,3}viet {1,3}nam|(?<= {3}|\\n)doan tncs ho chi minh(?= *(?:\\n|$))");
+    private static final Pattern NUMBER_LABEL =
+            Pattern.compile("(?<![\\p{L}\\d])s ?o {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");
+    private static final Pattern BLANK_NUMBER = Pattern.compile("[ ._…]{0,40}[/-] ?(?:20\\d\\d ?/ ?)?(?=\\p{Lu})");
+    private static final Pattern ANY_SIGN =
+            Pattern.compile("\\p{Lu}[\\p{L}\\d&]{0,14}(?: ?[-./] ?\\p{Lu}[\\p{L}\\d&]{0,14}){0,4}");
+    /** A line below the motto, the issuer or the subject. */
+    private static final Pattern RULE = Pattern.compile("[-_=*–—~]{3,200}+");
+
+    private static final String PLACE =
+            "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?"
+                    + "(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13} ){0,4}(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13}|HCM)";
+    private static final Pattern DATE = Pattern.compile("(?<place>" + PLACE
+            + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àa]y(?: {0,8}(?<day>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áa]ng"
+            + "(?: {0,8}(?<month>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Nn][ăa]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
+    private static final Pattern SLASHED = Pattern.compile("(?<place>" + PLACE + ")"
+            + " {0,2}, {0,3}ng[àa]y {0,3}(?<day>\\d{1,2})[/.](?<month>\\d{1,2})[/.](?<year>\\d{4})");
+    private static final Pattern BODY = Pattern.compile("(?:^|\\n) {0,40}(?:can cu|kinh gui|kinh moi|(?:i|1)[.] )");
+
+    private final FoldedText text;
+    private final StringBuilder rest;
+    private final int body;
+
+    private HeadReader(FoldedText text) {
+        this.text = text;
+        this.rest = new StringBuilder(text.text());
+        Matcher rules = RULE.matcher(text.text());
+        while (rules.find()) {
+            cut(rules.start(), rules.end());
+        }
+        Matcher begins = BODY.matcher(text.folded());
+        this.body = begins.find() ? begins.start() : text.text().length();
+    }
+
+    /** Returns the card of a text that begins as a document does; empty for any other text. */
+    static Optional<DocumentCard> read(String document) {
+        FoldedText start = FoldedText.of(document, LONGEST);
+        return new HeadReader(start).card(document);
+    }
+
+    private Optional<DocumentCard> card(String document) {
+        int mottoEnd = cutMottos();
+        Optional<Label> number = number();
+        if (mottoEnd == 0 && number.filter(Label::isDocuments).isEmpty()) {
+            return Optional.empty();
+        }
+        number.ifPresent(found -> cut(found.start(), found.end()));
+        Dated dated = dated();
+        int top = number.map(Label::end).orElse(Math.max(mottoEnd, dated.end()));
+        SubjectReader.Subject subject = SubjectReader.read(rest.toString(), top);
+        int issuerEnd = number.map(Label::start).orElse(Math.min(subject.start(), top));
+        String issuer = IssuerReader.read(rest.substring(0, issuerEnd));
+        SignatureReader.Signature signature = SignatureReader.read(document);
+        DocumentCard card = DocumentCard.EMPTY
+                .with(number.flatMap(Label::number), kind(number, subject))
+                .issued(issuer, dated.place(), dated.date())
+                .about(subject.text())
+                .signed(signature.signer(), signature.recipients());
+        return card.isEmpty() ? Optional.empty() : Optional.of(card);
+    }
+
+    /** Returns where the last motto ends; 0 when there is none. */
+    private int cutMottos() {
+        Matcher motto = MOTTO.matcher(text.folded());
+        int end = 0;
+        while (motto.find() && motto.start() < Math.min(body, LATEST_START)) {
+            cut(motto.start(), motto.end());
+            end = motto.end();
+        }
+        return end;
+    }
+
+    /** Blanks out what was read; lines and places of the others stay. */
+    private void cut(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (rest.charAt(i) != '\n') {
+                rest.setCharAt(i, ' ');
+            }
+        }
+    }
+
+    /** A number in the head, or a sign before whose number a space was left. */
+    private record Label(int start, int end, Optional<DocumentNumber> number, String sign) {
+        /** A sign by which a number stands for a document even where the motto is lost. */
+        boolean isDocuments() {
+            return DocumentKind.ofSign(sign).isPresent()
+                    || number.filter(known -> known.text().indexOf('-') >= 0).isPresent();
+        }
+    }
+
+    private Optional<Label> number() {
+        Matcher label = NUMBER_LABEL.matcher(text.folded());
+        int limit = Math.min(text.text().length(), Math.max(LATEST_START, 1));
+        while (label.find() && label.start() < limit && label.start() < body) {
+            Optional<Label> found = startsColumn(label.start()) ? labelled(label) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return alone();
+    }
+
+    /** A number is labelled at the beginning of its line or column, not within a sentence that cites it. */
+    private boolean startsColumn(int at) {
+        String line = rest.substring(rest.lastIndexOf("\n", at) + 1, at);
+        String before = line.strip();
+        return before.isEmpty() || line.endsWith("  ") || HeadLines.isCapitals(before) || before.equals("*");
+    }
+
+    private Optional<Label> labelled(Matcher label) {
+        Optional<NumberReader.Found> found = NumberReader.inHead(text.text(), label.end());
+        if (found.isPresent()) {
+            DocumentNumber number = found.get().number();
+            return Optional.of(new Label(label.start(), found.get().end(), Optional.of(number), number.kindSign()));
+        }
+        Matcher blank = BLANK_NUMBER
+                .matcher(text.text())
+                .region(Math.max(label.end() - 1, label.start()), text.text().length());
+        blank.region(labelText(label), text.text().length());
+        if (!blank.lookingAt()) {
+            return Optional.empty();
+        }
+        Matcher sign =
+                ANY_SIGN.matcher(text.text()).region(blank.end(), text.text().length());
+        return sign.lookingAt()
+                ? Optional.of(new Label(
+                        label.start(),
+                        sign.end(),
+                        Optional.empty(),
+                        sign.group().split("[-./ ]")[0]))
+                : Optional.empty();
+    }
+
+    /** Where the label's own letters and colon end. */
+    private int labelText(Matcher label) {
+        int end = label.end();
+        while (end > label.start() && " ._…".indexOf(text.text().charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** A number on a line of its own, whose label a scan lost. */
+    private Optional<Label> alone() {
+        int start = 0;
+        int limit = Math.min(body, Math.min(LATEST_START, text.text().length()));
+        while (start < limit) {
+            int end = text.text().indexOf('\n', start);
+            int stop = end < 0 ? text.text().length() : end;
+            int first = start;
+            while (first < stop && !Character.isDigit(text.text().charAt(first)) && first - start < 8) {
+                first++;
+            }
+            boolean partial =
+                    text.text().substring(start, Math.min(first, stop)).matches(".*[/.…_-].*");
+            Optional<NumberReader.Found> found = NumberReader.inHead(text.text(), first);
+            if (!partial
+                    && found.isPresent()
+                    && text.text().substring(found.get().end(), stop).isBlank()) {
+                DocumentNumber number = found.get().number();
+                return Optional.of(new Label(start, found.get().end(), Optional.of(number), number.kindSign()));
+            }
+            start = stop + 1;
+        }
+        return Optional.empty();
+    }
+
+    /** Place and date, and where they end. */
+    private record Dated(String place, Optional<LocalDate> date, int end) {}
+
+    private Dated dated() {
+        Matcher told = DATE.matcher(rest).region(0, Math.min(body, rest.length()));
+        Matcher slashed = SLASHED.matcher(rest).region(0, Math.min(body, rest.length()));
+        while (told.find()) {
+            if (told.group("place") != null || isLineOfItsOwn(told.start(), told.end())) {
+                return dated(told);
+            }
+        }
+        return slashed.find() ? dated(slashed) : new Dated("", Optional.empty(), 0);
+    }
+
+    private boolean isLineOfItsOwn(int from, int to) {
+        String before = rest.substring(rest.lastIndexOf("\n", Math.max(from - 1, 0)) + 1, from);
+        int end = rest.indexOf("\n", to);
+        return before.isBlank()
+                && rest.substring(to, end < 0 ? rest.length() : end).isBlank();
+    }
+
+    private Dated dated(Matcher found) {
+        String written = found.group("place") == null ? "" : found.group("place");
+        String place =
+                written.replaceAll("[ ,.;]+$", "").replaceAll("\\s+", " ").strip();
+        String day = found.group("day");
+        String month = found.group("month");
+        String year = found.group("year");
+        Optional<LocalDate> date = day == null || month == null || year == null || isFollowedByDigit(found.end())
+                ? Optional.empty()
+                : CivilDates.of(day, month, year);
+        cut(found.start(), found.end());
+        return new Dated(place, date, found.end());
+    }
+
+    private boolean isFollowedByDigit(int end) {
+        return end < rest.length() && Character.isLetterOrDigit(rest.charAt(end));
+    }
+
+    /** The sign tells the kind, else the heading; letters have a subject or an addressee and neither of these. */
+    private Optional<DocumentKind> kind(Optional<Label> number, SubjectReader.Subject subject) {
+        Optional<DocumentKind> signed = number.flatMap(found -> found.number()
+                .map(DocumentNumber::kind)
+                .orElseGet(() -> DocumentKind.ofSign(found.sign()).filter(kind -> !kind.isAlsoBody())));
+        if (signed.isPresent()) {
+            return signed;
+        }
+        if (subject.kind().isPresent()) {
+            return subject.kind();
+        }
+        boolean letter = subject.isLetter() || text.folded().contains("kinh gui");
+        return number.isPresent() && letter ? Optional.of(DocumentKind.LETTER) : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package vn.loa.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.loa.text.Folding;
+
+/** Reads the issuer from the lines that stand at the top left of a document. */
+final class IssuerReader {
+    private static final int MOST_LINES = 8;
+    private static final Pattern ORGAN = Pattern.compile(
+            "(?:uy ban|ubnd|ubmttq|mttq|mat tran|dang bo|dang uy|ban|bch|btv|btt|hoi|hdnd|so|phong|van phong"
+                    + "|cong an|cong"
+                    + " doan|lien doan|doan|truong|trung tam|chi bo|thuong truc|to|bo|chinh phu|thu tuong|cuc"
+                    + "|chi cuc|tong"
+                    + " cuc|vien|toa an|tram|thanh tra|tinh uy|thanh uy|huyen uy|quan uy|kho bac|bao hiem|bhxh|quy|lien"
+                    + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
+                    + "|dai)(?: .*)?");
+    private static final Pattern OPEN = Pattern.compile(
+            "(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi"
+                    + "|trung tam|phong|so|bo|trung uong|dang)");
+
+    /** Organs that have no name of their own: that of the body above completes theirs. */
+    private static final Pattern NAMELESS = Pattern.compile(
+            "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong"
+                    + "|ban to chuc|thuong truc uy ban)");
+
+    /** What is stamped over a head. */
+    private static final Pattern STAMP = Pattern.compile(
+            "(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.*|ban sao|sao y.*|cong van den.*|den)");
+
+    private IssuerReader() {}
+
+    /** Returns the issuer's name on one line; an empty string when no line looks like one. */
+    static String read(String top) {
+        List<String> organs = new ArrayList<>();
+        HeadLines.of(top).stream()
+                .map(IssuerReader::trimmed)
+                .filter(HeadLines::isCapitals)
+                .filter(line -> !STAMP.matcher(Folding.fold(line)).matches())
+                .limit(MOST_LINES)
+                .forEach(line -> add(organs, line));
+        if (organs.isEmpty()) {
+            return "";
+        }
+        String last = organs.get(organs.size() - 1);
+        boolean nameless = NAMELESS.matcher(Folding.fold(last)).matches();
+        if (nameless && organs.size() > 1) {
+            return last + " " + organs.get(organs.size() - 2);
+        }
+        return ORGAN.matcher(Folding.fold(last)).matches() ? last : "";
+    }
+
+    private static void add(List<String> organs, String line) {
+        int last = organs.size() - 1;
+        boolean organ = ORGAN.matcher(Folding.fold(line)).matches();
+        boolean runsOn = last >= 0
+                && (!organ || OPEN.matcher(Folding.fold(organs.get(last))).matches());
+        if (runsOn) {
+            organs.set(last, organs.get(last) + " " + line);
+        } else if (organ) {
+            organs.add(line);
+        }
+    }
+
+    private static String trimmed(String line) {
+        return line.replaceAll("^[^\\p{L}\"“]+", "")
+                .replaceAll("[^\\p{L}\\d)\"”]+$", "")
+                .strip();
+    }
+}

@@ -1,0 +1,93 @@
+package vn.loa.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.FoldedText;
+import vn.loa.text.Folding;
+
+/** Reads the end of a document: who signed it, and to whom it is sent. */
+final class SignatureReader {
+    /** The end of a document; UTF-16 units. */
+    private static final int LONGEST = 3000;
+
+    private static final int MOST_RECIPIENTS = 20;
+    private static final int LONGEST_RECIPIENT = 120;
+    private static final Pattern COLUMNS = Pattern.compile(" {3,}");
+    private static final Pattern LABEL = Pattern.compile("(?:^|\\n| {2}) *noi nhan *[:.]?");
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?:t/?m|kt|tl|tuq|t[.]m|k[.]t|q)[.] ?.*|(?:pho )?(?:chu tich|bi thu|truong ban|chanh van phong"
+                    + "|giam doc|hieu"
+                    + " truong|truong phong|tong giam doc|chu nhiem|cuc truong|chi cuc truong|vien truong|truong cong"
+                    + " an|thu truong|bo truong|tong thu ky|truong doan)(?: .*)?|uy vien.*|pho .*");
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}{0,6}(?: \\p{Lu}\\p{Ll}{0,6}){1,4}");
+    private static final Pattern CAPITAL_NAME = Pattern.compile("\\p{Lu}{1,7}(?: \\p{Lu}{1,7}){1,3}");
+    private static final Pattern DEGREE = Pattern.compile("^(?:TS|ThS|PGS|GS|BS|Ths|KS|CN)[.] ?(?:TS[.] ?)?");
+
+    private SignatureReader() {}
+
+    /** Who signed, an empty string when it is not clear, and the recipients. */
+    record Signature(String signer, List<String> recipients) {}
+
+    static Signature read(String document) {
+        String end = document.length() <= LONGEST ? document : document.substring(document.length() - LONGEST);
+        FoldedText text = FoldedText.of(end, LONGEST);
+        Matcher label = LABEL.matcher(text.folded());
+        int from = -1;
+        int after = -1;
+        while (label.find()) {
+            from = label.start();
+            after = label.end();
+        }
+        if (from < 0) {
+            return new Signature(signer(text.text()), List.of());
+        }
+        return new Signature(
+                signer(text.text().substring(from)), recipients(text.text().substring(after)));
+    }
+
+    /** The name that follows the last line with an office in its column. */
+    private static String signer(String end) {
+        boolean office = false;
+        String name = "";
+        for (String line : (Iterable<String>) end.lines()::iterator) {
+            String[] columns = COLUMNS.split(line.strip());
+            String right = columns[columns.length - 1].strip();
+            if (isOffice(right)) {
+                office = true;
+                name = "";
+            } else if (office && name.isEmpty() && !right.startsWith("-")) {
+                name = name(right);
+            }
+        }
+        return name;
+    }
+
+    private static boolean isOffice(String line) {
+        return HeadLines.isCapitals(line) && OFFICE.matcher(Folding.fold(line)).matches();
+    }
+
+    private static String name(String line) {
+        String bare = DEGREE.matcher(line).replaceFirst("").strip();
+        boolean person =
+                NAME.matcher(bare).matches() || CAPITAL_NAME.matcher(bare).matches();
+        return person && bare.length() >= 5 ? bare : "";
+    }
+
+    private static List<String> recipients(String below) {
+        List<String> found = new ArrayList<>();
+        for (String line : (Iterable<String>) below.lines()::iterator) {
+            String left = COLUMNS.split(line.strip())[0].strip();
+            if (left.matches("[-–+•*] ?\\S.*")) {
+                String item = left.substring(1).replaceAll("[;.,\\s]+$", "").strip();
+                if (!item.isEmpty() && item.length() <= LONGEST_RECIPIENT && found.size() < MOST_RECIPIENTS) {
+                    found.add(item);
+                }
+            } else if (!found.isEmpty() && isOffice(left)) {
+                break;
+            }
+        }
+        return found;
+    }
+}

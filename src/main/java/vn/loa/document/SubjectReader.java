@@ -1,0 +1,144 @@
+package vn.loa.document;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.Folding;
+
+/** Reads the kind's heading and the subject (trích yếu) below it, or a letter's subject after {@code V/v}. */
+final class SubjectReader {
+    private static final int MOST_LINES = 6;
+    private static final int LONGEST = 400;
+    private static final Pattern LETTER =
+            Pattern.compile("(?:^|\\n| {2})\\s*[\"“(]?[Vv] ?[/.]? ?[vV] {0,2}[:.]? {0,2}(?=[\\p{L}\\d\"“])");
+    private static final Pattern RULE = Pattern.compile("[^\\p{L}\\d]*");
+    private static final Pattern BODY =
+            Pattern.compile("(?:can cu|kinh gui|kinh moi|thuc hien|theo|de |nham|trong|qua |"
+                    + "ngay|duoc su|xet|thua|dieu \\d|phan|muc|chuong|[ivx]{1,4}[.]|[a-h][.)]|\\d{1,2}[.)] "
+                    + "|tiep tuc|huong ung|"
+                    + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
+                    + "|noi nhan).*");
+    /** Begins a document's body whatever the line above it ends with. */
+    private static final Pattern OPENING = Pattern.compile(
+            "(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i"
+                    + "|thu nhat)|noi nhan).*");
+
+    private static final Pattern OPEN = Pattern.compile(
+            "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
+                    + "|số|trên|từ|đến|để|theo|là|công tác))");
+
+    private SubjectReader() {}
+
+    /**
+     * What stands below the number.
+     *
+     * @param kind as the heading tells it
+     * @param text the subject on one line, an empty string when none was found
+     * @param isLetter whether the subject is a letter's
+     * @param start where it begins in the text
+     */
+    record Subject(Optional<DocumentKind> kind, String text, boolean isLetter, int start) {}
+
+    /** Reads what stands in a head from a position on; the columns' other parts are blanked out. */
+    static Subject read(String head, int from) {
+        Matcher letter = LETTER.matcher(head);
+        int start = 0;
+        boolean aboutLetter = letter.find(Math.max(0, Math.min(from, head.length()) - 1));
+        while (start < head.length()) {
+            int end = head.indexOf('\n', start);
+            int stop = end < 0 ? head.length() : end;
+            String line = head.substring(start, stop).strip().replaceAll("\\s+", " ");
+            if (aboutLetter && letter.start() < stop) {
+                break;
+            }
+            Optional<DocumentKind> kind = start + line.length() >= 0 && stop >= from ? heading(line) : Optional.empty();
+            if (kind.isPresent()) {
+                String same = line.substring(kind.get().lengthIn(line)).strip();
+                return new Subject(kind, below(head, Math.min(stop + 1, head.length()), same), false, start);
+            }
+            start = stop + 1;
+        }
+        return aboutLetter
+                ? new Subject(Optional.empty(), letter(head, letter.end()), true, letter.start())
+                : new Subject(Optional.empty(), "", false, head.length());
+    }
+
+    /** A heading is in capitals, perhaps with the subject after it. */
+    private static Optional<DocumentKind> heading(String line) {
+        return HeadLines.isCapitals(line) ? DocumentKind.beginning(line) : Optional.empty();
+    }
+
+    private static String below(String head, int from, String same) {
+        StringBuilder subject = new StringBuilder(RULE.matcher(same).matches() ? "" : same);
+        boolean capitals = subject.length() > 0;
+        int taken = 0;
+        for (String raw : (Iterable<String>) head.substring(from).lines()::iterator) {
+            String line = raw.strip().replaceAll("\\s+", " ");
+            boolean none = RULE.matcher(line).matches();
+            if (none && (subject.length() == 0 || !line.isEmpty())) {
+                continue;
+            }
+            if (none || taken == MOST_LINES || ends(subject, line, capitals)) {
+                break;
+            }
+            capitals = HeadLines.isCapitals(line);
+            subject.append(subject.length() == 0 ? "" : " ").append(line);
+            taken++;
+        }
+        return bounded(subject.toString());
+    }
+
+    private static boolean ends(StringBuilder subject, String line, boolean capitals) {
+        String folded = Folding.fold(line);
+        if (subject.length() == 0) {
+            return folded.startsWith("can cu")
+                    || folded.startsWith("kinh gui")
+                    || folded.startsWith("kinh moi")
+                    || folded.matches("(?:[ivx]{1,4}|\\d{1,2})[.] .*");
+        }
+        if (OPENING.matcher(folded).matches()) {
+            return true;
+        }
+        boolean caps = HeadLines.isCapitals(line);
+        boolean open = OPEN.matcher(subject.toString().toLowerCase(Locale.ROOT)).matches();
+        boolean small = Character.isLowerCase(line.codePointAt(0));
+        boolean authority = caps && !capitals && line.length() > 12;
+        return authority
+                || !small && !open && (capitals && !caps || BODY.matcher(folded).matches());
+    }
+
+    /** A letter's subject stands in the left column and ends at the addressee. */
+    private static String letter(String head, int from) {
+        StringBuilder subject = new StringBuilder();
+        int taken = 0;
+        boolean gap = false;
+        boolean addressed = Folding.fold(head.substring(from)).contains("kinh gui");
+        for (String raw : (Iterable<String>) head.substring(from).lines()::iterator) {
+            String line = raw.strip().replaceAll("\\s+", " ");
+            gap = gap || RULE.matcher(line).matches() && subject.length() > 0;
+            if (RULE.matcher(line).matches()) {
+                continue;
+            }
+            String folded = Folding.fold(line);
+            boolean small = Character.isLowerCase(line.codePointAt(0));
+            boolean over = folded.startsWith("kinh gui")
+                    || folded.startsWith("kinh moi")
+                    || taken == MOST_LINES
+                    || gap && !small && !addressed
+                    || taken > 0 && OPENING.matcher(folded).matches();
+            if (over) {
+                break;
+            }
+            subject.append(subject.length() == 0 ? "" : " ").append(line);
+            taken++;
+        }
+        return bounded(subject.toString());
+    }
+
+    private static String bounded(String subject) {
+        String text = subject.strip().replaceAll("[-–_*.;:,\\s]+$", "");
+        boolean possible = text.length() >= 3 && text.length() <= LONGEST;
+        return possible ? text : "";
+    }
+}

@@ -1,0 +1,287 @@
+package vn.loa.document.deadline;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** Finds the days after cues in one folded sentence and counts them from the day of its document. */
+final class DueDates {
+    /** What lies further ahead without a year was rather the past; days. */
+    private static final int FURTHEST_GUESS = 300;
+
+    private static final int FURTHEST_TOLD = 1100;
+    private static final int LONGEST_TERM = 120;
+    private static final List<String> WEEKDAYS = List.of("hai", "ba", "tu", "nam", "sau", "bay");
+
+    /** Days off on fixed dates (Labour Code 2019, article 112). */
+    private static final Set<MonthDay> HOLIDAYS =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(4, 30), MonthDay.of(5, 1), MonthDay.of(9, 2));
+
+    private final String folded;
+    private final Optional<LocalDate> base;
+    private final List<DueDate> found = new ArrayList<>();
+
+    private DueDates(String folded, Optional<LocalDate> base) {
+        this.folded = folded;
+        this.base = base;
+    }
+
+    /** Returns the days in order; each place of the sentence is read once. */
+    static List<DueDate> of(String folded, Optional<LocalDate> base) {
+        DueDates dates = new DueDates(folded, base);
+        dates.recurring();
+        dates.dated();
+        dates.since();
+        dates.periods();
+        dates.tet();
+        return dates.found.stream().sorted(Comparator.comparing(DueDate::start)).toList();
+    }
+
+    private void add(Matcher at, DueDate.Cue cue, Optional<LocalDate> date, Recurrence recurrence) {
+        boolean taken = found.stream().anyMatch(each -> at.start() < each.end() && each.start() < at.end());
+        Optional<Optional<LocalTime>> time = time(at);
+        if (!taken && date.isPresent() && time.isPresent()) {
+            found.add(new DueDate(at.start(), at.end(), cue, date.get(), time.get(), recurrence));
+        }
+    }
+
+    private void dated() {
+        Matcher dated = DuePatterns.DATED.matcher(folded);
+        while (dated.find()) {
+            boolean yearly = dated.group("yearly") != null;
+            add(dated, cue(dated), date(dated, yearly), yearly ? Recurrence.YEARLY : Recurrence.NONE);
+        }
+    }
+
+    private static DueDate.Cue cue(Matcher matcher) {
+        if (matcher.group("due") != null) {
+            return DueDate.Cue.NAMED;
+        }
+        if (matcher.group("latest") != null) {
+            return DueDate.Cue.LATEST;
+        }
+        return matcher.group("before") != null ? DueDate.Cue.BEFORE : DueDate.Cue.UNTIL;
+    }
+
+    private Optional<LocalDate> date(Matcher dated, boolean yearly) {
+        int day = Integer.parseInt(dated.group("day"));
+        String month = dated.group("month") == null ? dated.group("monthWord") : dated.group("month");
+        String year = dated.group("year") == null ? dated.group("yearWord") : dated.group("year");
+        if (month.equals("chap")) {
+            return base.flatMap(from -> TetCalendar.ofLastMonth(day, from));
+        }
+        if (month.equals("gieng")) {
+            return base.flatMap(from -> TetCalendar.ofFirstMonth(day, from));
+        }
+        return year == null ? next(day, Integer.parseInt(month), yearly) : told(day, Integer.parseInt(month), year);
+    }
+
+    private Optional<LocalDate> told(int day, int month, String year) {
+        int number = Integer.parseInt(year);
+        return civil(number < 100 ? 2000 + number : number, month, day).filter(this::isAhead);
+    }
+
+    private boolean isAhead(LocalDate date) {
+        return base.isEmpty()
+                || !date.isBefore(base.get()) && date.isBefore(base.get().plusDays(FURTHEST_TOLD));
+    }
+
+    private Optional<LocalDate> next(int day, int month, boolean yearly) {
+        return base.flatMap(from -> civil(from.getYear(), month, day)
+                .filter(date -> !date.isBefore(from))
+                .or(() -> civil(from.getYear() + 1, month, day))
+                .filter(date -> yearly || date.isBefore(from.plusDays(FURTHEST_GUESS))));
+    }
+
+    private static Optional<LocalDate> civil(int year, int month, int day) {
+        try {
+            return year >= 2000 && year < 2100 ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void recurring() {
+        Matcher every = DuePatterns.RECURRING.matcher(folded);
+        while (every.find()) {
+            Recurrence how = recurrence(every);
+            add(every, cue(every) == DueDate.Cue.UNTIL ? DueDate.Cue.BEFORE : cue(every), first(every, how), how);
+        }
+        often(DuePatterns.OFTEN.matcher(folded), DueDate.Cue.BEFORE);
+        often(DuePatterns.EVERY_MONTH.matcher(folded), DueDate.Cue.UNTIL);
+    }
+
+    private void often(Matcher bare, DueDate.Cue cue) {
+        while (bare.find()) {
+            boolean monthly = bare.group("monthly") != null;
+            int day = Integer.parseInt(bare.group("day"));
+            Optional<LocalDate> date =
+                    base.flatMap(from -> monthly ? ofMonth(day, from) : ofQuarter(day, from, day >= 15));
+            boolean taken = found.stream().anyMatch(each -> bare.start() < each.end() && each.start() < bare.end());
+            if (date.isPresent() && !taken) {
+                found.add(new DueDate(
+                        bare.start(),
+                        bare.end(),
+                        cue,
+                        date.get(),
+                        Optional.empty(),
+                        monthly ? Recurrence.MONTHLY : Recurrence.QUARTERLY));
+            }
+        }
+    }
+
+    private static Recurrence recurrence(Matcher every) {
+        if (every.group("weekday") != null) {
+            return Recurrence.WEEKLY;
+        }
+        return every.group("monthly") != null ? Recurrence.MONTHLY : Recurrence.QUARTERLY;
+    }
+
+    private Optional<LocalDate> first(Matcher every, Recurrence how) {
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        if (how == Recurrence.WEEKLY) {
+            return Optional.of(base.get().with(TemporalAdjusters.nextOrSame(weekday(every.group("weekday")))));
+        }
+        int day = Integer.parseInt(every.group("day"));
+        boolean last = every.group("lastOfQuarter") != null || day >= 15;
+        return how == Recurrence.MONTHLY ? ofMonth(day, base.get()) : ofQuarter(day, base.get(), last);
+    }
+
+    private static DayOfWeek weekday(String words) {
+        if (words.startsWith("chu")) {
+            return DayOfWeek.SUNDAY;
+        }
+        String name = words.substring(words.indexOf(' ') + 1);
+        int number = WEEKDAYS.indexOf(name);
+        return DayOfWeek.of(number >= 0 ? number + 1 : Integer.parseInt(name) - 1);
+    }
+
+    private static Optional<LocalDate> ofMonth(int day, LocalDate from) {
+        if (day < 1 || day > 31) {
+            return Optional.empty();
+        }
+        YearMonth month = YearMonth.from(from);
+        LocalDate here = month.atDay(Math.min(day, month.lengthOfMonth()));
+        YearMonth next = month.plusMonths(1);
+        return Optional.of(here.isBefore(from) ? next.atDay(Math.min(day, next.lengthOfMonth())) : here);
+    }
+
+    /** A late day lies in a quarter's last month, an early one after its end. */
+    private static Optional<LocalDate> ofQuarter(int day, LocalDate from, boolean last) {
+        LocalDate at = from;
+        for (int i = 0; i < 5; i++) {
+            Optional<LocalDate> date = ofMonth(day, at);
+            boolean fits = date.filter(each -> each.getMonthValue() % 3 == (last ? 0 : 1))
+                    .isPresent();
+            if (fits || date.isEmpty()) {
+                return date;
+            }
+            at = date.get().plusDays(1);
+        }
+        return Optional.empty();
+    }
+
+    private void since() {
+        Matcher since = DuePatterns.SINCE.matcher(folded);
+        while (since.find()) {
+            int days = Integer.parseInt(since.group("count"));
+            boolean working = since.group("working") != null;
+            Optional<LocalDate> date = base.filter(from -> days >= 1 && days <= LONGEST_TERM)
+                    .map(from -> working ? workingDays(from, days) : from.plusDays(days));
+            add(since, DueDate.Cue.LATEST, date, Recurrence.NONE);
+        }
+    }
+
+    private static LocalDate workingDays(LocalDate from, int days) {
+        LocalDate date = from;
+        int left = days;
+        while (left > 0) {
+            date = date.plusDays(1);
+            boolean off = date.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
+                    || HOLIDAYS.contains(MonthDay.from(date));
+            left -= off ? 0 : 1;
+        }
+        return date;
+    }
+
+    private void periods() {
+        Matcher period = DuePatterns.PERIOD.matcher(folded);
+        while (period.find()) {
+            String cue = period.group("cue");
+            Optional<LocalDate> last = lastDay(period);
+            boolean before = cue.equals("truoc") && period.group("end") == null;
+            Optional<LocalDate> date = before ? last.map(DueDates::eve) : last;
+            boolean latest = cue.startsWith("cham") || cue.startsWith("muon");
+            DueDate.Cue strength = latest ? DueDate.Cue.LATEST : before ? DueDate.Cue.BEFORE : DueDate.Cue.UNTIL;
+            add(period, strength, date.filter(this::isAhead), Recurrence.NONE);
+        }
+    }
+
+    /** The last day before a month; of a quarter the words before it count as its end. */
+    private static LocalDate eve(LocalDate lastDay) {
+        return YearMonth.from(lastDay).atDay(1).minusDays(1);
+    }
+
+    private Optional<LocalDate> lastDay(Matcher period) {
+        boolean monthly = period.group("month") != null;
+        int month = monthly ? Integer.parseInt(period.group("month")) : 3 * quarter(period.group("quarter"));
+        String year = monthly ? period.group("monthYear") : period.group("quarterYear");
+        if (month < 1 || month > 12 || base.isEmpty()) {
+            return Optional.empty();
+        }
+        YearMonth told = YearMonth.of(year == null ? base.get().getYear() : Integer.parseInt(year), month);
+        boolean over = year == null && told.atEndOfMonth().isBefore(base.get());
+        return Optional.of((over ? told.plusYears(1) : told).atEndOfMonth())
+                .filter(day -> day.isBefore(base.get().plusDays(FURTHEST_GUESS + (year == null ? 0 : FURTHEST_GUESS))));
+    }
+
+    private static int quarter(String word) {
+        return Character.isDigit(word.charAt(0)) ? Integer.parseInt(word) : word.equals("iv") ? 4 : word.length();
+    }
+
+    private void tet() {
+        Matcher tet = DuePatterns.TET.matcher(folded);
+        while (tet.find()) {
+            add(
+                    tet,
+                    DueDate.Cue.UNTIL,
+                    base.flatMap(TetCalendar::next).map(day -> day.minusDays(lead(tet))),
+                    Recurrence.NONE);
+        }
+    }
+
+    /** "trước Tết 10 ngày" is so many days before its first, "trước Tết" the day before. */
+    private static int lead(Matcher tet) {
+        return tet.group("lead") == null ? 1 : Integer.parseInt(tet.group("lead"));
+    }
+
+    /** Returns the time; an empty one where none is told, nothing where it is no time. */
+    private static Optional<Optional<LocalTime>> time(Matcher at) {
+        boolean told = at.pattern().pattern().contains("(?<hour>") && at.group("hour") != null;
+        if (!told) {
+            return Optional.of(Optional.empty());
+        }
+        int hour = Integer.parseInt(at.group("hour"));
+        int minute = at.group("minute") == null ? 0 : Integer.parseInt(at.group("minute"));
+        String half = at.group("half");
+        boolean late = half != null && !half.equals("sang") && hour < 12 && !(half.equals("trua") && hour > 9);
+        if (hour == 24 && minute == 0) {
+            return Optional.of(Optional.of(LocalTime.of(23, 59)));
+        }
+        return hour > 23 || minute > 59
+                ? Optional.empty()
+                : Optional.of(Optional.of(LocalTime.of(late ? hour + 12 : hour, minute)));
+    }
+}

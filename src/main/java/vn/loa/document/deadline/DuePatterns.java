@@ -1,0 +1,76 @@
+package vn.loa.document.deadline;
+
+import java.util.regex.Pattern;
+
+/** The forms in which deadlines are written, folded. */
+final class DuePatterns {
+    private static final String CUE =
+            "(?<![a-z])(?:(?<latest>(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
+                    + "| cuoi(?= ngay))*+)"
+                    + "|(?<before>truoc(?: het| luc| thoi diem)?)"
+                    + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
+                    + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
+                    + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:))"
+                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het))"
+                    + "|(?<within>trong))";
+    private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
+            + "|p)(?![a-z]))?)?[ ,;]{0,3})?";
+    private static final String HALF = "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])(?: (?:mai|nay"
+            + "|ngay mai)(?![a-z]))?[ ,]{0,2})?";
+    private static final String WEEKDAY =
+            "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])[ ,(]{0,3})?";
+    private static final String GAP = "[ ,(:]{1,3}";
+    private static final String DAY =
+            "(?:cuoi )?(?:vao )?(?:ngay )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
+                    + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam"
+                    + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
+
+    /** A cue, perhaps a time, and a day with its month. */
+    static final Pattern DATED = Pattern.compile(CUE + GAP + TIME + HALF + WEEKDAY + DAY
+            + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam)?");
+
+    /** A cue and a day of every month, quarter or week. */
+    static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
+            + "(?:(?:ngay )?(?<weekday>thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) (?:hang|moi) tuan"
+            + "|(?:ngay )?(?<day>\\d{1,2})(?:,| cua)? ?(?:(?<monthly>(?:hang|moi) thang|thang (?:sau"
+            + "|ke tiep|tiep theo|lien ke|lien sau))"
+            + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
+            + "|(?<quarterly>(?:(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
+            + "|ke tiep)))))(?![a-z])");
+
+    /** A recurring day without a cue, after words for sending. */
+    static final Pattern EVERY_MONTH =
+            Pattern.compile("(?<![a-z\\d])(?:vao )?(?:truoc )?ngay (?<day>\\d{1,2}) (?:(?<monthly>(?:hang|moi) thang)"
+                    + "|(?<quarterly>(?:hang|moi) quy))(?![a-z])");
+
+    /** How often, and after it a cue and the day. */
+    static final Pattern OFTEN = Pattern.compile(
+            "(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, ]{1,3}"
+                    + "(?:truoc|cham nhat(?: la| vao| den)?) ngay (?<day>\\d{1,2})(?! ?[/.-]? ?\\d| thang)");
+
+    /** A cue and a month or quarter, whose last day counts. */
+    static final Pattern PERIOD = Pattern.compile(
+            "(?<![a-z])(?<cue>(?:ngay )?trong|truoc|het|cuoi|(?:cham nhat|muon nhat)(?: la| den| vao| trong| het"
+                    + "| cuoi)*+)(?<end> cuoi| het)? (?:(?:thang (?<month>\\d{1,2})(?:(?:/"
+                    + "| nam )(?<monthYear>\\d{4}))?)"
+                    + "|(?:quy (?<quarter>iv|iii|ii|i|[1-4])(?:(?:/| nam "
+                    + "|-)(?<quarterYear>\\d{4}))?))(?![\\d/a-z]|-\\d)");
+
+    /** A number of days since the document was signed. */
+    static final Pattern SINCE =
+            Pattern.compile("(?<![a-z])(?:trong|cham nhat|muon nhat|khong qua|sau)(?: vong| thoi han| thoi gian| la"
+                    + "| sau)*+ (?<count>\\d{1,3})(?: ?\\([a-z ]{2,30}\\))? ngay(?<working> lam viec)?,? (?:ke "
+                    + "|tinh )?tu (?:ngay|khi)"
+                    + " (?<event>ky|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
+                    + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
+                    + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
+                    + "|cong van))(?![a-z])");
+
+    /** Before the lunar new year; "trước, trong và sau Tết" is no deadline. */
+    static final Pattern TET = Pattern.compile(
+            "(?<![a-z])(?:cham nhat )?truoc (?:dip |ngay )?tet(?! (?:trung thu|duong lich|doan ngo|doc lap"
+                    + "|thieu nhi|thanh minh))(?: co truyen| nguyen dan"
+                    + "| am lich)?(?![a-z])(?:[^,.;\\d]{0,20} (?<lead>\\d{1,2}) ngay(?![a-z]))?");
+
+    private DuePatterns() {}
+}

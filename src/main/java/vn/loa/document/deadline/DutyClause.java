@@ -1,0 +1,245 @@
+package vn.loa.document.deadline;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.FoldedText;
+
+/** Judges whether a day in a sentence is the deadline of something to be done, and tells what and to whom. */
+final class DutyClause {
+    private static final int REACH = 300;
+    private static final int LONGEST_TASK = 140;
+    private static final int LONGEST_RECIPIENT = 120;
+    private static final int LONGEST_SUBJECT = 60;
+
+    private static final String HANDING =
+            "gui|nop|dang ky|phuc dap|hoan thanh|hoan tat|hoan thien|xong|gop y|tham gia y kien|cho y kien"
+                    + "|y kien bang van ban|tra loi|phan hoi"
+                    + "|cung cap|ban giao|giai ngan|quyet toan|thanh toan|ke khai|nhan ho so|tiep nhan ho so"
+                    + "|nhan bai|nhan tac pham|nhan du thi"
+                    + "|nhan san pham|du thi|binh chon|nop ho so|lay y kien|chi tra|khac phuc|thu nhan"
+                    + "|phat hanh phieu|nhan dang ky|tiep nhan|cap nhat|nhan y kien|nhan bao cao";
+    private static final String TAKING =
+            "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
+                    + "|tiep nhan ho so|nhan bai|nhan tac pham"
+                    + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi";
+    private static final String DOING = HANDING
+            + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
+            + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
+            + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
+            + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
+            + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
+            + "|chap hanh|thao do|di doi|le phi";
+    private static final Pattern HANDS = words(HANDING);
+    private static final Pattern TAKES = words(TAKING);
+    private static final Pattern DOES = words(DOING);
+    private static final Pattern COMPLETES =
+            words("hoan thanh|hoan tat|xong|nop|gui|giai ngan|ban giao|chi tra|khac phuc|quyet toan|bao cao");
+    private static final Pattern SENDS = words("gui|nop|bao cao");
+    private static final Pattern REQUEST =
+            words("yeu cau|de nghi|giao (?:phong|cac|ban|van|uy|cong)|chi dao|phan dau|phai|can phai|co trach nhiem"
+                    + "|thong bao|ban hanh|huong dan|quyet dinh|thong nhat|phat dong|nhac|quan triet|thoi han"
+                    + "|de ra|dat muc tieu|quy dinh");
+
+    private static final Pattern NEVER =
+            words("tinh den|tinh tu|co hieu luc|hieu luc|co gia tri|su dung den|het han|ap dung den|khai mac|be mac"
+                    + "|dien ra|nghi le|nghi tet|co mat|trung bay|trien lam|mien phi|nghi huu"
+                    + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
+                    + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
+                    + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
+                    + "|ap dung voi|ap dung doi voi");
+    private static final Pattern OF_THE_PAST =
+            words("vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay"
+                    + "|nam xua|ky niem");
+    private static final Pattern ADJECTIVE = Pattern.compile(
+            "(?<![a-z])(?:sinh|cap|(?<!dinh )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+                    + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
+                    + "|dua vao su dung|bo nhiem|phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
+    private static final Pattern RECIPIENT = Pattern.compile(
+            "(?<![a-z])(?:ve|cho|toi|den|tai|len)(?: dia chi)? (?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+                    + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
+                    + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi))");
+    private static final Pattern RECIPIENT_END = Pattern.compile(
+            " (?:truoc|cham nhat|muon nhat|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi)|[(,;.:]|$");
+
+    private final FoldedText sentence;
+    private final DueDate due;
+    private final int from;
+
+    DutyClause(FoldedText sentence, DueDate due, int from) {
+        this.sentence = sentence;
+        this.due = due;
+        this.from = Math.max(from, due.start() - REACH);
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("(?<![a-z])(?:" + alternatives + ")(?![a-z])");
+    }
+
+    /** Returns whether something is to be done by then. */
+    boolean isDuty() {
+        String before = sentence.folded().substring(from, due.start());
+        String after = after();
+        if (NEVER.matcher(near(before) + sentence.folded().substring(due.start(), due.end()))
+                        .find()
+                || OF_THE_PAST.matcher(sentence.folded()).find()
+                || isPast()
+                || after.startsWith(" duoc ")
+                || due.cue() == DueDate.Cue.BEFORE && isAdjective(before)) {
+            return false;
+        }
+        return switch (due.cue()) {
+            case NAMED -> true;
+            case LATEST -> DOES.matcher(before).find() || DOES.matcher(after).find();
+            case BEFORE ->
+                DOES.matcher(before).find()
+                        || DOES.matcher(leading(before, after)).find();
+            case UNTIL -> isHandedIn(before, after);
+        };
+    }
+
+    private boolean isHandedIn(String before, String after) {
+        String words = sentence.folded().substring(due.start(), due.end());
+        if (words.startsWith("trong") && words.contains("ngay ")) {
+            return SENDS.matcher(near(before)).find();
+        }
+        if (due.recurrence() != Recurrence.NONE) {
+            return SENDS.matcher(before).find()
+                    || SENDS.matcher(leading(before, after)).find();
+        }
+        if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
+            return completes(before)
+                    || words.startsWith("truoc")
+                            && COMPLETES.matcher(leading(before, after)).find();
+        }
+        boolean striven =
+                near(before).endsWith("phan dau ") && COMPLETES.matcher(after).find();
+        return (TAKES.matcher(near(before)).find() || striven) && !after.contains(" da ");
+    }
+
+    /** "báo cáo kết quả công tác trong tháng 11" is about the month, "hoàn thành trong tháng 11" due in it. */
+    private static boolean completes(String before) {
+        Matcher done = COMPLETES.matcher(near(before));
+        int last = -1;
+        while (done.find()) {
+            last = done.end();
+        }
+        if (last < 0) {
+            return false;
+        }
+        String between = near(before).substring(last);
+        boolean finished = near(before).contains("hoan thanh") || near(before).contains("xong");
+        return finished
+                || !words("ket qua|tinh hinh|cong tac|hoat dong")
+                        .matcher(between)
+                        .find();
+    }
+
+    /** The clause before the day; a list's items and sentences within a sentence stand apart. */
+    private static String near(String before) {
+        int semicolon = before.lastIndexOf(';');
+        return before.substring(semicolon + 1);
+    }
+
+    /** What follows counts where the day opens its clause. */
+    private static String leading(String before, String after) {
+        String bare = before.strip();
+        boolean opens =
+                bare.isEmpty() || bare.equals("dinh ky") || ",;:-)".indexOf(bare.charAt(bare.length() - 1)) >= 0;
+        return opens ? after : "";
+    }
+
+    private String after() {
+        int end = Math.min(sentence.folded().length(), due.end() + REACH);
+        return sentence.folded().substring(due.end(), end);
+    }
+
+    private boolean isAdjective(String before) {
+        return ADJECTIVE.matcher(before.endsWith(" ") ? before : before + " ").find();
+    }
+
+    /** What has been done is no duty, but that it was asked for is. */
+    private boolean isPast() {
+        String small = sentence.text().toLowerCase(Locale.ROOT);
+        if (small.length() != sentence.text().length()) {
+            return true;
+        }
+        int done = Math.max(small.lastIndexOf("đã ", due.start()), small.lastIndexOf("vừa ", due.start()));
+        boolean before = done >= 0
+                && !REQUEST.matcher(sentence.folded().substring(done, due.start()))
+                        .find();
+        String rest = small.substring(due.end(), Math.min(small.length(), due.end() + 100));
+        boolean opens =
+                !leading(sentence.folded().substring(from, due.start()), "x").isEmpty();
+        return before
+                || rest.stripLeading().startsWith("đã ")
+                || opens
+                        && rest.contains(" đã ")
+                        && !REQUEST.matcher(sentence.folded().substring(due.end(), due.end() + rest.length()))
+                                .find();
+    }
+
+    /** Returns what is due: the words from the verb to the day, or after a day that opens the sentence. */
+    String task() {
+        FoldedText before = sentence.part(from, due.start());
+        Matcher verb = (HANDS.matcher(before.folded()).find() ? HANDS : DOES).matcher(before.folded());
+        int clause = Math.max(before.folded().lastIndexOf(';'), before.folded().lastIndexOf(". ")) + 1;
+        if (verb.find(clause)) {
+            String task = shortened(before.text().substring(verb.start()));
+            String subject = before.text().substring(clause, verb.start()).strip();
+            boolean noun = task.indexOf(' ') < 0 && !subject.isEmpty() && subject.length() <= LONGEST_SUBJECT;
+            return noun ? subject + " " + task : task;
+        }
+        FoldedText after = sentence.part(due.end(), sentence.text().length());
+        Matcher following = DOES.matcher(after.folded());
+        if (following.find()) {
+            int stop = clauseEnd(after.folded(), following.end());
+            return shortened(after.text().substring(following.start(), stop));
+        }
+        return "";
+    }
+
+    private static int clauseEnd(String text, int from) {
+        int end = text.indexOf(';', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private static String shortened(String words) {
+        FoldedText task = FoldedText.of(words, words.length());
+        Matcher recipient = RECIPIENT.matcher(task.folded());
+        String kept = recipient.find() && recipient.start() > 3 ? words.substring(0, recipient.start()) : words;
+        String bare = kept.replaceAll(
+                        "(?:[\\s,;:.(–-]|(?<!\\p{L})(?:xong|và|chậm nhất|trước|là|thời gian|thời hạn)$)+$", "")
+                .strip();
+        if (bare.length() <= LONGEST_TASK) {
+            return bare;
+        }
+        int end = bare.lastIndexOf(' ', LONGEST_TASK);
+        return bare.substring(0, end > 0 ? end : LONGEST_TASK) + "…";
+    }
+
+    /** Returns to whom it is due, an empty string when nobody is named. */
+    String recipient() {
+        Matcher to = RECIPIENT.matcher(sentence.folded());
+        if (!to.find(from) || isSmallOrgan(to.end())) {
+            return "";
+        }
+        Matcher end = RECIPIENT_END.matcher(sentence.folded());
+        int stop = end.find(to.end()) ? end.start() : sentence.folded().length();
+        String named = sentence.text().substring(to.end(), stop).strip();
+        return named.length() <= LONGEST_RECIPIENT ? named : "";
+    }
+
+    /** "về bộ số liệu", "cho bà con" name nobody; "về Bộ Nội vụ" does. */
+    private boolean isSmallOrgan(int at) {
+        boolean shortWord = sentence.folded().indexOf(' ', at) <= at + 2;
+        boolean section = sentence.folded().startsWith("bo phan", at);
+        int next = sentence.folded().indexOf(' ', at) + 1;
+        boolean named = Character.isUpperCase(sentence.text().charAt(next));
+        return shortWord
+                && !section
+                && !named
+                && Character.isLowerCase(sentence.text().charAt(at));
+    }
+}

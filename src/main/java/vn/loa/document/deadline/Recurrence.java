@@ -1,0 +1,10 @@
+package vn.loa.document.deadline;
+
+/** Tells how often a deadline comes again. */
+public enum Recurrence {
+    NONE,
+    WEEKLY,
+    MONTHLY,
+    QUARTERLY,
+    YEARLY
+}

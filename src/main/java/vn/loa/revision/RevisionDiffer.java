@@ -1,0 +1,106 @@
+package vn.loa.revision;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Difference;
+import vn.loa.model.Difference.Part;
+import vn.loa.phrases.DateFormats;
+import vn.loa.text.EventPlace;
+
+/**
+ * Compares two revisions of an article part by part. Only what both state clearly is a difference: a deadline that one of
+ * them has several of, or does not name, is not guessed at.
+ */
+public final class RevisionDiffer {
+    private static final int LONGEST_PLACE = 60;
+    private static final int MOST_FILES = 50;
+
+    private final ZoneId zone;
+
+    /**
+     * Makes the comparison.
+     *
+     * @param zone the time zone for dates that people read
+     */
+    public RevisionDiffer(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Returns the differences, the most important first; no end is said for a text that merely reads otherwise. */
+    public List<Difference> between(Article before, Article now) {
+        String was = text(before.content());
+        String is = text(now.content());
+        List<Difference> found = new ArrayList<>();
+        deadline(was, is).ifPresent(found::add);
+        both(event(before), event(now), Part.EVENT).ifPresent(found::add);
+        changed(StatedTimes.beginnings(was), StatedTimes.beginnings(is), Part.TIME)
+                .ifPresent(found::add);
+        place(was, is).ifPresent(found::add);
+        files(before.content(), now.content()).ifPresent(found::add);
+        both(published(before), published(now), Part.PUBLISHED).ifPresent(found::add);
+        return found;
+    }
+
+    /** Returns the last day that one text states where another stated one; empty unless exactly one moved. */
+    public static Optional<Difference> deadline(String was, String is) {
+        return changed(StatedTimes.deadlines(was), StatedTimes.deadlines(is), Part.DEADLINE);
+    }
+
+    private static String text(ArticleContent content) {
+        return content.title() + "\n" + content.lead() + "\n" + String.join("\n", content.paragraphs());
+    }
+
+    /** Exactly one value gave way to exactly one other. */
+    private static Optional<Difference> changed(List<String> was, List<String> is, Part part) {
+        List<String> gone = was.stream().filter(each -> !is.contains(each)).toList();
+        List<String> come = is.stream().filter(each -> !was.contains(each)).toList();
+        return gone.size() == 1 && come.size() == 1
+                ? Optional.of(new Difference(part, gone.get(0), come.get(0)))
+                : Optional.empty();
+    }
+
+    private static Optional<Difference> both(Optional<String> was, Optional<String> is, Part part) {
+        return was.isPresent() && is.isPresent() && !was.equals(is)
+                ? Optional.of(new Difference(part, was.get(), is.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> event(Article article) {
+        return article.summary().eventDate().map(DateFormats::date);
+    }
+
+    private Optional<String> published(Article article) {
+        return article.content()
+                .published()
+                .instant()
+                .map(instant -> DateFormats.date(LocalDate.ofInstant(instant, zone)));
+    }
+
+    private static Optional<Difference> place(String was, String is) {
+        boolean moved = !EventPlace.of(was).equals(EventPlace.of(is));
+        return moved
+                ? both(EventPlace.named(was), EventPlace.named(is), Part.PLACE)
+                        .filter(each -> each.was().length() <= LONGEST_PLACE
+                                && each.becomes().length() <= LONGEST_PLACE)
+                : Optional.empty();
+    }
+
+    private static Optional<Difference> files(ArticleContent was, ArticleContent is) {
+        return Optional.of(new Difference(Part.FILES, files(was), files(is))).filter(Difference::matters);
+    }
+
+    private static String files(ArticleContent content) {
+        return content.attachments().stream()
+                .map(file -> file.url().toString())
+                .distinct()
+                .sorted()
+                .limit(MOST_FILES)
+                .collect(Collectors.joining("\n"));
+    }
+}

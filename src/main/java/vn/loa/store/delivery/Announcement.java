@@ -1,0 +1,45 @@
+package vn.loa.store.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import vn.loa.model.PersonId;
+import vn.loa.model.Priority;
+
+/**
+ * An announcement by hand that its author has sent, on its way into the ledger.
+ *
+ * @param noticeId the number of its message
+ * @param chats who gets it
+ * @param at not before this time
+ * @param approver the second person who agreed or declined
+ */
+public record Announcement(
+        long noticeId,
+        PersonId author,
+        List<Long> chats,
+        Priority priority,
+        Instant at,
+        State state,
+        Optional<PersonId> approver) {
+    /** The steps on the way. */
+    public enum State {
+        /** A second person has to agree. */
+        WAITING,
+        /** It goes when its time has come. */
+        APPROVED,
+        /** Its deliveries stand in the ledger. */
+        QUEUED,
+        CANCELLED
+    }
+
+    public Announcement {
+        Objects.requireNonNull(author);
+        chats = List.copyOf(chats);
+        Objects.requireNonNull(priority);
+        Objects.requireNonNull(at);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(approver);
+    }
+}

@@ -1,0 +1,67 @@
+package vn.loa.store.delivery;
+
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.loa.model.Media;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.ReplyTarget;
+import vn.loa.store.Columns;
+
+/** The form in which an answer stands in the database: the message, what it answers, and the file that Loa made for it. */
+public record StoredAnswer(
+        StoredMessage message,
+        @Nullable StoredTarget target,
+        @Nullable StoredMade made) {
+    record StoredTarget(
+            @Nullable String messageId,
+            @Nullable String onlyFor,
+            @Nullable String pressId) {
+        ReplyTarget target() {
+            return new ReplyTarget(
+                    Optional.ofNullable(messageId), Optional.ofNullable(onlyFor), Optional.ofNullable(pressId));
+        }
+    }
+
+    record StoredMade(Media.Kept.Form form, String name, String content) {}
+
+    /** Returns an answer as text; {@link #read} gives one that equals it, but for its sound. */
+    public static String write(OutgoingMessage answer) {
+        Optional<Media.Made> made =
+                answer.media().filter(Media.Made.class::isInstance).map(Media.Made.class::cast);
+        OutgoingMessage kept = made.isPresent() ? answer.withoutMedia() : answer;
+        return Columns.json(new StoredAnswer(
+                StoredMessage.of(kept),
+                answer.replyTo().map(StoredAnswer::stored).orElse(null),
+                made.map(StoredAnswer::stored).orElse(null)));
+    }
+
+    private static StoredTarget stored(ReplyTarget target) {
+        return new StoredTarget(
+                target.messageId().orElse(null),
+                target.onlyFor().orElse(null),
+                target.pressId().orElse(null));
+    }
+
+    private static StoredMade stored(Media.Made made) {
+        return new StoredMade(made.form(), made.name(), Base64.getEncoder().encodeToString(made.content()));
+    }
+
+    /**
+     * Reads what {@link #write} has written.
+     *
+     * @throws RuntimeException when the text is nothing of the kind
+     */
+    public static OutgoingMessage read(String json) {
+        StoredAnswer stored = Columns.fromJson(json, StoredAnswer.class);
+        OutgoingMessage message = stored.message().message();
+        if (stored.made() != null) {
+            byte[] content = Base64.getDecoder().decode(stored.made().content());
+            message = message.withMedia(
+                    new Media.Made(stored.made().form(), stored.made().name(), content));
+        }
+        return stored.target() == null
+                ? message
+                : message.inReplyTo(stored.target().target());
+    }
+}

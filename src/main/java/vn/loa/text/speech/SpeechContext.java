@@ -1,0 +1,52 @@
+package vn.loa.text.speech;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands around a form that is to be read aloud.
+ *
+ * @param text the whole line as written
+ * @param start where the form begins
+ * @param last what the form before it was
+ */
+record SpeechContext(String text, int start, Kind last) {
+    private static final int LOOKED_BACK = 60;
+
+    /** What a form was. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        DATE,
+        TELEPHONE
+    }
+
+    /** Tells whether the lower-case text before the form ends with a pattern (which ends with {@code $}). */
+    boolean follows(Pattern pattern) {
+        return pattern.matcher(before()).find();
+    }
+
+    /** Returns the last 60 characters before the form, in lower case. */
+    String before() {
+        return written().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the last 60 characters before the form. */
+    String written() {
+        return text.substring(Math.max(0, start - LOOKED_BACK), start);
+    }
+
+    /** Tells whether the text from a place on begins with a pattern. */
+    boolean precedes(int end, Pattern pattern) {
+        return at(pattern, text, end).lookingAt();
+    }
+
+    /** Returns a matcher that begins at a place and sees what stands before it. */
+    static Matcher at(Pattern pattern, String text, int place) {
+        return pattern.matcher(text)
+                .region(place, text.length())
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false);
+    }
+}

@@ -1,0 +1,127 @@
+package vn.loa.text.speech;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.text.speech.AbbreviationTable.Abbreviation;
+
+/** Says abbreviations in full; those that are not listed stay as they are. */
+final class SpokenAbbreviations {
+    private static final String TOKEN = "[\\p{L}][\\p{L}\\d]{0,15}(?:[.&/-][\\p{L}\\d]{1,12}){0,6}+";
+    private static final Pattern ONE = Pattern.compile("(?<![\\p{L}\\p{M}])" + TOKEN);
+    private static final Pattern TWO = Pattern.compile("(?<![\\p{L}\\p{M}])(" + TOKEN + " )" + TOKEN);
+    private static final Pattern NAME = Pattern.compile("\\.? ?[\\p{Lu}\\d]");
+    private static final Pattern DOTTED_NAME = Pattern.compile("\\. ?[\\p{Lu}\\d]");
+    private static final Pattern NUMBER = Pattern.compile("\\.? (?:số:? ?)?\\d");
+    private static final Pattern DIGITS = Pattern.compile("\\.? ?[1-9]");
+    private static final Pattern FULL_STOP = Pattern.compile("\\.(?= ?[\\p{L}\\d])");
+    private static final Pattern AFTER_NAME = Pattern.compile("\\p{Lu}\\p{Ll}{1,6} $");
+
+    private final AbbreviationTable table;
+
+    SpokenAbbreviations(AbbreviationTable table) {
+        this.table = table;
+    }
+
+    List<SpeechRule> rules() {
+        return List.of(
+                day(),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])T(\\d{1,2})/((?:19|20)\\d{2})(?!\\d)",
+                        SpeechContext.Kind.DATE,
+                        (found, context) -> Optional.of("tháng " + SpokenNumbers.month(Integer.parseInt(found.group(1)))
+                                + " năm " + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "(?<![\\p{L}\\d])Q([1-4])/((?:19|20)\\d{2})(?!\\d)",
+                        SpeechContext.Kind.DATE,
+                        (found, context) -> Optional.of("quý " + SpokenNumbers.cardinal(found.group(1)) + " năm "
+                                + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of(
+                        "[xX](?=\\s?\\d)",
+                        SpeechContext.Kind.TEXT,
+                        (found, context) ->
+                                context.last() == SpeechContext.Kind.NUMBER ? Optional.of(" nhân ") : Optional.empty()),
+                context -> listed(context, TWO),
+                context -> listed(context, ONE));
+    }
+
+    /** Days of the week as opening hours write them: {@code T2-T6}. */
+    private static SpeechRule day() {
+        return SpeechRule.of(
+                "(?<![\\p{L}\\d])(?:T([2-7])(?=(?:\\s?[-–,]\\s?|\\sđến\\s)(?:T[2-7]|CN)(?![\\p{L}\\d]))|(?<=T[2-7](?:\\s?[-–,]\\s?|\\sđến\\s))(?:T([2-7])|CN))(?![\\p{L}\\d])",
+                SpeechContext.Kind.NUMBER,
+                (found, context) -> {
+                    String day = found.group(1) == null ? found.group(2) : found.group(1);
+                    return Optional.of(day == null ? "chủ nhật" : "thứ " + SpokenNumbers.ordinal(Long.parseLong(day)));
+                });
+    }
+
+    /** Finds the longest part of a token that is listed. */
+    private Optional<SpeechRule.Spoken> listed(SpeechContext context, Pattern form) {
+        Matcher token = SpeechContext.at(form, context.text(), context.start());
+        if (!token.lookingAt()) {
+            return Optional.empty();
+        }
+        int least = form == TWO ? token.end(1) : context.start();
+        for (int end = token.end(); end > least; end = shorter(context.text(), end)) {
+            Optional<SpeechRule.Spoken> said = said(context, end);
+            if (said.isPresent()) {
+                return said;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The end of the part before the last sign, or before the digits that letters end with. */
+    private static int shorter(String text, int end) {
+        boolean digits = Character.isDigit(text.charAt(end - 1));
+        int at = end - 1;
+        while (at > 0
+                && Character.isLetterOrDigit(text.charAt(at))
+                && (digits || !Character.isDigit(text.charAt(at)))) {
+            if (digits && Character.isLetter(text.charAt(at))) {
+                return at + 1;
+            }
+            at--;
+        }
+        return Character.isDigit(text.charAt(at)) ? at + 1 : at;
+    }
+
+    private Optional<SpeechRule.Spoken> said(SpeechContext context, int end) {
+        String text = context.text();
+        boolean whole = end == text.length() || !Character.isLetter(text.charAt(end));
+        String written = text.substring(context.start(), end);
+        String kind = SpokenDocumentSigns.KINDS.get(written);
+        if (kind != null && context.precedes(end, NUMBER)) {
+            return Optional.of(spoken(kind, context, end, true));
+        }
+        return table.find(written).filter(found -> whole).flatMap(found -> {
+            if (counts(found, context, end)) {
+                return Optional.of(
+                        spoken(found.words(), context, end, !found.marks().isEmpty()));
+            }
+            return Optional.of(found.elsewhere())
+                    .filter(words -> !words.isEmpty())
+                    .map(words -> spoken(words, context, end, false));
+        });
+    }
+
+    private static SpeechRule.Spoken spoken(String words, SpeechContext context, int end, boolean stop) {
+        int after = stop && context.precedes(end, FULL_STOP) ? end + 1 : end;
+        return new SpeechRule.Spoken(words, after, SpeechContext.Kind.TEXT);
+    }
+
+    private static boolean counts(Abbreviation found, SpeechContext context, int end) {
+        boolean digits = end < context.text().length()
+                && Character.isDigit(context.text().charAt(end));
+        if (found.has('p')) {
+            return context.precedes(end, DOTTED_NAME)
+                    && !AFTER_NAME.matcher(context.written()).find();
+        }
+        if (found.has('#')) {
+            return context.precedes(end, DIGITS);
+        }
+        return found.has('n') ? context.precedes(end, NAME) : !digits || end - context.start() > 2;
+    }
+}

@@ -1,0 +1,212 @@
+package vn.loa.text.speech;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says days, months and spans of days: {@code 20/11/2026}, {@code từ 15-20/11}, {@code 11/2026}. */
+final class SpokenDates {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final int DAYS = 31;
+    private static final int MONTHS = 12;
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 2999;
+    private static final String NOT_INSIDE = "(?<![\\d/.,:])(?<!\\p{L}-)(?<!\\p{L})";
+    private static final String END = "(?![\\p{L}\\d/]|[.,:-]\\d)";
+    private static final String STROKE_END = "(?![\\p{L}\\d/]|[.,:]\\d)";
+    private static final String YEAR = "(?:\\s?[/.-]\\s?(\\d{4}))?";
+
+    /** Where a day is said already, or a holiday is called by its date alone. */
+    private static final Pattern DAY_SAID = Pattern.compile(
+            "(?:(?:ngày|mùng|mồng|rằm|hôm)[:]?|ngày (?:lễ|tết|hội|nhà giáo việt nam|quốc khánh"
+                    + "|quốc tế(?: \\p{L}{1,7}){1,4}|(?:giải phóng|thành lập|thương binh|truyền thống|hội|gia đình|thầy thuốc|doanh nhân|phụ nữ|khuyến học|pháp luật)(?: \\p{L}{1,7}){0,9})"
+                    + "|lễ|dịp|quốc khánh|phong trào|chiến thắng|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
+
+    private static final Pattern DAYS_LISTED = Pattern.compile("ngày [\\d,; ]{1,30}(?:, ?| và )$");
+    private static final Pattern HOLIDAY_LISTED =
+            Pattern.compile("(?:lễ|dịp|quốc khánh) \\d{1,2}/\\d{1,2}(?: ?[-–,] ?| và | đến )$");
+    private static final Pattern MONTH_SAID = Pattern.compile("(?:tháng|đầu tháng) [\\d, ]*(?:và |, ?)?$");
+    private static final Pattern FROM =
+            Pattern.compile("(?:^|[ (])(?:từ|ngày|các ngày|hai ngày|ba ngày|bốn ngày|năm ngày|trong|"
+                    + "sáng|chiều|tối|trưa|đêm|vào|trước|sau)[: ]{0,2}$");
+    /** Words before which two numbers and a stroke are a date, even when they may be a fraction. */
+    private static final Pattern DATED = Pattern.compile(
+            "(?:^|[ (,.;:])(?:ngày|mùng|mồng|hôm|hôm nay|hôm qua|ngày mai|từ|đến|tới|hết|trước|sau|vào"
+                    + "|sáng|chiều|tối|trưa|đêm|khuya|lễ|dịp|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn|hạn|hạn chót|quốc khánh|kỷ niệm"
+                    + "|qua|nay|mai|giỗ tổ|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động|kể từ|khai mạc|bế mạc|tết|giờ|\\d{1,2}h\\d{0,2}|\\d{1,2}:\\d{2}|h)[:,]? ?\\(?$");
+
+    private static final Pattern ONE_DAY = Pattern.compile(
+            "(?<!từ |các |trong )(?:ngày|ngày mai|hôm nay|sáng nay|hôm|sáng|chiều|tối|đường|phố|công viên|quảng trường|bệnh viện|nhà máy|nông trường|rạp|cầu|trường|hợp tác xã|sân vận động) $");
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?:khoảng|hơn|gần|chiếm|đạt|ít nhất|tối thiểu|quá|giảm|tăng|bằng|được|có|với|tổng số|số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|tỷ lệ|tỉ lệ|tới gần|điểm|bài) $");
+    private static final Pattern SHARE = Pattern.compile(
+            " (?:số|tổng|diện|dân|thành viên|đại biểu|thôn|xã|phường|hộ|người|chỉ tiêu|tiêu chí|nội dung|đơn vị|phiếu|chi|khu|tổ|giá|công|lượng|chặng|thời|quãng|trường|nhà|phần|điểm|cơ|hồ|địa|cán|ủy|đảng|học|nhiệm|km|khối|đoàn|ý|cuộc|hội|ban|kiến|mục|ngành|lĩnh|vụ|sản|chương|dự|công)");
+
+    private SpokenDates() {}
+
+    static List<SpeechRule> rules() {
+        SpeechContext.Kind date = SpeechContext.Kind.DATE;
+        return List.of(
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})\\s?[-–—]\\s?(\\d{1,2})\\s?/\\s?(\\d{1,2})" + YEAR + STROKE_END,
+                        date,
+                        SpokenDates::span),
+                SpeechRule.of(
+                        NOT_INSIDE
+                                + "(\\d{1,2})((?:(?:\\s?[,;]\\s?|\\s(?:và|&)\\s)\\d{1,2}){1,6}+)/(\\d{1,2})(?:/(\\d{4}))?"
+                                + END,
+                        date,
+                        SpokenDates::list),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})\\s?(?:[-–—]|đến|tới)\\s?(\\d{1,2})(?=\\stháng\\s\\d)",
+                        date,
+                        SpokenDates::spanOfMonth),
+                SpeechRule.of(
+                        NOT_INSIDE
+                                + "(\\d{1,2})(?=\\s(?:đến|tới|[-–—])\\s(?:hết\\s)?(?:ngày\\s)?\\d{1,2}(?:/\\d{1,2}[^/\\d]|/\\d{1,2}$|/\\d{1,2}/\\d{4}|\\stháng))",
+                        date,
+                        SpokenDates::spanStart),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})(\\s?[/.-]\\s?)(\\d{1,2})\\2(\\d{4})" + STROKE_END,
+                        date,
+                        SpokenDates::full),
+                SpeechRule.of(
+                        NOT_INSIDE
+                                + "(\\d{1,2})(?=,?\\s(?:và\\s)?(?:sáng|chiều|tối|trưa|đêm)\\s(?:ngày\\s)?\\d{1,2}/\\d)",
+                        date,
+                        SpokenDates::spanStart),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,2})[-.]((?:19|20)\\d{2})" + END,
+                        date,
+                        (found, context) ->
+                                context.follows(MONTH_SAID) ? monthOfYear(found, context) : Optional.empty()),
+                SpeechRule.of(NOT_INSIDE + "(\\d{1,2})/(\\d{4})" + STROKE_END, date, SpokenDates::monthOfYear),
+                SpeechRule.of(NOT_INSIDE + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d/-])", date, SpokenDates::iso),
+                SpeechRule.of(NOT_INSIDE + "(\\d{1,2})(/)(\\d{1,2})" + STROKE_END, date, SpokenDates::dayOfMonth),
+                SpeechRule.of(NOT_INSIDE + "(\\d{1,2})([.-])(\\d{1,2})" + END, date, SpokenDates::dayOfMonth));
+    }
+
+    private static Optional<String> span(Matcher found, SpeechContext context) {
+        if (!isDay(found.group(1), found.group(3)) || !isDay(found.group(2), found.group(3))) {
+            return Optional.empty();
+        }
+        return Optional.of(prefix(context) + number(found.group(1)) + " đến ngày " + number(found.group(2))
+                + ofMonth(found.group(3), found.group(4)));
+    }
+
+    private static Optional<String> spanOfMonth(Matcher found, SpeechContext context) {
+        return context.follows(FROM)
+                ? Optional.of(prefix(context) + number(found.group(1)) + " đến ngày " + number(found.group(2)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> spanStart(Matcher found, SpeechContext context) {
+        return context.follows(FROM) && Integer.parseInt(found.group(1)) <= DAYS
+                ? Optional.of(prefix(context) + number(found.group(1)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> list(Matcher found, SpeechContext context) {
+        boolean clear = context.follows(FROM) || context.follows(DATED);
+        String last = found.group(2).replaceAll(".*\\D", "");
+        if (!clear || !isDay(last, found.group(3)) || Integer.parseInt(found.group(1)) > DAYS) {
+            return Optional.empty();
+        }
+        String days = DIGITS.matcher(found.group(2)).replaceAll(day -> number(day.group()));
+        return Optional.of(prefix(context)
+                + number(found.group(1))
+                + days.replaceAll("\\s?[,;]\\s?", ", ").replace("&", "và")
+                + ofMonth(found.group(3), found.group(4)));
+    }
+
+    private static Optional<String> full(Matcher found, SpeechContext context) {
+        return isDay(found.group(1), found.group(3)) && isYear(found.group(4))
+                ? Optional.of(day(context, found.group(1), found.group(3), found.group(4)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> iso(Matcher found, SpeechContext context) {
+        return isDay(found.group(3), found.group(2)) && isYear(found.group(1))
+                ? Optional.of(day(context, found.group(3), found.group(2), found.group(1)))
+                : Optional.empty();
+    }
+
+    private static String day(SpeechContext context, String day, String month, String year) {
+        return prefix(context) + number(day) + ofMonth(month, year);
+    }
+
+    private static Optional<String> monthOfYear(Matcher found, SpeechContext context) {
+        int month = Integer.parseInt(found.group(1));
+        if (!isYear(found.group(2)) || month < 1) {
+            return Optional.empty();
+        }
+        String year = " năm " + SpokenNumbers.cardinal(found.group(2));
+        if ((SpokenRomanNumerals.isNumbered(context) || context.before().endsWith("số "))
+                && !context.follows(MONTH_SAID)) {
+            return Optional.of(SpokenNumbers.cardinal(month) + year);
+        }
+        if (month > MONTHS) {
+            return Optional.empty();
+        }
+        String said = context.follows(MONTH_SAID) ? "" : "tháng ";
+        return Optional.of(said + SpokenNumbers.month(month) + year);
+    }
+
+    private static Optional<String> dayOfMonth(Matcher found, SpeechContext context) {
+        boolean stroke = found.group(2).equals("/");
+        boolean listed = context.last() == SpeechContext.Kind.DATE && !context.precedes(found.end(), SHARE);
+        boolean certain = context.follows(DATED) || listed;
+        if (!isDay(found.group(1), found.group(3)) || (!stroke && !isSaidDay(context, found))) {
+            return Optional.empty();
+        }
+        if (!certain && isShare(found, context)) {
+            return Optional.empty();
+        }
+        return Optional.of(prefix(context) + number(found.group(1)) + ofMonth(found.group(3), null));
+    }
+
+    /** With a dot or a hyphen only a word makes it a date: {@code ngày 20-11} against {@code 20-11 người}. */
+    private static boolean isSaidDay(SpeechContext context, Matcher found) {
+        return (found.group(3).length() == 2 || found.group(2).equals("-")) && context.follows(ONE_DAY);
+    }
+
+    /** Fractions and shares: {@code 2/3 số hộ}, {@code 10/10 thôn}, {@code 24/7}. */
+    private static boolean isShare(Matcher found, SpeechContext context) {
+        int first = Integer.parseInt(found.group(1));
+        int second = Integer.parseInt(found.group(3));
+        boolean small = first < second
+                && second < 10
+                && !found.group(1).startsWith("0")
+                && !found.group(3).startsWith("0");
+        boolean always = first == 24 && second == 7 || first == 7 && second == 7;
+        return small || always || context.follows(COUNTED) || context.precedes(found.end(), SHARE);
+    }
+
+    private static String prefix(SpeechContext context) {
+        return context.follows(DAY_SAID) || context.follows(DAYS_LISTED) || context.follows(HOLIDAY_LISTED)
+                ? ""
+                : "ngày ";
+    }
+
+    private static String ofMonth(String month, @Nullable String year) {
+        String said = " tháng " + SpokenNumbers.month(Integer.parseInt(month));
+        return year == null ? said : said + " năm " + SpokenNumbers.cardinal(year);
+    }
+
+    private static String number(String day) {
+        return SpokenNumbers.cardinal(day);
+    }
+
+    private static boolean isDay(String day, String month) {
+        int number = Integer.parseInt(day);
+        int of = Integer.parseInt(month);
+        return number >= 1 && number <= DAYS && of >= 1 && of <= MONTHS;
+    }
+
+    private static boolean isYear(String year) {
+        int number = Integer.parseInt(year);
+        return number >= FIRST_YEAR && number <= LAST_YEAR;
+    }
+}

@@ -1,0 +1,177 @@
+package vn.loa.text.speech;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says numbers with their units, ranges, fractions, ratios and scores. */
+final class SpokenQuantities {
+    private static final String NUMBER =
+            "(?:\\d{1,3}(?:\\.\\d{3})++(?:,\\d{1,9})?(?![\\d])|\\d{1,3}(?:,\\d{3}){2,}+(?:\\.\\d{1,9})?(?!\\d)"
+                    + "|\\d{1,3}(?:[ \\u00a0]\\d{3}){2,}+(?!\\d)|\\d{1,18},\\d{1,9}(?!\\d)|\\d{1,18}(?:\\.\\d{1,9}){1,4}+|\\d++)";
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[. ,]\\d{3})+");
+    private static final Pattern ORDER = Pattern.compile("(?:^|[ (])(?:thứ|ngày thứ|lần thứ|hạng) $");
+    private static final Pattern WEEKDAY = Pattern.compile("(?:^|[ (,])thứ (?:[2-7](?:,? ?và |, ?| - | đến |-))*$");
+    private static final Pattern MEASURE =
+            Pattern.compile(" ?(?:lần|nghìn|ngàn|triệu|tỷ|tỉ|độ|mét|điểm|giờ|lượt|sào)(?!\\p{L})");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+    private static final Pattern MONTH = Pattern.compile("tháng (?:\\d{1,2}(?:, ?| và | ?- ?| đến ))*$");
+    private static final Pattern SCORE = Pattern.compile(
+            "(?:(?:tỷ|tỉ) số(?: là| đậm| chung cuộc| chung cuộc là)?|thắng|thua|hòa|hoà|dẫn|gỡ hòa)(?: với| đậm)?(?: tỷ số| tỉ số)? $");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:số nhà|nhà số|số|ngõ|ngách|hẻm|kiệt|tổ|lô|thửa|thửa đất số|tờ bản đồ số|nhà) $");
+    private static final Pattern LISTED =
+            Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
+    private static final String PART = " phần ";
+    private static final int SIMPLE = 10;
+
+    private final SpokenUnits units;
+
+    SpokenQuantities(SpokenUnits units) {
+        this.units = units;
+    }
+
+    List<SpeechRule> rules() {
+        SpeechContext.Kind number = SpeechContext.Kind.NUMBER;
+        return List.of(
+                SpeechRule.of("(\\d{1,3})\\s?[-–:]\\s?(\\d{1,3})(?![\\d%]|[.,/]\\d)", number, SpokenQuantities::score),
+                SpeechRule.of("(\\d{1,6})\\s?:\\s?(\\d{1,6})(?![\\d:]|[.,/]\\d)", number, SpokenQuantities::ratio),
+                SpeechRule.of("(" + NUMBER + ")\\s?/\\s?(" + NUMBER + ")(?:/(\\d{1,5}))?", number, this::fraction),
+                SpeechRule.of("(\\d{1,3}(?:,\\d{1,3})++)(?=\\s(?:và|hoặc)\\s\\d)", number, SpokenQuantities::listed),
+                SpeechRule.of(
+                        "\\d{1,3}(?:,\\d{1,2}){2,}+(?![\\d.])",
+                        number,
+                        (found, context) -> Optional.of(list(found.group()))),
+                SpeechRule.of(
+                        "(\\d{1,2})m(\\d{2}|[14-9])(?![\\p{L}\\d])",
+                        number,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " mét "
+                                + SpokenNumbers.cardinal(found.group(2)))),
+                SpeechRule.of("(\\d{1,3})(tr)(\\d)(?![\\p{L}\\d])", number, SpokenQuantities::colloquialMillion),
+                SpeechRule.of(NUMBER, number, this::quantity));
+    }
+
+    /** Returns the rule for sums of money whose sign comes first. */
+    SpeechRule money() {
+        return SpeechRule.of(
+                "([$€£])\\s?(" + NUMBER + ")",
+                SpeechContext.Kind.TEXT,
+                (found, context) -> units.named(found.group(1))
+                        .map(currency -> number(found.group(2), found.end(), context) + " " + currency));
+    }
+
+    private static Optional<String> colloquialMillion(Matcher found, SpeechContext context) {
+        String rest = found.group(3).equals("5") ? "rưỡi" : SpokenNumbers.cardinal(found.group(3));
+        return Optional.of(SpokenNumbers.cardinal(found.group(1)) + " triệu " + rest);
+    }
+
+    private static Optional<String> score(Matcher found, SpeechContext context) {
+        return context.follows(SCORE)
+                ? Optional.of(SpokenNumbers.cardinal(found.group(1)) + " " + SpokenNumbers.cardinal(found.group(2)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> ratio(Matcher found, SpeechContext context) {
+        String by = YEAR.matcher(found.group(2)).matches() ? " năm " : " trên ";
+        return Optional.of(SpokenNumbers.cardinal(found.group(1)) + by + SpokenNumbers.cardinal(found.group(2)));
+    }
+
+    private static Optional<String> listed(Matcher found, SpeechContext context) {
+        return context.follows(LISTED) ? Optional.of(list(found.group(1))) : Optional.empty();
+    }
+
+    private static String list(String numbers) {
+        return Stream.of(numbers.split(",")).map(SpokenNumbers::cardinal).collect(Collectors.joining(", "));
+    }
+
+    /** Small parts of a whole are "phần", counts of a total and addresses "trên". */
+    private Optional<String> fraction(Matcher found, SpeechContext context) {
+        String divider = divider(found, context);
+        String below = number(found.group(2), found.end(2), context);
+        String over = number(found.group(1), found.end(1), context)
+                + divider
+                + (divider.equals(PART) && below.equals("bốn") ? "tư" : below);
+        if (found.group(3) != null) {
+            return Optional.of(over + " trên " + SpokenNumbers.cardinal(found.group(3)));
+        }
+        return Optional.of(over);
+    }
+
+    private static String divider(Matcher found, SpeechContext context) {
+        boolean plain =
+                found.group(1).matches("\\d{1,2}") && found.group(2).matches("\\d{1,2}") && found.group(3) == null;
+        if (!plain || context.follows(ADDRESS)) {
+            return " trên ";
+        }
+        int part = Integer.parseInt(found.group(1));
+        int whole = Integer.parseInt(found.group(2));
+        return part < whole && whole <= SIMPLE && !found.group(1).startsWith("0") ? PART : " trên ";
+    }
+
+    private Optional<String> quantity(Matcher found, SpeechContext context) {
+        return Optional.of(number(found.group(), found.end(), context));
+    }
+
+    private String number(String written, int end, SpeechContext context) {
+        if (written.matches("\\d+")) {
+            return whole(written, context);
+        }
+        int comma = written.indexOf(',');
+        if (THOUSANDS.matcher(written).lookingAt() && !written.startsWith("0") && grouped(written)) {
+            return thousands(written);
+        }
+        if (comma >= 0) {
+            return decimal(written, comma, " phẩy ");
+        }
+        int dot = written.indexOf('.');
+        boolean measured = dot == written.lastIndexOf('.')
+                        && (units.after(context.text(), end).isPresent() || context.precedes(end, MEASURE))
+                || written.startsWith("0");
+        return measured ? decimal(written, dot, " phẩy ") : dotted(written);
+    }
+
+    private static String whole(String written, SpeechContext context) {
+        if (written.length() > 2 && written.startsWith("0") || written.length() > 16) {
+            return SpokenNumbers.eachDigit(written);
+        }
+        if (context.follows(WEEKDAY) || context.follows(ORDER)) {
+            return SpokenNumbers.ordinal(Long.parseLong(written));
+        }
+        return context.follows(MONTH) && written.length() < 3
+                ? SpokenNumbers.month(Integer.parseInt(written))
+                : SpokenNumbers.cardinal(written);
+    }
+
+    /** Groups of three; a comma with one group alone is a decimal one. */
+    private static boolean grouped(String written) {
+        return written.indexOf('.') == 1 || written.indexOf('.') == 2 || written.indexOf('.') == 3
+                ? written.matches("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?")
+                : written.matches("\\d{1,3}(?:,\\d{3}){2,}(?:\\.\\d+)?|\\d{1,3}(?:[ \\u00a0]\\d{3})+");
+    }
+
+    private static String thousands(String written) {
+        char mark = written.chars()
+                .filter(c -> !Character.isDigit(c))
+                .mapToObj(c -> (char) c)
+                .findFirst()
+                .orElse('.');
+        char decimal = mark == '.' ? ',' : '.';
+        int end = written.indexOf(decimal);
+        String whole = (end < 0 ? written : written.substring(0, end)).replaceAll("\\D", "");
+        return SpokenNumbers.cardinal(whole)
+                + (end < 0 ? "" : " phẩy " + SpokenNumbers.fraction(written.substring(end + 1)));
+    }
+
+    private static String decimal(String written, int mark, String said) {
+        return SpokenNumbers.cardinal(written.substring(0, mark))
+                + said
+                + SpokenNumbers.fraction(written.substring(mark + 1).replaceAll("\\D", ""));
+    }
+
+    private static String dotted(String written) {
+        return Stream.of(written.split("\\.")).map(SpokenNumbers::cardinal).collect(Collectors.joining(" chấm "));
+    }
+}

@@ -1,0 +1,71 @@
+package vn.loa.text.speech;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says telephone numbers, accounts and codes digit by digit. */
+final class SpokenTelephones {
+    private static final Pattern CALLED = Pattern.compile(
+            "(?:gọi(?: điện| ngay| cho| đến| tới| theo| vào){0,3}|tổng đài|hotline|đường dây nóng|đường dây|điện thoại|đt(?=:)|sđt|tel|fax|zalo|liên hệ"
+                    + "|cấp cứu|cứu hỏa|cứu nạn|cảnh sát|chữa cháy|đầu số|số máy)(?: số| đường dây nóng| là| của)?[:.]? ?$");
+    private static final Pattern CODED = Pattern.compile(
+            "(?:tài khoản|stk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
+                    + "(?: cá nhân| số| là)?[:.]? ?$");
+    private static final Pattern LISTED = Pattern.compile("(?:, ?| và | hoặc | hay | - ?|/)$");
+
+    private SpokenTelephones() {}
+
+    static List<SpeechRule> rules() {
+        return List.of(
+                SpeechRule.of(
+                        "(?<![\\d.,])(?:\\+84|\\(\\+84\\)|\\(0\\d{1,4}\\)|0\\d{1,4})(?:[ .-]?\\d){6,10}(?![\\d])(?![.,/]\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        SpokenTelephones::telephone),
+                SpeechRule.of(
+                        "(?<![\\d.,])1[89]00(?:[ .-]?\\d){2,6}(?!\\d)(?![.,/]\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        SpokenTelephones::service),
+                SpeechRule.of(
+                        "\\d{3,20}+(?:[ .-]\\d{2,6}+){0,5}(?![.,/]?\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        SpokenTelephones::byContext),
+                SpeechRule.of(
+                        "0\\d{2,19}+(?![.,/]\\d)",
+                        SpeechContext.Kind.TELEPHONE,
+                        (found, context) -> Optional.of(SpokenNumbers.eachDigit(found.group()))));
+    }
+
+    /** Nine digits and more, of which the first is 0 or the country's code. */
+    private static Optional<String> telephone(Matcher found, SpeechContext context) {
+        String number = found.group();
+        long digits = number.chars().filter(Character::isDigit).count();
+        if (digits < 9 || digits > 12) {
+            return Optional.empty();
+        }
+        String plus = number.contains("+") ? "cộng " : "";
+        return Optional.of(plus + SpokenNumbers.eachDigit(number));
+    }
+
+    /** Service numbers have eight or ten digits: 1900 1234, 1800 599 920. */
+    private static Optional<String> service(Matcher found, SpeechContext context) {
+        long digits = found.group().chars().filter(Character::isDigit).count();
+        boolean grouped = found.group().startsWith(".", 4) && digits > 4 && digits < 8;
+        return digits < 6 || grouped && digits == 7 || spacedRange(found.group())
+                ? Optional.empty()
+                : Optional.of(SpokenNumbers.eachDigit(found.group()));
+    }
+
+    /** 1900-1975 are years. */
+    private static boolean spacedRange(String number) {
+        return number.matches("1[89]00[ -]\\d{4}") && number.charAt(4) == '-';
+    }
+
+    private static Optional<String> byContext(Matcher found, SpeechContext context) {
+        boolean called = context.follows(CALLED)
+                || context.last() == SpeechContext.Kind.TELEPHONE && context.follows(LISTED)
+                || context.follows(CODED);
+        return called ? Optional.of(SpokenNumbers.eachDigit(found.group())) : Optional.empty();
+    }
+}

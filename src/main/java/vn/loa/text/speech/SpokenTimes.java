@@ -1,0 +1,78 @@
+package vn.loa.text.speech;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says times of day: {@code 7h30}, {@code 16:30}, {@code 16 giờ 30 phút}. */
+final class SpokenTimes {
+    private static final int HOURS = 24;
+    private static final int MINUTES = 60;
+    private static final Pattern RATIO = Pattern.compile("(?:tỷ|tỉ) (?:lệ|số)[^.;]{0,30}$");
+    private static final String NOT_INSIDE = "(?<![\\d.,/:])";
+    /** No day of a date, no thousands. */
+    private static final String MINUTES_END = "(?![\\d:]|[.,/]\\d)";
+
+    private SpokenTimes() {}
+
+    static List<SpeechRule> rules() {
+        return List.of(
+                SpeechRule.of(
+                        NOT_INSIDE
+                                + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:\\s?([AaPp]\\.?[Mm]\\b\\.?))?(?:\\s?h(?!\\p{L}))?"
+                                + MINUTES_END,
+                        SpeechContext.Kind.NUMBER,
+                        SpokenTimes::clock),
+                SpeechRule.of(
+                        NOT_INSIDE
+                                + "(\\d{1,2})\\s?(?:[hHgG:]|[gG]iờ(?!\\s?\\d{1,2}\\s?[-–]\\s?\\d{1,2}/\\d))\\s?([0-5]\\d)(?:\\s?(phút|ph(?!\\p{L})|p(?!\\p{L})|['’′](?!\\p{L})))?"
+                                + MINUTES_END,
+                        SpeechContext.Kind.NUMBER,
+                        SpokenTimes::hour),
+                SpeechRule.of(
+                        NOT_INSIDE + "(\\d{1,3})\\s?[hH](?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> Optional.of(SpokenNumbers.cardinal(found.group(1)) + " giờ")));
+    }
+
+    private static Optional<String> clock(Matcher found, SpeechContext context) {
+        int hour = Integer.parseInt(found.group(1));
+        if (hour > HOURS || context.follows(RATIO)) {
+            return Optional.empty();
+        }
+        String said = found.group(3) == null
+                ? said(hour, Integer.parseInt(found.group(2)), false)
+                : said(hour, Integer.parseInt(found.group(2)), true) + " "
+                        + SpokenNumbers.cardinal(Long.parseLong(found.group(3))) + " giây";
+        return Optional.of(found.group(4) == null ? said : said + half(found.group(4), hour));
+    }
+
+    private static String half(String mark, int hour) {
+        if (mark.toLowerCase(Locale.ROOT).startsWith("a")) {
+            return " sáng";
+        }
+        if (hour == 12) {
+            return " trưa";
+        }
+        return hour < 6 ? " chiều" : " tối";
+    }
+
+    private static Optional<String> hour(Matcher found, SpeechContext context) {
+        int minute = Integer.parseInt(found.group(2));
+        int hour = Integer.parseInt(found.group(1));
+        return hour > HOURS || minute >= MINUTES
+                ? Optional.empty()
+                : Optional.of(said(hour, minute, found.group(3) != null));
+    }
+
+    /** A full hour is said without minutes, and less than ten minutes never without the word. */
+    private static String said(int hour, int minute, boolean unit) {
+        String hours = SpokenNumbers.cardinal(hour) + " giờ";
+        if (minute == 0) {
+            return hours;
+        }
+        return hours + " " + SpokenNumbers.cardinal(minute) + (unit || minute < 10 ? " phút" : "");
+    }
+}

@@ -1,0 +1,103 @@
+package vn.loa.text.speech;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names of units by their signs, as {@code speech/units.txt} lists them. */
+final class SpokenUnits {
+    /** A unit that stands after its number; strokes divide units. */
+    private static final Pattern AFTER =
+            Pattern.compile("\\s?((?:[%‰°º'’′$€£₫]|[\\p{L}°ºµΩ]{1,6})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d²³])");
+
+    private static final Pattern PER =
+            Pattern.compile("\\s?/\\s?((?:[\\p{L}µ]{1,8})(?:[²³]|[23](?![\\d.,]))?)(?![\\p{L}\\d])");
+    /** Signs that are no words, so that they are units without a number too. */
+    private static final String BARE =
+            "(?<![\\p{L}\\d])(?:km²|km2|m²|m2|m³|m3|cm²|cm2|cm³|cm3|mm2|km/h|m/s|kWh|kW|MW)(?![\\p{L}\\d])";
+
+    private static final Pattern SCALED = Pattern.compile("(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn) $");
+    /** Apart from their number these are names: {@code tòa 5 A}, {@code khối 3 K}. */
+    private static final Set<String> ATTACHED = Set.of("k", "K", "s", "S", "A", "V", "W", "L", "M", "tr");
+
+    private final Map<String, String> names;
+
+    private SpokenUnits(Map<String, String> names) {
+        this.names = Map.copyOf(names);
+    }
+
+    static SpokenUnits standard() {
+        Map<String, String> names = new HashMap<>();
+        SpeechTable.read("units.txt").forEach(row -> names.put(row.get(0), row.get(1)));
+        return new SpokenUnits(names);
+    }
+
+    /**
+     * What a unit says.
+     *
+     * @param words the unit in words, a space before it
+     * @param end where it ends
+     */
+    record Found(String words, int end) {}
+
+    /** Returns the unit that a text has at a place, behind a number. */
+    Optional<Found> after(String text, int place) {
+        Matcher unit = SpeechContext.at(AFTER, text, place);
+        if (!unit.lookingAt() || !names.containsKey(unit.group(1)) || isElse(text, unit)) {
+            return Optional.empty();
+        }
+        String name = names.get(unit.group(1));
+        return Optional.of(divided(text, unit.group(1), new Found(name.isEmpty() ? "" : " " + name, unit.end())));
+    }
+
+    /** A lone quotation mark closes a quotation; a unit of one letter apart from its number may be a name. */
+    private static boolean isElse(String text, Matcher unit) {
+        String sign = unit.group(1);
+        boolean spaced = Character.isWhitespace(text.charAt(unit.start()));
+        boolean quoted = "'’′".contains(sign) && (spaced || text.lastIndexOf(sign, unit.start() - 1) >= 0);
+        boolean name = spaced && ATTACHED.contains(sign);
+        return quoted || name;
+    }
+
+    private Found divided(String text, String first, Found unit) {
+        Found all = unit;
+        boolean price = all.words().endsWith("đồng")
+                || all.words().endsWith("phần trăm")
+                || all.words().endsWith("lượt");
+        Matcher per = SpeechContext.at(PER, text, all.end());
+        while (per.lookingAt() && names.containsKey(per.group(1))) {
+            String by = price || per.group(1).equals("người") ? " một " : " trên ";
+            all = new Found(all.words() + by + per(per.group(1)), per.end());
+            per = SpeechContext.at(PER, text, all.end());
+        }
+        return all;
+    }
+
+    private String per(String sign) {
+        String name = names.getOrDefault(sign, sign);
+        return name.isEmpty() ? sign : name;
+    }
+
+    /** Returns the name of a unit by its sign. */
+    Optional<String> named(String sign) {
+        return Optional.ofNullable(names.get(sign));
+    }
+
+    /** Returns the rule for units without a number. */
+    List<SpeechRule> bare() {
+        return List.of(
+                SpeechRule.of(
+                        "[\\p{L}µ]{1,4}[23²³]?(?![\\p{L}\\d])",
+                        SpeechContext.Kind.NUMBER,
+                        (found, context) -> context.follows(SCALED) ? named(found.group()) : Optional.empty()),
+                SpeechRule.of(
+                        BARE,
+                        SpeechContext.Kind.TEXT,
+                        (found, context) -> after(" " + found.group(), 0)
+                                .map(unit -> unit.words().strip())));
+    }
+}

@@ -1,0 +1,85 @@
+package vn.loa.web.page;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import vn.loa.command.CommandContext;
+import vn.loa.command.CommandRouter;
+import vn.loa.command.UnitNames;
+import vn.loa.command.role.WebLogins;
+import vn.loa.store.StatisticsStore;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.chat.ChatStore;
+import vn.loa.store.chat.UnitStore;
+import vn.loa.store.delivery.DeadLetterStore;
+import vn.loa.web.WebAnswer;
+import vn.loa.web.WebRoute;
+
+/** Makes the routes of all pages. */
+public final class WebPages {
+    private static final Set<String> READ = Set.of("GET", "HEAD");
+    private static final Set<String> POST = Set.of("POST");
+    private static final Set<String> BOTH = Set.of("GET", "HEAD", "POST");
+
+    private final PageRenderer pages = new PageRenderer();
+    private final CommandContext context;
+    private final WebLogins logins;
+    private final OperatorCommands commands;
+    private final OperatorRoute.Entrance entrance;
+
+    /**
+     * Makes the pages.
+     *
+     * @param logins lets operators in
+     * @param router answers the commands that are given on pages
+     */
+    public WebPages(CommandContext context, WebLogins logins, CommandRouter router) {
+        this.context = context;
+        this.logins = logins;
+        this.commands = new OperatorCommands(router);
+        this.entrance = new OperatorRoute.Entrance(
+                logins, new SessionCookie(logins.encrypted()), new PageLanguage(context.zone()), pages);
+    }
+
+    /** Returns the routes that need no stores: the way in and out, the style, and the pages of commands. */
+    public List<WebRoute> entrances() {
+        CommandPages given = new CommandPages(commands, pages);
+        return List.of(
+                new StyleRoute(),
+                new LoginRoute(entrance, context.audit(), context.clock()),
+                route("/web/logout", POST, this::leave),
+                route("/web/command", BOTH, given::command),
+                route("/web/announce", BOTH, given::announcement),
+                route("/web/journal", READ, given::journal),
+                route("/web/export", POST, given::export));
+    }
+
+    /** Returns the route of the status page. */
+    public WebRoute status(
+            StatusPage.Running running, StatisticsStore statistics, SourceStore sources, DeadLetterStore dead) {
+        StatusPage page = new StatusPage(running, statistics, sources, dead, pages, context.clock());
+        return route("/web", READ, page::answer);
+    }
+
+    /** Returns the route of the table of chats. */
+    public WebRoute chats(ChatStore chats, UnitStore units) {
+        ChatTable table = new ChatTable(chats, units, new UnitNames(units, context.zone(), context.clock()));
+        return route("/web/chats", BOTH, new ChatsPage(table, commands, pages)::answer);
+    }
+
+    /** Returns the route of the page of sources. */
+    public WebRoute sources(SourceStore sources) {
+        return route("/web/sources", BOTH, new SourcesPage(sources, commands, pages)::answer);
+    }
+
+    private WebRoute route(String path, Set<String> methods, Function<Visit, WebAnswer> answer) {
+        return new OperatorRoute(path, methods, entrance, answer);
+    }
+
+    private WebAnswer leave(Visit visit) {
+        logins.end(visit.session());
+        PageView view = visit.view();
+        PageView outside = new PageView(view.path(), view.phrases(), view.english(), "", view.zone());
+        return entrance.cookies().end(pages.message(200, outside, view.say("web.left")));
+    }
+}

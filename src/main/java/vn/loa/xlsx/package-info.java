@@ -1,0 +1,5 @@
+/** Spreadsheet files. Pure. */
+@NullMarked
+package vn.loa.xlsx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package vn.loa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.config.ConfigException;
+import vn.loa.emulator.BotApiEmulator;
+import vn.loa.emulator.EmulatedChat;
+import vn.loa.emulator.Person;
+import vn.loa.waiting.TestPatience;
+
+/** Whoever asks is answered, whatever happens in between. */
+@Tag("slow")
+class AnswersEndToEndTest {
+    private static final Duration PATIENCE = TestPatience.LIMIT;
+
+    @TempDir
+    private Path data;
+
+    private BotApiEmulator telegram;
+    private Person operator;
+    private EmulatedChat desk;
+    private App app;
+
+    @BeforeEach
+    void start() throws IOException, ConfigException {
+        telegram = BotApiEmulator.start();
+        operator = telegram.person("Vận hành");
+        desk = telegram.privateChat(operator);
+        startLoa();
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+        telegram.close();
+    }
+
+    private void startLoa() throws ConfigException {
+        String yaml = """
+            data: '%s/data'
+            telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            access: open
+            operators: ['telegram:%d']
+            """.formatted(data, telegram.token(), telegram.url(), operator.id());
+        app = new App(Settings.of("test", yaml), null, InstantSource.system());
+        app.start();
+    }
+
+    private void awaitAnswers(EmulatedChat chat, int count) {
+        await().atMost(PATIENCE).until(() -> chat.messages().size() >= count);
+    }
+
+    @Test
+    void an_answer_that_could_not_be_given_before_a_restart_is_given_after_it() throws ConfigException {
+        telegram.faults().on("sendMessage").always().page(502);
+        desk.says(operator, "/trogiup");
+        await().atMost(PATIENCE)
+                .until(() -> !telegram.history().of("sendMessage").isEmpty());
+        app.close();
+        telegram.faults().clear();
+        startLoa();
+
+        awaitAnswers(desk, 1);
+    }
+
+    @Test
+    void an_answer_of_which_nothing_is_known_is_given_again() {
+        telegram.faults().on("sendMessage").cutBefore();
+        telegram.faults().on("sendMessage").page(502);
+        desk.says(operator, "/trogiup");
+
+        awaitAnswers(desk, 1);
+    }
+
+    @Test
+    void strangers_about_whom_the_platform_does_not_answer_hold_up_no_operator() {
+        List<Person> strangers = IntStream.range(0, 8)
+                .mapToObj(i -> telegram.person("Người " + i))
+                .toList();
+        List<EmulatedChat> groups = strangers.stream()
+                .map(person -> telegram.group("Nhóm " + person.id()).member(person))
+                .toList();
+        telegram.faults().on("getChatMember").always().hangBefore();
+        for (int i = 0; i < strangers.size(); i++) {
+            groups.get(i).says(strangers.get(i), "/caidat");
+        }
+        await().atMost(PATIENCE).until(() -> telegram.pendingUpdates() == 0);
+        long asked = System.nanoTime();
+        desk.says(operator, "/trogiup");
+        awaitAnswers(desk, 1);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(4));
+        groups.forEach(group -> group.awaitMessage(answer -> answer.text().contains("chưa hỏi được quyền")));
+    }
+
+    @Test
+    void a_press_whose_acknowledgement_failed_is_acknowledged_again() {
+        desk.says(operator, "/caidat");
+        awaitAnswers(desk, 1);
+        telegram.faults().on("answerCallbackQuery").page(502);
+        desk.press(operator, desk.lastMessage(), "Giờ nhận tin");
+
+        await().atMost(PATIENCE)
+                .until(() -> telegram.history().of("answerCallbackQuery").size() == 2);
+    }
+}

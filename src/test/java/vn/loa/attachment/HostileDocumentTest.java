@@ -1,0 +1,148 @@
+package vn.loa.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.attachment.ExtractionResult.Extracted;
+import vn.loa.attachment.ExtractionResult.NotExtracted;
+
+/** Documents made to do harm cost themselves: each has its reason, within its time, and the next one is read. */
+@Tag("slow")
+class HostileDocumentTest {
+    /** Shorter than in earnest, for the tests' sake. */
+    private static final Duration TIME = Duration.ofSeconds(8);
+
+    /** A reading, and the start and the end of its process. */
+    private static final Duration LONGEST = TIME.plusSeconds(15);
+
+    @TempDir
+    private Path folder;
+
+    private SampleDocuments documents;
+    private DocumentExtractor extractor;
+
+    @BeforeEach
+    void makeExtractor() {
+        documents = new SampleDocuments(folder);
+        extractor = new DocumentExtractor(ExtractionLimits.USUAL.within(TIME), Optional.empty(), folder);
+    }
+
+    @AfterEach
+    void everyOtherDocumentIsStillRead() throws IOException {
+        Path innocent = documents.file("next.txt", "Kế hoạch".getBytes(StandardCharsets.UTF_8));
+        extractor.close();
+        try (DocumentExtractor patient = new DocumentExtractor(ExtractionLimits.USUAL, Optional.empty(), folder)) {
+            assertThat(patient.extract(innocent)).isInstanceOf(Extracted.class);
+        }
+    }
+
+    private NotExtracted refused(Path file) {
+        long started = System.nanoTime();
+        ExtractionResult result = extractor.extract(file);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LONGEST);
+        assertThat(result).isInstanceOf(NotExtracted.class);
+        NotExtracted not = (NotExtracted) result;
+        assertThat(not.failure().isLasting()).as(not.toString()).isTrue();
+        return not;
+    }
+
+    @Test
+    void a_truncated_pdf() throws IOException {
+        byte[] whole = Files.readAllBytes(documents.pdf(List.of("Một hai ba")));
+        assertThat(refused(documents.file("cut.pdf", Arrays.copyOf(whole, 300))).failure())
+                .isIn(ReadingFailure.BROKEN, ReadingFailure.NO_TEXT);
+    }
+
+    @Test
+    void a_pdf_whose_page_unpacks_to_hundreds_of_mebibytes() throws IOException {
+        assertThat(refused(documents.streamBomb(600)).failure())
+                .isIn(ReadingFailure.TOO_LARGE, ReadingFailure.TIMED_OUT, ReadingFailure.NO_TEXT);
+    }
+
+    @Test
+    void a_pdf_nested_a_million_deep() throws IOException {
+        assertThat(refused(documents.nested(1_000_000)).failure())
+                .isIn(
+                        ReadingFailure.BROKEN,
+                        ReadingFailure.TOO_LARGE,
+                        ReadingFailure.NO_TEXT,
+                        ReadingFailure.TIMED_OUT);
+    }
+
+    @Test
+    void a_pdf_of_a_million_pages() throws IOException {
+        assertThat(refused(documents.manyPages(1_000_000)).failure())
+                .isIn(ReadingFailure.NO_TEXT, ReadingFailure.TOO_LARGE, ReadingFailure.TIMED_OUT);
+    }
+
+    @Test
+    void a_word_document_that_unpacks_to_two_hundred_mebibytes() throws IOException {
+        Path bomb = documents.zipBomb(200);
+        assertThat(Files.size(bomb)).isLessThan(1 << 20);
+        assertThat(refused(bomb).failure())
+                .isIn(ReadingFailure.BROKEN, ReadingFailure.TOO_LARGE, ReadingFailure.TIMED_OUT);
+    }
+
+    @Test
+    void a_word_document_that_names_a_file_of_this_machine() throws IOException {
+        Path secret = documents.file("secret", "mật khẩu".getBytes(StandardCharsets.UTF_8));
+        String xml = "<!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
+                + SampleDocuments.wordXml("<w:p><w:r><w:t>Kế hoạch &x; số 27</w:t></w:r></w:p>");
+        ExtractionResult result = extractor.extract(documents.docxOf(xml));
+        assertThat(result.toString()).doesNotContain("mật khẩu");
+    }
+
+    @Test
+    void a_word_document_whose_entities_grow_to_millions() throws IOException {
+        StringBuilder entities = new StringBuilder("<!DOCTYPE d [<!ENTITY e0 \"ha\">");
+        for (int i = 1; i < 30; i++) {
+            entities.append("<!ENTITY e")
+                    .append(i)
+                    .append(" \"&e")
+                    .append(i - 1)
+                    .append(";&e")
+                    .append(i - 1)
+                    .append(";\">");
+        }
+        String xml = entities + "]>" + SampleDocuments.wordXml("<w:p><w:r><w:t>&e29;</w:t></w:r></w:p>");
+        assertThat(refused(documents.docxOf(xml)).failure())
+                .isIn(ReadingFailure.BROKEN, ReadingFailure.TOO_LARGE, ReadingFailure.TIMED_OUT);
+    }
+
+    @Test
+    void a_web_page_nested_a_million_deep() throws IOException {
+        byte[] page = ("<html><body>" + "<div>".repeat(1_000_000)).getBytes(StandardCharsets.US_ASCII);
+        refused(documents.file("page.html", page));
+    }
+
+    @Test
+    void rich_text_nested_a_million_deep() throws IOException {
+        byte[] text = ("{\\rtf1" + "{".repeat(1_000_000)).getBytes(StandardCharsets.US_ASCII);
+        refused(documents.file("text.rtf", text));
+    }
+
+    @Test
+    void noise_behind_the_mark_of_each_form() throws IOException {
+        for (String mark : List.of("%PDF-1.7\n", "PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0", "{\\rtf1 ")) {
+            byte[] noise = new byte[100_000];
+            new Random(7).nextBytes(noise);
+            byte[] start = mark.getBytes(StandardCharsets.ISO_8859_1);
+            System.arraycopy(start, 0, noise, 0, start.length);
+            ExtractionResult result = extractor.extract(documents.file("noise", noise));
+            assertThat(result.toString()).doesNotContain("CRASHED");
+        }
+    }
+}

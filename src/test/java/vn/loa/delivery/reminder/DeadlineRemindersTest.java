@@ -1,0 +1,239 @@
+package vn.loa.delivery.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.app.Storage;
+import vn.loa.command.document.DeadlinesCommand;
+import vn.loa.document.OfficialArticles;
+import vn.loa.document.deadline.Deadline;
+import vn.loa.document.deadline.Recurrence;
+import vn.loa.model.Article;
+import vn.loa.model.Bot;
+import vn.loa.model.Button;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.Delivery;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.model.Priority;
+import vn.loa.model.Subscription;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.ArticleDocuments;
+import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
+import vn.loa.store.SetDeadline;
+
+class DeadlineRemindersTest {
+    private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final PersonId PERSON = new PersonId(Platform.TELEGRAM, "7");
+
+    @TempDir
+    private Path folder;
+
+    private boolean costly;
+    private Instant now = at("2026-11-10T09:00");
+    private Database database;
+    private Storage stores;
+    private Article article;
+    private Chat chat;
+
+    @BeforeEach
+    void open() {
+        database = MigratedDatabase.open(folder);
+        stores = Storage.of(database);
+        chat = stores.chats().meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "", ChatState.ACTIVE, now);
+        stores.subscriptions().add(new Subscription(chat.id(), Subscription.Kind.SOURCE, "xa", "xa"), PERSON, now);
+        article = stores.articles().add(OfficialArticles.article("xa", 1, "Báo cáo quý", "Tin."), now);
+        stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, now);
+        stores.deliveries()
+                .claim(BOT, 10, now, Duration.ofMinutes(1))
+                .forEach(each -> stores.deliveries().sent(each, "m" + each.id(), 1, now));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Instant at(String local) {
+        return java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+
+    private static Deadline due(String day, Recurrence recurrence) {
+        return new Deadline(
+                LocalDate.parse(day), Optional.of(LocalTime.of(16, 30)), recurrence, "Gửi báo cáo", "UBND xã", "");
+    }
+
+    private void set(Deadline... deadlines) {
+        stores.documents().keep(article, new ArticleDocuments(List.of(), List.of(deadlines)), now);
+    }
+
+    private SetDeadline first() {
+        return stores.reminders()
+                .upcoming(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31))
+                .get(0);
+    }
+
+    /** Goes to a time; returns how many messages the reminders make then, by a program that was just started. */
+    private int at(String local, boolean reminded) {
+        now = at(local);
+        Storage restarted = Storage.of(database);
+        int entered = new DeadlineReminders(
+                        database,
+                        restarted.reminders(),
+                        restarted.notices(),
+                        restarted.deliveries(),
+                        new DeadlineReminders.Words(Phrases.vietnamese(), ZONE, DeadlinesCommand::doneButton),
+                        bot -> costly,
+                        () -> now)
+                .enter();
+        assertThat(entered).as(local).isEqualTo(reminded ? 1 : 0);
+        return entered;
+    }
+
+    private OutgoingMessage claimed() {
+        List<Delivery> claimed = stores.deliveries().claim(BOT, 10, now, Duration.ofMinutes(1));
+        assertThat(claimed).hasSize(1);
+        return stores.notices().message(claimed.get(0).noticeId().orElseThrow());
+    }
+
+    @Test
+    void a_chat_is_reminded_three_days_before_the_day_before_and_that_morning_each_once() {
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-17T07:29", false);
+        at("2026-11-17T07:30", true);
+        at("2026-11-17T07:31", false);
+        at("2026-11-18T12:00", false);
+        at("2026-11-19T07:30", true);
+        at("2026-11-20T07:30", true);
+        at("2026-11-20T16:29", false);
+        at("2026-11-20T16:30", false);
+    }
+
+    @Test
+    void where_messages_cost_one_reminder_has_to_do() {
+        costly = true;
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-17T08:00", false);
+        at("2026-11-19T08:00", true);
+        at("2026-11-20T08:00", false);
+    }
+
+    @Test
+    void where_messages_cost_what_came_late_is_told_that_morning() {
+        costly = true;
+        set(due("2026-11-11", Recurrence.NONE));
+        at("2026-11-10T10:00", false);
+        at("2026-11-11T07:30", true);
+    }
+
+    @Test
+    void a_clock_that_jumps_repeats_no_reminder() {
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-17T08:00", true);
+        at("2026-11-16T08:00", false);
+        at("2026-11-17T08:00", false);
+        at("2026-11-19T08:00", true);
+        at("2026-11-17T09:00", false);
+        at("2026-11-19T08:00", false);
+    }
+
+    @Test
+    void what_was_missed_is_made_up_for_once_and_not_after_the_end() {
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-19T20:00", true);
+        at("2026-11-20T06:00", false);
+        at("2026-11-21T08:00", false);
+    }
+
+    @Test
+    void what_is_announced_after_a_reminder_s_time_waits_for_the_next() {
+        set(due("2026-11-12", Recurrence.NONE));
+        at("2026-11-10T09:01", false);
+        at("2026-11-11T07:30", true);
+    }
+
+    @Test
+    void a_reminder_tells_what_is_due_and_has_a_button() {
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-19T08:00", true);
+        OutgoingMessage message = claimed();
+        assertThat(message.text().text())
+                .contains("16:30 20/11 – gửi báo cáo về UBND xã (còn 1 ngày)", "Báo cáo quý", "/han");
+        assertThat(message.buttons().get(0).get(0)).isInstanceOf(Button.Action.class);
+    }
+
+    @Test
+    void two_deadlines_of_a_morning_are_one_message() {
+        set(
+                due("2026-11-20", Recurrence.NONE),
+                new Deadline(LocalDate.of(2026, 11, 20), Optional.empty(), Recurrence.NONE, "Nộp danh sách", "", ""));
+        at("2026-11-19T08:00", true);
+        assertThat(claimed().buttons()).hasSize(2);
+    }
+
+    @Test
+    void a_chat_that_has_said_that_it_is_done_is_not_reminded_even_when_the_day_is_corrected() {
+        set(due("2026-11-20", Recurrence.NONE));
+        assertThat(stores.reminders().done(first(), chat.id(), LocalDate.of(2026, 11, 20), PERSON, "A", now))
+                .isTrue();
+        at("2026-11-19T08:00", false);
+        set(due("2026-11-25", Recurrence.NONE));
+        at("2026-11-24T08:00", false);
+    }
+
+    @Test
+    void a_corrected_deadline_moves_its_reminders() {
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-17T08:00", true);
+        set(due("2026-11-25", Recurrence.NONE));
+        at("2026-11-19T08:00", false);
+        at("2026-11-22T08:00", true);
+    }
+
+    @Test
+    void a_deadline_that_is_gone_is_not_reminded_of() {
+        set(due("2026-11-20", Recurrence.NONE));
+        set();
+        at("2026-11-19T08:00", false);
+    }
+
+    @Test
+    void a_withdrawn_article_reminds_of_nothing() {
+        set(due("2026-11-20", Recurrence.NONE));
+        stores.articles().withdraw(article.id());
+        at("2026-11-19T08:00", false);
+    }
+
+    @Test
+    void a_recurring_deadline_is_done_for_one_day_only() {
+        set(due("2026-11-20", Recurrence.MONTHLY));
+        stores.reminders().done(first(), chat.id(), LocalDate.of(2026, 11, 20), PERSON, "A", now);
+        at("2026-11-19T08:00", false);
+        at("2026-12-19T08:00", true);
+        at("2026-12-19T08:01", false);
+    }
+
+    @Test
+    void only_chats_that_were_told_are_reminded() {
+        stores.chats().meet(ChatAddress.of(BOT, "-2"), ChatKind.GROUP, "", ChatState.ACTIVE, now);
+        set(due("2026-11-20", Recurrence.NONE));
+        assertThat(stores.reminders().told(first())).hasSize(1);
+    }
+}

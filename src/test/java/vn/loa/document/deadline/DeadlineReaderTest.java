@@ -1,0 +1,127 @@
+package vn.loa.document.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeadlineReaderTest {
+    private static final Optional<LocalDate> BASE = Optional.of(LocalDate.of(2026, 11, 10));
+
+    static Stream<String> deadlines() {
+        return lines("deadlines.txt");
+    }
+
+    static Stream<String> others() {
+        return lines("no-deadlines.txt");
+    }
+
+    private static Stream<String> lines(String name) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(DeadlineReaderTest.class.getResourceAsStream("/document/" + name)),
+                StandardCharsets.UTF_8))) {
+            return in.lines().filter(line -> !line.startsWith("#")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Deadline> read(String text) {
+        return DeadlineReader.read("", text, BASE);
+    }
+
+    private static String shown(Deadline deadline) {
+        return deadline.date()
+                + deadline.time().map(time -> " " + time).orElse("")
+                + (deadline.recurrence() == Recurrence.NONE ? "" : " " + deadline.recurrence());
+    }
+
+    @ParameterizedTest
+    @MethodSource("deadlines")
+    void a_deadline_is_read(String line) {
+        String[] parts = line.split("\\|", -1);
+        List<Deadline> found = read(parts[0].strip());
+        assertThat(found.stream().map(DeadlineReaderTest::shown)).containsExactly(parts[1].strip());
+        assertThat(found.get(0).recipient())
+                .isEqualTo(
+                        parts.length > 2 && !parts[2].isBlank()
+                                ? parts[2].strip()
+                                : found.get(0).recipient());
+        assertThat(found.get(0).sentence()).isEqualTo(parts[0].strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void other_days_are_no_deadlines(String sentence) {
+        assertThat(read(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Các thôn gửi báo cáo kết quả về Ban Thường trực trước ngày 20/11.|gửi báo cáo kết quả",
+                "Trước ngày 20/11, các thôn nộp danh sách hộ nghèo.|nộp danh sách hộ nghèo",
+                "Đề nghị các chi hội đăng ký tham gia chậm nhất ngày 20/11/2026.|đăng ký tham gia",
+                "Báo cáo gửi về UBND xã trước 16 giờ 30 ngày 20/11/2026.|Báo cáo gửi"
+            })
+    void what_is_due_is_told(String sentence, String task) {
+        assertThat(read(sentence).get(0).task()).isEqualTo(task);
+    }
+
+    @Test
+    void a_year_is_counted_from_the_day_of_the_document() {
+        assertThat(DeadlineReader.read("", "Gửi báo cáo trước ngày 15/01.", Optional.of(LocalDate.of(2025, 12, 20)))
+                        .get(0)
+                        .date())
+                .isEqualTo(LocalDate.of(2026, 1, 15));
+        assertThat(DeadlineReader.read("", "Gửi báo cáo trước ngày 15/01.", Optional.empty()))
+                .isEmpty();
+        assertThat(DeadlineReader.read("", "Gửi báo cáo trước ngày 15/01/2026.", Optional.empty()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_sentence_may_set_two_deadlines_and_a_deadline_said_twice_is_one() {
+        assertThat(read("Gửi danh sách trước ngày 20/11; gửi báo cáo trước 16 giờ ngày 25/11/2026."))
+                .extracting(Deadline::date)
+                .containsExactly(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 25));
+        assertThat(read("Gửi báo cáo trước ngày 20/11.\nGửi báo cáo trước ngày 20/11/2026."))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_time_is_read_only_where_it_is_one() {
+        assertThat(read("Gửi báo cáo trước 16h30 ngày 20/11.").get(0).time()).contains(LocalTime.of(16, 30));
+        assertThat(read("Gửi báo cáo trước 26h30 ngày 20/11.")).isEmpty();
+    }
+
+    @Test
+    void the_new_year_is_known() {
+        assertThat(TetCalendar.next(LocalDate.of(2026, 11, 10))).contains(LocalDate.of(2027, 2, 6));
+        assertThat(TetCalendar.next(LocalDate.of(2026, 1, 1))).contains(LocalDate.of(2026, 2, 17));
+        assertThat(TetCalendar.ofLastMonth(23, LocalDate.of(2026, 1, 1))).contains(LocalDate.of(2026, 2, 10));
+        assertThat(TetCalendar.ofLastMonth(30, LocalDate.of(2026, 1, 1))).contains(LocalDate.of(2033, 1, 30));
+        assertThat(TetCalendar.next(LocalDate.of(2090, 1, 1))).isEmpty();
+    }
+
+    @Test
+    void hostile_texts_are_read_in_time() {
+        assertThat(read("trước ngày 20/".repeat(20_000))).isEmpty();
+        assertThat(read("hạn nộp ".repeat(20_000))).isEmpty();
+        assertThat(read("chậm nhất là đến vào ".repeat(20_000))).isEmpty();
+    }
+}

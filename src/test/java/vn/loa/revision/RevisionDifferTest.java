@@ -1,0 +1,107 @@
+package vn.loa.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
+import vn.loa.model.Attachment;
+import vn.loa.model.Difference;
+import vn.loa.model.Difference.Part;
+import vn.loa.model.Precision;
+import vn.loa.model.Published;
+import vn.loa.model.Summary;
+
+class RevisionDifferTest {
+    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+    private final RevisionDiffer differ = new RevisionDiffer(HANOI);
+
+    private static Article article(String text, Optional<LocalDate> event, String day, String... files) {
+        Published published =
+                Published.at(LocalDate.parse(day).atStartOfDay(HANOI).toInstant(), Precision.DAY);
+        ArticleContent content = new ArticleContent(
+                "Tin",
+                published,
+                "",
+                List.of(text),
+                "",
+                "",
+                Optional.empty(),
+                Stream.of(files)
+                        .map(file -> new Attachment(file, URI.create("https://x.vn/" + file)))
+                        .toList());
+        return new Article(
+                1,
+                "k",
+                "s",
+                URI.create("https://x.vn/1"),
+                content,
+                new Summary(List.of(), event),
+                Instant.EPOCH,
+                1,
+                false);
+    }
+
+    private List<Difference> between(String was, String is) {
+        return differ.between(
+                article(was, Optional.empty(), "2026-11-01"), article(is, Optional.empty(), "2026-11-01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Báo cáo gửi trước ngày 15/11/2026. | Báo cáo gửi trước ngày 20/11/2026. | DEADLINE | 15/11/2026 | 20/11/2026",
+                "Gửi trước 16 giờ 30 ngày 15/11. | Gửi trước 17h00 ngày 15/11. | DEADLINE | 16:30 15/11 | 17:00 15/11",
+                "Chậm nhất là ngày 05 tháng 11 năm 2026. | Chậm nhất là ngày 10 tháng 11 năm 2026. | DEADLINE | 5/11/2026 | 10/11/2026",
+                "Hạn nộp hồ sơ: 15/11. | Hạn nộp hồ sơ: 20/11. | DEADLINE | 15/11 | 20/11",
+                "Khai mạc lúc 7h30. | Khai mạc lúc 8 giờ. | TIME | 7:30 | 8:00",
+                "Địa điểm: Hội trường A. | Địa điểm: Nhà văn hóa. | PLACE | Hội trường A | Nhà văn hóa"
+            })
+    void a_part_that_both_state_clearly_is_told(String was, String is, Part part, String before, String now) {
+        assertThat(between(was, is)).containsExactly(new Difference(part, before, now));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ngày 15/11 họp. | Ngày 20/11 họp.",
+                "Gửi trước ngày 15/11. | Gửi sớm.",
+                "Gửi trước ngày 15/11. | Gửi trước ngày 18/11, xong trước ngày 20/11.",
+                "Gửi trước ngày 15/11. | Gửi trước ngày 15/11, rất gấp.",
+                "Địa điểm: Hội trường A. | Địa điểm: hội  trường A."
+            })
+    void what_is_not_clear_or_the_same_is_not_guessed_at(String was, String is) {
+        assertThat(between(was, is)).isEmpty();
+    }
+
+    @Test
+    void days_and_files_are_compared_by_what_they_are_and_come_in_order_of_weight() {
+        Article before = article("Tin.", Optional.of(LocalDate.of(2026, 11, 5)), "2026-11-01", "a.pdf");
+        Article now = article("Tin.", Optional.of(LocalDate.of(2026, 11, 6)), "2026-11-02", "b.pdf", "a.pdf");
+        assertThat(differ.between(before, now))
+                .containsExactly(
+                        new Difference(Part.EVENT, "5/11/2026", "6/11/2026"),
+                        new Difference(Part.FILES, "https://x.vn/a.pdf", "https://x.vn/a.pdf\nhttps://x.vn/b.pdf"),
+                        new Difference(Part.PUBLISHED, "1/11/2026", "2/11/2026"));
+    }
+
+    @Test
+    void a_hostile_text_takes_no_longer_than_its_length() {
+        for (String part : List.of("trước ", "hạn 1", "lúc 7 giờ ", "tại ", "trước ngày 1/1/")) {
+            String text = part.repeat(5_000);
+            org.junit.jupiter.api.Assertions.assertTimeout(
+                    java.time.Duration.ofSeconds(5), () -> between(text, text + "x"));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package vn.loa.text.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text as announcers read it: one line of {@code forms.tsv} a form. */
+class SpeechNormalizerTest {
+    private static final SpeechNormalizer NORMALIZER = SpeechNormalizer.standard();
+
+    private static Stream<List<String>> forms() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(SpeechNormalizerTest.class.getResourceAsStream("/speech/forms.tsv"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("# "))
+                    .map(line -> List.of(line.split("\t")));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void a_form_is_said_as_an_announcer_says_it(List<String> form) {
+        assertThat(NORMALIZER.normalize(form.get(0))).isEqualTo(form.get(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void what_was_said_is_not_changed_again(List<String> form) {
+        String said = NORMALIZER.normalize(form.get(0));
+        assertThat(NORMALIZER.normalize(said)).isEqualTo(said);
+    }
+
+    @Test
+    void lines_stay_lines() {
+        assertThat(NORMALIZER.normalize("- 5 hộ\n- 6 hộ")).isEqualTo("năm hộ\nsáu hộ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.", "1/", "a.", "A&", "1-", "(", "0912 ", "1,", "15, ", "I", "http://", "x@", "K-", "1:", "\u00a0",
+                "T2-"
+            })
+    void a_long_hostile_text_takes_no_longer_than_its_length(String part) {
+        String text = part.repeat(20_000 / part.length());
+        org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(5), () -> NORMALIZER.normalize(text));
+    }
+}
