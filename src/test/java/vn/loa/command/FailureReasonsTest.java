@@ -51,6 +51,8 @@ class FailureReasonsTest {
                 "the chat moved twice",
                 "interrupted while sending",
                 "the quota is spent",
+                "the Official Account is disabled: ask Zalo why",
+                "the Official Account is not verified",
                 "the person has not written for 7 days",
                 "the Official Account is not in the group",
                 "the person has restricted messages",

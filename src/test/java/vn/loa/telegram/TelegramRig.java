@@ -160,6 +160,9 @@ final class TelegramRig implements AutoCloseable, TelegramListener {
         channel.close();
         telegram.close();
         database.close();
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

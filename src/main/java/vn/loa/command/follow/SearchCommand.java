@@ -1,6 +1,7 @@
 package vn.loa.command.follow;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.loa.command.Command;
@@ -88,7 +89,7 @@ public final class SearchCommand implements Command {
         List<Article> found = articles.search(words, ArticlePages.MOST);
         if (found.isEmpty()) {
             return Reply.of(OutgoingMessage.plain(request.say("search.none", page.words()))
-                    .withButtons(following(request, page.words())));
+                    .withButtons(insteadOfFinding(request, page.words())));
         }
         return pages.reply(
                 request,
@@ -96,6 +97,13 @@ public final class SearchCommand implements Command {
                 preferringMarks(found, page.words()),
                 page,
                 following(request, page.words()));
+    }
+
+    private List<List<Button>> insteadOfFinding(Request request, String words) {
+        List<List<Button>> offers = new ArrayList<>(following(request, words));
+        buttons.button(request.say("talk.button.LATEST"), new CommandButtons.Typed("tinmoi", ""))
+                .ifPresent(button -> offers.add(List.of(button)));
+        return offers;
     }
 
     /** Returns the offer to be told of what these words find from now on. */

@@ -118,7 +118,8 @@ class HelpCommandTest {
 
     @Test
     void words_that_a_command_cannot_use_are_answered_with_what_it_can() {
-        assertThat(labels(only(desk.alone("7").says("/tim bão lũ")))).containsExactly("/theodoi +bão lũ", "/tinmoi");
+        assertThat(labels(only(desk.alone("7").says("/tim bão lũ"))))
+                .containsExactly("➕ Theo dõi \"bão lũ\"", "📰 Xem tin mới");
         assertThat(labels(only(desk.alone("7").says("/tim")))).containsExactly("/tinmoi");
         assertThat(labels(only(desk.alone("7").says("/tinmoi -3")))).containsExactly("/tinmoi", "/tinmoi hôm qua");
         OutgoingMessage unclear = only(desk.alone("1").says("/baocao abc xyz"));
