@@ -259,10 +259,9 @@ class ZaloEndToEndTest {
         operator.says("/trangthai");
         assertThat(operator.awaits("/10 tin, dự kiến cuối tháng")).contains("; 1/3 nhóm, 1/50 người");
         operator.says("/thongbao Bão số 5");
-        operator.awaits("Xin trả lời bằng số");
-        operator.says("3");
-        operator.awaits("Đồng chí có chắc không?");
-        operator.says("1");
+        operator.says(number(operator.awaits("Khẩn, các nhóm"), "Khẩn, các nhóm"));
+        String sure = operator.awaits("Đồng chí có chắc không?");
+        operator.says(number(sure, "Đồng ý gửi"));
         an.awaits("Bão số 5");
         assertThat(an.heard()).noneMatch(text -> text.contains("Tin thường"));
     }
@@ -302,7 +301,9 @@ class ZaloEndToEndTest {
             throws ConfigException {
         start(", digests: []");
         operator.says("/thongbao");
-        operator.awaits("Hoặc gửi");
+        operator.awaits("Soạn thông báo");
+        operator.says("đồng ý");
+        operator.awaits("Xin đồng chí gửi hay chuyển tiếp ngay vào đây");
         operator.sendsPhoto("");
         operator.awaits("(từ Zalo: chỉ chữ)");
         operator.sends("message.unsupported.received");

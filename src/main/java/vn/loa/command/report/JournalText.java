@@ -8,7 +8,10 @@ import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Request;
 import vn.loa.command.UnitNames;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.ChatStore;
@@ -44,12 +47,14 @@ public final class JournalText {
             "tamdung", "tam dung", "chay", "yenlang", "yen lang", "ngaylamviec", "ngay lam viec", "moingay", "ngay");
 
     private final AuditStore audit;
+    private final Roles roles;
     private final ChatStore chats;
     private final UnitStore units;
     private final UnitNames unitNames;
 
     public JournalText(CommandContext context, ChatStore chats, UnitStore units) {
         this.audit = context.audit();
+        this.roles = context.roles();
         this.chats = chats;
         this.units = units;
         this.unitNames = new UnitNames(units, context.zone(), context.clock());
@@ -72,9 +77,10 @@ public final class JournalText {
         if (ABOUT_PEOPLE.contains(entry.action()) && grant.matches()) {
             String to = who(request, grant.group(1));
             String what = right(request, Optional.ofNullable(grant.group(2)), Optional.ofNullable(grant.group(3)));
-            return new Sentence(said(request, entry, who, to, what), entry.actor() + " → " + grant.group(1));
+            return new Sentence(
+                    said(request, entry, who, to, what), number(entry.actor()) + " → " + number(grant.group(1)));
         }
-        return new Sentence(said(request, entry, who, abridged(entry.detail()), ""), entry.actor());
+        return new Sentence(said(request, entry, who, abridged(entry.detail()), ""), number(entry.actor()));
     }
 
     private Sentence ofChat(Request request, AuditStore.Entry entry, String who, Matcher detail) {
@@ -82,7 +88,8 @@ public final class JournalText {
         String chat = title(request, id);
         String rest = Optional.ofNullable(detail.group(2)).orElse("");
         return new Sentence(
-                said(request, entry, who, chat, rest(request, entry.action(), rest)), entry.actor() + ", #" + id);
+                said(request, entry, who, chat, rest(request, entry.action(), rest)),
+                number(entry.actor()) + ", #" + id);
     }
 
     private String rest(Request request, String action, String rest) {
@@ -154,6 +161,12 @@ public final class JournalText {
         return key.startsWith(PersonalDataStore.ERASED)
                 ? request.say("journal.erased")
                 : audit.name(key).orElse(key);
+    }
+
+    /** Returns the number that a person is named by; what is no person, such as Loa itself, as it was written. */
+    private String number(String key) {
+        boolean person = Platform.of(key.replaceFirst(":.*", "")).isPresent() && key.indexOf(':') > 0;
+        return person ? roles.number(PersonId.parse(key)) : key;
     }
 
     private static String said(Request request, AuditStore.Entry entry, String who, String what, String rest) {

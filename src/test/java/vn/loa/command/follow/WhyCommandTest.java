@@ -160,7 +160,7 @@ class WhyCommandTest {
         Article article = article("Tập huấn công tác Mặt trận");
         CommandHarness.Voice asker = desk.member("7", "-100");
         String data = ReadCommand.button(article.id()).text();
-        assertThat(text(asker.presses(data))).contains("xin đồng chí mở @loa_thu_bot, bấm Bắt đầu");
+        assertThat(text(asker.presses(data))).contains("xin đồng chí mở @loa_thu_bot, chọn Bắt đầu");
         desk.alone("7").says("/start");
         Reply pressed = asker.presses(data);
         assertThat(pressed.messages()).isEmpty();
