@@ -85,6 +85,19 @@ record Evidence(List<Row> rows, List<Receipt> received) {
         return reached().stream().filter(chat -> !sent.contains(chat)).collect(Collectors.toSet());
     }
 
+    /**
+     * The same, of what was received after an earlier death only. What was under way then may wait for its next try, and
+     * is not told for as long.
+     */
+    Set<String> untoldSince(Evidence earlier) {
+        Set<String> untold = untold();
+        return received.stream()
+                .skip(earlier.received().size())
+                .map(Receipt::chatId)
+                .filter(untold::contains)
+                .collect(Collectors.toSet());
+    }
+
     /** Lines that stand as sent, while the platform never made such a message in that chat. */
     List<Row> invented() {
         Set<Receipt> real = Set.copyOf(received);

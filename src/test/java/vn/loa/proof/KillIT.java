@@ -24,15 +24,17 @@ class KillIT extends ProofFixture {
         program.awaitLine("first check, in silence");
         ground.portal().publish(2, "Ra quân Chủ nhật xanh");
         int underWay = 0;
+        Evidence before = ground.evidence();
         for (int point : points()) {
             ground.awaitReached(point);
             program.kill();
             Evidence atDeath = ground.evidence();
-            assertThat(atDeath.untold())
+            assertThat(atDeath.untoldSince(before))
                     .as("under way at point %d, seed %d", point, SEED)
                     .hasSizeLessThanOrEqualTo(Ground.senders());
             assertThat(atDeath.invented()).as("invented at point %d", point).isEmpty();
-            underWay += atDeath.untold().size();
+            underWay += atDeath.untoldSince(before).size();
+            before = atDeath;
             program = ground.start();
         }
         assertThat(ground.finish(program).repeated())
