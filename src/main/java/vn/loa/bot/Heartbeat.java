@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.HealthIndicator;
 
 /**
@@ -16,7 +17,7 @@ public final class Heartbeat {
 
     private final InstantSource clock;
     private final Instant started;
-    private volatile Instant last;
+    private volatile @Nullable Instant last;
 
     public Heartbeat(InstantSource clock) {
         this.clock = clock;

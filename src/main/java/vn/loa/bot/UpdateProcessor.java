@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -168,7 +169,7 @@ public final class UpdateProcessor implements AutoCloseable {
 
     private void next(String name) {
         synchronized (lanes) {
-            Deque<Update> lane = lanes.get(name);
+            Deque<Update> lane = Objects.requireNonNull(lanes.get(name));
             lane.removeFirst();
             waiting--;
             if (lane.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -163,7 +164,7 @@ public final class Answers implements AutoCloseable {
     }
 
     private synchronized void next(String chatId) {
-        Deque<Answer> queue = chats.get(chatId);
+        Deque<Answer> queue = Objects.requireNonNull(chats.get(chatId));
         queue.removeFirst();
         waiting--;
         if (queue.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.format.DigestFormat;
 import vn.loa.delivery.format.MessageFormats;
@@ -34,8 +35,8 @@ final class Contents {
     private final Map<Long, OutgoingMessage> announcements = new HashMap<>();
     private final Map<Long, Map<Long, List<Republication>>> republications = new HashMap<>();
     private final Map<Long, OutgoingMessage> notices = new HashMap<>();
-    private Set<Long> receiptChats;
-    private Set<Long> pictureless;
+    private @Nullable Set<Long> receiptChats;
+    private @Nullable Set<Long> pictureless;
 
     Contents(BotConnection connection, ContentStores stores, MessageFormats formats) {
         this.stores = stores;

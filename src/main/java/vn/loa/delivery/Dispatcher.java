@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Capabilities;
@@ -75,8 +76,8 @@ public final class Dispatcher {
     private final Senders senders;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean stopping;
-    private volatile Instant lastDone;
-    private Instant lastRun;
+    private volatile @Nullable Instant lastDone;
+    private @Nullable Instant lastRun;
     private Instant nextPermit = Instant.EPOCH;
 
     /** A dispatcher for what the ledger holds for this connection's bot. */
@@ -119,22 +120,22 @@ public final class Dispatcher {
         lookAtClock();
         boolean more = true;
         while (more && !stopping && ledger.catchUp() && connection.state().ready()) {
-            lookAtClock();
+            Instant now = lookAtClock();
             backlog.deliveries()
                     .reclaim(
                             connection.bot(),
-                            lastRun,
+                            now,
                             senders.inFlight().deliveries(),
                             settings.retries().first());
             // Asked before the claim: what lands during it lets its chat's next go only in the following claim.
             boolean flying = senders.inFlight().underWay() > 0;
-            List<Delivery> claimed = backlog.deliveries().claim(connection.bot(), batch(), lastRun, settings.lease());
+            List<Delivery> claimed = backlog.deliveries().claim(connection.bot(), batch(), now, settings.lease());
             more = claimed.isEmpty() ? awaitMore(flying) : send(claimed);
         }
     }
 
     /** After a start, and when the clock was put back, what waits for a time may have to wait for another. */
-    private void lookAtClock() {
+    private Instant lookAtClock() {
         Instant now = clock.instant();
         if (lastRun == null || now.isBefore(lastRun)) {
             backlog.digests().reconsider(now);
@@ -145,6 +146,7 @@ public final class Dispatcher {
             connection.troubles().waitAtMost(connection.bot(), LONGEST_WAIT);
         }
         lastRun = now;
+        return now;
     }
 
     private int batch() {

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.pace.Permit;
@@ -23,7 +24,7 @@ final class Edits {
     private final BotConnection connection;
     private final RetryPolicy retries;
     private volatile boolean stopping;
-    private Runnable unwritten;
+    private @Nullable Runnable unwritten;
 
     Edits(BotConnection connection, RetryPolicy retries) {
         this.connection = connection;

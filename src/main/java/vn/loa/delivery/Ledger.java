@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -91,7 +92,9 @@ final class Ledger {
 
     /** Put back until the calendars of their chats let them go. */
     void postponed(Map<Delivery, Instant> slots) {
-        writeEach(slots.keySet(), delivery -> backlog.digests().postpone(delivery, slots.get(delivery)));
+        writeEach(
+                slots.keySet(),
+                delivery -> backlog.digests().postpone(delivery, Objects.requireNonNull(slots.get(delivery))));
     }
 
     /** The connection was cut, and it may have arrived; others go first when it is back. */

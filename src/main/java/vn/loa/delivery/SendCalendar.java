@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Delivery;
 import vn.loa.model.Priority;
 import vn.loa.model.QuietHours;
@@ -28,7 +29,7 @@ public final class SendCalendar {
     private final boolean muting;
     private final Map<Long, Choice> choices;
     private final Map<Long, Set<Instant>> closed = new HashMap<>();
-    private Boolean tight;
+    private @Nullable Boolean tight;
 
     /**
      * Holds the rules for all chats.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -23,7 +24,7 @@ final class Senders {
     private final InstantSource clock;
     private final InFlight inFlight;
     private final ExecutorService threads;
-    private volatile Instant lastSuccess;
+    private volatile @Nullable Instant lastSuccess;
 
     Senders(int count, BotConnection connection, Ledger ledger) {
         this.connection = connection;

@@ -3,6 +3,7 @@ package vn.loa.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import vn.loa.store.Database;
 
 /**
@@ -67,7 +68,7 @@ final class SharedTransaction {
     private static final class Entry {
         private final Runnable work;
         private boolean done;
-        private RuntimeException failure;
+        private @Nullable RuntimeException failure;
 
         Entry(Runnable work) {
             this.work = work;

@@ -2,10 +2,12 @@ package vn.loa.telegram;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.UpdateProcessor;
 import vn.loa.command.incoming.IncomingCommand;
@@ -36,7 +38,7 @@ public final class TelegramChannel implements AutoCloseable {
     private final TelegramMessenger messenger;
     private final TelegramCalls questions;
     private final PressAcknowledger presses;
-    private volatile BotSelf self;
+    private volatile @Nullable BotSelf self;
 
     public TelegramChannel(TelegramAccount account, TelegramOptions options, InstantSource clock) {
         this.account = account;
@@ -116,7 +118,7 @@ public final class TelegramChannel implements AutoCloseable {
 
     /** Returns who the bot is, as Telegram told last. */
     BotSelf self() {
-        return self;
+        return Objects.requireNonNull(self, "Telegram was not asked yet");
     }
 
     TelegramAccount account() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
@@ -158,11 +159,11 @@ final class TelegramForm {
     }
 
     /** Nothing is said of it where it is not wanted, which is the platform's own default. */
-    private Boolean muted() {
+    private @Nullable Boolean muted() {
         return message.muted() ? Boolean.TRUE : null;
     }
 
-    private Boolean guarded() {
+    private @Nullable Boolean guarded() {
         return message.wishes().contains(OutgoingMessage.Wish.PROTECT) ? Boolean.TRUE : null;
     }
 
@@ -171,7 +172,7 @@ final class TelegramForm {
     }
 
     /** Words that were deleted meanwhile are answered all the same. */
-    private ReplyParameters answered() {
+    private @Nullable ReplyParameters answered() {
         return message.replyTo()
                 .flatMap(ReplyTarget::messageId)
                 .filter(id -> id.matches("[1-9]\\d{0,8}"))
@@ -182,7 +183,7 @@ final class TelegramForm {
                 .orElse(null);
     }
 
-    private static Integer topic(ChatAddress to) {
+    private static @Nullable Integer topic(ChatAddress to) {
         return to.inTopic() ? Integer.valueOf(to.topicId()) : null;
     }
 
@@ -190,7 +191,7 @@ final class TelegramForm {
         return TelegramHtml.bare(shown) ? TelegramHtml.clean(shown.text()) : TelegramHtml.html(shown);
     }
 
-    private static String parseMode(RichText shown) {
+    private static @Nullable String parseMode(RichText shown) {
         return TelegramHtml.bare(shown) ? null : HTML;
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.CommandRouter;
@@ -71,7 +72,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
         return daemon;
     });
     private Duration pause = FIRST_PAUSE;
-    private Future<?> next;
+    private @Nullable Future<?> next;
 
     /**
      * The menus.

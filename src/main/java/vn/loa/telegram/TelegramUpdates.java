@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.longpolling.BotSession;
@@ -63,7 +65,7 @@ public final class TelegramUpdates implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile BotSession session;
+    private volatile @Nullable BotSession session;
     private MonotonicDeadline asked = MonotonicDeadline.in(Duration.ZERO);
     private boolean fruitful;
 
@@ -242,7 +244,7 @@ public final class TelegramUpdates implements AutoCloseable {
 
     /** A server gives lower numbers than it was asked for only when it numbers anew. */
     private void noticeNewNumbers(List<Unread> updates) {
-        AtomicInteger last = session.getLastReceivedUpdate();
+        AtomicInteger last = begun().getLastReceivedUpdate();
         IntSummaryStatistics numbers =
                 updates.stream().mapToInt(Unread::getUpdateId).summaryStatistics();
         if (!updates.isEmpty() && numbers.getMax() <= last.get()) {
@@ -252,6 +254,10 @@ public final class TelegramUpdates implements AutoCloseable {
                     numbers.getMin());
             last.set(numbers.getMin() - 1);
         }
+    }
+
+    private BotSession begun() {
+        return Objects.requireNonNull(session, "polling has not begun");
     }
 
     private void take(List<Update> updates) {
@@ -267,7 +273,7 @@ public final class TelegramUpdates implements AutoCloseable {
             health.succeeded();
         } catch (RuntimeException e) {
             health.failed(PollHealth.Trouble.NO_LOG, e.toString());
-            session.getLastReceivedUpdate().set(updates.get(0).getUpdateId() - 1);
+            begun().getLastReceivedUpdate().set(updates.get(0).getUpdateId() - 1);
         }
     }
 

@@ -9,4 +9,7 @@
  * them, because the library refuses a whole answer for one field it does not expect, and a message that arrived must
  * not count as lost for that.
  */
+@NullMarked
 package vn.loa.telegram;
+
+import org.jspecify.annotations.NullMarked;

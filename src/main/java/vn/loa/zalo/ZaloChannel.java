@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.store.delivery.InboxStore;
 
@@ -15,7 +16,7 @@ public final class ZaloChannel implements AutoCloseable {
     private final InstantSource clock;
     private final ZaloCalls calls;
     private final ZaloMessenger messenger;
-    private volatile ZaloProfile profile;
+    private volatile @Nullable ZaloProfile profile;
 
     /** A channel of one bot, whose plan is told what is spent. */
     public ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, ZaloPlan plan) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.UpdateInbox;
@@ -42,7 +43,7 @@ public final class ZaloUpdates implements AutoCloseable {
     private final UpdateInbox received;
     private final ExecutorService poller;
     private volatile List<String> names = List.of();
-    private volatile Instant lastPoll;
+    private volatile @Nullable Instant lastPoll;
     private volatile Optional<String> problem = Optional.empty();
     private int failures;
 

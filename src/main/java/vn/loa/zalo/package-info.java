@@ -5,4 +5,7 @@
  * something in their place asks what a channel declares, not whether it is Zalo. Neither Telegram nor the terminal may
  * enter, nor anything that knows what a command does.
  */
+@NullMarked
 package vn.loa.zalo;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,10 +17,14 @@ final class ForeignAnswerException extends IOException {
      * @param retryAfter the header Retry-After, zero when there was none
      */
     ForeignAnswerException(int status, boolean unknownMethod, Duration retryAfter) {
-        super("HTTP " + status + ", not an answer of the Bot API");
         this.status = status;
         this.unknownMethod = unknownMethod;
         this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public String getMessage() {
+        return "HTTP " + status + ", not an answer of the Bot API";
     }
 
     int status() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
@@ -296,7 +297,7 @@ public final class TelegramErrors {
     }
 
     /** One short line without secrets. */
-    String safe(String words) {
+    String safe(@Nullable String words) {
         String safe = TOKEN_FORM
                 .matcher(String.valueOf(words).replace(token, "***"))
                 .replaceAll("***")

@@ -6,11 +6,18 @@ import vn.loa.delivery.channel.SendResult;
 public final class OaException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final transient SendResult meaning;
 
     OaException(String reason, SendResult meaning) {
         super(reason);
+        this.reason = reason;
         this.meaning = meaning;
+    }
+
+    @Override
+    public String getMessage() {
+        return reason;
     }
 
     static OaException down(String reason) {

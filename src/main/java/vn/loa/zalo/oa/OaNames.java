@@ -48,7 +48,8 @@ final class OaNames {
                 group.ifPresent(this::rememberMembers);
             }
         }
-        return names.get(userId).name();
+        // The members of a large group may have pushed it out again.
+        return Optional.ofNullable(names.get(userId)).map(Told::name).orElse("");
     }
 
     private void remember(String userId, String name) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.UpdateReceiver;
@@ -50,7 +51,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile Instant lastEvent;
+    private volatile @Nullable Instant lastEvent;
 
     /** Holds where what is heard goes, and what has to be remembered of it. */
     public record Context(

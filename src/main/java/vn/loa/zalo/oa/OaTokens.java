@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.SendResult;
@@ -32,7 +33,7 @@ final class OaTokens {
     private final OaRefresh refresh;
     private final OaTokenStore store;
     private final InstantSource clock;
-    private volatile Pair known;
+    private volatile @Nullable Pair known;
     private volatile Optional<String> problem = Optional.empty();
     private boolean begun;
     private Optional<Unsaved> unsaved = Optional.empty();

@@ -7,4 +7,7 @@
  * {@code oauth.zaloapp.com}. Its errors come with HTTP 200 and a number; only {@link vn.loa.zalo.oa.OaErrors} knows the
  * numbers. No reason, log line or exception of this room quotes what Zalo wrote, for it may echo a token.
  */
+@NullMarked
 package vn.loa.zalo.oa;
+
+import org.jspecify.annotations.NullMarked;
