@@ -69,6 +69,7 @@ final class FeedLink {
         List<Element> links = children(item, "link").toList();
         return Stream.of(
                         texts(item, "feedburner:origlink", "pheedo:origlink"),
+                        alternates(links, link -> isWebPage(link) && !isForeign(link)),
                         alternates(links, FeedLink::isWebPage),
                         links.stream()
                                 .filter(link -> !link.hasAttr("href") && isAlternate(link))
@@ -126,6 +127,12 @@ final class FeedLink {
     private static boolean isWebPage(Element link) {
         String type = link.attr("type").strip().toLowerCase(Locale.ROOT);
         return type.startsWith("text/html") || type.startsWith("application/xhtml");
+    }
+
+    /** The same article may be there in another language. */
+    private static boolean isForeign(Element link) {
+        String language = link.attr("hreflang").strip().toLowerCase(Locale.ROOT);
+        return !language.isEmpty() && !language.startsWith("vi");
     }
 
     private static boolean isPermanent(Element guid) {

@@ -128,6 +128,7 @@ final class DateFinder {
         dates.addMarked(document);
         dates.addVisible(page, titleBlock);
         dates.add(data.text("dateModified"));
+        dates.add(meta.first("article:modified_time"));
         return dates.found.stream().limit(AT_MOST).toList();
     }
 
