@@ -354,7 +354,8 @@ public final class Fetcher implements AutoCloseable {
                 decoded.charset(),
                 decoded.text(),
                 Optional.ofNullable(response.header("ETag")).filter(FetchRequest::isSendable),
-                Optional.ofNullable(response.header("Last-Modified")).filter(FetchRequest::isSendable));
+                Optional.ofNullable(response.header("Last-Modified")).filter(FetchRequest::isSendable),
+                Optional.ofNullable(response.headers().getInstant("Date")));
     }
 
     /** Cancels all requests under way. */
