@@ -57,8 +57,13 @@ public final class Cases {
     }
 
     private static Case parse(String line) {
+        return new Case(json(line));
+    }
+
+    /** One line of JSON. */
+    public static JsonNode json(String line) {
         try {
-            return new Case(JSON.readTree(line));
+            return JSON.readTree(line);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(line, e);
         }

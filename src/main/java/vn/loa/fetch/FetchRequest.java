@@ -13,8 +13,10 @@ import vn.loa.model.Source;
  * @param etag of the copy we know
  * @param lastModified of the copy we know
  * @param options what its source needs
+ * @param hosts other hosts, in lower case, to which it may redirect
  */
-public record FetchRequest(URI url, Optional<String> etag, Optional<String> lastModified, Set<Source.Option> options) {
+public record FetchRequest(
+        URI url, Optional<String> etag, Optional<String> lastModified, Set<Source.Option> options, Set<String> hosts) {
     private static final int LONGEST_VALIDATOR = 1_000;
 
     public FetchRequest {
@@ -22,19 +24,25 @@ public record FetchRequest(URI url, Optional<String> etag, Optional<String> last
         Objects.requireNonNull(etag);
         Objects.requireNonNull(lastModified);
         options = Set.copyOf(options);
+        hosts = Set.copyOf(hosts);
     }
 
     public static FetchRequest of(URI url) {
-        return new FetchRequest(url, Optional.empty(), Optional.empty(), Set.of());
+        return new FetchRequest(url, Optional.empty(), Optional.empty(), Set.of(), Set.of());
     }
 
     /** Returns the same request, conditional: answered with a body only if the page is not the copy we know. */
     public FetchRequest ifChanged(Optional<String> knownEtag, Optional<String> knownLastModified) {
-        return new FetchRequest(url, knownEtag, knownLastModified, options);
+        return new FetchRequest(url, knownEtag, knownLastModified, options, hosts);
     }
 
     public FetchRequest with(Set<Source.Option> sourceOptions) {
-        return new FetchRequest(url, etag, lastModified, sourceOptions);
+        return new FetchRequest(url, etag, lastModified, sourceOptions, hosts);
+    }
+
+    /** Returns the same request with all that a source was allowed. */
+    public FetchRequest onBehalfOf(Source source) {
+        return new FetchRequest(url, etag, lastModified, source.options(), source.hosts());
     }
 
     /** Returns true for an ETag or a date that can be sent in a header again: some visible ASCII, and no more. */

@@ -127,7 +127,9 @@ public final class Fetcher implements AutoCloseable {
             Answer answer = ask(url, chain);
             if (answer.redirect().isPresent()) {
                 Redirect redirect = answer.redirect().get();
-                if (!isSameSite(chain.start(), redirect.target())) {
+                boolean allowed =
+                        chain.request().hosts().contains(redirect.target().host());
+                if (!allowed && !isSameSite(chain.start(), redirect.target())) {
                     return elsewhere(chain.request(), redirect);
                 }
                 url = redirect.target();
@@ -352,7 +354,8 @@ public final class Fetcher implements AutoCloseable {
                 decoded.charset(),
                 decoded.text(),
                 Optional.ofNullable(response.header("ETag")).filter(FetchRequest::isSendable),
-                Optional.ofNullable(response.header("Last-Modified")).filter(FetchRequest::isSendable));
+                Optional.ofNullable(response.header("Last-Modified")).filter(FetchRequest::isSendable),
+                Optional.ofNullable(response.headers().getInstant("Date")));
     }
 
     /** Cancels all requests under way. */

@@ -1,6 +1,7 @@
 package vn.loa.fetch;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param text the body, NFC is not promised; empty for a document to download
  * @param etag for the next conditional request
  * @param lastModified for the next conditional request, as the server wrote it
+ * @param servedAt when the server says it made this answer (the Date header), also out of a cache; empty if not told
  */
 public record Page(
         URI requested,
@@ -26,7 +28,8 @@ public record Page(
         String charset,
         String text,
         Optional<String> etag,
-        Optional<String> lastModified) {
+        Optional<String> lastModified,
+        Optional<Instant> servedAt) {
     private static final Set<String> DOCUMENT_TYPES = Set.of(
             "application/pdf",
             "application/x-pdf",
@@ -46,6 +49,20 @@ public record Page(
         Objects.requireNonNull(text);
         Objects.requireNonNull(etag);
         Objects.requireNonNull(lastModified);
+        Objects.requireNonNull(servedAt);
+    }
+
+    /** Makes a page of which nobody knows when it was made. */
+    public Page(
+            URI requested,
+            URI location,
+            int status,
+            String contentType,
+            String charset,
+            String text,
+            Optional<String> etag,
+            Optional<String> lastModified) {
+        this(requested, location, status, contentType, charset, text, etag, lastModified, Optional.empty());
     }
 
     /** Returns true when the page is a document to download, such as a PDF; its text is empty then. */
@@ -64,7 +81,13 @@ public record Page(
 
     /** Returns the same page without validators, to be asked for in full the next time. */
     public Page withoutValidators() {
-        return new Page(requested, location, status, contentType, charset, text, Optional.empty(), Optional.empty());
+        return new Page(
+                requested, location, status, contentType, charset, text, Optional.empty(), Optional.empty(), servedAt);
+    }
+
+    /** Returns the same page, made at this time. */
+    public Page servedAt(Instant time) {
+        return new Page(requested, location, status, contentType, charset, text, etag, lastModified, Optional.of(time));
     }
 
     /** Makes a page that was not fetched, such as a kept copy. */

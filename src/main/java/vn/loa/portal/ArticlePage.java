@@ -114,9 +114,17 @@ final class ArticlePage {
         return told.instant().isPresent() ? told : publishedInAddress().orElse(told);
     }
 
-    /** Returns the first date that names a day, or else the first that was told at all. */
+    /**
+     * Returns the first date that names a day, or else the first that tells one by the time of reading, or else the
+     * first that was told at all.
+     */
     static Published firstTold(List<String> lines, VietnameseDates dates) {
         VietnameseDates settled = dates.settledBy(lines.stream());
+        Published absolute = first(lines, settled.relativeTo(Optional.empty()));
+        return absolute.instant().isPresent() ? absolute : first(lines, settled);
+    }
+
+    private static Published first(List<String> lines, VietnameseDates settled) {
         List<Published> told = lines.stream()
                 .map(settled::read)
                 .filter(published -> published.precision() != Precision.NONE)

@@ -106,7 +106,8 @@ final class ArticleReader {
 
     private ArticleReading read(Html page, SourceRules.Choice choice) {
         Portal portal = choice.portal();
-        ArticlePage article = new ArticlePage(page, portal, portal.dates(rules.dates()), marks);
+        ArticlePage article =
+                new ArticlePage(page, portal, portal.dates(rules.dates()).relativeTo(page.servedAt()), marks);
         Evidence evidence = Evidence.of(portal.name())
                 .because(choice.why())
                 .matching(article.matches())
@@ -143,7 +144,10 @@ final class ArticleReader {
         if (rules.isLocaleTrap(page)) {
             return not(Reason.LOCALE_TRAP, "an article's address in another language", evidence);
         }
-        return new UnknownPage(page, rules.dates(), rules.compiledRules().commonRules())
+        return new UnknownPage(
+                        page,
+                        rules.dates().relativeTo(page.servedAt()),
+                        rules.compiledRules().commonRules())
                 .article()
                 .map(found -> checked(page, found.content(), List.of(), evidence.asSureAs(found.confidence())))
                 .orElseGet(() -> not(Reason.UNREADABLE, "no article on the page: " + page.title(), evidence));

@@ -61,13 +61,13 @@ final class ListPage {
     /** Reads the page's list, and how it was found. */
     Listing read(Evidence evidence, Optional<URI> next) {
         select.item().all(page.document()).forEach(found -> items.putIfAbsent(found.node(), new Fields()));
-        if (items.isEmpty()) {
+        StoryLinks stories = new StoryLinks(page, keys);
+        if (items.isEmpty() && !stories.areList()) {
             String missing = select.item().choices().get(0).source();
             return Listing.failed(Problem.Kind.NO_LIST, "no node matches " + missing, evidence.matching(matches()));
         }
         deal(select.title(), ListPage::keepTitle);
         deal(select.link(), (fields, found) -> fields.link = fields.link.isEmpty() ? href(found) : fields.link);
-        StoryLinks stories = new StoryLinks(page, keys);
         stories.missed(items.keySet(), taken()).forEach(this::add);
         dealOut();
         String section = select.section().text(page.document());

@@ -1,6 +1,7 @@
 package vn.loa.portal;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ final class ListReader {
 
     private Listing feed(Page page) {
         Portal portal = rules.feed();
-        Headlines.Settings settings = settings(portal, portal.lenientKeys());
+        Headlines.Settings settings = settings(portal, portal.lenientKeys(), page.servedAt());
         if (XmlFeed.isFeed(page.text())) {
             XmlFeed feed = new XmlFeed(page.text(), page.location(), settings);
             return feed(page, settings, new FeedContent(feed.site(), feed.items(), feed.next()));
@@ -81,9 +82,10 @@ final class ListReader {
         return Listing.of(headlines, content.next(), Evidence.of(Evidence.FEED));
     }
 
-    private Headlines.Settings settings(Portal portal, ArticleKeys keys) {
+    private Headlines.Settings settings(Portal portal, ArticleKeys keys, Optional<Instant> servedAt) {
+        VietnameseDates dates = portal.dates(rules.dates()).relativeTo(servedAt);
         String category = rules.compiledRules().commonRules().documentCategory();
-        return new Headlines.Settings(keys, portal.dates(rules.dates()), prefix(portal), category);
+        return new Headlines.Settings(keys, dates, prefix(portal), category);
     }
 
     private Patterns prefix(Portal portal) {
@@ -112,7 +114,7 @@ final class ListReader {
 
     private Listing list(Html page, SourceRules.Choice choice) {
         Portal portal = choice.portal();
-        Headlines.Settings settings = settings(portal, portal.keys());
+        Headlines.Settings settings = settings(portal, portal.keys(), page.servedAt());
         Portal.ListSelectors select = portal.list().orElseThrow();
         Evidence evidence = Evidence.of(portal.name()).because(choice.why()).declaring(page.feeds());
         return new ListPage(page, select, portal.keys(), new Headlines(settings, page.location(), page.base()))
@@ -122,7 +124,7 @@ final class ListReader {
     private Listing unknown(Html page) {
         Portal unknown = rules.unknown();
         VietnameseDates dates = unknown.dates(rules.dates());
-        Headlines.Settings settings = settings(unknown, unknown.lenientKeys());
+        Headlines.Settings settings = settings(unknown, unknown.lenientKeys(), page.servedAt());
         Headlines headlines = new Headlines(settings, page.location(), page.base());
         new UnknownPage(page, dates, rules.compiledRules().commonRules())
                 .items(rules.hosts())

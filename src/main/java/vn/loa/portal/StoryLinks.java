@@ -27,6 +27,7 @@ import vn.loa.text.PlainText;
  */
 final class StoryLinks {
     private static final int SHORTEST_TITLE = 14;
+    private static final int SHORTEST_LIST = 4;
     private static final int MOST_LINKS = 3_000;
     /** An element with so large a part of the page's stories is its main column. */
     private static final double MAIN = 0.6;
@@ -171,8 +172,15 @@ final class StoryLinks {
                 : Optional.empty();
     }
 
+    /** Returns true when the stories of the page are enough to be a list by themselves. */
+    boolean areList() {
+        return new HashSet<>(candidates.values()).size() >= SHORTEST_LIST;
+    }
+
     private Element column(Set<Element> items) {
-        Element up = items.iterator().next();
+        Element up = items.isEmpty()
+                ? candidates.keySet().iterator().next()
+                : items.iterator().next();
         for (int i = 0; i < DEEPEST && up.parent() != null; i++) {
             if (up.normalName().equals("body") || around.getOrDefault(up, 0) >= MAIN * candidates.size()) {
                 return up;

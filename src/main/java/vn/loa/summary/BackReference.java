@@ -52,6 +52,15 @@ enum BackReference {
     private static final Pattern INITIAL =
             Pattern.compile("(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị) \\p{Lu}\\.?(?=[ ,.])(?! ?\\()");
 
+    /** "Chị cho biết …", "Ông còn …". */
+    private static final Pattern SOMEBODY =
+            Pattern.compile("^(?:Ông(?! (?:bà|cha))|Bà(?! con)|Anh(?! (?:em|hùng))|Chị(?! em)|Cô|Cụ|Cháu|Em) \\p{Ll}");
+
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Đđ]ồng chí|[Đđ]/c|cựu chiến"
+                    + " binh|[Bb]ác sĩ|hội viên|học sinh|vợ|chồng|con|mẹ|bố)[:,]? \\p{Lu}|\\p{Lu}\\p{L}{0,8}+ (?:Văn|Thị|Đức|Hữu|Công|Quang|Minh|Ngọc|Thanh|Đình|Xuân)"
+                    + " \\p{Lu}|(?:\\p{Lu}\\p{Ll}{0,8}+ ){2}\\p{Lu}\\p{Ll}");
+
     private final double costFromAfar;
     private final double costAlone;
     private final Pattern beginning;
@@ -71,6 +80,16 @@ enum BackReference {
     /** Returns the cost when no earlier sentence is in the summary. */
     double costAlone() {
         return costAlone;
+    }
+
+    /** Returns whether a sentence speaks of a person whom it does not name. */
+    static boolean leansOnAName(String sentence) {
+        return SOMEBODY.matcher(sentence).find();
+    }
+
+    /** Returns whether a text names a person to whom a later sentence may refer. */
+    static boolean namesSomebody(String text) {
+        return NAMED.matcher(text).find();
     }
 
     static BackReference of(String sentence) {

@@ -54,8 +54,12 @@ final class SentenceScorer {
         this.masks = masks;
         List<SummarySentence> lines = input.lines();
         this.people = PrivatePeople.in(lines);
+        boolean named = input.namesSomebody();
         for (int order = 0; order < lines.size(); order++) {
-            score(lines.get(order), order);
+            if (named || !BackReference.leansOnAName(lines.get(order).text())) {
+                score(lines.get(order), order);
+            }
+            named |= BackReference.namesSomebody(lines.get(order).text());
         }
     }
 

@@ -37,6 +37,9 @@ final class SummaryInput {
             "(?<!\\p{L})(?:MTTQ|Mặt trận Tổ quốc|HĐND|Đảng [uủ][yỷ]|UBND (?:xã|phường)|Ban [Cc]ông tác Mặt"
                     + " trận)(?!\\p{L})");
 
+    private static final Pattern RECEIVERS =
+            Pattern.compile("\\s*nơi nhận\\s?:", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern CUT_END = Pattern.compile("\\s*(?:\\.{2,}|…)\\s*$");
 
     private final String title;
@@ -76,7 +79,8 @@ final class SummaryInput {
         OpenQuote quote = new OpenQuote();
         Set<String> seen = new HashSet<>();
         List<SummarySentence> kept = new ArrayList<>();
-        for (int number = 0; number < paragraphs.size() && kept.size() < MOST_LINES; number++) {
+        int end = end(paragraphs);
+        for (int number = 0; number < end && kept.size() < MOST_LINES; number++) {
             lines(paragraphs.get(number), number).stream()
                     .filter(line -> !quote.holds(line.text()))
                     .filter(line ->
@@ -84,6 +88,16 @@ final class SummaryInput {
                     .forEach(kept::add);
         }
         return new SummaryInput(content, kept);
+    }
+
+    /** Below the list of receivers of an official letter stands nothing more of it. */
+    private static int end(List<String> paragraphs) {
+        for (int number = 1; number < paragraphs.size(); number++) {
+            if (RECEIVERS.matcher(paragraphs.get(number)).lookingAt()) {
+                return number;
+            }
+        }
+        return paragraphs.size();
     }
 
     private static List<SummarySentence> lines(String paragraph, int number) {
@@ -154,6 +168,11 @@ final class SummaryInput {
     /** Returns the weights that hold for this article. */
     Emphasis emphasis() {
         return emphasis;
+    }
+
+    /** Returns whether the title names a person, to whom the first sentence may refer. */
+    boolean namesSomebody() {
+        return BackReference.namesSomebody(title);
     }
 
     /** Learns which words a lead for this article would hold. */

@@ -8,6 +8,9 @@ import java.util.Locale;
  * alike, {@code Phú Xuyên} and {@code Phú Xuân} do not.
  */
 public final class Folding {
+    /** How far the full-width forms of ASCII (U+FF01 to U+FF5E) stand from it. */
+    private static final int WIDE = 0xfee0;
+
     private Folding() {}
 
     /**
@@ -24,12 +27,16 @@ public final class Folding {
         return folded.toString();
     }
 
+    private static boolean isWide(int codePoint) {
+        return codePoint >= 0xff01 && codePoint <= 0xff5e;
+    }
+
     private static int plain(int codePoint) {
         return switch (codePoint) {
             case 'đ', 'ð' -> 'd';
             case '“', '”', '„', '‟', '«', '»', '″' -> '"';
             case '‘', '’', '‚', '‛', '‹', '›', '′', '`', '´' -> '\'';
-            default -> codePoint;
+            default -> isWide(codePoint) ? codePoint - WIDE : codePoint;
         };
     }
 }

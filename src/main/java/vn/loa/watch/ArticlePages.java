@@ -65,7 +65,7 @@ final class ArticlePages {
     }
 
     Result read(Source source, PortalReader reader, URI url) {
-        FetchResult result = fetcher.fetch(FetchRequest.of(url).with(source.options()));
+        FetchResult result = fetcher.fetch(FetchRequest.of(url).onBehalfOf(source));
         if (result instanceof FetchResult.Fetched fetched) {
             return read(reader.readArticle(fetched.page()));
         }

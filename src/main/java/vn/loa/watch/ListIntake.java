@@ -62,7 +62,7 @@ final class ListIntake {
             return;
         }
         for (ListItem gone : list.vanished().stream().limit(MOST_ASKED).toList()) {
-            FetchResult result = fetcher.fetch(FetchRequest.of(gone.url()).with(source.options()));
+            FetchResult result = fetcher.fetch(FetchRequest.of(gone.url()).onBehalfOf(source));
             if (result instanceof FetchResult.Fetched fetched
                     && !fetched.page().location().equals(gone.url())) {
                 list.redirected(gone, fetched.page().location());

@@ -11,10 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.fetch.FetchRequest;
@@ -162,8 +165,16 @@ public final class SourceWatcher {
     private PortalReader reader(Source source) {
         PortalReader reader = portals.reader(source.portal(), source.rules(), zone)
                 .believing(clock)
-                .linkingTo(source.hosts());
+                .linkingTo(hosts(source));
         return watched.deaths().containsKey(source.id()) ? reader.alone() : reader;
+    }
+
+    /** After a redirect to an allowed host the articles may still stand on the first one. */
+    private static Set<String> hosts(Source source) {
+        String own = Objects.requireNonNullElse(source.url().getHost(), "").toLowerCase(Locale.ROOT);
+        return source.hosts().isEmpty() || own.isEmpty()
+                ? source.hosts()
+                : Stream.concat(Stream.of(own), source.hosts().stream()).collect(Collectors.toSet());
     }
 
     /**
@@ -172,7 +183,7 @@ public final class SourceWatcher {
     private record Look(SourceCheck after, int deliveries) {}
 
     private Look look(Source source, PortalReader reader, SourceCheck before) {
-        FetchRequest whole = FetchRequest.of(source.url()).with(source.options());
+        FetchRequest whole = FetchRequest.of(source.url()).onBehalfOf(source);
         FetchResult result = fetcher.fetch(
                 mayAskForChanges(source, before) ? whole.ifChanged(before.etag(), before.lastModified()) : whole);
         clocks.compare(source);
@@ -297,7 +308,7 @@ public final class SourceWatcher {
     }
 
     private Optional<Listing> listAt(Source source, PortalReader reader, URI url) {
-        FetchResult result = fetcher.fetch(FetchRequest.of(url).with(source.options()));
+        FetchResult result = fetcher.fetch(FetchRequest.of(url).onBehalfOf(source));
         return result instanceof FetchResult.Fetched fetched
                 ? Optional.of(reader.readListing(fetched.page()))
                 : Optional.empty();

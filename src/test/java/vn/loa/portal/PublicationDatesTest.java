@@ -36,6 +36,20 @@ class PublicationDatesTest {
         return Cases.read("reading-page-date.jsonl");
     }
 
+    @Test
+    void a_relative_date_is_counted_from_the_time_at_which_the_server_made_the_page() {
+        String html = "<html><head><title>Họp thôn</title></head><body><div class=detail><h1>Thôn Đông họp bàn làm"
+                + " đường</h1><span class=date>hôm qua 15:30</span><div class=content><p>Chiều qua, thôn Đông họp bàn việc"
+                + " làm đường liên thôn với 86 hộ dân tham dự và thống nhất mức đóng góp.</p></div></div></body></html>";
+        Page page = Page.of(ADDRESS, html);
+        assertThat(((ArticleReading.Read) reader.readArticle(page)).content().published())
+                .isEqualTo(Published.relative());
+        assertThat(((ArticleReading.Read) reader.readArticle(page.servedAt(NOW)))
+                        .content()
+                        .published())
+                .isEqualTo(Published.at(Instant.parse("2026-11-27T08:30:00Z"), Precision.MINUTE));
+    }
+
     @ParameterizedTest
     @MethodSource("pageDates")
     void every_shared_page_tells_its_date(Cases.Case line) {

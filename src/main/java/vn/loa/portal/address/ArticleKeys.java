@@ -30,6 +30,10 @@ public final class ArticleKeys {
 
     private static final Pattern TAB = Pattern.compile("(?i)(tabid|portalid|lang|language|l|locale|itemid|menuid|nv)");
 
+    private static final Pattern NUMBER_NAME = Pattern.compile(
+            "(?i)(id|(news|article|tin|bai|baiviet|post|item|content|n|nd)_?id|id_?(news|tin|bai|baiviet)|bai|tin)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
+
     private final List<AddressForm> forms;
     private final Set<String> hosts;
     private final boolean anyPath;
@@ -189,11 +193,20 @@ public final class ArticleKeys {
         boolean self = trimmed.equals(WebAddress.readablePath(page).replaceFirst("/+$", ""));
         URI address = WebAddress.with(url, WebAddress.rawPath(url), this::isNoPosition);
         String query = query(address);
-        if (!anyPath || trimmed.isEmpty() || (menu.isIn(trimmed) && !isTold(address)) || (self && query.isEmpty())) {
+        if (!anyPath
+                || (trimmed.isEmpty() && !isNumbered(address))
+                || (menu.isIn(trimmed) && !isTold(address))
+                || (self && query.isEmpty())) {
             return Optional.empty();
         }
         String key = "url:" + PlainText.tidy(trimmed) + query;
         return Optional.of(link(url, key, isCopy(url, path), address));
+    }
+
+    /** Returns whether the front page is told by number which article to show. */
+    private static boolean isNumbered(URI address) {
+        return WebAddress.parameters(address).stream()
+                .anyMatch(parameter -> NUMBER_NAME.matches(parameter.name()) && NUMBER.matches(parameter.value()));
     }
 
     /** Systems with one page for everything say in its parameters more than which tab and language is meant. */

@@ -98,7 +98,10 @@ public final class WebAddress {
     private static URI absolute(URI base, String href) throws URISyntaxException {
         if (href.matches("(?i)https?:/*[^/].*")) {
             String scheme = href.substring(0, href.indexOf(':'));
-            return new URI(scheme + "://" + href.substring(scheme.length() + 1).replaceFirst("^/+", ""));
+            String rest = href.substring(scheme.length() + 1).replaceFirst("^/+", "");
+            boolean twice =
+                    rest.regionMatches(true, 0, "http://", 0, 7) || rest.regionMatches(true, 0, "https://", 0, 8);
+            return twice ? absolute(base, rest) : new URI(scheme + "://" + rest);
         }
         if (href.startsWith("?")) {
             return new URI(root(base) + path(base) + href);

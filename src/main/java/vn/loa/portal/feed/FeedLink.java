@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import vn.loa.fetch.RegisteredDomain;
 import vn.loa.portal.address.WebAddress;
 
@@ -41,8 +44,11 @@ final class FeedLink {
             return new Candidate(link, link.attr("href"));
         }
 
+        /** A link that was closed too early, as HTML has it, is followed by its address. */
         static Candidate text(Element holder) {
-            return new Candidate(holder, holder.wholeText());
+            String inside = holder.wholeText();
+            boolean before = inside.isBlank() && holder.nextSibling() instanceof TextNode;
+            return new Candidate(holder, before ? ((TextNode) holder.nextSibling()).getWholeText() : inside);
         }
     }
 
@@ -63,6 +69,7 @@ final class FeedLink {
         List<Element> links = children(item, "link").toList();
         return Stream.of(
                         texts(item, "feedburner:origlink", "pheedo:origlink"),
+                        alternates(links, link -> isWebPage(link) && !isForeign(link)),
                         alternates(links, FeedLink::isWebPage),
                         links.stream()
                                 .filter(link -> !link.hasAttr("href") && isAlternate(link))
@@ -122,8 +129,17 @@ final class FeedLink {
         return type.startsWith("text/html") || type.startsWith("application/xhtml");
     }
 
+    /** The same article may be there in another language. */
+    private static boolean isForeign(Element link) {
+        String language = link.attr("hreflang").strip().toLowerCase(Locale.ROOT);
+        return !language.isEmpty() && !language.startsWith("vi");
+    }
+
     private static boolean isPermanent(Element guid) {
-        return !guid.attr("isPermaLink").strip().equalsIgnoreCase("false") && isWhole(guid.wholeText());
+        String told = guid.attr("isPermaLink").strip();
+        String address = guid.wholeText().strip();
+        return !told.equalsIgnoreCase("false")
+                && (isWhole(address) || (told.equalsIgnoreCase("true") && address.startsWith("/")));
     }
 
     private static boolean isWhole(String written) {
@@ -132,9 +148,20 @@ final class FeedLink {
 
     /** The address that was meant, with the route of a script where it has one. */
     private Optional<String> resolved(Candidate candidate, URI outermost) {
-        String reference = withScheme(candidate.written().strip());
+        String reference = withScheme(unwrapped(candidate.written()));
         return WebAddress.resolve(base(candidate.holder(), outermost), reference)
                 .map(url -> url + WebAddress.route(reference));
+    }
+
+    /** Returns an address without the line breaks in it and without the markup of a link around it. */
+    private static String unwrapped(String written) {
+        String line = written.lines().map(String::strip).collect(Collectors.joining());
+        if (!line.startsWith("<")) {
+            return line;
+        }
+        Element markup = Jsoup.parseBodyFragment(line).body();
+        Element link = markup.selectFirst("a[href]");
+        return link == null ? markup.text().strip() : link.attr("href").strip();
     }
 
     /** Where a relative address begins with the name of a host of this site, the scheme was forgotten. */

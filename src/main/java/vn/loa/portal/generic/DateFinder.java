@@ -25,6 +25,13 @@ final class DateFinder {
 
     private static final int AFTER_TITLE = 8;
 
+    /** Where pages tell when the site was changed last. */
+    private static final String FOOT = "footer, .footer, #footer, [class^=footer], [id^=footer]";
+
+    /** Attributes in which a script finds the time that it shows as a relative one. */
+    private static final List<String> MACHINE_TIMES =
+            List.of("datetime", "data-time", "data-date", "data-timestamp", "data-datetime", "data-utime");
+
     private static final String[] NAMES = {
         "article:published_time",
         "og:article:published_time",
@@ -56,7 +63,7 @@ final class DateFinder {
     private static final String ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 
     private static final String RELATIVE =
-            "\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm qua\\b";
+            "\\b\\d{1,3} (giây|phút|giờ|ngày|tuần|minutes?|hours?|days?) (trước|ago)\\b|\\bhôm (?:qua|kia)\\b|\\bhôm nay,? (?:lúc )?\\d|\\bvừa xong\\b";
 
     private static final Pattern LOOKS_RELATIVE = pattern(RELATIVE);
 
@@ -73,6 +80,11 @@ final class DateFinder {
     private static final Pattern SHORT_DATE = Pattern.compile(
             "(?:[\\p{L}\\s:,]{0,30}[\\s:,])?(?:\\d{1,2}:\\d{2}(?::\\d{2})?[\\s,|-]{1,3})?\\d{1,2}([/.-])\\d{1,2}\\1\\d{2}"
                     + "(?:[\\s,|-]{1,3}\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[\\p{L}.]{2,4})?)?");
+
+    private static final int LONGEST_TIME = 24;
+    private static final Pattern TIME = pattern("\\d\\s?[:hg]\\s?\\d\\d|\\d (?:giờ|phút)");
+    private static final Pattern ONLY_TIME =
+            pattern("\\W{0,3}(?:lúc )?\\d{1,2}\\s?[:hg]\\s?\\d{2}(?::\\d{2})?(?:\\s?(?:[ap]m|sa|ch))?\\W{0,3}");
 
     private static final Pattern TODAY = pattern("(?<!\\p{L})(?:hôm nay|bây giờ|today)(?!\\p{L})");
     private static final Pattern WEEKDAY = pattern("(?<!\\p{L})(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
@@ -116,6 +128,7 @@ final class DateFinder {
         dates.addMarked(document);
         dates.addVisible(page, titleBlock);
         dates.add(data.text("dateModified"));
+        dates.add(meta.first("article:modified_time"));
         return dates.found.stream().limit(AT_MOST).toList();
     }
 
@@ -147,11 +160,11 @@ final class DateFinder {
     private void addVisible(PageText page, int titleBlock) {
         int last = Math.min(page.blocks().size(), titleBlock + 1 + AFTER_TITLE);
         for (int i = Math.max(0, titleBlock + 1); i < last; i++) {
-            addVisible(page.block(i));
+            addLine(page, i);
         }
         for (int i = titleBlock - 1; i >= Math.max(0, titleBlock - BEFORE_TITLE); i--) {
             if (!isClock(page.block(i), page.block(titleBlock))) {
-                addVisible(page.block(i));
+                addLine(page, i);
             }
         }
     }
@@ -165,10 +178,27 @@ final class DateFinder {
                 || (!together && WEEKDAY.matcher(block.text()).find());
     }
 
-    private void addVisible(TextBlock block) {
-        if (block.prose() < LONGEST && looksLikeDate(block.text()) && !isSentence(block.text())) {
-            add(line(block));
+    private void addLine(PageText page, int at) {
+        TextBlock block = page.block(at);
+        boolean plain = block.prose() < LONGEST && looksLikeDate(block.text()) && !isSentence(block.text());
+        if (plain && block.owner().element().closest(FOOT) == null) {
+            add(line(block) + timeBeside(page, at));
         }
+    }
+
+    /** Where the day and the time of day stand in two elements, one after the other. */
+    private static String timeBeside(PageText page, int at) {
+        if (TIME.matcher(page.block(at).text()).find()) {
+            return "";
+        }
+        return Stream.of(at + 1, at - 1)
+                .filter(place -> place >= 0 && place < page.blocks().size())
+                .map(place -> page.block(place).text())
+                .filter(text ->
+                        text.length() <= LONGEST_TIME && ONLY_TIME.matcher(text).matches())
+                .findFirst()
+                .map(time -> " " + time)
+                .orElse("");
     }
 
     private static Stream<Element> few(Element parent) {
@@ -182,11 +212,18 @@ final class DateFinder {
         }
         Element owner = block.owner().element();
         return Stream.concat(Stream.of(owner), few(owner).flatMap(child -> Stream.concat(Stream.of(child), few(child))))
-                .map(element -> PlainText.tidy(element.attr("title")))
-                .filter(tooltip -> LOOKS_LIKE_DATE.matcher(tooltip).find()
-                        && !LOOKS_RELATIVE.matcher(tooltip).find())
+                .flatMap(DateFinder::exactTimes)
                 .findFirst()
                 .orElse(block.text());
+    }
+
+    private static Stream<String> exactTimes(Element element) {
+        Stream<String> tooltip = Stream.of(PlainText.tidy(element.attr("title")))
+                .filter(title -> LOOKS_LIKE_DATE.matcher(title).find()
+                        && !LOOKS_RELATIVE.matcher(title).find());
+        Stream<String> machine =
+                MACHINE_TIMES.stream().map(element::attr).map(PlainText::tidy).filter(time -> !time.isEmpty());
+        return Stream.concat(tooltip, machine);
     }
 
     /** The day in a sentence is that of what it tells. */

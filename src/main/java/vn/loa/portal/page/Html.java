@@ -1,6 +1,7 @@
 package vn.loa.portal.page;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +18,9 @@ import vn.loa.text.PlainText;
  * @param document its nodes, which belong to this reading and may be changed
  * @param location where it came from
  * @param base what its relative links are relative to
+ * @param servedAt when its server made it, as far as that is known
  */
-public record Html(Document document, URI location, URI base) {
+public record Html(Document document, URI location, URI base, Optional<Instant> servedAt) {
     private static final int LONGEST_TITLE = 120;
     private static final List<String> FEED_TYPES =
             List.of("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml");
@@ -29,7 +31,7 @@ public record Html(Document document, URI location, URI base) {
         LegacyMarkup.toUnicode(document);
         Element declared = document.selectFirst("base[href]");
         Optional<URI> base = declared == null ? Optional.empty() : WebAddress.resolve(location, declared.attr("href"));
-        return new Html(document, location, base.orElse(location));
+        return new Html(document, location, base.orElse(location), page.servedAt());
     }
 
     /** Returns the page's title, short enough for a message. */

@@ -42,18 +42,18 @@ final class MonthNames {
 
     /** Of the languages whose locale a content system's server may run in, where they differ from English. */
     private static final List<Set<String>> OTHER = List.of(
-            Set.of("janv", "janvier", "januar", "januari", "ene", "enero"),
-            Set.of("fev", "fevr", "fevrier", "februar", "februari", "febrero"),
-            Set.of("mars", "marz", "mrz", "marts", "maart", "mrt", "marzo"),
-            Set.of("avr", "avril", "abr", "abril"),
-            Set.of("mai", "maj", "mei", "mayo"),
-            Set.of("juni", "juin", "junio"),
-            Set.of("juli", "juil", "juillet", "julio"),
-            Set.of("aout", "ago", "agosto", "augusti", "augustus"),
-            Set.of("sept", "septembre", "septiembre"),
-            Set.of("okt", "oktober", "octobre", "octubre"),
-            Set.of("novembre", "noviembre"),
-            Set.of("des", "desember", "dez", "dezember", "decembre", "dic", "diciembre"));
+            Set.of("janv", "janvier", "januar", "januari", "ene", "enero", "янв"),
+            Set.of("fev", "fevr", "fevrier", "februar", "februari", "febrero", "фев"),
+            Set.of("mars", "marz", "mrz", "marts", "maart", "mrt", "marzo", "мар"),
+            Set.of("avr", "avril", "abr", "abril", "апр"),
+            Set.of("mai", "maj", "mei", "mayo", "мая"),
+            Set.of("juni", "juin", "junio", "июн"),
+            Set.of("juli", "juil", "juillet", "julio", "июл"),
+            Set.of("aout", "ago", "agosto", "augusti", "augustus", "авг"),
+            Set.of("sept", "septembre", "septiembre", "сен"),
+            Set.of("okt", "oktober", "octobre", "octubre", "окт"),
+            Set.of("novembre", "noviembre", "ноя"),
+            Set.of("des", "desember", "dez", "dezember", "decembre", "dic", "diciembre", "дек"));
 
     private MonthNames() {}
 
@@ -98,7 +98,7 @@ final class MonthNames {
         return 0;
     }
 
-    /** Returns the number of the month, also named in another language of the Latin script; 0 when there is none. */
+    /** Returns the number of the month, also named in another language; 0 when there is none. */
     static int foreign(DateTokens tokens, int at) {
         int english = english(tokens, at);
         if (english > 0 || !tokens.isWord(at)) {

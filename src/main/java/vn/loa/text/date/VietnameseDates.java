@@ -17,7 +17,8 @@ import vn.loa.text.PlainText;
 
 /**
  * Reads the dates that portals and feeds print. A date is never guessed: what cannot be read has no instant, an
- * impossible day does not roll over, and the time of reading is never taken for it. Takes time in proportion to the
+ * impossible day does not roll over, and the time of reading is never taken for it; what is told relative to it is
+ * read only where it is known when the page was made. Takes time in proportion to the
  * length, and looks at the first 500 characters only.
  *
  * <p>Civil dates are day/month/year, unless a source's rules say month/day/year, the line can only be read that way, it
@@ -37,22 +38,29 @@ public final class VietnameseDates {
     private final DateOrder order;
     private final List<DatePattern> patterns;
     private final Optional<InstantSource> clock;
+    private final Optional<Instant> servedAt;
 
     /** Reads civil dates of a zone. */
     public static VietnameseDates in(ZoneId zone) {
-        return new VietnameseDates(zone, DateOrder.UNSETTLED, List.of(), Optional.empty());
+        return new VietnameseDates(zone, DateOrder.UNSETTLED, List.of(), Optional.empty(), Optional.empty());
     }
 
-    private VietnameseDates(ZoneId zone, DateOrder order, List<DatePattern> patterns, Optional<InstantSource> clock) {
+    private VietnameseDates(
+            ZoneId zone,
+            DateOrder order,
+            List<DatePattern> patterns,
+            Optional<InstantSource> clock,
+            Optional<Instant> servedAt) {
         this.zone = Objects.requireNonNull(zone);
         this.order = order;
         this.patterns = patterns;
         this.clock = clock;
+        this.servedAt = servedAt;
     }
 
     /** Returns the same reader for a portal that writes month/day/year. */
     public VietnameseDates monthFirst() {
-        return new VietnameseDates(zone, DateOrder.MONTH_FIRST_ALWAYS, patterns, clock);
+        return new VietnameseDates(zone, DateOrder.MONTH_FIRST_ALWAYS, patterns, clock, servedAt);
     }
 
     /**
@@ -62,7 +70,7 @@ public final class VietnameseDates {
      */
     public VietnameseDates withPatterns(List<String> first) {
         return new VietnameseDates(
-                zone, order, first.stream().map(DatePattern::of).toList(), clock);
+                zone, order, first.stream().map(DatePattern::of).toList(), clock, servedAt);
     }
 
     /**
@@ -70,7 +78,15 @@ public final class VietnameseDates {
      * time.
      */
     public VietnameseDates believing(InstantSource now) {
-        return new VietnameseDates(zone, order, patterns, Optional.of(now));
+        return new VietnameseDates(zone, order, patterns, Optional.of(now), servedAt);
+    }
+
+    /**
+     * Returns the same reader for a page that was made at this time, to which {@code 2 giờ trước} and {@code hôm qua}
+     * are relative; without a time these tell no instant.
+     */
+    public VietnameseDates relativeTo(Optional<Instant> time) {
+        return new VietnameseDates(zone, order, patterns, clock, time);
     }
 
     /**
@@ -90,7 +106,7 @@ public final class VietnameseDates {
                 .limit(MOST_LINES)
                 .filter(line -> byPattern(line).isEmpty())
                 .forEach(line -> DateLine.in(new DateTokens(line)).ifPresent(evidence::add));
-        return new VietnameseDates(zone, evidence.order(), patterns, clock);
+        return new VietnameseDates(zone, evidence.order(), patterns, clock, servedAt);
     }
 
     /** Reads the time of publication, as far as the raw text has it. */
@@ -119,7 +135,7 @@ public final class VietnameseDates {
     private Published read(DateTokens tokens) {
         Optional<DateLine> line = DateLine.in(tokens);
         if (line.isEmpty()) {
-            return isRelative(tokens) ? Published.relative() : Published.unknown();
+            return isRelative(tokens) ? relative(tokens) : Published.unknown();
         }
         return order.day(line.get().date(), line.get().isAmerican())
                 .map(day -> read(line.get(), day))
@@ -146,6 +162,11 @@ public final class VietnameseDates {
         return Published.at(day.atStartOfDay(zone).toInstant(), Precision.DAY);
     }
 
+    private Published relative(DateTokens tokens) {
+        return servedAt.flatMap(now -> new RelativeDate(tokens, now.atZone(zone)).published())
+                .orElseGet(Published::relative);
+    }
+
     private static boolean isRelative(DateTokens tokens) {
         return Stream.iterate(0, at -> at < tokens.size(), at -> at + 1)
                 .anyMatch(at -> tokens.isWord(at, RELATIVE_WORDS) || isJustNow(tokens, at));
@@ -155,6 +176,7 @@ public final class VietnameseDates {
     private static boolean isJustNow(DateTokens tokens, int at) {
         String pair = tokens.text(at) + " " + tokens.text(at + 1);
         return tokens.isWord(at, "vua")
-                || Set.of("moi day", "hom kia", "just now", "bay gio").contains(pair);
+                || Set.of("moi day", "hom kia", "cach day", "just now", "bay gio")
+                        .contains(pair);
     }
 }

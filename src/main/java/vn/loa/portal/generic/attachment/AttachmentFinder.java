@@ -8,22 +8,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.loa.model.Attachment;
+import vn.loa.text.PlainText;
 
 /**
  * Finds the documents that an article offers: linked in its text, shown in a viewer, or listed in a box beside the text.
  * Takes time linear in the size of the page and never throws for what the page holds.
  */
 public final class AttachmentFinder {
-    static final String NODES = "a[href], area[href], iframe, embed, object, [data-pdf], [data-file], [source]";
+    static final String NODES =
+            "a[href], area[href], iframe, embed, object, [data-pdf], [data-file], [data-href], [source], [onclick*='.']";
     private static final int MOST = 50;
-    private static final List<String> ADDRESSES =
-            List.of("href", "src", "data", "data-src", "data-lazy-src", "data-pdf", "data-file", "data-url", "source");
+    private static final List<String> ADDRESSES = List.of(
+            "href",
+            "src",
+            "data",
+            "data-src",
+            "data-lazy-src",
+            "data-pdf",
+            "data-file",
+            "data-url",
+            "data-href",
+            "source");
     private static final Set<String> LINKS = Set.of("a", "area");
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SCRIPT = 1_000;
 
     private final URI page;
     private final Function<String, Optional<URI>> resolve;
@@ -87,10 +100,27 @@ public final class AttachmentFinder {
     }
 
     private Stream<URI> addresses(Element node) {
-        return ADDRESSES.stream()
-                .map(node::attr)
+        return Stream.of(ADDRESSES.stream().map(node::attr), inner(node), scripted(node))
+                .flatMap(each -> each)
                 .filter(written -> !written.isBlank())
                 .flatMap(written -> resolve.apply(written).stream());
+    }
+
+    /** What an object is to show may be told to it as a parameter. */
+    private static Stream<String> inner(Element node) {
+        return node.normalName().equals("object")
+                ? node.select("> param[name~=(?i)^(src|data|movie|url)$]").eachAttr("value").stream()
+                : Stream.empty();
+    }
+
+    /** The quoted words of a script that opens a window. */
+    private static Stream<String> scripted(Element node) {
+        String script = PlainText.start(node.attr("onclick"), LONGEST_SCRIPT);
+        String[] parts = script.split("['\"]", -1);
+        return IntStream.range(0, parts.length)
+                .filter(i -> i % 2 == 1)
+                .mapToObj(i -> parts[i])
+                .filter(DocumentAddress::isFileName);
     }
 
     private Optional<DocumentAddress> document(Element node) {

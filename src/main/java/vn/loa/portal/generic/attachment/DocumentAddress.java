@@ -102,7 +102,7 @@ record DocumentAddress(URI url, String fileName) {
         private Optional<DocumentAddress> given(URI address, List<Parameter> parameters, boolean shown, int depth) {
             boolean viewer = shown || VIEWER.matcher(afterScheme(address)).find();
             for (Parameter parameter : parameters) {
-                String value = parameter.value();
+                String value = parameter.value().isEmpty() ? parameter.name() : parameter.value();
                 String file = value.replaceFirst("[?#].*$", "");
                 boolean place = value.indexOf('/') >= 0;
                 if (viewer && place && depth > 0) {
