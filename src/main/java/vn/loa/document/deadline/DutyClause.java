@@ -97,12 +97,20 @@ final class DutyClause {
         }
         return switch (due.cue()) {
             case NAMED -> true;
-            case LATEST -> DOES.matcher(before).find() || DOES.matcher(after).find();
+            case LATEST ->
+                isAlone(before, after)
+                        || DOES.matcher(before).find()
+                        || DOES.matcher(after).find();
             case BEFORE ->
                 DOES.matcher(before).find()
                         || DOES.matcher(leading(before, after)).find();
             case UNTIL -> isHandedIn(before, after);
         };
+    }
+
+    /** "Chậm nhất ngày 20/11." is said of what stands before it. */
+    private static boolean isAlone(String before, String after) {
+        return before.isBlank() && after.replaceAll("[ .;!]", "").isEmpty();
     }
 
     /** What follows another day is a clause of its own where it has a verb. */
