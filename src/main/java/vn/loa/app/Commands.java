@@ -37,6 +37,7 @@ import vn.loa.command.chat.RemoteCommands;
 import vn.loa.command.chat.RolesCommand;
 import vn.loa.command.chat.StartCommand;
 import vn.loa.command.chat.UnitsCommand;
+import vn.loa.command.document.ChatCalendars;
 import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.document.DocumentsCommand;
 import vn.loa.command.follow.ArticleList;
@@ -185,7 +186,10 @@ public final class Commands {
                 why(),
                 new ReadCommand(context, storage.traces(), storage.articles(), storage.chats()),
                 new DocumentsCommand(context, storage.documents()),
-                new DeadlinesCommand(context, storage.reminders()),
+                new DeadlinesCommand(
+                        context,
+                        storage.reminders(),
+                        new ChatCalendars(context, storage.reminders(), storage.calendars(), logins)),
                 new BroadcastCommand(context, news, new ChatPlace(storage.units()), templates, voice),
                 new BulletinCommand(context, news, new ChatPlace(storage.units()), templates),
                 sources(),

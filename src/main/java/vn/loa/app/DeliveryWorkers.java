@@ -13,6 +13,7 @@ import vn.loa.delivery.ChatPreferences;
 import vn.loa.delivery.ChatTroubles;
 import vn.loa.delivery.ContentStores;
 import vn.loa.delivery.Corrector;
+import vn.loa.delivery.DigestNotes;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.LostTopics;
 import vn.loa.delivery.NoticeAmender;
@@ -24,7 +25,9 @@ import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.delivery.reminder.DeadlineReminders;
+import vn.loa.delivery.reminder.DigestReminders;
 import vn.loa.model.Bot;
+import vn.loa.model.ButtonData;
 import vn.loa.phrases.Phrases;
 
 /** Makes the delivery workers of each bot, over the stores and the rules of all. */
@@ -74,8 +77,17 @@ public final class DeliveryWorkers implements BotWorkers {
                 storage.notices(),
                 storage.deliveries(),
                 words,
-                planned::contains,
+                new DeadlineReminders.Sparing(planned::contains, digestReminders(words)),
                 clock);
+    }
+
+    private DigestReminders digestReminders(DeadlineReminders.Words words) {
+        return new DigestReminders(storage.reminders(), storage.digests(), words);
+    }
+
+    /** Digests have no buttons. */
+    private DeadlineReminders.Words words() {
+        return new DeadlineReminders.Words(phrases, rules.zone(), (deadline, due) -> ButtonData.of("han"));
     }
 
     @Override
@@ -105,7 +117,12 @@ public final class DeliveryWorkers implements BotWorkers {
                         storage.digests(),
                         storage.speaking()),
                 new ContentStores(
-                        storage.articles(), storage.sources(), storage.notices(), storage.skips(), preferences),
+                        storage.articles(),
+                        storage.sources(),
+                        storage.notices(),
+                        storage.skips(),
+                        preferences,
+                        budget.isPresent() ? digestReminders(words()) : DigestNotes.none()),
                 formats,
                 new SendCalendar.Rules(rules.quiet(), rules.zone(), budget),
                 settings);

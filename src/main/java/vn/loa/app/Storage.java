@@ -1,6 +1,7 @@
 package vn.loa.app;
 
 import vn.loa.store.AttachmentStore;
+import vn.loa.store.CalendarStore;
 import vn.loa.store.Database;
 import vn.loa.store.DocumentStore;
 import vn.loa.store.ReminderStore;
@@ -70,6 +71,7 @@ public record Storage(
         ArticleStore articles,
         DocumentStore documents,
         ReminderStore reminders,
+        CalendarStore calendars,
         AttachmentStore attachments,
         SourceStore sources,
         SourceWatchStore watched,
@@ -118,6 +120,7 @@ public record Storage(
                 new ArticleStore(database),
                 new DocumentStore(database),
                 new ReminderStore(database),
+                new CalendarStore(database),
                 new AttachmentStore(database),
                 new SourceStore(database),
                 new SourceWatchStore(database),

@@ -45,6 +45,7 @@ final class WebFactory {
                 storage.deadLetters()));
         routes.add(pages.chats(storage.chats(), storage.units()));
         routes.add(pages.sources(storage.sources()));
+        routes.add(pages.calendar(storage.reminders(), storage.calendars()));
         return routes;
     }
 

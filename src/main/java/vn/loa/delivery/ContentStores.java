@@ -5,10 +5,15 @@ import vn.loa.store.article.SourceStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.StorySkipStore;
 
-/** Stores from which messages have their content. */
+/**
+ * Stores from which messages have their content.
+ *
+ * @param notes what digests say besides
+ */
 public record ContentStores(
         ArticleStore articles,
         SourceStore sources,
         NoticeStore notices,
         StorySkipStore skips,
-        ChatPreferences preferences) {}
+        ChatPreferences preferences,
+        DigestNotes notes) {}

@@ -16,6 +16,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Republication;
+import vn.loa.model.RichText;
 import vn.loa.model.Source;
 import vn.loa.store.delivery.AnnouncementRef;
 
@@ -130,9 +131,15 @@ final class Contents {
      */
     DigestFormat.Issue bulletin(List<Delivery> deliveries, int told, Instant now) {
         List<Article> all = deliveries.stream().map(this::article).toList();
-        DigestFormat.Issue issue = formats.bulletin().format(all, told, now, channel);
+        RichText notes = told == 0 ? notes(deliveries.get(0), now) : RichText.plain("");
+        DigestFormat.Issue issue = formats.bulletin().format(all, new DigestFormat.Opening(told, notes), now, channel);
         OutgoingMessage message = told == 0 ? counted(deliveries.get(0), issue.message(), now) : issue.message();
         return new DigestFormat.Issue(issue.covered(), withReceipts(deliveries.subList(0, issue.covered()), message));
+    }
+
+    /** Returns what the digest of a delivery's chat says besides its articles; an empty text when nothing. */
+    RichText notes(Delivery delivery, Instant now) {
+        return stores.notes().of(delivery.chat().id(), now);
     }
 
     /** Where sent messages cannot show how many have acknowledged them, the next digest tells it. */

@@ -235,7 +235,9 @@ final class DispatchBatch {
     }
 
     private DeliveryGroup bulletin(List<Delivery> told, int before, Instant now) {
-        if (told.size() == 1 && before == 0) {
+        if (told.size() == 1
+                && before == 0
+                && contents.notes(told.get(0), now).text().isEmpty()) {
             return alone(told.get(0));
         }
         DigestFormat.Issue issue = contents.bulletin(told, before, now);

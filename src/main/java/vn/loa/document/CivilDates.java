@@ -11,6 +11,11 @@ final class CivilDates {
 
     private CivilDates() {}
 
+    /** Returns digits for which a scan took letters of the same look. */
+    static String digits(String scanned) {
+        return scanned.replaceAll("[Oo]", "0").replaceAll("[Il]", "1");
+    }
+
     /** Returns the day; empty when there is none such, or none in a year that can be believed. */
     static Optional<LocalDate> of(String day, String month, String year) {
         try {

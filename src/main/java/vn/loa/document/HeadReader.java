@@ -1,6 +1,8 @@
 package vn.loa.document;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +25,7 @@ final class HeadReader {
                     + "|dang {1,3}cong {1,3}san"
                     + " {1,3}viet {1,3}nam|(?<= {3}|\\n)doan tncs ho chi minh(?= *(?:\\n|$))");
     private static final Pattern NUMBER_LABEL =
-            Pattern.compile("(?<![\\p{L}\\d])s ?o {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");
+            Pattern.compile("(?<![\\p{L}\\d])s ?(?:o|[06](?= {0,2}[:.;])) {0,3}[:.;]{0,2} {0,8}(?=[\\d/._… -])");
     private static final Pattern BLANK_NUMBER = Pattern.compile("[ ._…]{0,40}[/-] ?(?:20\\d\\d ?/ ?)?(?=\\p{Lu})");
     private static final Pattern ANY_SIGN =
             Pattern.compile("\\p{Lu}[\\p{L}\\d&]{0,14}(?: ?[-./] ?\\p{Lu}[\\p{L}\\d&]{0,14}){0,4}");
@@ -33,11 +35,16 @@ final class HeadReader {
     private static final String PLACE =
             "(?:(?:[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Đđ]ặc khu|[Xx]ã|[Pp]hường|[Tt]ỉnh|T[Pp][.]?) ?)?"
                     + "(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13} ){0,4}(?:\\p{Lu}\\p{Ll}[\\p{L}.']{0,13}|HCM)";
-    private static final Pattern DATE = Pattern.compile("(?<place>" + PLACE
-            + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àa]y(?: {0,8}(?<day>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áa]ng"
-            + "(?: {0,8}(?<month>\\d{1,2})? {0,8}| {0,3}[._… ]{1,20})[Nn][ăa]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
-    private static final Pattern SLASHED = Pattern.compile("(?<place>" + PLACE + ")"
-            + " {0,2}, {0,3}ng[àa]y {0,3}(?<day>\\d{1,2})[/.](?<month>\\d{1,2})[/.](?<year>\\d{4})");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<place>" + PLACE
+                    + " {0,2}[,.;]? {0,3})?(?<!\\p{L})[Nn]g[àa]y(?: {0,8}(?<day>[\\dOoIl]{1,2})? {0,8}| {0,3}[._… ]{1,20})[Tt]h[áa]ng"
+                    + "(?: {0,8}(?<month>[\\dOoIl]{1,2})? {0,8}\n? {0,8}| {0,3}[._… ]{1,20})[Nn][ăa]m {0,5}(?<year>\\d{4})?[._…]{0,9}");
+    private static final Pattern SLASHED = Pattern.compile(
+            "(?<place>" + PLACE + ")"
+                    + " {0,2}, {0,3}(?:ng[àa]y {0,3})?(?<day>\\d{1,2})(?<mark>[/.-])(?<month>\\d{1,2})\\k<mark>(?<year>\\d{4})");
+    private static final Pattern ENGLISH = Pattern.compile("(?<place>" + PLACE + ") {0,2}, {0,3}"
+            + "(?:(?<before>\\d{1,2}) {1,3})?(?<month>January|February|March|April|May|June|July|August|September|October"
+            + "|November|December)(?: {1,3}(?<day>\\d{1,2}))?,? {1,3}(?<year>\\d{4})");
     private static final Pattern BODY = Pattern.compile("(?:^|\\n) {0,40}(?:can cu|kinh gui|kinh moi|(?:i|1)[.] )");
 
     private final FoldedText text;
@@ -57,13 +64,13 @@ final class HeadReader {
 
     /** Returns the card of a text that begins as a document does; empty for any other text. */
     static Optional<DocumentCard> read(String document) {
-        FoldedText start = FoldedText.of(document, LONGEST);
+        FoldedText start = FoldedText.of(HeadLines.restored(document, LONGEST), LONGEST);
         return new HeadReader(start).card(document);
     }
 
     private Optional<DocumentCard> card(String document) {
         int mottoEnd = cutMottos();
-        Optional<Label> number = number();
+        Optional<Label> number = number(mottoEnd > 0);
         if (mottoEnd == 0 && number.filter(Label::isDocuments).isEmpty()) {
             return Optional.empty();
         }
@@ -111,11 +118,13 @@ final class HeadReader {
         }
     }
 
-    private Optional<Label> number() {
+    private Optional<Label> number(boolean official) {
         Matcher label = NUMBER_LABEL.matcher(text.folded());
         int limit = Math.min(text.text().length(), Math.max(LATEST_START, 1));
         while (label.find() && label.start() < limit && label.start() < body) {
-            Optional<Label> found = startsColumn(label.start()) ? labelled(label) : Optional.empty();
+            boolean column = startsColumn(label.start());
+            Optional<Label> found = (column || official && followsKind(label.start()) ? labelled(label) : none())
+                    .filter(known -> column || endsLine(known.end()));
             if (found.isPresent()) {
                 return found;
             }
@@ -128,6 +137,23 @@ final class HeadReader {
         String line = rest.substring(rest.lastIndexOf("\n", at) + 1, at);
         String before = line.strip();
         return before.isEmpty() || line.endsWith("  ") || HeadLines.isCapitals(before) || before.equals("*");
+    }
+
+    private static Optional<Label> none() {
+        return Optional.empty();
+    }
+
+    /** "Nghị quyết số: 09/2026/NQ-HĐND" on a line of its own is a label too. */
+    private boolean followsKind(int at) {
+        String before = rest.substring(rest.lastIndexOf("\n", at) + 1, at).strip();
+        return DocumentKind.beginning(before)
+                .filter(kind -> kind.lengthIn(before) == before.length())
+                .isPresent();
+    }
+
+    private boolean endsLine(int at) {
+        int end = rest.indexOf("\n", at);
+        return rest.substring(at, end < 0 ? rest.length() : end).isBlank();
     }
 
     private Optional<Label> labelled(Matcher label) {
@@ -199,26 +225,38 @@ final class HeadReader {
                 return dated(told);
             }
         }
-        return slashed.find() ? dated(slashed) : new Dated("", Optional.empty(), 0);
+        return slashed.find() ? dated(slashed) : english();
+    }
+
+    private Dated english() {
+        Matcher told = ENGLISH.matcher(rest).region(0, Math.min(body, rest.length()));
+        if (!told.find() || (told.group("before") == null) == (told.group("day") == null)) {
+            return new Dated("", Optional.empty(), 0);
+        }
+        String day = told.group("day") == null ? told.group("before") : told.group("day");
+        int month = Month.valueOf(told.group("month").toUpperCase(Locale.ROOT)).getValue();
+        return dated(told, CivilDates.of(day, String.valueOf(month), told.group("year")));
     }
 
     private boolean isLineOfItsOwn(int from, int to) {
         String before = rest.substring(rest.lastIndexOf("\n", Math.max(from - 1, 0)) + 1, from);
-        int end = rest.indexOf("\n", to);
-        return before.isBlank()
-                && rest.substring(to, end < 0 ? rest.length() : end).isBlank();
+        return before.isBlank() && endsLine(to);
     }
 
     private Dated dated(Matcher found) {
-        String written = found.group("place") == null ? "" : found.group("place");
-        String place =
-                written.replaceAll("[ ,.;]+$", "").replaceAll("\\s+", " ").strip();
         String day = found.group("day");
         String month = found.group("month");
         String year = found.group("year");
         Optional<LocalDate> date = day == null || month == null || year == null || isFollowedByDigit(found.end())
                 ? Optional.empty()
-                : CivilDates.of(day, month, year);
+                : CivilDates.of(CivilDates.digits(day), CivilDates.digits(month), year);
+        return dated(found, date);
+    }
+
+    private Dated dated(Matcher found, Optional<LocalDate> date) {
+        String written = found.group("place") == null ? "" : found.group("place");
+        String place =
+                written.replaceAll("[ ,.;]+$", "").replaceAll("\\s+", " ").strip();
         cut(found.start(), found.end());
         return new Dated(place, date, found.end());
     }

@@ -17,7 +17,7 @@ final class IssuerReader {
                     + " minh|dai hoi|bql|hoi dong|tieu ban|cum|khoi|chi hoi|hop tac xa|cong ty|nha|thu vien|bao"
                     + "|dai)(?: .*)?");
     private static final Pattern OPEN = Pattern.compile(
-            "(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi"
+            "(?!ban chap hanh trung uong$)(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi"
                     + "|trung tam|phong|so|bo|trung uong|dang)");
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
@@ -29,12 +29,14 @@ final class IssuerReader {
     private static final Pattern STAMP = Pattern.compile(
             "(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.*|ban sao|sao y.*|cong van den.*|den)");
 
+    private static final Pattern COLUMNS = Pattern.compile("(?<=\\S) {6,}+(?=\\S)");
+
     private IssuerReader() {}
 
     /** Returns the issuer's name on one line; an empty string when no line looks like one. */
     static String read(String top) {
         List<String> organs = new ArrayList<>();
-        HeadLines.of(top).stream()
+        HeadLines.of(COLUMNS.matcher(top).replaceAll("\n")).stream()
                 .map(IssuerReader::trimmed)
                 .filter(HeadLines::isCapitals)
                 .filter(line -> !STAMP.matcher(Folding.fold(line)).matches())

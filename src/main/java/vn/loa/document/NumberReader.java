@@ -16,13 +16,14 @@ final class NumberReader {
     private static final String EDGE = "(?<![\\p{L}\\d/.,:-])";
 
     /** In running text blanks end a number, but for those around the first hyphen. */
-    private static final Pattern RUNNING = Pattern.compile(EDGE + "(?<digits>\\d{1,5})(?:/(?<year>(?:19|20)\\d{2}))?"
-            + "(?<first>[/-])(?<sign>" + PART + "(?: ?[-–] ?" + PART
-            + ")?(?:[-–./]" + PART + "){0,3})");
+    private static final Pattern RUNNING =
+            Pattern.compile(EDGE + "(?<digits>\\d{1,5}[A-Da-dĐđ]?)(?:/(?<year>(?:19|20)\\d{2}))?"
+                    + "(?<first>[/-])(?<sign>" + PART + "(?: ?[-–] ?" + PART
+                    + ")?(?:[-–./]" + PART + "){0,3})");
 
     /** In a head each mark may stand apart; only there a lone letter of a scan is forgiven. */
     private static final Pattern SPACED =
-            Pattern.compile("(?<digits>\\d{1,5})\\s{0,3}(?:/\\s{0,2}(?<year>(?:19|20)\\d{2})\\s{0,2}(?=/))?"
+            Pattern.compile("(?<digits>\\d{1,5}[A-Da-dĐđ]?)\\s{0,3}(?:/\\s{0,2}(?<year>(?:19|20)\\d{2})\\s{0,2}(?=/))?"
                     + "(?<first>[/–-])\\s{0,2}(?<sign>" + PART + "(?: {0,2}[-–./] {0,2}" + PART + "){0,4})");
 
     private static final Pattern PART_END = Pattern.compile(" {0,2}[-–./] {0,2}|$");

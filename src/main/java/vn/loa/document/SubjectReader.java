@@ -19,9 +19,18 @@ final class SubjectReader {
                     + "|tiep tuc|huong ung|"
                     + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
                     + "|noi nhan).*");
+    /** What a heading says besides the kind. */
+    private static final Pattern KIND_ENDING = Pattern.compile("(?:phoi hop|lien tich|lien nganh|hanh dong)");
+
+    /** Headings of texts that Decree 30/2020 names no kind for. */
+    private static final Pattern OTHER_HEADING =
+            Pattern.compile("(?:thu|loi) (?:keu goi|ngo|chuc mung|chuc tet|cam on)");
+
+    private static final Pattern AUTHOR = Pattern.compile("cua (?!.* ve ).*");
+
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
-            "(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i"
+            "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i"
                     + "|thu nhat)|noi nhan).*");
 
     private static final Pattern OPEN = Pattern.compile(
@@ -53,8 +62,9 @@ final class SubjectReader {
                 break;
             }
             Optional<DocumentKind> kind = start + line.length() >= 0 && stop >= from ? heading(line) : Optional.empty();
-            if (kind.isPresent()) {
-                String same = line.substring(kind.get().lengthIn(line)).strip();
+            boolean other = stop >= from && isOtherHeading(line);
+            if (kind.isPresent() || other) {
+                String same = kind.map(known -> afterKind(line, known)).orElse("");
                 return new Subject(kind, below(head, Math.min(stop + 1, head.length()), same), false, start);
             }
             start = stop + 1;
@@ -69,6 +79,16 @@ final class SubjectReader {
         return HeadLines.isCapitals(line) ? DocumentKind.beginning(line) : Optional.empty();
     }
 
+    private static boolean isOtherHeading(String line) {
+        return HeadLines.isCapitals(line)
+                && OTHER_HEADING.matcher(Folding.fold(line)).matches();
+    }
+
+    private static String afterKind(String line, DocumentKind kind) {
+        String same = line.substring(kind.lengthIn(line)).strip();
+        return KIND_ENDING.matcher(Folding.fold(same)).matches() ? "" : same;
+    }
+
     private static String below(String head, int from, String same) {
         StringBuilder subject = new StringBuilder(RULE.matcher(same).matches() ? "" : same);
         boolean capitals = subject.length() > 0;
@@ -76,8 +96,14 @@ final class SubjectReader {
         for (String raw : (Iterable<String>) head.substring(from).lines()::iterator) {
             String line = raw.strip().replaceAll("\\s+", " ");
             boolean none = RULE.matcher(line).matches();
-            if (none && (subject.length() == 0 || !line.isEmpty())) {
+            boolean author = subject.length() == 0
+                    && HeadLines.isCapitals(line)
+                    && AUTHOR.matcher(Folding.fold(line)).matches();
+            if (author || none && (subject.length() == 0 || !line.isEmpty())) {
                 continue;
+            }
+            if (taken == 1 && capitals && line.startsWith("về ")) {
+                subject.setLength(0);
             }
             if (none || taken == MOST_LINES || ends(subject, line, capitals)) {
                 break;

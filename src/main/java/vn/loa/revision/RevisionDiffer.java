@@ -3,9 +3,17 @@ package vn.loa.revision;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.loa.document.DocumentCard;
+import vn.loa.document.DocumentReader;
+import vn.loa.document.deadline.Deadline;
+import vn.loa.document.deadline.DeadlineReader;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Difference;
@@ -37,7 +45,7 @@ public final class RevisionDiffer {
         String was = text(before.content());
         String is = text(now.content());
         List<Difference> found = new ArrayList<>();
-        deadline(was, is).ifPresent(found::add);
+        deadline(was, is, day(before)).ifPresent(found::add);
         both(event(before), event(now), Part.EVENT).ifPresent(found::add);
         changed(StatedTimes.beginnings(was), StatedTimes.beginnings(is), Part.TIME)
                 .ifPresent(found::add);
@@ -47,9 +55,50 @@ public final class RevisionDiffer {
         return found;
     }
 
-    /** Returns the last day that one text states where another stated one; empty unless exactly one moved. */
-    public static Optional<Difference> deadline(String was, String is) {
-        return changed(StatedTimes.deadlines(was), StatedTimes.deadlines(is), Part.DEADLINE);
+    /**
+     * Returns the last day that one text of an article states where another stated one; empty unless exactly one moved.
+     */
+    public Optional<Difference> deadline(Article article, String was, String is) {
+        return deadline(was, is, day(article));
+    }
+
+    /** A document tells its own day, from which its deadlines are counted. */
+    private static Optional<Difference> deadline(String was, String is, LocalDate published) {
+        LocalDate base = DocumentReader.ofDocument(was)
+                .flatMap(DocumentCard::date)
+                .filter(day -> day.isBefore(published))
+                .orElse(published);
+        Map<String, Deadline> earlier = deadlines(was, base);
+        Map<String, Deadline> later = deadlines(is, base);
+        return changed(List.copyOf(earlier.keySet()), List.copyOf(later.keySet()), Part.DEADLINE)
+                .map(moved -> new Difference(
+                        Part.DEADLINE, shown(earlier.get(moved.was())), shown(later.get(moved.becomes()))));
+    }
+
+    /** Returns deadlines by what makes them one. */
+    private static Map<String, Deadline> deadlines(String text, LocalDate base) {
+        Map<String, Deadline> found = new LinkedHashMap<>();
+        DeadlineReader.read("", text, Optional.of(base))
+                .forEach(each -> found.putIfAbsent(each.date() + " " + each.time() + " " + each.recurrence(), each));
+        return found;
+    }
+
+    /** The year is shown where it is told. */
+    private static String shown(Deadline deadline) {
+        LocalDate date = deadline.date();
+        String time = deadline.time()
+                .map(at -> String.format(Locale.ROOT, "%d:%02d ", at.getHour(), at.getMinute()))
+                .orElse("");
+        String day = time + date.getDayOfMonth() + "/" + date.getMonthValue();
+        boolean year = Pattern.compile(
+                        "(?<!\\d)0?" + date.getMonthValue() + "(?:\\s?[/.-]\\s?|\\s+năm\\s+)" + date.getYear())
+                .matcher(deadline.sentence())
+                .find();
+        return year ? day + "/" + date.getYear() : day;
+    }
+
+    private LocalDate day(Article article) {
+        return LocalDate.ofInstant(article.content().published().instant().orElse(article.firstSeen()), zone);
     }
 
     private static String text(ArticleContent content) {

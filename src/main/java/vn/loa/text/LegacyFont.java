@@ -2,7 +2,10 @@ package vn.loa.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The font encodings from before Unicode, in which Vietnamese letters take the places of Western European ones: TCVN 3
@@ -12,6 +15,10 @@ import java.util.Optional;
 public enum LegacyFont {
     TCVN3(EncodingDamage.TCVN3, Misreading.tcvn3()),
     VNI(EncodingDamage.VNI, Misreading.vni());
+
+    private static final Pattern LINE = Pattern.compile("[^\n]+|\n");
+    private static final Pattern WORD = Pattern.compile("[^\\s]+");
+    private static final int FEWEST_CAPITALS = 4;
 
     private final EncodingDamage damage;
     private final Misreading misreading;
@@ -50,9 +57,34 @@ public enum LegacyFont {
         return of(text).map(font -> font.convert(text)).orElse(text);
     }
 
-    /** Returns the text with every letter converted, composed (NFC). */
+    /**
+     * Returns the text with every letter converted, composed (NFC). Letters with marks have no capitals in these fonts
+     * but for a few: those of a line or word in capitals become capitals.
+     */
     public String convert(String text) {
-        return misreading.undo(text);
+        StringBuilder converted = new StringBuilder(text.length());
+        Matcher line = LINE.matcher(text);
+        while (line.find()) {
+            boolean capitals = isCapitals(line.group(), FEWEST_CAPITALS);
+            converted.append(capitals ? capitals(line.group()) : words(line.group()));
+        }
+        return converted.toString();
+    }
+
+    private String words(String line) {
+        return WORD.matcher(line)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        isCapitals(found.group(), 2) ? capitals(found.group()) : misreading.undo(found.group())));
+    }
+
+    private String capitals(String text) {
+        return misreading.undo(text).toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isCapitals(String text, int least) {
+        boolean small = text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        return !small
+                && text.chars().filter(c -> c >= 'A' && c <= 'Z').limit(least).count() == least;
     }
 
     /** Returns true when more than half of the words with Western European letters become Vietnamese syllables. */

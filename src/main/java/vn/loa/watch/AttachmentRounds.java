@@ -59,6 +59,7 @@ public final class AttachmentRounds implements Runnable {
     private final AttachmentReader reader;
     private final Summarizer summarizer;
     private final ZoneId zone;
+    private final RevisionDiffer differ;
     private final AgeLimit lateness;
     private final InstantSource clock;
     private final Runnable announced;
@@ -87,6 +88,7 @@ public final class AttachmentRounds implements Runnable {
         this.reader = reader;
         this.summarizer = summaries.summarizer();
         this.zone = summaries.zone();
+        this.differ = new RevisionDiffer(zone);
         this.lateness = new AgeLimit(timing.announceWithin());
         this.clock = timing.clock();
         this.announced = announced;
@@ -181,7 +183,7 @@ public final class AttachmentRounds implements Runnable {
         Optional<String> other = due.text().map(AttachmentText::text).filter(before -> !before.equals(text.text()));
         Set<Change> changes = changes(article, other.isPresent());
         if (!changes.isEmpty() && !article.withdrawn()) {
-            List<Difference> moved = other.flatMap(before -> RevisionDiffer.deadline(before, text.text())).stream()
+            List<Difference> moved = other.flatMap(before -> differ.deadline(article, before, text.text())).stream()
                     .toList();
             corrections.edited(article.id(), changes, moved, clock.instant());
         }

@@ -64,6 +64,12 @@ class RevisionDifferTest {
                 "Gửi trước 16 giờ 30 ngày 15/11. | Gửi trước 17h00 ngày 15/11. | DEADLINE | 16:30 15/11 | 17:00 15/11",
                 "Chậm nhất là ngày 05 tháng 11 năm 2026. | Chậm nhất là ngày 10 tháng 11 năm 2026. | DEADLINE | 5/11/2026 | 10/11/2026",
                 "Hạn nộp hồ sơ: 15/11. | Hạn nộp hồ sơ: 20/11. | DEADLINE | 15/11 | 20/11",
+                "Gửi báo cáo trước 16h30 ngày 15/11. | Gửi báo cáo trước 16 giờ 30 ngày 18 tháng 11. | DEADLINE | 16:30 15/11 | 16:30 18/11",
+                "Nhận hồ sơ đến hết ngày 20/11/2026. | Nhận hồ sơ đến hết ngày 30/11/2026. | DEADLINE | 20/11/2026 | 30/11/2026",
+                "Nộp quỹ trước ngày 20/12. | Nộp quỹ trước ngày 15/01/2027. | DEADLINE | 20/12 | 15/1/2027",
+                "Theo Kế hoạch số 5 ngày 01/10/2026, gửi báo cáo trước ngày 15/11. | Gửi báo cáo trước ngày 20/11. | DEADLINE | 15/11 | 20/11",
+                "Hoàn thành trong tháng 11/2026. | Hoàn thành trong tháng 12/2026. | DEADLINE | 30/11/2026 | 31/12/2026",
+                "Báo cáo trước ngày 05 hằng tháng. | Báo cáo trước ngày 10 hằng tháng. | DEADLINE | 5/11 | 10/11",
                 "Khai mạc lúc 7h30. | Khai mạc lúc 8 giờ. | TIME | 7:30 | 8:00",
                 "Địa điểm: Hội trường A. | Địa điểm: Nhà văn hóa. | PLACE | Hội trường A | Nhà văn hóa"
             })
@@ -75,6 +81,10 @@ class RevisionDifferTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "Gửi báo cáo trước ngày 15/11. | Gửi báo cáo trước ngày 15/11/2026.",
+                "Gửi báo cáo trước 16h30 ngày 15/11. | Gửi báo cáo trước 16 giờ 30 phút ngày 15/11/2026.",
+                "Lễ hội kéo dài đến hết ngày 15/11. | Lễ hội kéo dài đến hết ngày 20/11.",
+                "Gửi báo cáo trước ngày 15/11. | Theo Kế hoạch ngày 10/11, gửi báo cáo trước ngày 15/11.",
                 "Ngày 15/11 họp. | Ngày 20/11 họp.",
                 "Gửi trước ngày 15/11. | Gửi sớm.",
                 "Gửi trước ngày 15/11. | Gửi trước ngày 18/11, xong trước ngày 20/11.",

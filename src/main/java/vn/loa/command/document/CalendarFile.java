@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import vn.loa.document.deadline.Deadline;
 import vn.loa.document.deadline.Recurrence;
+import vn.loa.store.CalendarStore;
 import vn.loa.store.SetDeadline;
 
 /** Writes deadlines as an iCalendar file (RFC 5545): each an event that ends when it is due, or the whole day. */
@@ -48,6 +49,17 @@ final class CalendarFile {
         line("SUMMARY:" + escaped(summary));
         line("DESCRIPTION:" + escaped(set.title()));
         line("URL:" + set.url().toASCIIString());
+        line("END:VEVENT");
+    }
+
+    /** Adds an event, which takes its whole day. */
+    void add(CalendarStore.ToldEvent event) {
+        line("BEGIN:VEVENT");
+        line("UID:event-" + event.articleId() + "@loa");
+        line("DTSTAMP:" + TIME.format(now));
+        line("DTSTART;VALUE=DATE:" + DAY.format(event.day()));
+        line("SUMMARY:" + escaped(event.title()));
+        line("URL:" + event.url().toASCIIString());
         line("END:VEVENT");
     }
 

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,7 @@ import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.document.ChatCalendars.Coming;
 import vn.loa.delivery.format.DocumentLines;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
@@ -30,16 +30,18 @@ import vn.loa.text.Folding;
 public final class DeadlinesCommand implements Command {
     private static final String NAME = "han";
     private static final Set<String> FILE = Set.of("ics", "tep", "file", "tep lich");
+    private static final Set<String> ADDRESS = Set.of("lich", "dia chi", "dia chi lich", "calendar", "link");
     private static final int MOST = 8;
-    private static final int DAYS_AHEAD = 60;
     private static final int LONGEST_TITLE = 120;
 
     private final ReminderStore reminders;
+    private final ChatCalendars calendars;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public DeadlinesCommand(CommandContext context, ReminderStore reminders) {
+    public DeadlinesCommand(CommandContext context, ReminderStore reminders, ChatCalendars calendars) {
         this.reminders = reminders;
+        this.calendars = calendars;
         this.zone = context.zone();
         this.clock = context.clock();
     }
@@ -69,28 +71,35 @@ public final class DeadlinesCommand implements Command {
         return Role.MEMBER;
     }
 
-    /** A deadline and its day that comes next. */
-    private record Coming(SetDeadline set, LocalDate due) {}
-
     @Override
     public Reply run(Request request) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        List<Coming> coming = coming(request.chat().id(), today);
-        if (coming.isEmpty()) {
-            return request.plain("deadlines.none");
+        String what = Folding.fold(request.arguments());
+        if (ADDRESS.contains(what)) {
+            return address(request);
         }
-        return FILE.contains(Folding.fold(request.arguments()))
-                ? file(request, coming, today)
-                : list(request, coming, today);
+        if (FILE.contains(what)) {
+            return file(request);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        List<Coming> coming = calendars.coming(request.chat().id());
+        return coming.isEmpty() ? request.plain("deadlines.none") : list(request, coming, today);
     }
 
-    private Reply file(Request request, List<Coming> coming, LocalDate today) {
-        DocumentLines lines = new DocumentLines(request.phrases());
-        CalendarFile file = new CalendarFile(zone, clock.instant());
-        coming.forEach(each ->
-                file.add(each.set(), each.due(), lines.deadline(each.set().deadline(), each.due(), today.getYear())));
-        return Reply.of(OutgoingMessage.plain(request.say("deadlines.file", coming.size()))
-                .withMedia(new Media.Made(Media.Kept.Form.DOCUMENT, "han.ics", file.content())));
+    private Reply file(Request request) {
+        long chatId = request.chat().id();
+        int count = calendars.coming(chatId).size() + calendars.events(chatId).size();
+        return count == 0
+                ? request.plain("deadlines.none")
+                : Reply.of(OutgoingMessage.plain(request.say("deadlines.file", count))
+                        .withMedia(new Media.Made(
+                                Media.Kept.Form.DOCUMENT, "han.ics", calendars.file(chatId, request.phrases()))));
+    }
+
+    private Reply address(Request request) {
+        return calendars
+                .newAddress(request.chat().id())
+                .map(address -> Reply.of(OutgoingMessage.plain(request.say("deadlines.address", address))))
+                .orElseGet(() -> request.plain("deadlines.no-address"));
     }
 
     private static Reply list(Request request, List<Coming> coming, LocalDate today) {
@@ -109,19 +118,6 @@ public final class DeadlinesCommand implements Command {
         }
         text.plain("\n" + request.say("deadlines.as-file"));
         return Reply.of(OutgoingMessage.of(text.build()).withButtons(buttons));
-    }
-
-    private List<Coming> coming(long chatId, LocalDate today) {
-        LocalDate last = today.plusDays(DAYS_AHEAD);
-        List<Coming> coming = new ArrayList<>();
-        for (SetDeadline set : reminders.upcoming(chatId, today, last)) {
-            set.deadline()
-                    .occurrence(today)
-                    .filter(due -> !due.isAfter(last) && !reminders.isDone(set, chatId, due))
-                    .ifPresent(due -> coming.add(new Coming(set, due)));
-        }
-        coming.sort(Comparator.comparing(Coming::due));
-        return coming;
     }
 
     @Override

@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes digests of secrets, the only form in which they are stored. */
-final class SecretDigest {
+public final class SecretDigest {
     private SecretDigest() {}
 
     /** Returns SHA-256 in hexadecimal. */
-    static String of(String secret) {
+    public static String of(String secret) {
         try {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -82,6 +82,31 @@ public final class WebLogins {
         });
     }
 
+    /**
+     * An address that nobody can guess.
+     *
+     * @param token its secret
+     */
+    public record SecretAddress(URI address, String token) {
+        public SecretAddress {
+            Objects.requireNonNull(address);
+            Objects.requireNonNull(token);
+        }
+
+        @Override
+        public String toString() {
+            return "secret address";
+        }
+    }
+
+    /** Makes an address on the web server that nobody can guess; empty when people do not reach the server. */
+    public Optional<SecretAddress> secretAddress(String path) {
+        return address.map(root -> {
+            String token = token();
+            return new SecretAddress(URI.create(root + path + "?token=" + token), token);
+        });
+    }
+
     /** Begins a session with the token of a link; empty when the link was used, has expired, or never was. */
     public Optional<Session> begin(String link) {
         String token = token();

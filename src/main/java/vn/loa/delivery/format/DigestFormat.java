@@ -56,14 +56,25 @@ public final class DigestFormat {
     public record Issue(int covered, OutgoingMessage message) {}
 
     /**
-     * The next message of a bulletin of these articles; it covers at least one.
+     * How a message of a bulletin begins.
      *
      * @param told how many articles the bulletin's earlier messages told
+     * @param notes what stands below the title
      */
+    public record Opening(int told, RichText notes) {}
+
+    /** Returns the next message of a bulletin of these articles without notes; it covers at least one. */
     public Issue format(List<Article> articles, int told, Instant now, Capabilities channel) {
+        return format(articles, new Opening(told, RichText.plain("")), now, channel);
+    }
+
+    /** Returns the next message of a bulletin of these articles; it covers at least one. */
+    public Issue format(List<Article> articles, Opening opening, Instant now, Capabilities channel) {
+        int told = opening.told();
         int listed = Math.min(articles.size(), Math.max(1, items - told));
         String others = others(articles.size() - listed, channel);
-        RichText.Builder text = RichText.builder().bold(title(told, articles.size(), now));
+        RichText.Builder text =
+                RichText.builder().bold(title(told, articles.size(), now)).append(opening.notes());
         int left = channel.textLimit() - text.build().length() - others.length();
         int taken = 0;
         while (taken < listed) {

@@ -40,7 +40,7 @@ public final class DeadlineReminders {
     private final DeliveryStore deliveries;
     private final Words words;
     private final ReminderTimes times;
-    private final Predicate<Bot> costly;
+    private final Sparing sparing;
     private final InstantSource clock;
 
     /**
@@ -52,9 +52,17 @@ public final class DeadlineReminders {
     public record Words(Phrases phrases, ZoneId zone, BiFunction<Long, LocalDate, ButtonData> doneButton) {}
 
     /**
+     * Spares messages where they cost: such a chat is reminded once of each deadline, and not at all by a message of its
+     * own when a digest does it.
+     *
+     * @param costly bots whose messages cost
+     */
+    public record Sparing(Predicate<Bot> costly, DigestReminders digests) {}
+
+    /**
      * Makes the reminders over these stores.
      *
-     * @param costly bots whose messages cost: their chats are reminded once of each deadline
+     * @param sparing where messages cost
      */
     public DeadlineReminders(
             Database database,
@@ -62,7 +70,7 @@ public final class DeadlineReminders {
             NoticeStore notices,
             DeliveryStore deliveries,
             Words words,
-            Predicate<Bot> costly,
+            Sparing sparing,
             InstantSource clock) {
         this.database = database;
         this.reminders = reminders;
@@ -70,7 +78,7 @@ public final class DeadlineReminders {
         this.deliveries = deliveries;
         this.words = words;
         this.times = new ReminderTimes(words.zone());
-        this.costly = costly;
+        this.sparing = sparing;
         this.clock = clock;
     }
 
@@ -97,11 +105,17 @@ public final class DeadlineReminders {
             day.filter(due -> !due.isAfter(furthest))
                     .ifPresent(due -> reminders
                             .told(set)
-                            .forEach(told -> times.due(set.deadline(), due, now, told.since(), costly.test(told.bot()))
+                            .forEach(told -> slot(set, due, told, now)
                                     .ifPresent(slot -> byChat.computeIfAbsent(told.chatId(), id -> new ArrayList<>())
                                             .add(new Item(set, due, slot.daysBefore())))));
         }
         return byChat;
+    }
+
+    private Optional<ReminderTimes.Slot> slot(SetDeadline set, LocalDate due, ReminderStore.Told told, Instant now) {
+        boolean costs = sparing.costly().test(told.bot());
+        return times.due(set.deadline(), due, now, told.since(), costs)
+                .filter(slot -> !costs || !sparing.digests().covers(told.chatId(), set, due, now));
     }
 
     /** Runs in a transaction; what another run has entered meanwhile is not entered again. */

@@ -10,8 +10,11 @@ import vn.loa.document.deadline.Deadline;
 
 /** Computes when a deadline is reminded of: three days before, the day before, and that morning. */
 final class ReminderTimes {
+    /** How many days before it a deadline is first reminded of. */
+    static final int FIRST_DAYS = 3;
+
     /** Days before the deadline, the latest first. */
-    static final List<Integer> DAYS_BEFORE = List.of(0, 1, 3);
+    static final List<Integer> DAYS_BEFORE = List.of(0, 1, FIRST_DAYS);
 
     /** When offices open, after the usual quiet hours. */
     private static final LocalTime MORNING = LocalTime.of(7, 30);
@@ -50,7 +53,13 @@ final class ReminderTimes {
                 .toList();
     }
 
-    private Instant end(Deadline deadline, LocalDate day) {
+    /** Returns from when on digests tell of what is due on a day. */
+    Instant first(LocalDate day) {
+        return day.minusDays(FIRST_DAYS).atStartOfDay(zone).toInstant();
+    }
+
+    /** Returns the end of a deadline, from which on nobody is reminded. */
+    Instant end(Deadline deadline, LocalDate day) {
         return deadline.time()
                 .map(time -> day.atTime(time).atZone(zone))
                 .orElseGet(() -> day.plusDays(1).atStartOfDay(zone))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.loa.text.FoldedText;
 import vn.loa.text.Sentences;
 
@@ -11,6 +12,11 @@ import vn.loa.text.Sentences;
 public final class DeadlineReader {
     private static final int LONGEST_SENTENCE = 1500;
     private static final int MOST = 20;
+
+    /** Stands between two days of one duty. */
+    private static final Pattern LISTED = Pattern.compile(
+            "[), ;]*(?:va )?(?:(?:bao cao )?(?:(?:hang|moi) )?(?:thang|quy|nam|tuan)|(?:bao cao )?6 thang)"
+                    + "[ ,(:]*");
 
     private DeadlineReader() {}
 
@@ -40,9 +46,13 @@ public final class DeadlineReader {
         int from = 0;
         for (DueDate due : DueDates.of(sentence.folded(), base)) {
             DutyClause clause = new DutyClause(sentence, due, from);
-            if (clause.isDuty()) {
-                found.add(new Deadline(
-                        due.date(), due.time(), due.recurrence(), clause.task(), clause.recipient(), sentence.text()));
+            boolean listed = !found.isEmpty()
+                    && LISTED.matcher(sentence.folded().substring(from, Math.max(from, due.start())))
+                            .matches();
+            if (clause.isDuty() || listed) {
+                String task = listed ? found.get(found.size() - 1).task() : clause.task();
+                String recipient = listed ? found.get(found.size() - 1).recipient() : clause.recipient();
+                found.add(new Deadline(due.date(), due.time(), due.recurrence(), task, recipient, sentence.text()));
                 from = due.end();
             }
         }

@@ -21,6 +21,7 @@ final class DueDates {
 
     private static final int FURTHEST_TOLD = 1100;
     private static final int LONGEST_TERM = 120;
+    private static final int LONGEST_CUE = 20;
     private static final List<String> WEEKDAYS = List.of("hai", "ba", "tu", "nam", "sau", "bay");
 
     /** Days off on fixed dates (Labour Code 2019, article 112). */
@@ -41,6 +42,7 @@ final class DueDates {
         DueDates dates = new DueDates(folded, base);
         dates.recurring();
         dates.dated();
+        dates.namedAfter();
         dates.since();
         dates.periods();
         dates.tet();
@@ -58,8 +60,19 @@ final class DueDates {
     private void dated() {
         Matcher dated = DuePatterns.DATED.matcher(folded);
         while (dated.find()) {
-            boolean yearly = dated.group("yearly") != null;
+            boolean yearly = dated.group("yearly") != null
+                    || DuePatterns.YEARLY
+                            .matcher(folded)
+                            .region(Math.max(0, dated.start() - LONGEST_CUE), dated.start())
+                            .find();
             add(dated, cue(dated), date(dated, yearly), yearly ? Recurrence.YEARLY : Recurrence.NONE);
+        }
+    }
+
+    private void namedAfter() {
+        Matcher last = DuePatterns.NAMED_AFTER.matcher(folded);
+        while (last.find()) {
+            add(last, DueDate.Cue.NAMED, date(last, false), Recurrence.NONE);
         }
     }
 

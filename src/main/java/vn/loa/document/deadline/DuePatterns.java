@@ -10,7 +10,13 @@ final class DuePatterns {
                     + "|(?<before>truoc(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
                     + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
-                    + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:))"
+                    + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
+                    + "|(?:thoi )?han(?: cuoi| chot)?:"
+                    + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
+                    + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
+                    + "|(?:ket thuc|ngung|dung|dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
+                    + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)[^.;\\d]{0,60}?"
+                    + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:))"
                     + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het))"
                     + "|(?<within>trong))";
     private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
@@ -21,13 +27,17 @@ final class DuePatterns {
             "(?:(?:cua )?(?:ngay )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?![a-z])[ ,(]{0,3})?";
     private static final String GAP = "[ ,(:]{1,3}";
     private static final String DAY =
-            "(?:cuoi )?(?:vao )?(?:ngay )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
+            "(?:cuoi )?(?:vao )?(?:(?:ngay )?mai )?(?:ngay )?(?:mung |mong )?\\(?(?<day>\\d{1,2})(?: ?[/.-] ?(?<month>\\d{1,2})(?: ?[/.-] ?(?<year>\\d{4}|\\d{2}))?"
                     + "| ?thang (?<monthWord>\\d{1,2}|gieng|chap)(?:(?: ?/| nam"
                     + "|,? nam) ?(?<yearWord>\\d{4}))?)(?![\\d/]|[.-]\\d)";
 
     /** A cue, perhaps a time, and a day with its month. */
     static final Pattern DATED = Pattern.compile(CUE + GAP + TIME + HALF + WEEKDAY + DAY
-            + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam)?");
+            + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?");
+
+    /** A day and, after it, that it is the last. */
+    static final Pattern NAMED_AFTER = Pattern.compile("(?<![a-z])(?:ngay )" + DAY.replace("(?:ngay )?", "")
+            + ",? la (?:ngay )?(?:han|thoi han|ngay cuoi)(?! han)(?![a-z])");
 
     /** A cue and a day of every month, quarter or week. */
     static final Pattern RECURRING = Pattern.compile(CUE + GAP + TIME + HALF
@@ -45,8 +55,11 @@ final class DuePatterns {
 
     /** How often, and after it a cue and the day. */
     static final Pattern OFTEN = Pattern.compile(
-            "(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, ]{1,3}"
+            "(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, (:]{1,4}"
                     + "(?:truoc|cham nhat(?: la| vao| den)?) ngay (?<day>\\d{1,2})(?! ?[/.-]? ?\\d| thang)");
+
+    /** Stands before the cue of a day that comes every year. */
+    static final Pattern YEARLY = Pattern.compile("(?<![a-z])(?:hang|moi) nam,? $");
 
     /** A cue and a month or quarter, whose last day counts. */
     static final Pattern PERIOD = Pattern.compile(

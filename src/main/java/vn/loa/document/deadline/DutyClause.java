@@ -23,14 +23,19 @@ final class DutyClause {
             "gui|nop|dang ky|hoan thanh|hoan tat|xong|gop y|tham gia y kien|ban giao|ke khai|nhan ho so"
                     + "|tiep nhan ho so|nhan bai|nhan tac pham"
                     + "|nhan du thi|nhan san pham|du thi|binh chon|lay y kien|nhan dang ky|nhan y kien"
-                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi";
+                    + "|nhan bao cao|tiep nhan|phuc dap|tra loi|nhan ung ho|tiep nhan ung ho|(?:ho so|bai|bai du thi|tac pham) (?:duoc )?nhan";
     private static final String DOING = HANDING
             + "|bao cao|tong hop|xay dung|lap (?:danh sach|ho so|ke hoach|bien ban|du toan|phuong an)|ra soat"
             + "|chuyen|trien khai|thuc hien|ky ket|ky cam ket|giai quyet|xu ly|de xuat"
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|chap hanh|thao do|di doi|le phi";
+            + "|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|thao do|di doi|le phi";
+    private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
+    /** "ít nhất 3 ngày trước ngày …" tells another day. */
+    private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
+
+    private static final Pattern MUST = words("phai|can phai|yeu cau");
     private static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
     private static final Pattern DOES = words(DOING);
@@ -53,7 +58,7 @@ final class DutyClause {
             words("vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay"
                     + "|nam xua|ky niem");
     private static final Pattern ADJECTIVE = Pattern.compile(
-            "(?<![a-z])(?:sinh|cap|(?<!dinh )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
+            "(?<![a-z])(?:sinh|cap|(?<!dinh )(?<!dang )ky|ban hanh|thanh lap|ket hon|tuyen dung|vao dang|cu tru|thuong tru"
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
     private static final Pattern RECIPIENT = Pattern.compile(
@@ -81,17 +86,21 @@ final class DutyClause {
     boolean isDuty() {
         String before = sentence.folded().substring(from, due.start());
         String after = after();
-        if (NEVER.matcher(near(before) + sentence.folded().substring(due.start(), due.end()))
+        if (NEVER.matcher(own(near(before)) + sentence.folded().substring(due.start(), due.end()))
                         .find()
                 || OF_THE_PAST.matcher(sentence.folded()).find()
                 || isPast()
+                || DAYS_AHEAD.matcher(before).find()
                 || after.startsWith(" duoc ")
                 || due.cue() == DueDate.Cue.BEFORE && isAdjective(before)) {
             return false;
         }
         return switch (due.cue()) {
             case NAMED -> true;
-            case LATEST -> DOES.matcher(before).find() || DOES.matcher(after).find();
+            case LATEST ->
+                isAlone(before, after)
+                        || DOES.matcher(before).find()
+                        || DOES.matcher(after).find();
             case BEFORE ->
                 DOES.matcher(before).find()
                         || DOES.matcher(leading(before, after)).find();
@@ -99,10 +108,26 @@ final class DutyClause {
         };
     }
 
+    /** "Chậm nhất ngày 20/11." is said of what stands before it. */
+    private static boolean isAlone(String before, String after) {
+        return before.isBlank() && after.replaceAll("[ .;!]", "").isEmpty();
+    }
+
+    /** What follows another day is a clause of its own where it has a verb. */
+    private static String own(String clause) {
+        Matcher day = OTHER_DAY.matcher(clause);
+        int from = 0;
+        while (day.find()) {
+            from = day.end();
+        }
+        String rest = clause.substring(from);
+        return DOES.matcher(rest).find() ? rest : clause;
+    }
+
     private boolean isHandedIn(String before, String after) {
         String words = sentence.folded().substring(due.start(), due.end());
         if (words.startsWith("trong") && words.contains("ngay ")) {
-            return SENDS.matcher(near(before)).find();
+            return COMPLETES.matcher(near(before)).find();
         }
         if (due.recurrence() != Recurrence.NONE) {
             return SENDS.matcher(before).find()
@@ -156,7 +181,10 @@ final class DutyClause {
     }
 
     private boolean isAdjective(String before) {
-        return ADJECTIVE.matcher(before.endsWith(" ") ? before : before + " ").find();
+        return !MUST.matcher(near(before)).find()
+                && ADJECTIVE
+                        .matcher(before.endsWith(" ") ? before : before + " ")
+                        .find();
     }
 
     /** What has been done is no duty, but that it was asked for is. */

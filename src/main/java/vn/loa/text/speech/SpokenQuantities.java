@@ -26,6 +26,11 @@ final class SpokenQuantities {
     private static final Pattern LISTED =
             Pattern.compile("(?:các|những|hai|ba|bốn|năm) \\p{L}{1,8}(?: \\p{L}{1,8})? $");
     private static final String PART = " phần ";
+    /** Up to this many a share of places or points is said as a fraction. */
+    private static final int EASY = 5;
+
+    private static final Pattern COUNTED_OUT = Pattern.compile(
+            " (?:thôn|xã|phường|tổ|chi (?:bộ|hội|đoàn)|khu|tiêu chí|chỉ tiêu|đơn vị|nội dung|phiếu|trường|đại biểu)(?!\\p{L})");
     private static final int SIMPLE = 10;
 
     private final SpokenUnits units;
@@ -108,7 +113,8 @@ final class SpokenQuantities {
         }
         int part = Integer.parseInt(found.group(1));
         int whole = Integer.parseInt(found.group(2));
-        return part < whole && whole <= SIMPLE && !found.group(1).startsWith("0") ? PART : " trên ";
+        boolean counted = whole > EASY && context.precedes(found.end(), COUNTED_OUT);
+        return !counted && part < whole && whole <= SIMPLE && !found.group(1).startsWith("0") ? PART : " trên ";
     }
 
     private Optional<String> quantity(Matcher found, SpeechContext context) {

@@ -66,6 +66,7 @@ final class SpokenUnits {
     private Found divided(String text, String first, Found unit) {
         Found all = unit;
         boolean price = all.words().endsWith("đồng")
+                || all.words().endsWith("Mỹ")
                 || all.words().endsWith("phần trăm")
                 || all.words().endsWith("lượt");
         Matcher per = SpeechContext.at(PER, text, all.end());

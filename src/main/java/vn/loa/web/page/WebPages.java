@@ -6,7 +6,12 @@ import java.util.function.Function;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.UnitNames;
+import vn.loa.command.document.CalendarRoute;
+import vn.loa.command.document.ChatCalendars;
 import vn.loa.command.role.WebLogins;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.CalendarStore;
+import vn.loa.store.ReminderStore;
 import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.ChatStore;
@@ -70,6 +75,11 @@ public final class WebPages {
     /** Returns the route of the page of sources. */
     public WebRoute sources(SourceStore sources) {
         return route("/web/sources", BOTH, new SourcesPage(sources, commands, pages)::answer);
+    }
+
+    /** Returns the route of the chats' calendars, which needs no login: each address is a secret. */
+    public WebRoute calendar(ReminderStore reminders, CalendarStore calendars) {
+        return new CalendarRoute(new ChatCalendars(context, reminders, calendars, logins), Phrases.vietnamese());
     }
 
     private WebRoute route(String path, Set<String> methods, Function<Visit, WebAnswer> answer) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.loa.command.CommandHarness.OPERATOR;
 import static vn.loa.command.CommandHarness.text;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +24,12 @@ import vn.loa.model.Article;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
+import vn.loa.model.Summary;
+import vn.loa.phrases.Phrases;
 import vn.loa.store.ArticleDocuments;
 import vn.loa.store.article.NewArticle;
+import vn.loa.web.WebAnswer;
+import vn.loa.web.WebRequest;
 
 class DocumentCommandsTest {
     @TempDir
@@ -34,7 +40,7 @@ class DocumentCommandsTest {
 
     @BeforeEach
     void open() {
-        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
+        desk = new CommandHarness(URI.create("https://loa.xa.example.vn"), folder, Access.OPEN, OPERATOR);
         stores = Storage.of(desk.database);
         desk.now = java.time.Instant.parse("2026-11-12T02:00:00Z");
     }
@@ -118,6 +124,47 @@ class DocumentCommandsTest {
         assertThat(person.presses(done).toast().orElseThrow()).contains("Đã ghi nhận");
         assertThat(person.presses(done).toast().orElseThrow()).contains("đã được ghi nhận");
         assertThat(text(person.says("/han"))).contains("Chưa có việc nào");
+    }
+
+    private static WebAnswer answer(CalendarRoute route, String address) {
+        return route.handle(new WebRequest("GET", address.substring(address.indexOf('?') + 1), Map.of(), new byte[0]));
+    }
+
+    @Test
+    void a_chat_has_one_address_of_a_calendar_with_its_deadlines_and_events() {
+        CommandHarness.Voice person = desk.alone("70");
+        person.says("/theodoi tất cả");
+        Article article = kept(OfficialArticles.article(
+                "xa", 1, "Yêu cầu báo cáo", "Các thôn gửi báo cáo về Ban Thường trực trước 16 giờ 30 ngày 20/11."));
+        stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, desk.now);
+        stores.articles()
+                .resummarize(article.id(), new Summary(List.of("Tin."), Optional.of(LocalDate.of(2026, 11, 18))));
+        CalendarRoute route = new CalendarRoute(
+                new ChatCalendars(desk.context, stores.reminders(), stores.calendars(), desk.logins),
+                Phrases.vietnamese());
+        String first = address(person);
+        assertThat(answer(route, first).body())
+                .contains("UID:deadline-", "UID:event-" + article.id(), "DTSTART;VALUE=DATE:20261118\r\n");
+        assertThat(answer(route, first).headers()).containsEntry("Cache-Control", "private, no-store");
+        String second = address(person);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(answer(route, first).status()).isEqualTo(404);
+        assertThat(answer(route, second).status()).isEqualTo(200);
+        assertThat(answer(route, "?token=").status()).isEqualTo(404);
+        assertThat(answer(route, "?x").body()).contains("/han lịch");
+    }
+
+    private static String address(CommandHarness.Voice person) {
+        String said = text(person.says("/han lịch"));
+        int at = said.indexOf("https://");
+        return said.substring(at, said.indexOf('\n', at));
+    }
+
+    @Test
+    void without_a_web_address_the_file_is_offered() {
+        desk.close();
+        desk = new CommandHarness(folder, Access.OPEN, OPERATOR);
+        assertThat(text(desk.alone("70").says("/han lịch"))).contains("/han tệp");
     }
 
     @Test

@@ -71,6 +71,9 @@ class DeadlineRemindersTest {
         database.close();
     }
 
+    private static final DeadlineReminders.Words WORDS =
+            new DeadlineReminders.Words(Phrases.vietnamese(), ZONE, DeadlinesCommand::doneButton);
+
     private static Instant at(String local) {
         return java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant();
     }
@@ -99,8 +102,9 @@ class DeadlineRemindersTest {
                         restarted.reminders(),
                         restarted.notices(),
                         restarted.deliveries(),
-                        new DeadlineReminders.Words(Phrases.vietnamese(), ZONE, DeadlinesCommand::doneButton),
-                        bot -> costly,
+                        WORDS,
+                        new DeadlineReminders.Sparing(
+                                bot -> costly, new DigestReminders(restarted.reminders(), restarted.digests(), WORDS)),
                         () -> now)
                 .enter();
         assertThat(entered).as(local).isEqualTo(reminded ? 1 : 0);
@@ -196,6 +200,58 @@ class DeadlineRemindersTest {
         at("2026-11-19T08:00", false);
         set(due("2026-11-25", Recurrence.NONE));
         at("2026-11-24T08:00", false);
+    }
+
+    private Delivery waiting(String digestAt) {
+        Article other = stores.articles().add(OfficialArticles.article("xa", 2, "Tin khác", "Tin."), now);
+        stores.deliveries().enqueueArticle(other.id(), Priority.ORDINARY, now);
+        Delivery delivery =
+                stores.deliveries().claim(BOT, 10, now, Duration.ofMinutes(1)).get(0);
+        stores.digests().postpone(delivery, at(digestAt));
+        return delivery;
+    }
+
+    @Test
+    void where_messages_cost_a_digest_that_waits_reminds_in_place_of_a_message() {
+        costly = true;
+        set(due("2026-11-20", Recurrence.NONE));
+        now = at("2026-11-18T20:00");
+        waiting("2026-11-19T17:00");
+        at("2026-11-19T07:30", false);
+        now = at("2026-11-19T17:00");
+        assertThat(new DigestReminders(stores.reminders(), stores.digests(), WORDS)
+                        .of(chat.id(), now)
+                        .text())
+                .contains("Nhắc việc sắp đến hạn", "16:30 20/11", "còn 1 ngày");
+        Delivery head =
+                stores.deliveries().claim(BOT, 10, now, Duration.ofMinutes(1)).get(0);
+        stores.digests()
+                .claim(head, now, Duration.ofMinutes(1))
+                .deliveries()
+                .forEach(each -> stores.deliveries().sent(each, "d", 1, now));
+        at("2026-11-19T17:01", false);
+        at("2026-11-20T07:30", false);
+    }
+
+    @Test
+    void where_messages_cost_a_digest_that_comes_too_late_does_not_hold_up_the_reminder() {
+        costly = true;
+        set(due("2026-11-20", Recurrence.NONE));
+        now = at("2026-11-18T20:00");
+        waiting("2026-11-20T17:00");
+        at("2026-11-19T07:30", true);
+    }
+
+    @Test
+    void digests_tell_nothing_of_what_is_far_over_or_done() {
+        DigestReminders notes = new DigestReminders(stores.reminders(), stores.digests(), WORDS);
+        set(due("2026-11-20", Recurrence.NONE));
+        assertThat(notes.of(chat.id(), at("2026-11-16T17:00")).text()).isEmpty();
+        assertThat(notes.of(chat.id(), at("2026-11-17T17:00")).text()).contains("còn 3 ngày");
+        assertThat(notes.of(chat.id(), at("2026-11-20T16:00")).text()).contains("hôm nay");
+        assertThat(notes.of(chat.id(), at("2026-11-20T16:30")).text()).isEmpty();
+        stores.reminders().done(first(), chat.id(), LocalDate.of(2026, 11, 20), PERSON, "A", now);
+        assertThat(notes.of(chat.id(), at("2026-11-17T17:00")).text()).isEmpty();
     }
 
     @Test

@@ -54,7 +54,8 @@ class DeadlineReaderTest {
     void a_deadline_is_read(String line) {
         String[] parts = line.split("\\|", -1);
         List<Deadline> found = read(parts[0].strip());
-        assertThat(found.stream().map(DeadlineReaderTest::shown)).containsExactly(parts[1].strip());
+        assertThat(found.stream().map(DeadlineReaderTest::shown))
+                .containsExactly(parts[1].strip().split("; "));
         assertThat(found.get(0).recipient())
                 .isEqualTo(
                         parts.length > 2 && !parts[2].isBlank()
