@@ -202,7 +202,7 @@ public final class Commands {
                 new SaveCommand(context)));
         RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
-                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote),
+                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote, context.program()),
                 chats(remote),
                 new UnitsCommand(context, storage.units()),
                 granting,
