@@ -39,6 +39,7 @@ import vn.loa.command.chat.StartCommand;
 import vn.loa.command.chat.UnitsCommand;
 import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.document.DocumentsCommand;
+import vn.loa.command.follow.ArticleFinder;
 import vn.loa.command.follow.ArticleList;
 import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
@@ -180,7 +181,8 @@ public final class Commands {
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new PersonalDataCommand(context, storage.personalData(), retention),
                 new EraseDataCommand(context, storage.personalData()),
-                new LatestCommand(context, articles, news, catalog),
+                new LatestCommand(
+                        context, articles, news, catalog, new ArticleFinder(storage.traces(), storage.articles())),
                 new SearchCommand(context, storage.articles(), articles),
                 why(),
                 new ReadCommand(context, storage.traces(), storage.articles(), storage.chats()),

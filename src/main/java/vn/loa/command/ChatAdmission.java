@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
@@ -14,6 +15,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
@@ -216,6 +218,15 @@ public final class ChatAdmission {
         return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
                 ? Reply.none()
                 : Reply.plain(greeting(chat, phrases));
+    }
+
+    /** Tells a person in private what was asked elsewhere; returns false when the person has no such chat. */
+    boolean tellAlone(IncomingCommand asked, List<OutgoingMessage> messages) {
+        Optional<Chat> own = chats.find(ChatAddress.of(
+                        asked.chat().bot(), asked.sender().person().userId()))
+                .filter(chat -> chat.kind() == ChatKind.PRIVATE && chat.active());
+        own.ifPresent(chat -> messages.forEach(message -> notices.to(chat, "asked elsewhere", message)));
+        return own.isPresent();
     }
 
     /** Tells those who manage a channel that a command was typed there, which nothing answers. */

@@ -162,11 +162,15 @@ public final class CommandRouter {
         }
     }
 
-    /** Nothing but news is posted in a channel: a press ends with a toast, and words are answered in private. */
+    /** Nothing but news is posted in a channel: a press ends with a toast, and the rest is said in private. */
     private Reply inChannel(IncomingCommand incoming) {
         if (incoming.press().isPresent()) {
-            Optional<String> toast = pressed(incoming).toast();
-            return Reply.toast(toast.orElseGet(() -> language(incoming).say("channels.only-news")));
+            Reply reply = pressed(incoming);
+            Phrases words = language(incoming);
+            if (!reply.messages().isEmpty() && admission.tellAlone(incoming, reply.messages())) {
+                return Reply.toast(words.say("channels.answered-alone"));
+            }
+            return Reply.toast(reply.toast().orElseGet(() -> words.say("channels.only-news")));
         }
         boolean meant = !incoming.forwarded()
                 && (incoming.addressed() || vocabulary.match(incoming).isPresent());
@@ -400,7 +404,8 @@ public final class CommandRouter {
         return vocabulary
                 .named(data.command())
                 .map(command -> new Vocabulary.Match(command, ""))
-                .map(match -> execute(incoming, match, (command, request) -> command.press(request, data)))
+                .map(match -> execute(
+                        incoming.answeringItsMessage(), match, (command, request) -> command.press(request, data)))
                 .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
     }
 
