@@ -29,7 +29,6 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.document.DeadlinesCommand;
-import vn.loa.command.follow.ReadCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
 import vn.loa.command.role.WebLogins;
@@ -215,7 +214,7 @@ public final class App implements AutoCloseable {
                                 ReceiptCommand.Acknowledging::button,
                                 storage.documents()::of,
                                 config.delivery().digestItems())
-                        .readingHere(ReadCommand::button),
+                        .offering(new ChatButtons()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
                 retries(),
                 clock);

@@ -40,6 +40,7 @@ import vn.loa.command.chat.UnitsCommand;
 import vn.loa.command.document.ChatCalendars;
 import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.document.DocumentsCommand;
+import vn.loa.command.follow.ArticleFinder;
 import vn.loa.command.follow.ArticleList;
 import vn.loa.command.follow.ChatNews;
 import vn.loa.command.follow.ChatSubscriptions;
@@ -181,7 +182,8 @@ public final class Commands {
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new PersonalDataCommand(context, storage.personalData(), retention),
                 new EraseDataCommand(context, storage.personalData()),
-                new LatestCommand(context, articles, news, catalog),
+                new LatestCommand(
+                        context, articles, news, catalog, new ArticleFinder(storage.traces(), storage.articles())),
                 new SearchCommand(context, storage.articles(), articles),
                 why(),
                 new ReadCommand(context, storage.traces(), storage.articles(), storage.chats()),
@@ -206,7 +208,7 @@ public final class Commands {
                 new SaveCommand(context)));
         RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
-                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote),
+                new ChannelsCommand(storage.chats(), storage.subscriptions(), remote, context.program()),
                 chats(remote),
                 new UnitsCommand(context, storage.units()),
                 granting,

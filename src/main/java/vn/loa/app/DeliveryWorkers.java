@@ -145,6 +145,6 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public ReceiptCounter receiptCounter(BotConnection connection) {
-        return new ReceiptCounter(connection, formats.announcement(), retries, storage.messages(), storage.receipts());
+        return new ReceiptCounter(connection, formats, retries, storage.messages(), storage.receipts());
     }
 }

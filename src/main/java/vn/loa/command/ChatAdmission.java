@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.incoming.ChatEvent;
+import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
-import vn.loa.model.Button;
-import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -26,9 +25,6 @@ import vn.loa.store.chat.ChatStore;
  * Decides which new chats are admitted at once and which wait for an operator, and follows a bot's removal and return.
  */
 public final class ChatAdmission {
-    /** The command by which channels are managed. */
-    private static final String CHANNELS = "kenh";
-
     private final Database database;
     private final ChatStore chats;
     private final ChatDefaults defaults;
@@ -37,6 +33,7 @@ public final class ChatAdmission {
     private final Notices notices;
     private final Phrases phrases;
     private final InstantSource clock;
+    private final ChannelNotices channels;
 
     public ChatAdmission(
             Database database,
@@ -55,6 +52,7 @@ public final class ChatAdmission {
         this.notices = notices;
         this.phrases = phrases;
         this.clock = clock;
+        this.channels = new ChannelNotices(roles, notices, phrases, clock);
     }
 
     /** Returns the chat with this address; empty when nobody has spoken to Loa there. */
@@ -209,12 +207,12 @@ public final class ChatAdmission {
                 .filter(chat -> chat.state() != ChatState.CLOSED)
                 .isPresent();
         reopenAll(event);
-        if (known) {
+        if (known && event.kind() != ChatKind.CHANNEL) {
             return Reply.none();
         }
         Chat chat = meet(event.chat(), event.kind(), event.chatTitle(), event.actor(), true);
         if (chat.kind() == ChatKind.CHANNEL) {
-            event.actor().ifPresent(person -> added(chat, person));
+            event.actor().ifPresent(person -> channels.managedBy(chat, person));
             return Reply.none();
         }
         return event.change() == ChatEvent.Change.RETURNED || chat.state() == ChatState.REFUSED
@@ -222,14 +220,18 @@ public final class ChatAdmission {
                 : Reply.plain(greeting(chat, phrases));
     }
 
-    /** Only news is posted in a channel, so whoever added the bot is written to in private and manages it there. */
-    private void added(Chat channel, PersonId person) {
-        roles.addedBotTo(channel.address(), person, clock.instant());
-        String wait = channel.active() ? "" : "\n\n" + phrases.say("greeting.pending");
-        OutgoingMessage message = OutgoingMessage.plain(phrases.say("channels.added", title(channel, phrases)) + wait)
-                .withButtons(List.of(List.of(new Button.Action(
-                        phrases.say("channels.manage"), ButtonData.of(CHANNELS, "o", channel.id())))));
-        notices.toPeople(List.of(person), "channel", message);
+    /** Tells a person in private what was asked elsewhere; returns false when the person has no such chat. */
+    boolean tellAlone(IncomingCommand asked, List<OutgoingMessage> messages) {
+        Optional<Chat> own = chats.find(ChatAddress.of(
+                        asked.chat().bot(), asked.sender().person().userId()))
+                .filter(chat -> chat.kind() == ChatKind.PRIVATE && chat.active());
+        own.ifPresent(chat -> messages.forEach(message -> notices.to(chat, "asked elsewhere", message)));
+        return own.isPresent();
+    }
+
+    /** Tells those who manage a channel that a command was typed there, which nothing answers. */
+    void commandTyped(ChatAddress address, String title, Sender sender) {
+        channels.commandTyped(meet(address, ChatKind.CHANNEL, title, sender));
     }
 
     /** Frees the chat and its topics, whether they were closed or only muted. */

@@ -20,6 +20,7 @@ import vn.loa.command.role.Roles;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
@@ -40,6 +41,7 @@ public final class CommandRouter {
     private final Roles roles;
     private final RunningProgram program;
     private final OncePerDay notUnderstood;
+    private final OncePerDay typedInChannels;
     private final AuditStore audit;
     private final InstantSource clock;
     private final Phrases phrases;
@@ -70,6 +72,7 @@ public final class CommandRouter {
         this.roles = context.roles();
         this.program = context.program();
         this.notUnderstood = new OncePerDay(context.zone(), context.clock());
+        this.typedInChannels = new OncePerDay(context.zone(), context.clock());
         this.audit = context.audit();
         this.clock = context.clock();
         this.phrases = phrases;
@@ -133,6 +136,9 @@ public final class CommandRouter {
         try (MDC.MDCCloseable bot =
                         MDC.putCloseable("bot", incoming.chat().bot().key());
                 MDC.MDCCloseable chat = MDC.putCloseable("chat", incoming.chat().chatId())) {
+            if (incoming.kind() == ChatKind.CHANNEL) {
+                return inChannel(incoming);
+            }
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
         } catch (RoleUnknownException e) {
             log.info("{}: {}", incoming.chat(), e.getMessage());
@@ -154,6 +160,24 @@ public final class CommandRouter {
             log.debug("the language of {} is not known", incoming.chat(), e);
             return phrases.say("command.failed");
         }
+    }
+
+    /** Nothing but news is posted in a channel: a press ends with a toast, and the rest is said in private. */
+    private Reply inChannel(IncomingCommand incoming) {
+        if (incoming.press().isPresent()) {
+            Reply reply = pressed(incoming);
+            Phrases words = language(incoming);
+            if (!reply.messages().isEmpty() && admission.tellAlone(incoming, reply.messages())) {
+                return Reply.toast(words.say("channels.answered-alone"));
+            }
+            return Reply.toast(reply.toast().orElseGet(() -> words.say("channels.only-news")));
+        }
+        boolean meant = !incoming.forwarded()
+                && (incoming.addressed() || vocabulary.match(incoming).isPresent());
+        if (meant && typedInChannels.first(incoming.chat())) {
+            admission.commandTyped(incoming.chat(), incoming.chatTitle(), incoming.sender());
+        }
+        return Reply.none();
     }
 
     private Reply said(IncomingCommand incoming) {
@@ -380,7 +404,8 @@ public final class CommandRouter {
         return vocabulary
                 .named(data.command())
                 .map(command -> new Vocabulary.Match(command, ""))
-                .map(match -> execute(incoming, match, (command, request) -> command.press(request, data)))
+                .map(match -> execute(
+                        incoming.answeringItsMessage(), match, (command, request) -> command.press(request, data)))
                 .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
     }
 

@@ -73,7 +73,7 @@ final class TerminalText {
             case BOLD -> BOLD + piece + END;
             case ITALIC -> ITALIC + piece + END;
             case STRIKE -> STRIKE + piece + END;
-            case PLAIN, CODE -> piece;
+            case PLAIN, CODE, FOLDED -> piece;
         };
     }
 

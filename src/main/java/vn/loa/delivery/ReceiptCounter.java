@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.delivery.format.AnnouncementFormat;
+import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.MessageStore;
@@ -23,7 +23,7 @@ public final class ReceiptCounter {
     private static final int BATCH = 50;
 
     private final BotConnection connection;
-    private final AnnouncementFormat format;
+    private final MessageFormats formats;
     private final RetryPolicy retries;
     private final MessageStore messages;
     private final ReceiptStore receipts;
@@ -33,12 +33,12 @@ public final class ReceiptCounter {
     /** A counter over a bot's connection. */
     public ReceiptCounter(
             BotConnection connection,
-            AnnouncementFormat format,
+            MessageFormats formats,
             RetryPolicy retries,
             MessageStore messages,
             ReceiptStore receipts) {
         this.connection = connection;
-        this.format = format;
+        this.formats = formats;
         this.retries = retries;
         this.messages = messages;
         this.receipts = receipts;
@@ -91,16 +91,24 @@ public final class ReceiptCounter {
     }
 
     private SendRequest request(ReceiptCount count, Subject subject, int shown) {
-        OutgoingMessage message = format.withReceipts(bare(subject), what(subject), shown, connection.capabilities());
+        OutgoingMessage message = formats.announcement()
+                .withReceipts(bare(count, subject), what(subject), shown, connection.capabilities());
         return SendRequest.of(count.chat().address(), count.chat().kind().shared(), message)
                 .relabelling(count.externalId());
     }
 
-    private OutgoingMessage bare(Subject subject) {
+    private OutgoingMessage bare(ReceiptCount count, Subject subject) {
         if (subject instanceof Subject.OfArticle told) {
-            return format.format(told.article(), "", connection.capabilities());
+            return formats.announcement().format(told.article(), "", connection.capabilities());
         }
-        return subject instanceof Subject.OfNotice told ? told.message() : OutgoingMessage.plain("");
+        return subject instanceof Subject.OfNotice told
+                ? told.message()
+                : OutgoingMessage.plain("")
+                        .withButtons(formats.bulletin()
+                                .buttons(
+                                        messages.together(
+                                                count.messageId(), count.chat().id()),
+                                        connection.capabilities()));
     }
 
     private static AnnouncementRef what(Subject subject) {

@@ -30,7 +30,9 @@ public record OutgoingMessage(
         /** It is pinned in its chat. */
         PIN,
         /** It cannot be forwarded or saved. */
-        PROTECT
+        PROTECT,
+        /** Its first button opens the platform's own list of channels, where there is one; elsewhere it is as any. */
+        CHOOSE_CHANNEL
     }
 
     public OutgoingMessage {

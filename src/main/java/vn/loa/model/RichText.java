@@ -20,6 +20,8 @@ public record RichText(List<Span> spans) {
         BOLD,
         ITALIC,
         STRIKE,
+        /** Set off, and shown in part until somebody opens it; stands on lines of its own. */
+        FOLDED,
         CODE
     }
 
@@ -143,6 +145,10 @@ public record RichText(List<Span> spans) {
 
         public Builder strike(String text) {
             return add(text, Style.STRIKE);
+        }
+
+        public Builder folded(String text) {
+            return add(text, Style.FOLDED);
         }
 
         public Builder code(String text) {

@@ -21,6 +21,8 @@ final class PressAcknowledger implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PressAcknowledger.class);
     /** Bot API, answerCallbackQuery: 0-200 characters. */
     private static final int LONGEST_TOAST = 200;
+    /** A toast goes by itself after a moment; what takes longer to read stands until it is closed. */
+    private static final int LONGEST_GLANCE = 90;
 
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
@@ -48,7 +50,12 @@ final class PressAcknowledger implements AutoCloseable {
 
     void acknowledge(String pressId, Optional<String> toast) {
         AnswerCallbackQuery answer = new AnswerCallbackQuery(pressId);
-        toast.map(PressAcknowledger::shortened).ifPresent(answer::setText);
+        toast.map(PressAcknowledger::shortened).ifPresent(text -> {
+            answer.setText(text);
+            if (text.length() > LONGEST_GLANCE) {
+                answer.setShowAlert(true);
+            }
+        });
         attempt(answer, 0);
     }
 

@@ -14,6 +14,7 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboardMarkup;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
 import vn.loa.model.ChatAddress;
@@ -85,7 +86,10 @@ final class TelegramForm {
         request.setDisableNotification(muted());
         request.setProtectContent(guarded());
         request.setReplyParameters(answered());
-        keyboard.markup().ifPresent(request::setReplyMarkup);
+        Optional<ReplyKeyboardMarkup> choice = message.wishes().contains(OutgoingMessage.Wish.CHOOSE_CHANNEL)
+                ? ChannelChoice.keyboard(message.buttons())
+                : Optional.empty();
+        choice.ifPresentOrElse(request::setReplyMarkup, () -> keyboard.markup().ifPresent(request::setReplyMarkup));
         return request;
     }
 

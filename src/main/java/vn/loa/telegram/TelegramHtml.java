@@ -51,7 +51,10 @@ final class TelegramHtml {
         if (tag.isEmpty()) {
             html.append(text);
         } else {
-            html.append('<').append(tag).append('>').append(text);
+            html.append('<')
+                    .append(tag)
+                    .append(style == Style.FOLDED ? " expandable>" : ">")
+                    .append(text);
             html.append("</").append(tag).append('>');
         }
     }
@@ -63,6 +66,7 @@ final class TelegramHtml {
             case ITALIC -> "i";
             case STRIKE -> "s";
             case CODE -> "code";
+            case FOLDED -> "blockquote";
         };
     }
 

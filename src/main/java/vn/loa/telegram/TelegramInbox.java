@@ -12,6 +12,7 @@ import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Press;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.intent.AcknowledgementReader;
+import vn.loa.command.role.RoleUnknownException;
 import vn.loa.model.Bot;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
@@ -100,6 +101,11 @@ final class TelegramInbox {
         if (sender.isEmpty() || throughOthers(message)) {
             return new IncomingUpdate.Nothing("nobody's own words");
         }
+        Optional<ChannelChoice> choice =
+                kind == ChatKind.PRIVATE && !carriedOn ? ChannelChoice.of(message) : Optional.empty();
+        if (choice.isPresent()) {
+            return chosen(choice.get(), message, sender.get());
+        }
         IncomingAttachment attachment = SentFile.of(message, bot);
         JsonNode written = message.has("text") ? message.get("text") : message.path("caption");
         String words = kind == ChatKind.PRIVATE ? HiddenLinks.shown(message, written.asText()) : written.asText();
@@ -137,6 +143,33 @@ final class TelegramInbox {
                                 .asText())
                         : Optional.empty());
         return new IncomingUpdate.Said(command, spoken(message, chat, kind));
+    }
+
+    /** Whoever administers a channel manages it here too; anybody else is told what is missing. */
+    private IncomingUpdate chosen(ChannelChoice choice, JsonNode message, Sender sender) {
+        if (administers(choice, message)) {
+            return new IncomingUpdate.Happened(new ChatEvent(
+                    ChatAddress.of(bot, Long.toString(choice.chatId())),
+                    ChatKind.CHANNEL,
+                    choice.title(),
+                    ChatEvent.Change.JOINED,
+                    "",
+                    Optional.of(sender.person())));
+        }
+        ChatAddress chat = address(message);
+        String words = "/kenh " + (choice.title().isBlank() ? choice.chatId() : choice.title());
+        IncomingCommand command =
+                new IncomingCommand(chat, ChatKind.PRIVATE, "", sender, words.strip(), Optional.empty(), true);
+        return new IncomingUpdate.Said(command, spoken(message, chat, ChatKind.PRIVATE));
+    }
+
+    private boolean administers(ChannelChoice choice, JsonNode message) {
+        try {
+            return admins.isAdmin(
+                    choice.chatId(), message.path("from").path("id").asLong());
+        } catch (RoleUnknownException e) {
+            return false;
+        }
     }
 
     private static Origin spoken(JsonNode message, ChatAddress chat, ChatKind kind) {

@@ -68,6 +68,7 @@ class SpeakingTimesEndToEndTest {
             data: '%s/data'
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: open
+            delivery: {digest-items: 2}
             fetch: {allow-private-addresses: true, pause: 0s}
             sources:
               - {id: px, name: 'Phú Xuyên · Văn hóa', url: '%s', every: 1s, jitter: 0s}
@@ -155,6 +156,31 @@ class SpeakingTimesEndToEndTest {
         group.says(an, "/lich chạy");
         group.awaitMessage(message -> message.text().startsWith("Bản tin ngày 9/3/2020: 3 tin mới"));
         assertThat(news()).hasSize(1);
+    }
+
+    @Test
+    void what_a_digest_only_counts_opens_for_the_asker_alone() {
+        group.rights().set(telegram.bot().id(), "administrator");
+        ask("/lich tamdung 3 ngày", "Đang tạm dừng");
+        portal.publish(2, "Tin hai").publish(3, "Tin ba").publish(4, "Tin bốn");
+        ask("/lich", "Đang giữ 3 tin");
+        group.says(an, "/lich chạy");
+        ShownMessage digest = group.awaitMessage(message -> message.text().contains("3 tin mới"));
+        String last = List.of("Tin hai", "Tin ba", "Tin bốn").stream()
+                .filter(title -> !digest.text().contains(title))
+                .findFirst()
+                .orElseThrow();
+        int before = group.messages().size();
+        group.press(an, digest, "Xem 1 tin khác");
+        await().atMost(PATIENCE)
+                .until(() -> group.whispersTo(an).stream()
+                        .anyMatch(message -> message.text().contains("3. " + last)));
+        group.press(an, digest, "Vì sao?");
+        await().atMost(PATIENCE)
+                .until(() -> telegram.history().of("answerCallbackQuery").stream()
+                        .anyMatch(call ->
+                                call.parameters().getOrDefault("text", "").contains("đang theo dõi: Tất cả")));
+        assertThat(group.messages()).hasSize(before);
     }
 
     private Call sent(ShownMessage message) {

@@ -272,7 +272,12 @@ public final class CommandHarness implements AutoCloseable {
 
     public static List<Button.Action> buttons(OutgoingMessage message) {
         List<Button.Action> actions = new ArrayList<>();
-        message.buttons().forEach(row -> row.forEach(button -> actions.add((Button.Action) button)));
+        message.buttons()
+                .forEach(row -> row.forEach(button -> {
+                    if (button instanceof Button.Action action) {
+                        actions.add(action);
+                    }
+                }));
         return actions;
     }
 

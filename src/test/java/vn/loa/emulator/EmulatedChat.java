@@ -181,6 +181,17 @@ public final class EmulatedChat {
         return post("edited_message", message(person, text), message -> message.put("edit_date", world.seconds()));
     }
 
+    /** A person chooses a channel from the list that a button of the bot has opened. */
+    public int shares(Person person, EmulatedChat channel) {
+        return says(
+                person,
+                "",
+                message -> message.putObject("chat_shared")
+                        .put("request_id", 1)
+                        .put("chat_id", channel.id)
+                        .put("title", channel.title));
+    }
+
     private ObjectNode message(Person from, String text) {
         ObjectNode message = UpdateJson.message(this, from, world.next(), world.seconds());
         return text.isEmpty() ? message : UpdateJson.withText(message, text);

@@ -1,13 +1,16 @@
 package vn.loa.command.chat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -33,9 +36,12 @@ public final class ChannelsCommand implements Command {
     private final ChatStore chats;
     private final SubscriptionStore subscriptions;
     private final RemoteCommands remote;
+    private final RunningProgram program;
 
     /** Makes the command. */
-    public ChannelsCommand(ChatStore chats, SubscriptionStore subscriptions, RemoteCommands remote) {
+    public ChannelsCommand(
+            ChatStore chats, SubscriptionStore subscriptions, RemoteCommands remote, RunningProgram program) {
+        this.program = program;
         this.chats = chats;
         this.subscriptions = subscriptions;
         this.remote = remote;
@@ -73,9 +79,20 @@ public final class ChannelsCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        return request.chat().kind() == ChatKind.PRIVATE
-                ? Reply.of(list(request))
-                : request.plain("channels.in-private");
+        if (request.chat().kind() != ChatKind.PRIVATE) {
+            return request.plain("channels.in-private");
+        }
+        return request.arguments().isBlank()
+                ? Reply.of(list(request), choosing(request))
+                : request.plain("channels.not-admin", request.arguments());
+    }
+
+    /** Returns the offer to choose a channel to which somebody else added the bot, or the bot came before Loa knew. */
+    private static OutgoingMessage choosing(Request request) {
+        Button choice = new Button.Action(request.say("channels.choose"), ButtonData.of(NAME, "l"));
+        return OutgoingMessage.plain(request.say("channels.choose.how"))
+                .withButtons(List.of(List.of(choice)))
+                .withWishes(Set.of(OutgoingMessage.Wish.CHOOSE_CHANNEL));
     }
 
     private List<Chat> channels(Request request) {
@@ -84,14 +101,21 @@ public final class ChannelsCommand implements Command {
 
     private OutgoingMessage list(Request request) {
         List<Chat> all = channels(request);
-        if (all.isEmpty()) {
-            return OutgoingMessage.plain(request.say("channels.none"));
-        }
-        return OutgoingMessage.plain(request.say("channels.title"))
-                .withButtons(all.stream()
-                        .limit(MOST)
-                        .map(each -> List.of(opening(title(request, each), each)))
-                        .toList());
+        List<List<Button>> rows = new ArrayList<>();
+        all.stream().limit(MOST).forEach(each -> rows.add(List.of(opening(title(request, each), each))));
+        program.botName(request.chat().address().bot())
+                .map(name -> adding(request.say("channels.add"), name))
+                .ifPresent(button -> rows.add(List.of(button)));
+        return OutgoingMessage.plain(request.say(all.isEmpty() ? "channels.none" : "channels.title"))
+                .withButtons(rows);
+    }
+
+    /** Bot API, "Deep linking": asks in which channel the bot is made an administrator with these rights. */
+    private static Button adding(String label, String bot) {
+        return new Button.Link(
+                label,
+                URI.create("https://t.me/" + bot
+                        + "?startchannel&admin=post_messages+edit_messages+delete_messages+pin_messages"));
     }
 
     private static String title(Request request, Chat channel) {

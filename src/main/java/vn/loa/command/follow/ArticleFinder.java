@@ -11,7 +11,7 @@ import vn.loa.store.delivery.DeliveryTraceStore;
 import vn.loa.text.Folding;
 
 /** Finds the articles that somebody means: by a message, an address, words of the title or Loa's number. */
-final class ArticleFinder {
+public final class ArticleFinder {
     /** The most articles that words may find. */
     static final int MOST = 8;
 
@@ -22,7 +22,8 @@ final class ArticleFinder {
     private final DeliveryTraceStore traces;
     private final ArticleStore articleStore;
 
-    ArticleFinder(DeliveryTraceStore traces, ArticleStore articleStore) {
+    /** Makes the finder over these stores. */
+    public ArticleFinder(DeliveryTraceStore traces, ArticleStore articleStore) {
         this.traces = traces;
         this.articleStore = articleStore;
     }
@@ -57,6 +58,11 @@ final class ArticleFinder {
                 .limit(MOST_WORDS)
                 .toList();
         return folded.isEmpty() ? List.of() : articleStore.search(folded, MOST);
+    }
+
+    /** Returns the articles that a message of a chat tells, by the platform's number of the message. */
+    List<Article> told(long chatId, String message) {
+        return articles(traces.articlesIn(chatId, message));
     }
 
     List<Article> articles(List<Long> ids) {

@@ -52,6 +52,11 @@ final class ArticlePages {
                 : Optional.empty();
     }
 
+    /** Returns the data of the button that shows a page. */
+    static ButtonData data(String command, Page page) {
+        return ButtonData.of(command, PAGE, page.from(), page.size(), page.words());
+    }
+
     /**
      * Shows a page.
      *
@@ -81,7 +86,7 @@ final class ArticlePages {
     /** Returns the data of the next page; words that do not fit lose their marks, or there is no button. */
     private Optional<ButtonData> data(int from, Page page) {
         return Stream.of(page.words(), Folding.fold(page.words()))
-                .map(words -> ButtonData.of(command, PAGE, from, page.size(), words))
+                .map(words -> data(command, new Page(from, page.size(), words)))
                 .filter(ButtonData::fits)
                 .findFirst();
     }

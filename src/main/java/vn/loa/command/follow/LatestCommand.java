@@ -30,6 +30,10 @@ import vn.loa.text.Commune;
  * commune.
  */
 public final class LatestCommand implements Command {
+    private static final String NAME = "tinmoi";
+    /** Begins the words that stand for a digest, by its message's number on the platform. */
+    private static final String DIGEST = "@";
+
     private static final int USUAL = 5;
     private static final int MOST = 20;
     private static final int LONGEST_LABEL = 30;
@@ -38,6 +42,7 @@ public final class LatestCommand implements Command {
     private final ArticlePages pages;
     private final CommandButtons buttons;
     private final SubscriptionCatalog catalog;
+    private final ArticleFinder finder;
     private final IntentReader reader = IntentReader.standard();
     private final ZoneId zone;
     private final InstantSource clock;
@@ -47,8 +52,15 @@ public final class LatestCommand implements Command {
      * Makes the command.
      *
      * @param catalog finds subscriptions by name
+     * @param finder finds what a digest told
      */
-    public LatestCommand(CommandContext context, ArticleList list, ChatNews news, SubscriptionCatalog catalog) {
+    public LatestCommand(
+            CommandContext context,
+            ArticleList list,
+            ChatNews news,
+            SubscriptionCatalog catalog,
+            ArticleFinder finder) {
+        this.finder = finder;
         this.pages = new ArticlePages(list, name());
         this.buttons = new CommandButtons(context.clock());
         this.news = news;
@@ -60,7 +72,7 @@ public final class LatestCommand implements Command {
 
     @Override
     public String name() {
-        return "tinmoi";
+        return NAME;
     }
 
     @Override
@@ -100,12 +112,32 @@ public final class LatestCommand implements Command {
                 .orElseGet(() -> request.toast("press.stale"));
     }
 
+    /** Returns the data of the button under a digest that shows those articles which it only counts. */
+    public static ButtonData others(int listed) {
+        return ArticlePages.data(NAME, new ArticlePages.Page(listed, MOST, DIGEST));
+    }
+
+    /** Shows what a digest told, by its message: the one with the pressed button, or the one that the words name. */
+    private Reply ofDigest(Request request, ArticlePages.Page page) {
+        String named = page.words().substring(DIGEST.length());
+        String message = named.isEmpty() ? request.answered().orElse("") : named;
+        return pages.reply(
+                request,
+                request.say("latest.others"),
+                finder.told(request.chat().id(), message),
+                new ArticlePages.Page(page.from(), page.size(), DIGEST + message),
+                List.of());
+    }
+
     /**
      * Shows the articles that the words wish for.
      *
      * @param wished the page; empty for the first, whose size the words tell
      */
     private Reply shown(Request request, String words, Optional<ArticlePages.Page> wished) {
+        if (wished.isPresent() && words.startsWith(DIGEST)) {
+            return ofDigest(request, wished.get());
+        }
         if (words.matches("[-+].*")) {
             return unclear(request, words);
         }

@@ -15,6 +15,7 @@ import vn.loa.command.menu.LongList;
 import vn.loa.command.menu.MenuPage;
 import vn.loa.model.Article;
 import vn.loa.model.Button;
+import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
@@ -34,6 +35,9 @@ public final class WhyCommand implements Command {
     private static final int MOST_EXPLAINED = 3;
     private static final int MOST_OFFERED = 8;
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TOAST = 200;
+    private static final String NAME = "visao";
+    private static final String TOGETHER = "m";
 
     private final Ledger ledger;
     private final ArticleFinder finder;
@@ -55,7 +59,7 @@ public final class WhyCommand implements Command {
 
     @Override
     public String name() {
-        return "visao";
+        return NAME;
     }
 
     @Override
@@ -82,6 +86,46 @@ public final class WhyCommand implements Command {
     @Override
     public int longest() {
         return 2_000;
+    }
+
+    /** Returns the data of the button that explains an article. */
+    public static ButtonData button(long articleId) {
+        return ButtonData.of(NAME, articleId);
+    }
+
+    /** Returns the data of the button that explains the articles of its message. */
+    public static ButtonData buttonTogether() {
+        return ButtonData.of(NAME, TOGETHER);
+    }
+
+    /** Explains under an announcement: in a shared chat by a line that the asker alone sees, in private at length. */
+    @Override
+    public Reply press(Request request, ButtonData data) {
+        String which = data.from(0);
+        boolean one = which.matches("\\d{1,18}");
+        List<Article> meant = one ? finder.articles(List.of(Long.parseLong(which))) : finder.of(request);
+        if (meant.isEmpty() || !one && !which.equals(TOGETHER)) {
+            return request.toast("press.stale");
+        }
+        return request.chat().kind().shared() ? brief(request, meant) : explain(request, meant);
+    }
+
+    private Reply brief(Request request, List<Article> meant) {
+        List<Subscription> followed = ledger.subscriptions().of(request.chat().id());
+        List<Subscription> naming = meant.stream()
+                .flatMap(article -> ledger.recipients().naming(article, followed).stream())
+                .filter(each -> !each.excludes())
+                .distinct()
+                .toList();
+        String told;
+        if (naming.isEmpty()) {
+            told = request.say("why.matched-then");
+        } else {
+            told = request.say(meant.size() == 1 ? "why.matched" : "why.toast.together", labels(request, naming));
+        }
+        String more = "\n" + request.say("why.toast.more");
+        return Reply.toast(
+                RichText.plain(told).abridged(LONGEST_TOAST - more.length()).text() + more);
     }
 
     @Override

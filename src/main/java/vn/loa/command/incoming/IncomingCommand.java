@@ -79,6 +79,24 @@ public record IncomingCommand(
                 chat, kind, chatTitle, sender, other, press, addressed, attachment, forwarded, answered);
     }
 
+    /** Returns a press as the answer to the message that has the button. */
+    public IncomingCommand answeringItsMessage() {
+        Optional<String> message = press.filter(Press.OfButton.class::isInstance)
+                .map(Press.OfButton.class::cast)
+                .map(Press.OfButton::messageId);
+        return new IncomingCommand(
+                chat,
+                kind,
+                chatTitle,
+                sender,
+                words,
+                press,
+                addressed,
+                attachment,
+                forwarded,
+                message.or(() -> answered));
+    }
+
     /** Returns the same with an attachment that Loa cannot pass on. */
     public IncomingCommand withUnsendable() {
         IncomingAttachment lost = new IncomingAttachment(Optional.empty(), true, false);

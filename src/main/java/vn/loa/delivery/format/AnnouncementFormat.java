@@ -51,7 +51,7 @@ public final class AnnouncementFormat {
     private final AmendmentMarks marks;
     private final Function<AnnouncementRef, ButtonData> receiptButton;
     private final Function<Long, ArticleDocuments> documents;
-    private final Function<Long, Optional<ButtonData>> reading;
+    private final ArticleButtons buttons;
     private final DocumentLines lines;
     private final ClosingLines closing;
 
@@ -74,7 +74,7 @@ public final class AnnouncementFormat {
             ZoneId zone,
             Function<AnnouncementRef, ButtonData> receiptButton,
             Function<Long, ArticleDocuments> documents) {
-        this(phrases, zone, receiptButton, documents, id -> Optional.empty());
+        this(phrases, zone, receiptButton, documents, ArticleButtons.NONE);
     }
 
     private AnnouncementFormat(
@@ -82,8 +82,8 @@ public final class AnnouncementFormat {
             ZoneId zone,
             Function<AnnouncementRef, ButtonData> receiptButton,
             Function<Long, ArticleDocuments> documents,
-            Function<Long, Optional<ButtonData>> reading) {
-        this.reading = reading;
+            ArticleButtons buttons) {
+        this.buttons = buttons;
         this.documents = documents;
         this.lines = new DocumentLines(phrases);
         this.closing = new ClosingLines(phrases);
@@ -93,13 +93,9 @@ public final class AnnouncementFormat {
         this.marks = new AmendmentMarks(phrases, zone);
     }
 
-    /**
-     * Returns the same format with a button that brings the whole article into the chat.
-     *
-     * @param button makes the button's data by the article's number
-     */
-    AnnouncementFormat readingHere(Function<Long, ButtonData> button) {
-        return new AnnouncementFormat(phrases, zone, receiptButton, documents, id -> Optional.of(button.apply(id)));
+    /** Returns the same format with these buttons. */
+    AnnouncementFormat offering(ArticleButtons others) {
+        return new AnnouncementFormat(phrases, zone, receiptButton, documents, others);
     }
 
     /**
@@ -259,8 +255,9 @@ public final class AnnouncementFormat {
     private List<Button> reading(Article article) {
         List<Button> row = new ArrayList<>();
         row.add(new Button.Link(phrases.say("announcement.read"), article.url()));
-        reading.apply(article.id())
+        buttons.reading(article.id())
                 .ifPresent(data -> row.add(new Button.Action(phrases.say("announcement.read-here"), data)));
+        buttons.why(article.id()).ifPresent(data -> row.add(new Button.Action(phrases.say("announcement.why"), data)));
         return row;
     }
 

@@ -2,12 +2,14 @@ package vn.loa.delivery.format;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Article;
+import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
@@ -25,11 +27,14 @@ public final class DigestFormat {
     private static final int TITLE_LIMIT = 200;
     /** Longer sentences are shortened; UTF-16 units. */
     private static final int SENTENCE_LIMIT = 300;
+    /** Longer sentences are folded, where a channel can do that: they take more than three lines; UTF-16 units. */
+    private static final int FOLDED_FROM = 160;
 
     private final Phrases phrases;
     private final ZoneId zone;
     private final int items;
     private final AmendmentMarks marks;
+    private final ArticleButtons buttons;
 
     /**
      * A format.
@@ -38,6 +43,11 @@ public final class DigestFormat {
      * @param items how many articles are told, 1 to {@link #MOST_ITEMS}; the others are counted
      */
     public DigestFormat(Phrases phrases, ZoneId zone, int items) {
+        this(phrases, zone, items, ArticleButtons.NONE);
+    }
+
+    private DigestFormat(Phrases phrases, ZoneId zone, int items, ArticleButtons buttons) {
+        this.buttons = buttons;
         if (items < 1 || items > MOST_ITEMS) {
             throw new IllegalArgumentException("a bulletin of " + items + " articles");
         }
@@ -45,6 +55,11 @@ public final class DigestFormat {
         this.zone = zone;
         this.items = items;
         this.marks = new AmendmentMarks(phrases, zone);
+    }
+
+    /** Returns the same format with these buttons. */
+    DigestFormat offering(ArticleButtons others) {
+        return new DigestFormat(phrases, zone, items, others);
     }
 
     /**
@@ -81,26 +96,53 @@ public final class DigestFormat {
             RichText item = item(told + taken + 1, articles.get(taken), "", channel);
             left -= item.length();
             if (left < 0 && taken > 0) {
-                return new Issue(taken, message(text, channel));
+                return new Issue(taken, message(text, channel).withButtons(rows(taken, 0, channel)));
             }
             text.append(item);
             taken++;
         }
-        return new Issue(articles.size(), message(text.plain(others), channel));
+        OutgoingMessage last = message(text.plain(others), channel);
+        return new Issue(articles.size(), last.withButtons(rows(listed, articles.size() - listed, channel)));
     }
 
     /** A message of a bulletin when its articles have changed; may be longer than the channel carries. */
-    RichText rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
+    OutgoingMessage rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
         List<MultiArticleMessage.Item> all = together.items();
         int before = together.before();
-        boolean last = together.after() == 0;
-        int listed = last ? Math.min(all.size(), Math.max(1, items - before)) : all.size();
+        int listed = listed(together);
         RichText.Builder text =
                 RichText.builder().bold(title(before, all.size() + together.after(), together.sentAt()));
         for (int i = 0; i < listed; i++) {
             text.append(rebuilt(before + i + 1, all.get(i), now, channel));
         }
-        return text.plain(others(all.size() - listed, channel)).build();
+        return OutgoingMessage.of(
+                        text.plain(others(all.size() - listed, channel)).build())
+                .withButtons(buttons(together, channel));
+    }
+
+    private int listed(MultiArticleMessage together) {
+        int told = together.items().size();
+        boolean last = together.after() == 0;
+        return last ? Math.min(told, Math.max(1, items - together.before())) : told;
+    }
+
+    /** Returns the buttons under a message of a digest; none under one that is no digest. */
+    public List<List<Button>> buttons(MultiArticleMessage together, Capabilities channel) {
+        int listed = listed(together);
+        return together.digestAt().isPresent() ? rows(listed, together.items().size() - listed, channel) : List.of();
+    }
+
+    private List<List<Button>> rows(int listed, int others, Capabilities channel) {
+        if (!channel.buttons()) {
+            return List.of();
+        }
+        List<Button> row = new ArrayList<>();
+        if (others > 0) {
+            buttons.others(listed)
+                    .ifPresent(data -> row.add(new Button.Action(phrases.say("bulletin.others.see", others), data)));
+        }
+        buttons.whyTogether().ifPresent(data -> row.add(new Button.Action(phrases.say("announcement.why"), data)));
+        return row.isEmpty() ? List.of() : List.of(row);
     }
 
     private RichText rebuilt(int number, MultiArticleMessage.Item item, Instant now, Capabilities channel) {
@@ -132,6 +174,9 @@ public final class DigestFormat {
     }
 
     private String others(int count, Capabilities channel) {
+        if (count > 0 && channel.buttons() && buttons.others(0).isPresent()) {
+            return "\n\n" + phrases.say("bulletin.others.below", count);
+        }
         return count == 0
                 ? ""
                 : "\n\n" + phrases.heardThrough(channel.hearing()).say("bulletin.others", count);
@@ -143,7 +188,13 @@ public final class DigestFormat {
                 .plain("\n\n" + number + ". ")
                 .bold(shortened(title(article), TITLE_LIMIT))
                 .plain(mark)
-                .plain((sentence.isEmpty() ? "\n" : "\n" + sentence + "\n") + origin(article, channel));
+                .plain("\n");
+        if (sentence.length() >= FOLDED_FROM && channel.formatting()) {
+            item.folded(sentence).plain("\n");
+        } else if (!sentence.isEmpty()) {
+            item.plain(sentence + "\n");
+        }
+        item.plain(origin(article, channel));
         return channel.formatting()
                 ? item.link(phrases.say("announcement.read"), article.url()).build()
                 : item.plain(article.url().toASCIIString()).build();

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
-import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.ArticleDocuments;
 import vn.loa.store.delivery.AnnouncementRef;
@@ -33,10 +32,10 @@ public record MessageFormats(
 
     /** A message that told several articles, as it should read now; empty when it would be too long. */
     public Optional<OutgoingMessage> rebuilt(MultiArticleMessage together, Instant now, Capabilities channel) {
-        RichText text = together.digestAt().isPresent()
+        OutgoingMessage message = together.digestAt().isPresent()
                 ? bulletin.rebuilt(together, now, channel)
-                : digest.rebuilt(together.items(), now, channel);
-        return text.length() <= channel.textLimit() ? Optional.of(OutgoingMessage.of(text)) : Optional.empty();
+                : OutgoingMessage.of(digest.rebuilt(together.items(), now, channel));
+        return Optional.of(message).filter(each -> each.text().length() <= channel.textLimit());
     }
 
     /**
@@ -68,12 +67,8 @@ public record MessageFormats(
                 new RepublicationLine(phrases));
     }
 
-    /**
-     * Returns the same formats with a button under announcements that brings the whole article into the chat.
-     *
-     * @param button makes the button's data by the article's number
-     */
-    public MessageFormats readingHere(Function<Long, ButtonData> button) {
-        return new MessageFormats(announcement.readingHere(button), digest, bulletin, republications);
+    /** Returns the same formats with these buttons under announcements and digests. */
+    public MessageFormats offering(ArticleButtons buttons) {
+        return new MessageFormats(announcement.offering(buttons), digest, bulletin.offering(buttons), republications);
     }
 }

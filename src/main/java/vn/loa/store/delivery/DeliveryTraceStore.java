@@ -17,12 +17,12 @@ public final class DeliveryTraceStore {
         this.database = database;
     }
 
-    /** Returns the articles that a message of a chat tells, by the platform's number of the message, the oldest first. */
+    /** Returns the articles that a message of a chat tells, by the platform's number of the message, in its order. */
     public List<Long> articlesIn(long chatId, String message) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT DISTINCT d.article_id FROM message m JOIN delivery d ON d.message_id = m.id
+                        SELECT d.article_id FROM message m JOIN delivery d ON d.message_id = m.id
                         WHERE m.chat_id = :chat AND m.external_id = :message AND d.article_id IS NOT NULL
-                        ORDER BY d.article_id
+                        ORDER BY d.id
                         """)
                 .bind("chat", chatId)
                 .bind("message", message)

@@ -129,15 +129,20 @@ public final class MessageStore {
 
     /** Reads all that a message tells which tells several articles. */
     public MultiArticleMessage together(Correction correction) {
-        List<Carried> all = carried(correction.messageId());
+        return together(correction.messageId(), correction.chat().id());
+    }
+
+    /** As {@link #together(Correction)}, by our own numbers of the message and its chat. */
+    public MultiArticleMessage together(long messageId, long chatId) {
+        List<Carried> all = carried(messageId);
         Carried first = all.get(0);
         return new MultiArticleMessage(
-                correction.messageId(),
+                messageId,
                 all.stream().map(this::item).toList(),
                 first.digestAt(),
-                othersOf(correction, first, "id < :id", first.delivery()),
-                othersOf(correction, first, "id > :id", all.get(all.size() - 1).delivery()),
-                sentAt(correction.messageId()));
+                othersOf(chatId, first, "id < :id", first.delivery()),
+                othersOf(chatId, first, "id > :id", all.get(all.size() - 1).delivery()),
+                sentAt(messageId));
     }
 
     private MultiArticleMessage.Item item(Carried carried) {
@@ -146,13 +151,13 @@ public final class MessageStore {
                 carried.delivery(), article, amendments.after(article.id(), carried.first()));
     }
 
-    private int othersOf(Correction correction, Carried one, String where, long id) {
+    private int othersOf(long chatId, Carried one, String where, long id) {
         if (one.digestAt().isEmpty()) {
             return 0;
         }
         return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM delivery WHERE chat_id = :chat"
                         + " AND digest_at = :digestAt AND state = 'SENT' AND " + where)
-                .bind("chat", correction.chat().id())
+                .bind("chat", chatId)
                 .bind("digestAt", one.digestAt().get().toEpochMilli())
                 .bind("id", id)
                 .mapTo(Integer.class)

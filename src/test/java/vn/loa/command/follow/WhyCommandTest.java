@@ -100,6 +100,29 @@ class WhyCommandTest {
     }
 
     @Test
+    void the_button_under_an_announcement_answers_the_asker_alone() {
+        Article article = article("Tập huấn công tác Mặt trận");
+        enter(article);
+        DeliveryStore deliveries = new DeliveryStore(desk.database);
+        Delivery claimed = deliveries
+                .claim(CommandHarness.BOT, 1, desk.now, Duration.ofMinutes(1))
+                .get(0);
+        deliveries.sent(claimed, "m1", 1, desk.now);
+        for (String data : List.of("visao:" + article.id(), "visao:m")) {
+            Reply pressed = desk.member("7", "-100").presses(data);
+            assertThat(pressed.messages()).isEmpty();
+            assertThat(pressed.toast())
+                    .hasValueSatisfying(toast -> assertThat(toast)
+                            .contains("Nơi này đang theo dõi: tập huấn", "/visao")
+                            .hasSizeLessThanOrEqualTo(200));
+        }
+        assertThat(text(desk.alone("7").presses("visao:" + article.id())))
+                .contains("Tập huấn công tác Mặt trận", "Loa tìm thấy lúc");
+        assertThat(text(admin.presses("visao:999"))).contains("không còn hiệu lực");
+        assertThat(text(admin.presses("visao:zz"))).contains("không còn hiệu lực");
+    }
+
+    @Test
     void an_article_that_waits_tells_until_when_and_why() {
         admin.says("/lich tamdung 3 ngày");
         enter(article("Tập huấn công tác Mặt trận"));
