@@ -204,7 +204,7 @@ public final class Commands {
         commands.addAll(List.of(
                 new ChannelsCommand(storage.chats(), storage.subscriptions(), remote),
                 chats(remote),
-                new UnitsCommand(context, storage.units()),
+                new UnitsCommand(context, storage.units(), storage.failovers()),
                 granting,
                 new JournalCommand(context, new JournalText(context, storage.chats(), storage.units())),
                 new ExportCommand(context, storage.chats(), storage.subscriptions(), storage.sources()),

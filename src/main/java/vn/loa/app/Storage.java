@@ -44,6 +44,7 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.failover.UnitFailoverStore;
 import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
@@ -83,6 +84,7 @@ public record Storage(
         DeliveryTraceStore traces,
         HeadlineStore headlines,
         UnitStore units,
+        UnitFailoverStore failovers,
         RoleStore roles,
         OperatorStore operators,
         WebLoginStore logins,
@@ -131,6 +133,7 @@ public record Storage(
                 new DeliveryTraceStore(database),
                 new HeadlineStore(database),
                 new UnitStore(database),
+                new UnitFailoverStore(database),
                 new RoleStore(database),
                 new OperatorStore(database),
                 new WebLoginStore(database),

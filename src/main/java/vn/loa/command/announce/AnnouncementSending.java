@@ -78,7 +78,7 @@ public final class AnnouncementSending implements Runnable {
             if (stores.announcements()
                     .move(announcement.noticeId(), Announcement.State.APPROVED, Announcement.State.QUEUED)) {
                 stores.deliveries()
-                        .enqueueNotice(
+                        .enqueueAnnouncement(
                                 announcement.noticeId(),
                                 announcement.chats(),
                                 announcement.priority(),

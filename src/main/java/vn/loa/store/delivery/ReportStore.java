@@ -42,7 +42,7 @@ public final class ReportStore {
 
     /**
      * Reports for each chat on the news and the announcements by hand that were accepted in a time; chats with nothing
-     * are left out.
+     * are left out. A unit that hears everything once has one report, under the oldest of its chats.
      */
     public List<ChatReport> report(Instant from, Instant until) {
         return database.read(handle -> handle.createQuery("""
@@ -51,7 +51,8 @@ public final class ReportStore {
                           COUNT(DISTINCT CASE WHEN d.state = 'DEAD' THEN d.id END) AS dead,
                           COUNT(DISTINCT CASE WHEN d.settled_at IS NULL THEN d.id END) AS waiting,
                           COUNT(DISTINCT r.delivery_id) AS acknowledged, COUNT(DISTINCT r.person) AS persons
-                        FROM delivery d JOIN chat c ON c.id = d.chat_id
+                        FROM delivery d JOIN chat c ON c.id = COALESCE(
+                            (SELECT MIN(h.id) FROM chat h WHERE h.unit_id = d.unit_id AND h.state = 'ACTIVE'), d.chat_id)
                           LEFT JOIN receipt r ON r.delivery_id = d.id LEFT JOIN receipt_chat w ON w.chat_id = c.id
                           LEFT JOIN notice n ON n.id = d.notice_id
                         WHERE (d.article_id IS NOT NULL OR n.topic = 'announcement by hand') AND d.created_at >= :from AND d.created_at < :until
