@@ -71,6 +71,7 @@ import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.WebLogins;
 import vn.loa.command.setting.ChatSchedule;
 import vn.loa.command.setting.EraseDataCommand;
+import vn.loa.command.setting.LinkCommand;
 import vn.loa.command.setting.PersonalDataCommand;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.command.setting.ScheduleCommand;
@@ -180,6 +181,7 @@ public final class Commands {
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new PersonalDataCommand(context, storage.personalData(), retention),
                 new EraseDataCommand(context, storage.personalData()),
+                new LinkCommand(context, storage.links()),
                 new LatestCommand(context, articles, news, catalog),
                 new SearchCommand(context, storage.articles(), articles),
                 why(),

@@ -22,6 +22,7 @@ import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.PersonLinkStore;
 import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
@@ -87,6 +88,7 @@ public record Storage(
         UnitFailoverStore failovers,
         RoleStore roles,
         OperatorStore operators,
+        PersonLinkStore links,
         WebLoginStore logins,
         InvitationStore invitations,
         LanguageStore languages,
@@ -136,6 +138,7 @@ public record Storage(
                 new UnitFailoverStore(database),
                 new RoleStore(database),
                 new OperatorStore(database),
+                new PersonLinkStore(database),
                 new WebLoginStore(database),
                 new InvitationStore(database),
                 new LanguageStore(database),

@@ -243,11 +243,12 @@ public final class RunningBot {
             return Optional.of("the month's quota is spent");
         }
         DispatchHealth sending = dispatcher.health();
-        return sending.problem().or(() -> sending.heldUntil()
-                .filter(until -> sending.lastRun()
-                        .filter(run -> until.isAfter(run.plus(PACING)))
-                        .isPresent())
-                .map(until -> "told to wait until " + until));
+        return sending.problem()
+                .or(() -> sending.heldUntil()
+                        .filter(until -> sending.lastRun()
+                                .filter(run -> until.isAfter(run.plus(PACING)))
+                                .isPresent())
+                        .map(until -> "told to wait until " + until));
     }
 
     /** Returns how many messages are under way. */

@@ -64,7 +64,9 @@ class UnitFailoverTest extends DeliveryFixture {
     private void openSecond(ScriptedMessenger messenger) {
         secondLine = workers.connect(messenger);
         secondDispatcher = workers.dispatcher(
-                secondLine, Optional.empty(), new Dispatcher.Settings(2, Duration.ofMinutes(2), RETRIES, new Random(2)));
+                secondLine,
+                Optional.empty(),
+                new Dispatcher.Settings(2, Duration.ofMinutes(2), RETRIES, new Random(2)));
     }
 
     @AfterEach
@@ -181,8 +183,7 @@ class UnitFailoverTest extends DeliveryFixture {
     void an_announcement_by_hand_is_heard_once_too() {
         long notice = stores.notices().add("announcement by hand", OutgoingMessage.plain("Họp dân"), clock.instant());
         stores.deliveries()
-                .enqueueAnnouncement(
-                        notice, List.of(telegram.id(), zalo.id()), Priority.NOTICE, clock.instant());
+                .enqueueAnnouncement(notice, List.of(telegram.id(), zalo.id()), Priority.NOTICE, clock.instant());
         passBoth(Duration.ofMinutes(1), Duration.ofSeconds(15));
         assertThat(second.saidTo("zgr-1")).hasSize(1);
         assertThat(channel.said()).isEmpty();
@@ -217,7 +218,8 @@ class UnitFailoverTest extends DeliveryFixture {
             assertThat(unitReport.sent()).isEqualTo(1);
             assertThat(unitReport.acknowledged()).isEqualTo(1);
         });
-        assertThat(stores.reports().reach(AnnouncementRef.article(article.id()))).hasSize(1);
+        assertThat(stores.reports().reach(AnnouncementRef.article(article.id())))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -250,7 +252,8 @@ class UnitFailoverTest extends DeliveryFixture {
             assertThat(confirmed).as("%s, seed %d", title, seed).isBetween(unclear > 0 ? 0 : 1, 1);
         }
         assertThat(stores.deliveries().count(DeliveryState.QUEUED)).isZero();
-        assertThat(stores.deadLetters().groups(10)).allMatch(group -> group.reason().startsWith("may have arrived"));
+        assertThat(stores.deadLetters().groups(10))
+                .allMatch(group -> group.reason().startsWith("may have arrived"));
     }
 
     /** A channel that remembers what it answered to what. */

@@ -47,8 +47,7 @@ public final class FailoverNotices implements Runnable {
             Map<Bot, Map<Long, Rerouted>> begun = new LinkedHashMap<>();
             rounds.run().stream()
                     .filter(each -> failovers.away(each.unitId(), each.from().id(), clock.instant()))
-                    .forEach(each -> begun.computeIfAbsent(
-                                    each.from().address().bot(), bot -> new LinkedHashMap<>())
+                    .forEach(each -> begun.computeIfAbsent(each.from().address().bot(), bot -> new LinkedHashMap<>())
                             .put(each.unitId(), each));
             begun.forEach((bot, moved) -> context.notices().toOperatorsPast(bot, TOPIC, away(bot, moved)));
             List<UnitFailover> back = failovers.takeBack();
@@ -71,14 +70,16 @@ public final class FailoverNotices implements Runnable {
                 .collect(Collectors.joining());
         String reason = moved.values().iterator().next().reason();
         return OutgoingMessage.plain(phrases.say(
-                "failover.away", channel(bot), FailureReasons.told(phrases, reason), moved.size(), lines + more(moved.size())));
+                "failover.away",
+                channel(bot),
+                FailureReasons.told(phrases, reason),
+                moved.size(),
+                lines + more(moved.size())));
     }
 
     private OutgoingMessage back(List<UnitFailover> back) {
-        String names = back.stream()
-                .limit(MOST_LINES)
-                .map(unit -> name(unit.unitId()))
-                .collect(Collectors.joining("; "));
+        String names =
+                back.stream().limit(MOST_LINES).map(unit -> name(unit.unitId())).collect(Collectors.joining("; "));
         return OutgoingMessage.plain(phrases.say("failover.back", names + more(back.size())));
     }
 

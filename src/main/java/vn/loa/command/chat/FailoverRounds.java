@@ -40,8 +40,7 @@ public final class FailoverRounds {
      *
      * @param newsRefusal why a bot delivers no news at present, in English; empty while it does
      */
-    public FailoverRounds(
-            UnitFailoverStore units, Function<Bot, Optional<String>> newsRefusal, InstantSource clock) {
+    public FailoverRounds(UnitFailoverStore units, Function<Bot, Optional<String>> newsRefusal, InstantSource clock) {
         this.units = units;
         this.newsRefusal = newsRefusal;
         this.clock = clock;
@@ -69,7 +68,8 @@ public final class FailoverRounds {
         List<Rerouted> moved = new ArrayList<>();
         if (!settings.isEmpty()) {
             units.waiting(clock.instant())
-                    .forEach(waiting -> reroute(settings.get(waiting.unitId()), waiting).ifPresent(moved::add));
+                    .forEach(waiting ->
+                            reroute(settings.get(waiting.unitId()), waiting).ifPresent(moved::add));
         }
         return moved;
     }

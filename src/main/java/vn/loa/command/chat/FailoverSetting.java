@@ -79,8 +79,8 @@ final class FailoverSetting {
             failovers.adopt();
             audit.add(request.person().key(), "unit-failover", unit.id() + " " + wish.after(), clock.instant());
         });
-        return Reply.plain(request.say("failover.on", names.full(unit, request.phrases()))
-                + "\n" + told(unit.id(), request.phrases()).orElse(""));
+        return Reply.plain(request.say("failover.on", names.full(unit, request.phrases())) + "\n"
+                + told(unit.id(), request.phrases()).orElse(""));
     }
 
     private Reply off(Request request, Unit unit) {
@@ -102,9 +102,11 @@ final class FailoverSetting {
             for (int place = 0; place < chats.size(); place++) {
                 Chat chat = chats.get(place);
                 lines.add((place + 1) + ". " + ChatAdmission.title(chat, phrases) + " – "
-                        + phrases.say("channel." + chat.address().bot().platform().name()));
+                        + phrases.say(
+                                "channel." + chat.address().bot().platform().name()));
             }
-            return phrases.say("failover.order", String.join("\n", lines), unit.after().toMinutes());
+            return phrases.say(
+                    "failover.order", String.join("\n", lines), unit.after().toMinutes());
         });
     }
 
@@ -131,7 +133,9 @@ final class FailoverSetting {
         String word = Folding.fold(left.getLast());
         return OFF.contains(word)
                 || COURTESY.contains(word)
-                || Platform.of(word).filter(platform -> platform != Platform.CONSOLE).isPresent()
+                || Platform.of(word)
+                        .filter(platform -> platform != Platform.CONSOLE)
+                        .isPresent()
                 || unit(word).isPresent() && isNumber(left);
     }
 

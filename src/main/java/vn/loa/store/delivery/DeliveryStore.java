@@ -56,8 +56,8 @@ public final class DeliveryStore {
 
     /** As {@link #enqueueNotice}, but a unit that hears everything once gets one in all. */
     public void enqueueAnnouncement(long noticeId, List<Long> chatIds, Priority priority, Instant now) {
-        database.write(handle -> NewDeliveries.ofNotice(handle, noticeId, priority, now)
-                .enter(Listeners.of(handle, chatIds, now)));
+        database.write(handle ->
+                NewDeliveries.ofNotice(handle, noticeId, priority, now).enter(Listeners.of(handle, chatIds, now)));
     }
 
     /**

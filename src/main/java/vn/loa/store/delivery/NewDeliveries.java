@@ -46,7 +46,8 @@ final class NewDeliveries {
                 ON CONFLICT DO NOTHING
                 """.replace("COLUMN", column).replace("STATES", states));
         listeners.forEach(each -> batch.bind(
-                        "unit", each.unitId().isPresent() ? Long.valueOf(each.unitId().getAsLong()) : null)
+                        "unit",
+                        each.unitId().isPresent() ? Long.valueOf(each.unitId().getAsLong()) : null)
                 .bind("id", id)
                 .bind("priority", priority.rank())
                 .bind("now", now.toEpochMilli())

@@ -65,8 +65,9 @@ public final class ReceiptStore {
             AnnouncementRef announced, long chatId, PersonId person, String name, How how, Instant now) {
         // Whoever presses the button has the message, also before the ledger knows that it arrived.
         return database.write(handle -> {
-            Optional<Long> meant = handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
-                            + " = :id AND " + HEARD_BY + " AND (attempts > 0 OR rerouted_at > 0 OR state IN ('SENDING', 'SENT'))")
+            Optional<Long> meant = handle.createQuery(
+                            "SELECT id FROM delivery WHERE " + announced.column() + " = :id AND " + HEARD_BY
+                                    + " AND (attempts > 0 OR rerouted_at > 0 OR state IN ('SENDING', 'SENT'))")
                     .bind("id", announced.id())
                     .bind("chat", chatId)
                     .mapTo(Long.class)
@@ -214,8 +215,9 @@ public final class ReceiptStore {
 
     /** Counts the people who have acknowledged what a message tells. */
     public int count(long messageId) {
-        return database.read(handle -> handle.createQuery("SELECT COUNT(DISTINCT r.person) FROM delivery d"
-                        + " JOIN receipt r ON r.delivery_id = d.id WHERE d.message_id = :message")
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(DISTINCT COALESCE(l.main, r.person)) FROM delivery d"
+                                + " JOIN receipt r ON r.delivery_id = d.id LEFT JOIN person_link l ON l.person = r.person WHERE d.message_id = :message")
                 .bind("message", messageId)
                 .mapTo(Integer.class)
                 .one());

@@ -82,11 +82,7 @@ public final class UnitFailoverStore {
     }
 
     static List<Chat> chats(Handle handle, UnitFailover unit) {
-        return handle
-                .createQuery(CHATS)
-                .bind("unit", unit.unitId())
-                .map(ChatRow::chat)
-                .stream()
+        return handle.createQuery(CHATS).bind("unit", unit.unitId()).map(ChatRow::chat).stream()
                 .sorted(Comparator.comparing(
                         chat -> unit.rank(chat.address().bot().platform())))
                 .toList();
@@ -130,8 +126,8 @@ public final class UnitFailoverStore {
     }
 
     private static Waiting waiting(ResultSet row, StatementContext context) throws SQLException {
-        long since = Math.max(
-                Math.max(row.getLong("accepted_at"), row.getLong("rerouted_at")), row.getLong("digest_at"));
+        long since =
+                Math.max(Math.max(row.getLong("accepted_at"), row.getLong("rerouted_at")), row.getLong("digest_at"));
         return new Waiting(
                 row.getLong("delivery_id"),
                 row.getLong("fence"),
@@ -143,7 +139,8 @@ public final class UnitFailoverStore {
 
     /** Returns our numbers of the chats in which a delivery was given up. */
     public Set<Long> endedIn(long deliveryId) {
-        return database.read(handle -> handle.createQuery("SELECT chat_id FROM delivery_reroute WHERE delivery_id = :id AND ended = 1")
+        return database.read(handle -> handle.createQuery(
+                        "SELECT chat_id FROM delivery_reroute WHERE delivery_id = :id AND ended = 1")
                 .bind("id", deliveryId)
                 .mapTo(Long.class)
                 .set());
@@ -267,7 +264,9 @@ public final class UnitFailoverStore {
                              WHERE away_chat IS NOT NULL AND EXISTS (SELECT 1 FROM delivery d
                               WHERE d.chat_id = unit_failover.away_chat AND d.state = 'SENT'
                                 AND d.settled_at > unit_failover.away_since)
-                            """).map(UnitFailoverStore::setting).list());
+                            """)
+                    .map(UnitFailoverStore::setting)
+                    .list());
             back.forEach(unit -> database.<Integer>write(handle -> handle.execute(
                     "UPDATE unit_failover SET away_chat = NULL, away_since = NULL WHERE unit_id = ?", unit.unitId())));
             return back;

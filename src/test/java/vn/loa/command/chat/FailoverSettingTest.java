@@ -60,7 +60,9 @@ class FailoverSettingTest {
         assertThat(setting(1).after()).isEqualTo(after);
         List<Platform> expected = order == null
                 ? List.of()
-                : java.util.Arrays.stream(order.split(" ")).map(Platform::valueOf).toList();
+                : java.util.Arrays.stream(order.split(" "))
+                        .map(Platform::valueOf)
+                        .toList();
         assertThat(setting(1).order()).isEqualTo(expected);
     }
 
