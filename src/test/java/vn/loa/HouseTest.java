@@ -38,7 +38,7 @@ class HouseTest {
     private static final int MOST_IN_A_CIRCLE = 3;
     private static final int MOST_STORES = 4;
     private static final Set<String> HOLDS_STORES =
-            Set.of("store.article", "store.delivery", "store.inquiry", "store.chat", "app");
+            Set.of("store.article", "store.delivery", "store.failover", "store.inquiry", "store.chat", "app");
 
     /** From the ground to the roof; a room knows only rooms below it, and its neighbours on the floor not at all. */
     private static final List<Set<String>> FLOORS = List.of(
@@ -70,6 +70,7 @@ class HouseTest {
                     "portal.generic",
                     "portal.address",
                     "store.article",
+                    "store.failover",
                     "delivery.pace",
                     "attachment.extract"),
             Set.of("portal.page", "portal.list", "store.delivery", "store.inquiry", "command.menu"),

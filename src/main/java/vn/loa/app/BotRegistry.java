@@ -75,6 +75,12 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
+    public Optional<String> newsRefusal(Bot bot) {
+        Optional<RunningBot> running = running(bot);
+        return running.isEmpty() ? Optional.of("the bot does not run") : running.flatMap(RunningBot::newsRefusal);
+    }
+
+    @Override
     public Hearing hearing(Bot bot) {
         return running(bot).map(each -> each.capabilities().hearing()).orElse(Hearing.EVERYTHING);
     }

@@ -73,6 +73,7 @@ import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.WebLogins;
 import vn.loa.command.setting.ChatSchedule;
 import vn.loa.command.setting.EraseDataCommand;
+import vn.loa.command.setting.LinkCommand;
 import vn.loa.command.setting.PersonalDataCommand;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.command.setting.ScheduleCommand;
@@ -182,6 +183,7 @@ public final class Commands {
                 new ReceiptCommand.Acknowledging(context, storage.receipts()),
                 new PersonalDataCommand(context, storage.personalData(), retention),
                 new EraseDataCommand(context, storage.personalData()),
+                new LinkCommand(context, storage.links()),
                 new LatestCommand(
                         context, articles, news, catalog, new ArticleFinder(storage.traces(), storage.articles())),
                 new SearchCommand(context, storage.articles(), articles),
@@ -210,7 +212,7 @@ public final class Commands {
         commands.addAll(List.of(
                 new ChannelsCommand(storage.chats(), storage.subscriptions(), remote, context.program()),
                 chats(remote),
-                new UnitsCommand(context, storage.units()),
+                new UnitsCommand(context, storage.units(), storage.failovers()),
                 granting,
                 new JournalCommand(context, new JournalText(context, storage.chats(), storage.units())),
                 new ExportCommand(context, storage.chats(), storage.subscriptions(), storage.sources()),

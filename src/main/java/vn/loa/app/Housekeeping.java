@@ -57,6 +57,7 @@ final class Housekeeping implements Runnable {
         forget("edits", () -> storage.corrections().forgetEdits(retained));
         forget("stories", () -> storage.stories().forget(now.minus(FINGERPRINTS_REMEMBERED), retained));
         forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
+        forget("codes that link people", () -> storage.links().forgetExpired(now));
         forget("web logins", () -> storage.logins().forgetExpired(now));
         forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));
         forget("people in receipts", () -> storage.personalData().forgetNames(now.minus(personal.names())));

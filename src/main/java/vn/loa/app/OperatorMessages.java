@@ -7,6 +7,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.announce.AnnouncementFailures;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.chat.ChatTroubleNotices;
+import vn.loa.command.chat.FailoverNotices;
 import vn.loa.phrases.Phrases;
 
 /** Looks regularly for what operators and authors of announcements are to be told, and sends announcements whose time has come. */
@@ -20,6 +21,7 @@ final class OperatorMessages implements Runnable {
                 context.notices()::tellUnheard,
                 new AnnouncementSending(context, announcing(storage), phrases),
                 new ChatTroubleNotices(context, storage.troubles(), storage.chats(), phrases),
+                new FailoverNotices(context, storage.failovers(), storage.units(), phrases),
                 new AnnouncementFailures(context, storage.announcementsByHand(), storage.notices(), phrases));
     }
 

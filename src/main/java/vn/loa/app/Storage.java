@@ -23,6 +23,7 @@ import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.PersonLinkStore;
 import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
@@ -45,6 +46,7 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.failover.UnitFailoverStore;
 import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
@@ -85,8 +87,10 @@ public record Storage(
         DeliveryTraceStore traces,
         HeadlineStore headlines,
         UnitStore units,
+        UnitFailoverStore failovers,
         RoleStore roles,
         OperatorStore operators,
+        PersonLinkStore links,
         WebLoginStore logins,
         InvitationStore invitations,
         LanguageStore languages,
@@ -134,8 +138,10 @@ public record Storage(
                 new DeliveryTraceStore(database),
                 new HeadlineStore(database),
                 new UnitStore(database),
+                new UnitFailoverStore(database),
                 new RoleStore(database),
                 new OperatorStore(database),
+                new PersonLinkStore(database),
                 new WebLoginStore(database),
                 new InvitationStore(database),
                 new LanguageStore(database),

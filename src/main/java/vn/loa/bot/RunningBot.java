@@ -43,6 +43,9 @@ public final class RunningBot {
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     private static final Duration LONG_HOLD = Duration.ofMinutes(10);
 
+    /** A shorter silence is only pacing. */
+    private static final Duration PACING = Duration.ofMinutes(1);
+
     private static final String POLL = ".poll";
 
     private final Bot bot;
@@ -232,6 +235,20 @@ public final class RunningBot {
                         .isPresent())
                 .map(until -> "the platform wants silence until " + until);
         return health.problem().or(() -> hold).or(() -> heartbeat.problem(health.lastRun(), LONGEST_ROUND));
+    }
+
+    /** Returns why the bot delivers no news at present, in English; a silence of seconds is none. */
+    public Optional<String> newsRefusal() {
+        if (budget.filter(Budget::tight).isPresent()) {
+            return Optional.of("the month's quota is spent");
+        }
+        DispatchHealth sending = dispatcher.health();
+        return sending.problem()
+                .or(() -> sending.heldUntil()
+                        .filter(until -> sending.lastRun()
+                                .filter(run -> until.isAfter(run.plus(PACING)))
+                                .isPresent())
+                        .map(until -> "told to wait until " + until));
     }
 
     /** Returns how many messages are under way. */

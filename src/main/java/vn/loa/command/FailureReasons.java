@@ -17,6 +17,8 @@ public final class FailureReasons {
             known("declined by an operator", "REFUSED"),
             known("stopped by an operator", "STOPPED"),
             known("recalled by its author", "RECALLED"),
+            known("the bot does not run", "NOT_RUNNING"),
+            known("did not arrive in time", "LATE"),
             known("withdrawn", "WITHDRAWN"),
             known("moved to", "MOVED"),
             known("the chat moved", "MOVED"),

@@ -57,14 +57,19 @@ public final class Notices {
      * that bot.
      */
     public void toOperatorsPast(Bot refused, String topic, OutgoingMessage message) {
-        List<Chat> reached = operatorStore.privateChats(roles.operators()).stream()
-                .filter(chat -> !chat.address().bot().equals(refused))
-                .toList();
+        List<Chat> usual = past(refused, roles.operators());
+        List<Chat> reached = usual.isEmpty() ? past(refused, roles.operatorIdentities()) : usual;
         if (reached.isEmpty()) {
             toOperators(topic, message);
         } else {
             to(reached, topic, message);
         }
+    }
+
+    private List<Chat> past(Bot refused, List<PersonId> people) {
+        return operatorStore.privateChats(people).stream()
+                .filter(chat -> !chat.address().bot().equals(refused))
+                .toList();
     }
 
     /** Tells operators the last messages that were for them while none could be reached; does nothing until one can. */

@@ -28,6 +28,11 @@ public interface RunningProgram extends FileDownload {
         return false;
     }
 
+    /** Returns why a bot delivers no news at present, in English; empty while it does. */
+    default Optional<String> newsRefusal(Bot bot) {
+        return Optional.empty();
+    }
+
     /** Returns what a bot hears in shared chats. */
     default Hearing hearing(Bot bot) {
         return Hearing.EVERYTHING;

@@ -42,6 +42,7 @@ class RightsTest {
             /lich 7:00        | - y y y  y y y
             /han              | y y y y  y y y
             /hoi              | - - y y  - y y
+            /lienket          | y y y y  y y y
             /loi              | - - - y  - - y
             /moi              | - - y y  - y y
             /nguon            | y y y y  y y y

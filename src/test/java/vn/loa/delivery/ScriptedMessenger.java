@@ -18,7 +18,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Platform;
 
 /** A channel that writes down what it is told to say, and answers by a script; without one it takes everything. */
-public final class ScriptedMessenger implements Messenger {
+public class ScriptedMessenger implements Messenger {
     public static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
 
     /** Something that was said; {@code replaces} is the id of an edited message, else null. */
@@ -28,6 +28,7 @@ public final class ScriptedMessenger implements Messenger {
         }
     }
 
+    private final Bot bot;
     private final Capabilities capabilities;
     private final List<Said> said = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Function<Said, SendResult>>> scripts = new HashMap<>();
@@ -38,6 +39,12 @@ public final class ScriptedMessenger implements Messenger {
     private int number;
 
     public ScriptedMessenger(Capabilities capabilities) {
+        this(BOT, capabilities);
+    }
+
+    /** The channel of another bot. */
+    public ScriptedMessenger(Bot bot, Capabilities capabilities) {
+        this.bot = bot;
         this.capabilities = capabilities;
     }
 
@@ -96,7 +103,7 @@ public final class ScriptedMessenger implements Messenger {
 
     @Override
     public Bot bot() {
-        return BOT;
+        return bot;
     }
 
     @Override

@@ -9,6 +9,7 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Notices;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
+import vn.loa.command.role.Roles;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -43,6 +44,7 @@ public final class AnnouncementSending implements Runnable {
     private final Database database;
     private final Notices notices;
     private final AuditStore audit;
+    private final Roles roles;
     private final Stores stores;
     private final Phrases phrases;
     private final ZoneId zone;
@@ -57,6 +59,7 @@ public final class AnnouncementSending implements Runnable {
         this.database = context.database();
         this.notices = context.notices();
         this.audit = context.audit();
+        this.roles = context.roles();
         this.stores = stores;
         this.phrases = phrases;
         this.zone = context.zone();
@@ -78,7 +81,7 @@ public final class AnnouncementSending implements Runnable {
             if (stores.announcements()
                     .move(announcement.noticeId(), Announcement.State.APPROVED, Announcement.State.QUEUED)) {
                 stores.deliveries()
-                        .enqueueNotice(
+                        .enqueueAnnouncement(
                                 announcement.noticeId(),
                                 announcement.chats(),
                                 announcement.priority(),
@@ -162,7 +165,7 @@ public final class AnnouncementSending implements Runnable {
         if (!request.role().atLeast(Role.OPERATOR)) {
             return request.toast("rights.OPERATOR");
         }
-        if (announcement.author().equals(person)) {
+        if (roles.isSamePerson(announcement.author(), person)) {
             return request.toast("announce.approve.own");
         }
         long id = announcement.noticeId();

@@ -26,6 +26,7 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.store.Database;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.failover.UnitFailoverStore;
 import vn.loa.text.Folding;
 
 /**
@@ -43,17 +44,21 @@ public final class UnitsCommand implements Command {
 
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final int LONGEST_NAME = 80;
+    /** The length of the word {@code kênh} after {@code giao}. */
+    private static final int FAILOVER_REST = 4;
 
     private final Database database;
     private final UnitStore units;
     private final UnitNames names;
+    private final FailoverSetting failover;
     private final AuditStore audit;
     private final InstantSource clock;
 
-    public UnitsCommand(CommandContext context, UnitStore units) {
+    public UnitsCommand(CommandContext context, UnitStore units, UnitFailoverStore failovers) {
         this.database = context.database();
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
+        this.failover = new FailoverSetting(context, failovers, names);
         this.audit = context.audit();
         this.clock = context.clock();
     }
@@ -96,6 +101,11 @@ public final class UnitsCommand implements Command {
             case "them", "add" -> wish(rest).map(wish -> add(request, wish)).orElseGet(() -> usage(request));
             case "doiten", "rename" -> rename(request, rest);
             case "dong", "close" -> wish(rest).map(wish -> end(request, wish)).orElseGet(() -> usage(request));
+            case "giaokenh", "giao-kenh", "failover" -> failover.run(request, rest);
+            case "giao" ->
+                Folding.fold(rest).startsWith("kenh")
+                        ? failover.run(request, rest.substring(FAILOVER_REST))
+                        : show(request, words);
             default -> show(request, words);
         };
     }
@@ -250,6 +260,10 @@ public final class UnitsCommand implements Command {
         List<Chat> chats = units.chats(unit.id());
         lines.add(request.say(chats.isEmpty() ? "unit.no-chats" : "unit.chats"));
         chats.forEach(chat -> lines.add("• " + ChatAdmission.title(chat, request.phrases())));
+        if (chats.size() > 1) {
+            lines.add(failover.told(unit.id(), request.phrases())
+                    .orElseGet(() -> request.say("failover.offer", unit.id())));
+        }
         return Reply.of(LongList.messages(
                         RichText.builder().bold("#" + unit.id() + " " + names.full(unit, request.phrases())), lines)
                 .toArray(OutgoingMessage[]::new));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.command.incoming.Sender;
@@ -130,6 +131,35 @@ public final class Roles {
                 .toList();
     }
 
+    /** Returns all identities of a person on the platforms, the given one at the head: rights of one are those of all. */
+    public List<PersonId> identities(PersonId person) {
+        return granted.identities(person);
+    }
+
+    /** Tells whether two identities are one person's. */
+    public boolean isSamePerson(PersonId one, PersonId other) {
+        return one.equals(other) || identities(one).contains(other);
+    }
+
+    /** Returns all identities of operators, also those by which they are reached only when the others fail. */
+    public List<PersonId> operatorIdentities() {
+        return operators().stream()
+                .flatMap(person -> identities(person).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Set<Long> unitsOf(PersonId person) {
+        return identities(person).stream()
+                .flatMap(each -> granted.units(each).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isAdminByList(PersonId person, Chat chat) {
+        List<PersonId> admins = granted.admins(chat.address());
+        return !admins.isEmpty() && identities(person).stream().anyMatch(admins::contains);
+    }
+
     /** Returns everybody who is an operator. */
     public List<PersonId> operators() {
         List<PersonId> all = new ArrayList<>(configured);
@@ -142,11 +172,11 @@ public final class Roles {
         if (isOperator(person)) {
             return Role.OPERATOR;
         }
-        Set<Long> managed = granted.units(person);
+        Set<Long> managed = unitsOf(person);
         if (!managed.isEmpty() && units.chatsWithin(managed).contains(chat.id())) {
             return Role.MANAGER;
         }
-        return granted.admins(chat.address()).contains(person) ? Role.CHAT_ADMIN : Role.MEMBER;
+        return isAdminByList(person, chat) ? Role.CHAT_ADMIN : Role.MEMBER;
     }
 
     /** Notes that a person administers a channel: only an administrator can add a bot there (Bot API). */
@@ -160,7 +190,11 @@ public final class Roles {
     }
 
     public boolean isOperator(PersonId person) {
-        return isConfigured(person) || operators.all().contains(person);
+        if (configured.contains(person)) {
+            return true;
+        }
+        List<PersonId> named = operators.all();
+        return identities(person).stream().anyMatch(each -> configured.contains(each) || named.contains(each));
     }
 
     /** Tells whether a person is an operator by the configuration, which no command can change. */
@@ -173,7 +207,7 @@ public final class Roles {
         if (isOperator(person)) {
             return ManagedChats.ALL;
         }
-        Set<Long> managed = granted.units(person);
+        Set<Long> managed = unitsOf(person);
         return managed.isEmpty()
                 ? ManagedChats.NONE
                 : new ManagedChats(false, units.within(managed), units.chatsWithin(managed));
@@ -188,13 +222,12 @@ public final class Roles {
         if (isOperator(person)) {
             return Role.OPERATOR;
         }
-        Set<Long> managed = granted.units(person);
+        Set<Long> managed = unitsOf(person);
         boolean alone = chat.kind() == ChatKind.PRIVATE;
         if (!managed.isEmpty() && (alone || units.chatsWithin(managed).contains(chat.id()))) {
             return Role.MANAGER;
         }
-        boolean admin = granted.admins(chat.address()).contains(person)
-                || sender.chatAdmin().getAsBoolean();
+        boolean admin = isAdminByList(person, chat) || sender.chatAdmin().getAsBoolean();
         return admin ? Role.CHAT_ADMIN : Role.MEMBER;
     }
 }

@@ -195,6 +195,12 @@ public final class PersonalDataStore {
             handle.createUpdate("DELETE FROM person WHERE person_key = :key")
                     .bind("key", key)
                     .execute();
+            for (String table : List.of("person_link", "person_link_code")) {
+                handle.createUpdate("DELETE FROM " + table + " WHERE person = :key")
+                        .bind("key", key)
+                        .execute();
+            }
+            replace(handle, "person_link", "main", key, pseudonym);
             handle.createUpdate("DELETE FROM setting WHERE name LIKE 'import-asked:%:' || :key")
                     .bind("key", key)
                     .execute();

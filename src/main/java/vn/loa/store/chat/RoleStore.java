@@ -3,6 +3,7 @@ package vn.loa.store.chat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,6 +72,20 @@ public final class RoleStore {
 
     private static Known known(ResultSet row) throws SQLException {
         return new Known(row.getLong("id"), PersonId.parse(row.getString("person_key")), row.getString("name"));
+    }
+
+    /** Returns all identities of a person on the platforms, the given one at the head. */
+    public List<PersonId> identities(PersonId person) {
+        List<PersonId> all = new ArrayList<>(List.of(person));
+        database.read(handle -> handle.createQuery("""
+                                SELECT o.person FROM person_link l JOIN person_link o ON o.main = l.main
+                                WHERE l.person = :person AND o.person <> :person ORDER BY o.linked_at, o.person
+                                """)
+                        .bind("person", person.key())
+                        .mapTo(String.class)
+                        .list())
+                .forEach(key -> all.add(PersonId.parse(key)));
+        return all;
     }
 
     public void grantUnit(PersonId person, long unitId, PersonId by, Instant now) {

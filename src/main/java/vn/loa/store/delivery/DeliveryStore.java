@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +17,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
+import vn.loa.store.failover.Listeners;
 
 /**
  * The ledger: who still has to hear of what, and what became of it. A sender claims rows under a lease and a fence,
@@ -23,9 +25,6 @@ import vn.loa.store.Database;
  * lease was given to somebody else changes nothing.
  */
 public final class DeliveryStore {
-    /** As many chats stand in one statement; SQLite takes 32,766 values. */
-    private static final int AT_ONCE = 1000;
-
     private final Database database;
     private final Recipients recipients;
 
@@ -36,52 +35,29 @@ public final class DeliveryStore {
 
     /**
      * Enters one delivery for each active chat among the article's {@link Recipients recipients}, unless that chat has
-     * one already.
+     * one already; a unit that hears everything once gets one in all.
      *
      * @return how many were entered
      */
     public int enqueueArticle(long articleId, Priority priority, Instant now) {
         return database.write(handle -> {
-            List<Long> chats = recipients.of(handle, articleId);
-            int entered = 0;
-            for (int from = 0; from < chats.size(); from += AT_ONCE) {
-                List<Long> some = chats.subList(from, Math.min(chats.size(), from + AT_ONCE));
-                entered += enqueueArticle(handle, articleId, some, priority, now);
-            }
-            return entered;
+            NewDeliveries deliveries = NewDeliveries.ofArticle(handle, articleId, priority, now);
+            return deliveries.enter(Listeners.of(handle, recipients.of(handle, articleId), now));
         });
-    }
-
-    private static int enqueueArticle(Handle handle, long articleId, List<Long> chats, Priority priority, Instant now) {
-        return handle.createUpdate("""
-                        INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at)
-                        SELECT bot, id, :article, :priority, 'QUEUED', :now, :now FROM chat
-                        WHERE id IN (<chats>) ORDER BY id
-                        ON CONFLICT (article_id, chat_id) DO NOTHING
-                        """)
-                .bind("article", articleId)
-                .bind("priority", priority.rank())
-                .bind("now", now.toEpochMilli())
-                .bindList("chats", chats)
-                .execute();
     }
 
     /** Enters one delivery of a notice for each of these chats; closed chats are passed over. */
     public void enqueueNotice(long noticeId, List<Long> chatIds, Priority priority, Instant now) {
-        database.write(handle -> {
-            chatIds.forEach(chat -> handle.createUpdate("""
-                            INSERT INTO delivery (bot, chat_id, notice_id, priority, state, due_at, created_at)
-                            SELECT bot, id, :notice, :priority, 'QUEUED', :now, :now FROM chat
-                            WHERE id = :chat AND state IN ('PENDING', 'ACTIVE')
-                            ON CONFLICT (notice_id, chat_id) DO NOTHING
-                            """)
-                    .bind("notice", noticeId)
-                    .bind("priority", priority.rank())
-                    .bind("now", now.toEpochMilli())
-                    .bind("chat", chat)
-                    .execute());
-            return null;
-        });
+        database.write(handle -> NewDeliveries.ofNotice(handle, noticeId, priority, now)
+                .enter(chatIds.stream()
+                        .map(chat -> new Listeners.Listener(chat, OptionalLong.empty()))
+                        .toList()));
+    }
+
+    /** As {@link #enqueueNotice}, but a unit that hears everything once gets one in all. */
+    public void enqueueAnnouncement(long noticeId, List<Long> chatIds, Priority priority, Instant now) {
+        database.write(handle ->
+                NewDeliveries.ofNotice(handle, noticeId, priority, now).enter(Listeners.of(handle, chatIds, now)));
     }
 
     /**
@@ -367,6 +343,10 @@ public final class DeliveryStore {
         return database.write(handle -> {
             handle.createUpdate("""
                             DELETE FROM receipt
+                            WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
+                            """).bind("before", before.toEpochMilli()).execute();
+            handle.createUpdate("""
+                            DELETE FROM delivery_reroute
                             WHERE delivery_id IN (SELECT id FROM delivery WHERE settled_at < :before)
                             """).bind("before", before.toEpochMilli()).execute();
             int forgotten = handle.createUpdate("DELETE FROM delivery WHERE settled_at < :before")

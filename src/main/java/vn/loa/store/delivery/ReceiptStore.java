@@ -20,6 +20,10 @@ public final class ReceiptStore {
         REACTION
     }
 
+    /** Selects what a chat was told, or its unit in another chat: receipts are the unit's. */
+    private static final String HEARD_BY =
+            "(chat_id = :chat OR unit_id = (SELECT c.unit_id FROM chat c WHERE c.id = :chat))";
+
     private final Database database;
 
     public ReceiptStore(Database database) {
@@ -61,8 +65,9 @@ public final class ReceiptStore {
             AnnouncementRef announced, long chatId, PersonId person, String name, How how, Instant now) {
         // Whoever presses the button has the message, also before the ledger knows that it arrived.
         return database.write(handle -> {
-            Optional<Long> meant = handle.createQuery("SELECT id FROM delivery WHERE " + announced.column()
-                            + " = :id AND chat_id = :chat AND (attempts > 0 OR state IN ('SENDING', 'SENT'))")
+            Optional<Long> meant = handle.createQuery(
+                            "SELECT id FROM delivery WHERE " + announced.column() + " = :id AND " + HEARD_BY
+                                    + " AND (attempts > 0 OR rerouted_at > 0 OR state IN ('SENDING', 'SENT'))")
                     .bind("id", announced.id())
                     .bind("chat", chatId)
                     .mapTo(Long.class)
@@ -148,7 +153,9 @@ public final class ReceiptStore {
                             SELECT d.id, d.message_id, a.title, n.body FROM delivery d
                               LEFT JOIN receipt_chat w ON w.chat_id = d.chat_id
                               LEFT JOIN article a ON a.id = d.article_id LEFT JOIN notice n ON n.id = d.notice_id
-                            WHERE d.chat_id = :chat AND d.state = 'SENT' AND d.settled_at >= :since
+                            WHERE (d.chat_id = :chat
+                                OR d.unit_id = (SELECT c.unit_id FROM chat c WHERE c.id = :chat))
+                              AND d.state = 'SENT' AND d.settled_at >= :since
                               AND (d.article_id IS NOT NULL AND w.chat_id IS NOT NULL OR n.receipts = 1)
                             ORDER BY d.settled_at DESC, d.id DESC
                             """)
@@ -208,8 +215,9 @@ public final class ReceiptStore {
 
     /** Counts the people who have acknowledged what a message tells. */
     public int count(long messageId) {
-        return database.read(handle -> handle.createQuery("SELECT COUNT(DISTINCT r.person) FROM delivery d"
-                        + " JOIN receipt r ON r.delivery_id = d.id WHERE d.message_id = :message")
+        return database.read(handle -> handle.createQuery(
+                        "SELECT COUNT(DISTINCT COALESCE(l.main, r.person)) FROM delivery d"
+                                + " JOIN receipt r ON r.delivery_id = d.id LEFT JOIN person_link l ON l.person = r.person WHERE d.message_id = :message")
                 .bind("message", messageId)
                 .mapTo(Integer.class)
                 .one());

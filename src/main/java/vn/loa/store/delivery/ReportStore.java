@@ -42,7 +42,7 @@ public final class ReportStore {
 
     /**
      * Reports for each chat on the news and the announcements by hand that were accepted in a time; chats with nothing
-     * are left out.
+     * are left out. A unit that hears everything once has one report, under the oldest of its chats.
      */
     public List<ChatReport> report(Instant from, Instant until) {
         return database.read(handle -> handle.createQuery("""
@@ -50,9 +50,11 @@ public final class ReportStore {
                           COUNT(DISTINCT CASE WHEN d.state = 'SENT' THEN d.id END) AS sent,
                           COUNT(DISTINCT CASE WHEN d.state = 'DEAD' THEN d.id END) AS dead,
                           COUNT(DISTINCT CASE WHEN d.settled_at IS NULL THEN d.id END) AS waiting,
-                          COUNT(DISTINCT r.delivery_id) AS acknowledged, COUNT(DISTINCT r.person) AS persons
-                        FROM delivery d JOIN chat c ON c.id = d.chat_id
+                          COUNT(DISTINCT r.delivery_id) AS acknowledged, COUNT(DISTINCT COALESCE(l.main, r.person)) AS persons
+                        FROM delivery d JOIN chat c ON c.id = COALESCE(
+                            (SELECT MIN(h.id) FROM chat h WHERE h.unit_id = d.unit_id AND h.state = 'ACTIVE'), d.chat_id)
                           LEFT JOIN receipt r ON r.delivery_id = d.id LEFT JOIN receipt_chat w ON w.chat_id = c.id
+                          LEFT JOIN person_link l ON l.person = r.person
                           LEFT JOIN notice n ON n.id = d.notice_id
                         WHERE (d.article_id IS NOT NULL OR n.topic = 'announcement by hand') AND d.created_at >= :from AND d.created_at < :until
                         GROUP BY c.id ORDER BY c.title, c.id
@@ -204,9 +206,10 @@ public final class ReportStore {
     /** Returns the people who acknowledged, in order, by our number of the chat. */
     private Map<Long, List<String>> people(AnnouncementRef what) {
         Map<Long, List<String>> people = new HashMap<>();
-        database.read(handle -> handle.createQuery("SELECT d.chat_id, r.name FROM delivery d"
-                                + " JOIN receipt r ON r.delivery_id = d.id WHERE d." + what.column()
-                                + " = :id ORDER BY r.at")
+        database.read(handle -> handle.createQuery("SELECT d.chat_id, MIN(r.name) AS name FROM delivery d"
+                                + " JOIN receipt r ON r.delivery_id = d.id"
+                                + " LEFT JOIN person_link l ON l.person = r.person WHERE d." + what.column()
+                                + " = :id GROUP BY d.chat_id, COALESCE(l.main, r.person) ORDER BY MIN(r.at)")
                         .bind("id", what.id())
                         .map((row, context) -> Map.entry(row.getLong("chat_id"), row.getString("name")))
                         .list())

@@ -52,14 +52,15 @@ public final class StorySkipStore {
         return database.write(handle -> {
             int skipped = handle.createUpdate("""
                             INSERT INTO story_skip (article_id, chat_id, told_id)
-                            SELECT d.article_id, d.chat_id, MIN(o.article_id)
-                            FROM delivery d JOIN delivery o ON o.chat_id = d.chat_id AND o.state <> 'DEAD'
+                            SELECT d.article_id, o.chat_id, MIN(o.article_id)
+                            FROM delivery d JOIN delivery o
+                                ON (o.chat_id = d.chat_id OR o.unit_id = d.unit_id) AND o.state <> 'DEAD'
                               JOIN article a ON a.id = o.article_id AND a.withdrawn = 0
                             WHERE d.article_id = :article AND d.state = 'QUEUED' AND d.attempts = 0
                               AND (a.id = :story OR a.id IN (
                                 SELECT c.article_id FROM story_copy c
                                 WHERE c.story_id = :story AND c.article_id <> :article AND c.parted_at IS NULL))
-                            GROUP BY d.article_id, d.chat_id
+                            GROUP BY d.article_id, o.chat_id
                             ON CONFLICT (article_id, chat_id) DO NOTHING
                             """)
                     .bind("article", copy.articleId())
@@ -68,7 +69,11 @@ public final class StorySkipStore {
             int takenBack =
                     handle.createUpdate("""
                             DELETE FROM delivery WHERE article_id = :article AND state = 'QUEUED' AND attempts = 0
-                              AND chat_id IN (SELECT chat_id FROM story_skip WHERE article_id = :article)
+                              AND (chat_id IN (SELECT chat_id FROM story_skip WHERE article_id = :article)
+                                OR unit_id IN (
+                                  SELECT o.unit_id FROM story_skip k
+                                    JOIN delivery o ON o.article_id = k.told_id AND o.chat_id = k.chat_id
+                                  WHERE k.article_id = :article))
                             """).bind("article", copy.articleId()).execute();
             if (skipped > 0) {
                 toldBy(handle, copy.articleId()).stream()
