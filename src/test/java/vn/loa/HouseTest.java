@@ -118,7 +118,8 @@ class HouseTest {
             Map.entry("io.micrometer.", Set.of("web")),
             Map.entry("gg.jte.", Set.of("web.page")),
             Map.entry("ch.qos.logback.", Set.of("logging")),
-            Map.entry("com.sun.net.httpserver.", Set.of("web", "demo", "bench")));
+            Map.entry("org.eclipse.jetty.", Set.of("web")),
+            Map.entry("com.sun.net.httpserver.", Set.of("demo", "bench")));
 
     @ArchTest
     static final ArchRule no_room_stands_in_a_circle =

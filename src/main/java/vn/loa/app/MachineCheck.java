@@ -3,6 +3,7 @@ package vn.loa.app;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import vn.loa.store.UnusableDatabaseException;
 public final class MachineCheck {
     /** More than a file system may still have for a small file when it is full. */
     private static final int PROBE_BYTES = 256 * 1024;
+
+    /** What a new database takes with its log. */
+    private static final long EMPTY_DATABASE_BYTES = 4L << 20;
 
     private final LoaConfig config;
     private final DatabaseFolder database;
@@ -125,6 +129,13 @@ public final class MachineCheck {
         }
         if (there == null || !Files.isDirectory(there)) {
             throw new IOException(there + " is no folder");
+        }
+        FileStore store = Files.getFileStore(there);
+        if (store.isReadOnly()) {
+            throw new IOException("read-only file system: " + there);
+        }
+        if (store.getUsableSpace() < EMPTY_DATABASE_BYTES) {
+            throw new IOException("no space left on the disk of " + there);
         }
         if (!Files.isWritable(there)) {
             throw new IOException("it is not there and cannot be made in " + there);

@@ -41,9 +41,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
         DatabaseFolder database = Settings.load(config.path).database();
-        if (!Files.exists(database.file())) {
-            throw mistake("there is no database " + database.file() + "; is data: in " + config.path + " right?");
-        }
+        database.requireFile();
         if (file != null && Files.isDirectory(file)) {
             throw mistake(file + " is a folder; name a file in it");
         }
@@ -59,7 +57,7 @@ final class BackupCommand implements Callable<Integer> {
         return file;
     }
 
-    private CommandLine.ParameterException mistake(String what) {
-        return new CommandLine.ParameterException(spec.commandLine(), what);
+    private RefusedCommandException mistake(String what) {
+        return new RefusedCommandException(spec.commandLine(), what);
     }
 }

@@ -15,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
 import vn.loa.attachment.DocumentExtractor;
@@ -125,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private void readDocuments(Path temporary) throws IOException {
         if (!Files.isDirectory(documents)) {
-            throw new ParameterException(spec.commandLine(), documents + " is no folder");
+            throw new RefusedCommandException(spec.commandLine(), documents + " is no folder");
         }
         OcrCheck ocr = OcrCheck.of("tesseract", OCR_ANSWERS_WITHIN);
         try (DocumentExtractor extractor = new DocumentExtractor(ExtractionLimits.USUAL, ocr.command(), temporary)) {
@@ -137,7 +136,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             return new Sizes(messages, limited, chats, settled);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new RefusedCommandException(spec.commandLine(), e.getMessage());
         }
     }
 

@@ -72,7 +72,8 @@ final class CheckConfigCommand implements Callable<Integer> {
         Stream<String> account = config.zalo().oa().stream().map(oa -> "zalo/oa");
         return or(
                 Stream.of(telegram, zalo, account).flatMap(each -> each),
-                "none, so Loa talks on the terminal; set LOA_TELEGRAM_TOKEN or LOA_ZALO_TOKEN");
+                "none, so Loa talks on the terminal, and does not start without one; set LOA_TELEGRAM_TOKEN or"
+                        + " LOA_ZALO_TOKEN");
     }
 
     private static String backup(Settings settings) {

@@ -32,6 +32,8 @@ import vn.loa.watch.CheckReport;
         versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
     @Option(
             names = "--every",
             paramLabel = "SECONDS",
@@ -44,19 +46,21 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, IOException {
         try (TemporaryFolder folder = new TemporaryFolder("loa-demo")) {
-            show(folder.path());
+            show(folder);
             return CommandLine.ExitCode.OK;
         }
     }
 
-    private void show(Path folder) throws ConfigException {
+    private void show(TemporaryFolder folder) throws ConfigException {
         Settings settings = Settings.of("demo", "access: open");
         try (SamplePortal portal = new SamplePortal(settings.config().zone(), clock)) {
-            settings = Settings.of("demo", yaml(portal, folder));
+            settings = Settings.of("demo", yaml(portal, folder.path()));
             settings.startLogging();
             ConsoleMessenger console =
                     StandardTerminal.messenger(phrases, settings.config().zone(), clock);
             try (App app = new App(settings, console, clock)) {
+                // From here on a signal ends Loa in order, and then this method.
+                folder.awaitCloseFor(LONGEST_STOP);
                 run(app, settings.config(), portal, console);
             }
         }

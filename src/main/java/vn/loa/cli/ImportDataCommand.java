@@ -69,8 +69,7 @@ final class ImportDataCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), file + " cannot be read: " + FileProblems.cause(e));
+            throw new RefusedCommandException(spec.commandLine(), file + " cannot be read: " + FileProblems.cause(e));
         }
     }
 

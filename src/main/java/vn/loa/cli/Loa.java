@@ -11,9 +11,11 @@ import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.loa.app.App;
 import vn.loa.app.MachineCheck;
@@ -27,6 +29,7 @@ import vn.loa.logging.Logging;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.BackupFailedException;
 import vn.loa.store.DatabaseInUseException;
+import vn.loa.store.DiskFullException;
 import vn.loa.store.UnusableDatabaseException;
 
 /** Runs Loa's command line. */
@@ -85,9 +88,17 @@ public final class Loa implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Loa())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine loa = new CommandLine(new Loa());
+        IParameterExceptionHandler usage = loa.getParameterExceptionHandler();
+        return loa.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) ->
+                        e instanceof RefusedCommandException ? refused(e) : usage.handleParseException(e, arguments))
                 .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line));
+    }
+
+    private static int refused(ParameterException e) {
+        e.getCommandLine().getErr().println(e.getMessage());
+        return MISTAKE;
     }
 
     /**
@@ -103,7 +114,9 @@ public final class Loa implements Callable<Integer> {
             line.getErr().println(e.getMessage());
             return MISTAKE;
         }
-        if (e instanceof DatabaseInUseException || e instanceof BackupFailedException) {
+        if (e instanceof DatabaseInUseException
+                || e instanceof BackupFailedException
+                || e instanceof DiskFullException) {
             line.getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -21,7 +21,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
@@ -119,7 +118,7 @@ final class ProbeCommand implements Callable<Integer> {
             }
             return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
         } catch (InvalidRulesException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new RefusedCommandException(spec.commandLine(), e.getMessage());
         } finally {
             out().flush();
         }
@@ -161,8 +160,8 @@ final class ProbeCommand implements Callable<Integer> {
 
     private int look(Settings settings, PageReporter reporter) throws ConfigException, IOException {
         URI url = PastedAddress.read(subject.url)
-                .orElseThrow(
-                        () -> new ParameterException(spec.commandLine(), "not a web address: \"" + subject.url + "\""));
+                .orElseThrow(() ->
+                        new RefusedCommandException(spec.commandLine(), "not a web address: \"" + subject.url + "\""));
         if (legacyTls) {
             LegacyTls.allow();
         }

@@ -16,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
 import vn.loa.app.SetupFiles;
@@ -167,7 +166,7 @@ final class SetupCommand implements Callable<Integer> {
             return TokenCheck.botName(api, token);
         } catch (IOException e) {
             String cause = String.valueOf(e.getMessage()).replace(token, "***");
-            throw new ParameterException(spec.commandLine(), "the token cannot be used: " + cause);
+            throw new RefusedCommandException(spec.commandLine(), cause);
         }
     }
 
@@ -231,8 +230,8 @@ final class SetupCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException mistake(String what) {
-        return new ParameterException(spec.commandLine(), what);
+    private RefusedCommandException mistake(String what) {
+        return new RefusedCommandException(spec.commandLine(), what);
     }
 
     private PrintWriter out() {

@@ -1,6 +1,5 @@
 package vn.loa.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import vn.loa.app.Settings;
 
@@ -9,14 +8,15 @@ final class StoppedCheck {
     private StoppedCheck() {}
 
     /**
-     * Refuses while Loa runs.
+     * Refuses while Loa runs, and where it never did: a wrong configuration must not begin a database.
      *
      * @param otherwise how it is done then, after "while it runs, "
-     * @throws CommandLine.ParameterException with that way
+     * @throws RefusedCommandException with that way
      */
     static void require(Settings settings, String otherwise, CommandSpec spec) {
+        settings.database().requireFile();
         if (settings.database().inUse()) {
-            throw new CommandLine.ParameterException(
+            throw new RefusedCommandException(
                     spec.commandLine(),
                     "Loa is running with " + settings.database().path() + "; while it runs, " + otherwise
                             + "; or stop it first");

@@ -55,7 +55,7 @@ final class TestMessageCommand implements Callable<Integer> {
         }
     }
 
-    private CommandLine.ParameterException mistake(String what) {
-        return new CommandLine.ParameterException(spec.commandLine(), what);
+    private RefusedCommandException mistake(String what) {
+        return new RefusedCommandException(spec.commandLine(), what);
     }
 }

@@ -28,6 +28,8 @@ public record Logging(LogFormat format, Level level, Redactor redactor, boolean 
     private static final String POLLER = "org.telegram.telegrambots.longpolling.BotSession";
     /** SQLite's loader tells each failed try with a stack; {@code vn.loa.app.MachineCheck} tells it in one line. */
     private static final String LIBRARY_LOADER = "org.sqlite.SQLiteJDBCLoader";
+    /** Flyway tells a failure that it throws as well with two stacks more: that nothing was open to roll back. */
+    private static final String ROLL_BACK = "org.flywaydb.core.internal.jdbc.TransactionalExecutionTemplate";
     /** Set by {@code -Dloa.logs=quiet}: nothing below WARN is written, whatever is asked for; tests run so. */
     private static final boolean QUIET = "quiet".equals(System.getProperty("loa.logs"));
 
@@ -69,6 +71,7 @@ public record Logging(LogFormat format, Level level, Redactor redactor, boolean 
         context.getLogger(OURS).setLevel(logback(level));
         context.getLogger(POLLER).setLevel(ch.qos.logback.classic.Level.OFF);
         context.getLogger(LIBRARY_LOADER).setLevel(ch.qos.logback.classic.Level.OFF);
+        context.getLogger(ROLL_BACK).setLevel(ch.qos.logback.classic.Level.OFF);
     }
 
     /** Returns an appender to the process's own standard error, whatever {@code System.err} has become. */

@@ -60,6 +60,7 @@ public final class Database implements AutoCloseable {
      * As {@link #embedded}, but refuses what Loa must not work with and makes a backup before it changes tables.
      *
      * @throws UnusableDatabaseException when there is such a database; nothing was changed then
+     * @throws DiskFullException when there is no room for its tables
      */
     public static Database guarded(DatabaseFolder folder, Instant now) {
         Database database = open(folder.path(), () -> folder.prepare(now));
@@ -84,12 +85,27 @@ public final class Database implements AutoCloseable {
         try {
             preparation.run();
             String url = "jdbc:sqlite:" + DatabaseFolder.fileIn(folder);
-            HikariDataSource writing = pool("loa-write", 1, sqlite(url), "PRAGMA query_only = 0");
-            Migrations.run(writing, Dialect.SQLITE);
             return new Database(
-                    Optional.of(lock), writing, pool("loa-read", READERS, sqlite(url), "PRAGMA query_only = 1"));
-        } catch (UnusableDatabaseException e) {
+                    Optional.of(lock), migrated(url), pool("loa-read", READERS, sqlite(url), "PRAGMA query_only = 1"));
+        } catch (RuntimeException e) {
             release(lock);
+            throw SqliteErrors.full(e) ? full(folder, e) : e;
+        }
+    }
+
+    private static DiskFullException full(Path folder, RuntimeException e) {
+        return new DiskFullException(
+                DatabaseFolder.fileIn(folder) + " has no room: the disk is full; make room there and start Loa again",
+                e);
+    }
+
+    private static HikariDataSource migrated(String url) {
+        HikariDataSource writing = pool("loa-write", 1, sqlite(url), "PRAGMA query_only = 0");
+        try {
+            Migrations.run(writing, Dialect.SQLITE);
+            return writing;
+        } catch (RuntimeException e) {
+            writing.close();
             throw e;
         }
     }

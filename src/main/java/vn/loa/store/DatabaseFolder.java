@@ -48,6 +48,7 @@ public record DatabaseFolder(Path path, Backups backups, boolean beginAnew) {
      * @throws UnusableDatabaseException when it may not
      */
     public void check() {
+        refuseFolder();
         try {
             if (isMissing(file())) {
                 refuseIfVanished();
@@ -67,10 +68,7 @@ public record DatabaseFolder(Path path, Backups backups, boolean beginAnew) {
      * @throws UnusableDatabaseException when it cannot
      */
     void checkReadable() {
-        if (!Files.exists(file())) {
-            throw new UnusableDatabaseException(
-                    "there is no " + file(), "name the configuration with --config, or start Loa once");
-        }
+        requireFile();
         try {
             int schema = new SqliteFile(file()).schema();
             refuseIfForeign(schema);
@@ -80,8 +78,30 @@ public record DatabaseFolder(Path path, Backups backups, boolean beginAnew) {
                         "start this Loa once, which upgrades it");
             }
         } catch (SQLException e) {
+            throw SqliteErrors.damage(e)
+                    .map(this::damaged)
+                    .orElseGet(() -> new UnusableDatabaseException(
+                            file() + " cannot be read: " + FileProblems.cause(e), "run it as Loa's user"));
+        }
+    }
+
+    /**
+     * Looks whether there is a database's file.
+     *
+     * @throws UnusableDatabaseException when there is none
+     */
+    public void requireFile() {
+        refuseFolder();
+        if (!Files.exists(file())) {
             throw new UnusableDatabaseException(
-                    file() + " cannot be read: " + FileProblems.cause(e), "run it as Loa's user");
+                    "there is no " + file(), "name the configuration with --config, or start Loa once");
+        }
+    }
+
+    private void refuseFolder() {
+        if (Files.isDirectory(file())) {
+            throw new UnusableDatabaseException(
+                    file() + " is a folder", "move it away, or name another folder in data:");
         }
     }
 
@@ -106,9 +126,12 @@ public record DatabaseFolder(Path path, Backups backups, boolean beginAnew) {
     private void refuseIfDamaged() throws SQLException {
         Optional<String> damage = new SqliteFile(file()).damageFoundIn(LONGEST_LOOK);
         if (damage.isPresent()) {
-            throw new UnusableDatabaseException(
-                    file() + " is damaged: " + damage.get(), Backups.restoring(backups.latest()));
+            throw damaged(damage.get());
         }
+    }
+
+    private UnusableDatabaseException damaged(String damage) {
+        return new UnusableDatabaseException(file() + " is damaged: " + damage, Backups.restoring(backups.latest()));
     }
 
     private void refuseIfForeign(int schema) throws SQLException {

@@ -24,6 +24,11 @@ final class SqliteErrors {
                 .findFirst();
     }
 
+    /** Returns whether the disk was full. */
+    static boolean full(Throwable failure) {
+        return sqlite(failure).anyMatch(each -> code(each) == SQLiteErrorCode.SQLITE_FULL.code);
+    }
+
     /** Returns whether a statement was ended because its time was over. */
     static boolean interrupted(Throwable failure) {
         return sqlite(failure).anyMatch(each -> code(each) == SQLiteErrorCode.SQLITE_INTERRUPT.code);

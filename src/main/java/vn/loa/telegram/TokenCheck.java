@@ -32,12 +32,20 @@ public final class TokenCheck {
                 .followSslRedirects(false)
                 .build();
         String root = apiUrl.toString().replaceFirst("/+$", "");
-        try (Response answer =
-                client.newCall(request(root + "/bot" + token + "/getMe")).execute()) {
+        try (Response answer = ask(client, request(root + "/bot" + token + "/getMe"))) {
             return name(answer);
         } finally {
             client.dispatcher().executorService().shutdown();
             client.connectionPool().evictAll();
+        }
+    }
+
+    private static Response ask(OkHttpClient client, Request request) throws IOException {
+        try {
+            return client.newCall(request).execute();
+        } catch (IOException e) {
+            throw new IOException("Telegram cannot be reached, so the token could not be tried: " + e.getMessage()
+                    + "; look at the network of this machine, and try again");
         }
     }
 

@@ -1,54 +1,46 @@
 package vn.loa.web;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves its routes over HTTP, and answers 404 everywhere else. A failure is answered with a status and nothing more;
- * the log has the rest, without the content of the request.
+ * Serves its routes over HTTP, and answers 404 everywhere else. Requests are read without a thread of their own, so a
+ * client that sends letter by letter costs a socket and nobody's time; whoever takes too long loses the connection.
  */
 public final class WebServer implements AutoCloseable {
     /** The longest body that is read, in bytes; a longer one is answered with a 413. */
     public static final int LARGEST_BODY = 256 * 1024;
-    /** The time that one request may take, from its first byte to the end of its answer. */
+    /** The time that one request may take, from the end of its headers to the end of its answer. */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
-    private static final int MOST_CONNECTIONS = 512;
-    /** The time in which the headers of a request must have come. */
+    /** The time in which the headers of a request must have come, from the connection or the answer before. */
     private static final Duration HEAD_LIMIT = Duration.ofSeconds(5);
 
-    private static final int MOST_OF_A_CLIENT = 16;
+    private static final int MOST_CONNECTIONS = 1024;
+    private static final int MOST_CONNECTIONS_OF_A_CLIENT = 64;
+    /** Routes that run at once; a request waits for a thread only when it has been read to its end. */
+    private static final int MOST_THREADS = 32;
+
+    private static final int FEWEST_THREADS = 2;
+    private static final int IDLE_MILLIS = 20_000;
     private static final int BACKLOG = 128;
-    /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */
-    private static final int LARGEST_LEFTOVER = 1024 * 1024;
 
-    static {
-        // Without it each answer of the JDK's server waits for a delayed acknowledgement, 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MOST_CONNECTIONS));
-    }
-
-    private final Map<String, WebRoute> routes = new HashMap<>();
-    private final HttpServer server;
-    private final TimedWorkers workers;
-    private final ClientBudget clients = new ClientBudget(MOST_OF_A_CLIENT);
+    private final Server server;
+    private final ServerConnector connector;
+    private final int port;
 
     /**
      * Makes a server that has its port, but does not answer before {@link #start}.
@@ -62,115 +54,77 @@ public final class WebServer implements AutoCloseable {
     }
 
     WebServer(InetSocketAddress address, List<WebRoute> routes, RequestLimits limits) {
-        routes.forEach(this::add);
-        this.server = bound(address);
-        this.workers = new TimedWorkers(MOST_CONNECTIONS, limits);
-        server.setExecutor(workers);
-        server.createContext("/", this::answer);
+        this.server = new Server(threads());
+        ScheduledExecutorScheduler alarms = new ScheduledExecutorScheduler("web-alarm", true);
+        // No thread only for accepting: the one that waits for bytes accepts as well.
+        this.connector = new ServerConnector(server, null, alarms, null, 0, 1, http());
+        OpenConnections connections =
+                new OpenConnections(alarms, new ClientBudget(MOST_CONNECTIONS_OF_A_CLIENT), limits);
+        connector.addBean(connections);
+        connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        server.addConnector(connector);
+        server.setHandler(new RouteHandler(routes, connections));
+        server.setErrorHandler(RouteHandler::refuse);
+        server.setStopTimeout(0);
+        this.port = bound(address);
     }
 
-    private void add(WebRoute route) {
-        if (!route.path().startsWith("/") || routes.put(route.path(), route) != null) {
-            throw new IllegalArgumentException("a route needs a path of its own that begins with /");
-        }
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, IDLE_MILLIS);
+        threads.setName("web");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        return threads;
     }
 
-    private static HttpServer bound(InetSocketAddress address) {
+    private static HttpConnectionFactory http() {
+        HttpConfiguration config = new HttpConfiguration();
+        config.setSendServerVersion(false);
+        config.setUseInputDirectByteBuffers(false);
+        config.setUseOutputDirectByteBuffers(false);
+        return new HttpConnectionFactory(config);
+    }
+
+    private int bound(InetSocketAddress address) {
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        connector.setAcceptQueueSize(BACKLOG);
         try {
-            return HttpServer.create(address, BACKLOG);
+            connector.open();
+            return connector.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen at " + address + ": " + e.getMessage(), e);
         }
     }
 
+    /**
+     * Begins to answer.
+     *
+     * @throws IllegalStateException when the server cannot be started
+     */
     public void start() {
-        server.start();
-        log.info("answering at {}", server.getAddress());
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the web server does not start", e);
+        }
+        log.info("answering at {}:{}", connector.getHost(), port);
     }
 
     /** Returns the port it has, also when any was asked for. */
     public int port() {
-        return server.getAddress().getPort();
+        return port;
     }
 
     /** Stops at once. Answers in progress are cut off; platforms send a webhook again that was not answered. */
     @Override
     public void close() {
-        server.stop(0);
-        workers.close();
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        workers.headRead();
-        InetAddress client = exchange.getRemoteAddress().getAddress();
-        try (exchange) {
-            if (!clients.enter(client)) {
-                write(exchange, WebAnswer.plain(429, "too many requests at once"));
-                return;
-            }
-            try {
-                write(exchange, answerTo(exchange));
-            } finally {
-                clients.leave(client);
-            }
-        }
-    }
-
-    private WebAnswer answerTo(HttpExchange exchange) throws IOException {
-        WebRoute route = routes.get(exchange.getRequestURI().getPath());
-        if (route == null) {
-            return WebAnswer.plain(404, "not found");
-        }
-        if (!route.methods().contains(exchange.getRequestMethod())) {
-            exchange.getResponseHeaders().set("Allow", String.join(", ", route.methods()));
-            return WebAnswer.plain(405, "method not allowed");
-        }
-        InputStream sent = exchange.getRequestBody();
-        byte[] body = sent.readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            sent.readNBytes(LARGEST_LEFTOVER);
-            return WebAnswer.plain(413, "too large");
-        }
-        return handled(route, request(exchange, body));
-    }
-
-    private static WebRequest request(HttpExchange exchange, byte[] body) {
-        String query =
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        return new WebRequest(exchange.getRequestMethod(), query, headers(exchange), body);
-    }
-
-    private static WebAnswer handled(WebRoute route, WebRequest request) {
         try {
-            return route.handle(request);
-        } catch (RuntimeException e) {
-            log.error(
-                    "{} of {} could not be answered",
-                    request.method(),
-                    route.getClass().getSimpleName(),
-                    e);
-            return WebAnswer.plain(500, "internal error");
-        }
-    }
-
-    private static Map<String, String> headers(HttpExchange exchange) {
-        Map<String, String> first = new HashMap<>();
-        Headers sent = exchange.getRequestHeaders();
-        sent.forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return first;
-    }
-
-    private static void write(HttpExchange exchange, WebAnswer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
-        if (!bodiless) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
+            server.stop();
+        } catch (Exception e) {
+            log.warn("the web server did not stop in order: {}", e.toString());
+        } finally {
+            connector.close();
         }
     }
 }

@@ -172,6 +172,26 @@ class ShellCommandsTest {
         Files.delete(folder.resolve("data/loa.db"));
         assertThat(loa("chats")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no ", "start Loa once");
+        Path table = Files.writeString(folder.resolve("bang.csv"), "bot,chat,kind\n");
+        for (String[] each : List.of(
+                new String[] {"test-message", "1"}, new String[] {"import", table.toString()}, new String[] {"backup"
+                })) {
+            assertThat(loa(each)).isEqualTo(2);
+            assertThat(err.toString().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("there is no ", "name the configuration with --config", "start Loa once");
+        }
         assertThat(folder.resolve("data/loa.db")).doesNotExist();
+    }
+
+    @Test
+    void a_damaged_database_is_told_with_its_backup_and_no_list_of_options() throws IOException {
+        running.close();
+        Files.writeString(folder.resolve("data/loa.db"), "garbage".repeat(1000));
+        for (String each : List.of("chats", "sources", "dead", "export")) {
+            assertThat(loa(each)).isEqualTo(2);
+            assertThat(err.toString().lines()).singleElement().asString().contains("loa.db is damaged", "loa restore");
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -281,6 +285,82 @@ class WebServerTest {
         body.getOutputStream().write('}');
         assertThat(new String(body.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("200 OK");
+    }
+
+    @Test
+    void forty_half_sent_requests_and_twenty_that_trickle_do_not_delay_a_webhook() throws Exception {
+        WebServer server = new WebServer(ANY_PORT, List.of(keeping("/zalo"), health()));
+        open.add(server);
+        server.start();
+        assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+        for (int i = 0; i < 40; i++) {
+            sending(server, i % 2 == 0 ? "GET /health HTTP/1.1\r\nHo" : HALF_A_POST);
+        }
+        List<Socket> trickling = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            trickling.add(sending(server, i % 2 == 0 ? "POST /zalo HTTP/1.1\r\nX-" : HALF_A_POST));
+        }
+        ScheduledExecutorService clients = Executors.newScheduledThreadPool(1);
+        open.add(clients::shutdownNow);
+        clients.scheduleAtFixedRate(() -> trickling.forEach(WebServerTest::sendLetter), 0, 50, TimeUnit.MILLISECONDS);
+
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            long before = System.nanoTime();
+            assertThat(send(server, "POST", "/zalo", "{}".getBytes(StandardCharsets.UTF_8))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+            times.add(Duration.ofNanos(System.nanoTime() - before));
+        }
+        // Not the slowest: a busy machine pauses whole processes.
+        assertThat(times.stream().sorted().toList().get(times.size() / 2)).isLessThan(Duration.ofSeconds(1));
+        assertThat(heard).hasSize(10);
+    }
+
+    private static final String HALF_A_POST = "POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n{";
+
+    /** One that has been cut off by now sends no more. */
+    private static void sendLetter(Socket client) {
+        try {
+            client.getOutputStream().write('a');
+        } catch (IOException e) {
+            assertThat(e).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
+    void a_client_that_trickles_is_cut_off_all_the_same() throws Exception {
+        WebServer server = start(new RequestLimits(Duration.ofMillis(300), Duration.ofMillis(600)), keeping("/zalo"));
+        ScheduledExecutorService clients = Executors.newScheduledThreadPool(1);
+        open.add(clients::shutdownNow);
+        for (String begun : List.of("POST /zalo HTTP/1.1\r\nX-", HALF_A_POST)) {
+            Socket client = sending(server, begun);
+            clients.scheduleAtFixedRate(() -> sendLetter(client), 0, 20, TimeUnit.MILLISECONDS);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ended(client)).isTrue());
+        }
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_connection_serves_several_requests_and_each_has_its_own_time() throws Exception {
+        WebServer server = start(new RequestLimits(PATIENCE, PATIENCE), keeping("/zalo"));
+        String request = "POST /zalo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+        Socket client = sending(server, request + request.replace("Host: x", "Host: x\r\nConnection: close"));
+        String answers = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(3);
+        assertThat(answers).doesNotContain("Jetty", "Server:");
+    }
+
+    @Test
+    void what_is_no_request_is_refused_without_telling_anything() throws Exception {
+        WebServer server = start(health());
+        Socket client = sending(server, "GET /a/%2e%2e/b HTTP/1.1\r\n\r\n");
+        assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("HTTP/1.1 400")
+                .doesNotContain("etty", "vn.loa", "Exception");
     }
 
     private Socket sending(WebServer server, String begun) throws IOException {

@@ -1,0 +1,130 @@
+package vn.loa.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads each request to its end and has its route answer it. A failure is answered with a status and nothing more; the
+ * log has the rest, without the content of the request.
+ */
+final class RouteHandler extends Handler.Abstract {
+    private static final Logger log = LoggerFactory.getLogger(RouteHandler.class);
+    private static final int MOST_OF_A_CLIENT = 16;
+
+    private final Map<String, WebRoute> routes = new HashMap<>();
+    private final OpenConnections connections;
+    private final ClientBudget clients = new ClientBudget(MOST_OF_A_CLIENT);
+
+    /**
+     * Handles requests for these routes.
+     *
+     * @throws IllegalArgumentException when two routes have one path, or a path does not begin with a slash
+     */
+    RouteHandler(List<WebRoute> routes, OpenConnections connections) {
+        this.connections = connections;
+        routes.forEach(this::add);
+    }
+
+    private void add(WebRoute route) {
+        if (!route.path().startsWith("/") || routes.put(route.path(), route) != null) {
+            throw new IllegalArgumentException("a route needs a path of its own that begins with /");
+        }
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        ConnectionDeadline deadline = connections.deadline(request);
+        deadline.headRead();
+        Object client = OpenConnections.client(
+                request.getConnectionMetaData().getConnection().getEndPoint());
+        if (!clients.enter(client)) {
+            Callback answered = Callback.from(deadline::answered, callback);
+            write(request, response, WebAnswer.plain(429, "too many requests at once"), answered);
+            return true;
+        }
+        Callback answered = Callback.from(
+                () -> {
+                    clients.leave(client);
+                    deadline.answered();
+                },
+                callback);
+        new BodyReader(request, WebServer.LARGEST_BODY).read().whenComplete((body, failure) -> {
+            if (failure == null) {
+                write(request, response, answer(request, body, deadline), answered);
+            } else {
+                // The client has gone, or its time was over.
+                answered.failed(failure);
+            }
+        });
+        return true;
+    }
+
+    private WebAnswer answer(Request request, Optional<byte[]> body, ConnectionDeadline deadline) {
+        WebRoute route = routes.get(request.getHttpURI().getCanonicalPath());
+        if (route == null) {
+            return WebAnswer.plain(404, "not found");
+        }
+        if (!route.methods().contains(request.getMethod())) {
+            return WebAnswer.plain(405, "method not allowed").with("Allow", String.join(", ", route.methods()));
+        }
+        return body.map(bytes -> deadline.within(() -> handled(route, request(request, bytes))))
+                .orElseGet(() -> WebAnswer.plain(413, "too large"));
+    }
+
+    private static WebRequest request(Request request, byte[] body) {
+        String query = Objects.requireNonNullElse(request.getHttpURI().getQuery(), "");
+        return new WebRequest(request.getMethod(), query, headers(request), body);
+    }
+
+    private static WebAnswer handled(WebRoute route, WebRequest request) {
+        try {
+            return route.handle(request);
+        } catch (RuntimeException | LinkageError e) {
+            log.error(
+                    "{} of {} could not be answered",
+                    request.method(),
+                    route.getClass().getSimpleName(),
+                    e);
+            return WebAnswer.plain(500, "internal error");
+        }
+    }
+
+    private static Map<String, String> headers(Request request) {
+        Map<String, String> first = new HashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            String value = Objects.requireNonNullElse(field.getValue(), "");
+            first.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), value);
+        }
+        return first;
+    }
+
+    /** Answers what is no request, or was refused before it came to a route. */
+    static boolean refuse(Request request, Response response, Callback callback) {
+        write(request, response, WebAnswer.plain(response.getStatus(), "the request was refused"), callback);
+        return true;
+    }
+
+    private static void write(Request request, Response response, WebAnswer answer, Callback callback) {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(answer.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        answer.headers().forEach(response.getHeaders()::put);
+        boolean bodiless = body.length == 0 || request.getMethod().equals("HEAD");
+        response.write(true, bodiless ? null : ByteBuffer.wrap(body), callback);
+    }
+}
