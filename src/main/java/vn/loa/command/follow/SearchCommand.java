@@ -1,6 +1,7 @@
 package vn.loa.command.follow;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.loa.command.Command;
@@ -87,8 +88,11 @@ public final class SearchCommand implements Command {
         }
         List<Article> found = articles.search(words, ArticlePages.MOST);
         if (found.isEmpty()) {
+            List<List<Button>> next = new ArrayList<>(following(request, page.words()));
+            buttons.button(request.say("talk.button.LATEST"), new CommandButtons.Typed("tinmoi", ""))
+                    .ifPresent(button -> next.add(List.of(button)));
             return Reply.of(OutgoingMessage.plain(request.say("search.none", page.words()))
-                    .withButtons(following(request, page.words())));
+                    .withButtons(next));
         }
         return pages.reply(
                 request,
