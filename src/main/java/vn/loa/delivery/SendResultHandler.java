@@ -199,10 +199,20 @@ final class SendResultHandler {
         chats.at(address.bot(), address.chatId()).forEach(chat -> chats.close(chat.id(), reason, clock.instant()));
     }
 
+    /**
+     * Leaves the refused part out. A refusal of the topic where there is none means that the chat takes nothing in
+     * General; what is refused twice is said once more as mere words.
+     */
     private Next without(SendRequest request, PartRefused refused) {
-        Optional<SendRequest> next = request.without(refused.part());
+        boolean topic = refused.part() == PartRefused.Part.TOPIC;
+        if (topic && !request.to().inTopic()) {
+            return new Next.End(
+                    request.isNew() ? forbidden(request, refused.reason()) : rejected(request, refused.reason()));
+        }
+        Optional<SendRequest> next =
+                request.without(refused.part()).or(() -> request.without(PartRefused.Part.UNKNOWN));
         if (next.isEmpty()) {
-            return new Next.End(new SendOutcome.Rejected(refused.reason(), refused.part() != PartRefused.Part.UNKNOWN));
+            return new Next.End(new SendOutcome.Rejected(refused.reason(), !request.isNew()));
         }
         switch (refused.part()) {
             case FORMATTING -> log.error("{}: our markup was refused, a mistake of ours: {}", request.to(), refused);

@@ -367,15 +367,34 @@ class SendResultHandlerTest extends DeliveryFixture {
 
     @ParameterizedTest
     @MethodSource("parts")
-    void a_part_that_is_refused_again_without_being_there_is_not_tried_on_at_once(Part part) {
+    void a_part_that_is_refused_again_without_being_there_leaves_the_words_which_are_tried_once(Part part) {
         Chat chat = chat("-1");
         channel.always(new PartRefused(part, "no"));
         announce("Một");
         dispatcher.run();
         assertThat(channel.saidTo("-1").stream().filter(text -> text.startsWith("Một")))
-                .hasSize(2);
-        assertThat(ledger(chat).get(0).state())
-                .isEqualTo(part == Part.UNKNOWN ? DeliveryState.QUEUED : DeliveryState.DEAD);
+                .hasSize(
+                        switch (part) {
+                            case TOPIC -> 1;
+                            case UNKNOWN -> 2;
+                            case FORMATTING, PHOTO -> 3;
+                        });
+        assertThat(ledger(chat).get(0).state()).isEqualTo(DeliveryState.QUEUED);
+    }
+
+    @Test
+    void a_forum_whose_general_topic_is_closed_too_gets_the_news_when_it_is_open_again() {
+        Chat topic = subscribed(new ChatAddress(ScriptedMessenger.BOT, "-1", "5"), ChatKind.SUPERGROUP);
+        PartRefused closed = new PartRefused(Part.TOPIC, "TOPIC_CLOSED");
+        channel.then("-1", closed).then("-1", closed);
+        announce("Một");
+        dispatcher.run();
+        assertThat(ledger(topic).get(0).state()).isEqualTo(DeliveryState.QUEUED);
+        pass(Duration.ofDays(1), Duration.ofMinutes(10));
+        assertThat(channel.saidTo("-1"))
+                .filteredOn(text -> text.startsWith("Một"))
+                .hasSize(3);
+        assertThat(ledger(topic)).anyMatch(row -> row.state() == DeliveryState.SENT);
     }
 
     @Test

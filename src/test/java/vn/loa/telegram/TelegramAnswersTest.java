@@ -109,7 +109,7 @@ class TelegramAnswersTest {
     }
 
     static Stream<Cases.Case> edited() {
-        return Cases.read("telegram-answers.jsonl")
+        return Stream.concat(Cases.read("telegram-answers.jsonl"), Cases.read("telegram-answers-more.jsonl"))
                 .filter(each -> each.text("method").startsWith("edit"));
     }
 

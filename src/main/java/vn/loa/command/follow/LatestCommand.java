@@ -199,7 +199,7 @@ public final class LatestCommand implements Command {
                         .orElse(List.of());
     }
 
-    /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet is only a keyword. */
+    /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet, or words that nothing is called, are a keyword. */
     private List<Subscription> named(long chat, Slots slots) {
         String words = slots.what();
         List<Interest> called = catalog.named(words);
@@ -207,7 +207,7 @@ public final class LatestCommand implements Command {
         Commune.typed(words)
                 .map(commune -> new Interest(Subscription.Kind.LOCALITY, commune.name(), commune.label()))
                 .ifPresent(found::add);
-        if (found.isEmpty() && slots.place()) {
+        if (found.isEmpty() && (slots.place() || words.indexOf(' ') > 0)) {
             SubscriptionCatalog.keyword(words).ifPresent(found::add);
         }
         return found.stream().map(interest -> interest.of(chat)).toList();

@@ -57,7 +57,8 @@ public final class AcknowledgementReader {
             return new Answer(isSign(text), false, Optional.empty());
         }
         List<Tag> tags = tagger.tags(sentence);
-        boolean denied = tags.stream().anyMatch(tag -> tag.is(Concept.ACK_NO) && !tag.is(Concept.ACK_STRONG));
+        boolean denied = withoutAside(sentence, tags).stream()
+                .anyMatch(tag -> tag.is(Concept.ACK_NO) && !tag.is(Concept.ACK_STRONG));
         if (denied || sentence.asks() || sentence.size() > MOST_WORDS) {
             return NONE;
         }
@@ -66,6 +67,28 @@ public final class AcknowledgementReader {
         return said.filter(tag -> isAlone(sentence, tags, tag))
                 .map(tag -> new Answer(true, strong.isPresent(), unit(sentence, tags)))
                 .orElse(NONE);
+    }
+
+    /**
+     * Returns the tags before a remark about a picture or file: "nắm rồi, còn ảnh thì chưa xem được" acknowledges. Who
+     * only received something ("nhận rồi, còn file không mở được") does not know its content.
+     */
+    private static List<Tag> withoutAside(Sentence sentence, List<Tag> tags) {
+        for (int i = 1; i < tags.size(); i++) {
+            boolean begins = tags.get(i).is(Concept.ACK_ASIDE)
+                    && sentence.word(tags.get(i).from() - 1).ends();
+            List<Tag> before = tags.subList(0, i);
+            if (begins && before.stream().anyMatch(tag -> knows(sentence, tag))) {
+                return before;
+            }
+        }
+        return tags;
+    }
+
+    private static boolean knows(Sentence sentence, Tag tag) {
+        return tag.is(Concept.ACK_STRONG)
+                && sentence.words().subList(tag.from(), tag.to()).stream()
+                        .noneMatch(word -> word.folded().equals("nhan"));
     }
 
     private static Optional<Tag> first(List<Tag> tags, Concept concept) {
@@ -119,9 +142,11 @@ public final class AcknowledgementReader {
     /** Returns a unit's name, its kind as it is listed, the name with capitals. */
     private String named(Sentence sentence, Tag tag) {
         for (int end = tag.to() - 1; end > tag.from(); end--) {
-            Optional<String> kind = words.marked(sentence.shown(tag.from(), end), Concept.KIND);
+            String typed = sentence.shown(tag.from(), end);
+            Optional<String> kind = words.marked(typed, Concept.KIND);
             if (kind.isPresent()) {
-                StringBuilder name = new StringBuilder(kind.get());
+                boolean abbreviated = typed.equals(typed.toUpperCase(Locale.ROOT));
+                StringBuilder name = new StringBuilder(abbreviated ? typed : kind.get());
                 sentence.words()
                         .subList(end, tag.to())
                         .forEach(word -> name.append(' ').append(capitalised(word)));

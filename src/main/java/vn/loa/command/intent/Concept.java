@@ -67,17 +67,21 @@ enum Concept {
     ONLY,
     NAME,
     KIND,
+    ORGAN,
 
     ACK_STRONG,
     ACK_WEAK,
     ACK_NO,
     ACK_OBJECT,
     ACK_HARMLESS,
+    ACK_ASIDE,
     ACK_FILLER,
     ACK_UNIT,
     ACK_NEXT,
     ACK_SIGN,
 
+    /** A kind of place without a name. */
+    PLACE_WORD,
     RAW,
     TIME,
     COUNT,
@@ -92,8 +96,22 @@ enum Concept {
     /** Tells whether words of this kind may stand within a name ("thẻ bảo hiểm của người nghèo"). */
     boolean joins() {
         return switch (this) {
-            case FILLER, PLEA, NEW, ABOUT, ALL, ONLY, UNTIL, DAILY, PRAISE, CHANGE, SUMMARY, POSTED, TODAY, WISH, DAY ->
-                true;
+            case FILLER,
+                    PLEA,
+                    NEW,
+                    ABOUT,
+                    ALL,
+                    ONLY,
+                    UNTIL,
+                    DAILY,
+                    PRAISE,
+                    CHANGE,
+                    SUMMARY,
+                    POSTED,
+                    TODAY,
+                    WISH,
+                    DAY,
+                    PLACE_WORD -> true;
             default -> false;
         };
     }

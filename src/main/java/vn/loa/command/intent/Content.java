@@ -17,8 +17,31 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
         tags = List.copyOf(tags);
     }
 
-    boolean startsWith(Concept concept) {
-        return tags.get(0).is(concept);
+    /** Returns the place that it is, without the office before it: in "UBND xã Phú Xuyên" the commune. */
+    Optional<Content> place() {
+        List<Tag> named = tags.stream().dropWhile(tag -> tag.is(Concept.ORGAN)).toList();
+        return named.isEmpty() || !named.get(0).is(Concept.KIND)
+                ? Optional.empty()
+                : Optional.of(new Content(named, named.get(0).from(), to, announced));
+    }
+
+    /** Returns the range of a search: all that follows the word for it, without the politeness around it. */
+    static Optional<Content> searched(List<Tag> tags) {
+        List<Tag> sought = new ArrayList<>(tags.stream()
+                .dropWhile(tag -> !tag.is(Concept.SEARCH))
+                .dropWhile(tag -> !tag.isSubject())
+                .toList());
+        while (!sought.isEmpty() && !sought.get(sought.size() - 1).isSubject()) {
+            sought.remove(sought.size() - 1);
+        }
+        boolean whole = !sought.isEmpty() && sought.stream().allMatch(Tag::isWithinSubject);
+        return whole
+                ? Optional.of(new Content(
+                        sought,
+                        sought.get(0).from(),
+                        sought.get(sought.size() - 1).to(),
+                        true))
+                : Optional.empty();
     }
 
     /** Finds the runs of a sentence; words that may stand within a name join what is left and right of them. */
@@ -41,7 +64,8 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
         int end = from + 1;
         for (int i = end; i < tags.size(); i++) {
             boolean dated = tags.get(i).is(Concept.DAY) && end == i;
-            if (tags.get(i).isContent() || dated) {
+            boolean placed = tags.get(i).is(Concept.PLACE_WORD) && end == i;
+            if (tags.get(i).isContent() || dated || placed) {
                 end = i + 1;
             } else if (!tags.get(i).joins()) {
                 return end;

@@ -2,6 +2,7 @@ package vn.loa.command.intent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -68,11 +69,18 @@ public final class IntentReader {
     private static boolean isVague(Intent intent, Signals signals) {
         boolean once = intent == Intent.FOLLOW
                 && !signals.has(Concept.FOLLOW, Concept.RECEIVE, Concept.WHENEVER, Concept.ALL, Concept.RESUME);
-        return once || intent == Intent.UNFOLLOW && signals.has(Concept.ASK, Concept.WHERE);
+        boolean guessed = intent == Intent.SEARCH && !signals.has(Concept.SEARCH) && isSyllable(signals.content());
+        boolean odd = intent == Intent.TIMES && !signals.bare() && !signals.has(Concept.SCHEDULE);
+        return once || guessed || odd || intent == Intent.UNFOLLOW && signals.has(Concept.ASK, Concept.WHERE);
+    }
+
+    /** Tells whether it is one short word, which is rather a part of something that was not understood. */
+    private static boolean isSyllable(String content) {
+        return content.indexOf(' ') < 0 && content.length() < 7 && content.equals(content.toLowerCase(Locale.ROOT));
     }
 
     private Slots slots(Intent intent, Signals signals, Sentence sentence) {
-        String what = intent == Intent.OFFER && !signals.place() ? heard(signals, sentence) : signals.content();
+        String what = what(intent, signals, sentence);
         boolean all = signals.has(Concept.ALL) && signals.bare();
         return new Slots(
                 what,
@@ -84,6 +92,16 @@ public final class IntentReader {
                 signals.has(Concept.AT_ONCE),
                 signals.has(Concept.SEND, Concept.RECEIVE, Concept.NEWS) && !signals.has(Concept.QUIET_WORD),
                 signals.until());
+    }
+
+    private static String what(Intent intent, Signals signals, Sentence sentence) {
+        return switch (intent) {
+            case OFFER -> signals.place() ? signals.content() : heard(signals, sentence);
+            case LATEST_OF -> signals.place() ? signals.placeName() : signals.content();
+            case SEARCH ->
+                signals.sought().length() > signals.content().length() ? signals.sought() : signals.content();
+            default -> signals.content();
+        };
     }
 
     /** Returns the words of a sentence without a wish, without the politeness around them. */

@@ -22,9 +22,19 @@ final class IntentRules {
     static final List<Rule> TABLE = List.of(
             new Rule(Intent.THANKS, IntentRules::thanks),
             new Rule(Intent.WHY, s -> s.has(WHY) && s.has(RECEIVE, SEND, THIS, NEWS) && !s.has(FAILED, NOT)),
-            new Rule(Intent.REPORT_WHO_NOT, s -> s.has(WHO) && (s.has(FAILED) || s.has(YET) && s.has(READ))),
+            new Rule(
+                    Intent.REPORT_WHO_NOT,
+                    s -> s.has(WHO) && s.has(FAILED) || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),
             new Rule(Intent.OFFER, s -> s.has(FAILED, DONE) || s.has(YET) && s.hears()),
-            new Rule(Intent.SEARCH, s -> s.has(SEARCH) && !s.bare() && !s.denies()),
+            new Rule(
+                    Intent.SEARCH,
+                    s -> s.has(SEARCH)
+                            && !s.denies()
+                            && (!s.bare() || !s.sought().isEmpty())),
+            new Rule(
+                    Intent.LATEST_PERIOD,
+                    s -> s.has(SEARCH) && s.bare() && !s.denies() && s.period().isPresent()),
+            new Rule(Intent.LATEST, s -> s.has(SEARCH) && s.bare() && !s.denies() && s.has(NEW, COUNT)),
             new Rule(Intent.REPORT_WEEK, s -> report(s) && s.has(WEEK, LAST_WEEK, MONTH, LAST_MONTH)),
             new Rule(Intent.REPORT_TODAY, IntentRules::report),
             new Rule(Intent.RESUME, IntentRules::resume),
@@ -40,7 +50,9 @@ final class IntentRules {
             new Rule(Intent.PAUSE, IntentRules::pause),
             new Rule(Intent.UNFOLLOW, s -> s.denies() && !s.bare() && (s.hears() || s.has(STOP))),
             new Rule(Intent.UNFOLLOW_ALL, s -> s.bare() && (s.has(STOP) || s.has(NOT) && s.hears())),
-            new Rule(Intent.SOURCES, s -> s.bare() && s.has(SOURCE) && !s.has(FOLLOW, WANT)),
+            new Rule(
+                    Intent.SOURCES,
+                    s -> s.bare() && s.has(SOURCE) && !s.has(FOLLOW, WANT) && !(s.has(ALL) && s.has(SEND))),
             new Rule(Intent.LIST, IntentRules::list),
             new Rule(Intent.SETTINGS, s -> s.bare() && s.has(SETTINGS)),
             new Rule(Intent.TIMES_MENU, IntentRules::timesMenu),
@@ -54,6 +66,7 @@ final class IntentRules {
             new Rule(
                     Intent.LATEST_OF,
                     s -> s.place() && !s.leftover() && s.has(NEWS, NEW, POSTED, ASK) && !s.has(PRAISE)),
+            new Rule(Intent.LATEST_OF, IntentRules::latestOfName),
             new Rule(
                     Intent.SEARCH,
                     s -> !s.bare()
@@ -93,7 +106,8 @@ final class IntentRules {
 
     private static boolean times(Signals s) {
         boolean only = !s.has(GREET, HELP, SEARCH, SHOW, ASK, WHERE, REPORT);
-        return !s.times().isEmpty() && s.bare() && !s.denies() && only;
+        boolean told = s.bare() || s.has(SCHEDULE) || s.hears() && s.content().indexOf(' ') < 0;
+        return !s.times().isEmpty() && told && !s.denies() && only;
     }
 
     private static boolean atOnce(Signals s) {
@@ -149,6 +163,12 @@ final class IntentRules {
         boolean sent = s.has(SEND) && !s.has(SHOW) && s.count().isEmpty() && !s.has(NEW);
         boolean receives = s.has(RECEIVE) && (s.has(NEWS, WANT, ALL) || s.place() || spelledOut(s));
         return s.has(FOLLOW) || receives || sent || s.has(RESUME) && !s.bare();
+    }
+
+    /** Tells whether something new of a named subject is asked for: "Phú Xuyên có gì mới", "tin mới của Chuyên Mỹ". */
+    private static boolean latestOfName(Signals s) {
+        boolean fresh = s.has(NEW, POSTED) && s.has(NEWS, ASK, EXISTS);
+        return !s.bare() && !s.leftover() && fresh && !s.has(PRAISE, HOW) && (s.named() || s.opens() && s.has(EXISTS));
     }
 
     /** Tells whether "nhận tin" is said, which speaks of news; "nhận" alone may be of anything. */

@@ -23,6 +23,7 @@ import vn.loa.text.Folding;
 final class IntentWords {
     private static final String FILE = "/intents.txt";
     private static final String SPELLING = "spelling";
+    private static final String UNMARKED = "unmarked";
     private static final Set<Concept> SHARED = EnumSet.of(Concept.FILLER, Concept.KIND, Concept.THANKS);
 
     /** Represents a phrase with its marks. */
@@ -42,6 +43,7 @@ final class IntentWords {
     private final Map<String, List<Phrase>> phrases = new HashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<String> unmarked = new HashSet<>();
     private int longest = 1;
 
     private IntentWords() {}
@@ -83,6 +85,8 @@ final class IntentWords {
                 section = line.strip();
             } else if (section.equals(SPELLING)) {
                 words.spell(line);
+            } else if (section.equals(UNMARKED)) {
+                words.unmarked.addAll(List.of(line.strip().split("\\s*,\\s*")));
             } else {
                 Concept concept = Concept.valueOf(section.toUpperCase(Locale.ROOT));
                 if (wanted.test(concept)) {
@@ -136,6 +140,11 @@ final class IntentWords {
     /** Tells whether it is a word of any phrase. */
     private boolean isKnown(String lower) {
         return known.contains(Folding.fold(lower));
+    }
+
+    /** Tells whether a word without marks is nearly always the listed one, so that it belongs to no name beside it. */
+    boolean isPlainlyListed(SpokenWord word) {
+        return unmarked.contains(word.folded());
     }
 
     /** Returns the longest phrase that begins at a position. */

@@ -27,14 +27,24 @@ final class SentenceTagger {
             tags.add(tag);
             at = tag.to();
         }
-        return tags;
+        return new LookalikeWords(sentence, words).corrected(tags);
     }
 
-    /** Returns the longest tag that may begin at a position; of equally long ones a count, then a listed phrase. */
+    /**
+     * Returns the longest tag that may begin at a position; of equally long ones a count, then a phrase just as it is
+     * listed, then a place, time or day, last a phrase that is only like a listed one ("mai" like "mày").
+     */
     private Tag longest(Sentence sentence, int at) {
-        Optional<Tag> place = place(sentence, at);
         Optional<Tag> listed = words.at(sentence, at).map(found -> listed(found, at));
-        return Stream.of(count(sentence, at), listed, place, ClockTimes.at(sentence, at), CalendarDays.at(sentence, at))
+        Optional<Tag> exact =
+                listed.filter(tag -> words.isExactly(sentence.words().subList(tag.from(), tag.to())));
+        return Stream.of(
+                        count(sentence, at),
+                        exact,
+                        place(sentence, at),
+                        ClockTimes.at(sentence, at),
+                        CalendarDays.at(sentence, at),
+                        listed)
                 .flatMap(Optional::stream)
                 .reduce((a, b) -> b.length() > a.length() ? b : a)
                 .orElse(Tag.of(Concept.RAW, at, at + 1));
@@ -43,8 +53,11 @@ final class SentenceTagger {
     /** Returns the tag of a listed phrase. A kind of place without a name is no subject of a sentence. */
     private static Tag listed(IntentWords.Found found, int at) {
         Set<Concept> concepts = EnumSet.copyOf(found.concepts());
-        concepts.remove(Concept.KIND);
-        return Tag.of(concepts.isEmpty() ? Set.of(Concept.FILLER) : concepts, at, at + found.length());
+        if (concepts.remove(Concept.KIND)) {
+            concepts.add(Concept.FILLER);
+            concepts.add(Concept.PLACE_WORD);
+        }
+        return Tag.of(concepts, at, at + found.length());
     }
 
     /** Reads a count of articles: "5 tin", "năm cái bài", "ba bài viết"; "7 lần" is none. */

@@ -16,15 +16,26 @@ import vn.loa.command.intent.Until.Unit;
  * @param concepts all concepts in the sentence
  * @param first the concepts of its first words that are no filler
  * @param content the subject, as it was typed; an empty string for none
- * @param place whether the subject is a place
+ * @param placeName the place that the subject is, without its office; an empty string for none
+ * @param sought what the word for a search is followed by; an empty string for nothing
+ * @param named whether the subject is a name in capitals
  * @param leftover whether words were said that belong neither to the content nor to a concept
  */
 record Signals(
-        Set<Concept> concepts, Set<Concept> first, String content, boolean place, boolean leftover, List<Tag> tags) {
+        Set<Concept> concepts,
+        Set<Concept> first,
+        String content,
+        String placeName,
+        String sought,
+        boolean named,
+        boolean leftover,
+        List<Tag> tags) {
     Signals {
         Objects.requireNonNull(concepts);
         Objects.requireNonNull(first);
         Objects.requireNonNull(content);
+        Objects.requireNonNull(placeName);
+        Objects.requireNonNull(sought);
         tags = List.copyOf(tags);
     }
 
@@ -42,10 +53,36 @@ record Signals(
         return new Signals(
                 concepts,
                 first,
-                content.map(run -> sentence.shown(run.from(), run.to())).orElse(""),
-                content.filter(run -> run.startsWith(Concept.KIND)).isPresent(),
+                shown(sentence, content),
+                shown(sentence, content.flatMap(Content::place)),
+                shown(sentence, Content.searched(tags)),
+                content.filter(run -> isNamed(sentence, run)).isPresent(),
                 runs.size() > 1,
                 tags);
+    }
+
+    private static String shown(Sentence sentence, Optional<Content> content) {
+        return content.map(run -> sentence.shown(run.from(), run.to())).orElse("");
+    }
+
+    /** Tells whether each of two or more words begins with a capital, as in a name of a commune without its kind. */
+    private static boolean isNamed(Sentence sentence, Content run) {
+        return run.to() > run.from() + 1
+                && sentence.words().subList(run.from(), run.to()).stream().allMatch(SpokenWord::capital)
+                && run.to() - run.from() < sentence.size();
+    }
+
+    boolean place() {
+        return !placeName.isEmpty();
+    }
+
+    /** Tells whether the subject stands before everything else that is asked of it: "tập huấn có gì mới". */
+    boolean opens() {
+        return tags.stream()
+                .filter(tag -> !tag.is(Concept.FILLER) && !tag.is(Concept.ABOUT))
+                .findFirst()
+                .filter(Tag::isContent)
+                .isPresent();
     }
 
     /**

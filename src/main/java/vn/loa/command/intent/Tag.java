@@ -53,7 +53,37 @@ record Tag(Set<Concept> concepts, int from, int to, int number, Optional<LocalTi
 
     /** Tells whether it belongs to the subject of a sentence. */
     boolean isContent() {
-        return is(Concept.RAW) || is(Concept.NAME) || is(Concept.KIND);
+        return is(Concept.RAW) || is(Concept.NAME) || is(Concept.KIND) || is(Concept.ORGAN);
+    }
+
+    /** Tells whether it may be what is searched for: a subject, or a word that asks Loa for something otherwise. */
+    boolean isSubject() {
+        return isContent()
+                || concepts.stream().anyMatch(concept -> switch (concept) {
+                    case REPORT,
+                            LIST,
+                            SCHEDULE,
+                            SOURCE,
+                            SETTINGS,
+                            WORKDAYS,
+                            WEEKEND,
+                            AWAY,
+                            FOLLOW,
+                            RECEIVE,
+                            DAY,
+                            PLACE_WORD -> true;
+                    default -> false;
+                });
+    }
+
+    /** Tells whether it may stand within what is searched for. */
+    boolean isWithinSubject() {
+        return isSubject()
+                || joins()
+                || concepts.stream().anyMatch(concept -> switch (concept) {
+                    case NEWS, READ, SEND, WEEK, MONTH, NIGHT, SPAN, COUNT, TIME -> true;
+                    default -> false;
+                });
     }
 
     /** Tells whether it may stand within the subject of a sentence. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,10 @@ public final class TelegramErrors {
             notFound("peer_id_invalid"),
             notFound("chat_id_invalid"),
             notFound("channel_invalid"),
+            notFound("user not found"),
+            notFound("user_id_invalid"),
+            // Without the new id, which a service message may still tell.
+            notFound("upgraded to a supergroup"),
             gone("group chat was deactivated"),
             gone("channel_private"),
             gone("bot was blocked by the user"),
@@ -54,9 +59,10 @@ public final class TelegramErrors {
             gone("bot is not a member of"),
             gone("the group chat was deleted"),
             refused("message thread not found", Part.TOPIC),
-            refused("topic_deleted", Part.TOPIC),
-            refused("topic_closed", Part.TOPIC),
-            refused("topic_id_invalid", Part.TOPIC),
+            refused("message_thread", Part.TOPIC),
+            refused("topic", Part.TOPIC),
+            refused("not a forum", Part.TOPIC),
+            refused("forum_missing", Part.TOPIC),
             refused("can't parse entities", Part.FORMATTING),
             refused("entity_", Part.FORMATTING),
             refused("entities_", Part.FORMATTING),
@@ -69,6 +75,8 @@ public final class TelegramErrors {
             forbidden("chat_write_forbidden"),
             forbidden("chat_restricted"),
             forbidden("chat_admin_required"),
+            forbidden("payment_required"),
+            forbidden("premium_required"),
             forbidden("chat_send_"));
     private static final List<Rule> FOR_PHOTOS = List.of(
             refused("not enough rights to send photos", Part.PHOTO),
@@ -92,6 +100,9 @@ public final class TelegramErrors {
     private static final Pattern RETRY_AFTER = Pattern.compile("retry after (\\d{1,6})");
     /** For example SLOWMODE_WAIT_3 and FLOOD_WAIT_20, in seconds. */
     private static final Pattern NAMED_WAIT = Pattern.compile("_WAIT_(\\d{1,6})");
+
+    /** Statuses with which a gateway turns a picture away: as a bad, too large, too long or unknown body. */
+    private static final Set<Integer> UNWANTED_BODY = Set.of(400, 413, 414, 415, 422);
 
     private static final Duration UNTOLD_WAIT = Duration.ofSeconds(5);
     private static final int LONGEST_REASON = 200;
@@ -158,7 +169,9 @@ public final class TelegramErrors {
 
     /** Returns whether a press can no longer be answered. */
     public static boolean tooOld(Throwable failure) {
-        return says(failure, "query is too old") || says(failure, "query id is invalid");
+        return says(failure, "query is too old")
+                || says(failure, "query id is invalid")
+                || says(failure, "query_id_invalid");
     }
 
     /** The failure in one line without secrets, for a log. */
@@ -180,6 +193,8 @@ public final class TelegramErrors {
         return switch (code) {
             case 401 -> new SendResult.ChannelDown(reason);
             case 404 -> missing(reason, errand);
+            // The request was not read to its end, or not yet.
+            case 408, 425 -> new SendResult.NotSent(code + " " + reason);
             case 429 ->
                 new SendResult.RetryAfter(
                         wait(parameters.map(ResponseParameters::getRetryAfter), reason),
@@ -253,6 +268,9 @@ public final class TelegramErrors {
         if (answer.status() == 429) {
             Duration told = answer.retryAfter();
             return new SendResult.RetryAfter(told.isZero() ? UNTOLD_WAIT : told, Scope.BOT);
+        }
+        if (errand == Errand.PHOTO && UNWANTED_BODY.contains(answer.status())) {
+            return new SendResult.PartRefused(Part.PHOTO, reason);
         }
         // Below 500 a gateway turned the request away; from 500 on it may have passed it first.
         return answer.status() >= 400 && answer.status() < 500

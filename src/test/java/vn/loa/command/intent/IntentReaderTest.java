@@ -11,7 +11,7 @@ class IntentReaderTest {
     private static final IntentReader READER = IntentReader.standard();
 
     static Stream<SpokenCase> sentences() {
-        return Stream.of("sentences.txt", "sentences-unseen.txt", "sentences-more.txt")
+        return Stream.of("sentences.txt", "sentences-unseen.txt", "sentences-more.txt", "sentences-daily.txt")
                 .flatMap(SpokenCase::read);
     }
 
@@ -23,7 +23,11 @@ class IntentReaderTest {
     }
 
     static Stream<SpokenCase> answers() {
-        return Stream.of("acknowledgements.txt", "acknowledgements-unseen.txt", "acknowledgements-more.txt")
+        return Stream.of(
+                        "acknowledgements.txt",
+                        "acknowledgements-unseen.txt",
+                        "acknowledgements-more.txt",
+                        "acknowledgements-daily.txt")
                 .flatMap(SpokenCase::read);
     }
 
