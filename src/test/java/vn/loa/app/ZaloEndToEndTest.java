@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -96,8 +97,8 @@ class ZaloEndToEndTest {
         group.mentions("/theodoi tất cả");
         group.awaits("chỉ quản trị viên");
         an.mentions("/theodoi");
-        an.replies(number(an.awaits("chọn Trả lời"), "Nguồn tin"));
-        an.mentions("Số " + number(an.awaits("Phú Xuyên"), "Phú Xuyên") + ".");
+        an.replies(offered(an, "Nguồn tin"));
+        an.mentions("Số " + offered(an, "Phú Xuyên") + ".");
         an.awaits("✅ Phú Xuyên");
         portal.publish(3, "Lịch tập huấn cán bộ Mặt trận");
         String news = an.awaits("Lịch tập huấn cán bộ Mặt trận");
@@ -107,13 +108,20 @@ class ZaloEndToEndTest {
                 .allMatch(text -> !text.contains("gõ /") && !text.contains("@Loa") && !text.contains("bằng số"));
     }
 
-    /** The number before the choice with these words. */
-    private static String number(String menu, String words) {
-        return menu.lines()
+    /** The number before the choice with these words, once it was offered. */
+    private static String offered(ZaloBotEmulator.Talk talk, String words) {
+        await("a choice \"" + words + "\"")
+                .atMost(PATIENCE)
+                .until(() -> number(talk, words).isPresent());
+        return number(talk, words).orElseThrow();
+    }
+
+    private static Optional<String> number(ZaloBotEmulator.Talk talk, String words) {
+        return talk.heard().stream()
+                .flatMap(String::lines)
                 .filter(line -> line.matches("\\d+\\. .*") && line.contains(words))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(words + " in " + menu))
-                .replaceFirst("\\..*", "");
+                .map(line -> line.replaceFirst("\\..*", ""))
+                .reduce((earlier, later) -> later);
     }
 
     @Test
@@ -259,9 +267,8 @@ class ZaloEndToEndTest {
         operator.says("/trangthai");
         assertThat(operator.awaits("/10 tin, dự kiến cuối tháng")).contains("; 1/3 nhóm, 1/50 người");
         operator.says("/thongbao Bão số 5");
-        operator.says(number(operator.awaits("Khẩn, các nhóm"), "Khẩn, các nhóm"));
-        String sure = operator.awaits("Đồng chí có chắc không?");
-        operator.says(number(sure, "Đồng ý gửi"));
+        operator.says(offered(operator, "Khẩn, các nhóm"));
+        operator.says(offered(operator, "Đồng ý gửi"));
         an.awaits("Bão số 5");
         assertThat(an.heard()).noneMatch(text -> text.contains("Tin thường"));
     }

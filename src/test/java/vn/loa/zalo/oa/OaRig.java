@@ -23,7 +23,7 @@ final class OaRig implements AutoCloseable, InstantSource {
     static final Bot BOT = new Bot(Platform.ZALO, "oa");
     static final String GROUP = "f414c8f76fa586fb0001";
     static final String PERSON = "2468000000000000001";
-    static final OaOptions.Times QUICK = new OaOptions.Times(Duration.ofSeconds(2), Duration.ofSeconds(2));
+    static final OaOptions.Times QUICK = new OaOptions.Times(Duration.ofSeconds(5), Duration.ofSeconds(5));
     static final Duration PATIENCE = TestPatience.LIMIT;
 
     final ZaloOaEmulator zalo;
