@@ -15,10 +15,10 @@ final class StoppedCheck {
      * @throws CommandLine.ParameterException with that way
      */
     static void require(Settings settings, String otherwise, CommandSpec spec) {
-        if (settings.database().inUse()) {
+        if (settings.inUse()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Loa is running with " + settings.database().path() + "; while it runs, " + otherwise
+                    "Loa is running with " + settings.databaseName() + "; while it runs, " + otherwise
                             + "; or stop it first");
         }
     }

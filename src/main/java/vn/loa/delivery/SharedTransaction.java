@@ -45,7 +45,7 @@ final class SharedTransaction {
 
     private void writeAll(List<Entry> entries) {
         try {
-            database.transaction(() -> entries.forEach(entry -> entry.work.run()));
+            database.together(() -> entries.forEach(entry -> entry.work.run()));
             entries.forEach(entry -> entry.done = true);
         } catch (Throwable together) { // Whatever it is, who waits must learn how it ended.
             entries.forEach(this::writeAlone);
@@ -54,7 +54,7 @@ final class SharedTransaction {
 
     private void writeAlone(Entry entry) {
         try {
-            database.transaction(entry.work);
+            database.together(entry.work);
         } catch (RuntimeException e) {
             entry.failure = e;
         } catch (Throwable e) {

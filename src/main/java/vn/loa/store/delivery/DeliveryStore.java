@@ -16,6 +16,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
+import vn.loa.store.ServerWaking;
 
 /**
  * The ledger: who still has to hear of what, and what became of it. A sender claims rows under a lease and a fence,
@@ -25,6 +26,15 @@ import vn.loa.store.Database;
 public final class DeliveryStore {
     /** As many chats stand in one statement; SQLite takes 32,766 values. */
     private static final int AT_ONCE = 1000;
+
+    /**
+     * Claims the rows that a common table expression named {@code due} has chosen; a planner that ran a plain subquery
+     * twice could take more than its limit.
+     */
+    static final String CLAIM = """
+            ) UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
+            WHERE id IN (SELECT id FROM due) RETURNING id
+            """;
 
     private final Database database;
     private final Recipients recipients;
@@ -47,6 +57,9 @@ public final class DeliveryStore {
             for (int from = 0; from < chats.size(); from += AT_ONCE) {
                 List<Long> some = chats.subList(from, Math.min(chats.size(), from + AT_ONCE));
                 entered += enqueueArticle(handle, articleId, some, priority, now);
+            }
+            if (entered > 0) {
+                ServerWaking.deliveriesEntered(database);
             }
             return entered;
         });
@@ -80,6 +93,7 @@ public final class DeliveryStore {
                     .bind("now", now.toEpochMilli())
                     .bind("chat", chat)
                     .execute());
+            ServerWaking.deliveriesEntered(database);
             return null;
         });
     }
@@ -107,8 +121,7 @@ public final class DeliveryStore {
             return List.of();
         }
         List<Long> ids = handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
-                        WHERE id IN (
+                        WITH due AS MATERIALIZED (
                           SELECT d.id FROM delivery d JOIN chat c ON c.id = d.chat_id
                           WHERE d.bot = :bot AND d.priority = :priority AND d.state = 'QUEUED' AND d.due_at <= :now
                             AND c.hold_until <= :now AND c.state IN ('PENDING', 'ACTIVE')
@@ -121,7 +134,7 @@ public final class DeliveryStore {
                                 AND (o.state = 'SENDING' OR o.due_at <= :now
                                   AND (o.priority < d.priority OR o.priority = d.priority AND o.id < d.id)))
                           ORDER BY d.due_at, d.id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                        """ + database.dialect().skipLocked() + CLAIM)
                 .bind("lease", leaseUntil.toEpochMilli())
                 .bind("bot", bot.key())
                 .bind("priority", priority.rank())
@@ -143,13 +156,12 @@ public final class DeliveryStore {
         return database.write(handle -> DeliveryRow.byIds(
                 handle,
                 handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
-                        WHERE id IN (
-                          SELECT id FROM delivery
+                        WITH due AS MATERIALIZED (
+                          SELECT d.id FROM delivery d
                           WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
                             AND priority = :priority AND article_id IS NOT NULL AND attempts = 0 AND digest_at IS NULL
-                          ORDER BY id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                          ORDER BY d.id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + CLAIM)
                         .bind("lease", now.plus(lease).toEpochMilli())
                         .bind("chat", claimed.chat().id())
                         .bind("now", now.toEpochMilli())
@@ -182,13 +194,17 @@ public final class DeliveryStore {
      * else.
      */
     public boolean holds(Delivery claimed) {
-        return database.read(handle -> handle.createQuery(
-                                "SELECT COUNT(*) FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'")
-                        .bind("id", claimed.id())
-                        .bind("fence", claimed.fence())
-                        .mapTo(Integer.class)
-                        .one())
-                == 1;
+        return database.read(handle -> holds(handle, claimed, ""));
+    }
+
+    private static boolean holds(Handle handle, Delivery claimed, String locked) {
+        return handle.createQuery(
+                        "SELECT id FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'" + locked)
+                .bind("id", claimed.id())
+                .bind("fence", claimed.fence())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
     }
 
     /**
@@ -200,7 +216,7 @@ public final class DeliveryStore {
      * @return how many were being sent, and may have arrived
      */
     public int reclaim(Bot bot, Instant now, Set<Long> alive, Duration pause) {
-        return database.write(handle -> {
+        return database.serial(handle -> {
             List<Long> lost = handle.createQuery("""
                             SELECT id FROM delivery WHERE state = 'SENDING' AND lease_until <= :now AND bot = :bot
                             """)
@@ -231,7 +247,8 @@ public final class DeliveryStore {
     /** Notes that claimed deliveries, one message, are about to be sent; returns false when a claim is not ours any more. */
     public boolean begin(List<Delivery> claimed) {
         return database.write(handle -> {
-            boolean ours = claimed.stream().allMatch(this::holds);
+            boolean ours = claimed.stream()
+                    .allMatch(each -> holds(handle, each, database.dialect().locked()));
             if (ours) {
                 handle.createUpdate("""
                                 UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
@@ -281,11 +298,14 @@ public final class DeliveryStore {
      */
     public int sent(List<Delivery> claimed, Map<Long, Integer> revisions, String externalId, Instant now) {
         return database.write(handle -> {
-            List<Delivery> ours = claimed.stream().filter(this::holds).toList();
+            List<Delivery> ours = claimed.stream()
+                    .filter(each -> holds(handle, each, database.dialect().locked()))
+                    .toList();
             if (ours.isEmpty()) {
                 return 0;
             }
-            long message = MessageRows.add(handle, ours, revisions, externalId, now);
+            long message = MessageRows.add(
+                    handle, ours, revisions, externalId, now, database.dialect().shared());
             ours.forEach(delivery -> settle(
                     delivery,
                     "state = 'SENT', message_id = :message, settled_at = :at, last_error = ''",
