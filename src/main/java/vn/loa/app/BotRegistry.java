@@ -101,7 +101,10 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<GroupBot> groupBots() {
-        return bots.stream().map(OwnedBot::running).flatMap(bot -> groupBot(bot).stream()).toList();
+        return bots.stream()
+                .map(OwnedBot::running)
+                .flatMap(bot -> groupBot(bot).stream())
+                .toList();
     }
 
     private static Optional<GroupBot> groupBot(RunningBot bot) {

@@ -50,7 +50,10 @@ final class WebFactory {
     }
 
     private List<StatusPage.Plan> plans() {
-        return bots.all().stream().map(OwnedBot::running).flatMap(bot -> plan(bot).stream()).toList();
+        return bots.all().stream()
+                .map(OwnedBot::running)
+                .flatMap(bot -> plan(bot).stream())
+                .toList();
     }
 
     private static Optional<StatusPage.Plan> plan(RunningBot bot) {

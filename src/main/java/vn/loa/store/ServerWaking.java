@@ -84,7 +84,7 @@ public final class ServerWaking implements AutoCloseable {
     private void hear(PGConnection session) throws SQLException {
         while (!closed) {
             PGNotification[] told = session.getNotifications((int) GLANCE.toMillis());
-            for (int i = 0; told != null && i < told.length; i++) {
+            for (int i = 0; told != null && !closed && i < told.length; i++) {
                 tell(told[i].getParameter());
             }
         }
@@ -94,7 +94,9 @@ public final class ServerWaking implements AutoCloseable {
         try {
             listener.told(topic);
         } catch (RuntimeException e) {
-            log.warn("nobody could be woken for {}", topic, e);
+            if (!closed) {
+                log.warn("nobody could be woken for {}", topic, e);
+            }
         }
     }
 

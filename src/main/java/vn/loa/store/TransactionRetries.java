@@ -37,7 +37,7 @@ final class TransactionRetries {
                 .limit(20)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .anyMatch(each -> AGAIN.contains(each.getSQLState()));
+                .anyMatch(each -> each.getSQLState() != null && AGAIN.contains(each.getSQLState()));
     }
 
     private static void pause(int tried) {

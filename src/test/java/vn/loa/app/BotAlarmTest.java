@@ -86,7 +86,8 @@ class BotAlarmTest {
 
         zalo.restored(DEAD_TOKEN);
         app.bots().here().forEach(bot -> bot.checkAccount());
-        await().atMost(TestPatience.LIMIT).until(() -> app.bots().here().stream().allMatch(bot -> bot.accepted()));
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> app.bots().here().stream().allMatch(bot -> bot.accepted()));
         for (int i = 0; i < 3; i++) {
             alarm.run();
         }

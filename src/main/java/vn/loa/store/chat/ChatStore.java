@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
@@ -151,18 +152,21 @@ public final class ChatStore {
      * it lately waited for when it was closed; one that was muted waits no longer.
      */
     public void reopen(long id, Instant now) {
-        byId(id).ifPresent(chat -> database.write(handle -> {
-            ChatTroubleStore.end(handle, chat.address());
-            int reopened = handle.createUpdate("""
-                            UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
-                              closed_reason = ''
-                            WHERE id = :id AND state = 'CLOSED'
-                            """).bind("id", id).execute();
-            if (reopened == 1) {
-                ChatDeliveries.resume(handle, id, chat.closedReason(), now.minus(RESUMED), now);
-            }
-            return null;
-        }));
+        database.serial(
+                handle -> byId(id).map(chat -> reopen(handle, chat, now)).orElse(false));
+    }
+
+    private static boolean reopen(Handle handle, Chat chat, Instant now) {
+        ChatTroubleStore.end(handle, chat.address());
+        int reopened = handle.createUpdate("""
+                        UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
+                          closed_reason = ''
+                        WHERE id = :id AND state = 'CLOSED'
+                        """).bind("id", chat.id()).execute();
+        if (reopened == 1) {
+            ChatDeliveries.resume(handle, chat.id(), chat.closedReason(), now.minus(RESUMED), now);
+        }
+        return reopened == 1;
     }
 
     /** Operators call the chat so from now on; an empty string gives it back its own title. */
