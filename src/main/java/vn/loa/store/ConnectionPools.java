@@ -20,6 +20,14 @@ record ConnectionPools(Dialect dialect, HikariDataSource writing, HikariDataSour
 
     private static final int CONNECT_SECONDS = 10;
 
+    /**
+     * Within less than a lease the server ends the transaction of a node that is held or cut off in the middle of it;
+     * else nobody could take over the rows that it has locked.
+     * See postgresql.org/docs/18/runtime-config-client.html#GUC-IDLE-IN-TRANSACTION-SESSION-TIMEOUT.
+     */
+    private static final String READ_WRITE = "SET idle_in_transaction_session_timeout = '10s';"
+            + " SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE";
+
     private static final String READ_ONLY = "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY";
 
     /** Opens a file, and makes it when it is missing. */
@@ -41,7 +49,7 @@ record ConnectionPools(Dialect dialect, HikariDataSource writing, HikariDataSour
         PGSimpleDataSource source = postgresql(server);
         ConnectionPools pools = new ConnectionPools(
                 Dialect.POSTGRESQL,
-                pool("loa-write", WRITERS_ON_SERVER, source, "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE"),
+                pool("loa-write", WRITERS_ON_SERVER, source, READ_WRITE),
                 pool("loa-read", READERS, source, READ_ONLY));
         // Who asks for a connection while the server is away hears so before a lease is over.
         pools.writing().setConnectionTimeout(CONNECT_SECONDS * 1000L);

@@ -41,6 +41,16 @@ class StoreServerTest extends StoreContract {
         }
     }
 
+    @Test
+    void a_node_that_is_held_in_a_transaction_keeps_its_locks_for_less_than_its_lease() {
+        try (Database database = open()) {
+            String ended = database.write(handle -> handle.createQuery("SHOW idle_in_transaction_session_timeout")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(ended).isEqualTo("10s");
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
