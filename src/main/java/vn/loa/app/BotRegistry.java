@@ -2,7 +2,9 @@ package vn.loa.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import vn.loa.bot.OwnedBot;
@@ -50,6 +52,13 @@ final class BotRegistry implements RunningProgram {
     /** Returns those that this node runs. */
     List<RunningBot> here() {
         return bots.stream().filter(OwnedBot::owned).map(OwnedBot::running).toList();
+    }
+
+    /** Returns which node runs each bot, by the bot's key; empty where there is one node. */
+    Map<String, String> nodes() {
+        Map<String, String> nodes = new TreeMap<>();
+        bots.forEach(bot -> bot.node().ifPresent(node -> nodes.put(bot.bot().key(), node)));
+        return nodes;
     }
 
     /** Returns whether this node watches the portals: the one does that runs the first bot. */

@@ -151,7 +151,18 @@ final class HealthMonitor implements Runnable {
                 dated(all, ""),
                 sources,
                 guarded("sources", this::troubled),
-                parts.backup().last());
+                parts.backup().last(),
+                nodes());
+    }
+
+    /** Tells which node runs each bot; none when the database, which knows, cannot be read. */
+    private Map<String, String> nodes() {
+        try {
+            return parts.bots().nodes();
+        } catch (RuntimeException e) {
+            log.debug("the nodes cannot be told", e);
+            return Map.of();
+        }
     }
 
     private List<ComponentHealth> watch() {

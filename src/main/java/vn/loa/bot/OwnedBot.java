@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
@@ -188,9 +189,20 @@ public final class OwnedBot {
         }
     }
 
-    /** Returns the health of the bot's loops here, or the name of the node that runs it. */
+    /** Returns the name of the node that runs the bot; empty where there is one node, and when none runs it. */
+    public Optional<String> node() {
+        return ownership.alone() ? Optional.empty() : ownership.node();
+    }
+
+    /** Returns the health of the bot's loops here, and the name of the node that runs it where there are several. */
     public List<HealthIndicator> health() {
-        return state == State.RUNNING ? running.health() : List.of(elsewhere());
+        if (state != State.RUNNING) {
+            return List.of(elsewhere());
+        }
+        Stream<HealthIndicator> here = node().stream()
+                .map(node ->
+                        new HealthIndicator.Remark(common.phrases().say("vital.elsewhere", bot().key(), node) + "."));
+        return Stream.concat(here, running.health().stream()).toList();
     }
 
     private HealthIndicator elsewhere() {

@@ -21,6 +21,11 @@ public interface Ownership {
     /** Returns the name of the node that has the bot; empty when none has. */
     Optional<String> node();
 
+    /** Returns whether no other node can ever have the bot. */
+    default boolean alone() {
+        return false;
+    }
+
     /** Returns the ownership of a node that is alone with its database. */
     static Ownership sole(String node) {
         return new Ownership() {
@@ -40,6 +45,11 @@ public interface Ownership {
             @Override
             public Optional<String> node() {
                 return Optional.of(node);
+            }
+
+            @Override
+            public boolean alone() {
+                return true;
             }
         };
     }

@@ -115,7 +115,8 @@ class EndToEndServerTest {
             other.start();
             announced(2, "Ra quân Chủ nhật xanh");
             desk.says(operator, "/trangthai");
-            desk.awaitMessage(shown -> shown.text().contains("Gửi tin qua telegram/main"));
+            desk.awaitMessage(shown -> shown.text().contains("Máy a phụ trách telegram/main.")
+                    && shown.text().contains("Gửi tin qua telegram/main"));
             app.close();
             announced(3, "Họp dân thôn Đông");
             desk.says(operator, "/nguon");
