@@ -296,6 +296,8 @@ public final class App implements AutoCloseable {
         timetable.every("health", PROOF_EVERY, health);
         timetable.every("messages to operators", MESSAGES_EVERY, bots.onlyWhereWatching(messages));
         timetable.every("reminders", EACH_MINUTE, bots.onlyWhereWatching(reminders::enter));
+        timetable.every(
+                "overdue checks", EACH_MINUTE, new OverdueChecks(storage, this::watching, timetable::checkNow, clock));
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
         timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::here, storage, notices, phrases, clock));
         timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);
