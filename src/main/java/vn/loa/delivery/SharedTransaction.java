@@ -3,44 +3,61 @@ package vn.loa.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import vn.loa.store.Database;
 
 /**
  * One transaction for what several threads have to write at the same time, so that they wait for the disk together and
- * not one after the other. What a thread wrote is on the disk when its call returns.
+ * not one after the other. What a thread wrote is on the disk when its call returns. A server takes several transactions
+ * at a time, and each statement waits for its answer, so there are some side by side then.
  */
 final class SharedTransaction {
+    /** As many as a server's connections for writing leave room for beside the rest of a node. */
+    private static final int LANES_ON_SERVER = 4;
+
     private final Database database;
-    private final ReentrantLock writing = new ReentrantLock();
-    private List<Entry> waiting = new ArrayList<>();
+    private final List<Lane> lanes;
 
     SharedTransaction(Database database) {
         this.database = database;
+        this.lanes = Stream.generate(Lane::new)
+                .limit(database.onServer() ? LANES_ON_SERVER : 1)
+                .toList();
     }
 
     /** Writes; throws what this work or the database threw, never what another's work did. */
     void write(Runnable work) {
-        Entry entry = new Entry(work);
-        synchronized (this) {
-            waiting.add(entry);
-        }
-        writing.lock();
-        try {
-            if (!entry.done) {
-                writeAll(taken());
-            }
-        } finally {
-            writing.unlock();
-        }
-        if (entry.failure != null) {
-            throw entry.failure;
-        }
+        lanes.get(Math.floorMod(Thread.currentThread().getId(), lanes.size())).write(work);
     }
 
-    private synchronized List<Entry> taken() {
-        List<Entry> taken = waiting;
-        waiting = new ArrayList<>();
-        return taken;
+    /** What waits for one transaction. */
+    private final class Lane {
+        private final ReentrantLock writing = new ReentrantLock();
+        private List<Entry> waiting = new ArrayList<>();
+
+        void write(Runnable work) {
+            Entry entry = new Entry(work);
+            synchronized (this) {
+                waiting.add(entry);
+            }
+            writing.lock();
+            try {
+                if (!entry.done) {
+                    writeAll(taken());
+                }
+            } finally {
+                writing.unlock();
+            }
+            if (entry.failure != null) {
+                throw entry.failure;
+            }
+        }
+
+        private synchronized List<Entry> taken() {
+            List<Entry> taken = waiting;
+            waiting = new ArrayList<>();
+            return taken;
+        }
     }
 
     private void writeAll(List<Entry> entries) {
@@ -63,7 +80,7 @@ final class SharedTransaction {
         entry.done = true;
     }
 
-    /** Guarded by {@link #writing}. */
+    /** Guarded by its lane's lock. */
     private static final class Entry {
         private final Runnable work;
         private boolean done;

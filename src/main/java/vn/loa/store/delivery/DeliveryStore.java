@@ -247,18 +247,25 @@ public final class DeliveryStore {
     /** Notes that claimed deliveries, one message, are about to be sent; returns false when a claim is not ours any more. */
     public boolean begin(List<Delivery> claimed) {
         return database.write(handle -> {
-            boolean ours = claimed.stream()
-                    .allMatch(each -> holds(handle, each, database.dialect().locked()));
-            if (ours) {
-                handle.createUpdate("""
-                                UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
-                                WHERE id IN (<ids>)
-                                """)
-                        .bindList("ids", claimed.stream().map(Delivery::id).toList())
-                        .execute();
-            }
-            return ours;
+            // One alone needs no look before: most messages are one, and each statement is a way to the server and
+            // back.
+            boolean ours = claimed.size() == 1
+                    || claimed.stream()
+                            .allMatch(each ->
+                                    holds(handle, each, database.dialect().locked()));
+            return ours
+                    && claimed.stream().mapToInt(each -> begin(handle, each)).sum() == claimed.size();
         });
+    }
+
+    private static int begin(Handle handle, Delivery claimed) {
+        return handle.createUpdate("""
+                        UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
+                        WHERE id = :id AND fence = :fence AND state = 'SENDING'
+                        """)
+                .bind("id", claimed.id())
+                .bind("fence", claimed.fence())
+                .execute();
     }
 
     /** Notes that a claimed delivery is about to be worded, and may be what has ended the program before. */
