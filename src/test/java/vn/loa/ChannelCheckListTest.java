@@ -24,6 +24,8 @@ class ChannelCheckListTest {
     static TreeSet<String> channels() {
         return ShippedClasses.fulfilling(Messenger.class).stream()
                 .map(type -> type.getPackageName().substring("vn.loa.".length()))
+                // It has any channel's messenger fall silent while another node runs the bot.
+                .filter(room -> !room.equals("bot"))
                 .filter(room -> !room.equals(COMPOSITION_ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

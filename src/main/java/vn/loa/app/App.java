@@ -5,21 +5,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
+import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.ChatDefaults;
@@ -37,7 +33,6 @@ import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
 import vn.loa.console.ConsoleInput;
 import vn.loa.console.ConsoleMessenger;
-import vn.loa.delivery.RetryPolicy;
 import vn.loa.delivery.SendCalendar;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.delivery.reminder.DeadlineReminders;
@@ -56,8 +51,8 @@ import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
-import vn.loa.store.Database;
 import vn.loa.store.DiskRoom;
+import vn.loa.store.ServerWaking;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
@@ -101,10 +96,10 @@ public final class App implements AutoCloseable {
     private final Timetable timetable;
     private final SourceControl sources;
     private final BotRegistry bots;
+    private final BotOwnerships ownerships;
     private final Optional<ConsoleMessenger> console;
     private final Optional<WebServer> web;
-    private final CountDownLatch stopAsked = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final StopSignal stop = new StopSignal();
     private final Housekeeping housekeeping;
     private final DailyBackup backup;
     private final DamageAlarm damage;
@@ -120,14 +115,15 @@ public final class App implements AutoCloseable {
      *
      * @param console serves as the bot when no Telegram token is configured
      * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
-     * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged or from a newer Loa
+     * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged, from a newer Loa or out of
+     *     reach
      */
     public App(Settings settings, @Nullable ConsoleMessenger console, InstantSource clock) {
         this.config = settings.config();
         this.clock = clock;
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
+        this.storage = Storage.of(settings.openDatabase(clock.instant()));
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
@@ -178,7 +174,7 @@ public final class App implements AutoCloseable {
                 storage.sources(),
                 watched,
                 timetable,
-                sourceChecks::check);
+                new SourceControl.Checks(sourceChecks::check, this::watching));
         this.backup = new DailyBackup(
                 DailyBackup.Plan.of(settings), storage.database(), notices::toOperators, phrases, clock);
         this.bots = new BotRegistry(sources, backup);
@@ -216,15 +212,15 @@ public final class App implements AutoCloseable {
                                 config.delivery().digestItems())
                         .offering(new ChatButtons()),
                 new SendCalendar.Rules(config.delivery().quietHours(), config.zone()),
-                retries(),
+                settings.retries(),
                 clock);
         this.reminders =
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
+        this.ownerships = new BotOwnerships(storage, settings, clock);
         Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
-        Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts ->
-                        bots.add(new RunningBot(parts.speakingThrough(metrics.measured(parts.messenger())), common)));
+        channels.bots(this.console, metrics::measured)
+                .forEach(maker -> bots.add(new OwnedBot(maker, common, ownerships::of)));
         this.health = new HealthMonitor(
                 new HealthMonitor.Parts(
                         bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
@@ -247,6 +243,11 @@ public final class App implements AutoCloseable {
         return notices;
     }
 
+    /** Returns whether this node watches the portals. */
+    boolean watching() {
+        return bots.watching();
+    }
+
     /** Returns the port of the HTTP server; empty when there is none. */
     Optional<Integer> port() {
         return web.map(WebServer::port);
@@ -267,14 +268,6 @@ public final class App implements AutoCloseable {
         return bots.sayAtOnce(to, message);
     }
 
-    private RetryPolicy retries() {
-        return new RetryPolicy(
-                config.delivery().retry().first(),
-                RetryPolicy.USUAL.factor(),
-                config.delivery().retry().longest(),
-                config.delivery().retry().giveUp());
-    }
-
     /** Sets a listener that is called after every check. To be set before the start. */
     public void onCheck(Consumer<CheckReport> listener) {
         sourceChecks.onCheck(listener);
@@ -291,38 +284,47 @@ public final class App implements AutoCloseable {
 
     /** Starts everything. */
     public void start() {
+        ownerships.take(bots.all());
+        router.roles().tellElsewhere(() -> ServerWaking.rightsChanged(storage.database()));
         storage.sources()
                 .syncConfigured(
                         config.sources().stream().map(SourceConfig::source).toList());
-        int unconfirmed =
-                storage.deliveries().reclaimAll(clock.instant(), retries().first());
-        if (unconfirmed > 0) {
-            log.warn(
-                    "{} messages were being sent when Loa last ended; they are unconfirmed and may arrive twice",
-                    unconfirmed);
-        }
         bots.all().forEach(bot -> bot.enter(timetable));
         timetable.every("ledger", SOON, PROOF_EVERY, writes);
         timetable.every("disk", SOON, PROOF_EVERY, disk);
         timetable.every("health", PROOF_EVERY, health);
-        timetable.every("messages to operators", MESSAGES_EVERY, messages);
-        timetable.every("reminders", EACH_MINUTE, reminders::enter);
+        timetable.every("messages to operators", MESSAGES_EVERY, bots.onlyWhereWatching(messages));
+        timetable.every("reminders", EACH_MINUTE, bots.onlyWhereWatching(reminders::enter));
+        timetable.every(
+                "overdue checks", EACH_MINUTE, new OverdueChecks(storage, this::watching, timetable::checkNow, clock));
         timetable.every("damage", SOON, DAMAGE_EVERY, damage);
-        timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::all, storage, notices, phrases, clock));
+        timetable.every("bots", EACH_MINUTE, new BotAlarm(bots::here, storage, notices, phrases, clock));
         timetable.every("backup", EACH_MINUTE, BACKUP_EVERY, backup);
         timetable.every("housekeeping", EACH_MINUTE, HOUSEKEEPING_EVERY, housekeeping::run);
-        attachments.enter(timetable, storage, disk, this::dispatchNow);
+        attachments.enter(
+                timetable, storage, rounds -> bots.onlyWhereWatching(disk.unlessLow(rounds)), this::dispatchNow);
         damage.run();
-        firstChecks.restDeadly();
+        if (watching()) {
+            firstChecks.restDeadly();
+        }
         List<Source> active = storage.sources().active();
         firstChecks.plan(active).forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
-        bots.all().forEach(RunningBot::listen);
+        ownerships.start(bots.all(), this::told);
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
         systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));
         systemd.ready("watches " + active.size() + " sources");
+    }
+
+    /** Another node, or this one, has changed what bots wait for. */
+    private void told(String topic) {
+        if (topic.equals(ServerWaking.RIGHTS)) {
+            router.roles().changedElsewhere();
+        } else {
+            bots.all().forEach(bot -> bot.dispatchNow(timetable));
+        }
     }
 
     private String botKeys() {
@@ -361,56 +363,30 @@ public final class App implements AutoCloseable {
 
     /** Waits until the process is asked to end (SIGTERM, Ctrl-C). The process ends after {@link #close()}. */
     public void awaitStop() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopFromOutside, "stop"));
-        try {
-            stopAsked.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void stopFromOutside() {
-        stopAsked.countDown();
-        try {
-            stopped.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        stop.await();
     }
 
     @Override
     public void close() {
         log.info("Loa stops");
         systemd.stopping();
-        guarded("the timetable", timetable::pause);
-        web.ifPresent(server -> guarded("the web server", server::close));
-        // Each may wait for a platform that does not answer, and all of it has ten seconds.
-        sideBySide(bot -> CompletableFuture.runAsync(bot::stopReceiving));
-        guarded("the trials", sources::close);
-        guarded("the attachments", attachments::close);
-        guarded("the fetcher", fetcher::close);
-        sideBySide(RunningBot::stop);
-        guarded("the timetable", timetable::close);
-        bots.all().forEach(bot -> guarded(bot.bot().key(), bot::close));
-        guarded("the notes of readings", watched::endAllReadings);
-        guarded("the database", storage.database()::close);
-        log.info("Loa stopped");
-        stopped.countDown();
-    }
-
-    private void sideBySide(Function<RunningBot, CompletableFuture<Void>> ending) {
-        bots.all().stream()
-                .map(bot -> Map.entry(bot, ending.apply(bot)))
-                .toList()
-                .forEach(each -> guarded(each.getKey().bot().key(), each.getValue()::join));
-    }
-
-    /** Runs an ending; one that fails does not keep the rest from ending. */
-    private static void guarded(String what, Runnable ending) {
-        try {
-            ending.run();
-        } catch (RuntimeException | LinkageError e) {
-            log.error("{} did not end well", what, e);
+        Endings.guarded("the ownerships", ownerships::close);
+        Endings.guarded("the timetable", timetable::pause);
+        web.ifPresent(server -> Endings.guarded("the web server", server::close));
+        // Side by side, for each may wait for a platform that does not answer, and all of it has ten seconds.
+        Endings.sideBySide(bots.all(), bot -> CompletableFuture.runAsync(bot::stopReceiving));
+        Endings.guarded("the trials", sources::close);
+        Endings.guarded("the attachments", attachments::close);
+        Endings.guarded("the fetcher", fetcher::close);
+        Endings.sideBySide(bots.all(), OwnedBot::stop);
+        Endings.guarded("the timetable", timetable::close);
+        if (watching()) {
+            Endings.guarded("the notes of readings", watched::endAllReadings);
         }
+        bots.all().forEach(bot -> Endings.guarded(bot.bot().key(), bot::close));
+        Endings.guarded("the ownerships", ownerships::leave);
+        Endings.guarded("the database", storage.database()::close);
+        log.info("Loa stopped");
+        stop.answered();
     }
 }

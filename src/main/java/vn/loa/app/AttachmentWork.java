@@ -2,6 +2,7 @@ package vn.loa.app;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.attachment.AttachmentFiles;
@@ -60,10 +61,10 @@ final class AttachmentWork implements AutoCloseable {
     /**
      * Enters the rounds in the timetable.
      *
-     * @param disk may forbid a round, whose texts need room
+     * @param permission lets a round run only where and while it may
      * @param announced is called when deliveries were entered
      */
-    void enter(Timetable timetable, Storage storage, DiskGuard disk, Runnable announced) {
+    void enter(Timetable timetable, Storage storage, UnaryOperator<Runnable> permission, Runnable announced) {
         reader.ifPresent(AttachmentReader::prepare);
         reader.map(each -> new AttachmentRounds(
                         storage.watch(),
@@ -73,7 +74,7 @@ final class AttachmentWork implements AutoCloseable {
                         summaries,
                         timing,
                         announced))
-                .ifPresent(rounds -> timetable.every("attachments", EVERY, disk.unlessLow(rounds)));
+                .ifPresent(rounds -> timetable.every("attachments", EVERY, permission.apply(rounds)));
     }
 
     /** Ends the reading that is under way. */

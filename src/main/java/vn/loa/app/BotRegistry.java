@@ -2,9 +2,12 @@ package vn.loa.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.GroupBot;
 import vn.loa.command.RunningProgram;
@@ -24,7 +27,7 @@ import vn.loa.store.BackupFailedException;
  */
 final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;
-    private final List<RunningBot> bots = new CopyOnWriteArrayList<>();
+    private final List<OwnedBot> bots = new CopyOnWriteArrayList<>();
     private final DailyBackup backup;
 
     /**
@@ -37,13 +40,39 @@ final class BotRegistry implements RunningProgram {
         this.sources = sources;
     }
 
-    void add(RunningBot bot) {
+    void add(OwnedBot bot) {
         bots.add(bot);
     }
 
     /** Returns the bots in the order in which they were added. */
-    List<RunningBot> all() {
+    List<OwnedBot> all() {
         return List.copyOf(bots);
+    }
+
+    /** Returns those that this node runs. */
+    List<RunningBot> here() {
+        return bots.stream().filter(OwnedBot::owned).map(OwnedBot::running).toList();
+    }
+
+    /** Returns which node runs each bot, by the bot's key; empty where there is one node. */
+    Map<String, String> nodes() {
+        Map<String, String> nodes = new TreeMap<>();
+        bots.forEach(bot -> bot.node().ifPresent(node -> nodes.put(bot.bot().key(), node)));
+        return nodes;
+    }
+
+    /** Returns whether this node watches the portals: the one does that runs the first bot. */
+    boolean watching() {
+        return bots.isEmpty() || bots.get(0).owned();
+    }
+
+    /** Returns work that is done only while this node watches, so that of several nodes one does it. */
+    Runnable onlyWhereWatching(Runnable work) {
+        return () -> {
+            if (watching()) {
+                work.run();
+            }
+        };
     }
 
     /** Says something once in a chat, past the ledger; false when it was not said. */
@@ -87,7 +116,10 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public List<GroupBot> groupBots() {
-        return bots.stream().flatMap(bot -> groupBot(bot).stream()).toList();
+        return bots.stream()
+                .map(OwnedBot::running)
+                .flatMap(bot -> groupBot(bot).stream())
+                .toList();
     }
 
     private static Optional<GroupBot> groupBot(RunningBot bot) {
@@ -101,7 +133,7 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
-    public Path backUp() throws BackupFailedException {
+    public Optional<Path> backUp() throws BackupFailedException {
         return backup.takeNow();
     }
 
@@ -116,6 +148,6 @@ final class BotRegistry implements RunningProgram {
     }
 
     private Optional<RunningBot> running(Bot asked) {
-        return bots.stream().filter(bot -> bot.bot().equals(asked)).findFirst();
+        return bots.stream().filter(bot -> bot.bot().equals(asked)).findFirst().map(OwnedBot::running);
     }
 }

@@ -2,6 +2,9 @@ package vn.loa.app;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
@@ -9,6 +12,8 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
 import vn.loa.config.LoaConfig;
+import vn.loa.console.ConsoleMessenger;
+import vn.loa.delivery.channel.Messenger;
 import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramBots;
 import vn.loa.zalo.ZaloBots;
@@ -43,9 +48,26 @@ final class Channels {
         this.clock = clock;
     }
 
-    /** Returns the bots of all channels; another channel is another line here. */
-    List<BotParts> bots() {
-        return Stream.of(telegram().bots(), zalo().bots()).flatMap(List::stream).toList();
+    /**
+     * Returns what makes the bots of all channels; another channel is another line here.
+     *
+     * @param console serves as a bot when it is there
+     * @param measured counts what a messenger is asked
+     */
+    List<Supplier<BotParts>> bots(Optional<ConsoleMessenger> console, UnaryOperator<Messenger> measured) {
+        List<Supplier<BotParts>> terminal = console.<Supplier<BotParts>>map(each -> () -> BotParts.mute(each)).stream()
+                .toList();
+        return Stream.of(telegram().bots(), zalo().bots(), terminal)
+                .flatMap(List::stream)
+                .map(maker -> measured(maker, measured))
+                .toList();
+    }
+
+    private static Supplier<BotParts> measured(Supplier<BotParts> maker, UnaryOperator<Messenger> measured) {
+        return () -> {
+            BotParts parts = maker.get();
+            return parts.speakingThrough(measured.apply(parts.messenger()));
+        };
     }
 
     private TelegramBotFactory telegram() {

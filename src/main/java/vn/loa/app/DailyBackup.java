@@ -42,17 +42,18 @@ final class DailyBackup implements Runnable {
     /**
      * Configures when and where.
      *
-     * @param file the database
+     * @param file the database; empty when it is on a server, whose keepers back it up
      * @param wanted whether there is a daily backup at all
      * @param time the time of day after which it is made
      */
-    record Plan(Path file, Backups backups, boolean wanted, LocalTime time, ZoneId zone) {
+    record Plan(Optional<Path> file, Backups backups, boolean wanted, LocalTime time, ZoneId zone) {
         static Plan of(Settings settings) {
             BackupConfig backup = settings.config().backup();
+            boolean ours = settings.server().isEmpty();
             return new Plan(
-                    settings.database().file(),
+                    Optional.of(settings.database().file()).filter(file -> ours),
                     settings.database().backups(),
-                    backup.keep() > 0,
+                    ours && backup.keep() > 0,
                     backup.time(),
                     settings.config().zone());
         }
@@ -90,7 +91,7 @@ final class DailyBackup implements Runnable {
 
     private void take(Instant now) {
         try {
-            Path file = taken(now);
+            Path file = taken(now).orElseThrow();
             if (state.failures() >= TOLD_AFTER) {
                 tell(phrases.say("backup.healed", file));
             }
@@ -105,17 +106,19 @@ final class DailyBackup implements Runnable {
         }
     }
 
-    private synchronized Path taken(Instant now) throws BackupFailedException {
-        return plan.backups().take(plan.file(), now).file();
+    private synchronized Optional<Path> taken(Instant now) throws BackupFailedException {
+        return plan.file().isEmpty()
+                ? Optional.empty()
+                : Optional.of(plan.backups().take(plan.file().get(), now).file());
     }
 
     /**
      * Makes a backup whether or not one is due.
      *
-     * @return its file
+     * @return its file; empty when the database is on a server
      * @throws BackupFailedException when there is none
      */
-    Path takeNow() throws BackupFailedException {
+    Optional<Path> takeNow() throws BackupFailedException {
         try {
             return taken(clock.instant());
         } catch (BackupFailedException e) {
@@ -148,6 +151,9 @@ final class DailyBackup implements Runnable {
 
     /** Returns a line for the status: the newest backup, and what keeps the next one from being made. */
     String status() {
+        if (plan.file().isEmpty()) {
+            return phrases.say("backup.server");
+        }
         String last = phrases.say("backup.last", shownLast());
         return state.failures() == 0 ? last : last + " " + phrases.say("backup.problem", state.cause());
     }

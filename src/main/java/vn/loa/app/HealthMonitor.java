@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.Heartbeat;
+import vn.loa.bot.OwnedBot;
 import vn.loa.model.ComponentHealth;
 import vn.loa.model.ComponentHealth.Severity;
 import vn.loa.model.HealthReport;
@@ -105,7 +106,7 @@ final class HealthMonitor implements Runnable {
 
     /** Returns whether Loa can do its work: write, and hear through at least one bot. */
     List<ComponentHealth> ability() {
-        boolean hears = parts.bots().all().stream().anyMatch(bot -> bot.hears());
+        boolean hears = parts.bots().all().stream().anyMatch(HealthMonitor::hears);
         Optional<String> deaf = hears ? Optional.empty() : Optional.of("no bot hears");
         Optional<String> unwritten = parts.writes().last().isPresent()
                 ? Optional.empty()
@@ -120,6 +121,16 @@ final class HealthMonitor implements Runnable {
                                 "database", Optional.empty(), parts.damage().problem()),
                         ComponentHealth.of("bots", Optional.empty(), deaf)),
                 "ready ");
+    }
+
+    /** Whether another node hears stands in the database, which may be what is wrong. */
+    private static boolean hears(OwnedBot bot) {
+        try {
+            return bot.hears();
+        } catch (RuntimeException e) {
+            log.debug("{}: whether it hears cannot be told", bot.bot(), e);
+            return false;
+        }
     }
 
     /** Returns everything that is known. */
@@ -140,11 +151,23 @@ final class HealthMonitor implements Runnable {
                 dated(all, ""),
                 sources,
                 guarded("sources", this::troubled),
-                parts.backup().last());
+                parts.backup().last(),
+                nodes());
+    }
+
+    /** Tells which node runs each bot; none when the database, which knows, cannot be read. */
+    private Map<String, String> nodes() {
+        try {
+            return parts.bots().nodes();
+        } catch (RuntimeException e) {
+            log.debug("the nodes cannot be told", e);
+            return Map.of();
+        }
     }
 
     private List<ComponentHealth> watch() {
         return CheckDeadline.of(parts.sources().active()).stream()
+                .filter(longest -> parts.bots().watching())
                 .map(longest -> ComponentHealth.of(
                         "watch", parts.checks().last(), parts.checks().problem(longest)))
                 .toList();

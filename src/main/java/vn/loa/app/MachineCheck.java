@@ -13,7 +13,9 @@ import java.util.Optional;
 import vn.loa.config.ConfigProblem;
 import vn.loa.config.LoaConfig;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.DatabaseServer;
 import vn.loa.store.FileProblems;
+import vn.loa.store.ServerCheck;
 import vn.loa.store.SqliteLibrary;
 import vn.loa.store.UnusableDatabaseException;
 
@@ -30,6 +32,7 @@ public final class MachineCheck {
 
     private final LoaConfig config;
     private final DatabaseFolder database;
+    private final Optional<DatabaseServer> server;
     private final String file;
 
     /**
@@ -40,6 +43,7 @@ public final class MachineCheck {
     public MachineCheck(Settings settings, String file) {
         this.config = settings.config();
         this.database = settings.database();
+        this.server = settings.server();
         this.file = file;
     }
 
@@ -47,9 +51,11 @@ public final class MachineCheck {
     public List<MachineProblem> problems() {
         List<MachineProblem> problems = new ArrayList<>();
         library().ifPresent(problems::add);
-        folder("data", database.path()).ifPresent(problems::add);
+        if (server.isEmpty()) {
+            folder("data", database.path()).ifPresent(problems::add);
+        }
         // A Loa that runs has the port itself.
-        if (!database.inUse()) {
+        if (!inUse()) {
             port().ifPresent(problems::add);
         }
         return problems;
@@ -57,13 +63,21 @@ public final class MachineCheck {
 
     /** Returns what keeps backups from being made. Loa runs without them, for news matter more, and tells operators. */
     public Optional<MachineProblem> backupProblem() {
-        return folder("backup.folder", config.backup().folder());
+        return server.isPresent()
+                ? Optional.empty()
+                : folder("backup.folder", config.backup().folder());
     }
 
-    /** Returns what keeps Loa from working with the database that is there; not looked at while another Loa uses it. */
+    private boolean inUse() {
+        return server.map(ServerCheck::isInUse).orElseGet(database::inUse);
+    }
+
+    /** Returns what keeps Loa from working with the database that is there; a file is not looked at while another Loa uses it. */
     public Optional<MachineProblem> databaseProblem() {
         try {
-            if (!database.inUse()) {
+            if (server.isPresent()) {
+                ServerCheck.refuseUnusable(server.get());
+            } else if (!database.inUse()) {
                 database.check();
             }
             return Optional.empty();
@@ -74,7 +88,8 @@ public final class MachineCheck {
 
     /** Returns the problem of a database that was refused. */
     public MachineProblem problem(UnusableDatabaseException refused) {
-        return problem("data", refused.what(), refused.right(), false);
+        String key = server.isPresent() ? "database.url" : "data";
+        return problem(key, refused.what(), refused.right(), refused.mayPass());
     }
 
     private MachineProblem problem(String key, String what, String right, boolean mayPass) {

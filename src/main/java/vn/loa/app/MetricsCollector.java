@@ -82,7 +82,7 @@ final class MetricsCollector implements AutoCloseable {
 
     /** Returns the route that answers with everything. */
     WebRoute route(HealthMonitor health, BotRegistry bots) {
-        return new MetricsRoute(metrics, () -> collect(health.report(), bots.all()));
+        return new MetricsRoute(metrics, () -> collect(health.report(), bots.here()));
     }
 
     /** Sets all gauges. What the database cannot tell keeps its former value; {@code loa_component} tells why. */

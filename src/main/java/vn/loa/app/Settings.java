@@ -1,21 +1,25 @@
 package vn.loa.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.loa.config.ConfigChecks;
 import vn.loa.config.ConfigException;
 import vn.loa.config.ConfigLoader;
 import vn.loa.config.ConfigProblem;
+import vn.loa.config.DatabaseConfig;
 import vn.loa.config.FetchConfig;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.ProxyConfig;
 import vn.loa.config.Secret;
+import vn.loa.delivery.RetryPolicy;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.logging.Logging;
 import vn.loa.logging.Redactor;
@@ -24,7 +28,10 @@ import vn.loa.portal.rules.InvalidRulesException;
 import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Backups;
+import vn.loa.store.Database;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.DatabaseServer;
+import vn.loa.store.ServerCheck;
 import vn.loa.store.chat.PersonalDataStore;
 
 /**
@@ -60,6 +67,69 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     /** Returns these settings for a start that may begin without the database that was there. */
     public Settings beginningAnew() {
         return new Settings(config, portals, new DatabaseFolder(config.data(), database.backups(), true));
+    }
+
+    /** Returns the database on a server; empty when Loa keeps its own. */
+    public Optional<DatabaseServer> server() {
+        return config.database().map(Settings::server);
+    }
+
+    private static DatabaseServer server(DatabaseConfig database) {
+        return new DatabaseServer(
+                database.url(),
+                database.user(),
+                database.password().map(Secret::value).orElse(""));
+    }
+
+    /**
+     * Returns the database at another address, with the user and the password of the environment or else of the
+     * configuration.
+     *
+     * @param name what to call the address when it is none
+     * @throws ConfigException when it is none
+     */
+    public DatabaseServer serverAt(String name, String url) throws ConfigException {
+        String yaml = "database: {url: '" + url.replace("'", "''") + "'}";
+        DatabaseServer named = loader(portals)
+                .read(name, yaml)
+                .database()
+                .map(Settings::server)
+                .orElseThrow(() -> new ConfigException(
+                        List.of(new ConfigProblem(name, 0, "", "is empty", "write jdbc:postgresql://host:port/name"))));
+        return named.user().isEmpty()
+                ? server().map(own -> new DatabaseServer(named.url(), own.user(), own.password()))
+                        .orElse(named)
+                : named;
+    }
+
+    /**
+     * Opens the database, brings its tables up to date, and refuses what Loa must not work with.
+     *
+     * @throws vn.loa.store.DatabaseInUseException when another Loa works with it
+     * @throws vn.loa.store.UnusableDatabaseException when it vanished, is damaged, from a newer Loa or out of reach
+     */
+    public Database openDatabase(Instant now) {
+        return server().map(Database::of).orElseGet(() -> Database.guarded(database, now));
+    }
+
+    /**
+     * Opens the database for reading, also beside a running Loa; whatever writes fails.
+     *
+     * @throws vn.loa.store.UnusableDatabaseException when there is none, or not one with the tables of this Loa
+     */
+    public Database readDatabase() {
+        return server().map(Database::readOnly).orElseGet(() -> Database.readOnly(database));
+    }
+
+    /** Returns whether a Loa works with the database. */
+    public boolean inUse() {
+        return server().map(ServerCheck::isInUse).orElseGet(database::inUse);
+    }
+
+    /** Returns where the database is, for people. */
+    public String databaseName() {
+        return server().map(DatabaseServer::toString)
+                .orElseGet(() -> database.path().toString());
     }
 
     private static PortalCatalog portals(Path folder) throws ConfigException {
@@ -111,6 +181,15 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     PersonalDataStore.Retention kept() {
         return new PersonalDataStore.Retention(
                 config.privacy().names(), config.privacy().journal());
+    }
+
+    /** Returns how often and for how long sending is tried. */
+    RetryPolicy retries() {
+        return new RetryPolicy(
+                config.delivery().retry().first(),
+                RetryPolicy.USUAL.factor(),
+                config.delivery().retry().longest(),
+                config.delivery().retry().giveUp());
     }
 
     public FetchSettings fetch() {

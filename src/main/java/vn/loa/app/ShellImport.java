@@ -157,7 +157,7 @@ public final class ShellImport {
         }
 
         @Override
-        public Path backUp() throws BackupFailedException {
+        public Optional<Path> backUp() throws BackupFailedException {
             throw new IllegalStateException("Loa is stopped");
         }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -41,23 +42,26 @@ final class SourceControl implements SourceOperations, AutoCloseable {
     private final SourceStore sources;
     private final SourceWatchStore watched;
     private final Timetable timetable;
-    private final Function<Source, CheckReport> check;
+    private final Checks checks;
     private final Map<String, Consumer<Checkup>> asked = new ConcurrentHashMap<>();
     private final ExecutorService trials = new ThreadPoolExecutor(
             0, TRIALS_AT_A_TIME, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "trial"));
 
-    /** Makes the control; {@code check} checks a source on the calling thread. */
-    SourceControl(
-            Probe probe,
-            SourceStore sources,
-            SourceWatchStore watched,
-            Timetable timetable,
-            Function<Source, CheckReport> check) {
+    /**
+     * Says how a source is checked.
+     *
+     * @param check checks it on the calling thread
+     * @param ours whether this node makes the checks whose time has come; those that somebody asks for it always makes
+     */
+    record Checks(Function<Source, CheckReport> check, BooleanSupplier ours) {}
+
+    /** Makes the control. */
+    SourceControl(Probe probe, SourceStore sources, SourceWatchStore watched, Timetable timetable, Checks checks) {
         this.probe = probe;
         this.sources = sources;
         this.watched = watched;
         this.timetable = timetable;
-        this.check = check;
+        this.checks = checks;
     }
 
     @Override
@@ -150,8 +154,11 @@ final class SourceControl implements SourceOperations, AutoCloseable {
 
     private void checked(Source source) {
         Optional<Consumer<Checkup>> then = Optional.ofNullable(asked.remove(source.id()));
+        if (then.isEmpty() && !checks.ours().getAsBoolean()) {
+            return;
+        }
         try {
-            CheckReport report = check.apply(source);
+            CheckReport report = checks.check().apply(source);
             Checkup checkup = new Checkup(report.listed(), report.read(), report.deliveries(), report.problem());
             then.ifPresent(each -> each.accept(checkup));
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {

@@ -48,6 +48,7 @@ import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.StorySkipStore;
 import vn.loa.store.failover.UnitFailoverStore;
 import vn.loa.store.inquiry.InquiryStore;
+import vn.loa.store.node.OwnershipStore;
 import vn.loa.watch.AnnouncementStores;
 import vn.loa.watch.WatchMemory;
 import vn.loa.watch.WatchStores;
@@ -104,7 +105,8 @@ public record Storage(
         BudgetStore budgets,
         OaTokenStore oaTokens,
         InquiryStore inquiries,
-        StatisticsStore statistics) {
+        StatisticsStore statistics,
+        OwnershipStore ownerships) {
     /** Makes the stores of a database. */
     public static Storage of(Database database) {
         return new Storage(
@@ -155,7 +157,8 @@ public record Storage(
                 new BudgetStore(database),
                 new OaTokenStore(database),
                 new InquiryStore(database),
-                new StatisticsStore(database));
+                new StatisticsStore(database),
+                new OwnershipStore(database));
     }
 
     /** Returns the stores that the watch works with. */

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.loa.bot.BotParts;
 import vn.loa.config.ProxyConfig;
 import vn.loa.config.Secret;
@@ -26,10 +27,10 @@ final class TelegramBotFactory {
         this.channel = channel;
     }
 
-    /** Returns the bots that are configured. */
-    List<BotParts> bots() {
+    /** Returns what makes the bots that are configured. */
+    List<Supplier<BotParts>> bots() {
         return config.bots().entrySet().stream()
-                .map(bot -> channel.bot(account(bot.getKey(), bot.getValue()), options()))
+                .<Supplier<BotParts>>map(bot -> () -> channel.bot(account(bot.getKey(), bot.getValue()), options()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
 import vn.loa.config.WebConfig;
 import vn.loa.web.WebRoute;
@@ -50,7 +51,10 @@ final class WebFactory {
     }
 
     private List<StatusPage.Plan> plans() {
-        return bots.all().stream().flatMap(bot -> plan(bot).stream()).toList();
+        return bots.all().stream()
+                .map(OwnedBot::running)
+                .flatMap(bot -> plan(bot).stream())
+                .toList();
     }
 
     private static Optional<StatusPage.Plan> plan(RunningBot bot) {

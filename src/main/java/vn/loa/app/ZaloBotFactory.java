@@ -5,6 +5,7 @@ import java.net.Proxy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.loa.bot.BotParts;
 import vn.loa.config.OaConfig;
@@ -39,12 +40,14 @@ final class ZaloBotFactory {
         this.account = account;
     }
 
-    /** Returns the bots that are configured, the Official Account last. */
-    List<BotParts> bots() {
-        return Stream.concat(
-                        config.bots().entrySet().stream().map(bot -> bot(bot.getKey(), bot.getValue())),
-                        config.oa().map(oa -> account.bot(account(oa), options(oa))).stream())
-                .map(parts -> parts.startingWith(firstTimes()))
+    /** Returns what makes the bots that are configured, the Official Account last. */
+    List<Supplier<BotParts>> bots() {
+        Stream<Supplier<BotParts>> bots =
+                config.bots().entrySet().stream().map(bot -> () -> bot(bot.getKey(), bot.getValue()));
+        Stream<Supplier<BotParts>> accounts =
+                config.oa().<Supplier<BotParts>>map(oa -> () -> account.bot(account(oa), options(oa))).stream();
+        return Stream.concat(bots, accounts)
+                .<Supplier<BotParts>>map(maker -> () -> maker.get().startingWith(firstTimes()))
                 .toList();
     }
 

@@ -2,82 +2,63 @@ package vn.loa.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Optional;
-import vn.loa.app.DeliveryWorkers;
-import vn.loa.command.setting.ReceiptCommand;
-import vn.loa.delivery.BotConnection;
-import vn.loa.delivery.Dispatcher;
-import vn.loa.delivery.RetryPolicy;
-import vn.loa.delivery.SendCalendar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import vn.loa.delivery.channel.Capabilities.Rates;
-import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.DeliveryState;
-import vn.loa.model.QuietHours;
-import vn.loa.phrases.Phrases;
-import vn.loa.telegram.TelegramChannel;
-import vn.loa.telegram.api.TelegramAccount;
-import vn.loa.telegram.api.TelegramOptions;
 
 /**
- * Measures the delivery of one article to all chats of a stage.
+ * Measures the delivery of one article to all chats of one or more bots, each on a node of its own.
  *
  * @param took the time from the first claim until the last delivery was recorded as sent
  * @param refused the number of messages that the platform refused
  */
 record Broadcast(Duration took, int refused) {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    /** No quiet hours: figures must not depend on the time of day. */
-    private static final QuietHours NEVER_QUIET =
-            new QuietHours(LocalTime.of(21, 30), LocalTime.of(6, 0), QuietHours.Mode.OFF);
-
     /**
-     * Sends an article to so many chats, at these rates, to a platform that strictly keeps the same limit.
+     * Sends an article to so many chats of each stage's bot, at these rates, to platforms that strictly keep the same
+     * limit.
      *
+     * @param stages the same database, opened by each node; each has a bot of its own
      * @throws IllegalStateException when not everything arrived exactly once
      */
-    static Broadcast run(Stage stage, int chats, Rates rates) throws IOException {
-        stage.seat(chats);
-        stage.announce();
-        try (LoopbackApi api = new LoopbackApi(rates.botPerSecond());
-                TelegramChannel channel = channel(api, rates, stage);
-                BotConnection connection = workers(stage).connect(channel.messenger())) {
-            Duration took = send(workers(stage).dispatcher(connection, Optional.empty()));
-            verify(stage, api, chats);
-            return new Broadcast(took, api.refused());
+    static Broadcast run(List<Stage> stages, int chats, Rates rates) throws IOException {
+        stages.forEach(stage -> stage.seat(chats));
+        stages.get(0).announce();
+        List<SendingNode> nodes = new ArrayList<>();
+        try {
+            for (Stage stage : stages) {
+                nodes.add(new SendingNode(stage, rates));
+            }
+            Duration took = send(nodes);
+            verify(stages.get(0), nodes, chats * stages.size());
+            return new Broadcast(
+                    took, nodes.stream().mapToInt(SendingNode::refused).sum());
+        } finally {
+            nodes.forEach(SendingNode::close);
         }
     }
 
-    private static TelegramChannel channel(LoopbackApi api, Rates rates, Stage stage) {
-        TelegramAccount account = new TelegramAccount(Stage.BOT, "1:bench", api.url(), Optional.empty());
-        TelegramOptions options = new TelegramOptions(rates, false, TelegramOptions.Times.STANDARD);
-        return new TelegramChannel(account, options, stage.clock());
-    }
-
-    private static DeliveryWorkers workers(Stage stage) {
-        return new DeliveryWorkers(
-                stage.storage(),
-                Phrases.vietnamese(),
-                MessageFormats.of(Phrases.vietnamese(), ZONE, ReceiptCommand.Acknowledging::button, 10),
-                new SendCalendar.Rules(NEVER_QUIET, ZONE),
-                RetryPolicy.USUAL,
-                stage.clock());
-    }
-
-    private static Duration send(Dispatcher dispatcher) {
+    private static Duration send(List<SendingNode> nodes) {
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
         long start = System.nanoTime();
-        dispatcher.run();
+        nodes.stream()
+                .map(node -> CompletableFuture.runAsync(node::send, threads))
+                .toList()
+                .forEach(CompletableFuture::join);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        dispatcher.stop();
+        threads.shutdown();
         return took;
     }
 
-    private static void verify(Stage stage, LoopbackApi api, int chats) {
+    private static void verify(Stage stage, List<SendingNode> nodes, int messages) {
         int sent = stage.storage().deliveries().count(DeliveryState.SENT);
-        if (sent != chats || api.taken() != chats) {
+        int taken = nodes.stream().mapToInt(SendingNode::taken).sum();
+        if (sent != messages || taken != messages) {
             throw new IllegalStateException(
-                    chats + " messages were to be sent, " + sent + " were, and " + api.taken() + " arrived");
+                    messages + " messages were to be sent, " + sent + " were, and " + taken + " arrived");
         }
     }
 }

@@ -1,7 +1,6 @@
 package vn.loa.bench;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -28,8 +27,6 @@ import vn.loa.store.article.NewArticle;
 
 /** Sets up a database with chats that follow everything, and articles for them. */
 final class Stage implements AutoCloseable {
-    static final Bot BOT = new Bot(Platform.TELEGRAM, "bench");
-
     private static final PersonId SOMEBODY = new PersonId(Platform.TELEGRAM, "1");
     private static final Duration LEASE = Duration.ofMinutes(2);
     /** The number of deliveries that one transaction settles during the setup. */
@@ -39,14 +36,24 @@ final class Stage implements AutoCloseable {
 
     private final Database database;
     private final Storage storage;
+    private final Bot bot;
     private final InstantSource clock;
     private int articles;
 
-    /** Makes a fresh database in this folder. */
-    Stage(Path folder, InstantSource clock) {
-        this.database = Database.embedded(folder);
+    /**
+     * Sets up a database.
+     *
+     * @param bot its name; of several stages in one database, each has another
+     */
+    Stage(Database database, String bot, InstantSource clock) {
+        this.database = database;
         this.storage = Storage.of(database);
+        this.bot = new Bot(Platform.TELEGRAM, bot);
         this.clock = clock;
+    }
+
+    Bot bot() {
+        return bot;
     }
 
     Storage storage() {
@@ -61,7 +68,7 @@ final class Stage implements AutoCloseable {
     void seat(int chats) {
         database.transaction(() -> {
             for (int i = 1; i <= chats; i++) {
-                ChatAddress address = ChatAddress.of(BOT, Integer.toString(1_000_000 + i));
+                ChatAddress address = ChatAddress.of(bot, Integer.toString(1_000_000 + i));
                 Chat chat = storage.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
                 follow(chat, Subscription.Kind.ALL, "");
             }
@@ -72,7 +79,7 @@ final class Stage implements AutoCloseable {
     void seatChoosy(int chats) {
         database.transaction(() -> {
             for (int i = 1; i <= chats; i++) {
-                ChatAddress address = ChatAddress.of(BOT, Integer.toString(1_000_000 + i));
+                ChatAddress address = ChatAddress.of(bot, Integer.toString(1_000_000 + i));
                 Chat chat = storage.chats().meet(address, ChatKind.PRIVATE, "", ChatState.ACTIVE, clock.instant());
                 follow(chat, Subscription.Kind.KEYWORD, "ke hoach " + i % KEYWORDS);
                 follow(chat, Subscription.Kind.KEYWORD, i % 2 == 0 ? "hoi nghi" : "tuyen truyen so");
@@ -101,7 +108,7 @@ final class Stage implements AutoCloseable {
 
     /** Claims deliveries as a dispatcher does. */
     List<Delivery> claim(int limit) {
-        return storage.deliveries().claim(BOT, limit, clock.instant(), LEASE);
+        return storage.deliveries().claim(bot, limit, clock.instant(), LEASE);
     }
 
     /** Records that these were sent. */

@@ -32,14 +32,6 @@ import vn.loa.web.WebRoute;
 
 /** Runs one bot with all that works for it: its connection, its dispatcher, its receiver of updates. */
 public final class RunningBot {
-    private static final Duration DISPATCH_EVERY = Duration.ofSeconds(1);
-    /** At once after the start, and so often that a refused token is known before the next news. */
-    private static final Duration ACCOUNT_FIRST = Duration.ofSeconds(1);
-
-    private static final Duration ACCOUNT_EVERY = Duration.ofHours(3);
-    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
-    private static final Duration CORRECT_EVERY = Duration.ofSeconds(3);
-
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     private static final Duration LONG_HOLD = Duration.ofMinutes(10);
 
@@ -99,30 +91,31 @@ public final class RunningBot {
         return firstTimes;
     }
 
-    /** Enters the bot's work into the timetable. */
-    public void enter(Timetable timetable) {
-        timetable.every(dispatching(), DISPATCH_EVERY, named(dispatcher::run));
-        timetable.every("account " + bot.key(), ACCOUNT_FIRST, ACCOUNT_EVERY, named(this::checkAccount));
-        timetable.every("corrections " + bot.key(), CORRECT_EVERY, named(corrector::run));
-        timetable.every("receipts " + bot.key(), COUNT_EVERY, named(receiptCounter::run));
-    }
-
-    /** Returns the same work, whose log names the bot. */
-    private Runnable named(Runnable work) {
-        return () -> {
-            try (MDC.MDCCloseable named = MDC.putCloseable("bot", bot.key())) {
-                work.run();
-            }
-        };
-    }
-
-    private String dispatching() {
+    /** Returns what the sending is called in the timetable. */
+    String dispatching() {
         return "dispatch " + bot.key();
     }
 
-    /** Has what is due sent without waiting for the next round. */
-    public void dispatchNow(Timetable timetable) {
-        timetable.now(dispatching());
+    /** Sends what is due. */
+    void dispatch() {
+        named(dispatcher::run);
+    }
+
+    /** Does work whose log names the bot. */
+    private void named(Runnable work) {
+        try (MDC.MDCCloseable named = MDC.putCloseable("bot", bot.key())) {
+            work.run();
+        }
+    }
+
+    /** Brings messages up to date. */
+    void correct() {
+        named(corrector::run);
+    }
+
+    /** Shows new counts of acknowledgements. */
+    void showReceiptCounts() {
+        named(receiptCounter::run);
     }
 
     /** Says something once, past the ledger and all limits, for when the database cannot be used; false if in vain. */
@@ -289,7 +282,7 @@ public final class RunningBot {
 
     /** Asks the platform whether it still takes the bot's token. */
     public void checkAccount() {
-        connection.check();
+        named(connection::check);
     }
 
     /** Returns why the platform refuses the bot, in English; empty while it does not. */

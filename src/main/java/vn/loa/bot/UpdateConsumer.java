@@ -10,6 +10,11 @@ public interface UpdateConsumer {
      */
     String lane(String body);
 
+    /** Returns whether this program may handle updates now; while it may not, they wait where they were written down. */
+    default boolean mayHandle() {
+        return true;
+    }
+
     /**
      * Handles an update. What it throws is logged, and the update counts as handled.
      *

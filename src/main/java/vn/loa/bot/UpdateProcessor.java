@@ -84,6 +84,9 @@ public final class UpdateProcessor implements AutoCloseable {
      * @throws RuntimeException when the batch cannot be written down; none of it is
      */
     public int accept(List<InboxStore.Waiting> batch) {
+        if (!consumer.mayHandle()) {
+            throw new IllegalStateException("another node runs " + bot);
+        }
         synchronized (order) {
             List<InboxStore.Waiting> fresh = inbox.accept(bot, batch, clock.instant());
             if (started) {
@@ -149,6 +152,10 @@ public final class UpdateProcessor implements AutoCloseable {
     }
 
     private void step(Update update) {
+        if (!consumer.mayHandle()) {
+            schedule(update, AFTER_FAILURE);
+            return;
+        }
         try {
             handle(update);
             inbox.done(bot, update.received().key());

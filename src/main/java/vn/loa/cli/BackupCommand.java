@@ -15,6 +15,7 @@ import vn.loa.config.ConfigException;
 import vn.loa.store.BackupFailedException;
 import vn.loa.store.Backups;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.DatabaseServer;
 
 /** Makes a backup, also while Loa runs. */
 @Command(
@@ -40,7 +41,13 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
-        DatabaseFolder database = Settings.load(config.path).database();
+        Settings settings = Settings.load(config.path);
+        if (settings.server().isPresent()) {
+            DatabaseServer server = settings.server().get();
+            spec.commandLine().getOut().println("the database is " + server + "; " + server.backingUp());
+            return CommandLine.ExitCode.OK;
+        }
+        DatabaseFolder database = settings.database();
         database.requireFile();
         if (file != null && Files.isDirectory(file)) {
             throw mistake(file + " is a folder; name a file in it");

@@ -20,6 +20,7 @@ import vn.loa.app.Settings;
 import vn.loa.attachment.DocumentExtractor;
 import vn.loa.attachment.ExtractionLimits;
 import vn.loa.attachment.OcrCheck;
+import vn.loa.bench.BenchDatabase;
 import vn.loa.bench.Benchmark;
 import vn.loa.bench.DocumentBenchmark;
 import vn.loa.bench.Figure;
@@ -76,6 +77,15 @@ final class BenchCommand implements Callable<Integer> {
             description = "instead, reads the documents in this folder as attachments are read")
     private Path documents;
 
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = {
+                "measures on this PostgreSQL database (jdbc:postgresql://…) too, in schemas of its own that are dropped",
+                "again; user and password come from LOA_DATABASE_USER and LOA_DATABASE_PASSWORD"
+            })
+    private String database;
+
     @Option(names = "--strict", description = "exit with 1 when a goal is missed")
     private boolean strict;
 
@@ -93,12 +103,21 @@ final class BenchCommand implements Callable<Integer> {
         }
         try (TemporaryFolder folder = new TemporaryFolder("loa-bench")) {
             if (documents == null) {
-                new Benchmark(folder.path(), sizes, InstantSource.system(), this::tell).run();
+                new Benchmark(databases(folder.path()), sizes, InstantSource.system(), this::tell).run();
             } else {
                 readDocuments(folder.path());
             }
         }
         return strict && missed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private List<BenchDatabase> databases(Path folder) throws ConfigException {
+        BenchDatabase embedded = BenchDatabase.embedded(folder);
+        return database == null
+                ? List.of(embedded)
+                : List.of(
+                        embedded,
+                        BenchDatabase.on(Settings.of("bench", "access: open").serverAt("--database", database)));
     }
 
     private void measureStart(Duration settled) throws IOException, InterruptedException, ConfigException {

@@ -18,6 +18,7 @@ import vn.loa.app.Settings;
 import vn.loa.config.ConfigException;
 import vn.loa.config.LoaConfig;
 import vn.loa.store.Backup;
+import vn.loa.store.DatabaseServer;
 
 /** Reads the configuration, tries what it needs of this machine, and sums up what would run. */
 @Command(
@@ -60,7 +61,13 @@ final class CheckConfigCommand implements Callable<Integer> {
                 "  bots     " + bots(config),
                 "  sources  "
                         + or(config.sources().stream().map(each -> each.source().id()), "none"),
-                "  data     " + settings.database().file().toAbsolutePath(),
+                "  data     "
+                        + settings.server()
+                                .map(DatabaseServer::toString)
+                                .orElseGet(() -> settings.database()
+                                        .file()
+                                        .toAbsolutePath()
+                                        .toString()),
                 "  backup   " + backup(settings),
                 "  web      " + web(config),
                 "  files    " + DocumentForms.of(config.attachments()));
@@ -77,6 +84,9 @@ final class CheckConfigCommand implements Callable<Integer> {
     }
 
     private static String backup(Settings settings) {
+        if (settings.server().isPresent()) {
+            return "none by Loa; " + settings.server().get().backingUp();
+        }
         String daily = settings.config().backup().keep() == 0
                 ? "none daily"
                 : "daily after " + settings.config().backup().time() + ", "

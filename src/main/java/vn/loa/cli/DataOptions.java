@@ -35,7 +35,7 @@ final class DataOptions {
 
     /** Reads the data; nothing is changed. */
     <T> T read(Function<Storage, T> work) throws ConfigException {
-        try (Database database = Database.readOnly(Settings.load(config).database())) {
+        try (Database database = Settings.load(config).readDatabase()) {
             return work.apply(Storage.of(database));
         }
     }

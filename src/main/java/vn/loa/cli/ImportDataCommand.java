@@ -57,7 +57,7 @@ final class ImportDataCommand implements Callable<Integer> {
         Settings settings = Settings.load(config);
         String text = text();
         StoppedCheck.require(settings, "an operator sends /nhap to its bot in a private chat", spec);
-        try (Database database = Database.guarded(settings.database(), clock.instant())) {
+        try (Database database = settings.openDatabase(clock.instant())) {
             ShellImport importing =
                     new ShellImport(Storage.of(database), settings.config(), Phrases.vietnamese(), clock);
             tell(importing.look(text, replace));

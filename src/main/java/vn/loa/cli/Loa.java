@@ -50,6 +50,7 @@ import vn.loa.store.UnusableDatabaseException;
             TestMessageCommand.class,
             ExportDataCommand.class,
             ImportDataCommand.class,
+            MoveCommand.class,
             DemoCommand.class,
             ProbeCommand.class,
             BenchCommand.class,
@@ -110,9 +111,9 @@ public final class Loa implements Callable<Integer> {
             mistakes.problems().stream().map(ConfigProblem::toString).forEach(line.getErr()::println);
             return MISTAKE;
         }
-        if (e instanceof UnusableDatabaseException) {
+        if (e instanceof UnusableDatabaseException unusable) {
             line.getErr().println(e.getMessage());
-            return MISTAKE;
+            return unusable.mayPass() ? CommandLine.ExitCode.SOFTWARE : MISTAKE;
         }
         if (e instanceof DatabaseInUseException
                 || e instanceof BackupFailedException
@@ -198,12 +199,16 @@ public final class Loa implements Callable<Integer> {
             return refused.isPresent() ? refused.get() : started(settings, machine);
         }
 
-        private static int started(Settings settings, MachineCheck machine) throws ConfigException {
+        private int started(Settings settings, MachineCheck machine) throws ConfigException {
             settings.startLogging();
             machine.backupProblem().ifPresent(each -> log.warn("there are no backups: {}", each.problem()));
             try {
                 return Loa.run(settings);
             } catch (UnusableDatabaseException e) {
+                if (e.mayPass()) {
+                    spec.commandLine().getErr().println(machine.problem(e).problem());
+                    return CommandLine.ExitCode.SOFTWARE;
+                }
                 throw new ConfigException(List.of(machine.problem(e).problem()));
             }
         }

@@ -15,6 +15,7 @@ import vn.loa.app.Settings;
 import vn.loa.config.ConfigException;
 import vn.loa.store.BackupFailedException;
 import vn.loa.store.DatabaseRestore;
+import vn.loa.store.DatabaseServer;
 
 /** Brings a backup back while Loa is stopped. */
 @Command(
@@ -37,6 +38,11 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, BackupFailedException {
         Settings settings = Settings.load(config.path);
+        if (settings.server().isPresent()) {
+            DatabaseServer server = settings.server().get();
+            spec.commandLine().getOut().println("the database is " + server + "; " + server.restoring());
+            return CommandLine.ExitCode.OK;
+        }
         List<Path> kept =
                 new DatabaseRestore(settings.database(), settings.config().zone()).from(file, clock.instant());
         PrintWriter out = spec.commandLine().getOut();

@@ -14,11 +14,13 @@ final class StoppedCheck {
      * @throws RefusedCommandException with that way
      */
     static void require(Settings settings, String otherwise, CommandSpec spec) {
-        settings.database().requireFile();
-        if (settings.database().inUse()) {
+        if (settings.server().isEmpty()) {
+            settings.database().requireFile();
+        }
+        if (settings.inUse()) {
             throw new RefusedCommandException(
                     spec.commandLine(),
-                    "Loa is running with " + settings.database().path() + "; while it runs, " + otherwise
+                    "Loa is running with " + settings.databaseName() + "; while it runs, " + otherwise
                             + "; or stop it first");
         }
     }

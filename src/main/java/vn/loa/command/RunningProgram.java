@@ -51,10 +51,10 @@ public interface RunningProgram extends FileDownload {
     /**
      * Makes a backup of the database now.
      *
-     * @return its file
+     * @return its file; empty when the database is on a server, whose keepers back it up
      * @throws BackupFailedException when there is none
      */
-    Path backUp() throws BackupFailedException;
+    Optional<Path> backUp() throws BackupFailedException;
 
     /** Tells whether a bot sends the pictures of articles at all. */
     boolean sendsPictures(Bot bot);

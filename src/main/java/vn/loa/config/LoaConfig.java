@@ -14,7 +14,8 @@ import vn.loa.model.PersonId;
  *
  * @param zone where the officials live; dates and cron expressions are read in it
  * @param data the folder of the embedded database
- * @param backup the daily backup of it
+ * @param database the database on a server; empty for the embedded one
+ * @param backup the daily backup of the embedded database
  * @param telegram the Telegram channel
  * @param zalo the Zalo channels
  * @param web the HTTP server
@@ -32,6 +33,7 @@ import vn.loa.model.PersonId;
 public record LoaConfig(
         ZoneId zone,
         Path data,
+        Optional<DatabaseConfig> database,
         BackupConfig backup,
         TelegramConfig telegram,
         ZaloConfig zalo,
@@ -57,6 +59,7 @@ public record LoaConfig(
         return new LoaConfig(
                 top.value("time-zone", ValueTypes.zone(), ZoneId.of("Asia/Ho_Chi_Minh")),
                 data,
+                DatabaseConfig.read(top.section("database")),
                 BackupConfig.read(top.section("backup"), data),
                 TelegramConfig.read(top.section("telegram")),
                 ZaloConfig.read(top.section("zalo"), web),
@@ -95,6 +98,7 @@ public record LoaConfig(
                 .flatMap(proxy -> proxy.login().stream())
                 .map(ProxyConfig.Login::password);
         Stream<Secret> tokens = Stream.concat(telegram.bots().values().stream(), zalo.secrets());
-        return Stream.concat(tokens, passwords).toList();
+        Stream<Secret> ofDatabase = database.stream().flatMap(each -> each.password().stream());
+        return Stream.of(tokens, passwords, ofDatabase).flatMap(each -> each).toList();
     }
 }

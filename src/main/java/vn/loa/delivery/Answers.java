@@ -103,6 +103,11 @@ public final class Answers implements AutoCloseable {
         return left.replaces().map(request::replacing).orElse(request);
     }
 
+    /** Returns whether the bot may speak from here at all; another node may run it. */
+    public boolean maySpeak() {
+        return connection.maySpeak();
+    }
+
     /**
      * Says something.
      *

@@ -113,6 +113,11 @@ public final class BotConnection implements AutoCloseable {
         return troubles;
     }
 
+    /** Returns whether this program may speak for the bot now. */
+    boolean maySpeak() {
+        return messenger.maySpeak();
+    }
+
     InstantSource clock() {
         return clock;
     }
@@ -127,6 +132,11 @@ public final class BotConnection implements AutoCloseable {
 
     /** Sends what has a permit, on this thread; what has to be sent again at once waits for another. */
     void send(SendRequest request, Permit.Granted permit, SendCallback callback) {
+        if (!messenger.maySpeak()) {
+            permit.close();
+            callback.ended(new SendOutcome.Stopped());
+            return;
+        }
         SendResult result;
         try (permit) {
             result = request.over(messenger);

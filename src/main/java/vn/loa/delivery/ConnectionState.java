@@ -85,7 +85,7 @@ final class ConnectionState {
 
     /** Returns whether messages may go now. */
     boolean open() {
-        return mood == Mood.OPEN && !held();
+        return mood == Mood.OPEN && !held() && messenger.maySpeak();
     }
 
     /** Until when nothing may be said; in the past when there is no such time. */
@@ -104,7 +104,7 @@ final class ConnectionState {
 
     /** Returns whether messages may go now; first tries a connection that was out, which may take a request's time. */
     boolean ready() {
-        if (held()) {
+        if (held() || !messenger.maySpeak()) {
             return false;
         }
         if (mood != Mood.OPEN) {

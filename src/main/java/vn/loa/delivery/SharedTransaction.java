@@ -3,50 +3,67 @@ package vn.loa.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.loa.store.Database;
 
 /**
  * One transaction for what several threads have to write at the same time, so that they wait for the disk together and
- * not one after the other. What a thread wrote is on the disk when its call returns.
+ * not one after the other. What a thread wrote is on the disk when its call returns. A server takes several transactions
+ * at a time, and each statement waits for its answer, so there are some side by side then.
  */
 final class SharedTransaction {
+    /** As many as a server's connections for writing leave room for beside the rest of a node. */
+    private static final int LANES_ON_SERVER = 4;
+
     private final Database database;
-    private final ReentrantLock writing = new ReentrantLock();
-    private List<Entry> waiting = new ArrayList<>();
+    private final List<Lane> lanes;
 
     SharedTransaction(Database database) {
         this.database = database;
+        this.lanes = Stream.generate(Lane::new)
+                .limit(database.onServer() ? LANES_ON_SERVER : 1)
+                .toList();
     }
 
     /** Writes; throws what this work or the database threw, never what another's work did. */
     void write(Runnable work) {
-        Entry entry = new Entry(work);
-        synchronized (this) {
-            waiting.add(entry);
-        }
-        writing.lock();
-        try {
-            if (!entry.done) {
-                writeAll(taken());
-            }
-        } finally {
-            writing.unlock();
-        }
-        if (entry.failure != null) {
-            throw entry.failure;
-        }
+        lanes.get(Math.floorMod(Thread.currentThread().getId(), lanes.size())).write(work);
     }
 
-    private synchronized List<Entry> taken() {
-        List<Entry> taken = waiting;
-        waiting = new ArrayList<>();
-        return taken;
+    /** What waits for one transaction. */
+    private final class Lane {
+        private final ReentrantLock writing = new ReentrantLock();
+        private List<Entry> waiting = new ArrayList<>();
+
+        void write(Runnable work) {
+            Entry entry = new Entry(work);
+            synchronized (this) {
+                waiting.add(entry);
+            }
+            writing.lock();
+            try {
+                if (!entry.done) {
+                    writeAll(taken());
+                }
+            } finally {
+                writing.unlock();
+            }
+            if (entry.failure != null) {
+                throw entry.failure;
+            }
+        }
+
+        private synchronized List<Entry> taken() {
+            List<Entry> taken = waiting;
+            waiting = new ArrayList<>();
+            return taken;
+        }
     }
 
     private void writeAll(List<Entry> entries) {
         try {
-            database.transaction(() -> entries.forEach(entry -> entry.work.run()));
+            database.together(() -> entries.forEach(entry -> entry.work.run()));
             entries.forEach(entry -> entry.done = true);
         } catch (Throwable together) { // Whatever it is, who waits must learn how it ended.
             entries.forEach(this::writeAlone);
@@ -55,7 +72,7 @@ final class SharedTransaction {
 
     private void writeAlone(Entry entry) {
         try {
-            database.transaction(entry.work);
+            database.together(entry.work);
         } catch (RuntimeException e) {
             entry.failure = e;
         } catch (Throwable e) {
@@ -64,7 +81,7 @@ final class SharedTransaction {
         entry.done = true;
     }
 
-    /** Guarded by {@link #writing}. */
+    /** Guarded by its lane's lock. */
     private static final class Entry {
         private final Runnable work;
         private boolean done;

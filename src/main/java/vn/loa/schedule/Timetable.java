@@ -92,12 +92,8 @@ public final class Timetable implements AutoCloseable {
     }
 
     private Scheduler scheduler(String name, int threads) {
-        return QuartzSchedulers.make(name, Integer.toHexString(hashCode()), threads, this::work);
-    }
-
-    private Runnable work(String name) {
-        Task task = tasks.get(name);
-        return task == null ? () -> {} : task;
+        return QuartzSchedulers.make(
+                name, Integer.toHexString(hashCode()), threads, job -> Optional.ofNullable(tasks.get(job)));
     }
 
     /**
@@ -226,8 +222,8 @@ public final class Timetable implements AutoCloseable {
     public void unwatch(Source source) {
         String name = checkOf(source);
         for (String each : List.of(name + TICK, name)) {
-            tasks.remove(each);
             delete(JobKey.jobKey(each));
+            tasks.remove(each);
         }
     }
 

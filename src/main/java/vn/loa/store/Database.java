@@ -1,34 +1,23 @@
 package vn.loa.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * The database: one connection that writes, a few that read. What is written in one {@link #transaction} is kept
- * whole or not at all, and is on the disk when the call returns.
+ * The database: a file with one connection that writes, or a server with several. What is written in one
+ * {@link #transaction} is kept whole or not at all, and is on the disk when the call returns.
  */
 public final class Database implements AutoCloseable {
-    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-    private static final int READERS = 4;
-
-    private final Dialect dialect;
-    private final Optional<DataLock> lock;
-    private final HikariDataSource writing;
-    private final HikariDataSource reading;
+    private final ConnectionPools pools;
+    private final AutoCloseable lock;
     private final Jdbi writer;
     private final Jdbi reader;
     /** Of this database alone: tests and tools may have several open. */
@@ -37,13 +26,11 @@ public final class Database implements AutoCloseable {
 
     private final AtomicReference<String> damage = new AtomicReference<>("");
 
-    private Database(Optional<DataLock> lock, HikariDataSource writing, HikariDataSource reading) {
-        this.dialect = Dialect.SQLITE;
+    private Database(ConnectionPools pools, AutoCloseable lock) {
+        this.pools = pools;
         this.lock = lock;
-        this.writing = writing;
-        this.reading = reading;
-        this.writer = Jdbi.create(writing);
-        this.reader = Jdbi.create(reading);
+        this.writer = Jdbi.create(pools.writing()).registerArgument(new StorableText());
+        this.reader = Jdbi.create(pools.reading()).registerArgument(new StorableText());
     }
 
     /**
@@ -75,18 +62,14 @@ public final class Database implements AutoCloseable {
      */
     public static Database readOnly(DatabaseFolder folder) {
         folder.checkReadable();
-        String url = "jdbc:sqlite:" + folder.file();
-        HikariDataSource pool = pool("loa-look", 1, sqlite(url), "PRAGMA query_only = 1");
-        return new Database(Optional.empty(), pool, pool);
+        return new Database(ConnectionPools.readingFile(folder.file()), () -> {});
     }
 
     private static Database open(Path folder, Runnable preparation) {
         DataLock lock = lock(folder);
         try {
             preparation.run();
-            String url = "jdbc:sqlite:" + DatabaseFolder.fileIn(folder);
-            return new Database(
-                    Optional.of(lock), migrated(url), pool("loa-read", READERS, sqlite(url), "PRAGMA query_only = 1"));
+            return migrated(ConnectionPools.ofFile(DatabaseFolder.fileIn(folder)), lock);
         } catch (RuntimeException e) {
             release(lock);
             throw SqliteErrors.full(e) ? full(folder, e) : e;
@@ -99,13 +82,53 @@ public final class Database implements AutoCloseable {
                 e);
     }
 
-    private static HikariDataSource migrated(String url) {
-        HikariDataSource writing = pool("loa-write", 1, sqlite(url), "PRAGMA query_only = 0");
+    /**
+     * Opens a database on a server and brings its tables up to date.
+     *
+     * @throws DatabaseInUseException when it is being carried over
+     * @throws UnusableDatabaseException when it cannot be reached, or is the database of a newer Loa or another program
+     */
+    public static Database of(DatabaseServer server) {
+        ServerCheck.refuseUnusable(server);
+        return of(server, ServerLock.shared(server));
+    }
+
+    /**
+     * Opens a database on a server for reading, whoever else works with it; whatever writes fails.
+     *
+     * @throws UnusableDatabaseException when it cannot be reached, or has not the tables of this Loa
+     */
+    public static Database readOnly(DatabaseServer server) {
+        ServerCheck.refuseUnreadable(server);
+        return new Database(ConnectionPools.readingServer(server), () -> {});
+    }
+
+    /** Opens a database on a server as {@link #of(DatabaseServer)} does, but refuses one that any Loa works with. */
+    static Database alone(DatabaseServer server) {
+        ServerCheck.refuseUnusable(server);
+        return of(server, ServerLock.alone(server));
+    }
+
+    private static Database of(DatabaseServer server, ServerLock lock) {
         try {
-            Migrations.run(writing, Dialect.SQLITE);
-            return writing;
+            return migrated(ConnectionPools.ofServer(server), lock);
         } catch (RuntimeException e) {
-            writing.close();
+            release(lock);
+            throw e;
+        }
+    }
+
+    /** Opens a database whose tables are up to date, whoever else works with it. */
+    static Database shared(DatabaseServer server) {
+        return new Database(ConnectionPools.ofServer(server), () -> {});
+    }
+
+    private static Database migrated(ConnectionPools pools, AutoCloseable lock) {
+        try {
+            Migrations.run(pools.writing(), pools.dialect());
+            return new Database(pools, lock);
+        } catch (RuntimeException e) {
+            pools.close();
             throw e;
         }
     }
@@ -118,61 +141,72 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void release(DataLock lock) {
+    private static void release(AutoCloseable lock) {
         try {
             lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the lock on the database was not given back", e);
         }
     }
 
-    private static DataSource sqlite(String url) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.enforceForeignKeys(true);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl(url);
-        return source;
-    }
-
-    private static HikariDataSource pool(String name, int size, DataSource source, String firstWords) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
-        config.setDataSource(source);
-        config.setConnectionInitSql(firstWords);
-        return new HikariDataSource(config);
-    }
-
     /**
-     * Runs the work in one transaction. Stores called inside take part in it; a transaction inside a transaction is
-     * the same one. An exception rolls everything back.
+     * Runs the work in one transaction, as if it were alone with the database. Stores called inside take part in it; a
+     * transaction inside a transaction is the same one. An exception rolls everything back. A server may have to run the
+     * work several times, so it must have no effect but in the database.
      */
     public <T> T transaction(Supplier<T> work) {
-        return write(handle -> work.get());
+        return serial(handle -> work.get());
     }
 
     /** As {@link #transaction(Supplier)}, for work without a result. */
     public void transaction(Runnable work) {
-        write(handle -> {
+        transaction(() -> {
             work.run();
             return null;
         });
     }
 
-    public Dialect dialect() {
-        return dialect;
+    /**
+     * Runs writes in one transaction each of which would also be right alone, so that they wait for the disk together.
+     * What they read may have been changed since.
+     */
+    public void together(Runnable writes) {
+        write(handle -> {
+            writes.run();
+            return null;
+        });
     }
 
+    /** Returns whether it is on a server, so that other nodes may work with it too. */
+    public boolean onServer() {
+        return dialect() == Dialect.POSTGRESQL;
+    }
+
+    /** Returns how the database wants to be spoken to. */
+    public Dialect dialect() {
+        return pools.dialect();
+    }
+
+    /** Writes what does not rest on anything that was read before; else see {@link #serial}. */
     public <T> T write(HandleCallback<T, RuntimeException> work) {
+        return committed("", work);
+    }
+
+    /** Reads and writes as if nobody else did at the same time. */
+    public <T> T serial(HandleCallback<T, RuntimeException> work) {
+        return committed(dialect().serialize(), work);
+    }
+
+    private <T> T committed(String firstWords, HandleCallback<T, RuntimeException> work) {
         Handle open = current.get();
         return open != null
                 ? work.withHandle(open)
-                : noticing(() -> writer.inTransaction(handle -> joined(handle, work)));
+                : noticing(() -> TransactionRetries.of(() -> writer.inTransaction(handle -> {
+                    if (!firstWords.isEmpty()) {
+                        handle.execute(firstWords);
+                    }
+                    return joined(handle, work);
+                })));
     }
 
     /** Reads what is committed, or, inside a transaction, what that transaction sees. */
@@ -211,8 +245,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        reading.close();
-        writing.close();
-        lock.ifPresent(Database::release);
+        pools.close();
+        release(lock);
     }
 }

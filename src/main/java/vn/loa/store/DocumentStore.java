@@ -34,7 +34,7 @@ public final class DocumentStore {
 
     /** Keeps what an article says now in place of what it said before; joins the caller's transaction. */
     public void keep(Article article, ArticleDocuments found, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             handle.execute("DELETE FROM document_article WHERE article_id = ?", article.id());
             int position = 0;
             for (DocumentCard card : found.cards()) {

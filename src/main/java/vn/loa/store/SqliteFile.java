@@ -28,7 +28,8 @@ final class SqliteFile {
         this.file = file;
     }
 
-    private Connection open() throws SQLException {
+    /** Opens a connection that only reads. */
+    Connection open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);

@@ -20,6 +20,11 @@ public interface TelegramListener {
      */
     void acknowledged(Acknowledgement sign, Optional<String> words);
 
+    /** Returns whether the bot may be heard here now; another node may run it. */
+    default boolean mayHear() {
+        return true;
+    }
+
     /** The bot's place in a chat changed, or the chat's id. */
     void happened(ChatEvent event);
 

@@ -37,6 +37,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final MemberCounts members;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
+    private volatile boolean closed;
 
     /** Holds where what is heard goes. */
     public record Context(
@@ -74,7 +75,13 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         updates.start();
         members.start();
         menus.refresh();
-        router.roles().onChange(menus::refresh);
+        router.roles().onChange(this::refreshMenus);
+    }
+
+    private void refreshMenus() {
+        if (!closed) {
+            menus.refresh();
+        }
     }
 
     @Override
@@ -139,6 +146,11 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     }
 
     @Override
+    public boolean mayHear() {
+        return answers.maySpeak();
+    }
+
+    @Override
     public void happened(ChatEvent event) {
         send(event.chat(), admission.on(event).messages());
     }
@@ -150,6 +162,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
 
     @Override
     public void close() {
+        closed = true;
         updates.close();
         menus.close();
         members.close();

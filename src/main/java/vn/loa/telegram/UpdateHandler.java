@@ -51,6 +51,11 @@ final class UpdateHandler implements UpdateConsumer {
     }
 
     @Override
+    public boolean mayHandle() {
+        return listener.mayHear();
+    }
+
+    @Override
     public String lane(String body) {
         JsonNode update = parsed(body);
         for (String kind : SAID) {

@@ -106,7 +106,8 @@ final class ArticleRechecks {
         }
         if (!version.saysTheSame()) {
             log.info("{} was edited", article.url());
-            database.transaction(() -> {
+            // The article's row, locked first, keeps the ledger from noting a message unseen meanwhile.
+            database.together(() -> {
                 Article now = articles.revise(article.id(), edited(version), clock.instant());
                 attachments.follow(now.id(), now.content());
                 corrections.edited(
@@ -159,7 +160,7 @@ final class ArticleRechecks {
             return;
         }
         log.info("{} was withdrawn ({})", article.url(), reason);
-        database.transaction(() -> {
+        database.together(() -> {
             articles.withdraw(article.id());
             corrections.edited(article.id(), Set.of(Change.WITHDRAWN), clock.instant());
             announcements.withdrawn(article);

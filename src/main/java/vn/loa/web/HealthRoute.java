@@ -16,7 +16,7 @@ import vn.loa.model.HealthReport;
  *
  * <pre>{@code {"status":"ok","well":true,"version":"0.2.0","lastBackup":null,
  * "components":[{"id":"telegram/main.poll","severity":"ok","last":"2026-11-01T00:00:00Z","since":null,"cause":""}],
- * "sources":{"ok":3},"troubledSources":[],"vitals":[{"name":"telegram/main.poll","last":"…","problem":""}]}}</pre>
+ * "sources":{"ok":3},"troubledSources":[],"nodes":{},"vitals":[{"name":"telegram/main.poll","last":"…","problem":""}]}}</pre>
  *
  * {@code well} and {@code vitals} are what Loa 0.1 answered, kept for monitors that read them.
  */
@@ -55,6 +55,10 @@ public final class HealthRoute implements WebRoute {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(state -> sources.put(state.getKey(), state.getValue()));
         HealthJson.list(report.troubled(), answer.putArray("troubledSources"));
+        ObjectNode nodes = answer.putObject("nodes");
+        report.nodes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(bot -> nodes.put(bot.getKey(), bot.getValue()));
         vitals(report.components(), answer.putArray("vitals"));
         return HealthJson.answer(report.worst(), answer);
     }

@@ -75,18 +75,19 @@ class BotAlarmTest {
     @Test
     void operators_are_told_once_which_groups_are_cut_off_and_once_when_the_bot_is_well_again() {
         BotAlarm alarm = new BotAlarm(
-                app.bots()::all, app.storage(), app.notices(), Phrases.vietnamese(), InstantSource.system());
+                app.bots()::here, app.storage(), app.notices(), Phrases.vietnamese(), InstantSource.system());
         await().atMost(TestPatience.LIMIT)
                 .until(() ->
-                        app.bots().all().stream().anyMatch(bot -> bot.refusal().isPresent()));
+                        app.bots().here().stream().anyMatch(bot -> bot.refusal().isPresent()));
         for (int i = 0; i < 3; i++) {
             alarm.run();
         }
         assertThat(operator.awaits("⛔")).contains("Thôn Thượng", "token", "không mất");
 
         zalo.restored(DEAD_TOKEN);
-        app.bots().all().forEach(bot -> bot.checkAccount());
-        await().atMost(TestPatience.LIMIT).until(() -> app.bots().all().stream().allMatch(bot -> bot.accepted()));
+        app.bots().here().forEach(bot -> bot.checkAccount());
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> app.bots().here().stream().allMatch(bot -> bot.accepted()));
         for (int i = 0; i < 3; i++) {
             alarm.run();
         }

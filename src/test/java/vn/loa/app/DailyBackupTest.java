@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class DailyBackupTest {
 
     @BeforeEach
     void open() {
-        database = MigratedDatabase.open(folder.resolve("data"));
+        database = MigratedDatabase.embedded(folder.resolve("data"));
         backups = new Backups(folder.resolve("backup"), 3, ZONE);
         daily = daily(true);
     }
@@ -50,7 +51,7 @@ class DailyBackupTest {
     private DailyBackup daily(boolean wanted) {
         Path file = folder.resolve("data").resolve("loa.db");
         return new DailyBackup(
-                new DailyBackup.Plan(file, backups, wanted, LocalTime.of(2, 30), ZONE),
+                new DailyBackup.Plan(Optional.of(file), backups, wanted, LocalTime.of(2, 30), ZONE),
                 database,
                 (topic, message) -> told.add(message.text().text()),
                 Phrases.vietnamese(),

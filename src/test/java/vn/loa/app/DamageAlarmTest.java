@@ -39,7 +39,7 @@ class DamageAlarmTest {
 
     @BeforeEach
     void open() {
-        database = MigratedDatabase.open(folder.resolve("data"));
+        database = MigratedDatabase.embedded(folder.resolve("data"));
         Chat chat = new ChatStore(database)
                 .meet(
                         ChatAddress.of(new Bot(Platform.TELEGRAM, "main"), "7"),

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
+import vn.loa.bot.OwnedBot;
+import vn.loa.bot.Ownership;
 import vn.loa.bot.RunningBot;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.setting.ReceiptCommand;
@@ -62,7 +64,25 @@ class HealthMonitorTest {
     private Storage storage;
     private Timetable timetable;
     private WriteProof writes;
+    private DailyBackup backup;
+    private DamageAlarm damage;
     private HealthMonitor health;
+
+    /** Tells that another node has the bot, or that none has. */
+    private record Elsewhere(Optional<String> node) implements Ownership {
+        @Override
+        public boolean keep() {
+            return false;
+        }
+
+        @Override
+        public boolean holds() {
+            return false;
+        }
+
+        @Override
+        public void release() {}
+    }
 
     /** Hears when the test says so. */
     private static final class Receiver implements UpdateReceiver {
@@ -97,17 +117,25 @@ class HealthMonitorTest {
         storage = Storage.of(MigratedDatabase.open(folder.resolve("data")));
         Backups backups = new Backups(folder.resolve("backup"), 3, ZONE);
         DatabaseFolder files = new DatabaseFolder(folder.resolve("data"), backups, false);
-        DailyBackup backup = new DailyBackup(
-                new DailyBackup.Plan(files.file(), backups, true, LocalTime.of(2, 30), ZONE),
+        backup = new DailyBackup(
+                new DailyBackup.Plan(Optional.of(files.file()), backups, true, LocalTime.of(2, 30), ZONE),
                 storage.database(),
                 (topic, message) -> {},
                 PHRASES,
                 clock);
-        BotRegistry bots = new BotRegistry(null, backup);
-        bots.add(bot());
         timetable = new Timetable(ZONE, clock, new Random(1));
         writes = new WriteProof(storage.settings(), folder, clock);
-        health = new HealthMonitor(
+        damage = new DamageAlarm(storage.database(), files, List::of, (to, message) -> true, PHRASES);
+        health = monitor(Ownership.sole("a"));
+        storage.sources().syncConfigured(List.of(source("a"), source("b")));
+    }
+
+    private HealthMonitor monitor(Ownership ownership) {
+        BotRegistry bots = new BotRegistry(null, backup);
+        OwnedBot bot = bot(ownership);
+        bots.add(bot);
+        bot.lookAfter();
+        return new HealthMonitor(
                 new HealthMonitor.Parts(
                         bots,
                         timetable,
@@ -115,20 +143,20 @@ class HealthMonitorTest {
                         storage.statistics(),
                         new Heartbeat(clock),
                         writes,
-                        new DamageAlarm(storage.database(), files, List::of, (to, message) -> true, PHRASES),
+                        damage,
                         backup),
                 clock);
-        storage.sources().syncConfigured(List.of(source("a"), source("b")));
     }
 
-    private RunningBot bot() {
+    private OwnedBot bot(Ownership ownership) {
         MessageFormats formats = MessageFormats.of(PHRASES, ZONE, ReceiptCommand.Acknowledging::button, 5);
         QuietHours quiet = new QuietHours(LocalTime.of(22, 0), LocalTime.of(6, 0), QuietHours.Mode.OFF);
         DeliveryWorkers workers = new DeliveryWorkers(
                 storage, PHRASES, formats, new SendCalendar.Rules(quiet, ZONE), RetryPolicy.USUAL, clock);
-        return new RunningBot(
-                BotParts.of(new ScriptedMessenger(DeliveryFixture.TELEGRAM_LIKE), answers -> receiver),
-                new RunningBot.Common(workers, PHRASES, clock));
+        return new OwnedBot(
+                () -> BotParts.of(new ScriptedMessenger(DeliveryFixture.TELEGRAM_LIKE), answers -> receiver),
+                new RunningBot.Common(workers, PHRASES, clock),
+                owned -> ownership);
     }
 
     @AfterEach
@@ -188,6 +216,24 @@ class HealthMonitorTest {
                         "backup",
                         "watch",
                         "portals");
+    }
+
+    @Test
+    void a_bot_that_another_node_runs_is_well_here_and_so_is_the_watch_that_goes_with_it() {
+        health = monitor(new Elsewhere(Optional.of("b")));
+        clock.pass(Duration.ofDays(1));
+        writes.run();
+        assertThat(component("telegram/main.node").severity()).isEqualTo(Severity.OK);
+        assertThat(health.report().components().stream().map(ComponentHealth::id))
+                .doesNotContain("telegram/main.poll", "telegram/main.dispatch", "watch");
+        assertThat(only(health.ability(), "bots").severity()).isEqualTo(Severity.OK);
+    }
+
+    @Test
+    void a_bot_that_no_node_runs_is_told() {
+        health = monitor(new Elsewhere(Optional.empty()));
+        assertThat(component("telegram/main.node").cause()).isEqualTo("no node runs it");
+        assertThat(only(health.ability(), "bots").cause()).isEqualTo("no bot hears");
     }
 
     @Test

@@ -41,10 +41,16 @@ class SourceControlTest {
     void open() {
         database = MigratedDatabase.open(folder);
         timetable = new Timetable(ZoneOffset.UTC, InstantSource.system(), new Random(1));
-        station =
-                new SourceControl(null, new SourceStore(database), new SourceWatchStore(database), timetable, asked -> {
-                    throw new IllegalStateException("on purpose");
-                });
+        station = new SourceControl(
+                null,
+                new SourceStore(database),
+                new SourceWatchStore(database),
+                timetable,
+                new SourceControl.Checks(
+                        asked -> {
+                            throw new IllegalStateException("on purpose");
+                        },
+                        () -> false));
     }
 
     @AfterEach

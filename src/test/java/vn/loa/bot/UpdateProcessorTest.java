@@ -1,6 +1,7 @@
 package vn.loa.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,8 @@ class UpdateProcessorTest implements UpdateConsumer {
 
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private volatile Consumer<String> handling = body -> {};
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean here = true;
     private Database database;
     private InboxStore inbox;
     private UpdateProcessor processor;
@@ -53,6 +57,12 @@ class UpdateProcessorTest implements UpdateConsumer {
     @Override
     public String lane(String body) {
         return body.substring(0, body.indexOf(':'));
+    }
+
+    @Override
+    public boolean mayHandle() {
+        asked.incrementAndGet();
+        return here;
     }
 
     @Override
@@ -109,6 +119,21 @@ class UpdateProcessorTest implements UpdateConsumer {
 
         awaitHandled(3);
         assertThat(handled).containsExactly("a:1", "a:2", "a:3");
+    }
+
+    @Test
+    void while_another_node_runs_the_bot_updates_wait_where_they_were_written_down() {
+        processor.accept(List.of(update("a:1")));
+        here = false;
+        asked.set(0);
+        processor.start();
+        await().atMost(TestPatience.LIMIT).until(() -> asked.get() > 1);
+        assertThat(handled).isEmpty();
+        assertThatThrownBy(() -> processor.accept(List.of(update("a:2")))).hasMessageContaining("another node");
+        assertThat(inbox.waiting(BOT)).extracting(InboxStore.Waiting::body).containsExactly("a:1");
+
+        here = true;
+        awaitHandled(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -125,10 +126,13 @@ public final class CommandHarness implements AutoCloseable {
     /** A program with one bot, around these commands. */
     private final class Program implements RunningProgram {
         @Override
-        public Path backUp() throws BackupFailedException {
-            return new Backups(folder.resolve("backup"), 1, ZoneOffset.UTC)
-                    .take(folder.resolve("loa.db"), now)
-                    .file();
+        public Optional<Path> backUp() throws BackupFailedException {
+            Path file = folder.resolve("loa.db");
+            return Files.exists(file)
+                    ? Optional.of(new Backups(folder.resolve("backup"), 1, ZoneOffset.UTC)
+                            .take(file, now)
+                            .file())
+                    : Optional.empty();
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,5 +119,42 @@ class SecretsTest {
     void secrets_are_equal_when_their_words_are() {
         assertThat(new Secret("một")).isEqualTo(new Secret("một")).hasSameHashCodeAs(new Secret("một"));
         assertThat(new Secret("một")).isNotEqualTo(new Secret("hai")).isNotEqualTo("một");
+    }
+
+    @Test
+    void a_database_on_a_server_has_its_password_beside_its_address() throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "canary\n");
+        String url = "jdbc:postgresql://db.example.vn:5432/loa";
+        LoaConfig config =
+                configs.read("database: {url: '" + url + "', user: loa, password-file: '" + file + "', node: may-a}");
+        assertThat(config.database())
+                .contains(new DatabaseConfig(url, "loa", Optional.of(new Secret("canary")), Optional.of("may-a")));
+        assertThat(config.secrets()).contains(new Secret("canary"));
+        assertThat(config.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void a_database_may_come_from_the_environment_alone_and_without_one_loa_keeps_its_own() throws Exception {
+        assertThat(configs.read("access: open").database()).isEmpty();
+        configs.with("LOA_DATABASE_URL", "jdbc:postgresql:///loa").with("LOA_DATABASE_PASSWORD", "canary");
+        assertThat(configs.read("access: open").database().orElseThrow().password())
+                .contains(new Secret("canary"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://loa:canary@db/loa",
+                "jdbc:postgresql://db/loa?password=canary",
+                "jdbc:postgresql://db/loa?ssl=true&PASSWORD=canary",
+                "postgresql://canary/loa",
+                "jdbc:mysql://canary/loa"
+            })
+    void an_address_of_a_database_that_is_none_or_holds_a_password_is_not_shown(String url) {
+        assertThat(configs.complaints("database: {url: '" + url + "'}"))
+                .singleElement()
+                .asString()
+                .startsWith("loa.yaml:1: database.url: *** ")
+                .doesNotContain("canary");
     }
 }

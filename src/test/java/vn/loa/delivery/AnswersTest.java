@@ -1,7 +1,6 @@
 package vn.loa.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -241,7 +240,8 @@ class AnswersTest extends DeliveryFixture {
         List<String> order =
                 channel.said().stream().map(ScriptedMessenger.Said::text).toList();
         for (int i = 0; i < asked.size(); i++) {
-            assertThat(order.indexOf(asked.get(i))).isCloseTo(i, within(16));
+            // Nobody overtakes more than those under way; one of these may be late, on a busy machine by any number.
+            assertThat(order.indexOf(asked.get(i))).isGreaterThan(i - 16);
         }
     }
 

@@ -2,10 +2,6 @@ package vn.loa.delivery;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -209,13 +205,7 @@ public abstract class DeliveryFixture {
 
     /** Does to the database what no store offers. */
     final void sql(String statement) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
-                Statement one = connection.createStatement()) {
-            one.execute("PRAGMA busy_timeout = 10000");
-            one.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        MigratedDatabase.sql(database, statement);
     }
 
     /** What became of a chat's deliveries, the oldest first. */

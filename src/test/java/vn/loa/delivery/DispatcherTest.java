@@ -17,6 +17,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.Priority;
 import vn.loa.store.LedgerRow;
+import vn.loa.store.MigratedDatabase;
 
 class DispatcherTest extends DeliveryFixture {
     private static final SendResult SENT = new SendResult.Sent("1");
@@ -221,7 +222,7 @@ class DispatcherTest extends DeliveryFixture {
     private Chat announcedOnAFullDisk() {
         Chat chat = chat("-1");
         channel.then("-1", () -> {
-            sql("CREATE TRIGGER disk_full BEFORE UPDATE ON delivery BEGIN SELECT RAISE(ABORT, 'full'); END");
+            MigratedDatabase.fillDisk(stores.database(), "UPDATE ON delivery");
             return SENT;
         });
         announce("Một");
@@ -235,7 +236,7 @@ class DispatcherTest extends DeliveryFixture {
         Chat chat = announcedOnAFullDisk();
         dispatcher.run();
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENDING);
-        sql("DROP TRIGGER disk_full");
+        MigratedDatabase.makeRoom(stores.database(), "delivery");
         clock.pass(Duration.ofMinutes(10));
         dispatcher.run();
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
@@ -245,7 +246,7 @@ class DispatcherTest extends DeliveryFixture {
     @Test
     void a_result_that_could_not_be_written_is_written_at_the_latest_when_the_program_stops() {
         Chat chat = announcedOnAFullDisk();
-        sql("DROP TRIGGER disk_full");
+        MigratedDatabase.makeRoom(stores.database(), "delivery");
         restart();
         assertThat(only(chat).state()).isEqualTo(DeliveryState.SENT);
     }

@@ -207,7 +207,9 @@ class ReceiptCounterTest extends DeliveryFixture {
         Article article = announced();
         acknowledge(article, chat, "7");
         acknowledge(article, other, "7");
-        sql("UPDATE delivery SET article_id = 99 WHERE chat_id = " + chat.id());
+        Article broken = stores.articles().add(article("Hỏng", Optional.empty()), clock.instant());
+        sql("UPDATE article SET sentences = 'not JSON' WHERE id = " + broken.id());
+        sql("UPDATE delivery SET article_id = " + broken.id() + " WHERE chat_id = " + chat.id());
         count();
         assertThat(edits()).hasSize(1);
         count();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.store.Database;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SettingStore;
 
 class SharedTransactionTest {
@@ -29,7 +30,7 @@ class SharedTransactionTest {
 
     @BeforeEach
     void open() {
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         settings = new SettingStore(database);
         shared = new SharedTransaction(database);
         threads = Executors.newFixedThreadPool(20);

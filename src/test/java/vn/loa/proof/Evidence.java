@@ -1,6 +1,5 @@
 package vn.loa.proof;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sqlite.SQLiteConfig;
 import vn.loa.emulator.Call;
 import vn.loa.emulator.History;
 
@@ -39,22 +37,20 @@ record Evidence(List<Row> rows, List<Receipt> received) {
     /** A message in a chat. */
     record Receipt(String chatId, String messageId) {}
 
-    /** Reads the ledger in this folder without changing it, and all that the platform has seen. */
-    static Evidence of(Path data, History history) {
+    /** Reads the ledger without changing it, and all that the platform has seen. */
+    static Evidence of(GroundDatabase database, History history) {
         return new Evidence(
-                rows(data), history.messages().stream().map(Evidence::receipt).toList());
+                rows(database),
+                history.messages().stream().map(Evidence::receipt).toList());
     }
 
     private static Receipt receipt(Call call) {
         return new Receipt(call.chatId(), Long.toString(call.messageId()));
     }
 
-    private static List<Row> rows(Path data) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.setBusyTimeout(10_000);
+    private static List<Row> rows(GroundDatabase database) {
         List<Row> rows = new ArrayList<>();
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + data.resolve("loa.db"));
+        try (Connection connection = database.look();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
                         SELECT c.external_id, d.state, m.external_id FROM delivery d JOIN chat c ON c.id = d.chat_id

@@ -55,22 +55,32 @@ final class Ground implements AutoCloseable {
     private static final Path LOGS = Path.of("target/proof");
 
     private final String name;
-    private final Path data;
-    private final Path config;
+    private final Path folder;
+    private final GroundDatabase stored;
     private final BotApiEmulator telegram;
     private final PortalEmulator portal = new PortalEmulator();
     private final InstantSource clock = InstantSource.system();
     private final List<EmulatedChat> chats = new ArrayList<>();
     private final List<LoaProcess> programs = new ArrayList<>();
 
+    /** Opens a ground for one program at a time, with its own database in the folder. */
     Ground(String name, Path folder) throws IOException {
+        this(name, folder, GroundDatabase.in(folder.resolve("data")));
+    }
+
+    /** Opens a ground; several nodes may work at a time when the database is on a server. */
+    Ground(String name, Path folder, GroundDatabase stored) throws IOException {
         this.name = name;
-        this.data = folder.resolve("data");
-        this.config = folder.resolve("loa.yaml");
+        this.folder = folder;
+        this.stored = stored;
         this.telegram = BotApiEmulator.start();
-        Files.writeString(config, """
+    }
+
+    private Path configuration(String node) throws IOException {
+        Path file = folder.resolve("loa" + node + ".yaml");
+        Files.writeString(file, """
             data: '%s'
-            telegram:
+            %stelegram:
               token: '%s'
               api-url: '%s'
               poll-timeout: 1s
@@ -81,7 +91,14 @@ final class Ground implements AutoCloseable {
             log: {level: debug}
             sources:
               - {id: px, name: 'Phú Xuyên', url: '%s', every: 1s, jitter: 0s}
-            """.formatted(data, telegram.token(), telegram.url(), PER_SECOND, portal.listUrl()));
+            """.formatted(
+                        folder.resolve("data" + node),
+                        stored.configured(node),
+                        telegram.token(),
+                        telegram.url(),
+                        PER_SECOND,
+                        portal.listUrl()));
+        return file;
     }
 
     BotApiEmulator telegram() {
@@ -93,7 +110,7 @@ final class Ground implements AutoCloseable {
     }
 
     Path database() {
-        return data.resolve("loa.db");
+        return folder.resolve("data").resolve("loa.db");
     }
 
     EmulatedChat chat(int index) {
@@ -110,7 +127,7 @@ final class Ground implements AutoCloseable {
     /** So many chats follow everything; to be called while no program runs. */
     void seat(int count) {
         Instant now = clock.instant();
-        try (Database database = Database.embedded(data)) {
+        try (Database database = stored.open()) {
             Storage stores = Storage.of(database);
             SubscriptionStore subscriptions = new SubscriptionStore(database);
             database.transaction(() -> {
@@ -141,7 +158,7 @@ final class Ground implements AutoCloseable {
                 new Summary(List.of("Câu một."), Optional.empty()),
                 "",
                 "");
-        try (Database database = Database.embedded(data)) {
+        try (Database database = stored.open()) {
             Storage stores = Storage.of(database);
             Article added = stores.articles().add(article, clock.instant());
             stores.deliveries().enqueueArticle(added.id(), Priority.ORDINARY, clock.instant());
@@ -150,12 +167,19 @@ final class Ground implements AutoCloseable {
 
     /** Starts the program; returns when it says that it works. */
     LoaProcess start() throws IOException {
-        return started(LoaProcess.start(config));
+        return started(LoaProcess.start(configuration("")));
+    }
+
+    /** Starts a node of a name, without waiting for anything it says. */
+    LoaProcess begin(String node) throws IOException {
+        LoaProcess program = LoaProcess.start(configuration(node));
+        programs.add(program);
+        return program;
     }
 
     /** As {@link #start()}, where no file may grow beyond so many KiB. */
     LoaProcess startWithRoomFor(int kibibytes) throws IOException {
-        return started(LoaProcess.startWithRoomFor(kibibytes, config));
+        return started(LoaProcess.startWithRoomFor(kibibytes, configuration("")));
     }
 
     private LoaProcess started(LoaProcess program) {
@@ -176,7 +200,7 @@ final class Ground implements AutoCloseable {
     /** Waits until the ledger knows the end of each delivery. */
     void awaitAllSettled() {
         telling(() -> await().atMost(PATIENCE).until(() -> {
-            Evidence now = Evidence.of(data, telegram.history());
+            Evidence now = Evidence.of(stored, telegram.history());
             return !now.rows().isEmpty() && now.open().isEmpty();
         }));
     }
@@ -202,13 +226,13 @@ final class Ground implements AutoCloseable {
             seen[0] = telegram.history().messages().size();
             return seen[0] == before;
         });
-        return Evidence.of(data, telegram.history());
+        return Evidence.of(stored, telegram.history());
     }
 
     /** Lets a healthy program finish and end, and gives the evidence, in which nothing is lost and nothing invented. */
-    Evidence finish(LoaProcess last) {
+    Evidence finish(LoaProcess... last) {
         awaitAllSettled();
-        last.stop();
+        List.of(last).forEach(LoaProcess::stop);
         Evidence evidence = evidence();
         List<String> everybody =
                 chats.stream().map(chat -> Long.toString(chat.id())).toList();

@@ -2,6 +2,7 @@ package vn.loa.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,24 @@ final class LoaProcess implements AutoCloseable {
     void kill() {
         process.toHandle().destroyForcibly();
         awaitDeath();
+    }
+
+    /** Has the kernel hold it ({@code SIGSTOP}) or let it go on ({@code SIGCONT}). */
+    void signal(String name) {
+        try {
+            int answer = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (answer != 0) {
+                throw new AssertionError("kill -" + name + " answered " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     // Process.destroy() would close the pipe that it logs into; the handle's does not.

@@ -35,7 +35,7 @@ class BackupsTest {
 
     @Test
     void a_backup_beside_an_open_database_has_all_that_is_committed() throws BackupFailedException, SQLException {
-        try (Database database = MigratedDatabase.open(data)) {
+        try (Database database = MigratedDatabase.embedded(data)) {
             new SettingStore(database).set("said", "đã nắm");
             assertThat(data.resolve("loa.db-wal")).isNotEmptyFile();
 
@@ -50,7 +50,7 @@ class BackupsTest {
 
     @Test
     void only_loas_user_can_read_it_and_nothing_else_is_left_in_the_folder() throws BackupFailedException, IOException {
-        MigratedDatabase.open(data).close();
+        MigratedDatabase.embedded(data).close();
         Backup backup = backups.take(file, NOW);
         DatabaseFiles.assertMode(backups.folder(), "rwx------");
         DatabaseFiles.assertMode(backup.file(), "rw-------");
@@ -61,7 +61,7 @@ class BackupsTest {
 
     @Test
     void the_newest_are_kept_and_those_before_upgrades_beside_them() throws BackupFailedException {
-        MigratedDatabase.open(data).close();
+        MigratedDatabase.embedded(data).close();
         Backup upgrade = backups.takeBeforeUpgrade(file, NOW.minus(Duration.ofDays(30)));
         for (int day = 0; day < 5; day++) {
             backups.take(file, NOW.plus(Duration.ofDays(day)));
@@ -77,7 +77,7 @@ class BackupsTest {
 
     @Test
     void a_copy_that_fails_leaves_the_former_one_whole() throws BackupFailedException, IOException {
-        MigratedDatabase.open(data).close();
+        MigratedDatabase.embedded(data).close();
         Path target = folder.resolve("copy.db");
         Backups.copy(file, target);
         byte[] good = Files.readAllBytes(target);
@@ -94,13 +94,13 @@ class BackupsTest {
 
     @Test
     void a_backup_never_takes_the_place_of_the_database() {
-        MigratedDatabase.open(data).close();
+        MigratedDatabase.embedded(data).close();
         assertThatThrownBy(() -> Backups.copy(file, file)).hasMessageContaining("it is the database itself");
     }
 
     @Test
     void a_folder_that_cannot_be_made_is_told_in_one_line() throws IOException {
-        MigratedDatabase.open(data).close();
+        MigratedDatabase.embedded(data).close();
         Path plain = Files.writeString(folder.resolve("plain"), "");
         Backups nowhere = new Backups(plain.resolve("backup"), 3, ZoneId.of("Asia/Ho_Chi_Minh"));
         assertThatThrownBy(() -> nowhere.take(file, NOW))
@@ -112,7 +112,7 @@ class BackupsTest {
 
     @Test
     void other_files_in_the_folder_are_no_backups_and_stay() throws BackupFailedException, IOException {
-        MigratedDatabase.open(data).close();
+        MigratedDatabase.embedded(data).close();
         Files.createDirectories(backups.folder());
         Path other = Files.writeString(backups.folder().resolve("loa-2026-13-45-999999-v1.db"), "");
         backups.take(file, NOW);

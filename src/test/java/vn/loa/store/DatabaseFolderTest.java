@@ -59,7 +59,7 @@ class DatabaseFolderTest {
 
     @Test
     void what_an_older_loa_left_open_to_all_is_closed() throws IOException {
-        MigratedDatabase.open(place.path()).close();
+        MigratedDatabase.embedded(place.path()).close();
         Files.setPosixFilePermissions(place.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(place.file(), PosixFilePermissions.fromString("rw-r--r--"));
         open();

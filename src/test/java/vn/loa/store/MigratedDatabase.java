@@ -4,23 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /**
  * Opens databases whose tables are up to date already. The migrations run once and each test gets a copy of their
- * result, for they take longer than most tests.
+ * result, for they take longer than most tests. With {@code -Dloa.test.database=postgresql} they are on a server.
  */
 public final class MigratedDatabase {
     private static final String FILE = "loa.db";
-    private static final byte[] EMPTY = migrated();
+    private static final boolean ON_SERVER =
+            System.getProperty("loa.test.database", "sqlite").equals("postgresql");
 
     private MigratedDatabase() {}
 
-    /** Opens the database in this folder; one that is not there is empty. */
+    /** Opens the database in this folder, or on the server the one of this folder; one that is not there is empty. */
     public static Database open(Path folder) {
+        return ON_SERVER ? TestServer.database(folder) : embedded(folder);
+    }
+
+    /** Opens the embedded database in this folder, whatever the others run on. */
+    public static Database embedded(Path folder) {
         try {
             Files.createDirectories(folder);
             if (Files.notExists(folder.resolve(FILE))) {
-                Files.write(folder.resolve(FILE), EMPTY);
+                Files.write(folder.resolve(FILE), Template.EMPTY);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -28,17 +37,67 @@ public final class MigratedDatabase {
         return Database.embedded(folder);
     }
 
-    private static byte[] migrated() {
-        try {
-            Path folder = Files.createTempDirectory("migrated");
-            Database.embedded(folder).close();
-            byte[] file = Files.readAllBytes(folder.resolve(FILE));
-            Files.delete(folder.resolve(FILE));
-            Files.deleteIfExists(folder.resolve("loa.lock"));
-            Files.delete(folder);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Does to the open database of a test what no store offers. */
+    public static void sql(Database database, String statement) {
+        database.<Boolean>write(handle -> {
+            try (Statement one = handle.getConnection().createStatement()) {
+                return one.execute(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Returns the first column of a query. */
+    public static List<Long> numbers(Database database, String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(Long.class).list());
+    }
+
+    /** Returns the first column of a query that gives texts. */
+    public static List<String> texts(Database database, String query) {
+        return database.read(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
+    /**
+     * Has the database refuse some writes, as a full disk does, until {@link #makeRoom}.
+     *
+     * @param what is refused, such as {@code UPDATE ON delivery}
+     */
+    public static void fillDisk(Database database, String what) {
+        if (database.dialect() == Dialect.SQLITE) {
+            sql(database, "CREATE TRIGGER full_disk BEFORE " + what + " BEGIN SELECT RAISE(ABORT, 'full'); END");
+        } else {
+            sql(
+                    database,
+                    "CREATE OR REPLACE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql"
+                            + " AS $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$");
+            sql(database, "CREATE TRIGGER full_disk BEFORE " + what + " FOR EACH ROW EXECUTE FUNCTION full_disk()");
+        }
+    }
+
+    /** Lets the database write to this table again. */
+    public static void makeRoom(Database database, String table) {
+        sql(database, "DROP TRIGGER full_disk" + (database.dialect() == Dialect.SQLITE ? "" : " ON " + table));
+    }
+
+    /** Loaded where it is wanted, for it takes a second. */
+    private static final class Template {
+        private static final byte[] EMPTY = migrated();
+
+        private static byte[] migrated() {
+            try {
+                Path folder = Files.createTempDirectory("migrated");
+                Database.embedded(folder).close();
+                byte[] file = Files.readAllBytes(folder.resolve(FILE));
+                Files.delete(folder.resolve(FILE));
+                Files.deleteIfExists(folder.resolve("loa.lock"));
+                Files.delete(folder);
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ class SqliteStoreTest extends StoreContract {
 
     @Override
     Database open() {
-        return MigratedDatabase.open(folder);
+        return MigratedDatabase.embedded(folder);
     }
 
     @Test

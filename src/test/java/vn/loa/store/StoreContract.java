@@ -64,12 +64,16 @@ import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.Recipients;
+import vn.loa.store.delivery.Rescue;
+import vn.loa.store.node.NodeRefusal;
+import vn.loa.store.node.OwnershipStore;
 
 /** What every database must do for Loa; one subclass opens each kind. */
 abstract class StoreContract {
     private static final Instant NOW = Instant.parse("2026-03-09T10:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Rescue RESCUE = new Rescue(NOW, PAUSE);
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     private static final PersonId LAN = new PersonId(Platform.TELEGRAM, "7");
 
@@ -126,6 +130,94 @@ abstract class StoreContract {
         stop();
         start();
         assertThat(chats.byId(chat.id())).contains(chat);
+    }
+
+    @Test
+    void a_character_that_nobody_can_read_is_left_out_of_texts() {
+        chats.meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "Nhóm\0 một", ChatState.ACTIVE, NOW);
+        assertThat(chats.all()).extracting(Chat::title).containsExactly("Nhóm một");
+    }
+
+    @Test
+    void chats_stand_in_the_order_of_a_vietnamese_dictionary() {
+        List<String> order = List.of("Ân Thi", "Ấp Bắc", "Dương Nội", "Đại Mỗ", "Ô Chợ Dừa", "Thôn 1", "thôn Đông");
+        for (int i = order.size() - 1; i >= 0; i--) {
+            chats.meet(ChatAddress.of(BOT, "-" + i), ChatKind.GROUP, order.get(i), ChatState.ACTIVE, NOW);
+        }
+        assertThat(chats.all()).extracting(Chat::title).containsExactlyElementsOf(order);
+    }
+
+    @Test
+    void the_numbers_of_chats_have_no_gaps_however_often_a_chat_is_met() {
+        for (int i = 0; i < 5; i++) {
+            chat("-1", ChatState.ACTIVE);
+        }
+        assertThatThrownBy(() -> database.transaction(() -> {
+                    chat("-2", ChatState.ACTIVE);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(chat("-3", ChatState.ACTIVE).id()).isEqualTo(2);
+    }
+
+    @Test
+    void a_bot_has_one_owner_until_it_gives_it_up() {
+        OwnershipStore owners = new OwnershipStore(database);
+        assertThat(owners.take(BOT, "a1", "máy a", LEASE, RESCUE)).contains(0);
+        assertThat(owners.take(BOT, "b1", "máy b", LEASE, RESCUE)).isEmpty();
+        assertThat(owners.renew(BOT, "b1", LEASE)).isFalse();
+        assertThat(owners.renew(BOT, "a1", LEASE)).isTrue();
+        assertThat(owners.node(BOT)).contains("máy a");
+        owners.release(BOT, "b1");
+        assertThat(owners.node(BOT)).contains("máy a");
+        owners.release(BOT, "a1");
+        assertThat(owners.node(BOT)).isEmpty();
+        assertThat(owners.take(BOT, "b1", "máy b", LEASE, RESCUE)).isPresent();
+    }
+
+    @Test
+    void an_owner_whose_lease_is_over_cannot_renew_it_also_when_nobody_has_taken_the_bot() {
+        OwnershipStore owners = new OwnershipStore(database);
+        owners.take(BOT, "a1", "máy a", LEASE.negated(), RESCUE);
+        assertThat(owners.renew(BOT, "a1", LEASE)).isFalse();
+        assertThat(owners.take(BOT, "a2", "máy a", LEASE, RESCUE)).isPresent();
+    }
+
+    @Test
+    void what_a_former_owner_still_settles_changes_nothing() {
+        OwnershipStore owners = new OwnershipStore(database);
+        Chat chat = chat("-1", ChatState.ACTIVE);
+        long notice = notices.add("test", OutgoingMessage.plain("tin"), NOW);
+        deliveries.enqueueNotice(notice, List.of(chat.id()), Priority.NOTICE, NOW);
+        owners.take(BOT, "a1", "máy a", LEASE.negated(), RESCUE);
+        Delivery claimed = deliveries.claim(BOT, 1, NOW, LEASE).get(0);
+        deliveries.begin(List.of(claimed));
+        assertThat(owners.take(BOT, "b1", "máy b", LEASE, RESCUE)).contains(1);
+        assertThat(deliveries.holds(claimed)).isFalse();
+        assertThat(deliveries.sent(claimed, "9", 0, NOW)).isFalse();
+        assertThat(deliveries.dead(claimed, "no", NOW)).isFalse();
+        assertThat(deliveries.release(claimed, NOW)).isFalse();
+        assertThat(deliveries.begin(List.of(claimed))).isFalse();
+        assertThat(deliveries.claim(BOT, 1, NOW, LEASE)).isEmpty();
+        Delivery again = deliveries.claim(BOT, 1, NOW.plus(PAUSE), LEASE).get(0);
+        assertThat(deliveries.sent(claimed, "9", 0, NOW)).isFalse();
+        assertThat(deliveries.sent(again, "10", 0, NOW)).isTrue();
+    }
+
+    @Test
+    void a_node_with_another_configuration_than_those_that_run_is_refused_with_their_names() {
+        OwnershipStore nodes = new OwnershipStore(database);
+        nodes.alive("1", "máy a", "x", LEASE);
+        nodes.alive("2", "máy b", "x", LEASE);
+        NodeRefusal.unlessAlike(nodes, "2", "x");
+        nodes.alive("3", "máy c", "y", LEASE);
+        assertThatThrownBy(() -> NodeRefusal.unlessAlike(nodes, "3", "y"))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageContaining("máy a, máy b");
+        nodes.gone("1");
+        nodes.gone("2");
+        nodes.alive("4", "máy c", "y", LEASE);
+        NodeRefusal.unlessAlike(nodes, "4", "y");
     }
 
     @Test

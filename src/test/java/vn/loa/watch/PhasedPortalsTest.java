@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -145,17 +140,9 @@ class PhasedPortalsTest {
 
     private List<String> texts(Database database) {
         ArticleStore articles = new ArticleStore(database);
-        List<String> texts = new ArrayList<>();
-        try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loa.db"));
-                Statement statement = ledger.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT article_id FROM delivery ORDER BY id")) {
-            while (rows.next()) {
-                texts.add(text(articles.byId(rows.getLong(1)).orElseThrow()));
-            }
-            return texts;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return MigratedDatabase.numbers(database, "SELECT article_id FROM delivery ORDER BY id").stream()
+                .map(id -> text(articles.byId(id).orElseThrow()))
+                .toList();
     }
 
     private static String text(Article article) {

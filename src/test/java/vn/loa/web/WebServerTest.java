@@ -188,7 +188,7 @@ class WebServerTest {
                         + "\",\"since\":null,\"cause\":\"\"},"
                         + "{\"id\":\"portals\",\"severity\":\"warning\",\"last\":null,\"since\":\"" + NOON
                         + "\",\"cause\":\"all \\\"down\\\"\"}],"
-                        + "\"sources\":{\"down\":1,\"ok\":2},\"troubledSources\":[],"
+                        + "\"sources\":{\"down\":1,\"ok\":2},\"troubledSources\":[],\"nodes\":{},"
                         + "\"vitals\":[{\"name\":\"zalo/oa.poll\",\"last\":\"" + NOON + "\",\"problem\":\"\"},"
                         + "{\"name\":\"portals\",\"last\":null,\"problem\":\"\"}]}");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");

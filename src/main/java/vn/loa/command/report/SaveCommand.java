@@ -56,11 +56,14 @@ public final class SaveCommand implements Command {
             return request.plain("export.private");
         }
         try {
-            Path file = program.backUp();
-            audit.add(request.person().key(), "backup", file.getFileName().toString(), clock.instant());
-            return request.plain("backup.made", file);
+            return program.backUp().map(file -> made(request, file)).orElseGet(() -> request.plain("backup.server"));
         } catch (BackupFailedException e) {
             return request.plain("backup.not-made", e.getMessage());
         }
+    }
+
+    private Reply made(Request request, Path file) {
+        audit.add(request.person().key(), "backup", file.getFileName().toString(), clock.instant());
+        return request.plain("backup.made", file);
     }
 }

@@ -38,6 +38,7 @@ public final class Roles {
     private final UnitStore units;
     private final Map<PersonId, String> names = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Runnable elsewhere = () -> {};
 
     public Roles(List<PersonId> configured, OperatorStore operators, RoleStore granted, UnitStore units) {
         this.configured = List.copyOf(configured);
@@ -98,12 +99,23 @@ public final class Roles {
         listeners.add(listener);
     }
 
+    /** Sets what tells other nodes that rights were changed here. */
+    public void tellElsewhere(Runnable telling) {
+        elsewhere = telling;
+    }
+
+    /** Calls the listeners after a right was granted or taken on another node. */
+    public void changedElsewhere() {
+        listeners.forEach(Roles::tell);
+    }
+
     /**
      * Calls the listeners after a right was granted or taken, or holds in another chat. Their failures do not undo the
      * change.
      */
     public void changed() {
         listeners.forEach(Roles::tell);
+        tell(elsewhere);
     }
 
     private static void tell(Runnable listener) {

@@ -15,6 +15,11 @@ public interface Messenger {
 
     Capabilities capabilities();
 
+    /** Returns whether this process may speak for the bot at this moment; asks nobody. */
+    default boolean maySpeak() {
+        return true;
+    }
+
     /** Sends a message once. */
     SendResult send(ChatAddress to, OutgoingMessage message);
 

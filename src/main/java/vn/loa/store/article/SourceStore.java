@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +25,7 @@ import vn.loa.model.SourceHealth;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
 import vn.loa.text.Folding;
+import vn.loa.text.VietnameseOrder;
 
 /** The sources and how each one does. */
 public final class SourceStore {
@@ -37,7 +40,7 @@ public final class SourceStore {
      * address a source begins anew: what is there already is recorded in silence.
      */
     public void syncConfigured(List<Source> configured) {
-        database.write(handle -> {
+        database.serial(handle -> {
             handle.execute("UPDATE source SET paused = 1 WHERE origin = 'config'");
             configured.forEach(source -> upsert(handle, source));
             return null;
@@ -147,7 +150,7 @@ public final class SourceStore {
      * {@code lastBefore}. Otherwise it is counted for {@link #takeUntoldSpam}.
      */
     public boolean noteSpam(String id, Instant now, Instant lastBefore) {
-        return database.write(handle -> {
+        return database.serial(handle -> {
             boolean tell = handle.createUpdate("""
                             UPDATE source SET spam_told_at = :now
                             WHERE id = :id AND (spam_told_at IS NULL OR spam_told_at <= :before)
@@ -219,18 +222,27 @@ public final class SourceStore {
 
     /** The sources that are watched, by name. */
     public List<Source> active() {
-        return database.read(
-                handle -> handle.createQuery("SELECT * FROM source WHERE paused = 0 AND held = 0 ORDER BY name, id")
+        return byName(
+                database.read(handle -> handle.createQuery("SELECT * FROM source WHERE paused = 0 AND held = 0")
                         .map(SourceStore::source)
-                        .list());
+                        .list()),
+                Function.identity());
     }
 
     /** All sources, watched or not, by name; drafts are none yet. */
     public List<KnownSource> known() {
-        return database.read(
-                handle -> handle.createQuery("SELECT * FROM source WHERE origin <> 'draft' ORDER BY name, id")
+        return byName(
+                database.read(handle -> handle.createQuery("SELECT * FROM source WHERE origin <> 'draft'")
                         .map(SourceStore::knownSource)
-                        .list());
+                        .list()),
+                KnownSource::source);
+    }
+
+    private static <T> List<T> byName(List<T> rows, Function<T, Source> source) {
+        Comparator<T> byName = Comparator.comparing(row -> source.apply(row).name(), new VietnameseOrder());
+        return rows.stream()
+                .sorted(byName.thenComparing(row -> source.apply(row).id()))
+                .toList();
     }
 
     /** The source that people call so: by its id, or by its name if just one has it, case left aside. */

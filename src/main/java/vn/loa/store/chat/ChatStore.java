@@ -2,9 +2,11 @@ package vn.loa.store.chat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
@@ -18,6 +20,7 @@ import vn.loa.store.Database;
 import vn.loa.store.delivery.ChatDeliveries;
 import vn.loa.store.delivery.MessageRows;
 import vn.loa.store.inquiry.InquiryStore;
+import vn.loa.text.VietnameseOrder;
 
 /** The chats Loa knows. */
 public final class ChatStore {
@@ -30,11 +33,16 @@ public final class ChatStore {
         this.database = database;
     }
 
-    /** The chat at this address; one that was not known is added in the given state. The title is brought up to date. */
+    /**
+     * The chat at this address; one that was not known is added in the given state. The title is brought up to date.
+     * People type the numbers of chats, so they have no gaps: a server's own numbering uses one up for each meeting.
+     */
     public Chat meet(ChatAddress address, ChatKind kind, String title, ChatState stateIfNew, Instant now) {
         return database.write(handle -> bind(handle.createQuery("""
-                                INSERT INTO chat (bot, external_id, topic_id, kind, title, state, approved, created_at)
-                                VALUES (:bot, :external, :topic, :kind, :title, :state, :approved, :now)
+                                INSERT INTO chat (id, bot, external_id, topic_id, kind, title, state, approved,
+                                  created_at)
+                                SELECT COALESCE(MAX(id), 0) + 1, :bot, :external, :topic, :kind, :title, :state,
+                                  :approved, :now FROM chat WHERE true
                                 ON CONFLICT (bot, external_id, topic_id) DO UPDATE SET kind = excluded.kind,
                                   title = CASE WHEN excluded.title = '' THEN chat.title ELSE excluded.title END
                                 RETURNING *
@@ -66,10 +74,21 @@ public final class ChatStore {
 
     /** All chats, those that wait to be let in first, then by name. */
     public List<Chat> all() {
-        return database.read(handle -> handle.createQuery("SELECT * FROM chat ORDER BY CASE state WHEN 'PENDING' THEN 0"
-                        + " WHEN 'ACTIVE' THEN 1 ELSE 2 END, title, id")
-                .map(ChatRow::chat)
-                .list());
+        return database
+                .read(handle -> handle.createQuery("SELECT * FROM chat ORDER BY id")
+                        .map(ChatRow::chat)
+                        .list())
+                .stream()
+                .sorted(Comparator.comparing(ChatStore::turn).thenComparing(Chat::title, new VietnameseOrder()))
+                .toList();
+    }
+
+    private static int turn(Chat chat) {
+        return switch (chat.state()) {
+            case PENDING -> 0;
+            case ACTIVE -> 1;
+            default -> 2;
+        };
     }
 
     /** All chats in a state, the oldest first. */
@@ -114,11 +133,11 @@ public final class ChatStore {
 
     /** The bot was removed or blocked: what was still to be sent ends with the reason. A refused chat stays refused. */
     public void close(long id, String reason, Instant now) {
-        Optional<Chat> chat = byId(id);
-        if (chat.isEmpty() || chat.get().state() == ChatState.REFUSED) {
-            return;
-        }
-        database.write(handle -> {
+        database.serial(handle -> {
+            Optional<Chat> chat = byId(id);
+            if (chat.isEmpty() || chat.get().state() == ChatState.REFUSED) {
+                return null;
+            }
             if (chat.get().active()) {
                 ChatAddress address = chat.get().address().withoutTopic();
                 ChatTroubleStore.met(handle, new ChatTrouble(address, ChatTrouble.Kind.GONE, reason, now, 1, now));
@@ -133,18 +152,21 @@ public final class ChatStore {
      * it lately waited for when it was closed; one that was muted waits no longer.
      */
     public void reopen(long id, Instant now) {
-        byId(id).ifPresent(chat -> database.write(handle -> {
-            ChatTroubleStore.end(handle, chat.address());
-            int reopened = handle.createUpdate("""
-                            UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
-                              closed_reason = ''
-                            WHERE id = :id AND state = 'CLOSED'
-                            """).bind("id", id).execute();
-            if (reopened == 1) {
-                ChatDeliveries.resume(handle, id, chat.closedReason(), now.minus(RESUMED), now);
-            }
-            return null;
-        }));
+        database.serial(
+                handle -> byId(id).map(chat -> reopen(handle, chat, now)).orElse(false));
+    }
+
+    private static boolean reopen(Handle handle, Chat chat, Instant now) {
+        ChatTroubleStore.end(handle, chat.address());
+        int reopened = handle.createUpdate("""
+                        UPDATE chat SET state = CASE WHEN approved = 1 THEN 'ACTIVE' ELSE 'PENDING' END,
+                          closed_reason = ''
+                        WHERE id = :id AND state = 'CLOSED'
+                        """).bind("id", chat.id()).execute();
+        if (reopened == 1) {
+            ChatDeliveries.resume(handle, chat.id(), chat.closedReason(), now.minus(RESUMED), now);
+        }
+        return reopened == 1;
     }
 
     /** Operators call the chat so from now on; an empty string gives it back its own title. */
@@ -173,7 +195,7 @@ public final class ChatStore {
     }
 
     private void end(long id, ChatState state, String reason, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             handle.createUpdate("UPDATE chat SET state = :state, closed_reason = :reason WHERE id = :id")
                     .bind("state", state.name())
                     .bind("reason", reason)
@@ -200,7 +222,7 @@ public final class ChatStore {
      * both become one chat.
      */
     public void move(Bot bot, String oldId, String newId, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             at(bot, oldId).forEach(old -> moveOne(old, newId, now));
             ChatTroubleStore.end(handle, ChatAddress.of(bot, oldId));
             handle.execute("""
@@ -233,7 +255,7 @@ public final class ChatStore {
     }
 
     private void merge(Chat old, Chat target, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             if (old.active() && target.state() != ChatState.REFUSED) {
                 approve(target.id());
             }

@@ -168,7 +168,7 @@ public final class PersonalDataStore {
     /** Deletes what is kept of a person, but for roles; what others still need gets a pseudonym, without a name. */
     public void erase(PersonId person) {
         String key = person.key();
-        database.write(handle -> {
+        database.serial(handle -> {
             String pseudonym = ERASED + random.get();
             Pattern whole = whole(key);
             lines(handle, key)
@@ -220,7 +220,7 @@ public final class PersonalDataStore {
      * address stays, so that it is known as admitted, or refused.
      */
     public void erase(Chat chat, Instant now) {
-        database.write(handle -> {
+        database.serial(handle -> {
             for (String table : List.of(
                     "subscription", "speaking_times", "receipt_chat", "chat_without_pictures", "chat_in_english")) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :chat")

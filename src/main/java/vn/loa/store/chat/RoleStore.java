@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.statement.Update;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 import vn.loa.store.Database;
@@ -40,17 +41,28 @@ public final class RoleStore {
         }
     }
 
-    /** Writes down how a platform calls a person; an empty name leaves the one that is known. */
+    /**
+     * Writes down how a platform calls a person; an empty name leaves the one that is known. A server's numbering uses a
+     * number up for each try to add a row, and people type these numbers, so only whoever is new is added.
+     */
     public void seen(PersonId person, String name, Instant now) {
-        database.write(handle -> handle.createUpdate("""
+        database.write(handle -> {
+            int known = bind(handle.createUpdate("""
+                            UPDATE person SET seen_at = :now, name = CASE WHEN :name = '' THEN name ELSE :name END
+                            WHERE person_key = :person
+                            """), person, name, now).execute();
+            return known > 0
+                    ? known
+                    : bind(handle.createUpdate("""
                         INSERT INTO person (person_key, name, seen_at) VALUES (:person, :name, :now)
                         ON CONFLICT (person_key) DO UPDATE SET seen_at = excluded.seen_at,
                           name = CASE WHEN excluded.name = '' THEN person.name ELSE excluded.name END
-                        """)
-                .bind("person", person.key())
-                .bind("name", name)
-                .bind("now", now.toEpochMilli())
-                .execute());
+                        """), person, name, now).execute();
+        });
+    }
+
+    private static Update bind(Update update, PersonId person, String name, Instant now) {
+        return update.bind("person", person.key()).bind("name", name).bind("now", now.toEpochMilli());
     }
 
     /** Returns a person who was seen. */

@@ -3,6 +3,7 @@ package vn.loa.store.chat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -13,6 +14,10 @@ import vn.loa.store.Database;
 
 /** Keeps the subscriptions of each chat. */
 public final class SubscriptionStore {
+    /** The order of what one command added; databases order text each in its own way. */
+    private static final Comparator<Subscription> BY_KIND_AND_VALUE =
+            Comparator.comparing((Subscription each) -> each.kind().name()).thenComparing(Subscription::value);
+
     private final Database database;
 
     public SubscriptionStore(Database database) {
@@ -45,21 +50,29 @@ public final class SubscriptionStore {
 
     /** Returns the subscriptions of a chat, the oldest first. */
     public List<Subscription> of(long chatId) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT * FROM subscription WHERE chat_id = :chat ORDER BY created_at, kind, value")
+        record Row(long createdAt, Subscription subscription) {}
+        List<Row> rows = database.read(handle -> handle.createQuery("SELECT * FROM subscription WHERE chat_id = :chat")
                 .bind("chat", chatId)
-                .map(SubscriptionStore::subscription)
+                .map((row, context) -> new Row(row.getLong("created_at"), subscription(row, context)))
                 .list());
+        return rows.stream()
+                .sorted(Comparator.comparing(Row::createdAt).thenComparing(Row::subscription, BY_KIND_AND_VALUE))
+                .map(Row::subscription)
+                .toList();
     }
 
     /** Returns what a chat began to follow at this very time, as one command adds it. */
     public List<Subscription> addedAt(long chatId, Instant added) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT * FROM subscription WHERE chat_id = :chat AND created_at = :added ORDER BY kind, value")
-                .bind("chat", chatId)
-                .bind("added", added.toEpochMilli())
-                .map(SubscriptionStore::subscription)
-                .list());
+        return database
+                .read(handle -> handle.createQuery(
+                                "SELECT * FROM subscription WHERE chat_id = :chat AND created_at = :added")
+                        .bind("chat", chatId)
+                        .bind("added", added.toEpochMilli())
+                        .map(SubscriptionStore::subscription)
+                        .list())
+                .stream()
+                .sorted(BY_KIND_AND_VALUE)
+                .toList();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Subscription subscription) {

@@ -31,8 +31,9 @@ public final class UnitStore {
 
     /** Adds a unit with its first name; returns its number. */
     public long add(OptionalLong parent, Unit.Name name) {
-        return database.write(handle -> {
-            long id = handle.createQuery("INSERT INTO unit (parent) VALUES (:parent) RETURNING id")
+        return database.serial(handle -> {
+            long id = handle.createQuery("INSERT INTO unit (id, parent)"
+                            + " SELECT COALESCE(MAX(id), 0) + 1, CAST(:parent AS BIGINT) FROM unit RETURNING id")
                     .bind("parent", parent.isPresent() ? Long.valueOf(parent.getAsLong()) : null)
                     .mapTo(Long.class)
                     .one();

@@ -81,10 +81,10 @@ public final class BudgetStore {
     public int chats(Bot bot, boolean shared) {
         return database.read(
                 handle -> handle.createQuery("SELECT COUNT(DISTINCT external_id) FROM chat WHERE bot = :bot"
-                                + " AND state IN ('ACTIVE', 'PENDING') AND (kind = :private) = :alone")
+                                + " AND state IN ('ACTIVE', 'PENDING') AND kind "
+                                + (shared ? "<>" : "=") + " :private")
                         .bind("bot", bot.key())
                         .bind("private", ChatKind.PRIVATE.name())
-                        .bind("alone", shared ? 0 : 1)
                         .mapTo(Integer.class)
                         .one());
     }

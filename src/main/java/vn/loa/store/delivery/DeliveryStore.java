@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -17,6 +18,7 @@ import vn.loa.model.Delivery;
 import vn.loa.model.DeliveryState;
 import vn.loa.model.Priority;
 import vn.loa.store.Database;
+import vn.loa.store.ServerWaking;
 import vn.loa.store.failover.Listeners;
 
 /**
@@ -25,6 +27,15 @@ import vn.loa.store.failover.Listeners;
  * lease was given to somebody else changes nothing.
  */
 public final class DeliveryStore {
+    /**
+     * Claims the rows that a common table expression named {@code due} has chosen; a planner that ran a plain subquery
+     * twice could take more than its limit.
+     */
+    static final String CLAIM = """
+            ) UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
+            WHERE id IN (SELECT id FROM due) RETURNING id
+            """;
+
     private final Database database;
     private final Recipients recipients;
 
@@ -42,22 +53,37 @@ public final class DeliveryStore {
     public int enqueueArticle(long articleId, Priority priority, Instant now) {
         return database.write(handle -> {
             NewDeliveries deliveries = NewDeliveries.ofArticle(handle, articleId, priority, now);
-            return deliveries.enter(Listeners.of(handle, recipients.of(handle, articleId), now));
+            int entered = deliveries.enter(Listeners.of(handle, recipients.of(handle, articleId), now));
+            if (entered > 0) {
+                ServerWaking.deliveriesEntered(database);
+            }
+            return entered;
         });
     }
 
     /** Enters one delivery of a notice for each of these chats; closed chats are passed over. */
     public void enqueueNotice(long noticeId, List<Long> chatIds, Priority priority, Instant now) {
-        database.write(handle -> NewDeliveries.ofNotice(handle, noticeId, priority, now)
-                .enter(chatIds.stream()
+        enqueue(
+                handle -> chatIds.stream()
                         .map(chat -> new Listeners.Listener(chat, OptionalLong.empty()))
-                        .toList()));
+                        .toList(),
+                handle -> NewDeliveries.ofNotice(handle, noticeId, priority, now));
     }
 
     /** As {@link #enqueueNotice}, but a unit that hears everything once gets one in all. */
     public void enqueueAnnouncement(long noticeId, List<Long> chatIds, Priority priority, Instant now) {
-        database.write(handle ->
-                NewDeliveries.ofNotice(handle, noticeId, priority, now).enter(Listeners.of(handle, chatIds, now)));
+        enqueue(
+                handle -> Listeners.of(handle, chatIds, now),
+                handle -> NewDeliveries.ofNotice(handle, noticeId, priority, now));
+    }
+
+    private void enqueue(
+            Function<Handle, List<Listeners.Listener>> listeners, Function<Handle, NewDeliveries> deliveries) {
+        database.write(handle -> {
+            int entered = deliveries.apply(handle).enter(listeners.apply(handle));
+            ServerWaking.deliveriesEntered(database);
+            return entered;
+        });
     }
 
     /**
@@ -83,8 +109,7 @@ public final class DeliveryStore {
             return List.of();
         }
         List<Long> ids = handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
-                        WHERE id IN (
+                        WITH due AS MATERIALIZED (
                           SELECT d.id FROM delivery d JOIN chat c ON c.id = d.chat_id
                           WHERE d.bot = :bot AND d.priority = :priority AND d.state = 'QUEUED' AND d.due_at <= :now
                             AND c.hold_until <= :now AND c.state IN ('PENDING', 'ACTIVE')
@@ -97,7 +122,7 @@ public final class DeliveryStore {
                                 AND (o.state = 'SENDING' OR o.due_at <= :now
                                   AND (o.priority < d.priority OR o.priority = d.priority AND o.id < d.id)))
                           ORDER BY d.due_at, d.id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                        """ + database.dialect().skipLocked() + CLAIM)
                 .bind("lease", leaseUntil.toEpochMilli())
                 .bind("bot", bot.key())
                 .bind("priority", priority.rank())
@@ -119,13 +144,12 @@ public final class DeliveryStore {
         return database.write(handle -> DeliveryRow.byIds(
                 handle,
                 handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
-                        WHERE id IN (
-                          SELECT id FROM delivery
+                        WITH due AS MATERIALIZED (
+                          SELECT d.id FROM delivery d
                           WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
                             AND priority = :priority AND article_id IS NOT NULL AND attempts = 0 AND digest_at IS NULL
-                          ORDER BY id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                          ORDER BY d.id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + CLAIM)
                         .bind("lease", now.plus(lease).toEpochMilli())
                         .bind("chat", claimed.chat().id())
                         .bind("now", now.toEpochMilli())
@@ -158,13 +182,17 @@ public final class DeliveryStore {
      * else.
      */
     public boolean holds(Delivery claimed) {
-        return database.read(handle -> handle.createQuery(
-                                "SELECT COUNT(*) FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'")
-                        .bind("id", claimed.id())
-                        .bind("fence", claimed.fence())
-                        .mapTo(Integer.class)
-                        .one())
-                == 1;
+        return database.read(handle -> holds(handle, claimed, ""));
+    }
+
+    private static boolean holds(Handle handle, Delivery claimed, String locked) {
+        return handle.createQuery(
+                        "SELECT id FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'" + locked)
+                .bind("id", claimed.id())
+                .bind("fence", claimed.fence())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
     }
 
     /**
@@ -176,7 +204,7 @@ public final class DeliveryStore {
      * @return how many were being sent, and may have arrived
      */
     public int reclaim(Bot bot, Instant now, Set<Long> alive, Duration pause) {
-        return database.write(handle -> {
+        return database.serial(handle -> {
             List<Long> lost = handle.createQuery("""
                             SELECT id FROM delivery WHERE state = 'SENDING' AND lease_until <= :now AND bot = :bot
                             """)
@@ -207,17 +235,25 @@ public final class DeliveryStore {
     /** Notes that claimed deliveries, one message, are about to be sent; returns false when a claim is not ours any more. */
     public boolean begin(List<Delivery> claimed) {
         return database.write(handle -> {
-            boolean ours = claimed.stream().allMatch(this::holds);
-            if (ours) {
-                handle.createUpdate("""
-                                UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
-                                WHERE id IN (<ids>)
-                                """)
-                        .bindList("ids", claimed.stream().map(Delivery::id).toList())
-                        .execute();
-            }
-            return ours;
+            // One alone needs no look before: most messages are one, and each statement is a way to the server and
+            // back.
+            boolean ours = claimed.size() == 1
+                    || claimed.stream()
+                            .allMatch(each ->
+                                    holds(handle, each, database.dialect().locked()));
+            return ours
+                    && claimed.stream().mapToInt(each -> begin(handle, each)).sum() == claimed.size();
         });
+    }
+
+    private static int begin(Handle handle, Delivery claimed) {
+        return handle.createUpdate("""
+                        UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
+                        WHERE id = :id AND fence = :fence AND state = 'SENDING'
+                        """)
+                .bind("id", claimed.id())
+                .bind("fence", claimed.fence())
+                .execute();
     }
 
     /** Notes that a claimed delivery is about to be worded, and may be what has ended the program before. */
@@ -257,11 +293,14 @@ public final class DeliveryStore {
      */
     public int sent(List<Delivery> claimed, Map<Long, Integer> revisions, String externalId, Instant now) {
         return database.write(handle -> {
-            List<Delivery> ours = claimed.stream().filter(this::holds).toList();
+            List<Delivery> ours = claimed.stream()
+                    .filter(each -> holds(handle, each, database.dialect().locked()))
+                    .toList();
             if (ours.isEmpty()) {
                 return 0;
             }
-            long message = MessageRows.add(handle, ours, revisions, externalId, now);
+            long message = MessageRows.add(
+                    handle, ours, revisions, externalId, now, database.dialect().shared());
             ours.forEach(delivery -> settle(
                     delivery,
                     "state = 'SENT', message_id = :message, settled_at = :at, last_error = ''",

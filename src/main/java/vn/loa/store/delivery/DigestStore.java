@@ -139,14 +139,13 @@ public final class DigestStore {
 
     private List<Long> claimIds(Handle handle, Delivery head, Instant now, Instant leaseUntil) {
         List<Long> ids = handle.createQuery("""
-                        UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
-                        WHERE id IN (
-                          SELECT id FROM delivery
+                        WITH due AS MATERIALIZED (
+                          SELECT d.id FROM delivery d
                           WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND no_digest = 0
                             AND (digest_at <= :now OR digest_at IS NOT NULL AND due_at <= :now)
                             AND article_id IS NOT NULL AND priority = :priority
-                          ORDER BY id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + ") RETURNING id")
+                          ORDER BY d.id LIMIT :limit\
+                        """ + database.dialect().skipLocked() + DeliveryStore.CLAIM)
                 .bind("lease", leaseUntil.toEpochMilli())
                 .bind("chat", head.chat().id())
                 .bind("now", now.toEpochMilli())

@@ -18,6 +18,7 @@ public final class MessageRows {
      * Adds the message by which claimed deliveries were sent. It is due for a correction when an article was edited
      * meanwhile, and for a count of receipts when somebody has acknowledged it before we knew that it arrived.
      *
+     * @param locked what keeps edits of the articles waiting until the message is there to be corrected
      * @param deliveries at least one, all still claimed by the caller
      * @param revisions which revision of its article the message tells, by the delivery's number; nothing for notices
      * @return its number
@@ -27,7 +28,8 @@ public final class MessageRows {
             Collection<Delivery> deliveries,
             Map<Long, Integer> revisions,
             String externalId,
-            Instant now) {
+            Instant now,
+            String locked) {
         long first = deliveries.iterator().next().id();
         long message = handle.createQuery("""
                         INSERT INTO message (bot, chat_id, external_id, sent_at, receipt_count_due)
@@ -49,7 +51,8 @@ public final class MessageRows {
                             handle,
                             message,
                             delivery.articleId().getAsLong(),
-                            revisions.getOrDefault(delivery.id(), 0));
+                            revisions.getOrDefault(delivery.id(), 0),
+                            locked);
         }
         if (edited) {
             handle.createUpdate("UPDATE message SET correction_due = :now WHERE id = :message")
@@ -61,15 +64,17 @@ public final class MessageRows {
     }
 
     /** Returns whether the article has a later revision than the message tells. */
-    private static boolean addArticle(Handle handle, long message, long article, int revision) {
-        return handle.createQuery("""
-                                INSERT INTO message_article (message_id, article_id, first_revision, shown_revision)
-                                VALUES (:message, :article, :revision, :revision)
-                                RETURNING (SELECT a.revision FROM article a WHERE a.id = article_id)
-                                """)
-                        .bind("message", message)
+    private static boolean addArticle(Handle handle, long message, long article, int revision, String locked) {
+        handle.createUpdate("""
+                        INSERT INTO message_article (message_id, article_id, first_revision, shown_revision)
+                        VALUES (:message, :article, :revision, :revision)
+                        """)
+                .bind("message", message)
+                .bind("article", article)
+                .bind("revision", revision)
+                .execute();
+        return handle.createQuery("SELECT revision FROM article WHERE id = :article" + locked)
                         .bind("article", article)
-                        .bind("revision", revision)
                         .mapTo(Integer.class)
                         .one()
                 > revision;

@@ -187,7 +187,7 @@ public final class MessageStore {
     }
 
     private void corrected(long messageId, List<Article> shown) {
-        database.write(handle -> {
+        database.serial(handle -> {
             shown.forEach(article -> handle.createUpdate("UPDATE message_article SET shown_revision = :revision"
                             + " WHERE message_id = :message AND article_id = :article")
                     .bind("revision", article.revision())
@@ -251,7 +251,7 @@ public final class MessageStore {
 
     /** Notes that the message shows this count of receipts now; more that came meanwhile are due after a pause. */
     public void countShown(ReceiptCount count, int shown, Instant now) {
-        database.write(handle -> handle.createUpdate("""
+        database.serial(handle -> handle.createUpdate("""
                         UPDATE message SET receipt_count_at = :now, receipt_count_tries = 0, receipt_count_due = CASE
                           WHEN (SELECT COUNT(DISTINCT r.person) FROM receipt r JOIN delivery d ON d.id = r.delivery_id
                             WHERE d.message_id = message.id) > :count

@@ -178,7 +178,13 @@ public final class ReceiptStore {
         });
     }
 
-    private static Given acknowledge(Handle handle, long delivery, PersonId person, String name, How how, Instant now) {
+    private Given acknowledge(Handle handle, long delivery, PersonId person, String name, How how, Instant now) {
+        // Until the ledger has noted what is just being sent, for that looks whether anybody has acknowledged it.
+        handle.createQuery("SELECT id FROM delivery WHERE id = :delivery"
+                        + database.dialect().locked())
+                .bind("delivery", delivery)
+                .mapTo(Long.class)
+                .findOne();
         boolean first = handle.createUpdate("""
                                 INSERT INTO receipt (delivery_id, person, name, at, how)
                                 VALUES (:delivery, :person, :name, :now, :how)

@@ -4,17 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.loa.model.Chat;
 import vn.loa.model.DeliveryState;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.text.VietnameseOrder;
 
 /** Reports what the ledger and the receipts tell together, for those who answer for it. */
 public final class ReportStore {
@@ -45,7 +48,7 @@ public final class ReportStore {
      * are left out. A unit that hears everything once has one report, under the oldest of its chats.
      */
     public List<ChatReport> report(Instant from, Instant until) {
-        return database.read(handle -> handle.createQuery("""
+        List<ChatReport> reports = database.read(handle -> handle.createQuery("""
                         SELECT c.*, MAX(CASE WHEN w.chat_id IS NULL THEN 0 ELSE 1 END) AS asked,
                           COUNT(DISTINCT CASE WHEN d.state = 'SENT' THEN d.id END) AS sent,
                           COUNT(DISTINCT CASE WHEN d.state = 'DEAD' THEN d.id END) AS dead,
@@ -57,7 +60,7 @@ public final class ReportStore {
                           LEFT JOIN person_link l ON l.person = r.person
                           LEFT JOIN notice n ON n.id = d.notice_id
                         WHERE (d.article_id IS NOT NULL OR n.topic = 'announcement by hand') AND d.created_at >= :from AND d.created_at < :until
-                        GROUP BY c.id ORDER BY c.title, c.id
+                        GROUP BY c.id ORDER BY c.id
                         """)
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
@@ -70,6 +73,7 @@ public final class ReportStore {
                         row.getInt("acknowledged"),
                         row.getInt("persons")))
                 .list());
+        return byTitle(reports, ChatReport::chat);
     }
 
     /**
@@ -150,12 +154,12 @@ public final class ReportStore {
     /** Returns the outcome of one announcement, chat by chat. */
     public List<Reached> reach(AnnouncementRef what) {
         Map<Long, List<String>> people = people(what);
-        return database.read(handle -> handle.createQuery("""
+        List<Reached> reached = database.read(handle -> handle.createQuery("""
                         SELECT c.*, d.state AS reached, d.last_error,
                           CASE WHEN w.chat_id IS NOT NULL OR n.receipts = 1 THEN 1 ELSE 0 END AS asked
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
                           LEFT JOIN receipt_chat w ON w.chat_id = c.id LEFT JOIN notice n ON n.id = d.notice_id
-                        WHERE d.COLUMN = :id ORDER BY c.title, c.id
+                        WHERE d.COLUMN = :id ORDER BY c.id
                         """.replace("COLUMN", what.column()))
                 .bind("id", what.id())
                 .map((row, context) -> new Reached(
@@ -165,6 +169,13 @@ public final class ReportStore {
                         row.getInt("asked") == 1,
                         people.getOrDefault(row.getLong("id"), List.of())))
                 .list());
+        return byTitle(reached, Reached::chat);
+    }
+
+    private static <T> List<T> byTitle(List<T> rows, Function<T, Chat> chat) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> chat.apply(row).title(), new VietnameseOrder()))
+                .toList();
     }
 
     /**

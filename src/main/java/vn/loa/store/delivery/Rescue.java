@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import vn.loa.model.Bot;
 
 /**
  * Gives back deliveries whose sender never settled them: the program ended, or its lease ran out. What was being sent may
@@ -12,16 +13,35 @@ import org.jdbi.v3.core.statement.Update;
  * claimed has harmed nobody and keeps its place, but for what was being worded when the program had ended so often before
  * that its words may be the cause.
  */
-final class Rescue {
+public final class Rescue {
     /** A delivery that was claimed so often when the program ended is worded with caution. */
     static final int SUSPICIOUS = 3;
 
     private final Instant now;
     private final Duration pause;
 
-    Rescue(Instant now, Duration pause) {
+    /**
+     * Prepares a rescue.
+     *
+     * @param pause how long the first wait is of what may have arrived; each further one is longer by as much
+     */
+    public Rescue(Instant now, Duration pause) {
         this.now = now;
         this.pause = pause;
+    }
+
+    /**
+     * Gives back all that was claimed for a bot, with a new fence: whoever still sends it settles nothing.
+     *
+     * @return how many were being sent
+     */
+    public int ofBot(Handle handle, Bot bot) {
+        return of(
+                handle,
+                handle.createQuery("""
+                                UPDATE delivery SET fence = fence + 1 WHERE state = 'SENDING' AND bot = :bot
+                                RETURNING id
+                                """).bind("bot", bot.key()).mapTo(Long.class).list());
     }
 
     /** Gives them back; returns how many were being sent. */

@@ -55,13 +55,12 @@ public record StoredAnswer(
     public static OutgoingMessage read(String json) {
         StoredAnswer stored = Columns.fromJson(json, StoredAnswer.class);
         OutgoingMessage message = stored.message().message();
-        if (stored.made() != null) {
-            byte[] content = Base64.getDecoder().decode(stored.made().content());
-            message = message.withMedia(
-                    new Media.Made(stored.made().form(), stored.made().name(), content));
+        StoredMade made = stored.made();
+        if (made != null) {
+            byte[] content = Base64.getDecoder().decode(made.content());
+            message = message.withMedia(new Media.Made(made.form(), made.name(), content));
         }
-        return stored.target() == null
-                ? message
-                : message.inReplyTo(stored.target().target());
+        StoredTarget target = stored.target();
+        return target == null ? message : message.inReplyTo(target.target());
     }
 }

@@ -49,7 +49,7 @@ public final class StorySkipStore {
      * @return how many were taken back
      */
     public int skip(StoryCopy copy, Instant now) {
-        return database.write(handle -> {
+        return database.serial(handle -> {
             int skipped = handle.createUpdate("""
                             INSERT INTO story_skip (article_id, chat_id, told_id)
                             SELECT d.article_id, o.chat_id, MIN(o.article_id)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.CommandHarness;
 import vn.loa.model.Access;
@@ -36,12 +37,20 @@ class SaveCommandTest {
     }
 
     @Test
+    void where_the_data_is_on_a_server_its_keepers_are_to_back_it_up() throws IOException {
+        Files.deleteIfExists(folder.resolve("loa.db"));
+        assertThat(save()).contains("PostgreSQL", "pg_dump");
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
     void the_answer_names_the_file_and_the_way_back_and_the_journal_knows() {
         assertThat(save()).contains("Đã sao lưu", folder.resolve("backup").toString(), "loa restore");
         assertThat(text(desk.alone(OPERATOR.userId()).says("/nhatky"))).contains("sao lưu dữ liệu");
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
     void a_backup_that_fails_says_why_and_what_to_do() throws IOException {
         Files.writeString(folder.resolve("backup"), "");
         assertThat(save()).contains("Chưa sao lưu được", "is no folder", "/saoluu");

@@ -32,6 +32,7 @@ import vn.loa.model.Subscription;
 import vn.loa.model.Summary;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
+import vn.loa.store.MigratedDatabase;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.NewArticle;
 import vn.loa.store.chat.ChatStore;
@@ -58,7 +59,7 @@ class MessageStoreTest {
 
     @BeforeEach
     void open() {
-        database = Database.embedded(folder);
+        database = MigratedDatabase.open(folder);
         messages = new MessageStore(database);
         deliveries = new DeliveryStore(database);
         corrections = new CorrectionStore(database);

@@ -1,0 +1,82 @@
+package vn.loa.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.loa.model.Cadence;
+import vn.loa.model.Source;
+import vn.loa.store.article.SourceStore;
+import vn.loa.store.article.SourceWatchStore;
+
+/**
+ * Has sources checked that fell out of the timetable: those that were not checked for three intervals, and, when this node
+ * begins to watch in place of another one, all that came due meanwhile. To be run each minute.
+ */
+final class OverdueChecks implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(OverdueChecks.class);
+    /** A check by the calendar is late after this time; its next one may be a week away. */
+    private static final Duration LATE_BY_CALENDAR = Duration.ofMinutes(10);
+    /** A check that waits for a thread is not asked for again and again. */
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(10);
+
+    private final SourceStore sources;
+    private final SourceWatchStore watched;
+    private final BooleanSupplier watching;
+    private final Consumer<Source> check;
+    private final InstantSource clock;
+    private final Map<String, Instant> asked = new ConcurrentHashMap<>();
+    private boolean before;
+
+    /**
+     * Makes the watchdog of a node that has just planned all checks by itself.
+     *
+     * @param watching whether this node watches the portals now
+     * @param check has a source checked as soon as no check of it runs
+     */
+    OverdueChecks(Storage storage, BooleanSupplier watching, Consumer<Source> check, InstantSource clock) {
+        this.sources = storage.sources();
+        this.watched = storage.watched();
+        this.watching = watching;
+        this.check = check;
+        this.clock = clock;
+        this.before = watching.getAsBoolean();
+    }
+
+    @Override
+    public void run() {
+        boolean now = watching.getAsBoolean();
+        boolean begins = now && !before;
+        before = now;
+        if (now) {
+            sources.active().forEach(source -> look(source, begins ? Duration.ZERO : patience(source)));
+        }
+    }
+
+    /** The time of the check that was planned is one interval after the last one. */
+    private static Duration patience(Source source) {
+        return source.cadence() instanceof Cadence.Every every
+                ? every.interval().multipliedBy(2)
+                : LATE_BY_CALENDAR;
+    }
+
+    private void look(Source source, Duration patience) {
+        Instant now = clock.instant();
+        boolean late = watched.nextCheck(source.id())
+                .filter(due -> due.plus(patience).isBefore(now))
+                .isPresent();
+        Instant last = asked.getOrDefault(source.id(), Instant.MIN);
+        if (late && last.isBefore(now.minus(ASKED_AGAIN))) {
+            asked.put(source.id(), now);
+            if (!patience.isZero()) {
+                log.error("source {} was not checked at its times, it is checked now", source.id());
+            }
+            check.accept(source);
+        }
+    }
+}

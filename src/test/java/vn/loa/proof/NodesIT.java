@@ -1,0 +1,115 @@
+package vn.loa.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two nodes of the packaged program on one PostgreSQL server. Their owner is killed at random points of a broadcast, and
+ * held for longer than its lease. A take-over takes some 20 seconds, so the build does each once;
+ * {@code -Dloa.proof.node-kills=20} does more.
+ */
+@Order(1)
+class NodesIT {
+    private static final int CHATS = Integer.getInteger("loa.proof.chats", 2_000);
+    private static final int KILLS = Integer.getInteger("loa.proof.node-kills", 1);
+    private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);
+    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(25);
+    private static final String OWNS = "telegram/main: this node runs it";
+
+    @TempDir
+    private Path folder;
+
+    private ProofServer server;
+    private Ground ground;
+    private int started;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new ProofServer();
+        ground = new Ground("nodes", folder, GroundDatabase.on(server.database()));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        ground.close();
+        server.close();
+    }
+
+    private LoaProcess node() throws IOException {
+        started++;
+        return ground.begin("n" + started);
+    }
+
+    /** The one that runs the bot and the one that waits. */
+    private record Nodes(LoaProcess owner, LoaProcess standby) {}
+
+    private static Nodes told(LoaProcess one, LoaProcess other) {
+        one.awaitLine("Loa watches");
+        other.awaitLine("Loa watches");
+        boolean first = one.lines().stream().anyMatch(line -> line.contains(OWNS));
+        boolean second = other.lines().stream().anyMatch(line -> line.contains(OWNS));
+        assertThat(first ^ second).as("one of them runs the bot").isTrue();
+        return first ? new Nodes(one, other) : new Nodes(other, one);
+    }
+
+    @Test
+    void killed_and_held_owners_lose_nothing_and_repeat_only_what_was_under_way(TestReporter reporter)
+            throws IOException {
+        ground.portal().publish(1, "Tin cũ");
+        Nodes nodes = told(node(), node());
+        ground.seat(CHATS);
+        nodes.owner().awaitLine("first check, in silence");
+        ground.portal().publish(2, "Ra quân Chủ nhật xanh");
+        int underWay = 0;
+        for (int point : points()) {
+            ground.awaitReached(point);
+            nodes.owner().kill();
+            long died = System.nanoTime();
+            underWay += underWay("killed at " + point);
+            nodes.standby().awaitLine(OWNS);
+            assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(TAKEN_OVER_WITHIN);
+            nodes = new Nodes(nodes.standby(), node());
+        }
+        nodes.standby().awaitLine("Loa watches");
+        underWay += held(nodes);
+        Evidence evidence = ground.finish(nodes.standby(), nodes.owner());
+        reporter.publishEntry("repeated", evidence.repeated() + " of " + underWay + " that were under way");
+        assertThat(evidence.repeated()).as("repeated, seed %d", SEED).isLessThanOrEqualTo(underWay);
+    }
+
+    /** Holds the owner for longer than its lease; when it goes on, everything is settled, and it says nothing more. */
+    private int held(Nodes nodes) {
+        ground.awaitReached(CHATS - CHATS / 10);
+        nodes.owner().signal("STOP");
+        int underWay = underWay("held");
+        nodes.standby().awaitLine(OWNS);
+        ground.awaitAllSettled();
+        int told = ground.telegram().history().messages().size();
+        nodes.owner().signal("CONT");
+        nodes.owner().awaitLine("this node does not own it any more");
+        int more = ground.evidence().received().size() - told;
+        assertThat(more).as("sent by a node after it was held").isLessThanOrEqualTo(1);
+        return underWay + more;
+    }
+
+    private int underWay(String when) {
+        Evidence now = ground.evidence();
+        assertThat(now.untold()).as("under way, %s", when).hasSizeLessThanOrEqualTo(Ground.senders());
+        assertThat(now.invented()).as("invented, %s", when).isEmpty();
+        return now.untold().size();
+    }
+
+    private static int[] points() {
+        return new Random(SEED).ints(1, CHATS * 3 / 4).limit(KILLS).sorted().toArray();
+    }
+}
