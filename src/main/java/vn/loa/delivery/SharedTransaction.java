@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,6 +14,8 @@ import vn.loa.store.Database;
 final class SharedTransaction {
     private final Database database;
     private final ReentrantLock writing = new ReentrantLock();
+
+    @GuardedBy("this")
     private List<Entry> waiting = new ArrayList<>();
 
     SharedTransaction(Database database) {
