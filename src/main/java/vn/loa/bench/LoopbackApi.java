@@ -1,5 +1,6 @@
 package vn.loa.bench;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -34,8 +35,14 @@ final class LoopbackApi implements AutoCloseable {
     private final int perSecond;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    @GuardedBy("this")
     private final Deque<Long> lastSecond = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private int taken;
+
+    @GuardedBy("this")
     private int refused;
 
     /**

@@ -1,5 +1,6 @@
 package vn.loa.bot;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,7 +33,10 @@ public final class UpdateInbox implements AutoCloseable {
     /** Held while an update is written down, so that none is handled both as an old one and as a new one. */
     private final Object order = new Object();
 
+    @GuardedBy("order")
     private boolean open;
+
+    @GuardedBy("order")
     private boolean closed;
 
     /**

@@ -1,5 +1,6 @@
 package vn.loa.bot;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -44,9 +45,15 @@ public final class UpdateProcessor implements AutoCloseable {
     /** Held while updates are written down and queued, so that their order is the same in both. */
     private final Object order = new Object();
 
+    @GuardedBy("lanes")
     private final Map<String, Deque<Update>> lanes = new HashMap<>();
+
+    @GuardedBy("lanes")
     private int waiting;
+
+    @GuardedBy("order")
     private boolean started;
+
     private volatile boolean unwritten;
 
     /** An update in its lane. */

@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -60,7 +61,10 @@ public final class CommandRateLimit {
     }
 
     private final Limits limits;
+
+    @GuardedBy("this")
     private final TimeMeter meter;
+
     private final Map<String, Allowance> allowances = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -111,11 +115,13 @@ public final class CommandRateLimit {
     }
 
     /** Counts for a person. One who becomes or ceases to be an operator begins anew with the other limit. */
+    @GuardedBy("this")
     private Verdict person(String what, IncomingCommand asked, int limit, boolean operator) {
         String whose = what + (operator ? "o " : " ") + asked.sender().person().key();
         return allowance(whose, limit).ask();
     }
 
+    @GuardedBy("this")
     private Allowance allowance(String whose, int limit) {
         return allowances.computeIfAbsent(whose, each -> new Allowance(limit, meter));
     }

@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,8 @@ public final class NumberedMenus {
     private final Phrases phrases;
     private final InstantSource clock;
     private final Predicate<PersonId> operators;
+
+    @GuardedBy("this")
     private final Map<Place, Menu> menus = new LinkedHashMap<>();
 
     public NumberedMenus(Phrases phrases, InstantSource clock) {
@@ -208,6 +211,7 @@ public final class NumberedMenus {
                 .withButtons(message.buttons()));
     }
 
+    @GuardedBy("this")
     private List<OutgoingMessage> numbered(IncomingCommand to, List<OutgoingMessage> messages, Hearing hearing) {
         Place place = new Place(to.chat(), to.sender().person());
         List<String> data = new ArrayList<>();

@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,8 @@ final class OncePerDay {
 
     private final ZoneId zone;
     private final InstantSource clock;
+
+    @GuardedBy("this")
     private final Map<ChatAddress, LocalDate> said = new LinkedHashMap<>();
 
     OncePerDay(ZoneId zone, InstantSource clock) {

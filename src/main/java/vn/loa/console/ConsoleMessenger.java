@@ -1,5 +1,6 @@
 package vn.loa.console;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +31,11 @@ public final class ConsoleMessenger implements Messenger {
     private final Phrases phrases;
     private final ZoneId zone;
     private final InstantSource clock;
+
+    @GuardedBy("this")
     private int messages;
+
+    @GuardedBy("this")
     private List<Button.Action> choices = List.of();
 
     public ConsoleMessenger(Terminal terminal, Phrases phrases, ZoneId zone, InstantSource clock) {
@@ -88,6 +93,7 @@ public final class ConsoleMessenger implements Messenger {
         return TIME.format(clock.instant().atZone(zone));
     }
 
+    @GuardedBy("this")
     private void show(String title, OutgoingMessage message) {
         StringBuilder shown = new StringBuilder("┌─ ").append(title).append('\n');
         new TerminalText(terminal.width() - EDGE.length(), terminal.styled())
@@ -97,6 +103,7 @@ public final class ConsoleMessenger implements Messenger {
         terminal.write(shown.append("└─\n").toString());
     }
 
+    @GuardedBy("this")
     private List<String> buttons(OutgoingMessage message) {
         List<String> lines = new ArrayList<>();
         List<Button.Action> actions = new ArrayList<>();

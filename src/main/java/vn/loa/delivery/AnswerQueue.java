@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +22,11 @@ final class AnswerQueue {
 
     private final RateLimiter limiter;
     private final Scheduler scheduler;
+
+    @GuardedBy("this")
     private final Deque<Waiting> line = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private boolean pausing;
 
     AnswerQueue(RateLimiter limiter, Scheduler scheduler) {
@@ -46,6 +51,7 @@ final class AnswerQueue {
         advance();
     }
 
+    @GuardedBy("this")
     private void advance() {
         while (!line.isEmpty() && !pausing) {
             Waiting first = line.getFirst();

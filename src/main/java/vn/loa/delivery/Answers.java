@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,8 +44,14 @@ public final class Answers implements AutoCloseable {
     private final OwedAnswers owed;
     private final Patience patience;
     private final InstantSource clock;
+
+    @GuardedBy("this")
     private final Map<String, Deque<Answer>> chats = new HashMap<>();
+
+    @GuardedBy("this")
     private int waiting;
+
+    @GuardedBy("this")
     private boolean closing;
 
     /**

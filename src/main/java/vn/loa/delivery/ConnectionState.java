@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +61,8 @@ final class ConnectionState {
     private final Bot bot;
     private final BotStore bots;
     private final InstantSource clock;
+
+    @GuardedBy("this")
     private final Deque<Crowded> crowd = new ArrayDeque<>();
 
     private volatile Mood mood;
@@ -67,8 +70,14 @@ final class ConnectionState {
     private volatile Optional<String> reason;
     private volatile Optional<String> feature = Optional.empty();
     private volatile boolean accepted;
+
+    @GuardedBy("this")
     private int failures;
+
+    @GuardedBy("this")
     private int pauses;
+
+    @GuardedBy("this")
     private Instant failingSince;
 
     /** The state as the last program left it. */
@@ -267,6 +276,7 @@ final class ConnectionState {
         enter(Mood.DOWN, why);
     }
 
+    @GuardedBy("this")
     private void enter(Mood next, String why) {
         pauses = mood == next ? pauses + 1 : 0;
         mood = next;

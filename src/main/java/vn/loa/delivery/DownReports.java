@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,9 +30,16 @@ final class DownReports {
         BOT
     }
 
+    @GuardedBy("this")
     private final Map<String, Integer> chats = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private final Map<Integer, Integer> messages = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private final Set<String> chatsInARow = new HashSet<>();
+
+    @GuardedBy("this")
     private final Set<Integer> messagesInARow = new HashSet<>();
 
     /** Notes one more such answer to a message, and returns what it is held against. */

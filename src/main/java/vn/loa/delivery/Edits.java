@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,8 @@ final class Edits {
     private final BotConnection connection;
     private final RetryPolicy retries;
     private volatile boolean stopping;
+
+    @GuardedBy("this")
     private @Nullable Runnable unwritten;
 
     Edits(BotConnection connection, RetryPolicy retries) {

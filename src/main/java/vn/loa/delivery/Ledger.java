@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,8 @@ final class Ledger {
     private final RandomGenerator random;
     private final SharedTransaction transaction;
     private final Queue<Runnable> unwritten = new ConcurrentLinkedQueue<>();
+
+    @GuardedBy("this")
     private Instant quietUntil = Instant.EPOCH;
 
     Ledger(Backlog backlog, RetryPolicy retries, InstantSource clock, RandomGenerator random) {

@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,7 @@ final class SharedTransaction {
     /** What waits for one transaction. */
     private final class Lane {
         private final ReentrantLock writing = new ReentrantLock();
+        @GuardedBy("this")
         private List<Entry> waiting = new ArrayList<>();
 
         void write(Runnable work) {

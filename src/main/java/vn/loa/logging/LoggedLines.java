@@ -1,5 +1,6 @@
 package vn.loa.logging;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,8 @@ final class LoggedLines extends OutputStream {
     private static final int LONGEST = 8192;
 
     private final Logger logger;
+
+    @GuardedBy("this")
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     private LoggedLines(Logger logger) {
@@ -32,6 +35,7 @@ final class LoggedLines extends OutputStream {
         }
     }
 
+    @GuardedBy("this")
     private void say() {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();

@@ -1,5 +1,6 @@
 package vn.loa.logging;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -25,7 +26,9 @@ public final class Redactor {
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
+    @GuardedBy("this")
     private final Set<String> secrets = new TreeSet<>(LONGEST_FIRST);
+
     private final AtomicReference<Pattern> known = new AtomicReference<>();
 
     /** Hides this secret from now on. One shorter than {@link #SHORTEST_SECRET} characters is ignored. */

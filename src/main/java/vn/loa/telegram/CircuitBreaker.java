@@ -1,5 +1,6 @@
 package vn.loa.telegram;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import vn.loa.model.MonotonicDeadline;
 
@@ -10,7 +11,11 @@ import vn.loa.model.MonotonicDeadline;
 final class CircuitBreaker {
     private final int mostFailures;
     private final Duration pause;
+
+    @GuardedBy("this")
     private int failures;
+
+    @GuardedBy("this")
     private MonotonicDeadline closed = MonotonicDeadline.in(Duration.ZERO);
 
     /**

@@ -1,5 +1,6 @@
 package vn.loa.web;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,7 +17,11 @@ final class ConnectionDeadline {
     private final EndPoint connection;
     private final Scheduler scheduler;
     private final RequestLimits limits;
+
+    @GuardedBy("this")
     private Scheduler.@Nullable Task alarm;
+
+    @GuardedBy("this")
     private @Nullable Thread route;
 
     ConnectionDeadline(EndPoint connection, Scheduler scheduler, RequestLimits limits) {

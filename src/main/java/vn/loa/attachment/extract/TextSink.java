@@ -1,5 +1,6 @@
 package vn.loa.attachment.extract;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,23 @@ final class TextSink {
     private static final String BETWEEN = "\n\n";
 
     private final int most;
+
+    @GuardedBy("this")
     private final List<String> passages = new ArrayList<>();
+
+    @GuardedBy("this")
     private int length;
+
+    @GuardedBy("this")
     private boolean full;
+
+    @GuardedBy("this")
     private boolean ocr;
+
+    @GuardedBy("this")
     private boolean cut;
+
+    @GuardedBy("this")
     private int pages;
 
     TextSink(int most) {
@@ -77,6 +90,7 @@ final class TextSink {
     }
 
     /** A heading of two words does not tell that it is in a font's encoding; the rest of the document does. */
+    @GuardedBy("this")
     private Optional<LegacyFont> font() {
         return passages.stream()
                 .map(LegacyFont::of)

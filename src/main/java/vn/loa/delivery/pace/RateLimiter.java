@@ -1,5 +1,6 @@
 package vn.loa.delivery.pace;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Iterator;
@@ -24,6 +25,8 @@ public final class RateLimiter {
     private final Rates rates;
     private final LongSupplier nanos;
     private final Optional<BotRate> bot;
+
+    @GuardedBy("this")
     private final Map<String, ChatRate> chats = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
@@ -77,6 +80,7 @@ public final class RateLimiter {
         pace.giveBack(slot, started);
     }
 
+    @GuardedBy("this")
     private Optional<ChatRate> chat(ChatAddress to, boolean shared) {
         if (rates.chatPerSecond() == 0 && rates.groupPerMinute() == 0) {
             return Optional.empty();
@@ -85,6 +89,7 @@ public final class RateLimiter {
         return Optional.of(chats.computeIfAbsent(to.chatId(), id -> new ChatRate(rates, shared, nanos)));
     }
 
+    @GuardedBy("this")
     private void forget() {
         Iterator<ChatRate> longestUnasked = chats.values().iterator();
         while (longestUnasked.hasNext() && longestUnasked.next().forgettable()) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,7 +48,8 @@ public final class Listeners {
                 hearing.computeIfAbsent(unit, id -> new HashSet<>()).add(chat);
             }
         }
-        hearing.forEach((unit, theirs) -> first(handle, UnitFailoverStore.chats(handle, units.get(unit)), theirs, now)
+        hearing.forEach((unit, theirs) -> first(
+                        handle, UnitFailoverStore.chats(handle, Objects.requireNonNull(units.get(unit))), theirs, now)
                 .map(chat -> new Listener(chat, OptionalLong.of(unit)))
                 .ifPresentOrElse(listeners::add, () -> theirs.forEach(chat -> listeners.add(alone(chat)))));
         return listeners;

@@ -1,5 +1,6 @@
 package vn.loa.telegram.api;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class FloodScope {
     private static final Duration TOGETHER = Duration.ofSeconds(1);
     private static final int SEVERAL = 3;
 
+    @GuardedBy("this")
     private final Map<String, MonotonicDeadline> refused = new HashMap<>();
 
     /** Notes one more 429 and says whom it concerns. */

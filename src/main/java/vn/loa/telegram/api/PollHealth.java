@@ -1,5 +1,6 @@
 package vn.loa.telegram.api;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +34,14 @@ public final class PollHealth {
     private final Bot bot;
     private final TelegramOptions.Times times;
     private final InstantSource clock;
+
+    @GuardedBy("this")
     private Optional<Instant> lastPoll = Optional.empty();
+
+    @GuardedBy("this")
     private Optional<Trouble> trouble = Optional.empty();
+
+    @GuardedBy("this")
     private int failures;
 
     public PollHealth(Bot bot, TelegramOptions.Times times, InstantSource clock) {

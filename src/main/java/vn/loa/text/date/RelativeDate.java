@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -67,7 +68,7 @@ final class RelativeDate {
         Duration finest = Duration.ofDays(1);
         int next = at;
         while (tokens.isNumber(next, 1, MOST_DIGITS) && UNITS.containsKey(tokens.text(next + 1))) {
-            Duration unit = UNITS.get(tokens.text(next + 1));
+            Duration unit = Objects.requireNonNull(UNITS.get(tokens.text(next + 1)));
             age = age.plus(unit.multipliedBy(tokens.number(next)));
             finest = unit.compareTo(finest) < 0 ? unit : finest;
             next += 2;

@@ -2,6 +2,7 @@ package vn.loa.zalo.oa;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,8 @@ final class OaNames {
     private final OaRequests requests;
     private final OaCalls calls;
     private final InstantSource clock;
+
+    @GuardedBy("this")
     private final Map<String, Told> names = new LinkedHashMap<>();
 
     OaNames(OaAccount account, OaCalls calls, InstantSource clock) {
@@ -52,6 +55,7 @@ final class OaNames {
         return Optional.ofNullable(names.get(userId)).map(Told::name).orElse("");
     }
 
+    @GuardedBy("this")
     private void remember(String userId, String name) {
         names.remove(userId);
         names.put(userId, new Told(name, clock.instant()));
@@ -67,17 +71,18 @@ final class OaNames {
                 .strip();
     }
 
+    @GuardedBy("this")
     private void rememberMembers(String groupId) {
         JsonNode data = answer(() -> calls.call(requests.members(groupId, MEMBERS)));
         for (String field : new String[] {"member_details", "members"}) {
-            data.path(field).forEach(member -> {
+            for (JsonNode member : data.path(field)) {
                 String id = member.path("user_id").asText(member.path("id").asText());
                 String name =
                         member.path("name").asText(member.path("display_name").asText());
                 if (!id.isBlank() && !name.isBlank()) {
                     remember(id, name.strip());
                 }
-            });
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.loa.zalo.oa;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,8 +36,14 @@ final class OaTokens {
     private final InstantSource clock;
     private volatile @Nullable Pair known;
     private volatile Optional<String> problem = Optional.empty();
+
+    @GuardedBy("this")
     private boolean begun;
+
+    @GuardedBy("this")
     private Optional<Unsaved> unsaved = Optional.empty();
+
+    @GuardedBy("this")
     private Instant notBefore = Instant.EPOCH;
 
     OaTokens(OaAccount account, OaRefresh refresh, OaTokenStore store, InstantSource clock) {
@@ -92,6 +99,7 @@ final class OaTokens {
         }
     }
 
+    @GuardedBy("this")
     private Pair renew(String refused) throws OaException {
         Pair newest = newest();
         boolean taken = lasts(newest, Duration.ZERO) && !newest.accessToken().equals(refused);
@@ -110,6 +118,7 @@ final class OaTokens {
         }
     }
 
+    @GuardedBy("this")
     private Pair newest() {
         if (!begun) {
             if (store.begin(bot, firstRefreshToken)) {
@@ -123,6 +132,7 @@ final class OaTokens {
         return store.newest(bot);
     }
 
+    @GuardedBy("this")
     private Pair refreshed(Pair spent) throws OaException {
         Instant now = clock.instant();
         if (!store.claim(bot, spent.refreshToken(), now, now.plus(CLAIM))) {
@@ -145,6 +155,7 @@ final class OaTokens {
         }
     }
 
+    @GuardedBy("this")
     private void save(Unsaved pair) {
         store.replace(bot, pair.spent(), pair.fresh());
         unsaved = Optional.empty();
