@@ -205,6 +205,23 @@ class SentenceTest {
         assertThat(text(desk.member("8", "-100").presses(follow.data()))).contains("chỉ quản trị viên");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tìm \"bốc mộ liệt sĩ\"", "/tim “bốc mộ liệt sĩ”", "tin mới của Bốc Mộ Liệt Sĩ"})
+    void what_finds_nothing_offers_to_follow_it_and_the_newest_articles(String words) {
+        Reply reply = desk.alone("7").says(words);
+        assertThat(text(reply)).containsIgnoringCase("bốc mộ liệt sĩ").doesNotContain("\"\"", "“");
+        assertThat(buttons(reply).stream().map(Button.Action::label))
+                .anyMatch(label -> label.contains("Theo dõi"))
+                .contains("📰 Xem tin mới");
+    }
+
+    @Test
+    void a_lone_syllable_that_is_left_over_is_offered_and_not_searched_for() {
+        Reply reply = desk.alone("7").says("tin gì mới thía");
+        assertThat(text(reply)).startsWith("Có phải đồng chí muốn");
+        assertThat(buttons(reply).stream().map(Button.Action::label)).contains("📰 Xem tin mới");
+    }
+
     @Test
     void everything_is_dropped_at_one_press() {
         CommandHarness.Voice an = desk.alone("7");
