@@ -46,6 +46,7 @@ public final class SentenceCommands {
             case UNFOLLOW_ALL -> typed("botheodoi", "");
             case PAUSE, RESUME, TIMES, TIMES_MENU, QUIET, WORKDAYS -> typed("lich", schedule(intent, slots));
             case REPORT_TODAY, REPORT_WEEK, REPORT_WHO_NOT -> typed("baocao", report(intent, slots));
+            case ANNOUNCE -> typed("thongbao", "");
             case OFFER -> Optional.empty();
             default -> typed(plain(intent), intent == Intent.ACKNOWLEDGE ? slots.what() : "");
         };

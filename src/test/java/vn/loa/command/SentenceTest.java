@@ -158,7 +158,13 @@ class SentenceTest {
                 "có đăng ký thì mới nhận được quà à",
                 "bác muốn theo dõi sức khỏe của bà con",
                 "nhà tôi mất nước ba ngày rồi ai giải quyết",
-                "Nhóm tôi chưa nhận được tin"
+                "Nhóm tôi chưa nhận được tin",
+                "thông báo cho tất cả bà con biết",
+                "nhờ gửi giấy mời cho tất cả đại biểu",
+                "tôi nhận được tin tập huấn",
+                "đăng ký tập huấn thế nào",
+                "có được theo dõi tập huấn không",
+                "tiếp tục tập huấn chưa"
             })
     void nothing_is_followed_that_was_only_nearly_understood(String words) {
         Reply reply = desk.alone("7").says(words);
@@ -203,6 +209,42 @@ class SentenceTest {
         Button.Action follow =
                 buttons(desk.admin("7", "-100").tells("nghị quyết 18")).get(1);
         assertThat(text(desk.member("8", "-100").presses(follow.data()))).contains("chỉ quản trị viên");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tìm \"bốc mộ liệt sĩ\"", "/tim “bốc mộ liệt sĩ”", "tin mới của Bốc Mộ Liệt Sĩ"})
+    void what_finds_nothing_offers_to_follow_it_and_the_newest_articles(String words) {
+        Reply reply = desk.alone("7").says(words);
+        assertThat(text(reply)).containsIgnoringCase("bốc mộ liệt sĩ").doesNotContain("\"\"", "“");
+        assertThat(buttons(reply).stream().map(Button.Action::label))
+                .anyMatch(label -> label.contains("Theo dõi"))
+                .contains("📰 Xem tin mới");
+    }
+
+    @Test
+    void a_lone_syllable_that_is_left_over_is_offered_and_not_searched_for() {
+        Reply reply = desk.alone("7").says("tin gì mới thía");
+        assertThat(text(reply)).startsWith("Có phải đồng chí muốn");
+        assertThat(buttons(reply).stream().map(Button.Action::label)).contains("📰 Xem tin mới");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30/4 này có nghỉ không", "có gửi lúc 7h sáng không", "cuối tuần có nghỉ gửi tin không"})
+    void a_question_about_times_changes_none(String words) {
+        Reply reply = desk.alone("7").says(words);
+        assertThat(text(reply)).doesNotContain("Đã ghi nhận");
+        assertThat(buttons(reply)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void who_wants_to_send_something_to_others_is_offered_an_announcement_if_he_may() {
+        String words = "nhờ gửi giấy mời cho tất cả đại biểu";
+        assertThat(labels(desk.alone("1").says(words))).contains("📢 Gửi thông báo");
+        assertThat(labels(desk.alone("7").says(words))).noneMatch(label -> label.contains("📢"));
+    }
+
+    private static List<String> labels(Reply reply) {
+        return buttons(reply).stream().map(Button.Action::label).toList();
     }
 
     @Test

@@ -143,6 +143,7 @@ public final class RolesCommand implements Command {
             text.plain("\n\n" + request.say("roles.chat-admins") + lines(admins));
         }
         if (!request.role().atLeast(Role.OPERATOR)) {
+            text.plain(isPerson(request.person()) ? "\n\n" + request.say("roles.own.next") : "");
             return Reply.of(OutgoingMessage.of(text.build()));
         }
         text.plain("\n\n" + request.say("roles.operators") + lines(roles.operators()));

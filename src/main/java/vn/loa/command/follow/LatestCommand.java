@@ -181,7 +181,7 @@ public final class LatestCommand implements Command {
         ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
                 ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words))
-                        .withButtons(following))
+                        .withButtons(withNewest(request, following)))
                 : pages.reply(request, request.say("latest.title-of", words), found, page, following);
     }
 
@@ -197,6 +197,14 @@ public final class LatestCommand implements Command {
                                 new CommandButtons.Typed("theodoi", what))
                         .map(button -> List.of(List.of(button)))
                         .orElse(List.of());
+    }
+
+    /** Returns buttons with one more, for the newest articles of all that the chat follows. */
+    private List<List<Button>> withNewest(Request request, List<List<Button>> buttonRows) {
+        List<List<Button>> rows = new ArrayList<>(buttonRows);
+        buttons.button(request.say("talk.button.LATEST"), new CommandButtons.Typed(name(), ""))
+                .ifPresent(button -> rows.add(List.of(button)));
+        return rows;
     }
 
     /** Returns the subscriptions that words name, for a commune also its own sources; a hamlet, or words that nothing is called, are a keyword. */

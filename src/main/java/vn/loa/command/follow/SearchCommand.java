@@ -73,12 +73,17 @@ public final class SearchCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        return page(request, new ArticlePages.Page(0, PAGE, request.arguments()));
+        return page(request, new ArticlePages.Page(0, PAGE, unquoted(request.arguments())));
     }
 
     @Override
     public Reply press(Request request, ButtonData data) {
         return ArticlePages.read(data).map(page -> page(request, page)).orElseGet(() -> request.toast("press.stale"));
+    }
+
+    /** Returns words without the quotation marks that people put around them: all must be held anyway. */
+    private static String unquoted(String words) {
+        return words.replaceAll("[\"“”„«»]", " ").strip();
     }
 
     private Reply page(Request request, ArticlePages.Page page) {

@@ -68,6 +68,8 @@ enum Concept {
     NAME,
     KIND,
     ORGAN,
+    OTHERS,
+    GOT,
 
     ACK_STRONG,
     ACK_WEAK,
@@ -111,7 +113,8 @@ enum Concept {
                     TODAY,
                     WISH,
                     DAY,
-                    PLACE_WORD -> true;
+                    PLACE_WORD,
+                    OTHERS -> true;
             default -> false;
         };
     }

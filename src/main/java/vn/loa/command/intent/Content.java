@@ -77,7 +77,7 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
     private static boolean announced(List<Tag> tags, int at) {
         for (int i = at - 1; i >= 0; i--) {
             Tag tag = tags.get(i);
-            if (tag.is(Concept.ABOUT) || tag.is(Concept.NEWS) || tag.is(Concept.SEARCH) || tag.is(Concept.FOLLOW)) {
+            if (announces(tag)) {
                 return true;
             }
             if (!tag.is(Concept.FILLER)) {
@@ -85,6 +85,11 @@ record Content(List<Tag> tags, int from, int to, boolean announced) {
             }
         }
         return false;
+    }
+
+    /** Tells whether a tag introduces a subject. */
+    static boolean announces(Tag tag) {
+        return tag.is(Concept.ABOUT) || tag.is(Concept.NEWS) || tag.is(Concept.SEARCH) || tag.is(Concept.FOLLOW);
     }
 
     /** Chooses the run that is announced, else the longest; of equals the last. */

@@ -50,6 +50,8 @@ public enum Intent {
     REPORT_WEEK,
     /** Those who have not acknowledged yet. */
     REPORT_WHO_NOT,
+    /** To send something to others. */
+    ANNOUNCE,
     /** The reason for which something was sent. */
     WHY,
     /** Words without a wish: something to look for or to follow. */

@@ -1,6 +1,7 @@
 package vn.loa.command.intent;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,10 @@ import java.util.Set;
 public final class IntentReader {
     /** The most words of a clear wish; a longer sentence is a story, in which a wish is only suspected. */
     private static final int LONG = 24;
+
+    /** The intents that change at once what somebody receives, and when. */
+    private static final Set<Intent> CHANGING = EnumSet.of(
+            Intent.FOLLOW, Intent.UNFOLLOW, Intent.PAUSE, Intent.RESUME, Intent.TIMES, Intent.QUIET, Intent.WORKDAYS);
 
     private final IntentWords words;
     private final SentenceTagger tagger;
@@ -71,7 +76,15 @@ public final class IntentReader {
                 && !signals.has(Concept.FOLLOW, Concept.RECEIVE, Concept.WHENEVER, Concept.ALL, Concept.RESUME);
         boolean guessed = intent == Intent.SEARCH && !signals.has(Concept.SEARCH) && isSyllable(signals.content());
         boolean odd = intent == Intent.TIMES && !signals.bare() && !signals.has(Concept.SCHEDULE);
-        return once || guessed || odd || intent == Intent.UNFOLLOW && signals.has(Concept.ASK, Concept.WHERE);
+        boolean wondered = CHANGING.contains(intent) && signals.wonders();
+        boolean got = intent == Intent.FOLLOW && signals.has(Concept.GOT) && !signals.has(Concept.WANT);
+        return intent == Intent.ANNOUNCE
+                || once
+                || guessed
+                || odd
+                || wondered
+                || got
+                || intent == Intent.UNFOLLOW && signals.has(Concept.ASK, Concept.WHERE);
     }
 
     /** Tells whether it is one short word, which is rather a part of something that was not understood. */
@@ -120,7 +133,7 @@ public final class IntentReader {
 
     private static boolean isFrame(Tag tag) {
         return tag.concepts().stream().allMatch(concept -> switch (concept) {
-            case FILLER, PLEA, ASK, HOW, EXISTS, NEWS, SHOW, WHERE, ABOUT, GREET, YET, NEW, WANT -> true;
+            case FILLER, OTHERS, PLEA, ASK, HOW, EXISTS, NEWS, SHOW, WHERE, ABOUT, GREET, YET, NEW, WANT -> true;
             default -> false;
         });
     }

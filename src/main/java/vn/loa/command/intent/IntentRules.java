@@ -25,6 +25,7 @@ final class IntentRules {
             new Rule(
                     Intent.REPORT_WHO_NOT,
                     s -> s.has(WHO) && s.has(FAILED) || s.has(WHO, LIST, PLACE_WORD) && s.has(YET) && s.has(READ)),
+            new Rule(Intent.ANNOUNCE, IntentRules::announce),
             new Rule(Intent.OFFER, s -> s.has(FAILED, DONE) || s.has(YET) && s.hears()),
             new Rule(
                     Intent.SEARCH,
@@ -92,6 +93,13 @@ final class IntentRules {
                 && !s.has(RESUME);
     }
 
+    private static boolean announce(Signals s) {
+        return s.toOthers()
+                && s.times().isEmpty()
+                && !s.denies()
+                && !s.has(RECEIVE, FOLLOW, SHOW, SEARCH, PAUSE, WHENEVER, RESUME, AT_ONCE);
+    }
+
     private static boolean report(Signals s) {
         return s.has(REPORT) && !s.denies() && !s.has(FOLLOW, SEARCH, WHENEVER) && (s.bare() || s.place());
     }
@@ -153,7 +161,8 @@ final class IntentRules {
 
     private static boolean timesMenu(Signals s) {
         boolean when = s.has(WHEN) && s.has(SEND, RECEIVE, NEWS, POSTED);
-        return s.bare() && !s.denies() && (s.has(SCHEDULE) && s.period().isEmpty() || when);
+        boolean asked = s.has(SEND, RECEIVE) && s.has(ASK) && (!s.times().isEmpty() || s.has(NIGHT));
+        return s.bare() && !s.denies() && (s.has(SCHEDULE) && s.period().isEmpty() || when || asked);
     }
 
     private static boolean follow(Signals s) {

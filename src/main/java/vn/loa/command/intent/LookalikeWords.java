@@ -32,11 +32,25 @@ final class LookalikeWords {
     List<Tag> corrected(List<Tag> tags) {
         List<Tag> all = new ArrayList<>(tags);
         for (int i = 0; i < all.size(); i++) {
-            if (mayBeOther(all.get(i)) && (marked ? isBesideName(all, i) || isCapital(all, i) : completes(all, i))) {
+            if (isOfName(all, i) || isOfSubject(all, i)) {
                 all.set(i, Tag.of(Concept.RAW, all.get(i).from(), all.get(i).to()));
             }
         }
         return all;
+    }
+
+    private boolean isOfName(List<Tag> tags, int at) {
+        boolean beside = marked ? isBesideName(tags, at) || isCapital(tags, at) : completes(tags, at);
+        return mayBeOther(tags.get(at)) && beside;
+    }
+
+    /** Tells whether a word for help begins what is asked for: "tìm hướng dẫn nộp thuế", "tin hỗ trợ bão". */
+    private boolean isOfSubject(List<Tag> tags, int at) {
+        return tags.get(at).is(Concept.HELP)
+                && at + 1 < tags.size()
+                && tags.get(at + 1).isContent()
+                && !endsClause(tags, at)
+                && tags.subList(0, at).stream().anyMatch(Content::announces);
     }
 
     /** Tells whether a tag is a single word that stands for a listed one only when marks are added to it. */

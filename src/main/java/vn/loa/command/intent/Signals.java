@@ -20,6 +20,7 @@ import vn.loa.command.intent.Until.Unit;
  * @param sought what the word for a search is followed by; an empty string for nothing
  * @param named whether the subject is a name in capitals
  * @param leftover whether words were said that belong neither to the content nor to a concept
+ * @param toOthers whether something is to be sent to others than the asker
  */
 record Signals(
         Set<Concept> concepts,
@@ -29,7 +30,10 @@ record Signals(
         String sought,
         boolean named,
         boolean leftover,
+        boolean toOthers,
         List<Tag> tags) {
+    private static final Set<String> TOWARDS = Set.of("cho", "toi", "den");
+
     Signals {
         Objects.requireNonNull(concepts);
         Objects.requireNonNull(first);
@@ -58,6 +62,7 @@ record Signals(
                 shown(sentence, Content.searched(tags)),
                 content.filter(run -> isNamed(sentence, run)).isPresent(),
                 runs.size() > 1,
+                sends(sentence, tags),
                 tags);
     }
 
@@ -70,6 +75,21 @@ record Signals(
         return run.to() > run.from() + 1
                 && sentence.words().subList(run.from(), run.to()).stream().allMatch(SpokenWord::capital)
                 && run.to() - run.from() < sentence.size();
+    }
+
+    /** Tells whether something is to be sent to others: "gửi ... cho bà con", "thông báo tới các thôn". */
+    private static boolean sends(Sentence sentence, List<Tag> tags) {
+        boolean sending = false;
+        for (Tag tag : tags) {
+            boolean to = tag.is(Concept.OTHERS)
+                    && tag.from() > 0
+                    && TOWARDS.contains(sentence.word(tag.from() - 1).folded());
+            if (sending && to) {
+                return true;
+            }
+            sending = sending || tag.is(Concept.SEND);
+        }
+        return false;
     }
 
     boolean place() {
@@ -158,6 +178,11 @@ record Signals(
 
     boolean asks() {
         return has(Concept.ASK, Concept.EXISTS, Concept.WHERE);
+    }
+
+    /** Tells whether it asks how, when, where or if something is so, rather than for it to be done. */
+    boolean wonders() {
+        return has(Concept.HOW, Concept.WHEN, Concept.WHERE, Concept.YET) || has(Concept.EXISTS) && has(Concept.ASK);
     }
 
     OptionalInt count() {

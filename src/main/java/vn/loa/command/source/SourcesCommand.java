@@ -142,9 +142,7 @@ public final class SourcesCommand implements Command {
             }
             lines.add(text.build());
         }
-        if (operator) {
-            lines.add(RichText.plain("\n" + request.say("sources.usage")));
-        }
+        lines.add(RichText.plain("\n" + request.say(operator ? "sources.usage" : "sources.follow")));
         return LongList.rich(
                 RichText.builder().bold(request.say(all.isEmpty() ? "sources.none" : "sources.title")), lines);
     }
