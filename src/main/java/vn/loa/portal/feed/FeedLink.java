@@ -47,8 +47,9 @@ final class FeedLink {
         /** A link that was closed too early, as HTML has it, is followed by its address. */
         static Candidate text(Element holder) {
             String inside = holder.wholeText();
-            boolean before = inside.isBlank() && holder.nextSibling() instanceof TextNode;
-            return new Candidate(holder, before ? ((TextNode) holder.nextSibling()).getWholeText() : inside);
+            return inside.isBlank() && holder.nextSibling() instanceof TextNode behind
+                    ? new Candidate(holder, behind.getWholeText())
+                    : new Candidate(holder, inside);
         }
     }
 

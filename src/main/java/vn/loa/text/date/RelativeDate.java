@@ -67,7 +67,7 @@ final class RelativeDate {
         Duration finest = Duration.ofDays(1);
         int next = at;
         while (tokens.isNumber(next, 1, MOST_DIGITS) && UNITS.containsKey(tokens.text(next + 1))) {
-            Duration unit = UNITS.get(tokens.text(next + 1));
+            Duration unit = UNITS.getOrDefault(tokens.text(next + 1), Duration.ZERO);
             age = age.plus(unit.multipliedBy(tokens.number(next)));
             finest = unit.compareTo(finest) < 0 ? unit : finest;
             next += 2;
@@ -97,7 +97,7 @@ final class RelativeDate {
                     ? Optional.of(0)
                     : Optional.of(1).filter(yesterday -> tokens.isWord(at + 1, "qua"));
         }
-        return Optional.ofNullable(DAYS.getOrDefault(pair, DAYS.get(tokens.text(at))));
+        return Optional.ofNullable(DAYS.get(pair)).or(() -> Optional.ofNullable(DAYS.get(tokens.text(at))));
     }
 
     private Optional<ClockTime> time() {
