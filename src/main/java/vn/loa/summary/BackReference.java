@@ -33,6 +33,9 @@ enum BackReference {
     /** "… ông M. …": somebody whom an earlier sentence introduces. */
     INTRODUCED(0, 12, "(?!)"),
 
+    /** A quotation whose speaker the sentence before names. */
+    SPEAKER(12, 12, "(?!)"),
+
     /** "Tại hội nghị, …": the event, which the title mostly names too. */
     EVENT(
             0,
@@ -60,6 +63,15 @@ enum BackReference {
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]ụ|[Ee]m|[Cc]háu|[Bb]ác|[Cc]hú|[Đđ]ồng chí|[Đđ]/c|cựu chiến"
                     + " binh|[Bb]ác sĩ|hội viên|học sinh|vợ|chồng|con|mẹ|bố)[:,]? \\p{Lu}|\\p{Lu}\\p{L}{0,8}+ (?:Văn|Thị|Đức|Hữu|Công|Quang|Minh|Ngọc|Thanh|Đình|Xuân)"
                     + " \\p{Lu}|(?:\\p{Lu}\\p{Ll}{0,8}+ ){2}\\p{Lu}\\p{Ll}");
+
+    /** "…", bà nói: the sentence before says who. */
+    private static final Pattern SAID_BY_SOMEBODY = Pattern.compile(
+            "[\"”»] ?[,.–-]? ?[-–]? ?(?:ông|bà|anh|chị|cô|cụ|em|đồng chí|họ|người này) (?:\\p{Ll}+ ?){1,4}[.…!]?$"
+                    + "|[\"”»] ?[,–-] ?(?:nói|kể|chia sẻ|cho biết|nhấn mạnh|bày tỏ|khẳng định)[.…!]?$",
+            Pattern.UNICODE_CASE);
+
+    /** A sentence that is a quotation and nothing else. */
+    private static final Pattern SAID_BY_NOBODY = Pattern.compile("[\"“«][^\"”»]{0,1000}+[\"”»][.!?…]?");
 
     private final double costFromAfar;
     private final double costAlone;
@@ -93,6 +105,10 @@ enum BackReference {
     }
 
     static BackReference of(String sentence) {
+        if (SAID_BY_SOMEBODY.matcher(sentence).find()
+                || SAID_BY_NOBODY.matcher(sentence).matches()) {
+            return SPEAKER;
+        }
         if (POINTS_BACK.matcher(sentence).find()) {
             return SENTENCE_BEFORE;
         }

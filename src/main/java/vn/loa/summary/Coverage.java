@@ -1,6 +1,9 @@
 package vn.loa.summary;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,12 +15,20 @@ final class Coverage {
     /** Pairs tell more than words: they hold the word order. */
     private static final double PAIRS = 1.35;
 
+    private static final int FEW = 256;
+
     private final LeadModel model;
     private final double leadLength;
-    private final Map<String, Integer> told = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<SentenceTerms, Numbered> numbered = new IdentityHashMap<>();
+    private double[] probabilities = new double[FEW];
+    private int[] told = new int[FEW];
     private double words;
     private double pairs;
     private int length;
+
+    /** The terms of a sentence by their numbers: sentences are added and removed hundreds of times. */
+    private record Numbered(int[] words, int[] pairs) {}
 
     /** @param leadLength in words */
     Coverage(LeadModel model, double leadLength) {
@@ -26,17 +37,56 @@ final class Coverage {
     }
 
     void add(SentenceTerms sentence) {
-        sentence.words().forEach(word -> words += told.merge(word, 1, Integer::sum) == 1 ? model.probability(word) : 0);
-        sentence.pairs().forEach(pair -> pairs += told.merge(pair, 1, Integer::sum) == 1 ? model.probability(pair) : 0);
+        Numbered terms = numbered(sentence);
+        words += added(terms.words());
+        pairs += added(terms.pairs());
         length += sentence.length();
     }
 
     void remove(SentenceTerms sentence) {
-        sentence.words()
-                .forEach(word -> words -= told.merge(word, -1, Integer::sum) == 0 ? model.probability(word) : 0);
-        sentence.pairs()
-                .forEach(pair -> pairs -= told.merge(pair, -1, Integer::sum) == 0 ? model.probability(pair) : 0);
+        Numbered terms = numbered(sentence);
+        words -= removed(terms.words());
+        pairs -= removed(terms.pairs());
         length -= sentence.length();
+    }
+
+    private double added(int[] terms) {
+        double sum = 0;
+        for (int term : terms) {
+            sum += told[term]++ == 0 ? probabilities[term] : 0;
+        }
+        return sum;
+    }
+
+    private double removed(int[] terms) {
+        double sum = 0;
+        for (int term : terms) {
+            sum += --told[term] == 0 ? probabilities[term] : 0;
+        }
+        return sum;
+    }
+
+    private Numbered numbered(SentenceTerms sentence) {
+        return numbered.computeIfAbsent(
+                sentence, terms -> new Numbered(numbers(terms.words()), numbers(terms.pairs())));
+    }
+
+    private int[] numbers(List<String> terms) {
+        return terms.stream().mapToInt(this::number).toArray();
+    }
+
+    private int number(String term) {
+        Integer known = numbers.putIfAbsent(term, numbers.size());
+        if (known != null) {
+            return known;
+        }
+        int number = numbers.size() - 1;
+        if (number == told.length) {
+            told = Arrays.copyOf(told, 2 * number);
+            probabilities = Arrays.copyOf(probabilities, 2 * number);
+        }
+        probabilities[number] = model.probability(term);
+        return number;
     }
 
     /** Returns the coverage: 0 for nothing; about 1 for a usual pair of sentences. */

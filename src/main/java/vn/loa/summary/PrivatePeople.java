@@ -1,12 +1,15 @@
 package vn.loa.summary;
 
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import vn.loa.text.privacy.PrivacyKind;
 import vn.loa.text.privacy.PrivateData;
+import vn.loa.text.privacy.PrivatePassage;
 
 /**
  * Holds the given names of the people whom an article names in full where it is private: "gia đình bà Lê Thị Nhà" makes
@@ -16,21 +19,34 @@ final class PrivatePeople {
     private static final Pattern PERSON = Pattern.compile(
             "(?<!\\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ụ|[Cc]ô|[Cc]hú|[Bb]ác|[Ee]m|[Cc]háu|[Bb]é) (\\p{Lu}\\p{L}*+)(?! \\p{Lu})");
 
-    private final Set<String> givenNames;
+    private final Set<String> givenNames = new HashSet<>();
+    private final Set<SummarySentence> withPrivateData = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private PrivatePeople(Set<String> givenNames) {
-        this.givenNames = givenNames;
-    }
+    private PrivatePeople() {}
 
     static PrivatePeople in(List<SummarySentence> lines) {
-        return new PrivatePeople(lines.stream()
-                .map(SummarySentence::text)
-                .flatMap(text -> PrivateData.findings(text).stream()
-                        .filter(found -> found.kind() == PrivacyKind.NAME)
-                        .map(found -> text.substring(found.start(), found.end())))
+        PrivatePeople people = new PrivatePeople();
+        lines.forEach(people::read);
+        return people;
+    }
+
+    private void read(SummarySentence line) {
+        String text = line.text();
+        List<PrivatePassage> found = PrivateData.findings(text);
+        if (!found.isEmpty()) {
+            withPrivateData.add(line);
+        }
+        found.stream()
+                .filter(passage -> passage.kind() == PrivacyKind.NAME)
+                .map(passage -> text.substring(passage.start(), passage.end()))
                 .filter(name -> name.contains(" "))
                 .map(name -> name.substring(name.lastIndexOf(' ') + 1))
-                .collect(Collectors.toSet()));
+                .forEach(givenNames::add);
+    }
+
+    /** Returns whether a line holds private data, before anything is taken off it. */
+    boolean isPrivate(SummarySentence line) {
+        return withPrivateData.contains(line);
     }
 
     /** Returns whether a sentence names one of them by the given name alone. */

@@ -79,7 +79,7 @@ final class SentenceScorer {
             return;
         }
         double merit = merit(line, order);
-        if (PrivateData.isIn(told)) {
+        if (people.isPrivate(line) && PrivateData.isIn(told)) {
             List<Candidate> masked = candidates(PrivateData.mask(told, masks), line, order, merit - MASKED);
             all.addAll(masked);
             if (input.isTheNews(line) && PrivatePeople.isAllThatIsPrivate(told)) {

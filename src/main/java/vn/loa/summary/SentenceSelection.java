@@ -123,7 +123,9 @@ final class SentenceSelection {
     private double missing(Candidate next) {
         if (chosen.isEmpty()) {
             double cost = next.reference().costAlone();
-            return next.order() == 0 ? Math.min(cost, NOTHING_BEFORE) : cost;
+            return next.order() == 0 && next.reference() != BackReference.SPEAKER
+                    ? Math.min(cost, NOTHING_BEFORE)
+                    : cost;
         }
         boolean neighbour = chosen.peek().order() == next.order() - 1;
         return neighbour ? 0 : next.reference().costFromAfar();

@@ -34,6 +34,20 @@ class OpenQuoteTest {
         assertThat(quote.holds("Xã đã hỗ trợ.")).isFalse();
     }
 
+    @Test
+    void other_marks_hold_a_quotation_too() {
+        assertThat(held("Ông hỏi: «Bao giờ sửa đường?", "Dân chờ ba năm.", "Xã trả lời đi.»", "Xã đã hứa."))
+                .containsExactly("Dân chờ ba năm.", "Xã trả lời đi.»");
+        assertThat(held("Bà kể: \"Mưa to.", "Nước lên nhanh.", "Cả xóm phải chạy\".", "Xã đã hỗ trợ."))
+                .containsExactly("Nước lên nhanh.", "Cả xóm phải chạy\".");
+    }
+
+    @Test
+    void a_straight_mark_without_a_partner_opens_nothing_where_nobody_speaks() {
+        assertThat(held("Mô hình \"Dòng sông không rác đã thu gom 2 tấn rác.", "Hội trao 20 thùng rác."))
+                .isEmpty();
+    }
+
     private static List<String> held(String... sentences) {
         OpenQuote quote = new OpenQuote();
         return List.of(sentences).stream().filter(quote::holds).toList();

@@ -70,6 +70,36 @@ class SummaryCasesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "“Con đường mới giúp 120 hộ dân đi lại thuận tiện từ tháng 3/2026, xe cứu thương vào được”, bà nói.",
+                "\"Con đường mới giúp 120 hộ dân đi lại thuận tiện từ tháng 3/2026, xe cứu thương vào được\" - bà phấn khởi cho biết.",
+                "“Con đường mới giúp 120 hộ dân đi lại thuận tiện từ tháng 3/2026. Xe cứu thương vào được”.",
+            })
+    void a_quotation_is_told_with_the_sentence_that_names_its_speaker(String quotation) {
+        ArticleContent content = new ArticleContent(
+                "Đường mới ở thôn Đông",
+                Published.unknown(),
+                "",
+                List.of(
+                        "Bà Trần Thị Thử, thôn Đông, chia sẻ niềm vui với đoàn.",
+                        quotation,
+                        "Năm nay xã làm thêm 3 km đường bê tông tại thôn Tây với kinh phí 2 tỷ đồng."),
+                "",
+                "",
+                Optional.empty(),
+                List.of());
+        String told = new Summarizer(SummaryLimits.ofAnnouncement(), MASKS)
+                .summarize(content, VIETNAM)
+                .text();
+        if (told.contains("120 hộ")) {
+            assertThat(told).contains("Trần Thị Thử");
+        }
+        assertThat(told).contains("2 tỷ đồng");
+    }
+
     @Test
     void an_event_is_not_what_is_only_recalled() {
         assertThat(summary("ev-recall").eventDate()).isEmpty();

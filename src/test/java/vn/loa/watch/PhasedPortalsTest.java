@@ -3,6 +3,9 @@ package vn.loa.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.Cases;
 import vn.loa.app.Storage;
 import vn.loa.emulator.PhasedPortal;
@@ -102,7 +106,59 @@ class PhasedPortalsTest {
                                 .find()));
     }
 
+    /** Sixty checks within an hour of the clock, and another address for every article at each of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/bai-viet/bai-so-%d?vitri=%d", "/tin/%d?r=0.%d123456"})
+    void an_hour_of_a_portal_with_changing_addresses_announces_each_article_once(String form) {
+        List<String> got = hour(form);
+        assertThat(got).hasSize(3);
+        assertThat(got).doesNotHaveDuplicates();
+    }
+
+    private List<String> hour(String form) {
+        ObjectNode portal = JsonNodeFactory.instance.objectNode();
+        ArrayNode bodies = JsonNodeFactory.instance.arrayNode();
+        portal.put("id", "H60").put("url", "http://h60.gov.vn/tin-tuc");
+        ArrayNode phases = portal.putArray("phases");
+        int step = 0;
+        for (int listed = 5; listed < 5 + 4; listed++) {
+            ObjectNode phase = phases.addObject();
+            ArrayNode lists = phase.putArray("lists");
+            ObjectNode pages = phase.putObject("pages");
+            for (int check = 0; check < 15; check++, step++) {
+                StringBuilder list =
+                        new StringBuilder("<html><head><title>Tin tức</title></head><body><main><h1>Tin" + " tức</h1>");
+                for (int article = listed; article > 0; article--) {
+                    String address = form.formatted(article, step * 7919 + article);
+                    String title = "Thôn số " + article + " xã Tân Lộc họp bàn việc làng lần " + article;
+                    list.append("<div class=tin><h3><a href='" + address + "'>" + title + "</a></h3><p>Tóm tắt của tin"
+                            + " cho người đọc trong xã.</p></div>");
+                    for (String known : List.of(address, address.replaceFirst("\\?.*", ""))) {
+                        page(bodies, pages.putObject("http://h60.gov.vn" + known), article(title));
+                    }
+                }
+                page(bodies, lists.addObject(), list + "</main></body></html>");
+            }
+        }
+        return announced(new Portal(bodies, portal), 15, Duration.ofMinutes(1));
+    }
+
+    private static void page(ArrayNode bodies, ObjectNode answer, String html) {
+        answer.put("status", 200).put("type", "text/html; charset=utf-8").put("body", bodies.size());
+        bodies.add(html);
+    }
+
+    private static String article(String title) {
+        return "<html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1><p>Sáng nay, Ủy ban"
+                + " Mặt trận Tổ quốc xã đã tổ chức buổi làm việc về nội dung " + title + " với sự tham dự của bà"
+                + " con.</p><p>Các đại biểu nghe báo cáo và thống nhất kế hoạch cho những tháng tới.</p></article></body></html>";
+    }
+
     private List<String> announced(Portal told) {
+        return announced(told, CHECKS_A_PHASE, Duration.ofMinutes(10));
+    }
+
+    private List<String> announced(Portal told, int checks, Duration every) {
         JsonNode fields = told.fields();
         try (PhasedPortal portal = new PhasedPortal(told.bodies(), fields);
                 Database database = MigratedDatabase.open(folder);
@@ -124,15 +180,15 @@ class PhasedPortalsTest {
             SourceWatcher watcher = watcher(database, fetcher);
             for (int phase = 0; phase < fields.path("phases").size(); phase++) {
                 portal.phase(phase);
-                check(watcher, source);
+                check(watcher, source, checks, every);
             }
             return texts(database);
         }
     }
 
-    private void check(SourceWatcher watcher, Source source) {
-        for (int i = 0; i < CHECKS_A_PHASE; i++) {
-            now = now.plus(Duration.ofMinutes(10));
+    private void check(SourceWatcher watcher, Source source, int checks, Duration every) {
+        for (int i = 0; i < checks; i++) {
+            now = now.plus(every);
             watcher.check(source);
         }
         now = now.plus(Duration.ofHours(1));

@@ -33,7 +33,9 @@ public final class SystemPage {
                     + " quyen.{0,30}|(phien|thoi gian) (lam viec|dang nhap).{0,20}het han|status|search( results)?|log"
                     + " ?in|sign ?in|error.{0,20}|(site )?(under |down for )?(maintenance|construction)|coming"
                     + " soon|service (temporarily )?unavailable|bad gateway|gateway time-?out|access (is"
-                    + " )?denied|forbidden|unauthorized|internal server error|(server|runtime|application|http) error.{0,40}|qua nhieu (yeu cau|luot|ket noi).{0,30}|too many requests|(dia chi|trang).{0,20} da (thay doi|chuyen)|account suspended|(http |loi |error"
+                    + " )?denied|forbidden|unauthorized|internal server error|(server|runtime|application|http) error.{0,40}"
+                    + "|qua nhieu (yeu cau|luot|ket noi).{0,30}|too many requests"
+                    + "|(dia chi|trang).{0,20} da (thay doi|chuyen)|account suspended|(http |loi |error"
                     + " )?[45]\\d\\d( .{0,30})?)\\W*$");
 
     /** Phrases of notices, folded. */
@@ -43,7 +45,11 @@ public final class SystemPage {
                     + " cap|tam (dung|ngung)|het han|qua tai).{0,80}(quay lai|thong cam|thu lai|truy cap lai|lien he|it"
                     + " phut)|da xay ra loi|xay ra loi trong qua trinh|khong (co|tim thay) (ket qua|bai viet|noi dung|tin"
                     + " bai) nao|phien (lam viec|dang nhap).{0,30} het han|temporarily (unable|unavailable)|(website|tai"
-                    + " khoan|hosting|ten mien).{0,30}(het han su dung|bi khoa|da bi tam ngung)|chi cho phep truy cap|(fatal|parse) error\\b.{0,20}:|uncaught (error|exception)|object reference not set|stack trace|(website|ten mien|hosting).{0,40}(gia han|bi (tam )?khoa)|truy cap qua nhieu|(se|dang) (duoc )?(tu dong )?chuyen (huong|(ban|quy vi|nguoi dung|toi|den|sang)).{0,40}"
+                    + " khoan|hosting|ten mien).{0,30}(het han su dung|bi khoa|da bi tam ngung)"
+                    + "|chi cho phep truy cap|(fatal|parse) error\\b.{0,20}:"
+                    + "|uncaught (error|exception)|object reference not set|stack trace"
+                    + "|(website|ten mien|hosting).{0,40}(gia han|bi (tam )?khoa)"
+                    + "|truy cap qua nhieu|(se|dang) (duoc )?(tu dong )?chuyen (huong|(ban|quy vi|nguoi dung|toi|den|sang)).{0,40}"
                     + "(trang|dia chi|website)|account (has been"
                     + " )?suspended|you (do not|don't) have permission|not authorized to");
 

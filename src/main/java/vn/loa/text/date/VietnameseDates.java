@@ -128,7 +128,7 @@ public final class VietnameseDates {
     }
 
     private boolean isToCome(Instant instant) {
-        return clock.filter(now -> instant.isAfter(now.instant().plus(AHEAD_AT_MOST)))
+        return clock.filter(now -> Duration.between(now.instant(), instant).compareTo(AHEAD_AT_MOST) > 0)
                 .isPresent();
     }
 
