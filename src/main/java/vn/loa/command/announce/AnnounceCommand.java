@@ -35,6 +35,9 @@ import vn.loa.text.Folding;
  */
 public final class AnnounceCommand implements Command {
     static final String NAME = "thongbao";
+    /** The command that asks questions. */
+    private static final String QUESTION = "hoi";
+
     static final String TOPIC = "announcement by hand";
 
     /** The longest text, in UTF-16 units; leaves room for the heading within what a channel carries. */
@@ -167,7 +170,7 @@ public final class AnnounceCommand implements Command {
         if (at.isEmpty()) {
             return asking(request, "announce.when.unclear");
         }
-        drafts.plan(draft, at);
+        drafts.plan(draft, new Draft.Plan(at, RepetitionReader.read(request.arguments())));
         waitNoMore(request.chat(), request.person());
         return Reply.of(control(request, draft));
     }
@@ -207,6 +210,18 @@ public final class AnnounceCommand implements Command {
         return Reply.of(shown.toArray(OutgoingMessage[]::new));
     }
 
+    /** Begins a new draft of what was announced before. */
+    private Reply again(Request request, long notice) {
+        if (!amending.isAnnouncement(notice)) {
+            return request.toast("press.stale");
+        }
+        OutgoingMessage message = notices.message(notice);
+        long draft = notices.add(TOPIC, message, clock.instant());
+        notices.askForReceipts(draft, notices.asksForReceipts(notice));
+        drafts.begin(draft);
+        return Reply.of(message, control(request, draft));
+    }
+
     /** Returns the words with their heading, and who announces them. */
     private static RichText worded(Request request) {
         RichText.Builder words = RichText.builder().bold(request.say("announce.heading"));
@@ -222,9 +237,7 @@ public final class AnnounceCommand implements Command {
     private OutgoingMessage control(Request request, long draft) {
         int groups = audience.groups(request).size();
         Set<Wish> wishes = notices.message(draft).wishes();
-        String when = drafts.at(draft)
-                .map(at -> request.say("announce.preview.planned", DateFormats.minute(at, zone)))
-                .orElse(request.say("announce.preview"));
+        String when = preview(request, drafts.plan(draft));
         return OutgoingMessage.plain(when)
                 .withButtons(List.of(
                         List.of(audience.button(
@@ -238,8 +251,21 @@ public final class AnnounceCommand implements Command {
                         List.of(audience.button(request.say("announce.groups", groups), draft, "groups")),
                         List.of(audience.button(request.say("announce.urgent", groups), draft, "urgent")),
                         List.of(audience.button(request.say("announce.choose"), draft, "page:0")),
-                        List.of(audience.button(request.say("announce.when"), draft, "when")),
+                        List.of(
+                                audience.button(request.say("announce.when"), draft, "when"),
+                                new Button.Action(
+                                        request.say("announce.as-question"), ButtonData.of(QUESTION, draft, "notice"))),
                         List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
+    }
+
+    private String preview(Request request, Draft.Plan plan) {
+        if (plan.at().isEmpty()) {
+            return request.say("announce.preview");
+        }
+        String at = DateFormats.minute(plan.at().get(), zone);
+        return plan.repeats()
+                .map(often -> request.say("announce.preview.repeated", at, request.say("announce.every." + often)))
+                .orElseGet(() -> request.say("announce.preview.planned", at));
     }
 
     private static String tick(Request request, String what, boolean wanted) {
@@ -278,6 +304,9 @@ public final class AnnounceCommand implements Command {
     }
 
     private Reply pressed(Request request, long draft, String wish) {
+        if (wish.equals(AnnouncementResults.AGAIN)) {
+            return again(request, draft);
+        }
         if (wish.equals(AnnouncementAmending.CORRECT)) {
             return askCorrection(request, draft);
         }
@@ -384,7 +413,7 @@ public final class AnnounceCommand implements Command {
         waitNoMore(request.chat(), request.person());
         String done = database.transaction(() -> {
             drafts.end(draft);
-            return sending.take(request, draft, to, priority, drafts.at(draft));
+            return sending.take(request, draft, to, priority, drafts.plan(draft));
         });
         return Reply.edit(
                 OutgoingMessage.plain(done)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.store.SettingStore;
+import vn.loa.store.delivery.Repetition;
 
 /**
  * Keeps what is chosen for announcements that were written and not sent yet, and what words of their authors are waited
@@ -85,14 +86,33 @@ final class Draft {
     }
 
     /** Returns when the draft goes; empty for at once. */
-    Optional<Instant> at(long draft) {
+    private Optional<Instant> at(long draft) {
         return settings.get("announce-at:" + draft)
                 .filter(text -> !text.isEmpty())
                 .map(Instant::parse);
     }
 
-    void plan(long draft, Optional<Instant> at) {
-        settings.set("announce-at:" + draft, at.map(Instant::toString).orElse(""));
+    /**
+     * When a draft goes.
+     *
+     * @param at empty for at once
+     * @param repeats how often it goes again; empty for once
+     */
+    record Plan(Optional<Instant> at, Optional<Repetition> repeats) {}
+
+    void plan(long draft, Plan plan) {
+        settings.set("announce-at:" + draft, plan.at().map(Instant::toString).orElse(""));
+        settings.set(
+                "announce-every:" + draft, plan.repeats().map(Repetition::name).orElse(""));
+    }
+
+    /** Returns when the draft goes. */
+    Plan plan(long draft) {
+        return new Plan(
+                at(draft),
+                settings.get("announce-every:" + draft)
+                        .filter(text -> !text.isEmpty())
+                        .map(Repetition::valueOf));
     }
 
     void await(Chat chat, PersonId person, Question question) {
