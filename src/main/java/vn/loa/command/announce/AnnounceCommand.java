@@ -170,7 +170,7 @@ public final class AnnounceCommand implements Command {
         if (at.isEmpty()) {
             return asking(request, "announce.when.unclear");
         }
-        drafts.plan(draft, new Draft.Plan(at, RepetitionReader.read(request.arguments())));
+        drafts.plan(draft, new SendPlan(at, RepetitionReader.read(request.arguments())));
         waitNoMore(request.chat(), request.person());
         return Reply.of(control(request, draft));
     }
@@ -258,7 +258,7 @@ public final class AnnounceCommand implements Command {
                         List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
     }
 
-    private String preview(Request request, Draft.Plan plan) {
+    private String preview(Request request, SendPlan plan) {
         if (plan.at().isEmpty()) {
             return request.say("announce.preview");
         }

@@ -109,7 +109,7 @@ public final class AnnouncementSending implements Runnable {
     }
 
     /** Takes an announcement from its author; returns what to say. Joins the caller's transaction. */
-    String take(Request request, long draft, List<Chat> to, Priority priority, Draft.Plan plan) {
+    String take(Request request, long draft, List<Chat> to, Priority priority, SendPlan plan) {
         Optional<Instant> at = plan.at();
         boolean second = stores.settings()
                 .get(SECOND_APPROVAL)

@@ -92,23 +92,15 @@ final class Draft {
                 .map(Instant::parse);
     }
 
-    /**
-     * When a draft goes.
-     *
-     * @param at empty for at once
-     * @param repeats how often it goes again; empty for once
-     */
-    record Plan(Optional<Instant> at, Optional<Repetition> repeats) {}
-
-    void plan(long draft, Plan plan) {
+    void plan(long draft, SendPlan plan) {
         settings.set("announce-at:" + draft, plan.at().map(Instant::toString).orElse(""));
         settings.set(
                 "announce-every:" + draft, plan.repeats().map(Repetition::name).orElse(""));
     }
 
     /** Returns when the draft goes. */
-    Plan plan(long draft) {
-        return new Plan(
+    SendPlan plan(long draft) {
+        return new SendPlan(
                 at(draft),
                 settings.get("announce-every:" + draft)
                         .filter(text -> !text.isEmpty())
