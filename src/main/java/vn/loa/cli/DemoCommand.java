@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Phrases phrases = Phrases.vietnamese();
     /** Soon reminders come. */
-    private static final LocalTime START = LocalTime.of(7, 27);
+    private static final LocalTime START = LocalTime.of(7, 26);
 
     private InstantSource clock = InstantSource.system();
 
