@@ -22,7 +22,6 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.phrases.DateFormats;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.delivery.NoticeStore;
@@ -35,9 +34,6 @@ import vn.loa.text.Folding;
  */
 public final class AnnounceCommand implements Command {
     static final String NAME = "thongbao";
-    /** The command that asks questions. */
-    private static final String QUESTION = "hoi";
-
     static final String TOPIC = "announcement by hand";
 
     /** The longest text, in UTF-16 units; leaves room for the heading within what a channel carries. */
@@ -56,6 +52,7 @@ public final class AnnounceCommand implements Command {
     private final AnnouncementAmending amending;
     private final Draft drafts;
     private final Audience audience;
+    private final AnnouncementPreview preview;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -79,6 +76,7 @@ public final class AnnounceCommand implements Command {
         this.amending = amending;
         this.drafts = new Draft(choices, context.clock());
         this.audience = audience;
+        this.preview = new AnnouncementPreview(notices, drafts, audience, context.zone());
         this.zone = context.zone();
         this.clock = context.clock();
     }
@@ -172,7 +170,7 @@ public final class AnnounceCommand implements Command {
         }
         drafts.plan(draft, new SendPlan(at, RepetitionReader.read(request.arguments())));
         waitNoMore(request.chat(), request.person());
-        return Reply.of(control(request, draft));
+        return Reply.of(preview.control(request, draft));
     }
 
     private Reply narrowed(Request request, long draft) {
@@ -206,7 +204,7 @@ public final class AnnounceCommand implements Command {
         if (request.attachment().ofSet()) {
             shown.add(OutgoingMessage.plain(request.say("announce.first-picture")));
         }
-        shown.add(control(request, draft));
+        shown.add(preview.control(request, draft));
         return Reply.of(shown.toArray(OutgoingMessage[]::new));
     }
 
@@ -219,7 +217,7 @@ public final class AnnounceCommand implements Command {
         long draft = notices.add(TOPIC, message, clock.instant());
         notices.askForReceipts(draft, notices.asksForReceipts(notice));
         drafts.begin(draft);
-        return Reply.of(message, control(request, draft));
+        return Reply.of(message, preview.control(request, draft));
     }
 
     /** Returns the words with their heading, and who announces them. */
@@ -232,44 +230,6 @@ public final class AnnounceCommand implements Command {
             words.plain("\n").italic(request.say("announce.author", request.name()));
         }
         return words.build();
-    }
-
-    private OutgoingMessage control(Request request, long draft) {
-        int groups = audience.groups(request).size();
-        Set<Wish> wishes = notices.message(draft).wishes();
-        String when = preview(request, drafts.plan(draft));
-        return OutgoingMessage.plain(when)
-                .withButtons(List.of(
-                        List.of(audience.button(
-                                tick(request, "announce.receipts", notices.asksForReceipts(draft)), draft, "ask")),
-                        List.of(
-                                audience.button(tick(request, "announce.pin", wishes.contains(Wish.PIN)), draft, "pin"),
-                                audience.button(
-                                        tick(request, "announce.protect", wishes.contains(Wish.PROTECT)),
-                                        draft,
-                                        "protect")),
-                        List.of(audience.button(request.say("announce.groups", groups), draft, "groups")),
-                        List.of(audience.button(request.say("announce.urgent", groups), draft, "urgent")),
-                        List.of(audience.button(request.say("announce.choose"), draft, "page:0")),
-                        List.of(
-                                audience.button(request.say("announce.when"), draft, "when"),
-                                new Button.Action(
-                                        request.say("announce.as-question"), ButtonData.of(QUESTION, draft, "notice"))),
-                        List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
-    }
-
-    private String preview(Request request, SendPlan plan) {
-        if (plan.at().isEmpty()) {
-            return request.say("announce.preview");
-        }
-        String at = DateFormats.minute(plan.at().get(), zone);
-        return plan.repeats()
-                .map(often -> request.say("announce.preview.repeated", at, request.say("announce.every." + often)))
-                .orElseGet(() -> request.say("announce.preview.planned", at));
-    }
-
-    private static String tick(Request request, String what, boolean wanted) {
-        return (wanted ? "☑ " : "☐ ") + request.say(what);
     }
 
     /**
@@ -352,13 +312,13 @@ public final class AnnounceCommand implements Command {
         return switch (wish) {
             case "back" -> {
                 waitNoMore(request.chat(), request.person());
-                yield Reply.edit(control(request, draft), request.say("announce.preview"));
+                yield Reply.edit(preview.control(request, draft), request.say("announce.preview"));
             }
             case "ask" -> {
                 boolean wanted = !notices.asksForReceipts(draft);
                 notices.askForReceipts(draft, wanted);
                 yield Reply.edit(
-                        control(request, draft),
+                        preview.control(request, draft),
                         request.say(wanted ? "announce.receipts.will" : "announce.receipts.will-not"));
             }
             case "pin" -> wished(request, draft, Wish.PIN);
@@ -380,7 +340,7 @@ public final class AnnounceCommand implements Command {
             wishes.remove(wish);
         }
         notices.change(draft, message.withWishes(wishes));
-        return Reply.edit(control(request, draft), "");
+        return Reply.edit(preview.control(request, draft), "");
     }
 
     private List<Chat> chosen(Request request, long draft) {
