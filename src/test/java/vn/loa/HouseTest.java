@@ -45,6 +45,7 @@ class HouseTest {
             Set.of("model", "text", "logging", "chart", "docx", "xlsx", "voice"),
             Set.of(
                     "phrases",
+                    "pdf",
                     "config",
                     "schedule",
                     "web",
@@ -98,7 +99,7 @@ class HouseTest {
             Map.entry("org.quartz.", Set.of("schedule")),
             Map.entry("org.telegram.", Set.of("telegram")),
             Map.entry("org.jsoup.", Set.of("portal", "attachment.extract")),
-            Map.entry("org.apache.pdfbox.", Set.of("attachment.extract")),
+            Map.entry("org.apache.pdfbox.", Set.of("attachment.extract", "pdf")),
             Map.entry("org.apache.poi.", Set.of("attachment.extract")),
             Map.entry("javax.swing.", Set.of("attachment.extract")),
             Map.entry("org.jdbi.", Set.of("store")),

@@ -2,9 +2,13 @@ package vn.loa.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -41,7 +45,10 @@ final class DemoCommand implements Callable<Integer> {
     private int every = 25;
 
     private final Phrases phrases = Phrases.vietnamese();
-    private final InstantSource clock = InstantSource.system();
+    /** Soon reminders come. */
+    private static final LocalTime START = LocalTime.of(7, 26);
+
+    private InstantSource clock = InstantSource.system();
 
     @Override
     public Integer call() throws ConfigException, IOException {
@@ -53,6 +60,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void show(TemporaryFolder folder) throws ConfigException {
         Settings settings = Settings.of("demo", "access: open");
+        clock = inTheMorning(settings.config().zone());
         try (SamplePortal portal = new SamplePortal(settings.config().zone(), clock)) {
             settings = Settings.of("demo", yaml(portal, folder.path()));
             settings.startLogging();
@@ -64,6 +72,13 @@ final class DemoCommand implements Callable<Integer> {
                 run(app, settings.config(), portal, console);
             }
         }
+    }
+
+    /** The clock of the demonstration starts shortly before the reminders of the morning. */
+    private static InstantSource inTheMorning(ZoneId zone) {
+        ZonedDateTime now = InstantSource.system().instant().atZone(zone);
+        Duration shift = Duration.between(now, now.with(START));
+        return Clock.offset(Clock.systemUTC(), shift);
     }
 
     private static String yaml(SamplePortal portal, Path folder) {

@@ -26,7 +26,6 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.LanguageStore;
 
 /**
@@ -42,7 +41,6 @@ public final class CommandRouter {
     private final RunningProgram program;
     private final OncePerDay notUnderstood;
     private final OncePerDay typedInChannels;
-    private final AuditStore audit;
     private final InstantSource clock;
     private final Phrases phrases;
     private final Phrases english = Phrases.english();
@@ -73,7 +71,6 @@ public final class CommandRouter {
         this.program = context.program();
         this.notUnderstood = new OncePerDay(context.zone(), context.clock());
         this.typedInChannels = new OncePerDay(context.zone(), context.clock());
-        this.audit = context.audit();
         this.clock = context.clock();
         this.phrases = phrases;
         this.rateLimit = rateLimit;
@@ -445,7 +442,7 @@ public final class CommandRouter {
                     incoming, words.say("rights." + command.needs().name()), words);
         }
         if (command.needs() != Role.MEMBER) {
-            audit.knows(sender.person(), sender.name(), clock.instant());
+            roles.seen(sender.person(), sender.name(), clock.instant());
         }
         Reply reply = action.apply(
                 command,

@@ -1,5 +1,6 @@
 package vn.loa.delivery;
 
+import vn.loa.delivery.format.DigestNotes;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.delivery.NoticeStore;

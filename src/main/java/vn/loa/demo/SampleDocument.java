@@ -36,9 +36,7 @@ final class SampleDocument {
      * @param lines its paragraphs; <code>{{today}}</code> is the day of the document, <code>{{due}}</code> a day soon after
      */
     static byte[] of(List<String> lines, LocalDate today) {
-        String paragraphs = lines.stream()
-                .map(line -> line.replace("{{today}}", LONG.format(today))
-                        .replace("{{due}}", DAY.format(today.plusDays(DAYS_LEFT))))
+        String paragraphs = dated(lines, today).stream()
                 .map(line -> "<w:p><w:r><w:t>" + SamplePages.escaped(line) + "</w:t></w:r></w:p>")
                 .collect(Collectors.joining());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -54,6 +52,14 @@ final class SampleDocument {
             throw new UncheckedIOException("writing to memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Returns lines with their days. */
+    static List<String> dated(List<String> lines, LocalDate today) {
+        return lines.stream()
+                .map(line -> line.replace("{{today}}", LONG.format(today))
+                        .replace("{{due}}", DAY.format(today.plusDays(DAYS_LEFT))))
+                .toList();
     }
 
     private static void part(ZipOutputStream zip, String name, String xml) throws IOException {

@@ -99,14 +99,19 @@ public final class SamplePortal implements AutoCloseable {
         }
     }
 
-    private synchronized byte[] document(String path) {
-        return published.stream()
+    private synchronized byte[] document(String path) throws IOException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Optional<List<String>> lines = published.stream()
                 .map(SamplePages.Published::article)
                 .filter(article -> path.contains("/" + article.number() + "/"))
                 .flatMap(article -> Stream.ofNullable(article.document()))
-                .findFirst()
-                .map(lines -> SampleDocument.of(lines, LocalDate.ofInstant(clock.instant(), zone)))
-                .orElseGet(() -> "(văn bản mẫu)".getBytes(StandardCharsets.UTF_8));
+                .findFirst();
+        if (lines.isEmpty()) {
+            return "(văn bản mẫu)".getBytes(StandardCharsets.UTF_8);
+        }
+        return path.endsWith(".pdf")
+                ? SampleScan.of(SampleDocument.dated(lines.get(), today))
+                : SampleDocument.of(lines.get(), today);
     }
 
     private void page(HttpExchange exchange, URI address) throws IOException {

@@ -1,5 +1,6 @@
 package vn.loa.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,10 +94,13 @@ final class FileNameReader {
         String cased = ENCODED.matcher(name.strip()).replaceAll(" ");
         String kept = cased.length() >= bare.length() ? cased.substring(0, bare.length()) : cased;
         List<NumberReader.Found> written = NumberReader.all(kept);
-        if (written.size() == 1) {
-            return Optional.of(card(written.get(0).number()));
-        }
-        return written.isEmpty() ? new FileNameReader(kept).card() : Optional.empty();
+        FileNameReader reader = new FileNameReader(kept);
+        Optional<DocumentCard> card = switch (written.size()) {
+            case 0 -> reader.card();
+            case 1 -> Optional.of(card(written.get(0).number()));
+            default -> Optional.empty();
+        };
+        return card.map(known -> known.issued("", "", reader.day()));
     }
 
     private static DocumentCard card(DocumentNumber number) {
@@ -116,6 +120,22 @@ final class FileNameReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the day that a name tells, {@code ngay 05 11 2026} or {@code 2026 11 05}; empty unless it is the only one. */
+    private Optional<LocalDate> day() {
+        List<LocalDate> days = new ArrayList<>();
+        for (int at = 0; at + 2 < parts.size(); at++) {
+            String first = parts.get(at);
+            String second = parts.get(at + 1);
+            String third = parts.get(at + 2);
+            if (YEAR.matcher(third).matches()) {
+                CivilDates.of(first, second, third).ifPresent(days::add);
+            } else if (YEAR.matcher(first).matches()) {
+                CivilDates.of(third, second, first).ifPresent(days::add);
+            }
+        }
+        return days.size() == 1 ? Optional.of(days.get(0)) : Optional.empty();
     }
 
     private boolean isNumber(int at) {

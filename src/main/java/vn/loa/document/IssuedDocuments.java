@@ -29,7 +29,7 @@ final class IssuedDocuments {
             + Arrays.stream(DocumentKind.values())
                     .map(kind -> FoldedText.of(kind.label(), 40).folded())
                     .collect(Collectors.joining("|"))
-            + "|van ban|[A-Za-zđĐ]{2,3}(?= so ))";
+            + "|van ban|[A-Za-zđĐ]{2,3}(?= (?:so )?\\d))";
     private static final String CALLED = KIND
             + "(?:(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?"
             + "|(?<words>(?: (?!thuc |trien |theo |cua |ve |kem |de |va |ke |nghi |quyet |cong |thong |bao )[a-z]{1,7}){1,4}) so )"
@@ -37,7 +37,7 @@ final class IssuedDocuments {
     private static final Pattern ISSUES =
             Pattern.compile("(?:ban hanh|da ra|vua ra|da co|vua co|moi co|phat hanh|da ky|vua ky"
                     + "|da gui|vua gui| co| ra| gui| ky)(?: cac| mot)? " + CALLED);
-    private static final Pattern TITLE = Pattern.compile("^[\"(\\[]?" + CALLED);
+    private static final Pattern TITLE = Pattern.compile("^[\"(\\[]?(?:" + CALLED + "|so ?: ?(?=\\d))");
     private static final Pattern PASSIVE = Pattern.compile(CALLED);
     private static final Pattern WAS_ISSUED =
             Pattern.compile(" (?:vua |da |moi )?duoc (?:[^,.;]{0,60} )?(?:ban hanh|ky ban hanh)");
@@ -224,7 +224,8 @@ final class IssuedDocuments {
                     text.text().substring(of.start("issuer"), of.end("issuer")).strip();
             issuer = issuer.isEmpty() && isOrgan(named) ? named : issuer;
         }
-        return DocumentCard.of(number.number(), kindOf(called.group("kind"), number.number()))
+        String kind = called.group("kind") == null ? "" : called.group("kind");
+        return DocumentCard.of(number.number(), kindOf(kind, number.number()))
                 .issued(issuer, "", date)
                 .about(subject(from));
     }

@@ -102,9 +102,9 @@ final class DocumentFilling {
         }
     }
 
-    /** XML 1.0 has no place for control characters. */
+    /** XML 1.0 has no place for control characters and halves of characters. */
     private static String visible(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " ");
+        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF]", " ");
     }
 
     private void picture(Element text, int item) {
@@ -119,7 +119,7 @@ final class DocumentFilling {
         }
     }
 
-    private static List<Element> elements(Element within, String name) {
+    static List<Element> elements(Element within, String name) {
         NodeList found = within.getElementsByTagNameNS(W, name);
         List<Element> elements = new ArrayList<>();
         if (W.equals(within.getNamespaceURI()) && name.equals(within.getLocalName())) {

@@ -3,6 +3,7 @@ package vn.loa.docx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.w3c.dom.Document;
  * what stands between the paragraphs <code>{{#items}}</code> and <code>{{/items}}</code> comes once for each item.
  */
 public final class DocxTemplate {
-    private static final String DOCUMENT = "word/document.xml";
-    private static final String RELATIONS = "word/_rels/document.xml.rels";
+    static final String DOCUMENT = "word/document.xml";
+    static final String RELATIONS = "word/_rels/document.xml.rels";
     private static final String TYPES = "[Content_Types].xml";
     /** Bytes, unpacked; a template with a letterhead has some hundred kilobytes. */
     private static final long LARGEST = 20_000_000;
@@ -53,9 +54,14 @@ public final class DocxTemplate {
      * @throws BrokenTemplateException when it is no Word file, or too large
      */
     public static DocxTemplate read(byte[] file) throws BrokenTemplateException {
+        return new DocxTemplate(unpacked(new ByteArrayInputStream(file)));
+    }
+
+    /** Returns the parts of a Word file by their names, in order. */
+    static Map<String, byte[]> unpacked(InputStream file) throws BrokenTemplateException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         long size = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        try (ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] part = zip.readNBytes((int) (LARGEST - size + 1));
                 size += part.length;
@@ -70,7 +76,7 @@ public final class DocxTemplate {
         if (!parts.containsKey(DOCUMENT) || !parts.containsKey(TYPES)) {
             throw new BrokenTemplateException("it is no Word file (.docx)");
         }
-        return new DocxTemplate(parts);
+        return parts;
     }
 
     /**

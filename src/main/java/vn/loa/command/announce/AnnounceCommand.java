@@ -22,7 +22,6 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.phrases.DateFormats;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.delivery.NoticeStore;
@@ -53,6 +52,7 @@ public final class AnnounceCommand implements Command {
     private final AnnouncementAmending amending;
     private final Draft drafts;
     private final Audience audience;
+    private final AnnouncementPreview preview;
     private final ZoneId zone;
     private final InstantSource clock;
 
@@ -76,6 +76,7 @@ public final class AnnounceCommand implements Command {
         this.amending = amending;
         this.drafts = new Draft(choices, context.clock());
         this.audience = audience;
+        this.preview = new AnnouncementPreview(notices, drafts, audience, context.zone());
         this.zone = context.zone();
         this.clock = context.clock();
     }
@@ -167,9 +168,9 @@ public final class AnnounceCommand implements Command {
         if (at.isEmpty()) {
             return asking(request, "announce.when.unclear");
         }
-        drafts.plan(draft, at);
+        drafts.plan(draft, new SendPlan(at, RepetitionReader.read(request.arguments())));
         waitNoMore(request.chat(), request.person());
-        return Reply.of(control(request, draft));
+        return Reply.of(preview.control(request, draft));
     }
 
     private Reply narrowed(Request request, long draft) {
@@ -203,8 +204,20 @@ public final class AnnounceCommand implements Command {
         if (request.attachment().ofSet()) {
             shown.add(OutgoingMessage.plain(request.say("announce.first-picture")));
         }
-        shown.add(control(request, draft));
+        shown.add(preview.control(request, draft));
         return Reply.of(shown.toArray(OutgoingMessage[]::new));
+    }
+
+    /** Begins a new draft of what was announced before. */
+    private Reply again(Request request, long notice) {
+        if (!amending.isAnnouncement(notice)) {
+            return request.toast("press.stale");
+        }
+        OutgoingMessage message = notices.message(notice);
+        long draft = notices.add(TOPIC, message, clock.instant());
+        notices.askForReceipts(draft, notices.asksForReceipts(notice));
+        drafts.begin(draft);
+        return Reply.of(message, preview.control(request, draft));
     }
 
     /** Returns the words with their heading, and who announces them. */
@@ -217,33 +230,6 @@ public final class AnnounceCommand implements Command {
             words.plain("\n").italic(request.say("announce.author", request.name()));
         }
         return words.build();
-    }
-
-    private OutgoingMessage control(Request request, long draft) {
-        int groups = audience.groups(request).size();
-        Set<Wish> wishes = notices.message(draft).wishes();
-        String when = drafts.at(draft)
-                .map(at -> request.say("announce.preview.planned", DateFormats.minute(at, zone)))
-                .orElse(request.say("announce.preview"));
-        return OutgoingMessage.plain(when)
-                .withButtons(List.of(
-                        List.of(audience.button(
-                                tick(request, "announce.receipts", notices.asksForReceipts(draft)), draft, "ask")),
-                        List.of(
-                                audience.button(tick(request, "announce.pin", wishes.contains(Wish.PIN)), draft, "pin"),
-                                audience.button(
-                                        tick(request, "announce.protect", wishes.contains(Wish.PROTECT)),
-                                        draft,
-                                        "protect")),
-                        List.of(audience.button(request.say("announce.groups", groups), draft, "groups")),
-                        List.of(audience.button(request.say("announce.urgent", groups), draft, "urgent")),
-                        List.of(audience.button(request.say("announce.choose"), draft, "page:0")),
-                        List.of(audience.button(request.say("announce.when"), draft, "when")),
-                        List.of(audience.button(request.say("announce.cancel"), draft, "no"))));
-    }
-
-    private static String tick(Request request, String what, boolean wanted) {
-        return (wanted ? "☑ " : "☐ ") + request.say(what);
     }
 
     /**
@@ -278,6 +264,9 @@ public final class AnnounceCommand implements Command {
     }
 
     private Reply pressed(Request request, long draft, String wish) {
+        if (wish.equals(AnnouncementResults.AGAIN)) {
+            return again(request, draft);
+        }
         if (wish.equals(AnnouncementAmending.CORRECT)) {
             return askCorrection(request, draft);
         }
@@ -323,13 +312,13 @@ public final class AnnounceCommand implements Command {
         return switch (wish) {
             case "back" -> {
                 waitNoMore(request.chat(), request.person());
-                yield Reply.edit(control(request, draft), request.say("announce.preview"));
+                yield Reply.edit(preview.control(request, draft), request.say("announce.preview"));
             }
             case "ask" -> {
                 boolean wanted = !notices.asksForReceipts(draft);
                 notices.askForReceipts(draft, wanted);
                 yield Reply.edit(
-                        control(request, draft),
+                        preview.control(request, draft),
                         request.say(wanted ? "announce.receipts.will" : "announce.receipts.will-not"));
             }
             case "pin" -> wished(request, draft, Wish.PIN);
@@ -351,7 +340,7 @@ public final class AnnounceCommand implements Command {
             wishes.remove(wish);
         }
         notices.change(draft, message.withWishes(wishes));
-        return Reply.edit(control(request, draft), "");
+        return Reply.edit(preview.control(request, draft), "");
     }
 
     private List<Chat> chosen(Request request, long draft) {
@@ -384,7 +373,7 @@ public final class AnnounceCommand implements Command {
         waitNoMore(request.chat(), request.person());
         String done = database.transaction(() -> {
             drafts.end(draft);
-            return sending.take(request, draft, to, priority, drafts.at(draft));
+            return sending.take(request, draft, to, priority, drafts.plan(draft));
         });
         return Reply.edit(
                 OutgoingMessage.plain(done)

@@ -62,6 +62,11 @@ public final class AnnouncementAmending {
                 .isPresent();
     }
 
+    /** Returns whether a message was announced by hand. */
+    boolean isAnnouncement(long notice) {
+        return announcements.find(notice).isPresent();
+    }
+
     /** Tells in one line what was changed and how far that has come; an empty string when nothing was. */
     String told(Request request, long notice) {
         return amendments

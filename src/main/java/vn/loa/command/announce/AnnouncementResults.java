@@ -17,8 +17,12 @@ import vn.loa.store.delivery.NoticeStore;
 
 /** Shows how far the latest announcements by hand have come, and which still wait for their time or a second person. */
 public final class AnnouncementResults {
+    /** The wish to announce something again. */
+    static final String AGAIN = "again";
+
     private static final int RECENT = 5;
     private static final int MOST_OPEN = 5;
+    private static final int MOST_AGAIN = 3;
 
     private final NoticeStore notices;
     private final AnnouncementStore announcements;
@@ -45,7 +49,10 @@ public final class AnnouncementResults {
                 .plain(request.say(recent.isEmpty() && open.isEmpty() ? "announce.none" : "announce.latest"));
         open.forEach(each -> text.plain("\n\n• ")
                 .bold(words(each))
-                .plain("\n   " + request.say("announce.state." + each.state(), DateFormats.minute(each.at(), zone))));
+                .plain("\n   " + request.say("announce.state." + each.state(), DateFormats.minute(each.at(), zone))
+                        + each.repeats()
+                                .map(often -> " · " + request.say("announce.every." + often))
+                                .orElse("")));
         recent.forEach(each -> text.plain("\n\n• ")
                 .bold(AnnouncementFailures.words(OutgoingMessage.plain(each.text())))
                 .plain("\n   " + progress(request, each))
@@ -55,7 +62,15 @@ public final class AnnouncementResults {
                 .filter(each -> amending.may(request, each.id()))
                 .forEach(each -> rows.add(amending.buttons(
                         request, each.id(), AnnouncementFailures.words(OutgoingMessage.plain(each.text())))));
+        recent.stream().limit(MOST_AGAIN).forEach(each -> rows.add(List.of(again(request, each))));
         return OutgoingMessage.of(text.build()).withButtons(rows);
+    }
+
+    private static Button again(Request request, NoticeProgress notice) {
+        String words = AnnouncementFailures.words(OutgoingMessage.plain(notice.text()));
+        return new Button.Action(
+                request.say("announce.again", RichText.plain(words).abridged(30).text()),
+                ButtonData.of(AnnounceCommand.NAME, notice.id(), AGAIN));
     }
 
     private static String indented(String line) {

@@ -27,6 +27,7 @@ import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.delivery.Repetition;
 
 /**
  * Takes announcements by hand from their authors' word into the ledger: at once or at a time, and after a second
@@ -86,12 +87,33 @@ public final class AnnouncementSending implements Runnable {
                                 announcement.chats(),
                                 announcement.priority(),
                                 clock.instant());
+                announcement.repeats().ifPresent(often -> again(announcement, often));
             }
         });
     }
 
+    /** Enters the next one of an announcement that repeats; who agreed to the first has agreed to all. */
+    private void again(Announcement announcement, Repetition often) {
+        Instant now = clock.instant();
+        long notice = announcement.noticeId();
+        long next =
+                stores.messages().add(AnnounceCommand.TOPIC, stores.messages().message(notice), now);
+        stores.messages().askForReceipts(next, stores.messages().asksForReceipts(notice));
+        stores.announcements()
+                .add(new Announcement(
+                        next,
+                        announcement.author(),
+                        announcement.chats(),
+                        announcement.priority(),
+                        often.next(announcement.at(), now, zone),
+                        Announcement.State.APPROVED,
+                        announcement.approver(),
+                        announcement.repeats()));
+    }
+
     /** Takes an announcement from its author; returns what to say. Joins the caller's transaction. */
-    String take(Request request, long draft, List<Chat> to, Priority priority, Optional<Instant> at) {
+    String take(Request request, long draft, List<Chat> to, Priority priority, SendPlan plan) {
+        Optional<Instant> at = plan.at();
         boolean second = stores.settings()
                 .get(SECOND_APPROVAL)
                 .filter(Boolean::parseBoolean)
@@ -103,7 +125,8 @@ public final class AnnouncementSending implements Runnable {
                 priority,
                 at.orElse(clock.instant()),
                 second ? Announcement.State.WAITING : Announcement.State.APPROVED,
-                Optional.empty());
+                Optional.empty(),
+                plan.repeats());
         stores.announcements().add(announcement);
         audit.add(request.person().key(), "announce", draft + " to " + to.size() + " chats", clock.instant());
         if (second) {
@@ -111,7 +134,11 @@ public final class AnnouncementSending implements Runnable {
             return request.say("announce.asked", to.size());
         }
         if (at.isPresent()) {
-            return request.say("announce.planned", to.size(), DateFormats.minute(at.get(), zone));
+            String when = DateFormats.minute(at.get(), zone);
+            return plan.repeats()
+                    .map(often ->
+                            request.say("announce.repeated", to.size(), when, request.say("announce.every." + often)))
+                    .orElseGet(() -> request.say("announce.planned", to.size(), when));
         }
         enqueue(announcement);
         return request.say("announce.sent", to.size());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import vn.loa.model.Chat;
 import vn.loa.model.PersonId;
 import vn.loa.store.SettingStore;
+import vn.loa.store.delivery.Repetition;
 
 /**
  * Keeps what is chosen for announcements that were written and not sent yet, and what words of their authors are waited
@@ -85,14 +86,25 @@ final class Draft {
     }
 
     /** Returns when the draft goes; empty for at once. */
-    Optional<Instant> at(long draft) {
+    private Optional<Instant> at(long draft) {
         return settings.get("announce-at:" + draft)
                 .filter(text -> !text.isEmpty())
                 .map(Instant::parse);
     }
 
-    void plan(long draft, Optional<Instant> at) {
-        settings.set("announce-at:" + draft, at.map(Instant::toString).orElse(""));
+    void plan(long draft, SendPlan plan) {
+        settings.set("announce-at:" + draft, plan.at().map(Instant::toString).orElse(""));
+        settings.set(
+                "announce-every:" + draft, plan.repeats().map(Repetition::name).orElse(""));
+    }
+
+    /** Returns when the draft goes. */
+    SendPlan plan(long draft) {
+        return new SendPlan(
+                at(draft),
+                settings.get("announce-every:" + draft)
+                        .filter(text -> !text.isEmpty())
+                        .map(Repetition::valueOf));
     }
 
     void await(Chat chat, PersonId person, Question question) {

@@ -26,6 +26,7 @@ final class SendTime {
     private static final Pattern CLOCK = Pattern.compile("\\b(\\d{1,2}) ?(?:gio|h|g|:) ?(?:(\\d{2})\\b|(ruoi)\\b)?");
     private static final Pattern HALF = Pattern.compile("\\b(sang|trua|chieu|toi|dem)\\b");
     private static final Pattern DATE = Pattern.compile("\\b(\\d{1,2})[/-](\\d{1,2})(?:[/-](\\d{4}))?\\b");
+    private static final Pattern MONTHLY = Pattern.compile("\\bngay (\\d{1,2}) (?:hang|moi) thang\\b");
     private static final Pattern SOON =
             Pattern.compile("^(?:sau )?(\\d{1,3}) ?(phut|gio|tieng)(?: dong ho)?(?: nua)?$");
     private static final Map<String, Integer> DAYS = Map.of("hom nay", 0, "mai", 1, "mot", 2, "ngay kia", 2);
@@ -67,7 +68,7 @@ final class SendTime {
         if (time.isEmpty()) {
             return Optional.empty();
         }
-        Optional<LocalDate> told = day(words, now.toLocalDate());
+        Optional<LocalDate> told = day(words, now.toLocalDate()).or(() -> monthly(words, now, time.get()));
         ZonedDateTime today = now.toLocalDate().atTime(time.get()).atZone(now.getZone());
         return told.map(day -> day.atTime(time.get()).atZone(now.getZone()))
                 .or(() -> DATE.matcher(words).find()
@@ -110,6 +111,17 @@ final class SendTime {
                 .filter(each -> words.matches(".*\\b" + each.getKey() + "\\b.*"))
                 .findFirst()
                 .map(each -> today.plusDays(each.getValue())));
+    }
+
+    /** "ngày 5 hằng tháng": the first such day whose time has not passed. */
+    private static Optional<LocalDate> monthly(String words, ZonedDateTime now, LocalTime time) {
+        Matcher monthly = MONTHLY.matcher(words);
+        int day = monthly.find() ? Integer.parseInt(monthly.group(1)) : 0;
+        if (day < 1 || day > 28) {
+            return Optional.empty();
+        }
+        LocalDate here = now.toLocalDate().withDayOfMonth(day);
+        return Optional.of(here.atTime(time).atZone(now.getZone()).isAfter(now) ? here : here.plusMonths(1));
     }
 
     private static Optional<LocalDate> date(Matcher date, LocalDate today) {

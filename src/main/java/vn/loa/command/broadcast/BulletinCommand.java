@@ -1,9 +1,11 @@
 package vn.loa.command.broadcast;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.chart.DrawingException;
@@ -13,16 +15,21 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.follow.ChatNews;
 import vn.loa.command.intent.Period;
+import vn.loa.docx.BrokenTemplateException;
 import vn.loa.docx.DocxTemplate;
+import vn.loa.docx.PrintReader;
 import vn.loa.model.Article;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.pdf.PdfFile;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
 
-/** Runs {@code /bantin [tuần]}: the chat's news as a Word file for the notice board, a QR code beside each. */
+/** Runs {@code /bantin [tuần]}: the chat's news as a Word file and as a PDF file of it for the notice board, a QR code
+ * beside each. */
 public final class BulletinCommand extends PeriodCommand {
     private static final Logger log = LoggerFactory.getLogger(BulletinCommand.class);
     private static final String FILE = "ban-tin.docx";
+    private static final String PRINTED = "ban-tin.pdf";
     private static final int MOST = 20;
 
     private final ChatPlace places;
@@ -63,7 +70,20 @@ public final class BulletinCommand extends PeriodCommand {
     @Override
     Reply answer(Request request, NewsPeriod period, List<Article> found) {
         byte[] board = templates.fill(FILE, content(request, period, found));
-        return Reply.of(file(request.say("board.file", found.size()), FILE, board));
+        OutgoingMessage word = file(request.say("board.file", found.size()), FILE, board);
+        return printed(board)
+                .map(pdf -> Reply.of(word, file(request.say("board.printed"), PRINTED, pdf)))
+                .orElseGet(() -> Reply.of(word));
+    }
+
+    /** The Word file is worth having alone where this machine cannot print. */
+    private static Optional<byte[]> printed(byte[] board) {
+        try {
+            return Optional.of(PdfFile.of(PrintReader.read(board)));
+        } catch (BrokenTemplateException | IOException | RuntimeException e) {
+            log.warn("the bulletin comes without a PDF file: {}", e.toString());
+            return Optional.empty();
+        }
     }
 
     private DocxTemplate.Content content(Request request, NewsPeriod period, List<Article> found) {

@@ -31,12 +31,15 @@ import vn.loa.text.Folding;
 public final class InquiryCommand implements Command {
     static final String NAME = "hoi";
 
-    private static final int LONGEST = 1_500;
+    static final int LONGEST = 1_500;
     private static final int MOST_CHOICES = 8;
     private static final int LONGEST_CHOICE = 60;
     private static final int RECENT = 8;
     private static final int LONGEST_LABEL = 40;
     /** Whoever does not answer within an hour is not helped by a second reminder. */
+    /** The wish to ask what stands in a draft of an announcement. */
+    private static final String NOTICE = "notice";
+
     private static final Duration BETWEEN_REMINDERS = Duration.ofHours(1);
 
     private static final Pattern CHOICE = Pattern.compile("^\\s*[-+•*]\\s*(\\S.*)$");
@@ -229,6 +232,11 @@ public final class InquiryCommand implements Command {
      */
     @Override
     public Reply press(Request request, ButtonData data) {
+        if (data.field(1).equals(NOTICE) && data.field(0).matches("\\d{1,12}")) {
+            return sending.words(request, Long.parseLong(data.field(0)))
+                    .map(words -> compose(request, words))
+                    .orElseGet(() -> request.toast("press.stale"));
+        }
         Optional<Inquiry> inquiry =
                 data.field(0).matches("\\d{1,12}") ? mine(request, data.field(0)) : Optional.empty();
         if (inquiry.isEmpty()

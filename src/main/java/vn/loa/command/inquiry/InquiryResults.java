@@ -1,7 +1,11 @@
 package vn.loa.command.inquiry;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -161,8 +165,8 @@ public final class InquiryResults {
         List<List<Object>> every = new ArrayList<>();
         inquiries.answers(inquiry.id()).forEach(answer -> every.add(row(request, inquiry, answer, every.size() + 1)));
         byte[] content = SpreadsheetFile.of(List.of(
-                sheet(request, inquiry, "inquiry.sheet.summary", summary),
-                sheet(request, inquiry, "inquiry.sheet.every", every)));
+                sheet(request, inquiry, "inquiry.sheet.summary", summary, signatures(request)),
+                sheet(request, inquiry, "inquiry.sheet.every", every, List.of())));
         return new Media.Made(Media.Kept.Form.DOCUMENT, "tra-loi-" + inquiry.id() + ".xlsx", content);
     }
 
@@ -178,12 +182,39 @@ public final class InquiryResults {
                 DateFormats.minute(answer.author().at(), zone));
     }
 
-    private Sheet sheet(Request request, Inquiry inquiry, String name, List<List<Object>> lines) {
+    /** Who made the table and who answers for it sign below. */
+    private List<List<String>> signatures(Request request) {
+        return List.of(
+                List.of(""), List.of("", request.say("inquiry.sheet.maker"), "", request.say("inquiry.sheet.head")));
+    }
+
+    /** Returns the week in which a question was sent, from Monday to Sunday. */
+    private String week(Request request, Inquiry inquiry) {
+        return inquiry.openedAt()
+                .map(at -> {
+                    LocalDate day = LocalDate.ofInstant(at, zone);
+                    LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    return request.say(
+                            "inquiry.sheet.week",
+                            String.valueOf(day.get(WeekFields.ISO.weekOfWeekBasedYear())),
+                            DateFormats.date(monday),
+                            DateFormats.date(monday.plusDays(6)));
+                })
+                .orElse("");
+    }
+
+    private Sheet sheet(
+            Request request, Inquiry inquiry, String name, List<List<Object>> lines, List<List<String>> foot) {
         return new Sheet(
                 request.say(name),
-                List.of(request.say("inquiry.sheet.heading"), inquiry.question(), state(request, inquiry)),
+                List.of(
+                        request.say("inquiry.sheet.heading"),
+                        inquiry.question(),
+                        week(request, inquiry),
+                        state(request, inquiry)),
                 List.of(request.say("inquiry.sheet.columns").split("\\|")),
                 List.of(6, 34, 34, 26, 20),
-                lines);
+                lines,
+                foot);
     }
 }

@@ -2,6 +2,8 @@ package vn.loa.command.inquiry;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
@@ -18,6 +20,7 @@ import vn.loa.store.inquiry.InquiryStore;
 /** Enters a question and its reminders into the ledger. */
 public final class InquirySending {
     private static final String TOPIC = "inquiry";
+    private static final String ANNOUNCEMENT = "announcement by hand";
 
     private final Database database;
     private final InquiryStore inquiries;
@@ -43,6 +46,20 @@ public final class InquirySending {
                 ? request.say("inquiry.heading")
                 : request.say("inquiry.heading.from", request.name());
         return new InquiryWords(request.phrases()).question(inquiry, heading);
+    }
+
+    /** Returns the words of an announcement without its heading and author; empty when there are none. */
+    Optional<String> words(Request request, long notice) {
+        String author = request.name().isBlank() ? "" : request.say("announce.author", request.name());
+        return notices.find(notice, ANNOUNCEMENT)
+                .map(message -> message.text()
+                        .text()
+                        .lines()
+                        .skip(1)
+                        .filter(line -> !line.equals(author))
+                        .collect(Collectors.joining("\n"))
+                        .strip())
+                .filter(words -> !words.isEmpty() && words.length() <= InquiryCommand.LONGEST);
     }
 
     /** Sends a draft, once. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import vn.loa.delivery.DigestNotes;
+import vn.loa.delivery.format.DigestNotes;
 import vn.loa.delivery.format.DocumentLines;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import vn.loa.model.PersonId;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
 
@@ -33,21 +32,6 @@ public final class AuditStore {
                 .execute());
     }
 
-    /** Notes the name by which a platform knows a person who may change things; the last one counts. */
-    public void knows(PersonId person, String name, Instant now) {
-        if (name.isBlank() || name(person.key()).equals(Optional.of(name.strip()))) {
-            return;
-        }
-        database.write(handle -> handle.createUpdate("""
-                        INSERT INTO audit_person (person, name, noted_at) VALUES (:person, :name, :now)
-                        ON CONFLICT (person) DO UPDATE SET name = excluded.name, noted_at = excluded.noted_at
-                        """)
-                .bind("person", person.key())
-                .bind("name", name.strip())
-                .bind("now", now.toEpochMilli())
-                .execute());
-    }
-
     /**
      * Returns the name of a person: as noted, or as in a private chat, or as the platform last called them, or as in the
      * last receipt; empty when none is known.
@@ -61,7 +45,7 @@ public final class AuditStore {
         }
         return database.read(handle -> handle.createQuery("""
                         SELECT name FROM (
-                          SELECT 1 AS place, name, noted_at AS at FROM audit_person WHERE person = :person
+                          SELECT 1 AS place, name, seen_at AS at FROM person WHERE person_key = :person AND name <> ''
                           UNION ALL
                           SELECT 2, title, created_at FROM chat
                           WHERE external_id = :user AND kind = 'PRIVATE' AND title <> '' AND bot LIKE :platform

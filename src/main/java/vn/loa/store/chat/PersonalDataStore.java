@@ -106,7 +106,6 @@ public final class PersonalDataStore {
                 handle.createQuery("SELECT DISTINCT name FROM receipt WHERE person = :key AND name <> ''"
                                 + " UNION SELECT name FROM deadline_done WHERE person = :key AND name <> ''"
                                 + " UNION SELECT name FROM inquiry_answer WHERE person = :key AND name <> ''"
-                                + " UNION SELECT name FROM audit_person WHERE person = :key AND name <> ''"
                                 + " UNION SELECT name FROM person WHERE person_key = :key AND name <> ''")
                         .bind("key", key)
                         .mapTo(String.class)
@@ -189,9 +188,6 @@ public final class PersonalDataStore {
                     .bind("pseudonym", pseudonym)
                     .bind("key", key)
                     .execute();
-            handle.createUpdate("DELETE FROM audit_person WHERE person = :key")
-                    .bind("key", key)
-                    .execute();
             handle.createUpdate("DELETE FROM person WHERE person_key = :key")
                     .bind("key", key)
                     .execute();
@@ -222,7 +218,12 @@ public final class PersonalDataStore {
     public void erase(Chat chat, Instant now) {
         database.serial(handle -> {
             for (String table : List.of(
-                    "subscription", "speaking_times", "receipt_chat", "chat_without_pictures", "chat_in_english")) {
+                    "subscription",
+                    "speaking_times",
+                    "receipt_chat",
+                    "chat_without_pictures",
+                    "chat_in_english",
+                    "calendar_link")) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :chat")
                         .bind("chat", chat.id())
                         .execute();
@@ -254,9 +255,6 @@ public final class PersonalDataStore {
 
     /** Makes receipts from before the time, and tasks done before it, counts; returns of how many people. */
     public int forgetNames(Instant before) {
-        database.write(handle -> handle.createUpdate("DELETE FROM audit_person WHERE noted_at < :before")
-                .bind("before", before.toEpochMilli())
-                .execute());
         database.write(handle -> handle.createUpdate("UPDATE person SET name = '' WHERE seen_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute());

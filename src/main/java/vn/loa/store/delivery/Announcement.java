@@ -14,6 +14,7 @@ import vn.loa.model.Priority;
  * @param chats who gets it
  * @param at not before this time
  * @param approver the second person who agreed or declined
+ * @param repeats how often it goes again; empty for once
  */
 public record Announcement(
         long noticeId,
@@ -22,7 +23,8 @@ public record Announcement(
         Priority priority,
         Instant at,
         State state,
-        Optional<PersonId> approver) {
+        Optional<PersonId> approver,
+        Optional<Repetition> repeats) {
     /** The steps on the way. */
     public enum State {
         /** A second person has to agree. */
@@ -41,5 +43,6 @@ public record Announcement(
         Objects.requireNonNull(at);
         Objects.requireNonNull(state);
         Objects.requireNonNull(approver);
+        Objects.requireNonNull(repeats);
     }
 }

@@ -50,8 +50,8 @@ public final class AnnouncementStore {
     /** Keeps an announcement. */
     public void add(Announcement announcement) {
         database.write(handle -> handle.createUpdate("""
-                        INSERT INTO announcement (notice_id, author, recipients, priority, send_at, state)
-                        VALUES (:notice, :author, :recipients, :priority, :at, :state)
+                        INSERT INTO announcement (notice_id, author, recipients, priority, send_at, state, repeats)
+                        VALUES (:notice, :author, :recipients, :priority, :at, :state, :repeats)
                         """)
                 .bind("notice", announcement.noticeId())
                 .bind("author", announcement.author().key())
@@ -61,6 +61,7 @@ public final class AnnouncementStore {
                 .bind("priority", announcement.priority().rank())
                 .bind("at", announcement.at().toEpochMilli())
                 .bind("state", announcement.state().name())
+                .bind("repeats", announcement.repeats().map(Repetition::name).orElse(""))
                 .execute());
     }
 
@@ -141,6 +142,9 @@ public final class AnnouncementStore {
                 Priority.ofRank(row.getInt("priority")),
                 Columns.instant(row, "send_at"),
                 Announcement.State.valueOf(row.getString("state")),
-                Columns.optionalText(row, "approver").map(PersonId::parse));
+                Columns.optionalText(row, "approver").map(PersonId::parse),
+                Optional.of(row.getString("repeats"))
+                        .filter(often -> !often.isEmpty())
+                        .map(Repetition::valueOf));
     }
 }

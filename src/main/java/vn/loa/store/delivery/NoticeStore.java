@@ -2,6 +2,7 @@ package vn.loa.store.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
@@ -128,6 +129,16 @@ public final class NoticeStore {
                         row.getInt("dead"),
                         row.getInt("acknowledged")))
                 .list());
+    }
+
+    /** Returns a message of a topic; empty when there is none of this number. */
+    public Optional<OutgoingMessage> find(long id, String topic) {
+        return database.read(handle -> handle.createQuery("SELECT topic FROM notice WHERE id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne())
+                .filter(topic::equals)
+                .map(found -> message(id));
     }
 
     /**

@@ -5,8 +5,11 @@ import static vn.loa.command.CommandHarness.OPERATOR;
 import static vn.loa.command.CommandHarness.text;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -349,6 +352,68 @@ class AnnounceCommandTest {
         desk.messages.run();
         assertThat(enteredAt(desk.now)).hasSize(11);
         assertThat(text(operator.presses(data(results, "Hủy hẹn")))).contains("đã gửi hoặc đã hủy");
+    }
+
+    @Test
+    void one_that_repeats_enters_the_next_until_it_is_taken_back() {
+        operator.presses(data(control("Nộp báo cáo tuần"), "lúc khác"));
+        OutgoingMessage planned =
+                operator.says("7h thứ hai hằng tuần").messages().get(0);
+        assertThat(planned.text().text()).contains("hằng tuần");
+        sendToAll(planned);
+        Instant first = monday(1);
+        assertThat(at(first.minusSeconds(1))).isZero();
+        assertThat(at(first)).isEqualTo(11);
+        assertThat(at(first.plusSeconds(60))).isZero();
+        // Three weeks were missed: the next goes once.
+        assertThat(at(first.plus(Duration.ofDays(21)).plusSeconds(60))).isEqualTo(11);
+        assertThat(at(first.plus(Duration.ofDays(22)))).isZero();
+        OutgoingMessage page = operator.says("/thongbao").messages().get(0);
+        assertThat(page.text().text()).contains("hằng tuần");
+        operator.presses(data(page, "Hủy hẹn"));
+        assertThat(at(first.plus(Duration.ofDays(28)))).isZero();
+    }
+
+    private static Instant monday(int weeks) {
+        return CommandHarness.NOW
+                .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
+                .toLocalDate()
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .plusWeeks(weeks - 1L)
+                .atTime(7, 0)
+                .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
+                .toInstant();
+    }
+
+    private int at(Instant time) {
+        desk.now = time;
+        desk.messages.run();
+        List<Delivery> claimed = enteredAt(time);
+        claimed.forEach(each -> new DeliveryStore(desk.database).sent(each, "m" + each.id(), 1, time));
+        return claimed.size();
+    }
+
+    @Test
+    void what_was_announced_can_be_announced_again() {
+        sendToAll(control("Vệ sinh ngõ xóm"));
+        String again = data(operator.says("/thongbao").messages().get(0), "Gửi lại");
+        List<OutgoingMessage> draft = operator.presses(again).messages();
+        assertThat(draft.get(0).text().text()).contains("Vệ sinh ngõ xóm");
+        sendToAll(draft.get(1));
+        assertThat(text(operator.says("/thongbao")).split("đang chờ 11", -1)).hasSize(3);
+    }
+
+    @Test
+    void a_draft_becomes_a_question_of_its_kind() {
+        OutgoingMessage number = operator.presses(data(control("Mỗi thôn mấy hộ tham gia?"), "Hỏi"))
+                .messages()
+                .get(0);
+        assertThat(number.text().text()).contains("Mỗi thôn mấy hộ tham gia?").doesNotContain("📢", "Người gửi");
+        OutgoingMessage choice = operator.presses(data(control("Họp ngày nào?\n- Thứ sáu\n- Thứ bảy"), "Hỏi"))
+                .messages()
+                .get(0);
+        assertThat(choice.text().text()).contains("Họp ngày nào?", "Thứ sáu", "Thứ bảy");
+        assertThat(operator.presses("hoi:999999:notice").toast()).isPresent();
     }
 
     @Test

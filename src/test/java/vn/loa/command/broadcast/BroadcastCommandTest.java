@@ -132,6 +132,9 @@ class BroadcastCommandTest {
         Reply reply = an.says("/bantin tuần");
         assertThat(text(reply)).contains("gồm 2 tin");
         assertThat(file(reply, 0).name()).isEqualTo("ban-tin.docx");
+        assertThat(file(reply, 1).name()).isEqualTo("ban-tin.pdf");
+        assertThat(new String(file(reply, 1).content(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
         assertThat(document(file(reply, 0).content()))
                 .contains("1. Tin thứ hai", "2. UBND xã Phú Xuyên họp", "Từ ngày 3/3/2026 đến ngày 9/3/2026")
                 .contains("loaPicture0", "loaPicture1", "https://x.gov.vn/1")

@@ -247,10 +247,14 @@ class InquiryCommandTest {
         assertThat(file.name()).isEqualTo("tra-loi-1.xlsx");
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file.content()))) {
             var summary = book.getSheet("Tổng hợp");
-            assertThat(summary.getRow(4).getCell(1).getStringCellValue()).isEqualTo("Nhóm -11");
-            assertThat(summary.getRow(4).getCell(2).getNumericCellValue()).isEqualTo(47);
-            assertThat(summary.getRow(5).getCell(2).getStringCellValue()).isEqualTo("(chưa trả lời)");
-            assertThat(book.getSheet("Mọi lần trả lời").getLastRowNum()).isEqualTo(5);
+            assertThat(summary.getRow(2).getCell(0).getStringCellValue())
+                    .isEqualTo("Tuần 11: từ ngày 9/3/2026 đến ngày 15/3/2026");
+            int last = summary.getLastRowNum();
+            assertThat(summary.getRow(last).getCell(1).getStringCellValue()).isEqualTo("NGƯỜI LẬP BIỂU");
+            assertThat(summary.getRow(5).getCell(1).getStringCellValue()).isEqualTo("Nhóm -11");
+            assertThat(summary.getRow(5).getCell(2).getNumericCellValue()).isEqualTo(47);
+            assertThat(summary.getRow(6).getCell(2).getStringCellValue()).isEqualTo("(chưa trả lời)");
+            assertThat(book.getSheet("Mọi lần trả lời").getLastRowNum()).isEqualTo(6);
         }
     }
 

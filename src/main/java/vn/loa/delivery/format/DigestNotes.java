@@ -1,4 +1,4 @@
-package vn.loa.delivery;
+package vn.loa.delivery.format;
 
 import java.time.Instant;
 import vn.loa.model.RichText;
