@@ -47,7 +47,6 @@ final class Housekeeping implements Runnable {
     public void run() {
         Instant now = clock.instant();
         Instant retained = now.minus(retention);
-        forget("handled updates", () -> storage.bots().forgetUpdates(now.minus(UPDATES_REMEMBERED)));
         forget("received updates", () -> storage.inbox().forget(now.minus(UPDATES_REMEMBERED)));
         forget("drafts of sources", () -> storage.sources().forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
         forget("digests", () -> storage.digests().forgetClosed(now.minus(SLOTS_REMEMBERED)));

@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.UpdateInbox;
+import vn.loa.bot.UpdateConsumer;
+import vn.loa.bot.UpdateProcessor;
 import vn.loa.store.delivery.InboxStore;
 
 /**
@@ -22,7 +23,7 @@ import vn.loa.store.delivery.InboxStore;
  * {@link InboxStore} remembers: Zalo hands an update out once, or again and again (facts of Zalo, 1.5), so each is
  * written down before anything is done with it. Whatever Zalo answers, the poller goes on: 408 is its way of saying that nothing came.
  */
-public final class ZaloUpdates implements AutoCloseable {
+public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ZaloUpdates.class);
     private static final int WEBHOOK_SET = 400;
     private static final int NOTHING_CAME = 408;
@@ -39,7 +40,7 @@ public final class ZaloUpdates implements AutoCloseable {
     private final ZaloInbox inbox;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final UpdateInbox received;
+    private final UpdateProcessor received;
     private final ExecutorService poller;
     private volatile List<String> names = List.of();
     private volatile Instant lastPoll;
@@ -54,7 +55,7 @@ public final class ZaloUpdates implements AutoCloseable {
         this.clock = channel.clock();
         this.listener = listener;
         this.inbox = new ZaloInbox(account.bot());
-        this.received = new UpdateInbox(account.bot(), received, this::handle, clock);
+        this.received = new UpdateProcessor(account.bot(), received, this, clock);
         this.poller = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "zalo-updates " + account.bot().name());
             thread.setDaemon(true);
@@ -124,7 +125,7 @@ public final class ZaloUpdates implements AutoCloseable {
         while (!closed()) {
             try {
                 if (introduced()) {
-                    received.open();
+                    received.start();
                     pollOnce();
                 }
             } catch (RuntimeException e) {
@@ -142,7 +143,7 @@ public final class ZaloUpdates implements AutoCloseable {
         while (!registered && !closed()) {
             try {
                 if (introduced()) {
-                    received.open();
+                    received.start();
                     registered = register(address, secret);
                 }
             } catch (RuntimeException e) {
@@ -310,7 +311,13 @@ public final class ZaloUpdates implements AutoCloseable {
         return received.accept(key, update.toString());
     }
 
-    private void handle(String body) {
+    @Override
+    public String lane(String body) {
+        return ZaloInbox.update(body).path("message").path("chat").path("id").asText();
+    }
+
+    @Override
+    public void handle(String key, String body) {
         inbox.read(ZaloInbox.update(body), names).ifPresent(listener::said);
     }
 }
