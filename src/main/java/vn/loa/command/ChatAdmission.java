@@ -195,6 +195,12 @@ public final class ChatAdmission {
                 left(event);
                 yield Reply.none();
             }
+            case TOPIC_NAMED -> {
+                if (!chats.topicName(event.chat()).equals(Optional.of(event.chatTitle()))) {
+                    chats.nameTopic(event.chat(), event.chatTitle());
+                }
+                yield Reply.none();
+            }
             case MOVED -> {
                 chats.move(event.chat().bot(), event.chat().chatId(), event.newChatId(), clock.instant());
                 yield Reply.none();

@@ -131,8 +131,8 @@ class AnswersEndToEndTest {
                 .distinct()
                 .toList();
         chats.subList(0, 50)
-                .forEach(chat -> assertThat(answered.indexOf(Long.toString(chat.id())))
-                        .isBetween(0, 99));
+                .forEach(chat ->
+                        assertThat(answered.indexOf(Long.toString(chat.id()))).isBetween(0, 99));
         chats.forEach(chat -> assertThat(chat.messages()).hasSize(1));
     }
 
