@@ -34,6 +34,8 @@ public final class ScriptedMessenger implements Messenger {
     private volatile Supplier<SendResult> always;
     private volatile SendResult ping = new SendResult.Sent("");
     private volatile boolean confirms;
+    private volatile boolean deletes;
+    private final List<String> deleted = new CopyOnWriteArrayList<>();
     private int pings;
     private int number;
 
@@ -107,6 +109,25 @@ public final class ScriptedMessenger implements Messenger {
     @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
         return answer(new Said(to, message, null)).get();
+    }
+
+    /** Whether messages can be deleted. */
+    public void deletes(boolean able) {
+        deletes = able;
+    }
+
+    /** Returns the numbers of the messages that were deleted. */
+    public List<String> deleted() {
+        return deleted;
+    }
+
+    @Override
+    public SendResult delete(ChatAddress to, String messageId) {
+        if (!deletes) {
+            return new SendResult.Rejected("message can't be deleted");
+        }
+        deleted.add(messageId);
+        return new SendResult.Sent(messageId);
     }
 
     @Override
