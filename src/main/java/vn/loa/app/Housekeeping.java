@@ -55,6 +55,7 @@ final class Housekeeping implements Runnable {
         forget("notices", () -> storage.notices().forget(retained));
         forget("edits", () -> storage.corrections().forgetEdits(retained));
         forget("stories", () -> storage.stories().forget(now.minus(FINGERPRINTS_REMEMBERED), retained));
+        forget("requests to be let in", () -> storage.approvals().forget(now.minus(INVITATIONS_REMEMBERED)));
         forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
         forget("web logins", () -> storage.logins().forgetExpired(now));
         forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));

@@ -87,6 +87,11 @@ public final class SubscribeCommand implements Command {
     }
 
     @Override
+    public boolean asksToBeLetIn() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.CHAT_ADMIN;
     }
