@@ -137,7 +137,14 @@ public final class App implements AutoCloseable {
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), this::firstTimes);
         ChatAdmission admission = new ChatAdmission(
-                storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
+                storage.database(),
+                storage.chats(),
+                defaults,
+                new ChatAdmission.Rules(config.access(), storage.approvals()),
+                roles,
+                notices,
+                phrases,
+                clock);
         this.claim = new OperatorClaim(
                 storage.database(), storage.settings(), storage.operators(), storage.audit(), roles, clock);
         fetcher.onFetch(metrics::fetched);

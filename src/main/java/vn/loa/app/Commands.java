@@ -199,7 +199,12 @@ public final class Commands {
                 sources(),
                 claiming,
                 new ApprovalCommand(context, storage.chats()),
-                new InviteCommand(context, invitations, storage.units(), storage.settings(), subscribing::isClear),
+                new InviteCommand(
+                        context,
+                        invitations,
+                        storage.units(),
+                        storage.settings(),
+                        new InviteCommand.Content(subscribing::isClear, subscribing::choices)),
                 announce(),
                 inquiry(),
                 new AnswerCommand(context, storage.inquiries(), inquiryResults(), storage.units(), storage.operators()),

@@ -47,7 +47,6 @@ final class Housekeeping implements Runnable {
     public void run() {
         Instant now = clock.instant();
         Instant retained = now.minus(retention);
-        forget("handled updates", () -> storage.bots().forgetUpdates(now.minus(UPDATES_REMEMBERED)));
         forget("received updates", () -> storage.inbox().forget(now.minus(UPDATES_REMEMBERED)));
         forget("drafts of sources", () -> storage.sources().forgetDrafts(now.minus(DRAFTS_REMEMBERED)));
         forget("digests", () -> storage.digests().forgetClosed(now.minus(SLOTS_REMEMBERED)));
@@ -56,6 +55,7 @@ final class Housekeeping implements Runnable {
         forget("notices", () -> storage.notices().forget(retained));
         forget("edits", () -> storage.corrections().forgetEdits(retained));
         forget("stories", () -> storage.stories().forget(now.minus(FINGERPRINTS_REMEMBERED), retained));
+        forget("requests to be let in", () -> storage.approvals().forget(now.minus(INVITATIONS_REMEMBERED)));
         forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
         forget("codes that link people", () -> storage.links().forgetExpired(now));
         forget("web logins", () -> storage.logins().forgetExpired(now));

@@ -66,6 +66,16 @@ final class MeasuredMessenger implements Messenger {
     }
 
     @Override
+    public SendResult delete(ChatAddress to, String messageId) {
+        return measured("delete", () -> inner.delete(to, messageId));
+    }
+
+    @Override
+    public boolean confirms(ChatAddress chat) {
+        return inner.confirms(chat);
+    }
+
+    @Override
     public SendResult ping() {
         return measured("ping", inner::ping);
     }

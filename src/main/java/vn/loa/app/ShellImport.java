@@ -68,7 +68,14 @@ public final class ShellImport {
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
         ChatAdmission admission = new ChatAdmission(
-                storage.database(), storage.chats(), defaults, config.access(), roles, notices, phrases, clock);
+                storage.database(),
+                storage.chats(),
+                defaults,
+                new ChatAdmission.Rules(config.access(), storage.approvals()),
+                roles,
+                notices,
+                phrases,
+                clock);
         return new CommandContext(
                 storage.database(),
                 storage.audit(),

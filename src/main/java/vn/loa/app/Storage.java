@@ -14,6 +14,7 @@ import vn.loa.store.article.PictureStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.store.article.StoryStore;
+import vn.loa.store.chat.ApprovalStore;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.BotStore;
 import vn.loa.store.chat.ChatStore;
@@ -102,6 +103,7 @@ public record Storage(
         InboxStore inbox,
         AnswerStore owedAnswers,
         MemberCountStore memberCounts,
+        ApprovalStore approvals,
         BudgetStore budgets,
         OaTokenStore oaTokens,
         InquiryStore inquiries,
@@ -154,6 +156,7 @@ public record Storage(
                 new InboxStore(database),
                 new AnswerStore(database),
                 new MemberCountStore(database),
+                new ApprovalStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database),
                 new InquiryStore(database),

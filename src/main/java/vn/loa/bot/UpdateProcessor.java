@@ -32,6 +32,9 @@ public final class UpdateProcessor implements AutoCloseable {
     /** A receiver that polls takes no more while so many wait. */
     private static final int MOST_WAITING = 10_000;
 
+    /** A platform that brings updates one by one, again when they are refused, is refused while so many wait. */
+    private static final int MOST_POSTED = 1_000;
+
     private static final int MOST_TRIES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -101,6 +104,22 @@ public final class UpdateProcessor implements AutoCloseable {
             }
             return fresh.size();
         }
+    }
+
+    /**
+     * Writes an update down, as {@link #accept(List)} does a batch; for platforms that bring it again when it is refused.
+     *
+     * @param key tells this update from all others of the bot; at most 64 characters
+     * @return false when it was written down before
+     * @throws RuntimeException when it cannot be written down, or too many wait
+     */
+    public boolean accept(String key, String body) {
+        synchronized (lanes) {
+            if (waiting >= MOST_POSTED) {
+                throw new RejectedExecutionException(MOST_POSTED + " updates wait");
+            }
+        }
+        return accept(List.of(new InboxStore.Waiting(key, body))) > 0;
     }
 
     /** Returns true while so many updates wait that a receiver should take no more. */

@@ -23,15 +23,17 @@ public final class ApprovalRequest {
     /** Tells which chat is let in or turned away. */
     public record Decision(long chatId, boolean accepted) {}
 
-    /** Returns the message with which an operator lets a chat in or turns it away. */
-    public static OutgoingMessage message(Chat chat, Phrases phrases) {
+    /** Returns the message with which an operator lets a chat in or turns it away, and who asked for it. */
+    static OutgoingMessage message(Chat chat, Optional<String> by, Phrases phrases) {
         RichText text = RichText.builder()
                 .bold(phrases.say("approval.title"))
                 .newline()
                 .plain(phrases.say(
                         "approval.chat",
-                        ChatAdmission.title(chat, phrases),
+                        ChatTitle.of(chat, phrases),
                         phrases.say("kind." + chat.kind().name())))
+                .plain(by.map(name -> "\n" + phrases.say("approval.by", name)).orElse(""))
+                .plain("\n" + phrases.say("approval.answer"))
                 .build();
         return OutgoingMessage.of(text)
                 .withButtons(List.of(List.of(

@@ -45,7 +45,7 @@ final class ChannelNotices {
     }
 
     private String say(String key, Chat channel) {
-        return phrases.say(key, ChatAdmission.title(channel, phrases));
+        return phrases.say(key, ChatTitle.of(channel, phrases));
     }
 
     private OutgoingMessage leading(Chat channel, String text) {

@@ -19,6 +19,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
+import vn.loa.store.chat.ApprovalStore;
 import vn.loa.store.chat.ChatStore;
 
 /**
@@ -34,12 +35,20 @@ public final class ChatAdmission {
     private final Phrases phrases;
     private final InstantSource clock;
     private final ChannelNotices channels;
+    private final ApprovalRequests requests;
+
+    /**
+     * Tells who is let in.
+     *
+     * @param requests keeps who asked
+     */
+    public record Rules(Access access, ApprovalStore requests) {}
 
     public ChatAdmission(
             Database database,
             ChatStore chats,
             ChatDefaults defaults,
-            Access access,
+            Rules rules,
             Roles roles,
             Notices notices,
             Phrases phrases,
@@ -47,11 +56,12 @@ public final class ChatAdmission {
         this.database = database;
         this.chats = chats;
         this.defaults = defaults;
-        this.access = access;
+        this.access = rules.access();
         this.roles = roles;
         this.notices = notices;
         this.phrases = phrases;
         this.clock = clock;
+        this.requests = new ApprovalRequests(rules.requests(), roles, notices, phrases, clock);
         this.channels = new ChannelNotices(roles, notices, phrases, clock);
     }
 
@@ -60,20 +70,8 @@ public final class ChatAdmission {
         return chats.find(address);
     }
 
-    /** Returns the chat of an incoming command. Admits a new one or keeps it waiting, and asks the operators once. */
+    /** Returns the chat of an incoming command. Admits a new one or keeps it waiting; nobody is asked yet. */
     Chat meet(ChatAddress address, ChatKind kind, String title, Sender sender) {
-        return database.transaction(() -> {
-            boolean first = chats.at(address.bot(), address.chatId()).isEmpty();
-            Chat chat = meetWithCode(address, kind, title, sender);
-            if (first) {
-                askIfWaiting(chat.id());
-            }
-            return chat;
-        });
-    }
-
-    /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}, for a chat that brings a code: nobody is asked yet. */
-    Chat meetWithCode(ChatAddress address, ChatKind kind, String title, Sender sender) {
         Chat chat = meet(address, kind, title, Optional.of(sender.person()), false);
         called(chat, sender);
         return chats.byId(chat.id()).orElseThrow();
@@ -87,11 +85,11 @@ public final class ChatAdmission {
         }
     }
 
-    /** Asks the operators about a chat that waits still, since its code was none. */
-    void askIfWaiting(long chatId) {
+    /** Asks the operators about a chat that waits, once. */
+    void askIfWaiting(long chatId, Optional<PersonId> by) {
         chats.byId(chatId)
                 .filter(chat -> chat.state() == ChatState.PENDING && access == Access.APPROVAL)
-                .ifPresent(this::askOperators);
+                .ifPresent(chat -> requests.ask(chat, by));
     }
 
     /** As {@link #meet(ChatAddress, ChatKind, String, Sender)}; the platform may not say by whom. */
@@ -107,8 +105,8 @@ public final class ChatAdmission {
             if (chat.state() == ChatState.CLOSED) {
                 chats.reopen(chat.id(), clock.instant());
             }
-            if (asking && group.isEmpty() && chat.state() == ChatState.PENDING && access == Access.APPROVAL) {
-                askOperators(chat);
+            if (asking) {
+                askIfWaiting(chat.id(), person);
             }
             return chats.byId(chat.id()).orElseThrow();
         });
@@ -143,6 +141,7 @@ public final class ChatAdmission {
 
     /** Admits a chat and, for a topic, everything known of its group. */
     public void letIn(Chat chat) {
+        requests.decided(chat);
         chats.approve(chat.id());
         of(chat).stream()
                 .filter(each -> each.state() == ChatState.PENDING || each.state() == ChatState.REFUSED)
@@ -151,6 +150,7 @@ public final class ChatAdmission {
 
     /** Declines a chat and, for a topic, everything known of its group. */
     public void turnAway(Chat chat, String reason) {
+        requests.decided(chat);
         of(chat).forEach(each -> chats.refuse(each.id(), reason, clock.instant()));
     }
 
@@ -175,12 +175,13 @@ public final class ChatAdmission {
                 .toList();
     }
 
-    private void askOperators(Chat chat) {
-        notices.toOperators("approval", ApprovalRequest.message(chat, phrases));
+    /** Returns the card with which an operator decides about a chat. */
+    public OutgoingMessage request(Chat chat, Phrases words) {
+        return requests.card(chat, words);
     }
 
     public static String title(Chat chat, Phrases phrases) {
-        return chat.title().isBlank() ? phrases.say("chat.untitled", Long.toString(chat.id())) : chat.title();
+        return ChatTitle.of(chat, phrases);
     }
 
     /**
@@ -193,6 +194,12 @@ public final class ChatAdmission {
             case JOINED, RETURNED -> joined(event);
             case LEFT -> {
                 left(event);
+                yield Reply.none();
+            }
+            case TOPIC_NAMED -> {
+                if (!chats.topicName(event.chat()).equals(Optional.of(event.chatTitle()))) {
+                    chats.nameTopic(event.chat(), event.chatTitle());
+                }
                 yield Reply.none();
             }
             case MOVED -> {

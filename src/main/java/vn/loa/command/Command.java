@@ -68,6 +68,11 @@ public interface Command {
         return false;
     }
 
+    /** Tells whether whoever runs this in a new chat asks operators to let the chat in. */
+    default boolean asksToBeLetIn() {
+        return false;
+    }
+
     /** Tells whether this command does anything in groups. */
     default boolean inGroups() {
         return true;

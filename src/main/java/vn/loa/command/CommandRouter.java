@@ -410,6 +410,9 @@ public final class CommandRouter {
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
         if (incoming.press().isPresent() || !match.command().opens(match.arguments())) {
             Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+            if (match.command().asksToBeLetIn()) {
+                admission.askIfWaiting(chat.id(), Optional.of(incoming.sender().person()));
+            }
             return execute(chat, incoming, match, action);
         }
         return executeCode(incoming, match, action);
@@ -418,12 +421,9 @@ public final class CommandRouter {
     /** Operators are asked about a new chat only when the code with which it came let it in not. */
     private Reply executeCode(
             IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
-        boolean known = admission.known(incoming.chat()).isPresent();
-        Chat chat = admission.meetWithCode(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+        Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
         Reply reply = execute(chat, incoming, match, action);
-        if (!known) {
-            admission.askIfWaiting(chat.id());
-        }
+        admission.askIfWaiting(chat.id(), Optional.of(incoming.sender().person()));
         return reply;
     }
 

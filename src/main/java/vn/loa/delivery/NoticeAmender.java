@@ -78,13 +78,16 @@ public final class NoticeAmender {
         Amending ending = new Amending(amendment);
         if (!connection.capabilities().editing()) {
             ending.refused("the channel cannot edit");
+        } else if (amendment.recalled()) {
+            edits.send(request(amendment).deleting(amendment.externalId()), new Deleting(amendment));
         } else {
-            boolean shared = amendment.chat().kind().shared();
-            edits.send(
-                    SendRequest.of(amendment.chat().address(), shared, message(amendment))
-                            .replacing(amendment.externalId()),
-                    ending);
+            edits.send(request(amendment).replacing(amendment.externalId()), ending);
         }
+    }
+
+    private SendRequest request(NoticeAmendment amendment) {
+        boolean shared = amendment.chat().kind().shared();
+        return SendRequest.of(amendment.chat().address(), shared, message(amendment));
     }
 
     private OutgoingMessage message(NoticeAmendment amendment) {
@@ -104,9 +107,22 @@ public final class NoticeAmender {
                 : shown;
     }
 
+    /** Records the result of a deletion; a message that cannot be deleted says instead that it was recalled. */
+    private final class Deleting extends Amending {
+        Deleting(NoticeAmendment amendment) {
+            super(amendment);
+        }
+
+        @Override
+        public void refused(String reason) {
+            log.info("message {} is changed, not deleted: {}", amendment.messageId(), reason);
+            edits.send(request(amendment).replacing(amendment.externalId()), new Amending(amendment));
+        }
+    }
+
     /** Records the result of one edit. */
-    private final class Amending implements Edits.Ending {
-        private final NoticeAmendment amendment;
+    private class Amending implements Edits.Ending {
+        final NoticeAmendment amendment;
 
         Amending(NoticeAmendment amendment) {
             this.amendment = amendment;

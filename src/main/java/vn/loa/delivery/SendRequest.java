@@ -17,7 +17,7 @@ import vn.loa.model.OutgoingMessage;
  * @param shared whether several people read there, so that a group's limits apply
  * @param message what
  * @param replaces the id of the message that this one changes; empty for a new message
- * @param buttonsOnly whether only the buttons of that message change
+ * @param change what changes in that message
  * @param leftOut what the platform refused and is left out already
  * @param moved whether it follows a chat to a new id
  * @param confirmed whether the platform was asked whether it knows the chat, and does
@@ -27,7 +27,7 @@ record SendRequest(
         boolean shared,
         OutgoingMessage message,
         Optional<String> replaces,
-        boolean buttonsOnly,
+        Change change,
         Set<Part> leftOut,
         boolean moved,
         boolean confirmed) {
@@ -38,26 +38,42 @@ record SendRequest(
         Objects.requireNonNull(to);
         Objects.requireNonNull(message);
         Objects.requireNonNull(replaces);
+        Objects.requireNonNull(change);
         leftOut = Set.copyOf(leftOut);
     }
 
+    /** Names what changes in a message that was sent. */
+    enum Change {
+        /** All that it says and shows. */
+        WHOLE,
+        /** Only its buttons. */
+        BUTTONS,
+        /** It goes. */
+        DELETED
+    }
+
     static SendRequest of(ChatAddress to, boolean shared, OutgoingMessage message) {
-        return new SendRequest(to, shared, message, Optional.empty(), false, Set.of(), false, false);
+        return new SendRequest(to, shared, message, Optional.empty(), Change.WHOLE, Set.of(), false, false);
     }
 
     /** The same as a change of a message that was sent. */
     SendRequest replacing(String messageId) {
-        return new SendRequest(to, shared, message, Optional.of(messageId), false, leftOut, moved, confirmed);
+        return new SendRequest(to, shared, message, Optional.of(messageId), Change.WHOLE, leftOut, moved, confirmed);
     }
 
     /** The same as a new message. */
     SendRequest anew() {
-        return new SendRequest(to, shared, message, Optional.empty(), false, leftOut, moved, confirmed);
+        return new SendRequest(to, shared, message, Optional.empty(), Change.WHOLE, leftOut, moved, confirmed);
     }
 
     /** The buttons of the same in place of those under a message that was sent. */
     SendRequest relabelling(String messageId) {
-        return new SendRequest(to, shared, message, Optional.of(messageId), true, leftOut, moved, confirmed);
+        return new SendRequest(to, shared, message, Optional.of(messageId), Change.BUTTONS, leftOut, moved, confirmed);
+    }
+
+    /** The deletion of a message that was sent. */
+    SendRequest deleting(String messageId) {
+        return new SendRequest(to, shared, message, Optional.of(messageId), Change.DELETED, leftOut, moved, confirmed);
     }
 
     /** Says it once. */
@@ -65,9 +81,11 @@ record SendRequest(
         if (replaces.isEmpty()) {
             return messenger.send(to, message);
         }
-        return buttonsOnly
-                ? messenger.relabel(to, replaces.get(), message.buttons())
-                : messenger.edit(to, replaces.get(), message);
+        return switch (change) {
+            case WHOLE -> messenger.edit(to, replaces.get(), message);
+            case BUTTONS -> messenger.relabel(to, replaces.get(), message.buttons());
+            case DELETED -> messenger.delete(to, replaces.get());
+        };
     }
 
     /** The same at the chat's new id; empty when it has followed the chat once already. */
@@ -75,19 +93,19 @@ record SendRequest(
         ChatAddress there = new ChatAddress(to.bot(), chatId, to.topicId());
         return moved
                 ? Optional.empty()
-                : Optional.of(new SendRequest(there, shared, message, replaces, buttonsOnly, leftOut, true, false));
+                : Optional.of(new SendRequest(there, shared, message, replaces, change, leftOut, true, false));
     }
 
     /** The same for a chat that the platform says it knows; empty when that was asked already. */
     Optional<SendRequest> toConfirmed() {
         return confirmed
                 ? Optional.empty()
-                : Optional.of(new SendRequest(to, shared, message, replaces, buttonsOnly, leftOut, moved, true));
+                : Optional.of(new SendRequest(to, shared, message, replaces, change, leftOut, moved, true));
     }
 
     /** The same, which must not be shortened: it tells several things, each of which can be told alone. */
     SendRequest unshortened() {
-        return new SendRequest(to, shared, message, replaces, buttonsOnly, Set.of(Part.UNKNOWN), moved, confirmed);
+        return new SendRequest(to, shared, message, replaces, change, Set.of(Part.UNKNOWN), moved, confirmed);
     }
 
     /** Returns whether its topic was lost, so that it goes to the general one. */
@@ -108,8 +126,7 @@ record SendRequest(
         Set<Part> less = EnumSet.of(part);
         less.addAll(leftOut);
         ChatAddress address = part == Part.TOPIC ? to.withoutTopic() : to;
-        return Optional.of(
-                new SendRequest(address, shared, stripped(part), replaces, buttonsOnly, less, moved, confirmed));
+        return Optional.of(new SendRequest(address, shared, stripped(part), replaces, change, less, moved, confirmed));
     }
 
     private OutgoingMessage stripped(Part part) {

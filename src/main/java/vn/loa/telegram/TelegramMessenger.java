@@ -8,6 +8,7 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.pinnedmessages.PinChatMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.delivery.channel.Capabilities;
@@ -135,6 +136,24 @@ final class TelegramMessenger implements Messenger {
                 .build();
         return attempt(to, Errand.EDIT, () -> {
             modify(edit);
+            return messageId;
+        });
+    }
+
+    /** Bot API, deleteMessage: within 48 hours. */
+    @Override
+    public SendResult delete(ChatAddress to, String messageId) {
+        if (!isNumber(messageId)) {
+            return new SendResult.Rejected("no such message");
+        }
+        return attempt(to, Errand.EDIT, () -> {
+            try {
+                calls.call(new DeleteMessage(to.chatId(), Integer.parseInt(messageId)));
+            } catch (TelegramApiException e) {
+                if (!TelegramErrors.deleted(e)) {
+                    throw e;
+                }
+            }
             return messageId;
         });
     }

@@ -89,7 +89,9 @@ final class UpdateHandler implements UpdateConsumer {
 
     @Override
     public void handle(String key, String body) {
-        IncomingUpdate incoming = inbox.read(parsed(body), channel.self());
+        JsonNode update = parsed(body);
+        ForumTopic.named(update.path("message"), bot).ifPresent(listener::happened);
+        IncomingUpdate incoming = inbox.read(update, channel.self());
         if (incoming instanceof IncomingUpdate.Said said) {
             listener.said(said.command(), said.origin());
         } else if (incoming instanceof IncomingUpdate.Happened happened) {

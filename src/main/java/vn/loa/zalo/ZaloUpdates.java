@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.UpdateInbox;
+import vn.loa.bot.UpdateConsumer;
+import vn.loa.bot.UpdateProcessor;
 import vn.loa.store.delivery.InboxStore;
 
 /**
@@ -23,7 +24,7 @@ import vn.loa.store.delivery.InboxStore;
  * {@link InboxStore} remembers: Zalo hands an update out once, or again and again (facts of Zalo, 1.5), so each is
  * written down before anything is done with it. Whatever Zalo answers, the poller goes on: 408 is its way of saying that nothing came.
  */
-public final class ZaloUpdates implements AutoCloseable {
+public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ZaloUpdates.class);
     private static final int WEBHOOK_SET = 400;
     private static final int NOTHING_CAME = 408;
@@ -40,7 +41,7 @@ public final class ZaloUpdates implements AutoCloseable {
     private final ZaloInbox inbox;
     private final InstantSource clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final UpdateInbox received;
+    private final UpdateProcessor received;
     private final ExecutorService poller;
     private volatile List<String> names = List.of();
     private volatile @Nullable Instant lastPoll;
@@ -55,7 +56,7 @@ public final class ZaloUpdates implements AutoCloseable {
         this.clock = channel.clock();
         this.listener = listener;
         this.inbox = new ZaloInbox(account.bot());
-        this.received = new UpdateInbox(account.bot(), received, this::handle, clock);
+        this.received = new UpdateProcessor(account.bot(), received, this, clock);
         this.poller = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "zalo-updates " + account.bot().name());
             thread.setDaemon(true);
@@ -125,7 +126,7 @@ public final class ZaloUpdates implements AutoCloseable {
         while (!closed()) {
             try {
                 if (introduced()) {
-                    received.open();
+                    received.start();
                     pollOnce();
                 }
             } catch (RuntimeException e) {
@@ -143,7 +144,7 @@ public final class ZaloUpdates implements AutoCloseable {
         while (!registered && !closed()) {
             try {
                 if (introduced()) {
-                    received.open();
+                    received.start();
                     registered = register(address, secret);
                 }
             } catch (RuntimeException e) {
@@ -311,7 +312,13 @@ public final class ZaloUpdates implements AutoCloseable {
         return received.accept(key, update.toString());
     }
 
-    private void handle(String body) {
+    @Override
+    public String lane(String body) {
+        return ZaloInbox.update(body).path("message").path("chat").path("id").asText();
+    }
+
+    @Override
+    public void handle(String key, String body) {
         inbox.read(ZaloInbox.update(body), names).ifPresent(listener::said);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.config.ConfigException;
 import vn.loa.emulator.BotApiEmulator;
+import vn.loa.emulator.Call;
 import vn.loa.emulator.EmulatedChat;
+import vn.loa.emulator.IdleClosingRelay;
+import vn.loa.emulator.Limits;
 import vn.loa.emulator.Person;
 import vn.loa.waiting.TestPatience;
 
@@ -48,12 +52,16 @@ class AnswersEndToEndTest {
     }
 
     private void startLoa() throws ConfigException {
+        startLoa(telegram.url());
+    }
+
+    private void startLoa(URI api) throws ConfigException {
         String yaml = """
             data: '%s/data'
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             access: open
             operators: ['telegram:%d']
-            """.formatted(data, telegram.token(), telegram.url(), operator.id());
+            """.formatted(data, telegram.token(), api, operator.id());
         app = new App(Settings.of("test", yaml), null, InstantSource.system());
         app.start();
     }
@@ -103,6 +111,43 @@ class AnswersEndToEndTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(4));
         groups.forEach(group -> group.awaitMessage(answer -> answer.text().contains("chưa hỏi được quyền")));
+    }
+
+    @Test
+    void a_hundred_and_fifty_people_who_ask_at_once_are_all_answered_the_first_before_the_last() {
+        telegram.limits(Limits.REAL);
+        List<EmulatedChat> chats = IntStream.range(0, 150)
+                .mapToObj(i -> telegram.person("Cán bộ " + i))
+                .map(person -> {
+                    EmulatedChat chat = telegram.privateChat(person);
+                    chat.says(person, "/trogiup");
+                    return chat;
+                })
+                .toList();
+        chats.forEach(chat -> awaitAnswers(chat, 1));
+
+        List<String> answered = telegram.history().messages().stream()
+                .map(Call::chatId)
+                .distinct()
+                .toList();
+        chats.subList(0, 50)
+                .forEach(chat ->
+                        assertThat(answered.indexOf(Long.toString(chat.id()))).isBetween(0, 99));
+        chats.forEach(chat -> assertThat(chat.messages()).hasSize(1));
+    }
+
+    @Test
+    void a_server_that_closes_idle_connections_loses_no_answer() throws IOException, ConfigException {
+        app.close();
+        try (IdleClosingRelay relay = new IdleClosingRelay(telegram.url(), 300)) {
+            startLoa(relay.url());
+            for (int asked = 1; asked <= 4; asked++) {
+                int before = relay.closedIdle();
+                desk.says(operator, "/trogiup");
+                awaitAnswers(desk, asked);
+                await().atMost(PATIENCE).until(() -> relay.closedIdle() > before);
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,6 +72,12 @@ class TopicEndToEndTest {
         ShownMessage asked = desk.awaitMessage(shown -> shown.text().contains("cần duyệt"));
         desk.press(operator, asked, "Đồng ý");
         desk.awaitMessage(shown -> shown.text().startsWith("Đã chấp nhận"));
+        news.renamed(an, "Văn bản mới");
+        desk.says(operator, "/nhom");
+        desk.awaitMessage(shown -> shown.buttons().stream()
+                .flatMap(List::stream)
+                .anyMatch(button ->
+                        button.label().contains("› Tin tức") || button.label().contains("› Văn bản mới")));
         await().atMost(TestPatience.LIMIT)
                 .until(() -> portal.requests().stream().anyMatch(path -> path.contains("view_content")));
         portal.publish(2, "Tin hai");

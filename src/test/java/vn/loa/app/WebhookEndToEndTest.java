@@ -153,7 +153,7 @@ class WebhookEndToEndTest {
         assertThat(ZaloOaEvent.privateText(id, "/danhsach", "m1").post(door)).isEqualTo(200);
         await().atMost(PATIENCE)
                 .until(() -> account.sent().stream().anyMatch(sent -> sent.to().equals(id)));
-        zalo.member("zgr-9", "u9", "Bình").mentions("/tinmoi");
+        zalo.member("zgr-9", "u9", "Bình").mentions("/start");
         String choice = await().atMost(PATIENCE)
                 .until(
                         () -> account.sent().stream()

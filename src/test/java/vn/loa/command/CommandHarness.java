@@ -105,7 +105,15 @@ public final class CommandHarness implements AutoCloseable {
         notices = new Notices(database, storage.notices(), storage.deliveries(), storage.operators(), roles, clock);
         ChatDefaults defaults =
                 new ChatDefaults(storage.speaking(), storage.units(), storage.languages(), bot -> Optional.empty());
-        admission = new ChatAdmission(database, chats, defaults, access, roles, notices, phrases, clock);
+        admission = new ChatAdmission(
+                database,
+                chats,
+                defaults,
+                new ChatAdmission.Rules(access, storage.approvals()),
+                roles,
+                notices,
+                phrases,
+                clock);
         claim = new OperatorClaim(database, storage.settings(), storage.operators(), storage.audit(), roles, clock);
         context = new CommandContext(
                 database,

@@ -148,7 +148,8 @@ class RightsTest {
             List<OutgoingMessage> asked = desk.waitingNotices();
             assertThat(asked).hasSize(1);
             assertThat(asked.get(0).text().text())
-                    .isEqualTo("Có yêu cầu nhận tin cần duyệt\nNhóm -100 (nhóm)\nXin đồng chí trả lời:");
+                    .isEqualTo(
+                            "Có yêu cầu nhận tin cần duyệt\nNhóm -100 (nhóm)\nNgười hỏi: Đồng chí 8 (telegram:8)\nXin đồng chí trả lời:");
 
             Button.Action accept = CommandHarness.buttons(asked.get(0)).get(0);
             assertThat(text(desk.alone("1").presses(accept.data()))).contains("Đã chấp nhận: Nhóm -100.");

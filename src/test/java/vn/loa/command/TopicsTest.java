@@ -53,8 +53,8 @@ class TopicsTest {
 
     @Test
     void approving_a_group_lets_in_the_topics_that_are_known_and_those_to_come() {
-        first.says("/danhsach");
-        group.says("/danhsach");
+        first.says("/start");
+        group.says("/start");
         settle("Đồng ý");
         second.says("/danhsach");
         assertThat(List.of(group, first, second))
@@ -65,8 +65,8 @@ class TopicsTest {
 
     @Test
     void refusing_a_group_turns_its_topics_away() {
-        group.says("/danhsach");
-        first.says("/danhsach");
+        group.says("/start");
+        first.says("/start");
         settle("Từ chối");
         assertThat(text(first.says("/danhsach"))).contains("chưa đồng ý gửi tin");
         assertThat(text(second.says("/danhsach"))).contains("chưa đồng ý gửi tin");
@@ -86,7 +86,7 @@ class TopicsTest {
 
     @Test
     void a_new_topic_belongs_where_its_group_belongs_and_is_answered_in_its_language() {
-        group.says("/danhsach");
+        group.says("/start");
         settle("Đồng ý");
         operator.says("/donvi them xã A");
         operator.presses("nhom:v:" + group.chat().id() + ":1");
@@ -97,7 +97,7 @@ class TopicsTest {
 
     @Test
     void stopping_one_topic_leaves_the_group_and_its_other_topics() {
-        group.says("/danhsach");
+        group.says("/start");
         settle("Đồng ý");
         first.says("/danhsach");
         second.says("/danhsach");

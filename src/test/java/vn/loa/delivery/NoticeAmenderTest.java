@@ -67,6 +67,19 @@ class NoticeAmenderTest extends DeliveryFixture {
     }
 
     @Test
+    void what_is_taken_back_is_deleted_where_the_channel_can() {
+        channel.deletes(true);
+        long notice = announced("Họp", chat("-1"));
+        dispatcher.run();
+        stores.amendments().recall(notice, clock.instant());
+        corrector().run();
+        corrector().run();
+        assertThat(channel.deleted()).containsExactly("m1");
+        assertThat(edits()).isEmpty();
+        assertThat(stores.amendments().status(notice).orElseThrow().behind()).isZero();
+    }
+
+    @Test
     void what_is_older_than_two_days_stays_as_it_is() {
         long notice = announced("Họp", chat("-1"));
         dispatcher.run();

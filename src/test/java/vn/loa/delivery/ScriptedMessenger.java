@@ -35,6 +35,8 @@ public class ScriptedMessenger implements Messenger {
     private volatile Supplier<SendResult> always;
     private volatile SendResult ping = new SendResult.Sent("");
     private volatile boolean confirms;
+    private volatile boolean deletes;
+    private final List<String> deleted = new CopyOnWriteArrayList<>();
     private int pings;
     private int number;
 
@@ -114,6 +116,25 @@ public class ScriptedMessenger implements Messenger {
     @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
         return answer(new Said(to, message, null)).get();
+    }
+
+    /** Whether messages can be deleted. */
+    public void deletes(boolean able) {
+        deletes = able;
+    }
+
+    /** Returns the numbers of the messages that were deleted. */
+    public List<String> deleted() {
+        return deleted;
+    }
+
+    @Override
+    public SendResult delete(ChatAddress to, String messageId) {
+        if (!deletes) {
+            return new SendResult.Rejected("message can't be deleted");
+        }
+        deleted.add(messageId);
+        return new SendResult.Sent(messageId);
     }
 
     @Override

@@ -23,6 +23,14 @@ public final class EmulatedTopic {
         });
     }
 
+    /** A person gives the topic another name. */
+    public int renamed(Person person, String name) {
+        return forum.says(person, "", message -> {
+            message.put("message_thread_id", id).put("is_topic_message", true);
+            message.putObject("forum_topic_edited").put("name", name);
+        });
+    }
+
     public void close() {
         state = "TOPIC_CLOSED";
     }

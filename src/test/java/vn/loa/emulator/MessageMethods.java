@@ -26,17 +26,18 @@ final class MessageMethods {
     }
 
     Map<String, Function<ApiCall, JsonNode>> all() {
-        return Map.of(
-                "pinchatmessage", this::pin,
-                "sendmessage", this::sendMessage,
-                "sendphoto", call -> sendMedia(call, "photo"),
-                "senddocument", call -> sendMedia(call, "document"),
-                "editmessagetext", this::editText,
-                "editmessagecaption", this::editCaption,
-                "editmessagereplymarkup", this::editButtons,
-                "editephemeralmessagetext", this::editWhisper,
-                "setmessagereaction", this::react,
-                "answercallbackquery", this::answerPress);
+        return Map.ofEntries(
+                Map.entry("pinchatmessage", this::pin),
+                Map.entry("sendmessage", this::sendMessage),
+                Map.entry("sendphoto", call -> sendMedia(call, "photo")),
+                Map.entry("senddocument", call -> sendMedia(call, "document")),
+                Map.entry("editmessagetext", this::editText),
+                Map.entry("editmessagecaption", this::editCaption),
+                Map.entry("editmessagereplymarkup", this::editButtons),
+                Map.entry("editephemeralmessagetext", this::editWhisper),
+                Map.entry("setmessagereaction", this::react),
+                Map.entry("answercallbackquery", this::answerPress),
+                Map.entry("deletemessage", this::delete));
     }
 
     /** The text that a call would show; empty for methods that show none. */
@@ -176,6 +177,17 @@ final class MessageMethods {
         chat.show(now);
         ObjectNode json = UpdateJson.shown(chat, world.bot, now, world.seconds());
         return json.put("edit_date", world.seconds());
+    }
+
+    private JsonNode delete(ApiCall call) {
+        EmulatedChat chat = openChat(call);
+        chat.messages().stream()
+                .filter(message -> message.id() == call.number("message_id", 0))
+                .findFirst()
+                .ifPresentOrElse(chat::delete, () -> {
+                    throw Refusal.badRequest("message to delete not found");
+                });
+        return BooleanNode.TRUE;
     }
 
     private JsonNode pin(ApiCall call) {

@@ -998,19 +998,14 @@ abstract class StoreContract {
     }
 
     @Test
-    void a_bots_silence_and_its_handled_updates_survive_a_reopening() {
+    void a_bots_silence_survives_a_reopening() {
         BotStore bots = new BotStore(database);
         assertThat(bots.holdUntil(BOT)).isEqualTo(Instant.EPOCH);
         bots.hold(BOT, NOW.plusSeconds(35), Optional.of("429"));
-        bots.markHandled(BOT, "17", NOW);
         stop();
         start();
         bots = new BotStore(database);
         assertThat(bots.holdUntil(BOT)).isEqualTo(NOW.plusSeconds(35));
-        assertThat(bots.handled(BOT, "17")).isTrue();
-        assertThat(bots.handled(BOT, "18")).isFalse();
-        assertThat(bots.forgetUpdates(NOW.plusSeconds(1))).isEqualTo(1);
-        assertThat(bots.handled(BOT, "17")).isFalse();
     }
 
     @Test

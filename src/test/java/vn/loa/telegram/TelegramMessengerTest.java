@@ -229,6 +229,18 @@ class TelegramMessengerTest {
     }
 
     @Test
+    void a_message_is_deleted_and_one_that_is_gone_already_is_as_good() {
+        send(OutgoingMessage.of(TEXT));
+        String id = Long.toString(group.lastMessage().id());
+        SendResult done = new SendResult.Sent(id);
+        assertThat(rig.channel.messenger().delete(TelegramRig.at(group), id)).isEqualTo(done);
+        assertThat(group.messages()).isEmpty();
+        assertThat(rig.channel.messenger().delete(TelegramRig.at(group), id)).isEqualTo(done);
+        rig.telegram.faults().on("deleteMessage").refuse(400, "Bad Request: message can't be deleted");
+        assertThat(rig.channel.messenger().delete(TelegramRig.at(group), id)).isInstanceOf(SendResult.Rejected.class);
+    }
+
+    @Test
     void an_empty_message_is_refused_without_harm() {
         assertThat(send(OutgoingMessage.plain(""))).isInstanceOf(SendResult.PartRefused.class);
         assertThat(send(OutgoingMessage.plain(" \n "))).isInstanceOf(SendResult.PartRefused.class);

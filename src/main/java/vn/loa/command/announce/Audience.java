@@ -195,7 +195,7 @@ public final class Audience {
 
     private static String label(Request request, Chat chat, Set<Long> chosen) {
         String person = isPerson(chat) ? "👤 " : "";
-        String topic = chat.address().inTopic() ? " #" + chat.address().topicId() : "";
+        String topic = ChatStore.topicMark(chat);
         return (chosen.contains(chat.id()) ? "✅ " : "")
                 + RichText.plain(person + ChatAdmission.title(chat, request.phrases()) + topic)
                         .abridged(LONGEST_LABEL)

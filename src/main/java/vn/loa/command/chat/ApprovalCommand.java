@@ -78,7 +78,7 @@ public final class ApprovalCommand implements Command {
         }
         return Reply.of(waiting.stream()
                 .limit(SHOWN)
-                .map(chat -> ApprovalRequest.message(chat, request.phrases()))
+                .map(chat -> admission.request(chat, request.phrases()))
                 .toArray(OutgoingMessage[]::new));
     }
 

@@ -162,7 +162,7 @@ public final class ChatPages {
                 ? "MUTED"
                 : chat.state().name();
         String title = request.say("chats.mark." + mark) + " " + ChatAdmission.title(chat, request.phrases())
-                + (chat.address().inTopic() ? " #" + chat.address().topicId() : "");
+                + ChatStore.topicMark(chat);
         ButtonData data = ButtonData.of(ChatsCommand.NAME, "o", chat.id(), place);
         return new Button.Action(
                 RichText.plain(title).abridged(LONGEST_LABEL).text(), data.fits() ? data : ChatsCommand.opening(chat));

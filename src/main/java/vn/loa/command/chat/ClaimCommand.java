@@ -2,7 +2,6 @@ package vn.loa.command.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.loa.command.ApprovalRequest;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.Reply;
@@ -74,7 +73,7 @@ public final class ClaimCommand implements Command {
         chats.approve(request.chat().id());
         List<OutgoingMessage> messages = new ArrayList<>();
         messages.add(OutgoingMessage.plain(request.say("claim.done")));
-        waiting().forEach(chat -> messages.add(ApprovalRequest.message(chat, request.phrases())));
+        waiting().forEach(chat -> messages.add(admission.request(chat, request.phrases())));
         return Reply.of(messages.toArray(OutgoingMessage[]::new));
     }
 

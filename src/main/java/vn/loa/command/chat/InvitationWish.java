@@ -47,6 +47,13 @@ record InvitationWish(String unit, List<String> follow, Duration goodFor) {
         return wishes.size() == lines.size() ? Optional.of(wishes) : Optional.empty();
     }
 
+    /** Returns a list in which this is followed wherever that was wished for. */
+    static String replaced(String words, String item, String by) {
+        return Pattern.compile("(?<=[:;,])[ \\t]*" + Pattern.quote(item) + "[ \\t]*(?=[,;\\r\\n]|$)")
+                .matcher(words)
+                .replaceAll(Matcher.quoteReplacement(" " + by));
+    }
+
     private static Optional<InvitationWish> line(String line) {
         Matcher colon = WITH_COLON.matcher(line);
         if (colon.matches()) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -22,6 +24,7 @@ import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Unit;
 import vn.loa.store.Database;
@@ -35,10 +38,13 @@ import vn.loa.store.chat.UnitStore;
  */
 public final class InviteCommand implements Command {
     private static final String ADD = "them";
+    private static final String CHOSEN = "chon";
+    private static final int MOST_CHOICES = 8;
+    private static final int LONGEST_LABEL = 60;
     private static final String DRAFT = "invitation-draft ";
 
     private final Invitations invitations;
-    private final Predicate<String> follows;
+    private final Content content;
     private final UnitStore units;
     private final UnitNames names;
     private final RunningProgram program;
@@ -50,23 +56,27 @@ public final class InviteCommand implements Command {
     private final RandomGenerator random = new SecureRandom();
 
     /**
+     * Tells what words for something to follow mean.
+     *
+     * @param clear whether they name one thing
+     * @param choices what they may mean, each named clearly
+     */
+    public record Content(Predicate<String> clear, Function<String, List<String>> choices) {}
+
+    /**
      * Makes the command.
      *
      * @param settings keeps what waits for a unit to be made
-     * @param follows whether words name one thing that can be followed
+     * @param content tells what words for something to follow mean
      */
     public InviteCommand(
-            CommandContext context,
-            Invitations invitations,
-            UnitStore units,
-            SettingStore settings,
-            Predicate<String> follows) {
+            CommandContext context, Invitations invitations, UnitStore units, SettingStore settings, Content content) {
         this.settings = settings;
         this.database = context.database();
         this.audit = context.audit();
         this.zone = context.zone();
         this.clock = context.clock();
-        this.follows = follows;
+        this.content = content;
         this.invitations = invitations;
         this.units = units;
         this.names = new UnitNames(units, context.zone(), context.clock());
@@ -121,11 +131,47 @@ public final class InviteCommand implements Command {
         if (wishes.get().size() > InvitationWish.MOST) {
             return request.plain("invite.many", InvitationWish.MOST);
         }
-        Optional<String> unknown = wishes.get().stream()
+        Optional<String> unknown = unknown(wishes.get());
+        return unknown.isPresent() ? offerContent(request, unknown.get()) : withUnits(request, wishes.get());
+    }
+
+    private Optional<String> unknown(List<InvitationWish> wishes) {
+        return wishes.stream()
                 .flatMap(wish -> wish.follow().stream())
-                .filter(follows.negate())
+                .filter(content.clear().negate())
                 .findFirst();
-        return unknown.isPresent() ? request.plain("invite.unknown", unknown.get()) : withUnits(request, wishes.get());
+    }
+
+    private List<String> choices(String unknown) {
+        return content.choices().apply(unknown).stream().limit(MOST_CHOICES).toList();
+    }
+
+    /** Asks which of several things is meant; what was asked for is kept meanwhile. */
+    private Reply offerContent(Request request, String unknown) {
+        List<String> choices = choices(unknown);
+        settings.set(DRAFT + request.person().key(), request.arguments());
+        List<List<Button>> rows = IntStream.range(0, choices.size())
+                .mapToObj(i -> List.<Button>of(new Button.Action(
+                        RichText.plain(choices.get(i)).abridged(LONGEST_LABEL).text(),
+                        ButtonData.of(
+                                name(),
+                                CHOSEN,
+                                i,
+                                Integer.toHexString(choices.get(i).hashCode())))))
+                .toList();
+        String told = request.say(choices.isEmpty() ? "invite.unknown" : "invite.which", unknown);
+        return Reply.of(OutgoingMessage.plain(told).withButtons(rows));
+    }
+
+    private Reply chosen(Request request, ButtonData data, String draft) {
+        Optional<String> unknown = InvitationWish.read(draft).flatMap(this::unknown);
+        List<String> choices = unknown.map(this::choices).orElse(List.of());
+        Optional<String> choice = choices.stream()
+                .filter(each -> Integer.toHexString(each.hashCode()).equals(data.field(2)))
+                .findFirst();
+        return choice.map(by ->
+                        run(request.in(request.chat(), InvitationWish.replaced(draft, unknown.orElseThrow(), by))))
+                .orElseGet(() -> request.toast("press.stale"));
     }
 
     private Reply withUnits(Request request, List<InvitationWish> wishes) {
@@ -185,6 +231,9 @@ public final class InviteCommand implements Command {
     @Override
     public Reply press(Request request, ButtonData data) {
         Optional<String> draft = settings.get(DRAFT + request.person().key());
+        if (data.field(0).equals(CHOSEN) && draft.isPresent()) {
+            return chosen(request, data, draft.get());
+        }
         if (!data.field(0).equals(ADD) || draft.isEmpty() || !request.role().atLeast(Role.OPERATOR)) {
             return request.toast("press.stale");
         }

@@ -59,6 +59,11 @@ public final class StartCommand implements Command {
     }
 
     @Override
+    public boolean asksToBeLetIn() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.MEMBER;
     }

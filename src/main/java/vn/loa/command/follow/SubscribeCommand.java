@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
@@ -87,6 +88,11 @@ public final class SubscribeCommand implements Command {
     }
 
     @Override
+    public boolean asksToBeLetIn() {
+        return true;
+    }
+
+    @Override
     public Role needs() {
         return Role.CHAT_ADMIN;
     }
@@ -129,6 +135,20 @@ public final class SubscribeCommand implements Command {
                                     each -> !each.isPattern() && each.trouble().isEmpty());
         }
         return (named.isEmpty() ? interests.holding(words) : named).size() == 1;
+    }
+
+    /** Returns the things that words may mean, as they would be named without asking back. */
+    public List<String> choices(String words) {
+        List<Interest> named = interests.named(words);
+        List<String> names = (named.isEmpty() ? interests.holding(words) : named)
+                .stream().map(Interest::label).collect(Collectors.toCollection(ArrayList::new));
+        if (SubscriptionCatalog.keyword(words).isPresent()) {
+            names.add("+" + words);
+        }
+        return names.stream()
+                .distinct()
+                .filter(name -> name.matches("[^,;:]+") && isClear(name))
+                .toList();
     }
 
     /** Returns what to write after the command so that these words are followed: as a keyword where nothing is called so. */

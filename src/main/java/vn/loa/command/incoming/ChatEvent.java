@@ -9,7 +9,8 @@ import vn.loa.model.PersonId;
 /**
  * Reports a change of a chat itself, as opposed to something said in it.
  *
- * @param chatTitle the chat's name, an empty string when the platform tells none
+ * @param chatTitle the chat's name, an empty string when the platform tells none; for {@link Change#TOPIC_NAMED} the
+ *     topic's
  * @param newChatId for {@link Change#MOVED} the id from now on, otherwise an empty string
  * @param actor the person who caused it, where the platform tells
  */
@@ -24,7 +25,9 @@ public record ChatEvent(
         /** The bot was removed or blocked. */
         LEFT,
         /** The platform gave the chat a new id. */
-        MOVED
+        MOVED,
+        /** A topic of a forum was seen to be called {@link #chatTitle}. */
+        TOPIC_NAMED
     }
 
     public ChatEvent {

@@ -63,7 +63,7 @@ public final class ReportCommand implements Command {
             Map.entry("thang truoc", Period.LAST_MONTH));
 
     /** The words of the buttons under a report, as they would be typed. */
-    private static final List<String> OFFERED = List.of("hôm qua", "tuần", "tháng");
+    private static final List<String> OFFERED = List.of("hôm qua", "tuần", "tuần trước", "tháng");
 
     private static final Pattern WHO_NOT = Pattern.compile(
             "(?:ai |don vi nao |nhom nao )?(?:chua|khong) (?:nam|xac nhan|doc|tra loi|bam)(?: tin| thong tin)?");

@@ -41,6 +41,17 @@ public interface Messenger {
     SendResult relabel(ChatAddress to, String messageId, List<List<Button>> buttons);
 
     /**
+     * Deletes a message that was sent earlier.
+     *
+     * @param messageId as {@link SendResult.Sent} told it
+     * @return {@link SendResult.Sent} with the same id also when it is gone already; {@link SendResult.Rejected} when the
+     *     channel cannot delete, or not this message any more
+     */
+    default SendResult delete(ChatAddress to, String messageId) {
+        return new SendResult.Rejected("the channel cannot delete");
+    }
+
+    /**
      * Asks the platform whether it knows a chat.
      *
      * @return true when it does; false when it does not, cannot be asked or gives no answer

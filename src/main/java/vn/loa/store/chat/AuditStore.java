@@ -33,8 +33,8 @@ public final class AuditStore {
     }
 
     /**
-     * Returns the name of a person: as noted, or as in a private chat, or as the platform last called them, or as in the
-     * last receipt; empty when none is known.
+     * Returns the name of a person: as the platform last called them, or as in a private chat, or as in the last receipt;
+     * empty when none is known.
      *
      * @param key a person's key
      */
@@ -50,9 +50,7 @@ public final class AuditStore {
                           SELECT 2, title, created_at FROM chat
                           WHERE external_id = :user AND kind = 'PRIVATE' AND title <> '' AND bot LIKE :platform
                           UNION ALL
-                          SELECT 3, name, seen_at FROM person WHERE person_key = :person AND name <> ''
-                          UNION ALL
-                          SELECT 4, name, at FROM receipt WHERE person = :person AND name <> '') named
+                          SELECT 3, name, at FROM receipt WHERE person = :person AND name <> '') named
                         ORDER BY place, at DESC LIMIT 1
                         """)
                 .bind("person", key)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import vn.loa.model.Bot;
 import vn.loa.store.Database;
 
-/** Keeps the state of each bot across a restart: until when it must send nothing, and the updates it has handled. */
+/** Keeps the state of each bot across a restart: until when it must send nothing, and why. */
 public final class BotStore {
     private final Database database;
 
@@ -42,35 +42,5 @@ public final class BotStore {
                 .mapTo(String.class)
                 .findOne()
                 .filter(reason -> !reason.isEmpty()));
-    }
-
-    /** Returns whether an update of the platform was handled before. */
-    public boolean handled(Bot bot, String updateId) {
-        return database.read(handle -> handle.createQuery(
-                                "SELECT COUNT(*) FROM handled_update WHERE bot = :bot AND update_id = :update")
-                        .bind("bot", bot.key())
-                        .bind("update", updateId)
-                        .mapTo(Integer.class)
-                        .one())
-                == 1;
-    }
-
-    /** Remembers that an update was handled. */
-    public void markHandled(Bot bot, String updateId, Instant now) {
-        database.write(handle -> handle.createUpdate("""
-                        INSERT INTO handled_update (bot, update_id, handled_at) VALUES (:bot, :update, :now)
-                        ON CONFLICT (bot, update_id) DO NOTHING
-                        """)
-                .bind("bot", bot.key())
-                .bind("update", updateId)
-                .bind("now", now.toEpochMilli())
-                .execute());
-    }
-
-    /** Forgets updates handled before the time. */
-    public int forgetUpdates(Instant before) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM handled_update WHERE handled_at < :before")
-                .bind("before", before.toEpochMilli())
-                .execute());
     }
 }

@@ -27,10 +27,51 @@ public final class ChatStore {
     /** What a chat waited for longer ago, when it was closed, is news no more when it comes back. */
     private static final Duration RESUMED = Duration.ofDays(3);
 
+    /** Stands between a forum's title and the name of its topic. */
+    private static final String IN_FORUM = " › ";
+
     private final Database database;
 
     public ChatStore(Database database) {
         this.database = database;
+    }
+
+    /** Notes how a topic of a forum is called, and calls the chat so if it is known. */
+    public void nameTopic(ChatAddress topic, String name) {
+        database.write(handle -> {
+            bind(handle.createUpdate("""
+                            INSERT INTO forum_topic (bot, external_id, topic_id, name)
+                            VALUES (:bot, :external, :topic, :name)
+                            ON CONFLICT (bot, external_id, topic_id) DO UPDATE SET name = excluded.name
+                            """), topic).bind("name", name).execute();
+            find(topic)
+                    .ifPresent(chat -> handle.createUpdate("UPDATE chat SET title = :title WHERE id = :id")
+                            .bind("title", forum(chat.title()) + IN_FORUM + name)
+                            .bind("id", chat.id())
+                            .execute());
+            return null;
+        });
+    }
+
+    /** Returns how a topic of a forum is called; empty when that is not known. */
+    public Optional<String> topicName(ChatAddress topic) {
+        return database.read(handle -> bind(
+                        handle.createQuery("SELECT name FROM forum_topic WHERE bot = :bot AND external_id = :external"
+                                + " AND topic_id = :topic"),
+                        topic)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    private static String forum(String title) {
+        int end = title.lastIndexOf(IN_FORUM);
+        return end < 0 ? title : title.substring(0, end);
+    }
+
+    private String titled(ChatAddress address, String title) {
+        return title.isEmpty() || !address.inTopic()
+                ? title
+                : topicName(address).map(name -> title + IN_FORUM + name).orElse(title);
     }
 
     /**
@@ -48,7 +89,7 @@ public final class ChatStore {
                                 RETURNING *
                                 """), address)
                 .bind("kind", kind.name())
-                .bind("title", title)
+                .bind("title", titled(address, title))
                 .bind("state", stateIfNew.name())
                 .bind("approved", stateIfNew == ChatState.ACTIVE ? 1 : 0)
                 .bind("now", now.toEpochMilli())
@@ -63,6 +104,12 @@ public final class ChatStore {
                         address)
                 .map(ChatRow::chat)
                 .findOne());
+    }
+
+    /** Returns what tells a topic from others of its forum where its name is not known: its number; else nothing. */
+    public static String topicMark(Chat chat) {
+        boolean unnamed = chat.address().inTopic() && !chat.title().contains(IN_FORUM);
+        return unnamed ? " #" + chat.address().topicId() : "";
     }
 
     public Optional<Chat> byId(long id) {

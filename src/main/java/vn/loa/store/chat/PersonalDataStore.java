@@ -188,6 +188,9 @@ public final class PersonalDataStore {
                     .bind("pseudonym", pseudonym)
                     .bind("key", key)
                     .execute();
+            handle.createUpdate("UPDATE approval_request SET person = '' WHERE person = :key")
+                    .bind("key", key)
+                    .execute();
             handle.createUpdate("DELETE FROM person WHERE person_key = :key")
                     .bind("key", key)
                     .execute();

@@ -174,6 +174,11 @@ public final class TelegramErrors {
                 || says(failure, "query_id_invalid");
     }
 
+    /** Returns true when a message that was to be deleted is gone already. */
+    public static boolean deleted(Throwable failure) {
+        return says(failure, "message to delete not found");
+    }
+
     /** The failure in one line without secrets, for a log. */
     public String told(Throwable failure) {
         return find(failure, TelegramApiRequestException.class)

@@ -115,6 +115,11 @@ final class OaEvents {
                 : Optional.of(OaChats.group(bot, id));
     }
 
+    /** Returns the group or the person that an event concerns; an empty string when it names none. */
+    static String place(JsonNode event) {
+        return first(event, "/recipient/group_id", "/group_id", "/group/id", "/follower/id", "/sender/id");
+    }
+
     private static String first(JsonNode node, String... places) {
         return List.of(places).stream()
                 .map(place -> text(node, place))

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.loa.bot.UpdateInbox;
+import vn.loa.bot.UpdateConsumer;
+import vn.loa.bot.UpdateProcessor;
 import vn.loa.model.Bot;
 import vn.loa.store.delivery.InboxStore;
 
@@ -24,7 +25,7 @@ import vn.loa.store.delivery.InboxStore;
  * Takes what Zalo posts. Zalo wants its answer within 2 s, sends again, up to an hour later, what was not answered with
  * 200, and never what was; so an event is checked and written down here, and handled on another thread.
  */
-public final class OaWebhook implements AutoCloseable {
+public final class OaWebhook implements UpdateConsumer, AutoCloseable {
     /** The header with the signature. */
     public static final String SIGNATURE_HEADER = "X-ZEvent-Signature";
     /** The header that may have the time stamp that was signed. */
@@ -47,7 +48,7 @@ public final class OaWebhook implements AutoCloseable {
     private final OaEvents events;
     private final OaListener listener;
     private final InstantSource clock;
-    private final UpdateInbox inbox;
+    private final UpdateProcessor inbox;
 
     /**
      * A webhook.
@@ -62,12 +63,12 @@ public final class OaWebhook implements AutoCloseable {
         this.events = new OaEvents(bot, calledName, listener);
         this.listener = listener;
         this.clock = clock;
-        this.inbox = new UpdateInbox(bot, received, body -> tell(object(body.getBytes(StandardCharsets.UTF_8))), clock);
+        this.inbox = new UpdateProcessor(bot, received, this, clock);
     }
 
     /** Begins to handle events, first those that an earlier program left. */
     public void open() {
-        inbox.open();
+        inbox.start();
     }
 
     /**
@@ -162,8 +163,14 @@ public final class OaWebhook implements AutoCloseable {
         }
     }
 
-    private void tell(JsonNode event) {
-        OaUpdate incoming = events.read(event);
+    @Override
+    public String lane(String body) {
+        return OaEvents.place(object(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void handle(String key, String body) {
+        OaUpdate incoming = events.read(object(body.getBytes(StandardCharsets.UTF_8)));
         if (incoming instanceof OaUpdate.Said said) {
             listener.said(said.command());
         } else if (incoming instanceof OaUpdate.Acknowledged acknowledged) {

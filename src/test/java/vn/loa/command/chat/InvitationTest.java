@@ -154,6 +154,24 @@ class InvitationTest {
     }
 
     @Test
+    void words_that_mean_several_things_are_asked_back_by_buttons_that_make_the_code() {
+        CommandHarness.Voice operator = desk.alone("1");
+        operator.says("/donvi them xã A");
+        Reply asked = operator.says("/moi xã A: phòng, tất cả; 3 ngày");
+        assertThat(text(asked)).contains("Chưa rõ \"phòng\"").doesNotContain("/start");
+        List<Button.Action> choices = CommandHarness.buttons(asked.messages().get(0));
+        assertThat(choices).extracting(Button.Action::label).contains("+phòng");
+        String chosen = choices.stream()
+                .filter(button -> button.label().equals("+phòng"))
+                .findFirst()
+                .orElseThrow()
+                .data();
+        assertThat(text(operator.presses(chosen)))
+                .contains("có hiệu lực 3 ngày", "đơn vị: xã A", "Sẽ theo dõi ngay: +phòng, tất cả");
+        assertThat(text(operator.presses("moi:chon:0:zz"))).contains("không còn hiệu lực");
+    }
+
+    @Test
     void a_wish_that_is_not_clear_makes_no_code() {
         CommandHarness.Voice operator = desk.alone("1");
         assertThat(text(operator.says("/moi xã Không Có")))

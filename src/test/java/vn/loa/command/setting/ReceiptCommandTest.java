@@ -177,7 +177,7 @@ class ReceiptCommandTest {
         assertThat(text(nothing)).contains("2/3/2026 – 8/3/2026").doesNotContain(" 0");
         assertThat(CommandHarness.buttons(nothing.messages().get(0)))
                 .extracting(Button.Action::label)
-                .containsExactly("Hôm qua", "Tuần này", "Tháng này", "Ai chưa nắm?");
+                .containsExactly("Hôm qua", "Tuần này", "Tuần trước", "Tháng này", "Ai chưa nắm?");
         String yesterday =
                 CommandHarness.buttons(nothing.messages().get(0)).get(0).data();
         assertThat(text(operator.presses(yesterday))).contains("Báo cáo 9/3/2026");
