@@ -35,6 +35,13 @@ final class ConnectionDeadline {
         set(limits.whole());
     }
 
+    /** Takes note of what is being sent: a file takes its time. */
+    void sending(WebBody body) {
+        if (body instanceof WebBody.StoredFile) {
+            set(WebServer.DOWNLOAD_LIMIT);
+        }
+    }
+
     private synchronized void set(Duration limit) {
         off();
         alarm = scheduler.schedule(this::over, limit.toMillis(), TimeUnit.MILLISECONDS);

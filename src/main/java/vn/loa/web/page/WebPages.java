@@ -47,6 +47,7 @@ public final class WebPages {
         return List.of(
                 new StyleRoute(),
                 new LoginRoute(entrance, context.audit(), context.clock()),
+                new BackupRoute(entrance, context.audit(), context.clock()),
                 route("/web/logout", POST, this::leave),
                 route("/web/command", BOTH, given::command),
                 route("/web/announce", BOTH, given::announcement),
