@@ -61,7 +61,7 @@ final class RouteHandler extends Handler.Abstract {
                     deadline.answered();
                 },
                 callback);
-        new BodyReader(request, WebServer.LARGEST_BODY).read().whenComplete((body, failure) -> {
+        new BodyReader(request, BodyReader.LARGEST).read().whenComplete((body, failure) -> {
             if (failure == null) {
                 write(request, response, answer(request, body, deadline), answered);
             } else {

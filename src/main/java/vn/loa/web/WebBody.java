@@ -19,7 +19,7 @@ public sealed interface WebBody {
     }
 
     /**
-     * A file, sent as it is read; its receiver has {@link WebServer#DOWNLOAD_LIMIT}.
+     * A file, sent as it is read; its receiver has a quarter of an hour.
      *
      * @param path stays where it is
      */

@@ -21,12 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebServer implements AutoCloseable {
     /** The longest body that is read, in bytes; a longer one is answered with a 413. */
-    public static final int LARGEST_BODY = 256 * 1024;
+    public static final int LARGEST_BODY = BodyReader.LARGEST;
     /** The time that one request may take, from the end of its headers to the end of its answer. */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
-
-    /** The time in which a file must have been received. */
-    public static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(15);
 
     private static final Logger log = LoggerFactory.getLogger(WebServer.class);
     /** The time in which the headers of a request must have come, from the connection or the answer before. */
