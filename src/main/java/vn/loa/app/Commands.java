@@ -212,7 +212,7 @@ public final class Commands {
                 new DeadLettersCommand(context, storage.deadLetters()),
                 status(),
                 new WebCommand(context, logins),
-                new SaveCommand(context)));
+                new SaveCommand(context, logins)));
         RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
                 new ChannelsCommand(storage.chats(), storage.subscriptions(), remote, context.program()),

@@ -30,10 +30,10 @@ final class WebFactory {
     /** Returns the server, which does not answer yet; empty when none is configured. */
     Optional<WebServer> server(WebConfig config, Supplier<WebPages> pages) {
         return config.port()
-                .map(port -> new WebServer(new InetSocketAddress(config.address(), port), routes(pages.get())));
+                .map(port -> new WebServer(new InetSocketAddress(config.address(), port), routes(config, pages.get())));
     }
 
-    private List<WebRoute> routes(WebPages pages) {
+    private List<WebRoute> routes(WebConfig config, WebPages pages) {
         List<WebRoute> routes = new ArrayList<>();
         routes.addAll(health.routes());
         routes.add(metrics.route(health, bots));
@@ -47,6 +47,9 @@ final class WebFactory {
         routes.add(pages.chats(storage.chats(), storage.units()));
         routes.add(pages.sources(storage.sources()));
         routes.add(pages.calendar(storage.reminders(), storage.calendars()));
+        config.url()
+                .filter(address -> config.archive())
+                .ifPresent(address -> routes.addAll(pages.archive(storage.articles(), storage.units(), address)));
         return routes;
     }
 

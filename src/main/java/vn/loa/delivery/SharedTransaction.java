@@ -35,6 +35,7 @@ final class SharedTransaction {
     /** What waits for one transaction. */
     private final class Lane {
         private final ReentrantLock writing = new ReentrantLock();
+
         @GuardedBy("this")
         private List<Entry> waiting = new ArrayList<>();
 

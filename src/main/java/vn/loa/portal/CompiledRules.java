@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import vn.loa.portal.address.CommonForms;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.PortalRules;
 
@@ -14,15 +15,16 @@ import vn.loa.portal.rules.PortalRules;
  * @param commonRules the rules that hold everywhere
  * @param portals the known systems, the earlier ones first
  * @param unknown for pages of no known system
- * @param common the forms of article addresses that mean the same everywhere
+ * @param common the forms of addresses that mean the same everywhere
  */
-record CompiledRules(CommonRules commonRules, List<Portal> portals, Portal unknown, List<PortalRules.Address> common) {
+record CompiledRules(CommonRules commonRules, List<Portal> portals, Portal unknown, CommonForms common) {
     static CompiledRules of(CommonRules commonRules, Collection<PortalRules> rules) {
-        List<PortalRules.Address> common = Stream.concat(
+        List<PortalRules.Address> articles = Stream.concat(
                         rules.stream().flatMap(portal -> portal.identity().articles().stream()),
                         commonRules.articles().stream())
                 .filter(address -> !address.onlyHere())
                 .toList();
+        CommonForms common = CommonForms.of(articles, commonRules);
         List<Portal> portals = rules.stream()
                 .filter(PortalRules::readsPages)
                 .map(portal -> Portal.of(portal, common, commonRules))

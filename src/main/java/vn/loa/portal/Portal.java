@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.loa.portal.address.ArticleKeys;
+import vn.loa.portal.address.CommonForms;
 import vn.loa.portal.rules.CommonRules;
 import vn.loa.portal.rules.Css;
 import vn.loa.portal.rules.Patterns;
@@ -28,12 +29,12 @@ record Portal(
         ArticleKeys lenientKeys,
         Optional<ListSelectors> list,
         Optional<ArticleSelectors> article) {
-    static Portal of(PortalRules rules, List<PortalRules.Address> common, CommonRules commonRules) {
+    static Portal of(PortalRules rules, CommonForms common, CommonRules commonRules) {
         return new Portal(
                 rules,
                 Marks.of(rules.recognise()),
-                new ArticleKeys(rules.identity(), common, commonRules),
-                new ArticleKeys(rules.identity().withAnyPath(), common, commonRules),
+                new ArticleKeys(rules.identity(), common),
+                new ArticleKeys(rules.identity().withAnyPath(), common),
                 Optional.ofNullable(rules.list()).map(ListSelectors::of),
                 Optional.ofNullable(rules.article()).map(article -> ArticleSelectors.of(article, commonRules)));
     }

@@ -42,14 +42,18 @@ public final class PortalCatalog {
     private final ReadingBudget budget;
 
     private PortalCatalog(CommonRules commonRules, Map<String, PortalRules> rules) {
-        this(commonRules, rules, ReadingBudget.unbounded());
+        this(commonRules, rules, CompiledRules.of(commonRules, rules.values()), ReadingBudget.unbounded());
     }
 
-    private PortalCatalog(CommonRules commonRules, Map<String, PortalRules> rules, ReadingBudget budget) {
+    private PortalCatalog(
+            CommonRules commonRules,
+            Map<String, PortalRules> rules,
+            CompiledRules compiledRules,
+            ReadingBudget budget) {
         this.budget = budget;
         this.commonRules = commonRules;
         this.rules = rules;
-        this.compiledRules = CompiledRules.of(commonRules, rules.values());
+        this.compiledRules = compiledRules;
     }
 
     /** Reads the systems that ship with Loa from the class path, in the order of {@code portals/index}. */
@@ -68,7 +72,7 @@ public final class PortalCatalog {
 
     /** Returns the same systems, whose readers read within a bound over all pages that are read at the same time. */
     public PortalCatalog within(ReadingBudget bound) {
-        return new PortalCatalog(commonRules, rules, bound);
+        return new PortalCatalog(commonRules, rules, compiledRules, bound);
     }
 
     private static String resource(String file) {
@@ -102,8 +106,11 @@ public final class PortalCatalog {
             }
         }
         throwIfAny(mistakes);
+        if (extended.isEmpty()) {
+            return this;
+        }
         rules.forEach(extended::putIfAbsent);
-        return new PortalCatalog(commonRules, extended, budget);
+        return new PortalCatalog(commonRules, extended, CompiledRules.of(commonRules, extended.values()), budget);
     }
 
     private static List<Path> yamlFiles(Path folder) {

@@ -8,6 +8,8 @@ import org.eclipse.jetty.io.Content;
 
 /** Reads the body of a request as it comes, without a thread that waits for it. */
 final class BodyReader {
+    /** The longest body that is read, in bytes. */
+    static final int LARGEST = 256 * 1024;
     /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */
     private static final int LARGEST_LEFTOVER = 1024 * 1024;
 

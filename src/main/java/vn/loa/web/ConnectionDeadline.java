@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * answer. A connection whose time is over is closed; a route that still runs then is interrupted first.
  */
 final class ConnectionDeadline {
+    /** The time in which a file must have been received. */
+    private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(15);
+
     private final EndPoint connection;
     private final Scheduler scheduler;
     private final RequestLimits limits;
@@ -38,6 +41,13 @@ final class ConnectionDeadline {
     /** Takes note that the headers of a request have come. */
     void headRead() {
         set(limits.whole());
+    }
+
+    /** Takes note of what is being sent: a file takes its time. */
+    void sending(WebBody body) {
+        if (body instanceof WebBody.StoredFile) {
+            set(DOWNLOAD_LIMIT);
+        }
     }
 
     private synchronized void set(Duration limit) {

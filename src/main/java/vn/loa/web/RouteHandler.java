@@ -1,7 +1,5 @@
 package vn.loa.web;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -62,7 +61,7 @@ final class RouteHandler extends Handler.Abstract {
                     deadline.answered();
                 },
                 callback);
-        new BodyReader(request, WebServer.LARGEST_BODY).read().whenComplete((body, failure) -> {
+        new BodyReader(request, BodyReader.LARGEST).read().whenComplete((body, failure) -> {
             if (failure == null) {
                 write(request, response, answer(request, body, deadline), answered);
             } else {
@@ -119,12 +118,16 @@ final class RouteHandler extends Handler.Abstract {
     }
 
     private static void write(Request request, Response response, WebAnswer answer, Callback callback) {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         answer.headers().forEach(response.getHeaders()::put);
-        boolean bodiless = body.length == 0 || request.getMethod().equals("HEAD");
-        response.write(true, bodiless ? null : ByteBuffer.wrap(body), callback);
+        if (answer.body() instanceof WebBody.Bytes bytes) {
+            boolean bodiless =
+                    !bytes.content().hasRemaining() || request.getMethod().equals("HEAD");
+            response.write(true, bodiless ? null : bytes.content().duplicate(), callback);
+        } else if (answer.body() instanceof WebBody.StoredFile file) {
+            Content.copy(Content.Source.from(file.path()), response, callback);
+        }
     }
 }

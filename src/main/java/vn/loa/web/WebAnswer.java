@@ -9,10 +9,10 @@ import java.util.Objects;
  *
  * @param status the HTTP status, 200 to 599
  * @param contentType of the body, for example {@code application/json}
- * @param body sent in UTF-8
+ * @param body the content
  * @param headers further headers by name; they win over those that the server sets by itself
  */
-public record WebAnswer(int status, String contentType, String body, Map<String, String> headers) {
+public record WebAnswer(int status, String contentType, WebBody body, Map<String, String> headers) {
     public WebAnswer {
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("no final HTTP status: " + status);
@@ -22,9 +22,20 @@ public record WebAnswer(int status, String contentType, String body, Map<String,
         headers = Map.copyOf(headers);
     }
 
-    /** Makes an answer without further headers. */
+    /** Makes an answer without further headers, in UTF-8. */
     public WebAnswer(int status, String contentType, String body) {
-        this(status, contentType, body, Map.of());
+        this(status, contentType, WebBody.text(body), Map.of());
+    }
+
+    /**
+     * Makes an answer that a browser saves as a file.
+     *
+     * @param name what it is called; letters, digits, dots and hyphens
+     */
+    public static WebAnswer download(String contentType, String name, WebBody body) {
+        return new WebAnswer(200, contentType, body, Map.of())
+                .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .with("X-Content-Type-Options", "nosniff");
     }
 
     public static WebAnswer json(int status, String body) {

@@ -26,6 +26,7 @@ import vn.loa.emulator.ZaloOaEmulator;
 import vn.loa.emulator.ZaloOaEvent;
 import vn.loa.waiting.TestPatience;
 import vn.loa.web.PrometheusText;
+import vn.loa.web.Promtool;
 
 /** The whole program with its HTTP server: Zalo brings what people say, a bot and an Official Account side by side. */
 @Tag("slow")
@@ -194,6 +195,16 @@ class WebhookEndToEndTest {
                         "loa_queue_oldest_due_seconds",
                         "loa_articles");
         assertThat(answer.body()).doesNotContain("secret", "NeverShown", "bi-mat");
+    }
+
+    @Test
+    void prometheus_itself_has_nothing_to_say_about_the_metrics() throws IOException, InterruptedException {
+        Promtool.checkMetrics(HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.loa.web.Promtool;
 
 /** Dashboard, alarms and guide ask only for metrics that there are. */
 class GrafanaTest {
@@ -44,6 +45,11 @@ class GrafanaTest {
     @Test
     void the_alarms_ask_for_what_there_is() throws IOException {
         assertThat(made()).containsAll(asked(Files.readString(FOLDER.resolve("loa-alerts.yaml"))));
+    }
+
+    @Test
+    void prometheus_itself_takes_the_alarms() throws IOException, InterruptedException {
+        Promtool.checkRules(FOLDER.resolve("loa-alerts.yaml"));
     }
 
     @Test

@@ -8,18 +8,31 @@ import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.RunningProgram;
+import vn.loa.command.role.WebLogins;
 import vn.loa.model.ChatKind;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.store.BackupFailedException;
 import vn.loa.store.chat.AuditStore;
 
-/** {@code /saoluu}: makes a backup now, beside those that are made daily. The file stays on the server. */
+/**
+ * {@code /saoluu}: makes a backup now, beside those that are made daily. The file stays on the server; where the web pages
+ * have an address, a link gets a copy of it once.
+ */
 public final class SaveCommand implements Command {
     private final RunningProgram program;
+    private final WebLogins logins;
     private final AuditStore audit;
     private final InstantSource clock;
 
-    public SaveCommand(CommandContext context) {
+    /**
+     * Makes the command.
+     *
+     * @param logins gives the links
+     */
+    public SaveCommand(CommandContext context, WebLogins logins) {
+        this.logins = logins;
         this.program = context.program();
         this.audit = context.audit();
         this.clock = context.clock();
@@ -64,6 +77,12 @@ public final class SaveCommand implements Command {
 
     private Reply made(Request request, Path file) {
         audit.add(request.person().key(), "backup", file.getFileName().toString(), clock.instant());
-        return request.plain("backup.made", file);
+        RichText.Builder told = RichText.builder().plain(request.say("backup.made", file));
+        logins.backupLink(request.person(), file.toAbsolutePath())
+                .ifPresent(address -> told.newline()
+                        .plain(request.say("backup.link", WebLogins.LINK_LIFE.toMinutes()))
+                        .newline()
+                        .link(address.toString(), address));
+        return Reply.of(OutgoingMessage.of(told.build()));
     }
 }

@@ -1,6 +1,7 @@
 package vn.loa.command.role;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -22,6 +23,9 @@ public final class WebLogins {
     public static final Duration SESSION_LIFE = Duration.ofHours(12);
     /** The path of the page to which a link leads. */
     public static final String PATH = "/web/login";
+
+    /** The path of the page to which a link to a backup leads. */
+    public static final String BACKUP_PATH = "/web/backup";
 
     private static final int TOKEN_BYTES = 32;
 
@@ -127,6 +131,24 @@ public final class WebLogins {
         return roles.isOperator(holder.person())
                 ? Optional.of(new Session(token, holder.person(), holder.chat()))
                 : Optional.empty();
+    }
+
+    /** Returns a new link by which an operator gets a backup once; empty when the address of the pages is not configured. */
+    public Optional<URI> backupLink(PersonId person, Path backup) {
+        return address.map(root -> {
+            String token = token();
+            store.addDownload(
+                    SecretDigest.of(token),
+                    new WebLoginStore.Download(person, backup),
+                    clock.instant().plus(LINK_LIFE));
+            return URI.create(root + BACKUP_PATH + "?token=" + token);
+        });
+    }
+
+    /** Uses a link to a backup up; empty when it was used, has expired, or its person is no operator any more. */
+    public Optional<WebLoginStore.Download> backup(String link) {
+        return store.takeDownload(SecretDigest.of(link), clock.instant())
+                .filter(download -> roles.isOperator(download.person()));
     }
 
     /** Ends a session. */

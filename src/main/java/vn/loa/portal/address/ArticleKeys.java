@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.portal.list.ListIdentity;
-import vn.loa.portal.rules.CommonRules;
-import vn.loa.portal.rules.Patterns;
 import vn.loa.portal.rules.PortalRules;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
@@ -37,14 +35,7 @@ public final class ArticleKeys {
     private final List<AddressForm> forms;
     private final Set<String> hosts;
     private final boolean anyPath;
-    private final Patterns assets;
-    private final Patterns documents;
-    private final Patterns copies;
-    private final Patterns listings;
-    private final Patterns menu;
-    private final Patterns tracking;
-    private final Patterns position;
-    private final Patterns changing;
+    private final CommonForms common;
 
     /**
      * Takes a portal's own forms of addresses before the common ones.
@@ -52,35 +43,21 @@ public final class ArticleKeys {
      * @param own the forms of the portal's own system
      * @param common the forms that mean the same everywhere
      */
-    public ArticleKeys(PortalRules.Identity own, List<PortalRules.Address> common, CommonRules commonRules) {
+    public ArticleKeys(PortalRules.Identity own, CommonForms common) {
         forms = Stream.concat(
                         own.articles().stream().map(address -> AddressForm.of(address, true)),
-                        common.stream().map(address -> AddressForm.of(address, false)))
+                        common.articles().stream())
                 .toList();
         hosts = Set.of();
         anyPath = own.anyPath();
-        assets = Patterns.of(commonRules.assets());
-        documents = Patterns.of(commonRules.documents());
-        copies = Patterns.of(commonRules.copies());
-        listings = Patterns.of(commonRules.listings());
-        menu = Patterns.of(commonRules.menu());
-        tracking = Patterns.of(commonRules.tracking());
-        position = Patterns.of(commonRules.position());
-        changing = Patterns.of(commonRules.changing());
+        this.common = common;
     }
 
     private ArticleKeys(ArticleKeys same, Set<String> hosts) {
         this.hosts = Set.copyOf(hosts);
         this.forms = same.forms;
         this.anyPath = same.anyPath;
-        this.assets = same.assets;
-        this.documents = same.documents;
-        this.copies = same.copies;
-        this.listings = same.listings;
-        this.menu = same.menu;
-        this.tracking = same.tracking;
-        this.position = same.position;
-        this.changing = same.changing;
+        this.common = same.common;
     }
 
     /** Returns the same classifier, to which links to these hosts may be articles too. */
@@ -127,7 +104,7 @@ public final class ArticleKeys {
         }
         URI url = withoutTracking(asSecureAs(page, resolved.get()));
         String path = withoutLocale(WebAddress.readablePath(url));
-        if (assets.isIn(path) || listings.isIn(path)) {
+        if (common.assets().isIn(path) || common.listings().isIn(path)) {
             return ArticleLink.none(Optional.of(url));
         }
         return known(url, path).or(() -> byPath(page, url, path)).orElse(ArticleLink.none(Optional.of(url)));
@@ -146,13 +123,13 @@ public final class ArticleKeys {
     /** Returns true for the address of a text to download, which may be announced by itself. */
     public boolean isDocument(URI url) {
         String path = WebAddress.readablePath(url);
-        return assets.isIn(path) && documents.isIn(path);
+        return common.assets().isIn(path) && common.documents().isIn(path);
     }
 
     /** Returns true for the address of a picture, a recording or another file that says nothing by itself. */
     public boolean isFile(URI url) {
         String path = WebAddress.readablePath(url);
-        return assets.isIn(path) && !documents.isIn(path);
+        return common.assets().isIn(path) && !common.documents().isIn(path);
     }
 
     /** Returns the article that has no other identity than its address. */
@@ -195,7 +172,7 @@ public final class ArticleKeys {
         String query = query(address);
         if (!anyPath
                 || (trimmed.isEmpty() && !isNumbered(address))
-                || (menu.isIn(trimmed) && !isTold(address))
+                || (common.menu().isIn(trimmed) && !isTold(address))
                 || (self && query.isEmpty())) {
             return Optional.empty();
         }
@@ -239,7 +216,7 @@ public final class ArticleKeys {
 
     private boolean isCopy(URI url, String path) {
         String query = url.getRawQuery();
-        return copies.isIn(query == null ? path : path + "?" + query);
+        return common.copies().isIn(query == null ? path : path + "?" + query);
     }
 
     /** Where the path says everything, parameters that only tell where the link stood are noise. */
@@ -253,15 +230,15 @@ public final class ArticleKeys {
     }
 
     private boolean isNoPosition(WebAddress.Parameter parameter) {
-        return !position.isIn(parameter.name());
+        return !common.position().isIn(parameter.name());
     }
 
     private URI withoutTracking(URI url) {
         return WebAddress.with(
                 url,
                 WebAddress.rawPath(url),
-                parameter ->
-                        !tracking.isIn(parameter.name()) && !changing.isIn(parameter.name() + "=" + parameter.value()));
+                parameter -> !common.tracking().isIn(parameter.name())
+                        && !common.changing().isIn(parameter.name() + "=" + parameter.value()));
     }
 
     private static URI asSecureAs(URI page, URI url) {

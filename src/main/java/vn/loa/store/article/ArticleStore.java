@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -191,6 +192,22 @@ public final class ArticleStore {
     public List<Article> latest(int limit) {
         return database.read(handle ->
                 newest(handle.createQuery("SELECT a.* FROM article a WHERE a.withdrawn = 0" + NEWEST), limit));
+    }
+
+    /**
+     * The newest articles that groups of these units were told; none when there are no units. What a person follows in
+     * private is left out.
+     */
+    public List<Article> told(Set<Long> units, int limit) {
+        return units.isEmpty()
+                ? List.of()
+                : database.read(handle ->
+                        newest(handle.createQuery("""
+                                SELECT a.* FROM article a WHERE a.withdrawn = 0 AND EXISTS (
+                                  SELECT 1 FROM delivery d JOIN chat c ON c.id = d.chat_id
+                                  WHERE d.article_id = a.id AND d.state = 'SENT' AND c.kind <> 'PRIVATE'
+                                    AND c.unit_id IN (<units>))
+                                """ + NEWEST).bindList("units", List.copyOf(units)), limit));
     }
 
     /**

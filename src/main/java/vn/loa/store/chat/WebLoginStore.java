@@ -1,5 +1,6 @@
 package vn.loa.store.chat;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
 import vn.loa.store.Database;
 
-/** One-time links to the web pages, and the sessions that they began. Holds digests only. */
+/** One-time links to the web pages and to files, and the sessions that they began. Holds digests only. */
 public final class WebLoginStore {
     private final Database database;
 
@@ -70,9 +71,50 @@ public final class WebLoginStore {
                 .execute());
     }
 
+    /**
+     * A file that a person asked for.
+     *
+     * @param file on this machine
+     */
+    public record Download(PersonId person, Path file) {
+        public Download {
+            Objects.requireNonNull(person);
+            Objects.requireNonNull(file);
+        }
+    }
+
+    /** Adds a link to a file that can be used once, before it expires. */
+    public void addDownload(String digest, Download download, Instant expires) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO web_download (digest, person, file, expires_at)
+                        VALUES (:digest, :person, :file, :expires)
+                        """)
+                .bind("digest", digest)
+                .bind("person", download.person().key())
+                .bind("file", download.file().toString())
+                .bind("expires", expires.toEpochMilli())
+                .execute());
+    }
+
+    /** Uses a link to a file up; empty when there is no such link any more. */
+    public Optional<Download> takeDownload(String digest, Instant now) {
+        return database.write(handle -> handle.createQuery("""
+                        DELETE FROM web_download WHERE digest = :digest AND expires_at > :now
+                        RETURNING person, file
+                        """)
+                .bind("digest", digest)
+                .bind("now", now.toEpochMilli())
+                .map((row, context) ->
+                        new Download(PersonId.parse(row.getString("person")), Path.of(row.getString("file"))))
+                .findOne());
+    }
+
     /** Deletes what has expired; returns how much. */
     public int forgetExpired(Instant now) {
-        return database.write(handle -> handle.createUpdate("DELETE FROM web_link WHERE expires_at <= :now")
+        return database.write(handle -> handle.createUpdate("DELETE FROM web_download WHERE expires_at <= :now")
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                + handle.createUpdate("DELETE FROM web_link WHERE expires_at <= :now")
                         .bind("now", now.toEpochMilli())
                         .execute()
                 + handle.createUpdate("DELETE FROM web_session WHERE expires_at <= :now")

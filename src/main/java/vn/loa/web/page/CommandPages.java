@@ -1,13 +1,13 @@
 package vn.loa.web.page;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.loa.command.Reply;
 import vn.loa.model.Media;
-import vn.loa.model.OutgoingMessage;
 import vn.loa.web.WebAnswer;
+import vn.loa.web.WebBody;
 
 /** The pages where a command is given and its answer shown: any command, an announcement, the journal, an export. */
 final class CommandPages {
@@ -22,16 +22,20 @@ final class CommandPages {
     /** Shows the field for a command; a POST gives one, or presses a button of an answer. */
     WebAnswer command(Visit visit) {
         if (!visit.posted()) {
-            return shown(visit, "", new ReplyView(List.of(), ""));
+            return shown(visit, "", Reply.none());
         }
         String data = visit.request().form().first("press");
         String words = visit.request().form().first("words").strip();
         Reply reply = data.isEmpty() ? commands.say(visit.session(), words) : commands.press(visit.session(), data);
-        return shown(visit, words, ReplyView.of(reply));
+        return shown(visit, words, reply);
     }
 
-    private WebAnswer shown(Visit visit, String words, ReplyView reply) {
-        return pages.page(200, "command", visit.view(), Map.of("words", words, "reply", reply));
+    /** Shows an answer on the page; one that brings a file is that file. */
+    private WebAnswer shown(Visit visit, String words, Reply reply) {
+        return made(reply)
+                .map(CommandPages::download)
+                .orElseGet(() ->
+                        pages.page(200, "command", visit.view(), Map.of("words", words, "reply", ReplyView.of(reply))));
     }
 
     /** Shows the field for an announcement; a POST shows its preview with the choice of recipients. */
@@ -52,21 +56,22 @@ final class CommandPages {
 
     /** Answers with the table of chats and what they follow, as a file. */
     WebAnswer export(Visit visit) {
-        Reply reply = commands.say(visit.session(), "/xuat");
-        return reply.messages().stream()
-                .flatMap(message -> made(message).stream())
-                .map(CommandPages::download)
-                .findFirst()
-                .orElseGet(() -> shown(visit, "/xuat", ReplyView.of(reply)));
+        String words = visit.request().form().first("form").equals("xlsx") ? "/xuat xlsx" : "/xuat";
+        return shown(visit, words, commands.say(visit.session(), words));
     }
 
-    private static Optional<Media.Made> made(OutgoingMessage message) {
-        return message.media().filter(Media.Made.class::isInstance).map(Media.Made.class::cast);
+    private static Optional<Media.Made> made(Reply reply) {
+        return reply.messages().stream()
+                .flatMap(message -> message.media().stream())
+                .filter(Media.Made.class::isInstance)
+                .map(Media.Made.class::cast)
+                .findFirst();
     }
 
     private static WebAnswer download(Media.Made file) {
-        return new WebAnswer(200, "text/csv; charset=UTF-8", new String(file.content(), StandardCharsets.UTF_8))
-                .with("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
-                .with("X-Content-Type-Options", "nosniff");
+        return WebAnswer.download(
+                file.name().endsWith(".csv") ? "text/csv; charset=UTF-8" : "application/octet-stream",
+                file.name(),
+                new WebBody.Bytes(ByteBuffer.wrap(file.content())));
     }
 }

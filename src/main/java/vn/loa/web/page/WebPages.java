@@ -1,6 +1,8 @@
 package vn.loa.web.page;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import vn.loa.command.CommandContext;
@@ -13,11 +15,13 @@ import vn.loa.phrases.Phrases;
 import vn.loa.store.CalendarStore;
 import vn.loa.store.ReminderStore;
 import vn.loa.store.StatisticsStore;
+import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.web.WebAnswer;
+import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
 
 /** Makes the routes of all pages. */
@@ -52,6 +56,7 @@ public final class WebPages {
         return List.of(
                 new StyleRoute(),
                 new LoginRoute(entrance, context.audit(), context.clock()),
+                new BackupRoute(entrance, context.audit(), context.clock()),
                 route("/web/logout", POST, this::leave),
                 route("/web/command", BOTH, given::command),
                 route("/web/announce", BOTH, given::announcement),
@@ -80,6 +85,32 @@ public final class WebPages {
     /** Returns the route of the chats' calendars, which needs no login: each address is a secret. */
     public WebRoute calendar(ReminderStore reminders, CalendarStore calendars) {
         return new CalendarRoute(new ChatCalendars(context, reminders, calendars, logins), Phrases.vietnamese());
+    }
+
+    /**
+     * Returns the routes of the archive, which everybody may read.
+     *
+     * @param root scheme, host and port under which people reach it
+     */
+    public List<WebRoute> archive(ArticleStore articles, UnitStore units, URI root) {
+        Archive archive = new Archive(articles, units, new UnitNames(units, context.zone(), context.clock()), root);
+        ArchiveFeeds feeds = new ArchiveFeeds(archive);
+        WebAnswer none = WebAnswer.plain(404, "not found");
+        return List.of(
+                new ArchiveRoute(Archive.PATH, request -> archived(archive, request)),
+                new ArchiveRoute(
+                        ArchiveFeeds.RSS,
+                        request -> archive.page(request).map(feeds::rss).orElse(none)),
+                new ArchiveRoute(
+                        ArchiveFeeds.JSON,
+                        request -> archive.page(request).map(feeds::json).orElse(none)));
+    }
+
+    private WebAnswer archived(Archive archive, WebRequest request) {
+        PageView view = entrance.languages().view(Archive.PATH, request, "");
+        return archive.page(request)
+                .map(page -> pages.page(200, "archive", view, Map.of("page", page)))
+                .orElseGet(() -> pages.page(200, "archiveunits", view, Map.of("units", archive.units())));
     }
 
     private WebRoute route(String path, Set<String> methods, Function<Visit, WebAnswer> answer) {

@@ -13,13 +13,18 @@ import java.util.OptionalLong;
 import vn.loa.command.CommandHarness;
 import vn.loa.emulator.FreePort;
 import vn.loa.model.Access;
+import vn.loa.model.Article;
+import vn.loa.model.ArticleContent;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.ComponentHealth;
 import vn.loa.model.HealthReport;
+import vn.loa.model.Published;
+import vn.loa.model.Summary;
 import vn.loa.model.Unit;
+import vn.loa.store.article.NewArticle;
 import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
 
@@ -57,6 +62,7 @@ final class PageHarness implements AutoCloseable {
                 desk.storage.deadLetters()));
         routes.add(pages.chats(desk.chats, desk.storage.units()));
         routes.add(pages.sources(desk.storage.sources()));
+        routes.addAll(pages.archive(desk.storage.articles(), desk.storage.units(), root));
         server = new WebServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), routes);
         server.start();
         desk.alone("1").says("/start");
@@ -93,6 +99,35 @@ final class PageHarness implements AutoCloseable {
         return desk.storage
                 .units()
                 .add(OptionalLong.empty(), new Unit.Name(name, java.time.LocalDate.MIN, java.time.LocalDate.MAX));
+    }
+
+    Article article(int number, String title) {
+        ArticleContent content = new ArticleContent(
+                title, Published.unknown(), "", List.of("Nội dung."), "", "", Optional.empty(), List.of());
+        return desk.storage
+                .articles()
+                .add(
+                        new NewArticle(
+                                "tin-" + number,
+                                "s",
+                                title,
+                                URI.create("https://xa.example.vn/" + number),
+                                content,
+                                new Summary(List.of("Nội dung."), Optional.empty()),
+                                "",
+                                ""),
+                        CommandHarness.NOW);
+    }
+
+    /** As if a chat had been told of an article. */
+    void sent(Article article, long chat) {
+        desk.database.write(handle -> handle.createUpdate("""
+                        INSERT INTO delivery (bot, chat_id, article_id, priority, state, due_at, created_at, settled_at)
+                        VALUES ('telegram/main', :chat, :article, 1, 'SENT', 0, 0, 0)
+                        """)
+                .bind("chat", chat)
+                .bind("article", article.id())
+                .execute());
     }
 
     @Override

@@ -332,6 +332,13 @@ class WebPagesTest {
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"loa-theo-doi.csv\"");
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        HttpResponse<String> workbook = post("/web/export", session, csrf(session), "form=xlsx");
+        assertThat(workbook.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"loa-theo-doi.xlsx\"");
+        assertThat(workbook.body()).startsWith("PK");
+        assertThat(post("/web/command", session, csrf(session), "words=/xuat opml")
+                        .body())
+                .contains("<opml");
     }
 
     @Test
