@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +73,9 @@ public final class RevisionDiffer {
         Map<String, Deadline> later = deadlines(is, base);
         return changed(List.copyOf(earlier.keySet()), List.copyOf(later.keySet()), Part.DEADLINE)
                 .map(moved -> new Difference(
-                        Part.DEADLINE, shown(earlier.get(moved.was())), shown(later.get(moved.becomes()))));
+                        Part.DEADLINE,
+                        shown(Objects.requireNonNull(earlier.get(moved.was()))),
+                        shown(Objects.requireNonNull(later.get(moved.becomes())))));
     }
 
     /** Returns deadlines by what makes them one. */
