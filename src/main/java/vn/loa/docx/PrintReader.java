@@ -52,7 +52,8 @@ public final class PrintReader {
     public static PrintedDocument read(byte[] docx) throws BrokenTemplateException {
         Map<String, byte[]> parts = DocxTemplate.unpacked(new ByteArrayInputStream(docx));
         PrintReader reader = new PrintReader(parts);
-        Element root = Xml.parse(Objects.requireNonNull(parts.get(DocxTemplate.DOCUMENT))).getDocumentElement();
+        Element root = Xml.parse(Objects.requireNonNull(parts.get(DocxTemplate.DOCUMENT)))
+                .getDocumentElement();
         List<Paragraph> paragraphs = new ArrayList<>();
         for (Element paragraph : DocumentFilling.elements(root, "p")) {
             paragraphs.add(reader.paragraph(paragraph));
