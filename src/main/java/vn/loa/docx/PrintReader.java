@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -51,7 +52,8 @@ public final class PrintReader {
     public static PrintedDocument read(byte[] docx) throws BrokenTemplateException {
         Map<String, byte[]> parts = DocxTemplate.unpacked(new ByteArrayInputStream(docx));
         PrintReader reader = new PrintReader(parts);
-        Element root = Xml.parse(parts.get(DocxTemplate.DOCUMENT)).getDocumentElement();
+        Element root = Xml.parse(Objects.requireNonNull(parts.get(DocxTemplate.DOCUMENT)))
+                .getDocumentElement();
         List<Paragraph> paragraphs = new ArrayList<>();
         for (Element paragraph : DocumentFilling.elements(root, "p")) {
             paragraphs.add(reader.paragraph(paragraph));
