@@ -3,8 +3,8 @@ package vn.loa.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,15 +22,15 @@ final class OverdueChecks implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(OverdueChecks.class);
     /** A check by the calendar is late after this time; its next one may be a week away. */
     private static final Duration LATE_BY_CALENDAR = Duration.ofMinutes(10);
-    /** A check that waits for a thread is not asked for again and again. */
-    private static final Duration ASKED_AGAIN = Duration.ofMinutes(10);
 
     private final SourceStore sources;
     private final SourceWatchStore watched;
     private final BooleanSupplier watching;
     private final Consumer<Source> check;
     private final InstantSource clock;
-    private final Map<String, Instant> asked = new ConcurrentHashMap<>();
+    /** The late sources of which a check was asked for, which may wait for a thread. */
+    private final Set<String> asked = new HashSet<>();
+
     private boolean before;
 
     /**
@@ -70,9 +70,9 @@ final class OverdueChecks implements Runnable {
         boolean late = watched.nextCheck(source.id())
                 .filter(due -> due.plus(patience).isBefore(now))
                 .isPresent();
-        Instant last = asked.getOrDefault(source.id(), Instant.MIN);
-        if (late && last.isBefore(now.minus(ASKED_AGAIN))) {
-            asked.put(source.id(), now);
+        if (!late) {
+            asked.remove(source.id());
+        } else if (asked.add(source.id())) {
             if (!patience.isZero()) {
                 log.error("source {} was not checked at its times, it is checked now", source.id());
             }

@@ -2,7 +2,6 @@ package vn.loa.proof;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,20 +135,7 @@ final class LoaProcess implements AutoCloseable {
 
     /** Has the kernel hold it ({@code SIGSTOP}) or let it go on ({@code SIGCONT}). */
     void signal(String name) {
-        try {
-            int answer = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (answer != 0) {
-                throw new AssertionError("kill -" + name + " answered " + answer);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        Signals.send(name, process.pid());
     }
 
     // Process.destroy() would close the pipe that it logs into; the handle's does not.

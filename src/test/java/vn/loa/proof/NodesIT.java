@@ -35,7 +35,7 @@ class NodesIT {
 
     @BeforeEach
     void open() throws IOException {
-        server = new ProofServer();
+        server = new ProofServer(folder.resolve("server"));
         ground = new Ground("nodes", folder, GroundDatabase.on(server.database()));
     }
 
