@@ -136,7 +136,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             return new Sizes(messages, limited, chats, settled);
         } catch (IllegalArgumentException e) {
-            throw new RefusedCommandException(spec.commandLine(), e.getMessage());
+            throw new RefusedCommandException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
     }
 

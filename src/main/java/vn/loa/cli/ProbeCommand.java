@@ -118,7 +118,7 @@ final class ProbeCommand implements Callable<Integer> {
             }
             return subject.batch == null ? look(settings, reporter) : batch(settings, reporter);
         } catch (InvalidRulesException e) {
-            throw new RefusedCommandException(spec.commandLine(), e.getMessage());
+            throw new RefusedCommandException(spec.commandLine(), String.valueOf(e.getMessage()));
         } finally {
             out().flush();
         }
