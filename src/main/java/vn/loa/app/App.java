@@ -128,7 +128,7 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()));
+        this.storage = Storage.of(Database.guarded(settings.database(), clock.instant()), settings.cipher());
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
@@ -222,16 +222,19 @@ public final class App implements AutoCloseable {
         this.reminders =
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
-        Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
-        Stream.concat(channels.bots().stream(), this.console.map(BotParts::mute).stream())
-                .forEach(parts ->
-                        bots.add(new RunningBot(parts.speakingThrough(metrics.measured(parts.messenger())), common)));
+        BotControl control = new BotControl(
+                new Channels(config, router, admission, notices, storage, phrases, clock),
+                new BotControl.Parts(metrics, common, bots, timetable),
+                storage.botTokens(),
+                clock);
+        control.makeAll(this.console.map(BotParts::mute).stream());
         this.health = new HealthMonitor(
                 new HealthMonitor.Parts(
                         bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
                 clock);
         this.web = new WebFactory(storage, health, metrics, bots)
                 .server(config.web(), () -> new WebPages(context, logins, router));
+        web.ifPresent(control::serve);
     }
 
     private TimetableThreads threads() {

@@ -1,17 +1,22 @@
 package vn.loa.app;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
 import vn.loa.config.LoaConfig;
+import vn.loa.model.Bot;
+import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramBots;
 import vn.loa.zalo.ZaloBots;
+import vn.loa.zalo.ZaloTokenCheck;
 import vn.loa.zalo.oa.OaBots;
 import vn.loa.zalo.oa.OaGroupExpiry;
 import vn.loa.zalo.oa.OaReceiver;
@@ -43,9 +48,34 @@ final class Channels {
         this.clock = clock;
     }
 
-    /** Returns the bots of all channels; another channel is another line here. */
-    List<BotParts> bots() {
-        return Stream.of(telegram().bots(), zalo().bots()).flatMap(List::stream).toList();
+    /** Returns the tokens of all bots that are configured; another channel is another line here. */
+    Map<Bot, String> tokens() {
+        Map<Bot, String> tokens = new LinkedHashMap<>(telegram().tokens());
+        tokens.putAll(zalo().tokens());
+        return tokens;
+    }
+
+    /** Returns the accounts that have no token of their own in the configuration. */
+    List<BotParts> accounts() {
+        return zalo().account().stream().toList();
+    }
+
+    /** Returns a bot with this token. */
+    BotParts bot(Bot bot, String token) {
+        return bot.platform() == Platform.TELEGRAM ? telegram().bot(bot, token) : zalo().bot(bot, token);
+    }
+
+    /**
+     * Asks a platform for the name of the bot with this token.
+     *
+     * @throws IOException when it refuses the token or does not answer; its message is an English reason without the token
+     */
+    String name(Platform platform, String token) throws IOException {
+        if (platform == Platform.TELEGRAM) {
+            return telegram().name(token);
+        }
+        ZaloTokenCheck.Answer answer = zalo().name(token);
+        return answer.name().orElseThrow(() -> new IOException(answer.problem()));
     }
 
     private TelegramBotFactory telegram() {

@@ -1,10 +1,14 @@
 package vn.loa.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +29,8 @@ import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
 import vn.loa.store.Backups;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.SecretCipher;
+import vn.loa.store.SecretKeyFile;
 import vn.loa.store.chat.PersonalDataStore;
 
 /**
@@ -35,6 +41,8 @@ import vn.loa.store.chat.PersonalDataStore;
  * @param database where the database and its backups lie
  */
 public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder database) {
+    private static final String KEY = "LOA_SECRET_KEY";
+
     /**
      * Reads the configuration and the portal rules beside it.
      *
@@ -105,6 +113,26 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
         Logging.of(config.log().format(), config.log().level(), redactor).start();
+    }
+
+    /**
+     * Returns the cipher of the tokens in the database: its key is the variable {@code LOA_SECRET_KEY} or the credential
+     * {@code secret-key}, or else a file that Loa makes beside the database.
+     */
+    SecretCipher cipher() {
+        Map<String, String> environment = Credentials.in(System.getenv());
+        Optional<String> file = Optional.ofNullable(environment.get(KEY + "_FILE"));
+        Optional<String> given =
+                Optional.ofNullable(environment.get(KEY)).or(() -> file.map(Settings::read));
+        return SecretKeyFile.cipher(given, database.path());
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key in " + file + " cannot be read", e);
+        }
     }
 
     /** Returns how long personal data are kept. */

@@ -2,6 +2,7 @@ package vn.loa.app;
 
 import vn.loa.store.AttachmentStore;
 import vn.loa.store.Database;
+import vn.loa.store.SecretCipher;
 import vn.loa.store.DocumentStore;
 import vn.loa.store.ReminderStore;
 import vn.loa.store.SettingStore;
@@ -15,6 +16,7 @@ import vn.loa.store.article.SourceWatchStore;
 import vn.loa.store.article.StoryStore;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.BotTokenStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
@@ -101,10 +103,16 @@ public record Storage(
         MemberCountStore memberCounts,
         BudgetStore budgets,
         OaTokenStore oaTokens,
+        BotTokenStore botTokens,
         InquiryStore inquiries,
         StatisticsStore statistics) {
-    /** Makes the stores of a database. */
+    /** Makes the stores of a database for work that has nothing to do with tokens: those in it cannot be read. */
     public static Storage of(Database database) {
+        return of(database, SecretCipher.ephemeral());
+    }
+
+    /** Makes the stores of a database, whose tokens this cipher reads. */
+    public static Storage of(Database database, SecretCipher cipher) {
         return new Storage(
                 database,
                 new DeliveryStore(database),
@@ -150,7 +158,8 @@ public record Storage(
                 new AnswerStore(database),
                 new MemberCountStore(database),
                 new BudgetStore(database),
-                new OaTokenStore(database),
+                new OaTokenStore(database, cipher),
+                new BotTokenStore(database, cipher),
                 new InquiryStore(database),
                 new StatisticsStore(database));
     }

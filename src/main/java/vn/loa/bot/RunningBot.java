@@ -46,6 +46,9 @@ public final class RunningBot {
     /** A shorter silence is only pacing. */
     private static final Duration PACING = Duration.ofMinutes(1);
 
+    private static final String ACCOUNT = "account ";
+    private static final String CORRECTIONS = "corrections ";
+    private static final String RECEIPTS = "receipts ";
     private static final String POLL = ".poll";
 
     private final Bot bot;
@@ -102,9 +105,20 @@ public final class RunningBot {
     /** Enters the bot's work into the timetable. */
     public void enter(Timetable timetable) {
         timetable.every(dispatching(), DISPATCH_EVERY, named(dispatcher::run));
-        timetable.every("account " + bot.key(), ACCOUNT_FIRST, ACCOUNT_EVERY, named(this::checkAccount));
-        timetable.every("corrections " + bot.key(), CORRECT_EVERY, named(corrector::run));
-        timetable.every("receipts " + bot.key(), COUNT_EVERY, named(receiptCounter::run));
+        timetable.every(ACCOUNT + bot.key(), ACCOUNT_FIRST, ACCOUNT_EVERY, named(this::checkAccount));
+        timetable.every(CORRECTIONS + bot.key(), CORRECT_EVERY, named(corrector::run));
+        timetable.every(RECEIPTS + bot.key(), COUNT_EVERY, named(receiptCounter::run));
+    }
+
+    /** Takes the bot's work out of the timetable. */
+    public void leave(Timetable timetable) {
+        List.of(dispatching(), ACCOUNT + bot.key(), CORRECTIONS + bot.key(), RECEIPTS + bot.key())
+                .forEach(timetable::cancel);
+    }
+
+    /** Takes away a webhook that keeps updates from the bot; returns whether the platform did so. */
+    public boolean takeWebhook() {
+        return receiver.filter(UpdateReceiver::takeWebhook).isPresent();
     }
 
     /** Returns the same work, whose log names the bot. */
@@ -174,6 +188,15 @@ public final class RunningBot {
                 phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
         budget.map(this::remark).ifPresent(all::add);
         return all;
+    }
+
+    /** Returns what is wrong with the bot, in English: with receiving, with sending, or with its account. */
+    public Optional<String> firstProblem() {
+        return refusal()
+                .or(() -> health().stream()
+                        .filter(HealthIndicator.OfLoop.class::isInstance)
+                        .flatMap(each -> ((HealthIndicator.OfLoop) each).problem().stream())
+                        .findFirst());
     }
 
     /** A poller is judged by the age of its last success too: one that hangs meets no trouble. */

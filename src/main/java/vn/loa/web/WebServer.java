@@ -11,11 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class WebServer implements AutoCloseable {
         System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MOST_CONNECTIONS));
     }
 
-    private final Map<String, WebRoute> routes = new HashMap<>();
+    private final Map<String, WebRoute> routes = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final TimedWorkers workers;
     private final ClientBudget clients = new ClientBudget(MOST_OF_A_CLIENT);
@@ -73,6 +74,16 @@ public final class WebServer implements AutoCloseable {
         if (!route.path().startsWith("/") || routes.put(route.path(), route) != null) {
             throw new IllegalArgumentException("a route needs a path of its own that begins with /");
         }
+    }
+
+    /** Answers at these addresses too; a route of the same path gives way. */
+    public void open(List<WebRoute> more) {
+        more.forEach(route -> routes.put(route.path(), route));
+    }
+
+    /** Answers by these routes no more. */
+    public void shut(List<WebRoute> fewer) {
+        fewer.forEach(route -> routes.remove(route.path(), route));
     }
 
     private static HttpServer bound(InetSocketAddress address) {

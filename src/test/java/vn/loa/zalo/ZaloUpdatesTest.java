@@ -182,14 +182,26 @@ class ZaloUpdatesTest {
     }
 
     @Test
-    void a_webhook_that_somebody_set_is_taken_away_and_polling_goes_on() {
+    void a_webhook_that_somebody_set_is_told_and_left_until_an_operator_takes_it_away() {
         zalo.webhookSet("https://elsewhere.example/hook");
         updates.startPolling();
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("deletewebhook"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> updates.problem().orElse("").contains("webhook of somebody"));
+        assertThat(zalo.calls()).doesNotContain("deletewebhook");
+        assertThat(updates.takeWebhook()).isTrue();
         zalo.person("u1", "A").says("tin mới");
         heard(1);
         assertThat(updates.lastPoll()).isPresent();
         await().atMost(Duration.ofSeconds(20)).until(() -> updates.problem().isEmpty());
+    }
+
+    @Test
+    void a_webhook_of_loas_own_from_before_it_polled_is_taken_away() {
+        zalo.webhookSet("https://loa.example/zalo/bot/" + BOT.name());
+        updates.startPolling();
+        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("deletewebhook"));
+        zalo.person("u1", "A").says("tin mới");
+        heard(1);
     }
 
     @Test
