@@ -72,7 +72,9 @@ final class BotControl implements BotOperations {
         String now = configured.getOrDefault(given.bot(), "");
         boolean meant = now.isEmpty() || SecretCipher.digest(now).equals(given.replaces());
         if (!meant) {
-            log.info("{}: the configuration has a new token, which takes the place of the one given by /bot", given.bot());
+            log.info(
+                    "{}: the configuration has a new token, which takes the place of the one given by /bot",
+                    given.bot());
             tokens.forget(given.bot());
         }
         return meant;

@@ -62,7 +62,10 @@ final class BotRegistry implements RunningProgram {
     public List<BotHealth> botHealth() {
         return bots.stream()
                 .map(bot -> new BotHealth(
-                        bot.bot(), bot.firstProblem(), bot.freeGroups(), bot.spent().orElse(0.0).longValue(),
+                        bot.bot(),
+                        bot.firstProblem(),
+                        bot.freeGroups(),
+                        bot.spent().orElse(0.0).longValue(),
                         bot.plan().orElse(0.0).longValue()))
                 .toList();
     }

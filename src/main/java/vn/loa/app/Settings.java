@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.loa.config.ConfigChecks;
@@ -122,8 +122,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     SecretCipher cipher() {
         Map<String, String> environment = Credentials.in(System.getenv());
         Optional<String> file = Optional.ofNullable(environment.get(KEY + "_FILE"));
-        Optional<String> given =
-                Optional.ofNullable(environment.get(KEY)).or(() -> file.map(Settings::read));
+        Optional<String> given = Optional.ofNullable(environment.get(KEY)).or(() -> file.map(Settings::read));
         return SecretKeyFile.cipher(given, database.path());
     }
 

@@ -2,9 +2,9 @@ package vn.loa.app;
 
 import vn.loa.store.AttachmentStore;
 import vn.loa.store.Database;
-import vn.loa.store.SecretCipher;
 import vn.loa.store.DocumentStore;
 import vn.loa.store.ReminderStore;
+import vn.loa.store.SecretCipher;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.ArticleStore;

@@ -45,11 +45,7 @@ final class TelegramBotFactory {
     }
 
     private TelegramAccount account(Bot bot, String token) {
-        return new TelegramAccount(
-                bot,
-                token,
-                config.apiUrl(),
-                config.proxy().map(TelegramBotFactory::proxy));
+        return new TelegramAccount(bot, token, config.apiUrl(), config.proxy().map(TelegramBotFactory::proxy));
     }
 
     private TelegramOptions options() {

@@ -53,7 +53,8 @@ final class ZaloBotFactory {
 
     /** Asks Zalo for the name of the bot with this token. */
     ZaloTokenCheck.Answer name(String token) {
-        return ZaloTokenCheck.ask(zaloAccount(new Bot(Platform.ZALO, "new"), token), options().times());
+        return ZaloTokenCheck.ask(
+                zaloAccount(new Bot(Platform.ZALO, "new"), token), options().times());
     }
 
     /** Returns a bot with this token. */

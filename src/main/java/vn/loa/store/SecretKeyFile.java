@@ -34,8 +34,8 @@ public final class SecretKeyFile {
     public static SecretCipher cipher(Optional<String> fromEnvironment, Path folder) {
         Optional<String> given = fromEnvironment.map(String::strip).filter(text -> !text.isEmpty());
         given.filter(text -> text.length() < SHORTEST).ifPresent(text -> {
-            throw new IllegalArgumentException(
-                    "LOA_SECRET_KEY is shorter than " + SHORTEST + " characters: write a longer one that nobody can guess");
+            throw new IllegalArgumentException("LOA_SECRET_KEY is shorter than " + SHORTEST
+                    + " characters: write a longer one that nobody can guess");
         });
         return SecretCipher.of(given.orElseGet(() -> inFile(folder.resolve(NAME))));
     }

@@ -164,7 +164,8 @@ public final class ZaloUpdates implements AutoCloseable {
         ZaloAnswer answer = calls.call("getWebhookInfo", ZaloCalls.parameters());
         boolean told = answer instanceof ZaloAnswer.Ok
                 || answer instanceof ZaloAnswer.Refused refused && refused.code() == NOTHING_SET;
-        String now = answer instanceof ZaloAnswer.Ok ok ? ok.result().path("url").asText() : "";
+        String now =
+                answer instanceof ZaloAnswer.Ok ok ? ok.result().path("url").asText() : "";
         if (!told || now.equals(address.toString())) {
             return true;
         }

@@ -43,7 +43,8 @@ class SecretCipherTest {
         String hidden = SecretKeyFile.cipher(Optional.empty(), folder).encrypt(TOKEN, "x");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secret.key"))))
                 .isEqualTo("rw-------");
-        assertThat(SecretKeyFile.cipher(Optional.empty(), folder).decrypt(hidden, "x")).contains(TOKEN);
+        assertThat(SecretKeyFile.cipher(Optional.empty(), folder).decrypt(hidden, "x"))
+                .contains(TOKEN);
     }
 
     @Test

@@ -129,7 +129,10 @@ public final class BotsCommand implements Command {
         if (added instanceof Added.Running running) {
             String how = running.renewed() ? "bot-renew" : "bot-add";
             audit.add(request.person().key(), how, running.bot().key(), clock.instant());
-            told = request.say(running.renewed() ? "bot.renewed" : "bot.added", running.shown(), running.bot().key());
+            told = request.say(
+                    running.renewed() ? "bot.renewed" : "bot.added",
+                    running.shown(),
+                    running.bot().key());
         } else if (added instanceof Added.Known known) {
             told = request.say("bot.known", known.bot().key());
         } else {
@@ -152,7 +155,8 @@ public final class BotsCommand implements Command {
         }
         audit.add(request.person().key(), "bot-remove", line.get().bot().key(), clock.instant());
         return request.plain(
-                bots.remove(line.get().bot()) ? "bot.removed" : "bot.unknown", line.get().bot().key());
+                bots.remove(line.get().bot()) ? "bot.removed" : "bot.unknown",
+                line.get().bot().key());
     }
 
     private Reply takeWebhook(Request request, BotOperations bots, String name) {

@@ -20,8 +20,9 @@ final class BotStatus {
 
     static List<String> lines(Request request, List<BotHealth> bots) {
         Map<Platform, List<BotHealth>> platforms = new TreeMap<>();
-        bots.forEach(bot ->
-                platforms.computeIfAbsent(bot.bot().platform(), each -> new ArrayList<>()).add(bot));
+        bots.forEach(bot -> platforms
+                .computeIfAbsent(bot.bot().platform(), each -> new ArrayList<>())
+                .add(bot));
         List<String> lines = new ArrayList<>();
         platforms.forEach((platform, theirs) -> lines.add(line(request, platform, theirs)));
         List<BotHealth> ill =
@@ -32,7 +33,8 @@ final class BotStatus {
                         + request.say(
                                 "status.bot",
                                 bot.bot().key(),
-                                FailureReasons.toldIfKnown(request, bot.problem().orElseThrow()))));
+                                FailureReasons.toldIfKnown(
+                                        request, bot.problem().orElseThrow()))));
         if (ill.size() > MOST_PROBLEMS) {
             lines.add(request.say("status.bots.more", ill.size() - MOST_PROBLEMS));
         }
@@ -45,7 +47,8 @@ final class BotStatus {
         int free = bots.stream()
                 .mapToInt(bot -> Math.max(0, bot.freeGroups().orElse(0)))
                 .sum();
-        String line = request.say("status.platform", request.say("channel." + platform.name()), bots.size(), (int) well);
+        String line =
+                request.say("status.platform", request.say("channel." + platform.name()), bots.size(), (int) well);
         return plan == 0
                 ? line
                 : line + " "

@@ -46,13 +46,11 @@ public final class OaTokenStore {
     public void encryptPlain() {
         record Row(String bot, String access, String refresh) {}
         database.transaction(() -> {
-            List<Row> rows = database.read(
-                    handle -> handle.createQuery("SELECT bot, access_token, refresh_token FROM zalo_oa_token")
-                            .map((row, context) -> new Row(
-                                    row.getString("bot"),
-                                    row.getString("access_token"),
-                                    row.getString("refresh_token")))
-                            .list());
+            List<Row> rows = database.read(handle -> handle.createQuery(
+                            "SELECT bot, access_token, refresh_token FROM zalo_oa_token")
+                    .map((row, context) -> new Row(
+                            row.getString("bot"), row.getString("access_token"), row.getString("refresh_token")))
+                    .list());
             rows.stream()
                     .filter(row -> !SecretCipher.isEncrypted(row.refresh()))
                     .forEach(row -> database.<Integer>write(handle -> handle.createUpdate("""
