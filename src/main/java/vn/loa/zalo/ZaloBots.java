@@ -34,13 +34,8 @@ public final class ZaloBots {
      * @param secret what Zalo has to say with each
      */
     public record Webhook(URI server, String secret) {
-        /** Returns the path at Loa's server to which Zalo brings the updates of a bot. */
-        static String path(String bot) {
-            return "/zalo/bot/" + bot;
-        }
-
         private ZaloReceiver.Endpoint endpoint(String bot) {
-            String path = path(bot);
+            String path = ZaloAccount.webhookPath(bot);
             return new ZaloReceiver.Endpoint(
                     path, URI.create(server.toString().replaceFirst("/+$", "") + path), secret);
         }

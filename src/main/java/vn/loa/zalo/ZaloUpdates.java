@@ -276,7 +276,7 @@ public final class ZaloUpdates implements AutoCloseable {
     /** Only a webhook that Loa itself set before it polled is taken away; another may be somebody's who uses the bot. */
     private void webhookMet() {
         String address = address();
-        if (address.endsWith(ZaloBots.Webhook.path(account.bot().name()))) {
+        if (address.endsWith(ZaloAccount.webhookPath(account.bot().name()))) {
             log.warn("{}: Loa's own webhook of before keeps polling from working; it is taken away", account.bot());
             takeWebhook();
             return;

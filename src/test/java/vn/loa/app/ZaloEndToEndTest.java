@@ -301,7 +301,7 @@ class ZaloEndToEndTest {
     void a_picture_for_an_announcement_goes_by_its_address_and_what_says_nothing_is_answered() throws ConfigException {
         start(", digests: []");
         operator.says("/thongbao");
-        operator.awaits("Hoặc gửi");
+        operator.awaits("gửi ảnh, tệp");
         operator.sends("message.unsupported.received");
         operator.awaits("(từ Zalo: chữ và ảnh)");
         operator.sends("message.voice.received");

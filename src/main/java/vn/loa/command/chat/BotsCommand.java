@@ -1,7 +1,6 @@
 package vn.loa.command.chat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import vn.loa.command.Request;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.menu.LongList;
 import vn.loa.model.Chat;
+import vn.loa.model.MonotonicDeadline;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.RichText;
@@ -42,7 +42,7 @@ public final class BotsCommand implements Command {
     private final AuditStore audit;
     private final InstantSource clock;
     /** Who was asked for a token; a restart forgets that, and the person says /bot again. */
-    private final Map<PersonId, Instant> asked = new ConcurrentHashMap<>();
+    private final Map<PersonId, MonotonicDeadline> asked = new ConcurrentHashMap<>();
 
     public BotsCommand(CommandContext context) {
         this.program = context.program();
@@ -108,8 +108,8 @@ public final class BotsCommand implements Command {
 
     @Override
     public boolean awaits(Chat chat, PersonId person) {
-        Instant until = asked.get(person);
-        return !chat.kind().shared() && until != null && clock.instant().isBefore(until);
+        MonotonicDeadline until = asked.get(person);
+        return !chat.kind().shared() && until != null && !until.passed();
     }
 
     @Override
@@ -181,7 +181,7 @@ public final class BotsCommand implements Command {
         List<String> lines = new ArrayList<>();
         bots.bots().forEach(line -> lines.add("• " + line(request, line)));
         lines.add("\n" + request.say("bot.how"));
-        asked.put(request.person(), clock.instant().plus(AWAITED));
+        asked.put(request.person(), MonotonicDeadline.in(AWAITED));
         return Reply.of(LongList.messages(RichText.builder().bold(request.say("bot.title")), lines)
                 .toArray(OutgoingMessage[]::new));
     }
