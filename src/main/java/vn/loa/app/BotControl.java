@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -128,7 +129,7 @@ final class BotControl implements BotOperations {
             try {
                 return run(platform, token, channels.name(platform, token), by);
             } catch (IOException e) {
-                reason = reason.isEmpty() ? e.getMessage() : reason;
+                reason = reason.isEmpty() ? Objects.requireNonNullElse(e.getMessage(), "no answer") : reason;
             }
         }
         return new Added.Refused(reason);
