@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ public final class SecretKeyFile {
 
     /** Puts a finished file in place, so that no half of a key is ever read. */
     private static void make(Path file) throws IOException {
-        PrivateFiles.folder(file.toAbsolutePath().getParent());
+        PrivateFiles.folder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file stands in a folder"));
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         Path written = file.resolveSibling(NAME + ".new");

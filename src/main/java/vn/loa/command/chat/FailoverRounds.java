@@ -68,8 +68,9 @@ public final class FailoverRounds {
         List<Rerouted> moved = new ArrayList<>();
         if (!settings.isEmpty()) {
             units.waiting(clock.instant())
-                    .forEach(waiting ->
-                            reroute(settings.get(waiting.unitId()), waiting).ifPresent(moved::add));
+                    .forEach(waiting -> Optional.ofNullable(settings.get(waiting.unitId()))
+                            .flatMap(unit -> reroute(unit, waiting))
+                            .ifPresent(moved::add));
         }
         return moved;
     }
