@@ -156,8 +156,8 @@ final class BotControl implements BotOperations {
         String replaces = Optional.ofNullable(configured.get(bot))
                 .map(SecretCipher::digest)
                 .orElse("");
-        tokens.keep(new Given(bot, account(token), token, replaces), by, clock.instant());
         before.ifPresent(this::end);
+        tokens.keep(new Given(bot, account(token), token, replaces), by, clock.instant());
         inUse.put(bot, token);
         RunningBot running = made(channels.bot(bot, token));
         web.ifPresent(server -> server.open(running.routes()));

@@ -43,8 +43,11 @@ public final class BotTokenStore {
         }
     }
 
-    /** Keeps a token, in place of a former one of the bot. */
+    /** Keeps a token, in place of a former one of the bot; what held the bot because of that holds it no more. */
     public void keep(Given given, PersonId by, Instant now) {
+        database.<Integer>write(handle -> handle.execute(
+                "UPDATE bot SET hold_until = 0, reason = '' WHERE bot = ?",
+                given.bot().key()));
         database.write(handle -> handle.createUpdate("""
                         INSERT INTO bot_token (bot, account, token, replaces, added_by, added_at)
                         VALUES (:bot, :account, :token, :replaces, :by, :now)
