@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.BotParts;
 import vn.loa.bot.Heartbeat;
 import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
@@ -123,7 +124,7 @@ public final class App implements AutoCloseable {
         this.clock = clock;
         this.checks = new Heartbeat(clock);
         LegacyTls.allowFor(config.sources().stream().map(SourceConfig::source).toList());
-        this.storage = Storage.of(settings.openDatabase(clock.instant()));
+        this.storage = Storage.of(settings.openDatabase(clock.instant()), settings.cipher());
         this.writes = new WriteProof(storage.settings(), settings.database().path(), clock);
         this.metrics =
                 new MetricsCollector(storage.statistics(), settings.database().file(), clock);
@@ -225,15 +226,19 @@ public final class App implements AutoCloseable {
                 workers.reminders(new DeadlineReminders.Words(phrases, config.zone(), DeadlinesCommand::doneButton));
         RunningBot.Common common = new RunningBot.Common(workers, phrases, clock);
         this.ownerships = new BotOwnerships(storage, settings, clock);
-        Channels channels = new Channels(config, router, admission, notices, storage, phrases, clock);
-        channels.bots(this.console, metrics::measured)
-                .forEach(maker -> bots.add(new OwnedBot(maker, common, ownerships::of)));
+        BotControl control = new BotControl(
+                new Channels(config, router, admission, notices, storage, phrases, clock),
+                new BotControl.Parts(metrics, common, bots, timetable, ownerships::of),
+                storage.botTokens(),
+                clock);
+        control.makeAll(this.console.stream().map(each -> () -> BotParts.mute(each)));
         this.health = new HealthMonitor(
                 new HealthMonitor.Parts(
                         bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
                 clock);
         this.web = new WebFactory(storage, health, metrics, bots)
                 .server(config.web(), () -> new WebPages(context, logins, router));
+        web.ifPresent(control::serve);
     }
 
     private TimetableThreads threads() {
@@ -318,7 +323,7 @@ public final class App implements AutoCloseable {
         firstChecks.plan(active).forEach(this::watchGuarded);
         timetable.start();
         web.ifPresent(WebServer::start);
-        ownerships.start(bots.all(), this::told);
+        ownerships.start(bots::all, this::told);
         log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
         claim.issue(new SecureRandom()).ifPresent(App::tellCode);
         systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));

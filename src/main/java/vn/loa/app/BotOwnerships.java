@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.LeasedOwnership;
@@ -104,10 +105,11 @@ final class BotOwnerships implements AutoCloseable {
     /**
      * Starts the bots that this node has, and from then on those that it takes.
      *
+     * @param bots gives those that there are; bots may come and go
      * @param listener is told what any node has changed
      */
-    void start(List<OwnedBot> bots, ServerWaking.Listener listener) {
-        bots.forEach(OwnedBot::lookAfter);
+    void start(Supplier<List<OwnedBot>> bots, ServerWaking.Listener listener) {
+        bots.get().forEach(OwnedBot::lookAfter);
         waking = server.map(each -> new ServerWaking(each, listener));
         waking.ifPresent(ServerWaking::start);
         if (!alone) {
@@ -116,8 +118,8 @@ final class BotOwnerships implements AutoCloseable {
         }
     }
 
-    private void look(List<OwnedBot> bots) {
-        bots.forEach(BotOwnerships::lookAfter);
+    private void look(Supplier<List<OwnedBot>> bots) {
+        bots.get().forEach(BotOwnerships::lookAfter);
         try {
             store.alive(life, node, configuration, ALIVE);
         } catch (RuntimeException e) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
+import vn.loa.command.BotHealth;
+import vn.loa.command.BotOperations;
 import vn.loa.command.GroupBot;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.SourceOperations;
@@ -29,6 +31,7 @@ final class BotRegistry implements RunningProgram {
     private final SourceOperations sources;
     private final List<OwnedBot> bots = new CopyOnWriteArrayList<>();
     private final DailyBackup backup;
+    private volatile Optional<BotOperations> control = Optional.empty();
 
     /**
      * Makes a registry without bots.
@@ -42,6 +45,38 @@ final class BotRegistry implements RunningProgram {
 
     void add(OwnedBot bot) {
         bots.add(bot);
+    }
+
+    void remove(OwnedBot bot) {
+        bots.remove(bot);
+    }
+
+    /** Lets commands add and remove bots by this. */
+    void controlledBy(BotOperations operations) {
+        control = Optional.of(operations);
+    }
+
+    @Override
+    public Optional<BotOperations> bots() {
+        return control;
+    }
+
+    @Override
+    public List<BotHealth> botHealth() {
+        return bots.stream()
+                .map(OwnedBot::running)
+                .map(bot -> new BotHealth(
+                        bot.bot(),
+                        bot.firstProblem(),
+                        bot.freeGroups(),
+                        bot.spent().orElse(0.0).longValue(),
+                        bot.plan().orElse(0.0).longValue()))
+                .toList();
+    }
+
+    @Override
+    public List<HealthIndicator> otherHealth() {
+        return List.of(new HealthIndicator.Remark(backup.status()));
     }
 
     /** Returns the bots in the order in which they were added. */

@@ -1,22 +1,23 @@
 package vn.loa.app;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
 import vn.loa.config.LoaConfig;
-import vn.loa.console.ConsoleMessenger;
-import vn.loa.delivery.channel.Messenger;
+import vn.loa.model.Bot;
+import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramBots;
 import vn.loa.zalo.ZaloBots;
+import vn.loa.zalo.ZaloTokenCheck;
 import vn.loa.zalo.oa.OaBots;
 import vn.loa.zalo.oa.OaGroupExpiry;
 import vn.loa.zalo.oa.OaReceiver;
@@ -48,26 +49,34 @@ final class Channels {
         this.clock = clock;
     }
 
-    /**
-     * Returns what makes the bots of all channels; another channel is another line here.
-     *
-     * @param console serves as a bot when it is there
-     * @param measured counts what a messenger is asked
-     */
-    List<Supplier<BotParts>> bots(Optional<ConsoleMessenger> console, UnaryOperator<Messenger> measured) {
-        List<Supplier<BotParts>> terminal = console.<Supplier<BotParts>>map(each -> () -> BotParts.mute(each)).stream()
-                .toList();
-        return Stream.of(telegram().bots(), zalo().bots(), terminal)
-                .flatMap(List::stream)
-                .map(maker -> measured(maker, measured))
-                .toList();
+    /** Returns the tokens of all bots that are configured; another channel is another line here. */
+    Map<Bot, String> tokens() {
+        Map<Bot, String> tokens = new LinkedHashMap<>(telegram().tokens());
+        tokens.putAll(zalo().tokens());
+        return tokens;
     }
 
-    private static Supplier<BotParts> measured(Supplier<BotParts> maker, UnaryOperator<Messenger> measured) {
-        return () -> {
-            BotParts parts = maker.get();
-            return parts.speakingThrough(measured.apply(parts.messenger()));
-        };
+    /** Returns the accounts that have no token of their own in the configuration. */
+    List<Supplier<BotParts>> accounts() {
+        return zalo().account().stream().toList();
+    }
+
+    /** Returns a bot with this token. */
+    BotParts bot(Bot bot, String token) {
+        return bot.platform() == Platform.TELEGRAM ? telegram().bot(bot, token) : zalo().bot(bot, token);
+    }
+
+    /**
+     * Asks a platform for the name of the bot with this token.
+     *
+     * @throws IOException when it refuses the token or does not answer; its message is an English reason without the token
+     */
+    String name(Platform platform, String token) throws IOException {
+        if (platform == Platform.TELEGRAM) {
+            return telegram().name(token);
+        }
+        ZaloTokenCheck.Answer answer = zalo().name(token);
+        return answer.name().orElseThrow(() -> new IOException(answer.problem()));
     }
 
     private TelegramBotFactory telegram() {

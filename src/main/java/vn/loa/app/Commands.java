@@ -25,6 +25,7 @@ import vn.loa.command.broadcast.ChatPlace;
 import vn.loa.command.broadcast.Templates;
 import vn.loa.command.broadcast.Voice;
 import vn.loa.command.chat.ApprovalCommand;
+import vn.loa.command.chat.BotsCommand;
 import vn.loa.command.chat.ChannelsCommand;
 import vn.loa.command.chat.ChatPages;
 import vn.loa.command.chat.ChatsCommand;
@@ -215,6 +216,7 @@ public final class Commands {
                 new SaveCommand(context, logins)));
         RemoteCommands remote = onTheSpot(commands, granting);
         commands.addAll(List.of(
+                new BotsCommand(context),
                 new ChannelsCommand(storage.chats(), storage.subscriptions(), remote, context.program()),
                 chats(remote),
                 new UnitsCommand(context, storage.units(), storage.failovers()),

@@ -1,5 +1,8 @@
 package vn.loa.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +34,8 @@ import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.DatabaseServer;
+import vn.loa.store.SecretCipher;
+import vn.loa.store.SecretKeyFile;
 import vn.loa.store.ServerCheck;
 import vn.loa.store.chat.PersonalDataStore;
 
@@ -42,6 +47,8 @@ import vn.loa.store.chat.PersonalDataStore;
  * @param database where the database and its backups lie
  */
 public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder database) {
+    private static final String KEY = "LOA_SECRET_KEY";
+
     /**
      * Reads the configuration and the portal rules beside it.
      *
@@ -175,6 +182,25 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         Redactor redactor = new Redactor();
         config.secrets().stream().map(Secret::value).forEach(redactor::hide);
         Logging.of(config.log().format(), config.log().level(), redactor).start();
+    }
+
+    /**
+     * Returns the cipher of the tokens in the database: its key is the variable {@code LOA_SECRET_KEY} or the credential
+     * {@code secret-key}, or else a file that Loa makes beside the database.
+     */
+    SecretCipher cipher() {
+        Map<String, String> environment = Credentials.in(System.getenv());
+        Optional<String> file = Optional.ofNullable(environment.get(KEY + "_FILE"));
+        Optional<String> given = Optional.ofNullable(environment.get(KEY)).or(() -> file.map(Settings::read));
+        return SecretKeyFile.cipher(given, database.path());
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key in " + file + " cannot be read", e);
+        }
     }
 
     /** Returns how long personal data are kept. */

@@ -5,6 +5,7 @@ import vn.loa.store.CalendarStore;
 import vn.loa.store.Database;
 import vn.loa.store.DocumentStore;
 import vn.loa.store.ReminderStore;
+import vn.loa.store.SecretCipher;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
 import vn.loa.store.article.ArticleStore;
@@ -17,6 +18,7 @@ import vn.loa.store.article.StoryStore;
 import vn.loa.store.chat.ApprovalStore;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.chat.BotStore;
+import vn.loa.store.chat.BotTokenStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
@@ -106,11 +108,17 @@ public record Storage(
         ApprovalStore approvals,
         BudgetStore budgets,
         OaTokenStore oaTokens,
+        BotTokenStore botTokens,
         InquiryStore inquiries,
         StatisticsStore statistics,
         OwnershipStore ownerships) {
-    /** Makes the stores of a database. */
+    /** Makes the stores of a database for work that has nothing to do with tokens: those in it cannot be read. */
     public static Storage of(Database database) {
+        return of(database, SecretCipher.ephemeral());
+    }
+
+    /** Makes the stores of a database, whose tokens this cipher reads. */
+    public static Storage of(Database database, SecretCipher cipher) {
         return new Storage(
                 database,
                 new DeliveryStore(database),
@@ -158,7 +166,8 @@ public record Storage(
                 new MemberCountStore(database),
                 new ApprovalStore(database),
                 new BudgetStore(database),
-                new OaTokenStore(database),
+                new OaTokenStore(database, cipher),
+                new BotTokenStore(database, cipher),
                 new InquiryStore(database),
                 new StatisticsStore(database),
                 new OwnershipStore(database));

@@ -1,13 +1,13 @@
 package vn.loa.app;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import vn.loa.bot.BotParts;
 import vn.loa.config.ProxyConfig;
-import vn.loa.config.Secret;
 import vn.loa.config.TelegramConfig;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
@@ -27,19 +27,25 @@ final class TelegramBotFactory {
         this.channel = channel;
     }
 
-    /** Returns what makes the bots that are configured. */
-    List<Supplier<BotParts>> bots() {
-        return config.bots().entrySet().stream()
-                .<Supplier<BotParts>>map(bot -> () -> channel.bot(account(bot.getKey(), bot.getValue()), options()))
-                .toList();
+    /** Returns the tokens of the bots that are configured. */
+    Map<Bot, String> tokens() {
+        Map<Bot, String> tokens = new LinkedHashMap<>();
+        config.bots().forEach((name, token) -> tokens.put(new Bot(Platform.TELEGRAM, name), token.value()));
+        return tokens;
     }
 
-    private TelegramAccount account(String name, Secret token) {
-        return new TelegramAccount(
-                new Bot(Platform.TELEGRAM, name),
-                token.value(),
-                config.apiUrl(),
-                config.proxy().map(TelegramBotFactory::proxy));
+    /** Returns a bot with this token. */
+    BotParts bot(Bot bot, String token) {
+        return channel.bot(account(bot, token), options());
+    }
+
+    /** Asks Telegram for the name of the bot with this token. */
+    String name(String token) throws IOException {
+        return channel.name(account(new Bot(Platform.TELEGRAM, "new"), token), options());
+    }
+
+    private TelegramAccount account(Bot bot, String token) {
+        return new TelegramAccount(bot, token, config.apiUrl(), config.proxy().map(TelegramBotFactory::proxy));
     }
 
     private TelegramOptions options() {

@@ -3,13 +3,12 @@ package vn.loa.app;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import vn.loa.bot.BotParts;
 import vn.loa.config.OaConfig;
-import vn.loa.config.Secret;
 import vn.loa.config.ZaloConfig;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.channel.Capabilities;
@@ -19,6 +18,7 @@ import vn.loa.model.SpeakingTimes;
 import vn.loa.zalo.ZaloAccount;
 import vn.loa.zalo.ZaloBots;
 import vn.loa.zalo.ZaloOptions;
+import vn.loa.zalo.ZaloTokenCheck;
 import vn.loa.zalo.oa.OaAccount;
 import vn.loa.zalo.oa.OaBots;
 import vn.loa.zalo.oa.OaOptions;
@@ -40,28 +40,41 @@ final class ZaloBotFactory {
         this.account = account;
     }
 
-    /** Returns what makes the bots that are configured, the Official Account last. */
-    List<Supplier<BotParts>> bots() {
-        Stream<Supplier<BotParts>> bots =
-                config.bots().entrySet().stream().map(bot -> () -> bot(bot.getKey(), bot.getValue()));
-        Stream<Supplier<BotParts>> accounts =
-                config.oa().<Supplier<BotParts>>map(oa -> () -> account.bot(account(oa), options(oa))).stream();
-        return Stream.concat(bots, accounts)
-                .<Supplier<BotParts>>map(maker -> () -> maker.get().startingWith(firstTimes()))
-                .toList();
+    /** Returns the tokens of the bots that are configured. */
+    Map<Bot, String> tokens() {
+        Map<Bot, String> tokens = new LinkedHashMap<>();
+        config.bots().forEach((name, token) -> tokens.put(new Bot(Platform.ZALO, name), token.value()));
+        return tokens;
     }
 
-    private BotParts bot(String name, Secret token) {
-        Optional<Proxy> proxy = config.proxy()
-                .map(way -> new Proxy(way.type(), InetSocketAddress.createUnresolved(way.host(), way.port())));
+    /** Returns what makes the Official Account that is configured. */
+    Optional<Supplier<BotParts>> account() {
+        return config.oa().map(oa -> () -> account.bot(account(oa), options(oa)).startingWith(firstTimes()));
+    }
+
+    /** Asks Zalo for the name of the bot with this token. */
+    ZaloTokenCheck.Answer name(String token) {
+        return ZaloTokenCheck.ask(
+                zaloAccount(new Bot(Platform.ZALO, "new"), token), options().times());
+    }
+
+    /** Returns a bot with this token. */
+    BotParts bot(Bot bot, String token) {
         ZaloConfig.Plan plan = config.plan();
         return channel.bot(
-                new ZaloAccount(new Bot(Platform.ZALO, name), token.value(), config.apiUrl(), proxy),
-                options(),
-                new Budget.Plan(plan.messages(), plan.groups(), plan.users()),
-                config.webhook()
-                        .map(hook ->
-                                new ZaloBots.Webhook(hook.url(), hook.secret().value())));
+                        zaloAccount(bot, token),
+                        options(),
+                        new Budget.Plan(plan.messages(), plan.groups(), plan.users()),
+                        config.webhook()
+                                .map(hook -> new ZaloBots.Webhook(
+                                        hook.url(), hook.secret().value())))
+                .startingWith(firstTimes());
+    }
+
+    private ZaloAccount zaloAccount(Bot bot, String token) {
+        Optional<Proxy> proxy = config.proxy()
+                .map(way -> new Proxy(way.type(), InetSocketAddress.createUnresolved(way.host(), way.port())));
+        return new ZaloAccount(bot, token, config.apiUrl(), proxy);
     }
 
     private ZaloOptions options() {

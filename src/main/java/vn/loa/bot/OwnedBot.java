@@ -76,10 +76,26 @@ public final class OwnedBot {
     /** Enters the bot's work into the timetable. */
     public void enter(Timetable timetable) {
         timetable.every(dispatching(), DISPATCH_EVERY, () -> ifOwned(RunningBot::dispatch));
-        timetable.every(
-                "account " + bot().key(), ACCOUNT_FIRST, ACCOUNT_EVERY, () -> ifOwned(RunningBot::checkAccount));
-        timetable.every("corrections " + bot().key(), CORRECT_EVERY, () -> ifOwned(RunningBot::correct));
-        timetable.every("receipts " + bot().key(), COUNT_EVERY, () -> ifOwned(RunningBot::showReceiptCounts));
+        timetable.every(accounting(), ACCOUNT_FIRST, ACCOUNT_EVERY, () -> ifOwned(RunningBot::checkAccount));
+        timetable.every(correcting(), CORRECT_EVERY, () -> ifOwned(RunningBot::correct));
+        timetable.every(counting(), COUNT_EVERY, () -> ifOwned(RunningBot::showReceiptCounts));
+    }
+
+    /** Takes the bot's work out of the timetable. */
+    public void leave(Timetable timetable) {
+        Stream.of(dispatching(), accounting(), correcting(), counting()).forEach(timetable::cancel);
+    }
+
+    private String accounting() {
+        return "account " + bot().key();
+    }
+
+    private String correcting() {
+        return "corrections " + bot().key();
+    }
+
+    private String counting() {
+        return "receipts " + bot().key();
     }
 
     private void ifOwned(Consumer<RunningBot> work) {

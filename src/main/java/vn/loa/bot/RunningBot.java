@@ -91,6 +91,11 @@ public final class RunningBot {
         return firstTimes;
     }
 
+    /** Takes away a webhook that keeps updates from the bot; returns whether the platform did so. */
+    public boolean takeWebhook() {
+        return receiver.filter(UpdateReceiver::takeWebhook).isPresent();
+    }
+
     /** Returns what the sending is called in the timetable. */
     String dispatching() {
         return "dispatch " + bot.key();
@@ -167,6 +172,15 @@ public final class RunningBot {
                 phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
         budget.map(this::remark).ifPresent(all::add);
         return all;
+    }
+
+    /** Returns what is wrong with the bot, in English: with receiving, with sending, or with its account. */
+    public Optional<String> firstProblem() {
+        return refusal()
+                .or(() -> health().stream()
+                        .filter(HealthIndicator.OfLoop.class::isInstance)
+                        .flatMap(each -> ((HealthIndicator.OfLoop) each).problem().stream())
+                        .findFirst());
     }
 
     /** A poller is judged by the age of its last success too: one that hangs meets no trouble. */

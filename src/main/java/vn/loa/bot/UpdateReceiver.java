@@ -31,6 +31,11 @@ public interface UpdateReceiver extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Takes away a webhook that keeps updates from this receiver; returns whether the platform did so. */
+    default boolean takeWebhook() {
+        return false;
+    }
+
     /** Returns the routes of the webhooks; none for a bot that polls. */
     default List<WebRoute> routes() {
         return List.of();

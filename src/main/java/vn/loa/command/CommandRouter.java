@@ -27,6 +27,7 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Role;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.LanguageStore;
+import vn.loa.text.PoliteWords;
 
 /**
  * Finds the command that a person means, checks the right to it, and makes sure that everybody who spoke to the bot
@@ -225,7 +226,7 @@ public final class CommandRouter {
                 && !incoming.words().startsWith("/");
         boolean wordless = incoming.words().isBlank();
         // One line is enough for a set of pictures, and none for what stands in a group.
-        boolean mereFile = incoming.attachment().media().isPresent() && !wordless
+        boolean mereFile = incoming.attachment().sendable().isPresent() && !wordless
                 || wordless
                         && !incoming.attachment().isNothing()
                         && (incoming.kind().shared() || incoming.attachment().ofSet());
@@ -235,7 +236,15 @@ public final class CommandRouter {
     /** Where messages are counted, a chat reads once a day that something was not understood. */
     private boolean mayBeToldOff(IncomingCommand incoming) {
         boolean metered = program.metered(incoming.chat().bot());
+        if (metered && incoming.kind().shared() && isCourtesy(incoming.words())) {
+            return false;
+        }
         return !metered || operator(incoming) && !incoming.kind().shared() || notUnderstood.first(incoming.chat());
+    }
+
+    /** Tells whether words are politeness or signs alone, to which nobody expects an answer. */
+    private static boolean isCourtesy(String words) {
+        return PoliteWords.only(words) || words.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
@@ -275,7 +284,10 @@ public final class CommandRouter {
         return switch (verdict) {
             case ANSWER -> answer.get();
             case SAY_SO ->
-                Reply.plain(language(incoming).say("command.too-often")).toAskerAlone();
+                incoming.kind().shared() && program.metered(incoming.chat().bot())
+                        ? Reply.none()
+                        : Reply.plain(language(incoming).say("command.too-often"))
+                                .toAskerAlone();
             case NO_REPLY -> Reply.none();
         };
     }

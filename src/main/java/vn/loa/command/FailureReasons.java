@@ -18,6 +18,7 @@ public final class FailureReasons {
             known("stopped by an operator", "STOPPED"),
             known("recalled by its author", "RECALLED"),
             known("the bot does not run", "NOT_RUNNING"),
+            known("webhook of somebody", "WEBHOOK"),
             known("did not arrive in time", "LATE"),
             known("withdrawn", "WITHDRAWN"),
             known("moved to", "MOVED"),

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class NumberedMenus {
 
     /** A press in writing: a slash and the data of a button, which no command looks like. */
     private static final Pattern WRITTEN = Pattern.compile("/([a-z]+(?::[^\\s:]+)+)");
+
+    /** The mark of an announcement written back: {@code nắm 12}, {@code Đã nắm tin số 12 ạ}. */
+    private static final Pattern MARK = Pattern.compile(
+            "(?:[\\p{L}]{1,10} ){0,3}nắm(?: tin)?(?: số)? ?#?([nd]?\\d{1,18})(?: ạ| nhé| rồi| rồi ạ)?[.!]?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
@@ -89,6 +95,10 @@ public final class NumberedMenus {
     /** Returns the press that a number stands for in the last menu, else the command unchanged. */
     public synchronized IncomingCommand understood(IncomingCommand heard) {
         String words = heard.words().strip();
+        Matcher mark = MARK.matcher(words);
+        if (mark.matches()) {
+            return heard.withWords("/nam " + mark.group(1).toLowerCase(Locale.ROOT));
+        }
         Matcher press = WRITTEN.matcher(words);
         if (press.matches()) {
             return pressed(heard, press.group(1));

@@ -14,9 +14,15 @@ import vn.loa.model.OutgoingMessage;
  *     channels without presses leave it out
  * @param aside whether the messages concern the asker alone, and in a group the others need not see them; where a
  *     channel can do that
+ * @param forgetsQuestion whether the words that were answered hold a secret, so that the channel deletes them where it
+ *     can
  */
 public record Reply(
-        List<OutgoingMessage> messages, Optional<OutgoingMessage> edit, Optional<String> toast, boolean aside) {
+        List<OutgoingMessage> messages,
+        Optional<OutgoingMessage> edit,
+        Optional<String> toast,
+        boolean aside,
+        boolean forgetsQuestion) {
     private static final Reply NONE = new Reply(List.of(), Optional.empty(), Optional.empty());
 
     public Reply {
@@ -27,12 +33,17 @@ public record Reply(
 
     /** Makes an answer that all may see. */
     public Reply(List<OutgoingMessage> messages, Optional<OutgoingMessage> edit, Optional<String> toast) {
-        this(messages, edit, toast, false);
+        this(messages, edit, toast, false, false);
     }
 
     /** Returns the same for the asker alone. */
     public Reply toAskerAlone() {
-        return new Reply(messages, edit, toast, true);
+        return new Reply(messages, edit, toast, true, forgetsQuestion);
+    }
+
+    /** Returns the same, after which the words that it answers are deleted where the channel can. */
+    public Reply forgettingQuestion() {
+        return new Reply(messages, edit, toast, aside, true);
     }
 
     /** Returns no answer: the words were not meant for the bot. */

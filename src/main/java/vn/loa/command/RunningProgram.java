@@ -20,12 +20,27 @@ public interface RunningProgram extends FileDownload {
     /** Returns the health of the loops of all bots, for the status. */
     List<HealthIndicator> health();
 
+    /** Returns how each bot does. */
+    default List<BotHealth> botHealth() {
+        return List.of();
+    }
+
+    /** Returns the health of what is no bot, for the status. */
+    default List<HealthIndicator> otherHealth() {
+        return List.of();
+    }
+
     /** Returns the bot's name on its platform, for links; empty where there are none or it is not known yet. */
     Optional<String> botName(Bot bot);
 
     /** Tells whether a bot's plan allows only so many messages a month, so that they are for news. */
     default boolean metered(Bot bot) {
         return false;
+    }
+
+    /** Returns what adds and removes bots; empty while the program is being put together. */
+    default Optional<BotOperations> bots() {
+        return Optional.empty();
     }
 
     /** Returns why a bot delivers no news at present, in English; empty while it does. */

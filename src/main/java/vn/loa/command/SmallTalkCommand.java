@@ -14,6 +14,7 @@ import vn.loa.model.Role;
 public final class SmallTalkCommand implements Command {
     private final Intent said;
     private final ChatAdmission admission;
+    private final RunningProgram program;
     private final CommandButtons buttons;
 
     /**
@@ -24,6 +25,7 @@ public final class SmallTalkCommand implements Command {
     public SmallTalkCommand(Intent said, CommandContext context) {
         this.said = said;
         this.admission = context.admission();
+        this.program = context.program();
         this.buttons = new CommandButtons(context.clock());
     }
 
@@ -63,7 +65,12 @@ public final class SmallTalkCommand implements Command {
             case GREETING ->
                 Reply.of(OutgoingMessage.plain(admission.greeting(request.chat(), request.phrases()))
                         .withButtons(ways(request)));
-            default -> request.plain("talk.thanks");
+            // Where messages are counted they are for news.
+            default ->
+                request.chat().kind().shared()
+                                && program.metered(request.chat().address().bot())
+                        ? Reply.none()
+                        : request.plain("talk.thanks");
         };
     }
 

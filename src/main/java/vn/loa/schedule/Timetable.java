@@ -304,6 +304,12 @@ public final class Timetable implements AutoCloseable {
         repeat(scheduler, name, interval, firstIn);
     }
 
+    /** Runs a repeated task no more; a run that goes on comes to its end. */
+    public void cancel(String name) {
+        tasks.remove(name);
+        run(() -> scheduler.deleteJob(JobKey.jobKey(name)));
+    }
+
     /** Runs a repeated task once more, as soon as it is not running. */
     public void now(String name) {
         once(scheduler, name, Duration.ZERO);

@@ -13,24 +13,27 @@ import vn.loa.model.ReplyTarget;
  * @param messageId the message whose button was pressed; empty for words
  * @param question in a group, the message with the words; empty for a press
  * @param asker in a group, the number of the person, where Telegram tells one
+ * @param words the message with the words; empty for a press
  */
 public record Origin(
         ChatAddress chat,
         Optional<String> pressId,
         Optional<String> messageId,
         Optional<String> question,
-        Optional<String> asker) {
+        Optional<String> asker,
+        Optional<String> words) {
     public Origin {
         Objects.requireNonNull(chat);
         Objects.requireNonNull(pressId);
         Objects.requireNonNull(messageId);
         Objects.requireNonNull(question);
         Objects.requireNonNull(asker);
+        Objects.requireNonNull(words);
     }
 
     /** Makes an origin where nobody can be answered in particular. */
     public Origin(ChatAddress chat, Optional<String> pressId, Optional<String> messageId) {
-        this(chat, pressId, messageId, Optional.empty(), Optional.empty());
+        this(chat, pressId, messageId, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

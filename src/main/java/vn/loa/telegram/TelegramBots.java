@@ -1,6 +1,8 @@
 package vn.loa.telegram;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
@@ -35,6 +37,22 @@ public final class TelegramBots {
         this.context = context;
         this.phrases = phrases;
         this.clock = clock;
+    }
+
+    /**
+     * Asks Telegram whose an account's token is; takes as long as a call may.
+     *
+     * @return the bot's name without {@code @}
+     * @throws IOException when Telegram refuses the token or does not answer; its message is without the token
+     */
+    public String name(TelegramAccount account, TelegramOptions options) throws IOException {
+        try (TelegramChannel channel = new TelegramChannel(account, options, clock)) {
+            try {
+                return channel.askSelf().username();
+            } catch (TelegramApiException e) {
+                throw new IOException(channel.errors().told(e));
+            }
+        }
     }
 
     /** Returns a bot of this account. */

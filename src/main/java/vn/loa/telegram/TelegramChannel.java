@@ -73,6 +73,10 @@ public final class TelegramChannel implements AutoCloseable {
         return presses;
     }
 
+    Deletions deletions() {
+        return new Deletions(questions, errors);
+    }
+
     Reactions reactions() {
         return new Reactions(questions, errors);
     }

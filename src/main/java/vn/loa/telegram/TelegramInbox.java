@@ -174,12 +174,13 @@ final class TelegramInbox {
 
     private static Origin spoken(JsonNode message, ChatAddress chat, ChatKind kind) {
         boolean group = kind.shared() && kind != ChatKind.CHANNEL;
-        Optional<String> number = Optional.of(message.path("message_id"))
-                .filter(id -> group && id.isIntegralNumber())
+        Optional<String> words = Optional.of(message.path("message_id"))
+                .filter(JsonNode::isIntegralNumber)
                 .map(JsonNode::asText);
+        Optional<String> number = words.filter(id -> group);
         boolean personal = group && !message.path("sender_chat").isObject() && hasId(message.path("from"));
         Optional<String> asker = personal ? Optional.of(id(message.path("from"))) : Optional.empty();
-        return new Origin(chat, Optional.empty(), Optional.empty(), number, asker);
+        return new Origin(chat, Optional.empty(), Optional.empty(), number, asker, words);
     }
 
     private IncomingCommand reply(JsonNode message, ChatKind kind, Sender sender, String words) {
@@ -287,7 +288,9 @@ final class TelegramInbox {
         boolean group = kind.get().shared() && kind.get() != ChatKind.CHANNEL;
         Optional<String> asker = group ? Optional.of(id(press.path("from"))) : Optional.empty();
         return new IncomingUpdate.Said(
-                command, new Origin(chat, Optional.of(pressId), Optional.of(messageId), Optional.empty(), asker));
+                command,
+                new Origin(
+                        chat, Optional.of(pressId), Optional.of(messageId), Optional.empty(), asker, Optional.empty()));
     }
 
     /** Only the person sees an ephemeral message, so it was that person's. */

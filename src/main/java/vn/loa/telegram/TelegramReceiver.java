@@ -34,6 +34,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
     private final InstantSource clock;
     private final PressAcknowledger presses;
     private final Reactions reactions;
+    private final Deletions deletions;
     private final MemberCounts members;
     private final TelegramUpdates updates;
     private final TelegramMenuPublisher menus;
@@ -64,6 +65,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         this.clock = clock;
         this.presses = channel.presses();
         this.reactions = channel.reactions();
+        this.deletions = channel.deletions();
         this.members =
                 channel.memberCounts(() -> admission.groups(channel.messenger().bot()), context.memberCounts());
         this.updates = channel.updates(this, received);
@@ -110,6 +112,9 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
         menus.spoke(command);
         presses.acknowledge(origin, reply.toast());
         reply.edit().ifPresent(message -> edit(origin, message));
+        if (reply.forgetsQuestion()) {
+            origin.words().ifPresent(words -> deletions.delete(command.chat().chatId(), words));
+        }
         Optional<ReplyTarget> target = origin.target(reply.aside());
         // What follows the first stands below it; the question need not be shown again.
         Optional<ReplyTarget> following = reply.aside() ? target : Optional.empty();

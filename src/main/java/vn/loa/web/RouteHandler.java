@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -24,7 +25,7 @@ final class RouteHandler extends Handler.Abstract {
     private static final Logger log = LoggerFactory.getLogger(RouteHandler.class);
     private static final int MOST_OF_A_CLIENT = 16;
 
-    private final Map<String, WebRoute> routes = new HashMap<>();
+    private final Map<String, WebRoute> routes = new ConcurrentHashMap<>();
     private final OpenConnections connections;
     private final ClientBudget clients = new ClientBudget(MOST_OF_A_CLIENT);
 
@@ -42,6 +43,14 @@ final class RouteHandler extends Handler.Abstract {
         if (!route.path().startsWith("/") || routes.put(route.path(), route) != null) {
             throw new IllegalArgumentException("a route needs a path of its own that begins with /");
         }
+    }
+
+    void open(List<WebRoute> more) {
+        more.forEach(route -> routes.put(route.path(), route));
+    }
+
+    void shut(List<WebRoute> fewer) {
+        fewer.forEach(route -> routes.remove(route.path()));
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final RouteHandler routes;
     private final int port;
 
     /**
@@ -63,7 +64,8 @@ public final class WebServer implements AutoCloseable {
         connector.addBean(connections);
         connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         server.addConnector(connector);
-        server.setHandler(new RouteHandler(routes, connections));
+        this.routes = new RouteHandler(routes, connections);
+        server.setHandler(this.routes);
         server.setErrorHandler(RouteHandler::refuse);
         server.setStopTimeout(0);
         this.port = bound(address);
@@ -75,6 +77,16 @@ public final class WebServer implements AutoCloseable {
         threads.setDaemon(true);
         threads.setReservedThreads(0);
         return threads;
+    }
+
+    /** Answers at these addresses too; a route of the same path gives way. */
+    public void open(List<WebRoute> more) {
+        routes.open(more);
+    }
+
+    /** Answers at the addresses of these routes no more. */
+    public void shut(List<WebRoute> fewer) {
+        routes.shut(fewer);
     }
 
     private static HttpConnectionFactory http() {

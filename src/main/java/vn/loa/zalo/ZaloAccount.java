@@ -26,6 +26,11 @@ public record ZaloAccount(Bot bot, String token, URI apiUrl, Optional<Proxy> pro
         Objects.requireNonNull(proxy);
     }
 
+    /** Returns the path at Loa's server to which Zalo brings the updates of a bot. */
+    static String webhookPath(String botName) {
+        return "/zalo/bot/" + botName;
+    }
+
     @Override
     public String toString() {
         return bot + " at " + apiUrl.getHost();

@@ -35,7 +35,7 @@ public final class ZaloBots {
      */
     public record Webhook(URI server, String secret) {
         private ZaloReceiver.Endpoint endpoint(String bot) {
-            String path = "/zalo/bot/" + bot;
+            String path = ZaloAccount.webhookPath(bot);
             return new ZaloReceiver.Endpoint(
                     path, URI.create(server.toString().replaceFirst("/+$", "") + path), secret);
         }

@@ -3,6 +3,8 @@ package vn.loa.zalo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,8 @@ final class ZaloInbox {
     /** Events with something that Loa cannot pass on. */
     private static final Set<String> ATTACHED =
             Set.of("message.image.received", "message.voice.received", "message.unsupported.received");
+
+    private static final Pattern OF_A_BOT = Pattern.compile("@\\s?bot\\b", Pattern.CASE_INSENSITIVE);
 
     /** A group that only calls the bot gets to know what it can do. */
     private static final String CALLED = "/start";
@@ -85,11 +89,23 @@ final class ZaloInbox {
         }
         boolean group = message.path("chat").path("chat_type").asText().equalsIgnoreCase("GROUP");
         String written = message.path("text").asText(message.path("caption").asText());
-        boolean attached = !group && ATTACHED.contains(event);
+        boolean attached = ATTACHED.contains(event) && (!group || !written.isBlank());
         Optional<String> words = words(written, group, names).or(() -> attached ? Optional.of("") : Optional.empty());
         boolean reply = group && !mentioned(written, names);
         return words.map(said -> command(message, group, said, reply))
-                .map(said -> attached ? said.withUnsendable() : said);
+                .map(said -> attached ? attachment(message).map(said::with).orElseGet(said::withUnsendable) : said);
+    }
+
+    /** A picture has a public address (facts of Zalo, part 5); the field's name differs between servers. */
+    private static Optional<IncomingAttachment> attachment(JsonNode message) {
+        String address = message.path("photo_url").asText(message.path("photo").asText());
+        try {
+            URI photo = new URI(address);
+            boolean web = photo.getHost() != null && List.of("http", "https").contains(photo.getScheme());
+            return web ? Optional.of(IncomingAttachment.photo(photo)) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private IncomingCommand command(JsonNode message, boolean group, String words, boolean reply) {
@@ -109,9 +125,16 @@ final class ZaloInbox {
                 reply ? Optional.of(IncomingCommand.SOME_MESSAGE) : Optional.empty());
     }
 
-    /** Tells whether a text of a group mentions somebody; one that does not came because it answers a message of the bot. */
+    /**
+     * Tells whether a text of a group mentions the bot, perhaps by a name of before; one that does not, though it may
+     * mention others, came because it answers a message of the bot. The names of all bots begin with "Bot" (facts of
+     * Zalo, 1.1).
+     */
     private static boolean mentioned(String written, List<String> names) {
-        return names.isEmpty() || written.indexOf('@') >= 0;
+        return names.isEmpty()
+                || OF_A_BOT.matcher(written).find()
+                || !withoutMention(Normalizer.normalize(written, Normalizer.Form.NFC), names)
+                        .equals(withoutMention(Normalizer.normalize(written, Normalizer.Form.NFC), List.of()));
     }
 
     private static Optional<String> words(String written, boolean group, List<String> names) {

@@ -1,5 +1,7 @@
 package vn.loa.zalo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -62,12 +64,12 @@ final class ZaloMessenger implements Messenger {
 
     @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
-        List<String> pieces = ZaloText.pieces(message);
-        Optional<URI> photo = message.photo().filter(address -> options.pictures() && fromWeb(address));
+        List<ZaloText.Piece> pieces = ZaloText.styled(message);
+        Optional<URI> photo = message.photo().filter(ZaloMessenger::fromWeb);
         SendResult first = photo.isPresent() && pieces.size() == 1
-                ? sendPhoto(to, photo.get(), pieces.get(0))
+                ? sendPhoto(to, photo.get(), pieces.get(0).text())
                 : sendText(to, pieces.get(0));
-        for (String piece : pieces.subList(1, pieces.size())) {
+        for (ZaloText.Piece piece : pieces.subList(1, pieces.size())) {
             if (!(first instanceof SendResult.Sent)) {
                 return first;
             }
@@ -85,13 +87,19 @@ final class ZaloMessenger implements Messenger {
                 && address.getScheme().toLowerCase(Locale.ROOT).startsWith("http");
     }
 
-    private SendResult sendText(ChatAddress to, String text) {
-        return sent(
-                to,
-                calls.call(
-                        "sendMessage",
-                        ZaloCalls.parameters().put("chat_id", to.chatId()).put("text", text)),
-                false);
+    private SendResult sendText(ChatAddress to, ZaloText.Piece piece) {
+        ObjectNode parameters =
+                ZaloCalls.parameters().put("chat_id", to.chatId()).put("text", piece.text());
+        if (!piece.bold().isEmpty()) {
+            ArrayNode styles = parameters.putArray("text_styles");
+            piece.bold()
+                    .forEach(bold -> styles.addObject()
+                            .put("start", bold.start())
+                            .put("len", bold.length())
+                            .putArray("st")
+                            .add("b"));
+        }
+        return sent(to, calls.call("sendMessage", parameters), false);
     }
 
     private SendResult sendPhoto(ChatAddress to, URI photo, String caption) {

@@ -26,6 +26,7 @@ public record ZaloOptions(Rates rates, boolean pictures, Times times, ZoneId zon
      * @param floor least time between two polls when the first was answered at once and brought nothing new
      * @param firstPause after a poll that failed; doubles with each failure
      * @param longestPause at most
+     * @param webhookLook how often Zalo is asked whether it still brings updates here
      */
     public record Times(
             Duration connect,
@@ -33,7 +34,24 @@ public record ZaloOptions(Rates rates, boolean pictures, Times times, ZoneId zon
             Duration poll,
             Duration floor,
             Duration firstPause,
-            Duration longestPause) {
+            Duration longestPause,
+            Duration webhookLook) {
+        /** Looks at the registration of a webhook every hour. */
+        public Times(
+                Duration connect,
+                Duration call,
+                Duration poll,
+                Duration floor,
+                Duration firstPause,
+                Duration longestPause) {
+            this(connect, call, poll, floor, firstPause, longestPause, Duration.ofHours(1));
+        }
+
+        /** Returns the same that looks at the registration of a webhook so often. */
+        public Times lookingAtWebhook(Duration every) {
+            return new Times(connect, call, poll, floor, firstPause, longestPause, every);
+        }
+
         /** Returns the time within which a poll succeeds while all is well, one that failed between included. */
         Duration longestBetweenPolls() {
             return poll.plus(call).plus(longestPause).multipliedBy(2);
@@ -49,7 +67,7 @@ public record ZaloOptions(Rates rates, boolean pictures, Times times, ZoneId zon
 
         /** The same with another long poll. */
         public Times polling(Duration other) {
-            return new Times(connect, call, other, floor, firstPause, longestPause);
+            return new Times(connect, call, other, floor, firstPause, longestPause, webhookLook);
         }
     }
 

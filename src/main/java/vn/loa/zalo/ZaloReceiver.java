@@ -65,6 +65,11 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
+    public boolean takeWebhook() {
+        return endpoint.isEmpty() && updates.takeWebhook();
+    }
+
+    @Override
     public HealthIndicator.OfLoop health() {
         return new HealthIndicator.OfLoop(name, updates.lastPoll(), updates.problem());
     }

@@ -2,6 +2,7 @@ package vn.loa.zalo;
 
 import java.net.URI;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.NumberedMenus;
@@ -15,25 +16,63 @@ final class ZaloText {
     /** Facts of Zalo, 1.5: 1 to 2,000 characters, which every client counts as UTF-16 units. */
     static final int LIMIT = 2_000;
 
+    private final StringBuilder text = new StringBuilder();
+    private final List<Bold> bold = new ArrayList<>();
+
     private ZaloText() {}
 
-    /** The pieces, in order; at least one. */
+    /** A passage in bold, in UTF-16 units. */
+    record Bold(int start, int length) {}
+
+    /**
+     * A part of a message that Zalo takes.
+     *
+     * @param bold what is bold in it, in order
+     */
+    record Piece(String text, List<Bold> bold) {
+        Piece {
+            bold = List.copyOf(bold);
+        }
+    }
+
+    /** Returns the texts of the pieces, in order; at least one. */
     static List<String> pieces(OutgoingMessage message) {
-        return MessageSplitter.of(Normalizer.normalize(whole(message), Normalizer.Form.NFC), LIMIT);
+        return styled(message).stream().map(Piece::text).toList();
     }
 
-    private static String whole(OutgoingMessage message) {
-        StringBuilder text = new StringBuilder();
-        message.text().spans().forEach(span -> text.append(span(span)));
-        message.buttons().forEach(row -> row.forEach(button -> text.append(line(button))));
-        return text.toString();
+    /** Returns the pieces, in order; at least one. Titles stand in the first, and only there something is bold. */
+    static List<Piece> styled(OutgoingMessage message) {
+        ZaloText whole = new ZaloText();
+        message.text().spans().forEach(whole::add);
+        message.buttons().forEach(row -> row.forEach(button -> whole.append(line(button))));
+        List<Piece> pieces = new ArrayList<>();
+        for (String piece : MessageSplitter.of(whole.text.toString(), LIMIT)) {
+            boolean begins = pieces.isEmpty() && whole.text.indexOf(piece) == 0;
+            pieces.add(new Piece(piece, begins ? whole.boldWithin(piece.length()) : List.of()));
+        }
+        return pieces;
     }
 
-    private static String span(RichText.Span span) {
-        Optional<String> address = span.link().map(URI::toASCIIString);
-        return address.filter(link -> !span.text().contains(link))
-                .map(link -> span.text() + " " + link)
-                .orElse(span.text());
+    private List<Bold> boldWithin(int end) {
+        return bold.stream()
+                .filter(each -> each.start() < end)
+                .map(each -> new Bold(each.start(), Math.min(each.length(), end - each.start())))
+                .toList();
+    }
+
+    private void append(String more) {
+        text.append(Normalizer.normalize(more, Normalizer.Form.NFC));
+    }
+
+    private void add(RichText.Span span) {
+        int start = text.length();
+        append(span.text());
+        if (span.style() == RichText.Style.BOLD && text.length() > start) {
+            bold.add(new Bold(start, text.length() - start));
+        }
+        Optional<String> address =
+                span.link().map(URI::toASCIIString).filter(link -> !span.text().contains(link));
+        address.ifPresent(link -> append(" " + link));
     }
 
     /** Choices under answers have numbers; those that stay here nobody asked for, and are made by what is to be written. */

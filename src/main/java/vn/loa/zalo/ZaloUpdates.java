@@ -28,6 +28,7 @@ public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ZaloUpdates.class);
     private static final int WEBHOOK_SET = 400;
     private static final int NOTHING_CAME = 408;
+    private static final int NOTHING_SET = 404;
     private static final int TOKEN_REFUSED = 401;
     private static final int MANY_REQUESTS = 429;
     private static final Duration AFTER_HOT_POLLING = Duration.ofSeconds(30);
@@ -141,17 +142,41 @@ public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
     /** Zalo keeps an address even when its own look at it fails, which may be our proxy's fault and pass. */
     private void listen(URI address, String secret) {
         boolean registered = false;
-        while (!registered && !closed()) {
+        while (!closed()) {
             try {
                 if (introduced()) {
                     received.start();
-                    registered = register(address, secret);
+                    registered = stands(registered, address) || register(address, secret);
+                }
+                if (registered) {
+                    rest(times.webhookLook());
                 }
             } catch (RuntimeException e) {
                 log.error("{}: the webhook could not be made ready", account.bot(), e);
                 failed("a mistake of ours");
             }
         }
+    }
+
+    /** Looks whether a registration of before still stands; one that does not is made anew. */
+    private boolean stands(boolean registered, URI address) {
+        if (!registered) {
+            return false;
+        }
+        ZaloAnswer answer = calls.call("getWebhookInfo", ZaloCalls.parameters());
+        boolean told = answer instanceof ZaloAnswer.Ok
+                || answer instanceof ZaloAnswer.Refused refused && refused.code() == NOTHING_SET;
+        String now =
+                answer instanceof ZaloAnswer.Ok ok ? ok.result().path("url").asText() : "";
+        if (!told || now.equals(address.toString())) {
+            return true;
+        }
+        log.warn(
+                "{}: Zalo brings updates to {} instead of {}; the webhook is set again",
+                account.bot(),
+                now.isEmpty() ? "nowhere" : now,
+                address);
+        return false;
     }
 
     private boolean register(URI address, String secret) {
@@ -239,10 +264,8 @@ public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
         if (answer instanceof ZaloAnswer.Refused refused
                 && refused.code() == WEBHOOK_SET
                 && refused.description().contains("webhook")) {
-            log.warn("{}: a webhook was set, which keeps polling from working; it is taken away", account.bot());
-            calls.call("deleteWebhook", ZaloCalls.parameters());
-        }
-        if (answer instanceof ZaloAnswer.Refused refused && refused.code() == TOKEN_REFUSED) {
+            webhookMet();
+        } else if (answer instanceof ZaloAnswer.Refused refused && refused.code() == TOKEN_REFUSED) {
             failed("token refused");
         } else if (answer instanceof ZaloAnswer.Foreign foreign && foreign.status() == MANY_REQUESTS) {
             failed("polled too often");
@@ -250,6 +273,29 @@ public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
         } else {
             failed(ZaloAnswer.shown(answer));
         }
+    }
+
+    /** Only a webhook that Loa itself set before it polled is taken away; another may be somebody's who uses the bot. */
+    private void webhookMet() {
+        String address = address();
+        if (address.endsWith(ZaloAccount.webhookPath(account.bot().name()))) {
+            log.warn("{}: Loa's own webhook of before keeps polling from working; it is taken away", account.bot());
+            takeWebhook();
+            return;
+        }
+        failed("a webhook of somebody takes the updates of this bot" + (address.isEmpty() ? "" : ": " + address));
+    }
+
+    /** Returns where Zalo brings the updates now; an empty text when nowhere, or it does not tell. */
+    private String address() {
+        return calls.call("getWebhookInfo", ZaloCalls.parameters()) instanceof ZaloAnswer.Ok ok
+                ? ok.result().path("url").asText()
+                : "";
+    }
+
+    /** Has Zalo bring updates nowhere, so that they can be polled; returns whether it does so. */
+    boolean takeWebhook() {
+        return calls.call("deleteWebhook", ZaloCalls.parameters()) instanceof ZaloAnswer.Ok;
     }
 
     /** Said once, not with each try. */

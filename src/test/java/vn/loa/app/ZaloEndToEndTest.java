@@ -304,24 +304,26 @@ class ZaloEndToEndTest {
     }
 
     @Test
-    void a_picture_for_an_announcement_is_said_to_be_left_out_and_what_says_nothing_is_answered()
-            throws ConfigException {
+    void a_picture_for_an_announcement_goes_by_its_address_and_what_says_nothing_is_answered() throws ConfigException {
         start(", digests: []");
         operator.says("/thongbao");
         operator.awaits("Soạn thông báo");
         operator.says("đồng ý");
         operator.awaits("Xin đồng chí gửi hay chuyển tiếp ngay vào đây");
-        operator.sendsPhoto("");
-        operator.awaits("(từ Zalo: chỉ chữ)");
         operator.sends("message.unsupported.received");
+        operator.awaits("(từ Zalo: chữ và ảnh)");
+        operator.sends("message.voice.received");
         await().atMost(PATIENCE)
                 .until(() -> operator.heard().stream()
-                                .filter(text -> text.contains("(từ Zalo: chỉ chữ)"))
+                                .filter(text -> text.contains("(từ Zalo: chữ và ảnh)"))
                                 .count()
                         == 2);
         operator.sendsPhoto("Sân bóng thôn đã làm xong");
         operator.awaits("Sân bóng thôn đã làm xong");
-        operator.awaits("chỉ có phần chữ");
+        await().atMost(PATIENCE)
+                .until(() -> zalo.sent().stream()
+                        .anyMatch(sent -> sent.photo().equals("https://photo.example/a.jpg")
+                                && sent.text().contains("Sân bóng thôn đã làm xong")));
     }
 
     @Test

@@ -58,6 +58,10 @@ class FailureReasonsTest {
                 "the person has restricted messages",
                 "Too Many Requests: retry after 5",
                 "against Zalo's policy",
+                "the bot does not run",
+                "did not arrive in time",
+                "a webhook of somebody takes the updates of this bot: https://x.vn",
+                "the Official Account is disabled: ask Zalo",
                 "not written down: SQLITE_FULL");
     }
 

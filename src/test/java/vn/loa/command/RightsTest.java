@@ -29,6 +29,7 @@ class RightsTest {
             /banphatthanh     | y y y y  y y y
             /bantin           | y y y y  y y y
             /baocao           | - - y y  - y y
+            /bot              | - - - y  - - y
             /botheodoi tất cả | - y y y  y y y
             /caidat           | - y y y  y y y
             /danhsach         | y y y y  y y y

@@ -330,6 +330,10 @@ public final class ZaloBotEmulator implements AutoCloseable {
                         : refused(400, "The photo must start with http:// or https://");
             case "setwebhook" -> setWebhook(call);
             case "deletewebhook" -> deleteWebhook();
+            case "getwebhookinfo" ->
+                webhook.isEmpty()
+                        ? refused(404, "Not Found")
+                        : ok(JSON.createObjectNode().put("url", webhook).put("updated_at", 1_785_647_889_461L));
             default -> refused(404, "Not Found");
         };
     }

@@ -21,10 +21,10 @@ class ZaloCasesTest {
             "vn.loa.phrases.MentionWordingTest#no_phrase_asks_a_group_for_what_it_would_not_hear",
             "z-photo-thongbao",
             "vn.loa.app.ZaloEndToEndTest"
-                    + "#a_picture_for_an_announcement_is_said_to_be_left_out_and_what_says_nothing_is_answered",
+                    + "#a_picture_for_an_announcement_goes_by_its_address_and_what_says_nothing_is_answered",
             "z-photo-nothing",
             "vn.loa.app.ZaloEndToEndTest"
-                    + "#a_picture_for_an_announcement_is_said_to_be_left_out_and_what_says_nothing_is_answered",
+                    + "#a_picture_for_an_announcement_goes_by_its_address_and_what_says_nothing_is_answered",
             "z-oa-218",
             "vn.loa.delivery.RefusalScopeTest"
                     + "#recipients_at_their_own_limits_are_left_alone_and_nobody_else_however_many_they_are",

@@ -106,6 +106,25 @@ class ZaloMessengerTest {
     }
 
     @Test
+    void titles_are_bold_by_styles_in_utf_16_units_of_the_composed_text() {
+        RichText text = RichText.builder()
+                .plain("👍 ")
+                .bold(java.text.Normalizer.normalize("Họp thôn", java.text.Normalizer.Form.NFD))
+                .plain("\nngày mai")
+                .build();
+        ZaloText.Piece piece = ZaloText.styled(OutgoingMessage.of(text)).get(0);
+        assertThat(piece.text()).isEqualTo("👍 Họp thôn\nngày mai");
+        assertThat(piece.bold()).containsExactly(new ZaloText.Bold(3, 8));
+        ZaloText.Piece first = ZaloText.styled(OutgoingMessage.of(RichText.builder()
+                        .bold("đ".repeat(1950))
+                        .plain(" x".repeat(500))
+                        .build()))
+                .get(0);
+        assertThat(first.bold())
+                .allMatch(bold -> bold.start() + bold.length() <= first.text().length());
+    }
+
+    @Test
     void what_is_written_decomposed_is_sent_composed() {
         send(OutgoingMessage.plain("Phu\u0301 Xuye\u0302n"));
         assertThat(zalo.sent().get(0).text()).isEqualTo("Phú Xuyên");
@@ -135,13 +154,13 @@ class ZaloMessengerTest {
     }
 
     @Test
-    void a_picture_goes_with_the_words_where_pictures_are_wanted() {
+    void a_picture_that_is_handed_over_goes_with_the_words_and_news_bring_one_only_where_pictures_are_wanted() {
         OutgoingMessage picture = TEXT.withPhoto(URI.create("https://x.vn/a.jpg"));
         send(picture);
         channel.close();
         channel = channel(zalo.token(), zalo.url(), false);
         send(picture);
-        assertThat(zalo.sent()).extracting(Sent::photo).containsExactly("https://x.vn/a.jpg", "");
+        assertThat(zalo.sent()).extracting(Sent::photo).containsExactly("https://x.vn/a.jpg", "https://x.vn/a.jpg");
         assertThat(channel.messenger().capabilities().captionLimit()).isZero();
     }
 

@@ -141,7 +141,7 @@ class ZaloUpdatesTest {
                                         + "\"text\":\"x\",\"chat\":{\"chat_type\":\"PRIVATE\",\"id\":\"u1\"},\"from\":{\"id\":\"u1\"}}}"));
         an.sendsPhoto("/tinmoi");
         assertThat(heard(2).words()).isEqualTo("/tinmoi");
-        assertThat(said).hasSize(2).allMatch(each -> each.attachment().unsendable());
+        assertThat(said).hasSize(2).allMatch(each -> !each.attachment().isNothing());
         assertThat(said.get(0).words())
                 .as("something, so that it can be answered")
                 .isEmpty();
@@ -182,14 +182,26 @@ class ZaloUpdatesTest {
     }
 
     @Test
-    void a_webhook_that_somebody_set_is_taken_away_and_polling_goes_on() {
+    void a_webhook_that_somebody_set_is_told_and_left_until_an_operator_takes_it_away() {
         zalo.webhookSet("https://elsewhere.example/hook");
         updates.startPolling();
-        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("deletewebhook"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> updates.problem().orElse("").contains("webhook of somebody"));
+        assertThat(zalo.calls()).doesNotContain("deletewebhook");
+        assertThat(updates.takeWebhook()).isTrue();
         zalo.person("u1", "A").says("tin mới");
         heard(1);
         assertThat(updates.lastPoll()).isPresent();
         await().atMost(Duration.ofSeconds(20)).until(() -> updates.problem().isEmpty());
+    }
+
+    @Test
+    void a_webhook_of_loas_own_from_before_it_polled_is_taken_away() {
+        zalo.webhookSet("https://loa.example/zalo/bot/" + BOT.name());
+        updates.startPolling();
+        await().atMost(Duration.ofSeconds(20)).until(() -> zalo.calls().contains("deletewebhook"));
+        zalo.person("u1", "A").says("tin mới");
+        heard(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
+import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.OutgoingMessage.Wish;
 import vn.loa.model.PersonId;
@@ -184,16 +185,17 @@ public final class AnnounceCommand implements Command {
     }
 
     private Reply compose(Request request) {
-        int longest = request.media().isPresent() ? LONGEST_CAPTION : LONGEST;
+        Optional<Media> media = request.attachment().sendable();
+        int longest = media.isPresent() ? LONGEST_CAPTION : LONGEST;
         if (request.arguments().length() > longest) {
             return request.plain("command.too-long", longest);
         }
-        if (request.arguments().isBlank() && request.media().isEmpty()) {
+        if (request.arguments().isBlank() && media.isEmpty()) {
             return request.plain("announce.nothing");
         }
         waitNoMore(request.chat(), request.person());
         OutgoingMessage plain = OutgoingMessage.of(worded(request));
-        OutgoingMessage message = request.media().map(plain::withMedia).orElse(plain);
+        OutgoingMessage message = media.map(plain::withMedia).orElse(plain);
         long draft = notices.add(TOPIC, message, clock.instant());
         notices.askForReceipts(draft, true);
         drafts.begin(draft);

@@ -1,5 +1,6 @@
 package vn.loa.command.incoming;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import vn.loa.model.Media;
@@ -10,16 +11,34 @@ import vn.loa.model.Media;
  * @param media a picture or document, as the platform keeps it
  * @param unsendable whether there was something that Loa cannot pass on, such as a video or a recorded voice
  * @param ofSet whether it is one of several that were sent together, each in a message of its own
+ * @param photo a picture that the platform shows at a public address, from which any channel can take it
  */
-public record IncomingAttachment(Optional<Media.Kept> media, boolean unsendable, boolean ofSet) {
+public record IncomingAttachment(
+        Optional<Media.Kept> media, boolean unsendable, boolean ofSet, Optional<Media.WebPhoto> photo) {
     /** No attachment. */
     public static final IncomingAttachment NOTHING = new IncomingAttachment(Optional.empty(), false, false);
 
     public IncomingAttachment {
         Objects.requireNonNull(media);
+        Objects.requireNonNull(photo);
+    }
+
+    /** Describes an attachment that has no public address. */
+    public IncomingAttachment(Optional<Media.Kept> media, boolean unsendable, boolean ofSet) {
+        this(media, unsendable, ofSet, Optional.empty());
+    }
+
+    /** Describes a picture at a public address. */
+    public static IncomingAttachment photo(URI address) {
+        return new IncomingAttachment(Optional.empty(), false, false, Optional.of(new Media.WebPhoto(address)));
+    }
+
+    /** Returns what can be passed on. */
+    public Optional<Media> sendable() {
+        return media.<Media>map(kept -> kept).or(() -> photo.map(shown -> shown));
     }
 
     public boolean isNothing() {
-        return media.isEmpty() && !unsendable;
+        return sendable().isEmpty() && !unsendable;
     }
 }

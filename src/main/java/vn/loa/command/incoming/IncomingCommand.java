@@ -99,8 +99,12 @@ public record IncomingCommand(
 
     /** Returns the same with an attachment that Loa cannot pass on. */
     public IncomingCommand withUnsendable() {
-        IncomingAttachment lost = new IncomingAttachment(Optional.empty(), true, false);
-        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, lost, forwarded, answered);
+        return with(new IncomingAttachment(Optional.empty(), true, false));
+    }
+
+    /** Returns the same with an attachment. */
+    public IncomingCommand with(IncomingAttachment sent) {
+        return new IncomingCommand(chat, kind, chatTitle, sender, words, press, addressed, sent, forwarded, answered);
     }
 
     /** Returns true for a choice that was written, where there are no buttons and no toasts. */

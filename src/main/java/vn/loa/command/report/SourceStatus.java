@@ -2,6 +2,7 @@ package vn.loa.command.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.loa.command.ProblemText;
@@ -17,6 +18,11 @@ import vn.loa.store.article.SourceWatchStore;
 
 /** Describes the state of the watched sources, a line each. */
 public final class SourceStatus {
+    /** So many sources are told of one by one. */
+    private static final int FEW = 5;
+
+    private static final int MOST_PROBLEMS = 2;
+
     private final SourceStore sources;
     private final ArticleStore articles;
     private final HeadlineStore headlines;
@@ -42,7 +48,20 @@ public final class SourceStatus {
     }
 
     List<RichText> lines(Request request) {
-        return sources.active().stream().map(source -> source(request, source)).toList();
+        List<Source> active = sources.active();
+        if (active.size() <= FEW) {
+            return active.stream().map(source -> source(request, source)).toList();
+        }
+        List<Source> ill = active.stream()
+                .filter(source -> sources.check(source.id()).problem().isPresent())
+                .toList();
+        List<RichText> lines = new ArrayList<>();
+        lines.add(RichText.plain(request.say("status.sources", active.size() - ill.size(), active.size())));
+        ill.stream().limit(MOST_PROBLEMS).forEach(source -> lines.add(source(request, source)));
+        if (ill.size() > MOST_PROBLEMS) {
+            lines.add(RichText.plain(request.say("status.sources.more", ill.size() - MOST_PROBLEMS)));
+        }
+        return lines;
     }
 
     private RichText source(Request request, Source source) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.loa.command.BotHealth;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FailureReasons;
@@ -56,7 +57,13 @@ public final class StatusCommand implements Command {
         List<RichText> lines = new ArrayList<>();
         lines.addAll(sources.lines(request));
         deliveries.lines(request).forEach(line -> lines.add(RichText.plain(line)));
-        program.health().forEach(each -> lines.add(RichText.plain(told(request, each))));
+        List<BotHealth> bots = program.botHealth();
+        if (bots.size() > BotStatus.FEW) {
+            BotStatus.lines(request, bots).forEach(line -> lines.add(RichText.plain(line)));
+            program.otherHealth().forEach(each -> lines.add(RichText.plain(told(request, each))));
+        } else {
+            program.health().forEach(each -> lines.add(RichText.plain(told(request, each))));
+        }
         return Reply.of(LongList.rich(RichText.builder().bold(request.say("status.title")), lines)
                 .toArray(OutgoingMessage[]::new));
     }

@@ -145,10 +145,36 @@ public final class ReceiptCommand {
 
         @Override
         public Reply run(Request request) {
+            Optional<Reply> marked = AnnouncementRef.parse(request.arguments().strip())
+                    .flatMap(what -> acknowledgeMarked(request, what));
+            if (marked.isPresent()) {
+                return marked.get();
+            }
             Optional<String> answered = request.answered().filter(id -> !id.equals(IncomingCommand.SOME_MESSAGE));
             Reply reply = answered.map(id -> acknowledge(request, id)).orElseGet(() -> acknowledgeLast(request));
             // Where messages are counted they are for news; how many acknowledged stands in the next digest.
             return program.metered(request.chat().address().bot()) ? Reply.none() : reply;
+        }
+
+        /** Acknowledges what a mark in a message names, {@code nắm 12}; empty when it was not told here. */
+        private Optional<Reply> acknowledgeMarked(Request request, AnnouncementRef what) {
+            boolean known = receipts.knows(request.person());
+            Optional<ReceiptStore.Given> given = receipts.acknowledge(
+                    what,
+                    request.chat().id(),
+                    request.person(),
+                    request.name(),
+                    ReceiptStore.How.REPLY,
+                    clock.instant());
+            boolean silent = program.metered(request.chat().address().bot());
+            return given.map(receipt -> silent
+                    ? Reply.none()
+                    : Reply.plain(thanks(request, receipts.title(what)) + notice(request, known)));
+        }
+
+        private static String thanks(Request request, Optional<String> title) {
+            return title.map(told -> request.say("receipts.thanks-for", told))
+                    .orElseGet(() -> request.say("receipts.thanks"));
         }
 
         private Reply acknowledgeLast(Request request) {
@@ -190,7 +216,13 @@ public final class ReceiptCommand {
                 return Reply.none();
             }
             return asked
-                    ? Reply.plain(request.say("receipts.thanks") + notice(request, known))
+                    ? Reply.plain(thanks(
+                                    request,
+                                    receipts.title(
+                                            request.chat().address().bot(),
+                                            request.chat().address().chatId(),
+                                            messageId))
+                            + notice(request, known))
                     : request.plain("receipts.how");
         }
 

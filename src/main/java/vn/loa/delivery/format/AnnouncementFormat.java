@@ -223,8 +223,9 @@ public final class AnnouncementFormat {
     public OutgoingMessage withReceipts(
             OutgoingMessage message, AnnouncementRef what, int count, Capabilities channel) {
         if (!channel.buttons()) {
-            String hint = GAP + phrases.heardThrough(channel.hearing()).say("receipt.by-words");
-            int limit = message.media().isPresent() ? channel.captionLimit() : channel.textLimit();
+            String hint = GAP + phrases.heardThrough(channel.hearing()).say("receipt.by-words", what.key());
+            boolean caption = message.media().isPresent() && channel.pictures();
+            int limit = caption ? channel.captionLimit() : channel.textLimit();
             return message.text().length() + hint.length() > limit
                     ? message
                     : message.withText(RichText.builder()

@@ -1,22 +1,21 @@
 package vn.loa.store.chat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.statement.Update;
 import vn.loa.model.Bot;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.store.SecretCipher;
 
 /**
- * The tokens of Zalo's Official Accounts. Each refresh replaces both, and the refresh token that was spent is worth
+ * The tokens of Zalo's Official Accounts, encrypted. Each refresh replaces both, and the refresh token that was spent is worth
  * nothing afterwards, so of two who want to spend one only the first may, and nobody overwrites newer tokens.
  */
 public final class OaTokenStore {
     private final Database database;
+    private final SecretCipher cipher;
 
     /**
      * Holds the tokens and their expiry, which Zalo gives together.
@@ -38,8 +37,41 @@ public final class OaTokenStore {
         }
     }
 
-    public OaTokenStore(Database database) {
+    public OaTokenStore(Database database, SecretCipher cipher) {
         this.database = database;
+        this.cipher = cipher;
+    }
+
+    /** Encrypts what an earlier Loa wrote down plainly; to be called before anything else is asked. */
+    public void encryptPlain() {
+        record Row(String bot, String access, String refresh) {}
+        database.transaction(() -> {
+            List<Row> rows = database.read(handle -> handle.createQuery(
+                            "SELECT bot, access_token, refresh_token FROM zalo_oa_token")
+                    .map((row, context) -> new Row(
+                            row.getString("bot"), row.getString("access_token"), row.getString("refresh_token")))
+                    .list());
+            rows.stream()
+                    .filter(row -> !SecretCipher.isEncrypted(row.refresh()))
+                    .forEach(row -> database.<Integer>write(handle -> handle.createUpdate("""
+                                    UPDATE zalo_oa_token SET access_token = :access, refresh_token = :refresh,
+                                      refresh_digest = :digest WHERE bot = :bot
+                                    """)
+                            .bind("access", hidden(row.bot(), row.access()))
+                            .bind("refresh", hidden(row.bot(), row.refresh()))
+                            .bind("digest", SecretCipher.digest(row.refresh()))
+                            .bind("bot", row.bot())
+                            .execute()));
+        });
+    }
+
+    private String hidden(String bot, String token) {
+        return token.isEmpty() ? "" : cipher.encrypt(token, bot);
+    }
+
+    /** Returns a token in plain words; an empty text when the key is another, so that Zalo is not asked with rubbish. */
+    private String shown(String bot, String stored) {
+        return stored.isEmpty() ? "" : cipher.decrypt(stored, bot).orElse("");
     }
 
     /**
@@ -49,15 +81,18 @@ public final class OaTokenStore {
      */
     public boolean begin(Bot bot, String configuredRefreshToken) {
         return database.write(handle -> handle.createUpdate("""
-                        INSERT INTO zalo_oa_token (bot, origin, access_token, refresh_token, expires_at, claimed_until)
-                        VALUES (:bot, :origin, '', :refresh, 0, 0)
+                        INSERT INTO zalo_oa_token (bot, origin, access_token, refresh_token, refresh_digest, expires_at,
+                          claimed_until)
+                        VALUES (:bot, :origin, '', :refresh, :digest, 0, 0)
                         ON CONFLICT (bot) DO UPDATE SET origin = excluded.origin, access_token = '',
-                          refresh_token = excluded.refresh_token, expires_at = 0, claimed_until = 0
+                          refresh_token = excluded.refresh_token, refresh_digest = excluded.refresh_digest, expires_at = 0,
+                          claimed_until = 0
                         WHERE zalo_oa_token.origin <> excluded.origin
                         """)
                         .bind("bot", bot.key())
-                        .bind("origin", digest(configuredRefreshToken))
-                        .bind("refresh", configuredRefreshToken)
+                        .bind("origin", SecretCipher.digest(configuredRefreshToken))
+                        .bind("refresh", hidden(bot.key(), configuredRefreshToken))
+                        .bind("digest", SecretCipher.digest(configuredRefreshToken))
                         .execute()
                 == 1);
     }
@@ -72,8 +107,8 @@ public final class OaTokenStore {
                         "SELECT access_token, refresh_token, expires_at FROM zalo_oa_token WHERE bot = :bot")
                 .bind("bot", bot.key())
                 .map((row, context) -> new Pair(
-                        row.getString("access_token"),
-                        row.getString("refresh_token"),
+                        shown(bot.key(), row.getString("access_token")),
+                        shown(bot.key(), row.getString("refresh_token")),
                         Columns.instant(row, "expires_at")))
                 .findOne()
                 .orElseThrow(() -> new IllegalStateException("no tokens of " + bot)));
@@ -87,10 +122,10 @@ public final class OaTokenStore {
     public boolean claim(Bot bot, String refreshToken, Instant now, Instant until) {
         return database.write(handle -> one(handle.createUpdate("""
                         UPDATE zalo_oa_token SET claimed_until = :until
-                        WHERE bot = :bot AND refresh_token = :refresh AND claimed_until <= :now
+                        WHERE bot = :bot AND refresh_digest = :refresh AND claimed_until <= :now
                         """)
                 .bind("bot", bot.key())
-                .bind("refresh", refreshToken)
+                .bind("refresh", SecretCipher.digest(refreshToken))
                 .bind("now", now.toEpochMilli())
                 .bind("until", until.toEpochMilli())));
     }
@@ -98,9 +133,9 @@ public final class OaTokenStore {
     /** Gives the right back, when the refresh token was not spent. */
     public void release(Bot bot, String refreshToken) {
         database.write(handle -> one(handle.createUpdate(
-                        "UPDATE zalo_oa_token SET claimed_until = 0 WHERE bot = :bot AND refresh_token = :refresh")
+                        "UPDATE zalo_oa_token SET claimed_until = 0 WHERE bot = :bot AND refresh_digest = :refresh")
                 .bind("bot", bot.key())
-                .bind("refresh", refreshToken)));
+                .bind("refresh", SecretCipher.digest(refreshToken))));
     }
 
     /** Ends whoever's right to spend the refresh token; only for a program that knows that it is the only one. */
@@ -117,26 +152,19 @@ public final class OaTokenStore {
     public boolean replace(Bot bot, String spentRefreshToken, Pair fresh) {
         return database.write(handle -> one(handle.createUpdate("""
                         UPDATE zalo_oa_token
-                        SET access_token = :access, refresh_token = :refresh, expires_at = :expires, claimed_until = 0
-                        WHERE bot = :bot AND refresh_token = :spent
+                        SET access_token = :access, refresh_token = :refresh, refresh_digest = :digest, expires_at = :expires,
+                          claimed_until = 0
+                        WHERE bot = :bot AND refresh_digest = :spent
                         """)
                 .bind("bot", bot.key())
-                .bind("spent", spentRefreshToken)
-                .bind("access", fresh.accessToken())
-                .bind("refresh", fresh.refreshToken())
+                .bind("spent", SecretCipher.digest(spentRefreshToken))
+                .bind("access", hidden(bot.key(), fresh.accessToken()))
+                .bind("refresh", hidden(bot.key(), fresh.refreshToken()))
+                .bind("digest", SecretCipher.digest(fresh.refreshToken()))
                 .bind("expires", fresh.expiresAt().toEpochMilli())));
     }
 
     private static boolean one(Update update) {
         return update.execute() == 1;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.store.Database;
@@ -126,6 +127,38 @@ public final class ReceiptStore {
             told.forEach(delivery -> acknowledge(handle, delivery, person, name, how, now));
             return !told.isEmpty();
         });
+    }
+
+    /** Returns the title of the article, or the words of the announcement by hand, that a message tells first. */
+    public Optional<String> title(Bot bot, String chatId, String messageId) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT a.title, n.body FROM chat c JOIN message m ON m.chat_id = c.id
+                          JOIN delivery d ON d.message_id = m.id
+                          LEFT JOIN article a ON a.id = d.article_id LEFT JOIN notice n ON n.id = d.notice_id
+                        WHERE c.bot = :bot AND c.external_id = :chat AND m.external_id = :message
+                        ORDER BY d.id LIMIT 1
+                        """)
+                .bind("bot", bot.key())
+                .bind("chat", chatId)
+                .bind("message", messageId)
+                .map((row, context) -> title(row.getString("title"), row.getString("body")))
+                .findOne());
+    }
+
+    /** Returns the title of what is referred to; that of a message is the title of the delivery by which it is named. */
+    public Optional<String> title(AnnouncementRef what) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT a.title, n.body FROM delivery d
+                          LEFT JOIN article a ON a.id = d.article_id LEFT JOIN notice n ON n.id = d.notice_id
+                        WHERE d.COLUMN = :id ORDER BY d.id LIMIT 1
+                        """.replace("COLUMN", what.column()))
+                .bind("id", what.id())
+                .map((row, context) -> title(row.getString("title"), row.getString("body")))
+                .findOne());
+    }
+
+    private static String title(@Nullable String title, @Nullable String body) {
+        return title != null ? title : StoredMessage.words(Objects.requireNonNullElse(body, ""));
     }
 
     /** Returns how many people of a chat have acknowledged something since then. */

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -48,11 +47,17 @@ public final class Listeners {
                 hearing.computeIfAbsent(unit, id -> new HashSet<>()).add(chat);
             }
         }
-        hearing.forEach((unit, theirs) -> first(
-                        handle, UnitFailoverStore.chats(handle, Objects.requireNonNull(units.get(unit))), theirs, now)
-                .map(chat -> new Listener(chat, OptionalLong.of(unit)))
-                .ifPresentOrElse(listeners::add, () -> theirs.forEach(chat -> listeners.add(alone(chat)))));
+        units.values().stream()
+                .filter(unit -> hearing.containsKey(unit.unitId()))
+                .forEach(unit ->
+                        listeners.addAll(once(handle, unit, hearing.getOrDefault(unit.unitId(), Set.of()), now)));
         return listeners;
+    }
+
+    private static List<Listener> once(Handle handle, UnitFailover unit, Set<Long> hearing, Instant now) {
+        return first(handle, UnitFailoverStore.chats(handle, unit), hearing, now)
+                .map(chat -> List.of(new Listener(chat, OptionalLong.of(unit.unitId()))))
+                .orElseGet(() -> hearing.stream().map(Listeners::alone).toList());
     }
 
     private static Listener alone(long chat) {

@@ -46,6 +46,7 @@ public final class OaBots {
      * whoever made it lives no more, and without it nothing could be sent until the claim ends.
      */
     public BotParts bot(OaAccount account, OaOptions options) {
+        tokens.encryptPlain();
         tokens.dropClaim(account.bot());
         Budget counted = new Budget(account.bot(), NO_LIMIT, budgets, zone, clock);
         OaChannel channel = new OaChannel(account, options, tokens, clock, counted::spend);

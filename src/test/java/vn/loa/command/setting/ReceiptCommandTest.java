@@ -112,7 +112,7 @@ class ReceiptCommandTest {
                 .title();
         sent("Tin hai");
         assertThat(older).isEqualTo("Tin một");
-        assertThat(text(first.answers("m1", "Dạ đã nắm ạ."))).contains("Đã ghi nhận đồng chí đã nắm thông tin");
+        assertThat(text(first.answers("m1", "Dạ đã nắm ạ."))).contains("Đã ghi nhận đồng chí đã nắm: Tin một");
         assertThat(text(operator.says("/baocao bài tin một"))).contains("• Nhóm -100: ✅ 1 đồng chí đã nắm");
         assertThat(text(operator.says("/baocao bài tin hai"))).doesNotContain("✅");
         assertThat(text(first.answers("m999", "đã nắm"))).contains("Xin đồng chí chọn");

@@ -29,7 +29,7 @@ class OaTokenStoreTest {
     @BeforeEach
     void start() {
         database = MigratedDatabase.open(folder);
-        tokens = new OaTokenStore(database);
+        tokens = new OaTokenStore(database, vn.loa.store.SecretCipher.of("a key of tests only"));
     }
 
     @AfterEach
@@ -40,6 +40,22 @@ class OaTokenStoreTest {
     private void restart() {
         database.close();
         start();
+    }
+
+    @Test
+    void plain_rows_of_an_earlier_loa_are_encrypted_and_still_known() {
+        database.<Integer>write(handle -> handle.execute("INSERT INTO zalo_oa_token (bot, origin, access_token,"
+                + " refresh_token, expires_at, claimed_until) VALUES ('" + BOT.key()
+                + "', 'o', 'access-0', 'refresh-0', 5, 0)"));
+        tokens.encryptPlain();
+        tokens.encryptPlain();
+        assertThat(tokens.newest(BOT)).isEqualTo(new Pair("access-0", "refresh-0", Instant.ofEpochMilli(5)));
+        assertThat(tokens.replace(BOT, "refresh-0", SECOND)).isTrue();
+        String stored =
+                database.read(handle -> handle.createQuery("SELECT access_token || refresh_token FROM zalo_oa_token")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(stored).doesNotContain("access-2", "refresh-2");
     }
 
     @Test

@@ -1,0 +1,201 @@
+package vn.loa.command.chat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.loa.command.BotOperations;
+import vn.loa.command.BotOperations.Added;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.FailureReasons;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
+import vn.loa.command.menu.LongList;
+import vn.loa.model.Chat;
+import vn.loa.model.MonotonicDeadline;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.RichText;
+import vn.loa.model.Role;
+import vn.loa.store.chat.AuditStore;
+import vn.loa.text.Folding;
+
+/**
+ * Runs {@code /bot}: lists the bots with their free places, and in private takes the token of another, which runs at
+ * once. The message with the token is deleted where the channel can; the token stands in no journal.
+ */
+public final class BotsCommand implements Command {
+    private static final Pattern TOKEN = Pattern.compile("\\d{4,24}:[A-Za-z0-9_.~-]{6,200}");
+    private static final Set<String> REMOVE = Set.of("xoa", "bo", "go", "remove");
+    private static final Set<String> WEBHOOK = Set.of("webhook");
+    private static final Duration AWAITED = Duration.ofMinutes(10);
+
+    private final RunningProgram program;
+    private final AuditStore audit;
+    private final InstantSource clock;
+    /** Who was asked for a token; a restart forgets that, and the person says /bot again. */
+    private final Map<PersonId, MonotonicDeadline> asked = new ConcurrentHashMap<>();
+
+    public BotsCommand(CommandContext context) {
+        this.program = context.program();
+        this.audit = context.audit();
+        this.clock = context.clock();
+    }
+
+    @Override
+    public String name() {
+        return "bot";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("bots");
+    }
+
+    @Override
+    public List<String> plainWords() {
+        return List.of("danh sach bot", "them bot");
+    }
+
+    @Override
+    public boolean takes(String rest) {
+        return TOKEN.matcher(rest).find();
+    }
+
+    @Override
+    public Role needs() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public Reply run(Request request) {
+        Optional<String> token = token(request.arguments());
+        if (request.chat().kind().shared()) {
+            Reply told = request.plain(token.isPresent() ? "bot.token-in-group" : "bot.private");
+            return token.isPresent() ? told.forgettingQuestion() : told;
+        }
+        Optional<BotOperations> bots = program.bots();
+        if (bots.isEmpty()) {
+            return request.plain("bot.starting");
+        }
+        asked.remove(request.person());
+        if (token.isPresent()) {
+            return add(request, bots.get(), token.get());
+        }
+        String[] words = request.arguments().strip().split("\\s+");
+        String verb = Folding.fold(words[0]);
+        if (words.length == 2 && REMOVE.contains(verb)) {
+            return remove(request, bots.get(), words[1]);
+        }
+        if (words.length == 2 && WEBHOOK.contains(verb)) {
+            return takeWebhook(request, bots.get(), words[1]);
+        }
+        return list(request, bots.get());
+    }
+
+    private static Optional<String> token(String words) {
+        Matcher found = TOKEN.matcher(words);
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
+    }
+
+    @Override
+    public boolean awaits(Chat chat, PersonId person) {
+        MonotonicDeadline until = asked.get(person);
+        return !chat.kind().shared() && until != null && !until.passed();
+    }
+
+    @Override
+    public void waitNoMore(Chat chat, PersonId person) {
+        asked.remove(person);
+    }
+
+    @Override
+    public Reply receive(Request request) {
+        asked.remove(request.person());
+        return token(request.arguments()).isPresent() ? run(request) : request.plain("bot.no-token");
+    }
+
+    private Reply add(Request request, BotOperations bots, String token) {
+        Added added = bots.add(token, request.person());
+        String told;
+        if (added instanceof Added.Running running) {
+            String how = running.renewed() ? "bot-renew" : "bot-add";
+            audit.add(request.person().key(), how, running.bot().key(), clock.instant());
+            told = request.say(
+                    running.renewed() ? "bot.renewed" : "bot.added",
+                    running.shown(),
+                    running.bot().key());
+        } else if (added instanceof Added.Known known) {
+            told = request.say("bot.known", known.bot().key());
+        } else {
+            told = request.say(
+                    "bot.refused-token", FailureReasons.toldIfKnown(request, ((Added.Refused) added).reason()));
+        }
+        return Reply.plain(told + "\n" + request.say("bot.deleted")).forgettingQuestion();
+    }
+
+    private Reply remove(Request request, BotOperations bots, String name) {
+        Optional<BotOperations.Line> line = named(bots, name);
+        if (line.isEmpty()) {
+            return request.plain("bot.unknown", name);
+        }
+        if (!line.get().removable()) {
+            return request.plain("bot.configured", line.get().bot().key());
+        }
+        if (line.get().bot().equals(request.chat().address().bot())) {
+            return request.plain("bot.own", line.get().bot().key());
+        }
+        audit.add(request.person().key(), "bot-remove", line.get().bot().key(), clock.instant());
+        return request.plain(
+                bots.remove(line.get().bot()) ? "bot.removed" : "bot.unknown",
+                line.get().bot().key());
+    }
+
+    private Reply takeWebhook(Request request, BotOperations bots, String name) {
+        Optional<BotOperations.Line> line = named(bots, name);
+        if (line.isEmpty()) {
+            return request.plain("bot.unknown", name);
+        }
+        audit.add(request.person().key(), "bot-webhook", line.get().bot().key(), clock.instant());
+        return request.plain(
+                bots.takeWebhook(line.get().bot()) ? "bot.webhook.taken" : "bot.webhook.left",
+                line.get().bot().key());
+    }
+
+    private static Optional<BotOperations.Line> named(BotOperations bots, String name) {
+        return bots.bots().stream()
+                .filter(line -> line.bot().key().equalsIgnoreCase(name)
+                        || line.bot().name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private Reply list(Request request, BotOperations bots) {
+        List<String> lines = new ArrayList<>();
+        bots.bots().forEach(line -> lines.add("• " + line(request, line)));
+        lines.add("\n" + request.say("bot.how"));
+        asked.put(request.person(), MonotonicDeadline.in(AWAITED));
+        return Reply.of(LongList.messages(RichText.builder().bold(request.say("bot.title")), lines)
+                .toArray(OutgoingMessage[]::new));
+    }
+
+    private static String line(Request request, BotOperations.Line line) {
+        String name = line.shown().equals(line.bot().name())
+                ? line.bot().key()
+                : line.shown() + " – " + line.bot().key();
+        String places = line.freeGroups().isEmpty()
+                ? ""
+                : "; " + request.say("bot.free", Math.max(0, line.freeGroups().getAsInt()));
+        String state = line.problem()
+                .map(problem -> "⛔ " + FailureReasons.toldIfKnown(request, problem))
+                .orElseGet(() -> request.say("bot.well"));
+        return name + ": " + state + places;
+    }
+}

@@ -1,0 +1,136 @@
+package vn.loa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.loa.config.ConfigException;
+import vn.loa.emulator.BotApiEmulator;
+import vn.loa.emulator.EmulatedChat;
+import vn.loa.emulator.Person;
+import vn.loa.emulator.ZaloBotEmulator;
+import vn.loa.waiting.TestPatience;
+
+/** The whole program, whose operator adds and removes bots without a shell of the server. */
+@Tag("slow")
+class BotsEndToEndTest {
+    private static final String MORE = "1459232241454765290:tokenOfAnotherBot";
+
+    @TempDir
+    private Path data;
+
+    private BotApiEmulator telegram;
+    private ZaloBotEmulator zalo;
+    private Person an;
+    private EmulatedChat alone;
+    private App app;
+
+    @BeforeEach
+    void start() throws IOException, ConfigException {
+        telegram = BotApiEmulator.start();
+        zalo = new ZaloBotEmulator();
+        an = telegram.person("An");
+        alone = telegram.privateChat(an);
+        startApp();
+    }
+
+    private void startApp() throws ConfigException {
+        String yaml = """
+            data: '%s/data'
+            telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
+            zalo: {api-url: '%s', poll-timeout: 1s}
+            operators: ['telegram:%d']
+            access: open
+            """.formatted(data, telegram.token(), telegram.url(), zalo.url(), an.id());
+        app = new App(Settings.of("test", yaml), null, InstantSource.system());
+        app.start();
+    }
+
+    @AfterEach
+    void stop() {
+        app.close();
+        telegram.close();
+        zalo.close();
+    }
+
+    private void told(String words) {
+        alone.awaitMessage(shown -> shown.text().contains(words));
+    }
+
+    @Test
+    void a_pasted_token_runs_at_once_is_remembered_encrypted_and_can_be_taken_away() throws Exception {
+        alone.says(an, "/bot");
+        told("dán mã");
+        alone.says(an, "đây ạ " + zalo.token());
+        told("đã chạy, không cần khởi động lại");
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> !telegram.history().of("deleteMessage").isEmpty());
+        zalo.person("u1", "Hòa").says("/trogiup");
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> !zalo.person("u1", "Hòa").heard().isEmpty());
+        String stored = app.storage()
+                .database()
+                .read(handle -> handle.createQuery("SELECT token FROM bot_token")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(stored).doesNotContain(zalo.token()).startsWith("v1:");
+
+        app.close();
+        startApp();
+        zalo.person("u2", "Lan").says("/trogiup");
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> !zalo.person("u2", "Lan").heard().isEmpty());
+
+        String name = app.bots().all().get(1).bot().name();
+        alone.says(an, "/bot xóa " + name);
+        told("Đã bớt bot");
+        await().atMost(TestPatience.LIMIT).until(() -> app.bots().all().size() == 1);
+        alone.says(an, "/bot xóa main");
+        told("tệp cấu hình");
+    }
+
+    @Test
+    void a_token_that_no_platform_takes_and_one_that_is_known_change_nothing() {
+        alone.says(an, "/bot " + MORE);
+        told("Chưa thêm được bot");
+        alone.says(an, "/bot " + telegram.token());
+        told("đang được telegram/main dùng rồi");
+        assertThat(app.bots().all()).hasSize(1);
+    }
+
+    @Test
+    void a_new_token_of_a_bot_takes_the_place_of_the_one_that_was_revoked() {
+        alone.says(an, "/bot " + zalo.token());
+        told("đã chạy");
+        String account = zalo.token().substring(0, zalo.token().indexOf(':'));
+        zalo.revoked(zalo.token());
+        zalo.restored(account + ":anotherSecretOfTheSameBot");
+        alone.says(an, "/bot " + account + ":anotherSecretOfTheSameBot");
+        told("mã truy cập mới");
+        assertThat(app.bots().all()).hasSize(2);
+        zalo.person("u1", "Hòa").says("/trogiup");
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> !zalo.person("u1", "Hòa").heard().isEmpty());
+    }
+
+    @Test
+    void the_status_of_twenty_bots_has_fifteen_lines_at_most() {
+        for (int i = 0; i < 20; i++) {
+            String token = "14592322414547653" + (10 + i) + ":tokenOfAnotherBot" + i;
+            zalo.restored(token);
+            alone.says(an, "/bot " + token);
+        }
+        await().atMost(TestPatience.LIMIT).until(() -> app.bots().all().size() == 21);
+        alone.says(an, "/trangthai");
+        alone.awaitMessage(shown -> shown.text().startsWith("Tình hình hệ thống")
+                && shown.text().lines().count() <= 15
+                && shown.text().contains("Zalo: 20 bot"));
+    }
+}
