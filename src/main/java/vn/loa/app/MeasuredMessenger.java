@@ -51,6 +51,11 @@ final class MeasuredMessenger implements Messenger {
     }
 
     @Override
+    public boolean maySpeak() {
+        return inner.maySpeak();
+    }
+
+    @Override
     public SendResult send(ChatAddress to, OutgoingMessage message) {
         return measured("send", () -> inner.send(to, message));
     }

@@ -64,7 +64,7 @@ final class MetricsCollector implements AutoCloseable {
     }
 
     void summarized(Duration duration) {
-        metrics.took("loa.summary", "Summaries of articles", Map.of(), duration);
+        metrics.took("loa.summarizing", "Summaries of articles", Map.of(), duration);
     }
 
     /** Counts a check by what it met and the state that its source is in now. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,15 @@ class BotsEndToEndTest {
         alone.awaitMessage(shown -> shown.text().contains(words));
     }
 
+    /** Zalo may hand a message to the poll of a bot that has just ended; a person says it again then. */
+    private void answers(String id, String name) {
+        ZaloBotEmulator.Talk person = zalo.person(id, name);
+        await().atMost(TestPatience.LIMIT).pollInterval(Duration.ofSeconds(2)).until(() -> {
+            person.says("/trogiup");
+            return !person.heard().isEmpty();
+        });
+    }
+
     @Test
     void a_pasted_token_runs_at_once_is_remembered_encrypted_and_can_be_taken_away() throws Exception {
         alone.says(an, "/bot");
@@ -72,9 +82,7 @@ class BotsEndToEndTest {
         told("đã chạy, không cần khởi động lại");
         await().atMost(TestPatience.LIMIT)
                 .until(() -> !telegram.history().of("deleteMessage").isEmpty());
-        zalo.person("u1", "Hòa").says("/trogiup");
-        await().atMost(TestPatience.LIMIT)
-                .until(() -> !zalo.person("u1", "Hòa").heard().isEmpty());
+        answers("u1", "Hòa");
         String stored = app.storage()
                 .database()
                 .read(handle -> handle.createQuery("SELECT token FROM bot_token")
@@ -84,9 +92,7 @@ class BotsEndToEndTest {
 
         app.close();
         startApp();
-        zalo.person("u2", "Lan").says("/trogiup");
-        await().atMost(TestPatience.LIMIT)
-                .until(() -> !zalo.person("u2", "Lan").heard().isEmpty());
+        answers("u2", "Lan");
 
         String name = app.bots().all().get(1).bot().name();
         alone.says(an, "/bot xóa " + name);
@@ -115,9 +121,7 @@ class BotsEndToEndTest {
         alone.says(an, "/bot " + account + ":anotherSecretOfTheSameBot");
         told("mã truy cập mới");
         assertThat(app.bots().all()).hasSize(2);
-        zalo.person("u1", "Hòa").says("/trogiup");
-        await().atMost(TestPatience.LIMIT)
-                .until(() -> !zalo.person("u1", "Hòa").heard().isEmpty());
+        answers("u1", "Hòa");
     }
 
     @Test

@@ -129,7 +129,7 @@ class ZaloEndToEndTest {
         start("approval", ", digests: []");
         operator.says("/trogiup");
         operator.awaits("Đồng chí cần việc gì");
-        group.mentions("chào đồng chí loa ơi /tinmoi");
+        group.mentions("chào đồng chí loa ơi /theodoi");
         String choice = operator.awaits("Từ chối ")
                 .lines()
                 .filter(line -> line.startsWith("Đồng ý "))
@@ -181,7 +181,7 @@ class ZaloEndToEndTest {
         operator.says("/trogiup");
         operator.awaits("Đồng chí cần việc gì");
         ZaloBotEmulator.Talk hoa = zalo.member("zgr-f8a7101d77709e2e0001", long1, "Trưởng thôn Hòa");
-        hoa.mentions("/danhsach");
+        hoa.mentions("/theodoi");
         operator.awaits("nhóm của Trưởng thôn Hòa (nhóm)");
         operator.says("đồng ý");
         hoa.awaits("đã được duyệt nhận tin");
