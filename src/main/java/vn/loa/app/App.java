@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -228,8 +227,8 @@ public final class App implements AutoCloseable {
         this.ownerships = new BotOwnerships(storage, settings, clock);
         BotControl control = new BotControl(
                 new Channels(config, router, admission, notices, storage, phrases, clock),
-                new BotControl.Parts(metrics, common, bots, timetable, ownerships::of),
-                storage.botTokens(),
+                new BotControl.Parts(metrics, common, bots, timetable, ownerships::of, settings::hide),
+                storage,
                 clock);
         control.makeAll(this.console.stream().map(each -> () -> BotParts.mute(each)));
         this.health = new HealthMonitor(
@@ -324,8 +323,11 @@ public final class App implements AutoCloseable {
         timetable.start();
         web.ifPresent(WebServer::start);
         ownerships.start(bots::all, this::told);
-        log.info("Loa watches {} sources and speaks through {}", active.size(), botKeys());
-        claim.issue(new SecureRandom()).ifPresent(App::tellCode);
+        log.info("Loa watches {} sources and speaks through {}", active.size(), bots.keys());
+        claim.issue(new SecureRandom())
+                .ifPresent(code -> log.warn(
+                        "Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one",
+                        code));
         systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));
         systemd.ready("watches " + active.size() + " sources");
     }
@@ -335,12 +337,8 @@ public final class App implements AutoCloseable {
         if (topic.equals(ServerWaking.RIGHTS)) {
             router.roles().changedElsewhere();
         } else {
-            bots.all().forEach(bot -> bot.dispatchNow(timetable));
+            dispatchNow();
         }
-    }
-
-    private String botKeys() {
-        return bots.all().stream().map(bot -> bot.bot().key()).collect(Collectors.joining(", "));
     }
 
     /** Watches a source; one that cannot be watched does not keep Loa from watching the others. */
@@ -358,10 +356,6 @@ public final class App implements AutoCloseable {
                 .findFirst()
                 .map(SourceConfig::jitter);
         sources.watch(source, jitter, firstIn);
-    }
-
-    private static void tellCode(String code) {
-        log.warn("Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one", code);
     }
 
     private void dispatchNow() {

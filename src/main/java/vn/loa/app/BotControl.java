@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ import vn.loa.web.WebServer;
 final class BotControl implements BotOperations {
     private static final Logger log = LoggerFactory.getLogger(BotControl.class);
     private static final String TOKEN = "\\d{4,24}:[A-Za-z0-9_.~-]{6,200}";
+    /** Known to those who word refusals for people. */
+    private static final String SHARED = "several nodes share the bots: the configuration of each names the token";
+
     private static final Duration END_WITHIN = Duration.ofSeconds(8);
     /** Telegram's numbers are shorter, Zalo's have some 19 digits (facts of Zalo, 1.1). */
     private static final int LONGEST_TELEGRAM_NUMBER = 12;
@@ -43,6 +47,9 @@ final class BotControl implements BotOperations {
     private final Channels channels;
     private final Parts parts;
     private final BotTokenStore tokens;
+    /** Several nodes that share the bots take theirs from the configuration alone. */
+    private final boolean alone;
+
     private final InstantSource clock;
     private final Map<Bot, String> configured;
     private final Map<Bot, String> inUse = new LinkedHashMap<>();
@@ -53,18 +60,21 @@ final class BotControl implements BotOperations {
      *
      * @param bots where they are kept
      * @param ownerships say whether this node runs a bot
+     * @param secrets is told each token, which no log may show
      */
     record Parts(
             MetricsCollector metrics,
             RunningBot.Common common,
             BotRegistry bots,
             Timetable timetable,
-            Function<Bot, Ownership> ownerships) {}
+            Function<Bot, Ownership> ownerships,
+            Consumer<String> secrets) {}
 
-    BotControl(Channels channels, Parts parts, BotTokenStore tokens, InstantSource clock) {
+    BotControl(Channels channels, Parts parts, Storage storage, InstantSource clock) {
         this.channels = channels;
         this.parts = parts;
-        this.tokens = tokens;
+        this.tokens = storage.botTokens();
+        this.alone = !storage.database().onServer();
         this.clock = clock;
         this.configured = channels.tokens();
     }
@@ -73,6 +83,7 @@ final class BotControl implements BotOperations {
     synchronized void makeAll(Stream<Supplier<BotParts>> others) {
         inUse.putAll(configured);
         tokens.all().stream().filter(this::stillMeant).forEach(given -> inUse.put(given.bot(), given.token()));
+        inUse.values().forEach(parts.secrets());
         inUse.forEach((bot, token) -> made(() -> channels.bot(bot, token)));
         Stream.concat(channels.accounts().stream(), others).forEach(this::made);
         parts.bots().controlledBy(this);
@@ -140,26 +151,25 @@ final class BotControl implements BotOperations {
         if (known.isPresent()) {
             return new Added.Known(known.get());
         }
-        String reason = "";
-        for (Platform platform : platforms(account(token))) {
-            try {
-                return run(platform, token, channels.name(platform, token), by);
-            } catch (IOException e) {
-                reason = reason.isEmpty() ? Objects.requireNonNullElse(e.getMessage(), "no answer") : reason;
-            }
+        if (!alone) {
+            return new Added.Refused(SHARED);
         }
-        return new Added.Refused(reason);
+        parts.secrets().accept(token);
+        Platform platform = platform(account(token));
+        try {
+            return run(platform, token, channels.name(platform, token), by);
+        } catch (IOException e) {
+            return new Added.Refused(Objects.requireNonNullElse(e.getMessage(), "no answer"));
+        }
     }
 
     private static String account(String token) {
         return token.substring(0, token.indexOf(':'));
     }
 
-    /** Returns the platforms to ask, the likelier first. */
-    private static List<Platform> platforms(String account) {
-        return account.length() > LONGEST_TELEGRAM_NUMBER
-                ? List.of(Platform.ZALO, Platform.TELEGRAM)
-                : List.of(Platform.TELEGRAM, Platform.ZALO);
+    /** Returns whose token it is. The other platform is not asked: a token is told to nobody else. */
+    private static Platform platform(String account) {
+        return account.length() > LONGEST_TELEGRAM_NUMBER ? Platform.ZALO : Platform.TELEGRAM;
     }
 
     private Added run(Platform platform, String token, String shown, PersonId by) {
@@ -200,7 +210,7 @@ final class BotControl implements BotOperations {
 
     @Override
     public synchronized boolean remove(Bot bot) {
-        if (!isGiven(bot) || !tokens.forget(bot)) {
+        if (!alone || !isGiven(bot) || !tokens.forget(bot)) {
             return false;
         }
         inUse.remove(bot);

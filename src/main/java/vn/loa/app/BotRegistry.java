@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.loa.bot.OwnedBot;
 import vn.loa.bot.RunningBot;
@@ -84,6 +85,11 @@ final class BotRegistry implements RunningProgram {
         return List.copyOf(bots);
     }
 
+    /** Returns the keys of all bots, for a line of the log. */
+    String keys() {
+        return bots.stream().map(bot -> bot.bot().key()).collect(Collectors.joining(", "));
+    }
+
     /** Returns those that this node runs. */
     List<RunningBot> here() {
         return bots.stream().filter(OwnedBot::owned).map(OwnedBot::running).toList();
@@ -140,8 +146,13 @@ final class BotRegistry implements RunningProgram {
 
     @Override
     public Optional<String> newsRefusal(Bot bot) {
-        Optional<RunningBot> running = running(bot);
-        return running.isEmpty() ? Optional.of("the bot does not run") : running.flatMap(RunningBot::newsRefusal);
+        Optional<OwnedBot> asked =
+                bots.stream().filter(each -> each.bot().equals(bot)).findFirst();
+        if (asked.isEmpty()) {
+            return Optional.of("the bot does not run");
+        }
+        // What another node runs is judged by what arrives.
+        return asked.filter(OwnedBot::owned).map(OwnedBot::running).flatMap(RunningBot::newsRefusal);
     }
 
     @Override

@@ -45,8 +45,9 @@ import vn.loa.store.chat.PersonalDataStore;
  * @param config the checked configuration
  * @param portals the rules that ship with Loa and those in the folder {@code portals} beside the configuration
  * @param database where the database and its backups lie
+ * @param redactor takes secrets out of what is logged
  */
-public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder database) {
+public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder database, Redactor redactor) {
     private static final String KEY = "LOA_SECRET_KEY";
 
     /**
@@ -68,12 +69,12 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
 
     private static Settings of(LoaConfig config, PortalCatalog portals) {
         Backups backups = new Backups(config.backup().folder(), config.backup().keep(), config.zone());
-        return new Settings(config, portals, new DatabaseFolder(config.data(), backups, false));
+        return new Settings(config, portals, new DatabaseFolder(config.data(), backups, false), new Redactor());
     }
 
     /** Returns these settings for a start that may begin without the database that was there. */
     public Settings beginningAnew() {
-        return new Settings(config, portals, new DatabaseFolder(config.data(), database.backups(), true));
+        return new Settings(config, portals, new DatabaseFolder(config.data(), database.backups(), true), redactor);
     }
 
     /** Returns the database on a server; empty when Loa keeps its own. */
@@ -177,10 +178,14 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
         return new ConfigChecks.RuleProblem(mistake.key(), value + mistake.advice());
     }
 
+    /** Takes a secret out of all that is logged from now on. */
+    void hide(String secret) {
+        redactor.hide(secret);
+    }
+
     /** Starts logging as the configuration says, with its secrets taken out. */
     public void startLogging() {
-        Redactor redactor = new Redactor();
-        config.secrets().stream().map(Secret::value).forEach(redactor::hide);
+        config.secrets().stream().map(Secret::value).forEach(this::hide);
         Logging.of(config.log().format(), config.log().level(), redactor).start();
     }
 

@@ -52,6 +52,16 @@ final class OwnedMessenger implements Messenger {
     }
 
     @Override
+    public SendResult delete(ChatAddress to, String messageId) {
+        return maySpeak() ? messenger.delete(to, messageId) : NOT_OURS;
+    }
+
+    @Override
+    public boolean confirms(ChatAddress chat) {
+        return maySpeak() && messenger.confirms(chat);
+    }
+
+    @Override
     public SendResult ping() {
         return maySpeak() ? messenger.ping() : NOT_OURS;
     }

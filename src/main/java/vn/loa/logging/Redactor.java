@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Takes secrets out of text. Anything in the shape of a Telegram bot token goes, whoever owns it, keeping the bot's
+ * Takes secrets out of text. Anything in the shape of a bot token of Telegram or Zalo goes, whoever owns it, keeping the bot's
  * number, which is public; so does every secret it was told of, in whatever form it may appear: plain, inside a URL,
  * inside a JSON string. Safe for use by several threads.
  */
@@ -22,7 +22,7 @@ public final class Redactor {
 
     private static final String MASK = "***";
     // No \b in front: it would miss "/bot123456:AA…". OkHttp and gateways also write the colon encoded, even twice.
-    private static final Pattern BOT_TOKEN = Pattern.compile("(?<!\\d)(\\d{6,12})(:|%(?:25)*3[Aa])[A-Za-z0-9_-]{30,}");
+    private static final Pattern BOT_TOKEN = Pattern.compile("(?<!\\d)(\\d{6,24})(:|%(?:25)*3[Aa])[A-Za-z0-9_-]{30,}");
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 

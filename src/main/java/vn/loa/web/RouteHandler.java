@@ -72,13 +72,26 @@ final class RouteHandler extends Handler.Abstract {
                 callback);
         new BodyReader(request, BodyReader.LARGEST).read().whenComplete((body, failure) -> {
             if (failure == null) {
-                write(request, response, answer(request, body, deadline), answered);
+                answer(request, response, body, deadline, answered);
             } else {
                 // The client has gone, or its time was over.
                 answered.failed(failure);
             }
         });
         return true;
+    }
+
+    /** An error ends this answer, and gives back the client's place, whatever it is. */
+    private void answer(
+            Request request, Response response, Optional<byte[]> body, ConnectionDeadline deadline, Callback answered) {
+        try {
+            WebAnswer answer = answer(request, body, deadline);
+            deadline.sending(answer.body());
+            write(request, response, answer, answered);
+        } catch (RuntimeException | Error e) {
+            log.error("{} could not be answered", request.getMethod(), e);
+            answered.failed(e);
+        }
     }
 
     private WebAnswer answer(Request request, Optional<byte[]> body, ConnectionDeadline deadline) {
@@ -136,7 +149,13 @@ final class RouteHandler extends Handler.Abstract {
                     !bytes.content().hasRemaining() || request.getMethod().equals("HEAD");
             response.write(true, bodiless ? null : bytes.content().duplicate(), callback);
         } else if (answer.body() instanceof WebBody.StoredFile file) {
-            Content.copy(Content.Source.from(file.path()), response, callback);
+            response.getHeaders()
+                    .put(HttpHeader.CONTENT_LENGTH, file.path().toFile().length());
+            if (request.getMethod().equals("HEAD")) {
+                response.write(true, null, callback);
+            } else {
+                Content.copy(Content.Source.from(file.path()), response, callback);
+            }
         }
     }
 }

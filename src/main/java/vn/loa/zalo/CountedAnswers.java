@@ -18,6 +18,10 @@ final class CountedAnswers {
         this.roles = roles;
     }
 
+    boolean maySpeak() {
+        return answers.maySpeak();
+    }
+
     /** Sends a message that answers what somebody said, or leaves it when the share is spent. */
     void send(IncomingCommand to, OutgoingMessage message) {
         if (roles.isOperator(to.sender().person())) {

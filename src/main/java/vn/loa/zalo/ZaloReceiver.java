@@ -93,6 +93,11 @@ public final class ZaloReceiver implements ZaloListener, UpdateReceiver {
     }
 
     @Override
+    public boolean mayHear() {
+        return answers.maySpeak();
+    }
+
+    @Override
     public void said(IncomingCommand incoming) {
         IncomingCommand command = menus.understood(incoming);
         for (OutgoingMessage message : menus.said(

@@ -128,6 +128,7 @@ public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
             try {
                 if (introduced()) {
                     received.start();
+                    awaitRoom();
                     pollOnce();
                 }
             } catch (RuntimeException e) {
@@ -207,6 +208,13 @@ public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
         }
         refused(answer);
         return false;
+    }
+
+    /** What is polled is handed out once, so no more is asked for than can be kept. */
+    private void awaitRoom() {
+        while (received.full() && !closed()) {
+            rest(times.floor());
+        }
     }
 
     private void pollOnce() {
@@ -356,6 +364,11 @@ public final class ZaloUpdates implements UpdateConsumer, AutoCloseable {
             return false;
         }
         return received.accept(key, update.toString());
+    }
+
+    @Override
+    public boolean mayHandle() {
+        return listener.mayHear();
     }
 
     @Override

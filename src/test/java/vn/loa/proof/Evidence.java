@@ -20,7 +20,12 @@ import vn.loa.emulator.History;
  */
 record Evidence(List<Row> rows, List<Receipt> received) {
     /** A line of the ledger. */
-    record Row(String chatId, String state, Optional<String> messageId) {
+    record Row(String chatId, String state, Optional<String> messageId, String reason) {
+        /** Twice interrupted: it is not sent a third time, and stands in the list with this reason. */
+        boolean maybe() {
+            return state.equals("DEAD") && reason.startsWith("may have arrived");
+        }
+
         boolean sent() {
             return state.equals("SENT");
         }
@@ -53,11 +58,15 @@ record Evidence(List<Row> rows, List<Receipt> received) {
         try (Connection connection = database.look();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
-                        SELECT c.external_id, d.state, m.external_id FROM delivery d JOIN chat c ON c.id = d.chat_id
+                        SELECT c.external_id, d.state, m.external_id, COALESCE(d.last_error, '') FROM delivery d JOIN chat c ON c.id = d.chat_id
                           LEFT JOIN message m ON m.id = d.message_id
                         """)) {
             while (found.next()) {
-                rows.add(new Row(found.getString(1), found.getString(2), Optional.ofNullable(found.getString(3))));
+                rows.add(new Row(
+                        found.getString(1),
+                        found.getString(2),
+                        Optional.ofNullable(found.getString(3)),
+                        found.getString(4)));
             }
             return rows;
         } catch (SQLException e) {
@@ -68,6 +77,16 @@ record Evidence(List<Row> rows, List<Receipt> received) {
     /** Chats that received it at least once. */
     Set<String> reached() {
         return received.stream().map(Receipt::chatId).collect(Collectors.toSet());
+    }
+
+    /** How many copies the chat with most of them got. */
+    long mostCopies() {
+        return received.stream()
+                .collect(Collectors.groupingBy(Receipt::chatId, Collectors.counting()))
+                .values()
+                .stream()
+                .max(Long::compare)
+                .orElse(0L);
     }
 
     /** How many messages were one too many. */

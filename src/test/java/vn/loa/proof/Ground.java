@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.awaitility.core.ConditionTimeoutException;
 import vn.loa.app.Storage;
 import vn.loa.delivery.Dispatcher;
@@ -239,6 +240,27 @@ final class Ground implements AutoCloseable {
         assertThat(evidence.reached()).as("reached").containsExactlyInAnyOrderElementsOf(everybody);
         assertThat(evidence.rows()).as("ledger").hasSameSizeAs(everybody).allMatch(Evidence.Row::sent);
         assertThat(evidence.invented()).as("sent, they say, but never received").isEmpty();
+        return evidence;
+    }
+
+    /**
+     * As {@link #finish}, after so many deaths that a message may have been interrupted twice: whoever was not reached
+     * stands in the list with the reason, and nobody has a third copy.
+     */
+    Evidence finishAfterDeaths(LoaProcess last) {
+        awaitAllSettled();
+        last.stop();
+        Evidence evidence = evidence();
+        Set<String> told = evidence.reached();
+        assertThat(evidence.rows())
+                .as("reached, or in the list with the reason")
+                .hasSameSizeAs(chats)
+                .allMatch(row -> row.sent() && told.contains(row.chatId()) || row.maybe());
+        assertThat(evidence.rows().stream().filter(Evidence.Row::maybe).count())
+                .as("twice interrupted")
+                .isLessThanOrEqualTo(2L * senders());
+        assertThat(evidence.invented()).as("sent, they say, but never received").isEmpty();
+        assertThat(evidence.mostCopies()).as("copies").isLessThanOrEqualTo(2);
         return evidence;
     }
 

@@ -37,7 +37,7 @@ class KillIT extends ProofFixture {
             before = atDeath;
             program = ground.start();
         }
-        assertThat(ground.finish(program).repeated())
+        assertThat(ground.finishAfterDeaths(program).repeated())
                 .as("repeated, seed %d", SEED)
                 .isLessThanOrEqualTo(underWay);
     }

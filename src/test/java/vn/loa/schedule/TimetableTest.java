@@ -74,7 +74,9 @@ class TimetableTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> timetable.sinceTurns().get("timetable").compareTo(Duration.ofSeconds(5)) > 0);
             assertThat(timetable.sinceTurns().get("checks")).isLessThan(Duration.ofSeconds(5));
-            assertThat(timetable.running("hangs 0")).isPresent();
+            assertThat(IntStream.range(0, 40))
+                    .as("there are fewer threads, which take any of them")
+                    .anyMatch(i -> timetable.running("hangs " + i).isPresent());
         } finally {
             end.countDown();
         }

@@ -338,6 +338,11 @@ public final class ChatStore {
                     INSERT INTO chat_in_english (chat_id) SELECT ? FROM chat_in_english WHERE chat_id = ?
                     ON CONFLICT (chat_id) DO NOTHING
                     """, target.id(), old.id());
+            handle.execute("""
+                    UPDATE calendar_link SET chat_id = ? WHERE chat_id = ?
+                      AND NOT EXISTS (SELECT 1 FROM calendar_link t WHERE t.chat_id = ?)
+                    """, target.id(), old.id(), target.id());
+            handle.execute("UPDATE unit_failover SET away_chat = ? WHERE away_chat = ?", target.id(), old.id());
             ChatDeliveries.move(handle, old.id(), target.id());
             end(old.id(), ChatState.CLOSED, "moved to " + target.address().chatId(), now);
             return null;

@@ -194,7 +194,7 @@ public final class PersonalDataStore {
             handle.createUpdate("DELETE FROM person WHERE person_key = :key")
                     .bind("key", key)
                     .execute();
-            for (String table : List.of("person_link", "person_link_code")) {
+            for (String table : List.of("person_link", "person_link_code", "web_link", "web_session", "web_download")) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE person = :key")
                         .bind("key", key)
                         .execute();
@@ -233,6 +233,12 @@ public final class PersonalDataStore {
             }
             handle.createUpdate("UPDATE chat SET title = '', given_name = '', usual_name = '' WHERE id = :chat")
                     .bind("chat", chat.id())
+                    .execute();
+            handle.createUpdate(
+                            "DELETE FROM forum_topic WHERE bot = :bot AND external_id = :external AND topic_id = :topic")
+                    .bind("bot", chat.address().bot().key())
+                    .bind("external", chat.address().chatId())
+                    .bind("topic", chat.address().topicId())
                     .execute();
             ChatDeliveries.end(handle, chat.id(), "the chat's data was erased", now);
             MessageRows.leave(handle, chat.id());

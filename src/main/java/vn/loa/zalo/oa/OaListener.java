@@ -22,6 +22,11 @@ public interface OaListener {
         return false;
     }
 
+    /** Returns whether this program may hear what is said to the account now; what it may not hear waits. */
+    default boolean mayHear() {
+        return true;
+    }
+
     /** A group was made or deleted, or a person began or ended to follow the account. */
     void happened(ChatEvent event);
 

@@ -144,6 +144,11 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
+    public boolean mayHear() {
+        return answers.maySpeak();
+    }
+
+    @Override
     public void said(IncomingCommand incoming) {
         IncomingCommand command = menus.understood(incoming);
         menus.said(command, context.router().answer(command)).forEach(message -> {

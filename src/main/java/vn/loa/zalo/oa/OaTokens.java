@@ -119,7 +119,7 @@ final class OaTokens {
     }
 
     @GuardedBy("this")
-    private Pair newest() {
+    private Pair newest() throws OaException {
         if (!begun) {
             if (store.begin(bot, firstRefreshToken)) {
                 log.info("{}: beginning with the refresh token of the configuration", bot);
@@ -129,7 +129,13 @@ final class OaTokens {
         if (unsaved.isPresent()) {
             save(unsaved.get());
         }
-        return store.newest(bot);
+        Pair newest = store.newest(bot);
+        if (newest.refreshToken().isEmpty()) {
+            throw OaException.down(
+                    "the tokens were encrypted with another key: restore secret.key (or LOA_SECRET_KEY), or"
+                            + " have the account consent again");
+        }
+        return newest;
     }
 
     @GuardedBy("this")

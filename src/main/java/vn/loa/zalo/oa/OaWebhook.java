@@ -164,6 +164,11 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
     }
 
     @Override
+    public boolean mayHandle() {
+        return listener.mayHear();
+    }
+
+    @Override
     public String lane(String body) {
         return OaEvents.place(object(body.getBytes(StandardCharsets.UTF_8)));
     }
