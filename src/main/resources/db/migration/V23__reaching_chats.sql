@@ -22,8 +22,8 @@ CREATE TABLE general_topic (
 );
 CREATE INDEX general_topic_delivery ON general_topic (delivery_id);
 
--- in_flight: a send has begun and has not ended. rescues: how often it was claimed when the program ended. suspect: it is
--- being worded, and was rescued so often that it may be what ended the program.
+-- in_flight: a send has begun and has not ended. rescues: how often it was claimed when the program ended. suspect: how
+-- often in a row it was begun to be worded, after so many rescues that it may be what ended the program.
 ALTER TABLE delivery ADD COLUMN in_flight INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE delivery ADD COLUMN rescues INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE delivery ADD COLUMN suspect INTEGER NOT NULL DEFAULT 0;

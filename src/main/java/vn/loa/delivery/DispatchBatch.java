@@ -131,7 +131,11 @@ final class DispatchBatch {
                 postpone(Map.of(delivery, slot.get()), now);
                 return Optional.empty();
             }
-            return group(delivery, now).map(group -> calendar.muted(delivery, now) ? group.withoutSound() : group);
+            Optional<DeliveryGroup> worded = group(delivery, now);
+            if (delivery.suspect()) {
+                ledger.worded(delivery);
+            }
+            return worded.map(group -> calendar.muted(delivery, now) ? group.withoutSound() : group);
         } catch (RuntimeException e) {
             log.error("delivery {} cannot be worded", delivery.id(), e);
             ledger.failed(List.of(delivery), "cannot be worded: " + e.getClass().getSimpleName());

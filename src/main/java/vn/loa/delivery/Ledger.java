@@ -144,6 +144,11 @@ final class Ledger {
         deliveries().suspect(delivery);
     }
 
+    /** It was worded, and has ended nothing. */
+    void worded(Delivery delivery) {
+        deliveries().worded(delivery);
+    }
+
     /** Returns what of a group, whose topic is lost, others tell in the general topic. */
     List<Delivery> toldByOthers(DeliveryGroup group) {
         return deliveries().toldByOthers(group.deliveries());

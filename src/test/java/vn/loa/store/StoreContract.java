@@ -657,11 +657,23 @@ abstract class StoreContract {
             assertThat(claim()).noneMatch(Delivery::suspect);
             deliveries.reclaimAll(NOW, PAUSE);
         }
+        dieWhileItIsWorded();
+        assertThat(LedgerRow.latest(database, chat.id(), 1).get(0).state()).isEqualTo(DeliveryState.QUEUED);
+        deliveries.worded(claim().get(0));
+        deliveries.reclaimAll(NOW, PAUSE);
+        dieWhileItIsWorded();
+        assertThat(LedgerRow.latest(database, chat.id(), 1).get(0).state())
+                .as("it was worded well in between")
+                .isEqualTo(DeliveryState.QUEUED);
+        dieWhileItIsWorded();
+        assertThat(LedgerRow.latest(database, chat.id(), 1).get(0).state()).isEqualTo(DeliveryState.DEAD);
+    }
+
+    private void dieWhileItIsWorded() {
         Delivery suspect = claim().get(0);
         assertThat(suspect.suspect()).isTrue();
         deliveries.suspect(suspect);
         deliveries.reclaimAll(NOW, PAUSE);
-        assertThat(LedgerRow.latest(database, chat.id(), 1).get(0).state()).isEqualTo(DeliveryState.DEAD);
     }
 
     @Test

@@ -259,7 +259,15 @@ public final class DeliveryStore {
     /** Notes that a claimed delivery is about to be worded, and may be what has ended the program before. */
     public void suspect(Delivery claimed) {
         database.write(handle -> handle.execute(
-                "UPDATE delivery SET suspect = 1 WHERE id = ? AND fence = ? AND state = 'SENDING'",
+                "UPDATE delivery SET suspect = suspect + 1 WHERE id = ? AND fence = ? AND state = 'SENDING'",
+                claimed.id(),
+                claimed.fence()));
+    }
+
+    /** Notes that a suspect delivery was worded, and has ended nothing. */
+    public void worded(Delivery claimed) {
+        database.write(handle -> handle.execute(
+                "UPDATE delivery SET suspect = 0 WHERE id = ? AND fence = ? AND state = 'SENDING'",
                 claimed.id(),
                 claimed.fence()));
     }

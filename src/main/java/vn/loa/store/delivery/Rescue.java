@@ -11,7 +11,7 @@ import vn.loa.model.Bot;
  * Gives back deliveries whose sender never settled them: the program ended, or its lease ran out. What was being sent may
  * have arrived: it waits until what was never tried has gone, and is sent once more and not a second time. What was only
  * claimed has harmed nobody and keeps its place, but for what was being worded when the program had ended so often before
- * that its words may be the cause.
+ * that its words may be the cause, and has ended twice in a row while it was being worded.
  */
 public final class Rescue {
     /** A delivery that was claimed so often when the program ended is worded with caution. */
@@ -61,7 +61,7 @@ public final class Rescue {
                 """);
         update(handle, lost, """
                 state = 'DEAD', settled_at = :now, last_error = 'cannot be worded: it ends the program'
-                WHERE suspect = 1
+                WHERE suspect > 1
                 """);
         update(handle, lost, "state = 'QUEUED', rescues = rescues + 1 WHERE 1 = 1");
         return once + twice;
@@ -69,7 +69,7 @@ public final class Rescue {
 
     private int update(Handle handle, List<Long> lost, String change) {
         String[] parts = change.split("WHERE");
-        Update update = handle.createUpdate("UPDATE delivery SET lease_until = NULL, in_flight = 0, suspect = 0, "
+        Update update = handle.createUpdate("UPDATE delivery SET lease_until = NULL, in_flight = 0, "
                         + parts[0]
                         + " WHERE state = 'SENDING' AND id IN (<ids>) AND "
                         + parts[1])
