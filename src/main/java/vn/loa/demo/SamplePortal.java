@@ -88,6 +88,8 @@ public final class SamplePortal implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            // The server stamps the machine's time, not the demonstration's; what is out of a cache tells no time.
+            exchange.getResponseHeaders().set("Age", "0");
             URI address = exchange.getRequestURI();
             if (address.getPath().startsWith("/image/")) {
                 send(exchange, 200, "image/png", picture(address.getQuery().hashCode()));
