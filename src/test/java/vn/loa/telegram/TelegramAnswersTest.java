@@ -119,7 +119,7 @@ class TelegramAnswersTest {
         boolean photo = answer.text("method").equals("sendPhoto");
         answer(answer);
         announce("Ra quân Chủ nhật xanh", photo ? Optional.of(PICTURE) : Optional.empty());
-        pass(Duration.ofMinutes(15), Duration.ofSeconds(15));
+        pass(Duration.ofMinutes(15), Duration.ofSeconds(30));
         List<ShownMessage> told = group.messages().stream()
                 .filter(shown -> shown.text().contains("Ra quân Chủ nhật xanh"))
                 .toList();
