@@ -20,14 +20,14 @@ import vn.loa.bot.RunningBot;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.ChatDefaults;
 import vn.loa.command.CommandContext;
-import vn.loa.command.CommandRateLimit;
-import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.document.DeadlinesCommand;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
 import vn.loa.command.role.WebLogins;
+import vn.loa.command.routing.CommandRateLimit;
+import vn.loa.command.routing.CommandRouter;
 import vn.loa.command.setting.ReceiptCommand;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;
@@ -51,17 +51,17 @@ import vn.loa.probe.PageReporter;
 import vn.loa.probe.Probe;
 import vn.loa.schedule.Timetable;
 import vn.loa.schedule.TimetableThreads;
-import vn.loa.store.DiskRoom;
 import vn.loa.store.ServerWaking;
 import vn.loa.store.article.SourceWatchStore;
+import vn.loa.store.file.DiskRoom;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
 import vn.loa.watch.CheckReport;
 import vn.loa.watch.PortalAccess;
 import vn.loa.watch.SourceWatcher;
-import vn.loa.watch.WatchAlerts;
 import vn.loa.watch.WatchTiming;
+import vn.loa.watch.alarm.WatchAlerts;
 import vn.loa.web.WebServer;
 import vn.loa.web.page.WebPages;
 
@@ -114,7 +114,7 @@ public final class App implements AutoCloseable {
      * Makes every object of the program; nothing runs yet.
      *
      * @param console serves as the bot when no Telegram token is configured
-     * @throws vn.loa.store.DatabaseInUseException when another Loa works with the same data
+     * @throws vn.loa.store.file.DatabaseInUseException when another Loa works with the same data
      * @throws vn.loa.store.UnusableDatabaseException when the database vanished, is damaged, from a newer Loa or out of
      *     reach
      */

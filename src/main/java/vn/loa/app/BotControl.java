@@ -27,9 +27,9 @@ import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.SecretCipher;
 import vn.loa.store.chat.BotTokenStore;
 import vn.loa.store.chat.BotTokenStore.Given;
+import vn.loa.store.file.SecretCipher;
 import vn.loa.text.Folding;
 import vn.loa.web.WebServer;
 

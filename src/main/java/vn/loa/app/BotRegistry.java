@@ -22,7 +22,7 @@ import vn.loa.model.Hearing;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.SpeakingTimes;
-import vn.loa.store.BackupFailedException;
+import vn.loa.store.file.BackupFailedException;
 
 /**
  * Keeps the running bots for commands. It is made before the commands, since bots need these to answer, and learns of

@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 import vn.loa.config.BackupConfig;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.Backup;
-import vn.loa.store.BackupFailedException;
-import vn.loa.store.Backups;
 import vn.loa.store.Database;
-import vn.loa.watch.OperatorAlert;
+import vn.loa.store.file.Backup;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.Backups;
+import vn.loa.watch.alarm.OperatorAlert;
 
 /**
  * Makes a backup a day, also one that was missed while the machine was off. Operators hear once when it fails twice in a

@@ -12,9 +12,9 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.DatabaseFolder;
+import vn.loa.store.file.Backups;
 
 /**
  * Tells operators once that the database is damaged. Nothing can be read from it by then and the ledger may take

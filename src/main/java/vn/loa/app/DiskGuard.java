@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.SettingStore;
-import vn.loa.watch.OperatorAlert;
+import vn.loa.watch.alarm.OperatorAlert;
 
 /**
  * Keeps news from filling the disk: below a low-water mark nothing new is entered, so that what is there can still be

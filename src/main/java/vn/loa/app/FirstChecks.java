@@ -15,7 +15,7 @@ import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
-import vn.loa.watch.OperatorAlert;
+import vn.loa.watch.alarm.OperatorAlert;
 
 /**
  * Plans the first checks after a start: each source when it is due by what was planned before, those that are overdue

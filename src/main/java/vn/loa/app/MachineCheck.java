@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import vn.loa.config.ConfigProblem;
 import vn.loa.config.LoaConfig;
+import vn.loa.config.yaml.ConfigProblem;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.DatabaseServer;
-import vn.loa.store.FileProblems;
 import vn.loa.store.ServerCheck;
-import vn.loa.store.SqliteLibrary;
 import vn.loa.store.UnusableDatabaseException;
+import vn.loa.store.file.FileProblems;
+import vn.loa.store.file.SqliteLibrary;
 
 /**
  * Tries what the configuration needs of the machine, so that what is missing is told like a mistake in the file. Leaves

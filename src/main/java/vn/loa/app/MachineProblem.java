@@ -1,7 +1,7 @@
 package vn.loa.app;
 
 import java.util.Objects;
-import vn.loa.config.ConfigProblem;
+import vn.loa.config.yaml.ConfigProblem;
 
 /**
  * Something that the machine does not give as the configuration wants it.

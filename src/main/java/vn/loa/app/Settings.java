@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import vn.loa.config.ConfigChecks;
 import vn.loa.config.ConfigException;
 import vn.loa.config.ConfigLoader;
-import vn.loa.config.ConfigProblem;
 import vn.loa.config.DatabaseConfig;
 import vn.loa.config.FetchConfig;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.ProxyConfig;
-import vn.loa.config.Secret;
+import vn.loa.config.value.Secret;
+import vn.loa.config.yaml.ConfigProblem;
 import vn.loa.delivery.RetryPolicy;
 import vn.loa.fetch.FetchSettings;
 import vn.loa.logging.Logging;
@@ -30,14 +30,14 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.portal.rules.InvalidRulesException;
 import vn.loa.portal.rules.RuleMistake;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.DatabaseServer;
-import vn.loa.store.SecretCipher;
-import vn.loa.store.SecretKeyFile;
 import vn.loa.store.ServerCheck;
 import vn.loa.store.chat.PersonalDataStore;
+import vn.loa.store.file.Backups;
+import vn.loa.store.file.SecretCipher;
+import vn.loa.store.file.SecretKeyFile;
 
 /**
  * Holds the configuration together with the portal rules that stand beside it.
@@ -113,7 +113,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
     /**
      * Opens the database, brings its tables up to date, and refuses what Loa must not work with.
      *
-     * @throws vn.loa.store.DatabaseInUseException when another Loa works with it
+     * @throws vn.loa.store.file.DatabaseInUseException when another Loa works with it
      * @throws vn.loa.store.UnusableDatabaseException when it vanished, is damaged, from a newer Loa or out of reach
      */
     public Database openDatabase(Instant now) {

@@ -34,7 +34,7 @@ import vn.loa.model.Platform;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.BackupFailedException;
+import vn.loa.store.file.BackupFailedException;
 
 /** Imports a file while Loa is stopped, by the command {@code /nhap} of the chat: the same rules, the same words. */
 public final class ShellImport {

@@ -29,7 +29,7 @@ import vn.loa.schedule.Timetable;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.watch.CheckReport;
-import vn.loa.watch.Problems;
+import vn.loa.watch.article.Problems;
 
 /** Connects the commands about sources with the watch: trials on threads of their own, watches on the timetable. */
 final class SourceControl implements SourceOperations, AutoCloseable {

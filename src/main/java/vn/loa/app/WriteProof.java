@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import vn.loa.bot.Heartbeat;
 import vn.loa.model.ComponentHealth;
-import vn.loa.store.DiskRoom;
-import vn.loa.store.FileProblems;
 import vn.loa.store.SettingStore;
+import vn.loa.store.file.DiskRoom;
+import vn.loa.store.file.FileProblems;
 
 /**
  * Writes to the database again and again, for health is judged by writes: on a full disk all else looks well. It looks

@@ -2,12 +2,12 @@ package vn.loa.bot;
 
 import java.util.Optional;
 import vn.loa.delivery.Answers;
-import vn.loa.delivery.BotConnection;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.Corrector;
 import vn.loa.delivery.Dispatcher;
 import vn.loa.delivery.ReceiptCounter;
 import vn.loa.delivery.channel.Messenger;
+import vn.loa.delivery.connection.BotConnection;
 
 /** Port by which a bot gets those who work for it: its connection, its sender and its editors. */
 public interface BotWorkers {

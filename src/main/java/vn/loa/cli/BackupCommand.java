@@ -11,11 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
+import vn.loa.cli.option.ConfigOption;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
-import vn.loa.store.BackupFailedException;
-import vn.loa.store.Backups;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.DatabaseServer;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.Backups;
 
 /** Makes a backup, also while Loa runs. */
 @Command(

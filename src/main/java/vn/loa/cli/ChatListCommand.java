@@ -8,6 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vn.loa.app.Storage;
+import vn.loa.cli.option.DataOptions;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
 import vn.loa.model.Chat;
 

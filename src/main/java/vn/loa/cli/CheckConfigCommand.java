@@ -15,10 +15,12 @@ import vn.loa.app.DocumentForms;
 import vn.loa.app.MachineCheck;
 import vn.loa.app.MachineProblem;
 import vn.loa.app.Settings;
+import vn.loa.cli.option.ConfigFile;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
 import vn.loa.config.LoaConfig;
-import vn.loa.store.Backup;
 import vn.loa.store.DatabaseServer;
+import vn.loa.store.file.Backup;
 
 /** Reads the configuration, tries what it needs of this machine, and sums up what would run. */
 @Command(

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.loa.app.App;
 import vn.loa.app.Settings;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.SourceConfig;

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Storage;
+import vn.loa.cli.option.DataOptions;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.command.transfer.ExportedData;
 import vn.loa.config.ConfigException;
 import vn.loa.model.Chat;

@@ -15,10 +15,11 @@ import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
 import vn.loa.app.ShellImport;
 import vn.loa.app.Storage;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
-import vn.loa.store.FileProblems;
+import vn.loa.store.file.FileProblems;
 
 /** Runs {@code loa import}: what {@code /nhap} does in the chat, while Loa is stopped. */
 @Command(

@@ -21,16 +21,18 @@ import vn.loa.app.App;
 import vn.loa.app.MachineCheck;
 import vn.loa.app.MachineProblem;
 import vn.loa.app.Settings;
+import vn.loa.cli.option.ConfigFile;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
-import vn.loa.config.ConfigProblem;
+import vn.loa.config.yaml.ConfigProblem;
 import vn.loa.console.ConsoleMessenger;
 import vn.loa.logging.LogFormat;
 import vn.loa.logging.Logging;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.BackupFailedException;
-import vn.loa.store.DatabaseInUseException;
 import vn.loa.store.DiskFullException;
 import vn.loa.store.UnusableDatabaseException;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.DatabaseInUseException;
 
 /** Runs Loa's command line. */
 @Command(

@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
 import vn.loa.store.DatabaseMove;
 import vn.loa.store.DatabaseServer;

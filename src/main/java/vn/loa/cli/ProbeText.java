@@ -24,7 +24,7 @@ import vn.loa.phrases.Phrases;
 import vn.loa.portal.Evidence;
 import vn.loa.probe.PageReport;
 import vn.loa.probe.ProbeResult;
-import vn.loa.store.ArticleDocuments;
+import vn.loa.store.document.ArticleDocuments;
 
 /** Prints a probe's result on a terminal, line by line, for people who mend rules. */
 final class ProbeText {

@@ -12,10 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.Settings;
+import vn.loa.cli.option.ConfigOption;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
-import vn.loa.store.BackupFailedException;
 import vn.loa.store.DatabaseRestore;
 import vn.loa.store.DatabaseServer;
+import vn.loa.store.file.BackupFailedException;
 
 /** Brings a backup back while Loa is stopped. */
 @Command(

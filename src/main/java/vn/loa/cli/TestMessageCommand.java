@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.loa.app.App;
 import vn.loa.app.Settings;
+import vn.loa.cli.option.ProgramVersion;
 import vn.loa.config.ConfigException;
 import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;

@@ -66,12 +66,12 @@ public final class ChatAdmission {
     }
 
     /** Returns the chat with this address; empty when nobody has spoken to Loa there. */
-    Optional<Chat> known(ChatAddress address) {
+    public Optional<Chat> known(ChatAddress address) {
         return chats.find(address);
     }
 
     /** Returns the chat of an incoming command. Admits a new one or keeps it waiting; nobody is asked yet. */
-    Chat meet(ChatAddress address, ChatKind kind, String title, Sender sender) {
+    public Chat meet(ChatAddress address, ChatKind kind, String title, Sender sender) {
         Chat chat = meet(address, kind, title, Optional.of(sender.person()), false);
         called(chat, sender);
         return chats.byId(chat.id()).orElseThrow();
@@ -86,7 +86,7 @@ public final class ChatAdmission {
     }
 
     /** Asks the operators about a chat that waits, once. */
-    void askIfWaiting(long chatId, Optional<PersonId> by) {
+    public void askIfWaiting(long chatId, Optional<PersonId> by) {
         chats.byId(chatId)
                 .filter(chat -> chat.state() == ChatState.PENDING && access == Access.APPROVAL)
                 .ifPresent(chat -> requests.ask(chat, by));
@@ -228,7 +228,7 @@ public final class ChatAdmission {
     }
 
     /** Tells a person in private what was asked elsewhere; returns false when the person has no such chat. */
-    boolean tellAlone(IncomingCommand asked, List<OutgoingMessage> messages) {
+    public boolean tellAlone(IncomingCommand asked, List<OutgoingMessage> messages) {
         Optional<Chat> own = chats.find(ChatAddress.of(
                         asked.chat().bot(), asked.sender().person().userId()))
                 .filter(chat -> chat.kind() == ChatKind.PRIVATE && chat.active());
@@ -237,7 +237,7 @@ public final class ChatAdmission {
     }
 
     /** Tells those who manage a channel that a command was typed there, which nothing answers. */
-    void commandTyped(ChatAddress address, String title, Sender sender) {
+    public void commandTyped(ChatAddress address, String title, Sender sender) {
         channels.commandTyped(meet(address, ChatKind.CHANNEL, title, sender));
     }
 

@@ -12,7 +12,7 @@ import vn.loa.model.Priority;
 import vn.loa.store.Database;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 
 /** Sends Loa's own messages through the ledger, so that they survive a restart like any announcement. */
 public final class Notices {

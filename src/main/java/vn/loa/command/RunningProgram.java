@@ -7,7 +7,7 @@ import vn.loa.model.Bot;
 import vn.loa.model.Chat;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.Hearing;
-import vn.loa.store.BackupFailedException;
+import vn.loa.store.file.BackupFailedException;
 
 /**
  * Gives commands access to the running program: its bots and its watch. It may be asked before the bots are there, and

@@ -34,7 +34,8 @@ public final class Vocabulary {
         }
     }
 
-    Vocabulary(List<Command> commands) {
+    /** Gathers the names by which the commands are called. */
+    public Vocabulary(List<Command> commands) {
         for (Command command : commands) {
             slashed.put(command.name(), command);
             command.aliases().forEach(alias -> slashed.put(alias, command));
@@ -49,19 +50,20 @@ public final class Vocabulary {
      *
      * @param arguments the rest as it was typed, trimmed
      */
-    record Match(Command command, String arguments) {
-        Match {
+    public record Match(Command command, String arguments) {
+        public Match {
             Objects.requireNonNull(command);
             Objects.requireNonNull(arguments);
         }
     }
 
-    Optional<Command> named(String name) {
+    /** Returns the command of exactly this name, without its slash. */
+    public Optional<Command> named(String name) {
         return Optional.ofNullable(slashed.get(name));
     }
 
     /** Returns the command that was meant; plain words count only when the bot was addressed. */
-    Optional<Match> match(IncomingCommand said) {
+    public Optional<Match> match(IncomingCommand said) {
         String words = said.words().strip();
         if (words.startsWith("/")) {
             return afterSlash(words);
@@ -131,7 +133,7 @@ public final class Vocabulary {
      *
      * @param offered whether a command may be offered to the sender
      */
-    Optional<Command> nearest(String words, Predicate<Command> offered) {
+    public Optional<Command> nearest(String words, Predicate<Command> offered) {
         boolean slash = words.strip().startsWith("/");
         List<String> typed = PoliteWords.words(words);
         Command nearest = null;

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.config.value.Secret;
+import vn.loa.config.value.ValueType;
 import vn.loa.model.WebPorts;
 
 /** The value types of addresses. */

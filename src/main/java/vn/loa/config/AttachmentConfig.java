@@ -1,6 +1,8 @@
 package vn.loa.config;
 
 import java.util.Optional;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * Configures the reading of articles' attachments.

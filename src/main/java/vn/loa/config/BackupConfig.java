@@ -2,6 +2,8 @@ package vn.loa.config;
 
 import java.nio.file.Path;
 import java.time.LocalTime;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * Configures the daily backup.

@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.config.value.Secret;
+import vn.loa.config.value.ValueType;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * Reads the tokens of a platform's bots: {@code token} (or {@code token-file}) for the first, which is called

@@ -3,6 +3,8 @@ package vn.loa.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * Configures what is made of the news for loudspeakers and notice boards.

@@ -2,6 +2,7 @@ package vn.loa.config;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.loa.config.yaml.ConfigProblem;
 
 /** Thrown when a configuration cannot be used. The message has a line for each problem. */
 public final class ConfigException extends Exception {

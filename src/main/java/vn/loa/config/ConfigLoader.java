@@ -10,7 +10,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import vn.loa.config.ConfigProblems.Place;
+import vn.loa.config.yaml.ConfigProblem;
+import vn.loa.config.yaml.ConfigProblems;
+import vn.loa.config.yaml.ConfigProblems.Place;
+import vn.loa.config.yaml.Section;
+import vn.loa.config.yaml.SectionReader;
+import vn.loa.config.yaml.Variables;
+import vn.loa.config.yaml.YamlReader;
 
 /** Reads a configuration file into a {@link LoaConfig}, or reports all that is wrong with the file at once. */
 public final class ConfigLoader {

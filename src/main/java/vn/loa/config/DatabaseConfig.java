@@ -2,6 +2,11 @@ package vn.loa.config;
 
 import java.util.Objects;
 import java.util.Optional;
+import vn.loa.config.value.Malformed;
+import vn.loa.config.value.Secret;
+import vn.loa.config.value.ValueType;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * The settings of a database on a PostgreSQL server.

@@ -2,6 +2,9 @@ package vn.loa.config;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import vn.loa.config.value.HumanDuration;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 import vn.loa.model.QuietHours;
 
 /**

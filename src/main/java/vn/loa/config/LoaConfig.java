@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.loa.config.value.Secret;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 import vn.loa.model.Access;
 import vn.loa.model.PersonId;
 

@@ -1,6 +1,8 @@
 package vn.loa.config;
 
 import org.slf4j.event.Level;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 import vn.loa.logging.LogFormat;
 
 /**

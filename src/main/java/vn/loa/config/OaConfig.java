@@ -3,6 +3,11 @@ package vn.loa.config;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.loa.config.value.Malformed;
+import vn.loa.config.value.Secret;
+import vn.loa.config.value.ValueType;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * The settings of a Zalo Official Account.

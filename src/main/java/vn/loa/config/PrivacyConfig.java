@@ -1,6 +1,9 @@
 package vn.loa.config;
 
 import java.time.Duration;
+import vn.loa.config.value.ValueType;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * Configures how long personal data are kept.

@@ -4,6 +4,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import vn.loa.config.value.Secret;
 
 /**
  * The settings of a proxy.

@@ -1,6 +1,11 @@
 package vn.loa.config;
 
 import java.util.Optional;
+import vn.loa.config.value.Malformed;
+import vn.loa.config.value.Secret;
+import vn.loa.config.value.SecretFile;
+import vn.loa.config.value.ValueType;
+import vn.loa.config.yaml.Section;
 
 /** Reads a secret that is written in the configuration, or in a file that the configuration names. */
 final class SecretKey {

@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.loa.config.value.Malformed;
+import vn.loa.config.value.Secret;
+import vn.loa.config.value.ValueType;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * The settings of the Telegram channel.

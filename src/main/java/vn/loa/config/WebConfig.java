@@ -2,6 +2,9 @@ package vn.loa.config;
 
 import java.net.URI;
 import java.util.Optional;
+import vn.loa.config.value.ValueType;
+import vn.loa.config.value.ValueTypes;
+import vn.loa.config.yaml.Section;
 
 /**
  * The settings of the HTTP server for health, webhooks and the web pages.

@@ -3,8 +3,8 @@ package vn.loa.delivery;
 import vn.loa.delivery.format.DigestNotes;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.message.NoticeStore;
 
 /**
  * Stores from which messages have their content.

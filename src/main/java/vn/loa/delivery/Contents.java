@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.format.DigestFormat;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.NoticeQueue;
+import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Amendment;
@@ -21,10 +24,10 @@ import vn.loa.model.Source;
 import vn.loa.store.Database;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.delivery.AnnouncementRef;
-import vn.loa.store.delivery.Correction;
-import vn.loa.store.delivery.MessageStore;
-import vn.loa.store.delivery.MultiArticleMessage;
 import vn.loa.store.delivery.StorySkipStore;
+import vn.loa.store.message.Correction;
+import vn.loa.store.message.MessageStore;
+import vn.loa.store.message.MultiArticleMessage;
 
 /**
  * Brings messages up to date whose articles were edited or withdrawn since: one after the other, paced like broadcasts,

@@ -2,6 +2,7 @@ package vn.loa.delivery;
 
 import java.util.List;
 import java.util.Map;
+import vn.loa.delivery.connection.SendRequest;
 import vn.loa.model.Delivery;
 import vn.loa.model.OutgoingMessage;
 

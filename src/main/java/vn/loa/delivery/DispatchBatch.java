@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.connection.BotConnection;
 import vn.loa.delivery.format.DigestFormat;
 import vn.loa.delivery.pace.Permit;
 import vn.loa.model.Chat;

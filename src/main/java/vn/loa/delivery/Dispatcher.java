@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.delivery.channel.Capabilities;
+import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.ConnectionState;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Delivery;
 

@@ -10,6 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.SendCallback;
+import vn.loa.delivery.connection.SendOutcome;
+import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.pace.Permit;
 
 /**

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.connection.ChatTroubles;
+import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.model.Delivery;
 import vn.loa.store.delivery.DeliveryStore;
 

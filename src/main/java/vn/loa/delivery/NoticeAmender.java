@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.NoticeQueue;
+import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.format.AnnouncementFormat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.delivery.AnnouncementRef;
-import vn.loa.store.delivery.NoticeAmendment;
-import vn.loa.store.delivery.NoticeAmendmentStore;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.store.message.NoticeAmendment;
+import vn.loa.store.message.NoticeAmendmentStore;
+import vn.loa.store.message.NoticeStore;
 
 /**
  * Changes messages of announcements by hand that were corrected or taken back. Where the message cannot be changed, a short

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.AnnouncementRef;
-import vn.loa.store.delivery.MessageStore;
-import vn.loa.store.delivery.MessageStore.ReceiptCount;
-import vn.loa.store.delivery.MessageStore.Subject;
 import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.store.message.MessageStore;
+import vn.loa.store.message.MessageStore.ReceiptCount;
+import vn.loa.store.message.MessageStore.Subject;
 
 /**
  * Shows under announcements how many have acknowledged them, a message at most every

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.SendCallback;
+import vn.loa.delivery.connection.SendOutcome;
+import vn.loa.delivery.connection.SendRequest;
 import vn.loa.delivery.pace.Permit;
 import vn.loa.model.Delivery;
 

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import vn.loa.store.file.DataLock;
+import vn.loa.store.file.SqliteErrors;
 
 /**
  * The database: a file with one connection that writes, or a server with several. What is written in one

@@ -8,6 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.loa.store.file.Backup;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.Backups;
+import vn.loa.store.file.DataLock;
+import vn.loa.store.file.FileProblems;
+import vn.loa.store.file.PrivateFiles;
+import vn.loa.store.file.SqliteErrors;
+import vn.loa.store.file.SqliteFile;
 
 /**
  * The folder of the embedded database, and what has to be true of it before Loa works with it: a database that vanished,

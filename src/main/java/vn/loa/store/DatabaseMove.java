@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.loa.store.file.DataLock;
+import vn.loa.store.file.FileProblems;
+import vn.loa.store.file.SqliteFile;
 
 /**
  * Carries all that a database holds over to another kind, in one transaction, and compares the counts before it counts.

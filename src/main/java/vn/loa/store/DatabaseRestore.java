@@ -11,6 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.DataLock;
+import vn.loa.store.file.FileProblems;
+import vn.loa.store.file.PrivateFiles;
+import vn.loa.store.file.SqliteFile;
 
 /** Puts a backup in the place of the database. What was there before is kept beside it, under a name with the time. */
 public final class DatabaseRestore {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import vn.loa.store.file.DatabaseInUseException;
+import vn.loa.store.file.FileProblems;
 
 /** Looks whether Loa may work with a database on a server. Changes nothing. */
 public final class ServerCheck {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import vn.loa.store.file.DatabaseInUseException;
 
 /**
  * The lock on a database on a server. All nodes that run share it; who carries the database over has it alone. The server

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.loa.store.file.FileProblems;
 
 /** Copies tables from one database to another of the same schema, as an embedded database tells it. */
 final class TableCopy {

@@ -8,7 +8,7 @@
  * of what, and what became of it: {@link vn.loa.store.delivery.DeliveryStore}, with
  * {@link vn.loa.store.delivery.DigestStore} for what waits for a chat's calendar and
  * {@link vn.loa.store.delivery.DeadLetterStore} for what is not tried again. The sent message (tables {@code message}
- * and {@code message_article}) says what stands in a chat: {@link vn.loa.store.delivery.MessageStore}. A delivery points
+ * and {@code message_article}) says what stands in a chat: {@link vn.loa.store.message.MessageStore}. A delivery points
  * to the message by which it travelled.
  */
 @NullMarked

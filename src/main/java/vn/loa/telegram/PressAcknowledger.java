@@ -12,6 +12,7 @@ import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramErrors;
+import vn.loa.telegram.incoming.Origin;
 
 /**
  * Ends the waiting sign that Telegram shows on a pressed button, with or without a short line for who pressed. An

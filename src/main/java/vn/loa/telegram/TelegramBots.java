@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
-import vn.loa.command.CommandRouter;
+import vn.loa.command.routing.CommandRouter;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.SettingStore;
 import vn.loa.store.chat.MemberCountStore;

@@ -20,6 +20,9 @@ import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramErrors;
 import vn.loa.telegram.api.TelegramHttp;
 import vn.loa.telegram.api.TelegramOptions;
+import vn.loa.telegram.incoming.BotSelf;
+import vn.loa.telegram.incoming.ChatAdmins;
+import vn.loa.telegram.incoming.TelegramInbox;
 
 /**
  * One Telegram bot, put together. Nothing is asked of Telegram until something is sent or {@link TelegramUpdates#start}

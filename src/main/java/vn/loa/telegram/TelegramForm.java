@@ -23,6 +23,8 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.ReplyTarget;
 import vn.loa.model.RichText;
 import vn.loa.telegram.api.TelegramCalls;
+import vn.loa.telegram.incoming.ChannelChoice;
+import vn.loa.telegram.incoming.EphemeralMessages;
 
 /** A message in the form that Telegram takes. */
 final class TelegramForm {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.telegram.incoming.Origin;
 
 /**
  * Receives what was said to the bot. Called on several threads, for a chat's messages one after the other; an

@@ -25,6 +25,8 @@ import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramErrors;
 import vn.loa.telegram.api.TelegramErrors.Errand;
 import vn.loa.telegram.api.TelegramOptions;
+import vn.loa.telegram.incoming.BotSelf;
+import vn.loa.telegram.incoming.EphemeralMessages;
 
 /** One Telegram bot as a {@link Messenger}. Each call is one request on the caller's thread; callers may be many. */
 final class TelegramMessenger implements Messenger {

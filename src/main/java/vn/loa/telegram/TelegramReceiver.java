@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.ChatAdmission;
-import vn.loa.command.CommandRouter;
 import vn.loa.command.FileDownload;
 import vn.loa.command.Reply;
 import vn.loa.command.incoming.Acknowledgement;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.routing.CommandRouter;
 import vn.loa.delivery.Answers;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.HealthIndicator;
@@ -21,6 +21,7 @@ import vn.loa.store.SettingStore;
 import vn.loa.store.chat.MemberCountStore;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.store.delivery.ReceiptStore;
+import vn.loa.telegram.incoming.Origin;
 
 /** Receives a Telegram bot's updates, routes them to the commands and sends their answers before all broadcasts. */
 public final class TelegramReceiver implements TelegramListener, UpdateReceiver {

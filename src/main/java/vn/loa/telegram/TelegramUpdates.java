@@ -35,6 +35,7 @@ import vn.loa.telegram.api.PollWatch;
 import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramHttp;
 import vn.loa.telegram.api.TelegramOptions;
+import vn.loa.telegram.incoming.BotSelf;
 
 /**
  * Receives a bot's updates by TelegramBots' long poll and gives each batch to an {@link UpdateProcessor}, which writes it

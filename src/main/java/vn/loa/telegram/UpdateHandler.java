@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import vn.loa.bot.UpdateConsumer;
 import vn.loa.model.Bot;
 import vn.loa.store.delivery.InboxStore;
+import vn.loa.telegram.incoming.IncomingUpdate;
+import vn.loa.telegram.incoming.TelegramInbox;
 
 /**
  * Reads updates of the Bot API and hands each to a {@link TelegramListener}. A chat is a lane; in a group each person's

@@ -20,13 +20,23 @@ import vn.loa.model.Source;
 import vn.loa.phrases.Phrases;
 import vn.loa.portal.PortalReader;
 import vn.loa.portal.page.PageProof;
-import vn.loa.store.AttachmentText;
 import vn.loa.store.Database;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.NewArticle;
 import vn.loa.store.article.PendingHeadline;
 import vn.loa.store.article.SourceStore;
+import vn.loa.store.document.AttachmentText;
+import vn.loa.watch.alarm.Backoff;
+import vn.loa.watch.alarm.ClockComparison;
+import vn.loa.watch.alarm.OperatorAlert;
+import vn.loa.watch.alarm.WatchAlerts;
+import vn.loa.watch.article.AgeLimit;
+import vn.loa.watch.article.ArticleAssembler;
+import vn.loa.watch.article.ArticleAttachments;
+import vn.loa.watch.article.ArticlePages;
+import vn.loa.watch.article.DocumentIntake;
+import vn.loa.watch.article.SpamFilter;
 
 /**
  * Takes headlines in and turns them into articles. A new article and its deliveries are entered in one transaction, in

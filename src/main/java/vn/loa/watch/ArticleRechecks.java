@@ -17,7 +17,11 @@ import vn.loa.portal.PortalReader;
 import vn.loa.store.Database;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.NewArticle;
-import vn.loa.store.delivery.CorrectionStore;
+import vn.loa.store.message.CorrectionStore;
+import vn.loa.watch.article.ArticleAssembler;
+import vn.loa.watch.article.ArticleAttachments;
+import vn.loa.watch.article.ArticlePages;
+import vn.loa.watch.article.DocumentIntake;
 
 /**
  * Looks at articles again in the days after they were announced: an edited one is revised in the archive, one that was

@@ -19,14 +19,18 @@ import vn.loa.model.Difference;
 import vn.loa.model.Source;
 import vn.loa.model.Summary;
 import vn.loa.revision.RevisionDiffer;
-import vn.loa.store.AttachmentStore;
-import vn.loa.store.AttachmentText;
 import vn.loa.store.Database;
-import vn.loa.store.StoredAttachment;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
-import vn.loa.store.delivery.CorrectionStore;
+import vn.loa.store.document.AttachmentStore;
+import vn.loa.store.document.AttachmentText;
+import vn.loa.store.document.StoredAttachment;
+import vn.loa.store.message.CorrectionStore;
 import vn.loa.summary.Summarizer;
+import vn.loa.watch.article.AgeLimit;
+import vn.loa.watch.article.ArticleAssembler;
+import vn.loa.watch.article.ArticleAttachments;
+import vn.loa.watch.article.DocumentIntake;
 
 /**
  * Reads the attachments that are due, one after the other, when nothing waits for it: chats that follow a word hear of an

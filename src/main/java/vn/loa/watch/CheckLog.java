@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.Problem;
 import vn.loa.model.SourceCheck;
 import vn.loa.store.article.PendingHeadline;
+import vn.loa.watch.article.ArticlePages;
 
 /**
  * Writes into the log what checks met. A trouble is a warning when it begins and when it becomes another; while it lasts,

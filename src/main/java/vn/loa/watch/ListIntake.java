@@ -16,6 +16,7 @@ import vn.loa.model.Source;
 import vn.loa.model.SourceCheck;
 import vn.loa.store.article.ListItem;
 import vn.loa.store.article.ListItemStore;
+import vn.loa.watch.alarm.SourceAlarms;
 
 /** Tells what of a source's list is new, and remembers what the list shows. */
 final class ListIntake {

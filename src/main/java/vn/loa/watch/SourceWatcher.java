@@ -39,6 +39,17 @@ import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.article.SourceWatchStore;
 import vn.loa.summary.Summarizer;
+import vn.loa.watch.alarm.Backoff;
+import vn.loa.watch.alarm.ClockComparison;
+import vn.loa.watch.alarm.HealthPolicy;
+import vn.loa.watch.alarm.SourceAlarms;
+import vn.loa.watch.alarm.StaleSource;
+import vn.loa.watch.alarm.WatchAlerts;
+import vn.loa.watch.article.ArticleAssembler;
+import vn.loa.watch.article.ArticleAttachments;
+import vn.loa.watch.article.ArticlePages;
+import vn.loa.watch.article.DocumentIntake;
+import vn.loa.watch.article.Problems;
 
 /**
  * Checks a source: reads its list, keeps what is new to be read, reads what is due, and remembers how the source does.

@@ -1,9 +1,9 @@
 package vn.loa.watch;
 
-import vn.loa.store.AttachmentStore;
 import vn.loa.store.SettingStore;
 import vn.loa.store.article.ListItemStore;
 import vn.loa.store.article.SourceWatchStore;
+import vn.loa.store.document.AttachmentStore;
 
 /**
  * Stores of the state that the watch keeps between two checks.

@@ -1,10 +1,10 @@
 package vn.loa.watch;
 
 import vn.loa.store.Database;
-import vn.loa.store.DocumentStore;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.SourceStore;
+import vn.loa.store.document.DocumentStore;
 
 /** Stores in which the watch keeps what it knows of sources and what it found there. */
 public record WatchStores(

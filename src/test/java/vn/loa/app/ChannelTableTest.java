@@ -66,7 +66,7 @@ class ChannelTableTest {
                                 anywhere,
                                 "xxxxxxxx"),
                         new OaOptions(OaOptions.SMALL_PLAN, true, "", OaOptions.Times.STANDARD),
-                        new OaTokenStore(database, vn.loa.store.SecretCipher.of("a key of tests only")),
+                        new OaTokenStore(database, vn.loa.store.file.SecretCipher.of("a key of tests only")),
                         clock)) {
             declared.put("Telegram", telegram.messenger().capabilities());
             declared.put("Zalo Bot", zalo.messenger().capabilities());

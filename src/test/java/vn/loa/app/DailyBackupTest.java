@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.Backup;
-import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.file.Backup;
+import vn.loa.store.file.Backups;
 
 /** One backup a day, and a word to operators when there is none. */
 class DailyBackupTest {

@@ -20,11 +20,11 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.chat.ChatStore;
+import vn.loa.store.file.Backups;
 
 /** Operators hear of a damaged database over the bots that still speak, although nothing can be read from it. */
 class DamageAlarmTest {

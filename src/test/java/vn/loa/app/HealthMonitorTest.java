@@ -46,9 +46,9 @@ import vn.loa.model.SourceCheck;
 import vn.loa.model.SourceHealth;
 import vn.loa.phrases.Phrases;
 import vn.loa.schedule.Timetable;
-import vn.loa.store.Backups;
 import vn.loa.store.DatabaseFolder;
 import vn.loa.store.MigratedDatabase;
+import vn.loa.store.file.Backups;
 
 /** Health tells what is wrong, how badly and since when, and never takes the world's faults for Loa's own. */
 class HealthMonitorTest {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.ShippedClasses;
 import vn.loa.command.menu.MenuEntry;
+import vn.loa.command.routing.CommandRouter;
 import vn.loa.model.Access;
 import vn.loa.model.Cadence;
 import vn.loa.model.Role;

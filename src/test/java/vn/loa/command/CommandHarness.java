@@ -26,6 +26,8 @@ import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.OperatorClaim;
 import vn.loa.command.role.Roles;
 import vn.loa.command.role.WebLogins;
+import vn.loa.command.routing.CommandRateLimit;
+import vn.loa.command.routing.CommandRouter;
 import vn.loa.model.Access;
 import vn.loa.model.Bot;
 import vn.loa.model.Button;
@@ -40,14 +42,14 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.QuietHours;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.BackupFailedException;
-import vn.loa.store.Backups;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.RoleStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.Backups;
+import vn.loa.store.message.NoticeStore;
 
 /** People who talk to Loa's commands, with a real database and no platform. */
 public final class CommandHarness implements AutoCloseable {

@@ -3,6 +3,7 @@ package vn.loa.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import vn.loa.config.value.Secret;
 
 /** Several bots on one platform. */
 class BotTokensTest {

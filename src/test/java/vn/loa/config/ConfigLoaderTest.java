@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
+import vn.loa.config.value.Secret;
 import vn.loa.logging.LogFormat;
 import vn.loa.model.Access;
 import vn.loa.model.Cadence;

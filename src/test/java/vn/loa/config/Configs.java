@@ -11,30 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 import org.quartz.CronExpression;
 import vn.loa.config.ConfigChecks.RuleProblem;
+import vn.loa.config.yaml.ConfigProblem;
 
 /** Reads configurations as the program does, in an environment that the test decides. */
-final class Configs {
+public final class Configs {
     /** Two portals, Quartz's own cron check, and rules that must have {@code item} and nothing called {@code titel}. */
-    static final ConfigChecks CHECKS =
+    public static final ConfigChecks CHECKS =
             new ConfigChecks(Configs::cronProblem, Set.of("hanoi62", "hanoi"), Configs::ruleProblems);
 
     private final Map<String, String> environment = new HashMap<>();
 
-    Configs with(String name, String value) {
+    public Configs with(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    ConfigLoader loader() {
+    public ConfigLoader loader() {
         return new ConfigLoader(CHECKS, environment);
     }
 
-    LoaConfig read(String yaml) throws ConfigException {
+    public LoaConfig read(String yaml) throws ConfigException {
         return loader().read("loa.yaml", yaml);
     }
 
     /** What a person reads about a configuration that cannot be used, line by line. */
-    List<String> complaints(String yaml) {
+    public List<String> complaints(String yaml) {
         ConfigException e = catchThrowableOfType(ConfigException.class, () -> read(yaml));
         return e == null
                 ? List.of()

@@ -20,6 +20,10 @@ import vn.loa.app.DeliveryWorkers;
 import vn.loa.app.Storage;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.delivery.channel.Capabilities.Rates;
+import vn.loa.delivery.connection.BotConnection;
+import vn.loa.delivery.connection.ChatTroubles;
+import vn.loa.delivery.connection.LostTopics;
+import vn.loa.delivery.connection.NoticeQueue;
 import vn.loa.delivery.format.MessageFormats;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
@@ -73,7 +77,7 @@ public abstract class DeliveryFixture {
     private Database database;
 
     /** The data of a button under announcements, as a command might write it. */
-    static ButtonData receiptButton(AnnouncementRef what) {
+    public static ButtonData receiptButton(AnnouncementRef what) {
         return ButtonData.of("nam", what.key());
     }
 

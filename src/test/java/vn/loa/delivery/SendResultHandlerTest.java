@@ -24,6 +24,7 @@ import vn.loa.delivery.channel.SendResult.RetryAfter;
 import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 import vn.loa.delivery.channel.SendResult.Unknown;
 import vn.loa.delivery.channel.SendResult.WriteForbidden;
+import vn.loa.delivery.connection.SendRequest;
 import vn.loa.model.Button;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;

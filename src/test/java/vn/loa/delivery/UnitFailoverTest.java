@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.loa.command.chat.FailoverRounds;
 import vn.loa.delivery.channel.SendResult;
+import vn.loa.delivery.connection.BotConnection;
 import vn.loa.model.Article;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;

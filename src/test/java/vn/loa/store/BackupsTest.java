@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.store.file.Backup;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.Backups;
 
 /** Copies of a database: whole, checked, private, and not too many. */
 class BackupsTest {

@@ -14,6 +14,10 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.store.file.Backup;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.Backups;
+import vn.loa.store.file.SqliteFile;
 
 /** Which databases Loa works with, and which it refuses rather than harm them. */
 class DatabaseFolderTest {

@@ -27,7 +27,9 @@ import vn.loa.model.Unit;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.UnitStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.file.Backups;
+import vn.loa.store.file.DatabaseInUseException;
+import vn.loa.store.message.NoticeStore;
 
 @EnabledIfSystemProperty(named = "loa.test.database", matches = "postgresql")
 class DatabaseMoveServerTest {

@@ -13,6 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.store.file.BackupFailedException;
+import vn.loa.store.file.Backups;
+import vn.loa.store.file.DatabaseInUseException;
 
 /** A backup comes back, and nothing that was there is lost over it. */
 class DatabaseRestoreTest {

@@ -28,15 +28,15 @@ import vn.loa.model.Platform;
 import vn.loa.model.Precision;
 import vn.loa.model.Priority;
 import vn.loa.store.article.ArticleStore;
-import vn.loa.store.delivery.Correction;
 import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
-import vn.loa.store.delivery.MessageStore;
-import vn.loa.store.delivery.MultiArticleMessage;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.ReceiptStore;
-import vn.loa.store.delivery.StoredMessage;
+import vn.loa.store.message.Correction;
+import vn.loa.store.message.MessageStore;
+import vn.loa.store.message.MultiArticleMessage;
+import vn.loa.store.message.NoticeStore;
+import vn.loa.store.message.StoredMessage;
 
 /** What a database of the version before the table {@code message} holds is still there, and means the same. */
 class MessageMigrationTest {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.store.file.SqliteFile;
 
 /**
  * A machine loses its power: what was written since the last sync of a file is on the disk, or not, or in part, in any

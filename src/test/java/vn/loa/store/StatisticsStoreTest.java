@@ -21,7 +21,7 @@ import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 
 class StatisticsStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-09T10:00:00Z");

@@ -62,9 +62,9 @@ import vn.loa.store.delivery.AnswerStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.delivery.DigestStore;
 import vn.loa.store.delivery.InboxStore;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.Rescue;
+import vn.loa.store.message.NoticeStore;
 import vn.loa.store.node.NodeRefusal;
 import vn.loa.store.node.OwnershipStore;
 

@@ -17,6 +17,7 @@ import vn.loa.emulator.Person;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramHttp;
+import vn.loa.telegram.incoming.ChatAdmins;
 
 class ChatAdminsTest {
     private final AtomicLong nanos = new AtomicLong();

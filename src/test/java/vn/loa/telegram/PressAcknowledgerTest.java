@@ -14,6 +14,7 @@ import vn.loa.emulator.Person;
 import vn.loa.emulator.ShownMessage;
 import vn.loa.model.Button;
 import vn.loa.model.OutgoingMessage;
+import vn.loa.telegram.incoming.Origin;
 
 class PressAcknowledgerTest {
     private TelegramRig rig;

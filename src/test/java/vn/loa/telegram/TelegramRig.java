@@ -27,6 +27,7 @@ import vn.loa.store.MigratedDatabase;
 import vn.loa.store.delivery.InboxStore;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramOptions;
+import vn.loa.telegram.incoming.Origin;
 import vn.loa.waiting.TestPatience;
 
 /** An emulated Telegram, the channel that speaks with it, and a listener that keeps what it hears. */

@@ -48,10 +48,11 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.StoredAttachment;
+import vn.loa.store.document.StoredAttachment;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
+import vn.loa.watch.alarm.WatchAlerts;
 
 /** The watch reads what articles offer for download. */
 @Tag("slow")

@@ -52,6 +52,7 @@ import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
+import vn.loa.watch.alarm.WatchAlerts;
 
 /** What a chat that follows everything gets of portals that do what portals were reported to do. */
 @Tag("slow")

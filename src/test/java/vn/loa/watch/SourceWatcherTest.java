@@ -39,15 +39,16 @@ import vn.loa.portal.PortalCatalog;
 import vn.loa.store.Database;
 import vn.loa.store.LedgerRow;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.ReminderStore;
-import vn.loa.store.SetDeadline;
 import vn.loa.store.article.ArticleStore;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.SubscriptionStore;
+import vn.loa.store.document.ReminderStore;
+import vn.loa.store.document.SetDeadline;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.privacy.PrivateData;
+import vn.loa.watch.alarm.WatchAlerts;
 
 class SourceWatcherTest {
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");

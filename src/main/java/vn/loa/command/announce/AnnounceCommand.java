@@ -25,7 +25,7 @@ import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 import vn.loa.text.Folding;
 
 /**

@@ -17,8 +17,8 @@ import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.delivery.NoticeAmendmentStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeAmendmentStore;
+import vn.loa.store.message.NoticeStore;
 
 /** Corrects and takes back announcements by hand that were sent within the last 48 hours. */
 public final class AnnouncementAmending {

@@ -11,7 +11,7 @@ import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 
 /** Tells the author of an announcement by hand which chats will not get it: what came up since the last run, once. */
 public final class AnnouncementFailures implements Runnable {

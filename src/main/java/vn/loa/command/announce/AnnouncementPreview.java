@@ -9,7 +9,7 @@ import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.OutgoingMessage.Wish;
 import vn.loa.phrases.DateFormats;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 
 /** Shows what will become of a draft, with the buttons that change and send it. */
 final class AnnouncementPreview {

@@ -12,8 +12,8 @@ import vn.loa.model.Role;
 import vn.loa.phrases.DateFormats;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
-import vn.loa.store.delivery.NoticeProgress;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeProgress;
+import vn.loa.store.message.NoticeStore;
 
 /** Shows how far the latest announcements by hand have come, and which still wait for their time or a second person. */
 public final class AnnouncementResults {

@@ -26,8 +26,8 @@ import vn.loa.store.chat.AuditStore;
 import vn.loa.store.delivery.Announcement;
 import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.delivery.Repetition;
+import vn.loa.store.message.NoticeStore;
 
 /**
  * Takes announcements by hand from their authors' word into the ledger: at once or at a time, and after a second

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import vn.loa.document.deadline.Deadline;
 import vn.loa.document.deadline.Recurrence;
-import vn.loa.store.CalendarStore;
-import vn.loa.store.SetDeadline;
+import vn.loa.store.document.CalendarStore;
+import vn.loa.store.document.SetDeadline;
 
 /** Writes deadlines as an iCalendar file (RFC 5545): each an event that ends when it is due, or the whole day. */
 final class CalendarFile {

@@ -13,9 +13,9 @@ import vn.loa.command.role.SecretDigest;
 import vn.loa.command.role.WebLogins;
 import vn.loa.delivery.format.DocumentLines;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.CalendarStore;
-import vn.loa.store.ReminderStore;
-import vn.loa.store.SetDeadline;
+import vn.loa.store.document.CalendarStore;
+import vn.loa.store.document.ReminderStore;
+import vn.loa.store.document.SetDeadline;
 
 /**
  * Makes the calendars of chats, with the deadlines that come up and the events in what they were told, and gives each an

@@ -19,8 +19,8 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.store.ReminderStore;
-import vn.loa.store.SetDeadline;
+import vn.loa.store.document.ReminderStore;
+import vn.loa.store.document.SetDeadline;
 import vn.loa.text.Folding;
 
 /**

@@ -19,8 +19,8 @@ import vn.loa.document.DocumentNumber;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.store.ArchivedDocument;
-import vn.loa.store.DocumentStore;
+import vn.loa.store.document.ArchivedDocument;
+import vn.loa.store.document.DocumentStore;
 import vn.loa.text.Folding;
 
 /**

@@ -27,7 +27,7 @@ final class ArticlePages {
      *
      * @param command the name of the command that gets the presses
      */
-    ArticlePages(ArticleList list, String command) {
+    public ArticlePages(ArticleList list, String command) {
         this.list = list;
         this.command = command;
     }
@@ -42,7 +42,7 @@ final class ArticlePages {
     record Page(int from, int size, String words) {}
 
     /** Reads a press; empty when it is none of a page's button. */
-    static Optional<Page> read(ButtonData data) {
+    public static Optional<Page> read(ButtonData data) {
         boolean page = data.size() >= 3
                 && data.field(0).equals(PAGE)
                 && data.field(1).matches("\\d{1,3}")

@@ -13,9 +13,9 @@ import vn.loa.model.Priority;
 import vn.loa.store.Database;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.inquiry.Inquiry;
 import vn.loa.store.inquiry.InquiryStore;
+import vn.loa.store.message.NoticeStore;
 
 /** Enters a question and its reminders into the ledger. */
 public final class InquirySending {

@@ -13,8 +13,8 @@ import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.store.BackupFailedException;
 import vn.loa.store.chat.AuditStore;
+import vn.loa.store.file.BackupFailedException;
 
 /**
  * {@code /saoluu}: makes a backup now, beside those that are made daily. The file stays on the server; where the web pages

@@ -25,8 +25,8 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ArticleDocuments;
 import vn.loa.store.delivery.AnnouncementRef;
+import vn.loa.store.document.ArticleDocuments;
 
 /**
  * Formats the announcement of an article: title, dates, summary, attachments, source, and the way to the full text. It

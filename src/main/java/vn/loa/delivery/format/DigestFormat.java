@@ -14,7 +14,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.delivery.MultiArticleMessage;
+import vn.loa.store.message.MultiArticleMessage;
 
 /**
  * Formats the articles for which a chat waited as one digest: title, one sentence and link each. What does not fit into

@@ -12,7 +12,7 @@ import vn.loa.document.deadline.Recurrence;
 import vn.loa.model.RichText;
 import vn.loa.phrases.DateFormats;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ArticleDocuments;
+import vn.loa.store.document.ArticleDocuments;
 
 /** Words a document and a deadline as one line each. */
 public final class DocumentLines {

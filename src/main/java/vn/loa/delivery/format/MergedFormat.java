@@ -9,7 +9,7 @@ import vn.loa.model.Article;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.delivery.MultiArticleMessage;
+import vn.loa.store.message.MultiArticleMessage;
 
 /** Formats several articles as one message: title and link each, split between items when they do not fit. */
 public final class MergedFormat {

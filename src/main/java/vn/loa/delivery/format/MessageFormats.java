@@ -9,9 +9,9 @@ import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.ButtonData;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ArticleDocuments;
 import vn.loa.store.delivery.AnnouncementRef;
-import vn.loa.store.delivery.MultiArticleMessage;
+import vn.loa.store.document.ArticleDocuments;
+import vn.loa.store.message.MultiArticleMessage;
 
 /**
  * Holds the formats in which articles are announced.

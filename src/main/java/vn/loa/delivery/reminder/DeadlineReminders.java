@@ -20,10 +20,10 @@ import vn.loa.model.Priority;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
-import vn.loa.store.ReminderStore;
-import vn.loa.store.SetDeadline;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.document.ReminderStore;
+import vn.loa.store.document.SetDeadline;
+import vn.loa.store.message.NoticeStore;
 
 /**
  * Reminds chats of the deadlines in what they were told, unless they have said that it is done. All that comes up for a

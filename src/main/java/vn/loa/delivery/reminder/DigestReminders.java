@@ -10,9 +10,9 @@ import vn.loa.delivery.format.DigestNotes;
 import vn.loa.delivery.format.DocumentLines;
 import vn.loa.model.RichText;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ReminderStore;
-import vn.loa.store.SetDeadline;
 import vn.loa.store.delivery.DigestStore;
+import vn.loa.store.document.ReminderStore;
+import vn.loa.store.document.SetDeadline;
 
 /** Reminds of deadlines in the digests that are sent anyway, where a message of its own would cost. */
 public final class DigestReminders implements DigestNotes {

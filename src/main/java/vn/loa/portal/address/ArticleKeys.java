@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.loa.portal.list.ListIdentity;
 import vn.loa.portal.rules.PortalRules;
 import vn.loa.text.Folding;
 import vn.loa.text.PlainText;
@@ -19,7 +18,7 @@ import vn.loa.text.PlainText;
  * Recognises links to articles and gives each article its key. An article is known by the number in its address where
  * the form of the address is a known system's: the same number stands in several categories, under http and https, with
  * and without {@code www.}, and keeps standing when the title changes. A number that may be a word of the title is no
- * proof; {@link ListIdentity} looks at the whole list then.
+ * proof; {@code ListIdentity} looks at the whole list then.
  */
 public final class ArticleKeys {
     private static final Set<String> LANGUAGES =

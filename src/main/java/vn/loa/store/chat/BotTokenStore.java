@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.store.Database;
-import vn.loa.store.SecretCipher;
+import vn.loa.store.file.SecretCipher;
 
 /** Keeps the tokens that operators gave by command, encrypted. */
 public final class BotTokenStore {

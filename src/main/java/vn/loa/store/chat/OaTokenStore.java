@@ -7,7 +7,7 @@ import org.jdbi.v3.core.statement.Update;
 import vn.loa.model.Bot;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
-import vn.loa.store.SecretCipher;
+import vn.loa.store.file.SecretCipher;
 
 /**
  * The tokens of Zalo's Official Accounts, encrypted. Each refresh replaces both, and the refresh token that was spent is worth

@@ -13,7 +13,7 @@ import vn.loa.model.PersonId;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.ChatDeliveries;
-import vn.loa.store.delivery.MessageRows;
+import vn.loa.store.message.MessageRows;
 
 /**
  * Finds what is kept of a person or a chat, and deletes it or puts a pseudonym in its place: a receipt of somebody who is

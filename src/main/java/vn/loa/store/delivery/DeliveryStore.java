@@ -20,6 +20,7 @@ import vn.loa.model.Priority;
 import vn.loa.store.Database;
 import vn.loa.store.ServerWaking;
 import vn.loa.store.failover.Listeners;
+import vn.loa.store.message.MessageRows;
 
 /**
  * The ledger: who still has to hear of what, and what became of it. A sender claims rows under a lease and a fence,

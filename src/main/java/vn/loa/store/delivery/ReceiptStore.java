@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.store.Database;
+import vn.loa.store.message.MessageRows;
+import vn.loa.store.message.StoredMessage;
 
 /** Keeps who has acknowledged which announcement, and which chats are asked to. */
 public final class ReceiptStore {

@@ -17,6 +17,7 @@ import vn.loa.model.DeliveryState;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Columns;
 import vn.loa.store.Database;
+import vn.loa.store.message.StoredMessage;
 import vn.loa.text.VietnameseOrder;
 
 /** Reports what the ledger and the receipts tell together, for those who answer for it. */

@@ -7,6 +7,7 @@ import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.ReplyTarget;
 import vn.loa.store.Columns;
+import vn.loa.store.message.StoredMessage;
 
 /** The form in which an answer stands in the database: the message, what it answers, and the file that Loa made for it. */
 public record StoredAnswer(

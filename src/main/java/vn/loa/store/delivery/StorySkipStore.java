@@ -16,6 +16,7 @@ import vn.loa.model.Priority;
 import vn.loa.model.Republication;
 import vn.loa.store.Database;
 import vn.loa.store.article.StoryCopy;
+import vn.loa.store.message.CorrectionStore;
 
 /**
  * Which chats were not told a copy of a story, and by which article's message each knows the story. That message names

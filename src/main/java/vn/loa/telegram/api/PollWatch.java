@@ -10,12 +10,11 @@ import okhttp3.MediaType;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import vn.loa.telegram.TelegramUpdates;
 
 /**
  * Stands between TelegramBots' poller and the network. The poller keeps no reason of a failure, logs each one with its
  * stack, and sleeps where nobody can wake it; so a failed poll is noted in {@link PollHealth} and handed on as one that
- * brought nothing. {@link TelegramUpdates} does the waiting.
+ * brought nothing. {@code TelegramUpdates} does the waiting.
  */
 public final class PollWatch implements Interceptor {
     private static final ObjectMapper JSON = new ObjectMapper();

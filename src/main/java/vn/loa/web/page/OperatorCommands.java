@@ -1,12 +1,12 @@
 package vn.loa.web.page;
 
 import java.util.Optional;
-import vn.loa.command.CommandRouter;
 import vn.loa.command.Reply;
 import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.incoming.Press;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.WebLogins;
+import vn.loa.command.routing.CommandRouter;
 import vn.loa.model.ButtonData;
 import vn.loa.model.ChatKind;
 

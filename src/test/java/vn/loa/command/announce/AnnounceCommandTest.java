@@ -31,7 +31,7 @@ import vn.loa.store.SettingStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 
 /** An operator's own announcements. */
 class AnnounceCommandTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.CommandHarness;
 import vn.loa.model.Access;
 import vn.loa.model.ChatState;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 
 /** Operators are asked about new chats: who asks, and not too often. */
 class ApprovalRequestsTest {

@@ -35,7 +35,7 @@ import vn.loa.store.article.HeadlineStore;
 import vn.loa.store.article.NewArticle;
 import vn.loa.store.article.SourceStore;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 import vn.loa.text.Folding;
 
 class WhyCommandTest {

@@ -21,9 +21,9 @@ import vn.loa.model.Delivery;
 import vn.loa.model.Media;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
 import vn.loa.store.inquiry.AnswerKind;
 import vn.loa.store.inquiry.InquiryStore;
+import vn.loa.store.message.NoticeStore;
 
 /** A question goes out, and its answers come back. */
 class InquiryCommandTest {

@@ -20,7 +20,7 @@ import vn.loa.model.DeliveryState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.Priority;
 import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.NoticeStore;
+import vn.loa.store.message.NoticeStore;
 
 /** What operators see of what could not be delivered. */
 class DeadLettersCommandTest {

@@ -29,7 +29,7 @@ import vn.loa.model.Published;
 import vn.loa.model.RichText;
 import vn.loa.model.Summary;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ArticleDocuments;
+import vn.loa.store.document.ArticleDocuments;
 
 class AnnouncementFormatTest {
     private static final Capabilities WITH_BUTTONS = channel(4096, 1024, true);

@@ -33,10 +33,10 @@ import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.model.Subscription;
 import vn.loa.phrases.Phrases;
-import vn.loa.store.ArticleDocuments;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
-import vn.loa.store.SetDeadline;
+import vn.loa.store.document.ArticleDocuments;
+import vn.loa.store.document.SetDeadline;
 
 class DeadlineRemindersTest {
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");

@@ -29,7 +29,7 @@ class OaTokenStoreTest {
     @BeforeEach
     void start() {
         database = MigratedDatabase.open(folder);
-        tokens = new OaTokenStore(database, vn.loa.store.SecretCipher.of("a key of tests only"));
+        tokens = new OaTokenStore(database, vn.loa.store.file.SecretCipher.of("a key of tests only"));
     }
 
     @AfterEach

@@ -36,7 +36,7 @@ final class OaRig implements AutoCloseable, InstantSource {
     OaRig(Path folder) throws IOException {
         this.zalo = new ZaloOaEmulator().group(GROUP, "Thôn Đông", 42, true).person(PERSON);
         this.database = MigratedDatabase.open(folder);
-        this.store = new OaTokenStore(database, vn.loa.store.SecretCipher.of("a key of tests only"));
+        this.store = new OaTokenStore(database, vn.loa.store.file.SecretCipher.of("a key of tests only"));
         this.account = account(zalo.url(), zalo.url(), zalo.refreshToken());
         this.channel = channel(account);
     }

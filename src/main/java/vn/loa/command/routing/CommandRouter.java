@@ -1,0 +1,492 @@
+package vn.loa.command.routing;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import vn.loa.command.ChatAdmission;
+import vn.loa.command.Command;
+import vn.loa.command.CommandContext;
+import vn.loa.command.Reply;
+import vn.loa.command.Request;
+import vn.loa.command.RunningProgram;
+import vn.loa.command.Vocabulary;
+import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.Sender;
+import vn.loa.command.menu.CommandButtons;
+import vn.loa.command.menu.MenuEntry;
+import vn.loa.command.role.ManagedChats;
+import vn.loa.command.role.RoleUnknownException;
+import vn.loa.command.role.Roles;
+import vn.loa.model.ButtonData;
+import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
+import vn.loa.model.ChatState;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.model.Role;
+import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.LanguageStore;
+import vn.loa.text.PoliteWords;
+
+/**
+ * Finds the command that a person means, checks the right to it, and makes sure that everybody who spoke to the bot
+ * gets an answer, also when a command fails.
+ */
+public final class CommandRouter {
+    private static final Logger log = LoggerFactory.getLogger(CommandRouter.class);
+    private final List<Command> commands;
+    private final Vocabulary vocabulary;
+    private final ChatAdmission admission;
+    private final Roles roles;
+    private final RunningProgram program;
+    private final OncePerDay notUnderstood;
+    private final OncePerDay typedInChannels;
+    private final InstantSource clock;
+    private final Phrases phrases;
+    private final Phrases english = Phrases.english();
+    private final LanguageStore languages;
+    private final CommandRateLimit rateLimit;
+    private final SentenceOffers offers;
+    private final FallbackReplies fallbacks;
+    private final SentenceRouter sentences;
+
+    /**
+     * Makes the router.
+     *
+     * @param commands in the order in which the help lists them
+     * @param rateLimit the limits on how often people may ask
+     * @param languages the chats that are answered in English
+     */
+    public CommandRouter(
+            List<Command> commands,
+            CommandContext context,
+            Phrases phrases,
+            CommandRateLimit rateLimit,
+            LanguageStore languages,
+            SentenceOffers offers) {
+        this.commands = List.copyOf(commands);
+        this.vocabulary = new Vocabulary(commands);
+        this.admission = context.admission();
+        this.roles = context.roles();
+        this.program = context.program();
+        this.notUnderstood = new OncePerDay(context.zone(), context.clock());
+        this.typedInChannels = new OncePerDay(context.zone(), context.clock());
+        this.clock = context.clock();
+        this.phrases = phrases;
+        this.rateLimit = rateLimit;
+        this.languages = languages;
+        this.offers = offers;
+        this.fallbacks = new FallbackReplies(offers);
+        this.sentences = offers.over(vocabulary);
+    }
+
+    /**
+     * Returns the entries of a platform's command menu for people of a role.
+     *
+     * @param english true for English, false for Vietnamese
+     */
+    public List<MenuEntry> menu(Role role, boolean english) {
+        Phrases words = english ? this.english : phrases;
+        return commands.stream()
+                .filter(command -> command.listed() && role.atLeast(command.needs()))
+                .map(command -> new MenuEntry(command.name(), words.say("command." + command.name() + ".menu")))
+                .toList();
+    }
+
+    /**
+     * Returns the entries of a platform's command menu for people of a role in groups.
+     *
+     * @param english true for English, false for Vietnamese
+     */
+    public List<MenuEntry> groupMenu(Role role, boolean english) {
+        Set<String> alone = commands.stream()
+                .filter(command -> !command.inGroups())
+                .map(Command::name)
+                .collect(Collectors.toSet());
+        return menu(role, english).stream()
+                .filter(entry -> !alone.contains(entry.name()))
+                .toList();
+    }
+
+    /** Returns a person's role in a group by Loa's own lists; a member in a group that Loa does not serve. */
+    public Role granted(PersonId person, ChatAddress group) {
+        return admission
+                .known(group.withoutTopic())
+                .filter(Chat::active)
+                .map(chat -> roles.granted(person, chat))
+                .orElse(Role.MEMBER);
+    }
+
+    /** Returns what the bot says of itself: at most 512 characters, and at most 120. */
+    public List<String> descriptions(boolean english) {
+        Phrases words = english ? this.english : phrases;
+        return List.of(words.say("menu.description"), words.say("menu.description.short"));
+    }
+
+    /** Returns the roles, which decide on the menus. */
+    public Roles roles() {
+        return roles;
+    }
+
+    /** Answers an incoming command or press; never throws. */
+    public Reply answer(IncomingCommand incoming) {
+        try (MDC.MDCCloseable bot =
+                        MDC.putCloseable("bot", incoming.chat().bot().key());
+                MDC.MDCCloseable chat = MDC.putCloseable("chat", incoming.chat().chatId())) {
+            if (incoming.kind() == ChatKind.CHANNEL) {
+                return inChannel(incoming);
+            }
+            return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
+        } catch (RoleUnknownException e) {
+            log.info("{}: {}", incoming.chat(), e.getMessage());
+            return FallbackReplies.brief(incoming, language(incoming).say("rights.unknown"));
+        } catch (RuntimeException e) {
+            log.error("a command failed in {}", incoming.chat(), e);
+            return FallbackReplies.brief(incoming, failed(incoming));
+        }
+    }
+
+    /**
+     * Returns the answer after a failure. The failure may be the database itself, so the chat's language may be
+     * unknown.
+     */
+    private String failed(IncomingCommand incoming) {
+        try {
+            return language(incoming).say("command.failed");
+        } catch (RuntimeException e) {
+            log.debug("the language of {} is not known", incoming.chat(), e);
+            return phrases.say("command.failed");
+        }
+    }
+
+    /** Nothing but news is posted in a channel: a press ends with a toast, and the rest is said in private. */
+    private Reply inChannel(IncomingCommand incoming) {
+        if (incoming.press().isPresent()) {
+            Reply reply = pressed(incoming);
+            Phrases words = language(incoming);
+            if (!reply.messages().isEmpty() && admission.tellAlone(incoming, reply.messages())) {
+                return Reply.toast(words.say("channels.answered-alone"));
+            }
+            return Reply.toast(reply.toast().orElseGet(() -> words.say("channels.only-news")));
+        }
+        boolean meant = !incoming.forwarded()
+                && (incoming.addressed() || vocabulary.match(incoming).isPresent());
+        if (meant && typedInChannels.first(incoming.chat())) {
+            admission.commandTyped(incoming.chat(), incoming.chatTitle(), incoming.sender());
+        }
+        return Reply.none();
+    }
+
+    private Reply said(IncomingCommand incoming) {
+        Optional<Command> waiting = waiting(incoming);
+        if (waiting.isPresent()) {
+            Optional<Vocabulary.Match> listed = incoming.forwarded() ? Optional.empty() : vocabulary.match(incoming);
+            boolean command = listed.isPresent()
+                    && (incoming.words().startsWith("/")
+                            || listed.get().arguments().isEmpty());
+            if (command) {
+                forget(incoming, waiting.get());
+            } else {
+                return patiently(
+                        incoming,
+                        () -> execute(
+                                incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
+            }
+        }
+        Optional<Command> asker = asker(incoming);
+        if (asker.isPresent()) {
+            Vocabulary.Match answer = new Vocabulary.Match(asker.get(), incoming.words());
+            return inTime(
+                    incoming,
+                    rateLimit.wordsOfMany(incoming, operator(incoming)),
+                    () -> execute(incoming, answer, Command::receive));
+        }
+        Optional<Vocabulary.Match> match = incoming.forwarded()
+                ? Optional.empty()
+                : sentences.meant(incoming, command -> mayUse(incoming, command));
+        if (match.isEmpty()) {
+            return wantsAnAnswer(incoming) && mayBeToldOff(incoming)
+                    ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone())
+                    : Reply.none();
+        }
+        return match.get().command().saidByMany()
+                ? inTime(
+                        incoming, rateLimit.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
+                : patiently(incoming, () -> run(incoming, match.get()));
+    }
+
+    /**
+     * Tells whether words that are no command should be answered. A reply to a message of the bot in a group is mostly
+     * meant for the other members.
+     */
+    private static boolean wantsAnAnswer(IncomingCommand incoming) {
+        boolean talk = incoming.kind().shared()
+                && incoming.answered().isPresent()
+                && !incoming.words().startsWith("/");
+        boolean wordless = incoming.words().isBlank();
+        // One line is enough for a set of pictures, and none for what stands in a group.
+        boolean mereFile = incoming.attachment().sendable().isPresent() && !wordless
+                || wordless
+                        && !incoming.attachment().isNothing()
+                        && (incoming.kind().shared() || incoming.attachment().ofSet());
+        return incoming.addressed() && !talk && !incoming.forwarded() && !mereFile;
+    }
+
+    /** Where messages are counted, a chat reads once a day that something was not understood. */
+    private boolean mayBeToldOff(IncomingCommand incoming) {
+        boolean metered = program.metered(incoming.chat().bot());
+        if (metered && incoming.kind().shared() && isCourtesy(incoming.words())) {
+            return false;
+        }
+        return !metered || operator(incoming) && !incoming.kind().shared() || notUnderstood.first(incoming.chat());
+    }
+
+    /** Tells whether words are politeness or signs alone, to which nobody expects an answer. */
+    private static boolean isCourtesy(String words) {
+        return PoliteWords.only(words) || words.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
+        int longest = match.command().longest();
+        return incoming.words().length() > longest
+                ? Reply.plain(language(incoming).say("command.too-long", longest))
+                        .toAskerAlone()
+                : execute(incoming, match, Command::run);
+    }
+
+    private Reply patiently(IncomingCommand incoming, Supplier<Reply> answer) {
+        return inTime(incoming, rateLimit.words(incoming, operator(incoming)), answer);
+    }
+
+    /** Returns the phrases in the language of the chat. */
+    private Phrases language(IncomingCommand incoming) {
+        boolean wantsEnglish = admission
+                .known(incoming.chat())
+                .filter(chat -> languages.english(chat.id()))
+                .isPresent();
+        return words(incoming, wantsEnglish);
+    }
+
+    /** Returns the phrases of a language, worded so that what they ask for is heard in the chat. */
+    private Phrases words(IncomingCommand incoming, boolean wantsEnglish) {
+        Phrases language = wantsEnglish ? english : phrases;
+        return incoming.kind().shared()
+                ? language.heardThrough(program.hearing(incoming.chat().bot()))
+                : language;
+    }
+
+    private boolean operator(IncomingCommand incoming) {
+        return roles.isOperator(incoming.sender().person());
+    }
+
+    private Reply inTime(IncomingCommand incoming, CommandRateLimit.Verdict verdict, Supplier<Reply> answer) {
+        return switch (verdict) {
+            case ANSWER -> answer.get();
+            case SAY_SO ->
+                incoming.kind().shared() && program.metered(incoming.chat().bot())
+                        ? Reply.none()
+                        : Reply.plain(language(incoming).say("command.too-often"))
+                                .toAskerAlone();
+            case NO_REPLY -> Reply.none();
+        };
+    }
+
+    private void forget(IncomingCommand incoming, Command waiting) {
+        admission
+                .known(incoming.chat())
+                .ifPresent(chat -> waiting.waitNoMore(chat, incoming.sender().person()));
+    }
+
+    /** Returns the command that has asked this person for input here. */
+    private Optional<Command> waiting(IncomingCommand incoming) {
+        if (!incoming.addressed()) {
+            return Optional.empty();
+        }
+        return admission
+                .known(incoming.chat())
+                .flatMap(chat -> commands.stream()
+                        .filter(command ->
+                                command.awaits(chat, incoming.sender().person()))
+                        .findFirst());
+    }
+
+    /** Tells whether words answer a question that a command has asked their chat. */
+    public boolean takesAnswer(IncomingCommand incoming) {
+        return asker(incoming).isPresent();
+    }
+
+    /** Returns the command that has asked this chat what the words answer. */
+    private Optional<Command> asker(IncomingCommand incoming) {
+        if (!incoming.addressed() || incoming.forwarded() || incoming.words().startsWith("/")) {
+            return Optional.empty();
+        }
+        return admission
+                .known(incoming.chat())
+                .flatMap(chat -> commands.stream()
+                        .filter(command -> command.hasAsked(chat, incoming.answered(), incoming.words()))
+                        .findFirst());
+    }
+
+    private Reply notUnderstood(IncomingCommand incoming) {
+        Phrases words = language(incoming);
+        if (incoming.words().isBlank() && !incoming.attachment().isNothing()) {
+            return fallbacks.wordless(words);
+        }
+        Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> mayUse(incoming, command));
+        if (nearest.isPresent()) {
+            String name = nearest.get().name();
+            return Reply.of(OutgoingMessage.plain(words.say("command.near-miss", "/" + name))
+                    .withButtons(offers.corrected(name, incoming.words())));
+        }
+        return offers.answer(incoming.words(), sentences.read(incoming.words()), name -> mayUse(incoming, name), words);
+    }
+
+    private boolean mayUse(IncomingCommand incoming, String command) {
+        return vocabulary
+                .named(command)
+                .filter(named -> mayUse(incoming, named))
+                .isPresent();
+    }
+
+    /** Tells whether the help would list the command for this person here. */
+    private boolean mayUse(IncomingCommand incoming, Command command) {
+        try {
+            return command.listed() && isEntitled(incoming, command);
+        } catch (RoleUnknownException e) {
+            log.debug("{}: {}", incoming.chat(), e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isEntitled(IncomingCommand incoming, Command command) {
+        boolean administers = command.needs() == Role.CHAT_ADMIN
+                && incoming.sender().chatAdmin().getAsBoolean();
+        return command.needs() == Role.MEMBER
+                || administers
+                || operator(incoming)
+                || admission
+                        .known(incoming.chat())
+                        .filter(chat -> roles.of(incoming.sender(), chat).atLeast(command.needs()))
+                        .isPresent();
+    }
+
+    /**
+     * Answers one of many presses that a person makes at once, on a page where many chats can be chosen. Their number is
+     * limited there.
+     *
+     * @throws RuntimeException when the press fails
+     */
+    public Reply pressedAmongMany(IncomingCommand incoming) {
+        return press(incoming);
+    }
+
+    private Reply pressed(IncomingCommand incoming) {
+        CommandRateLimit.Verdict verdict = rateLimit.press(incoming, operator(incoming));
+        if (verdict != CommandRateLimit.Verdict.ANSWER) {
+            // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
+            return verdict == CommandRateLimit.Verdict.NO_REPLY && incoming.isWrittenChoice()
+                    ? Reply.none()
+                    : Reply.toast(language(incoming).say("command.too-often"));
+        }
+        return press(incoming);
+    }
+
+    private Reply press(IncomingCommand incoming) {
+        ButtonData data = ButtonData.parse(incoming.words());
+        Reply reply = pressed(incoming, data);
+        Phrases words = language(incoming);
+        return FallbackReplies.stale(reply, words) && mayUse(incoming, FallbackReplies.maker(data))
+                ? fallbacks.renewed(incoming, data, words)
+                : reply;
+    }
+
+    private Reply pressed(IncomingCommand incoming, ButtonData data) {
+        if (CommandButtons.made(data)) {
+            return offers.pressed(data)
+                    .flatMap(typed -> vocabulary
+                            .named(typed.command())
+                            .map(command -> new Vocabulary.Match(command, typed.arguments())))
+                    .map(match -> execute(incoming, match, Command::run))
+                    .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
+        }
+        return vocabulary
+                .named(data.command())
+                .map(command -> new Vocabulary.Match(command, ""))
+                .map(match -> execute(
+                        incoming.answeringItsMessage(), match, (command, request) -> command.press(request, data)))
+                .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
+    }
+
+    private Reply execute(
+            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        if (incoming.press().isPresent() || !match.command().opens(match.arguments())) {
+            Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+            if (match.command().asksToBeLetIn()) {
+                admission.askIfWaiting(chat.id(), Optional.of(incoming.sender().person()));
+            }
+            return execute(chat, incoming, match, action);
+        }
+        return executeCode(incoming, match, action);
+    }
+
+    /** Operators are asked about a new chat only when the code with which it came let it in not. */
+    private Reply executeCode(
+            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
+        Reply reply = execute(chat, incoming, match, action);
+        admission.askIfWaiting(chat.id(), Optional.of(incoming.sender().person()));
+        return reply;
+    }
+
+    private Reply execute(
+            Chat chat, IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
+        Sender sender = incoming.sender();
+        Phrases words = words(incoming, languages.english(chat.id()));
+        Command command = match.command();
+        boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
+        if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
+            return FallbackReplies.brief(incoming, words.say("chat.refused"));
+        }
+        Role role = role(command, sender, chat);
+        if (!role.atLeast(command.needs())) {
+            return fallbacks.refused(
+                    incoming, words.say("rights." + command.needs().name()), words);
+        }
+        if (command.needs() != Role.MEMBER) {
+            roles.seen(sender.person(), sender.name(), clock.instant());
+        }
+        Reply reply = action.apply(
+                command,
+                new Request(
+                        chat,
+                        sender.person(),
+                        sender.name(),
+                        role,
+                        match.arguments(),
+                        incoming.attachment(),
+                        role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
+                        words,
+                        incoming.answered()));
+        return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
+    }
+
+    /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */
+    private Role role(Command command, Sender sender, Chat chat) {
+        try {
+            return command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
+        } catch (RoleUnknownException e) {
+            if (command.needs() != Role.MEMBER) {
+                throw e;
+            }
+            return Role.MEMBER;
+        }
+    }
+}

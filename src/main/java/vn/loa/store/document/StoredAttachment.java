@@ -1,0 +1,22 @@
+package vn.loa.store.document;
+
+import java.util.Objects;
+import java.util.Optional;
+import vn.loa.model.Attachment;
+
+/**
+ * An attachment of an article in the archive.
+ *
+ * @param articleId the article's number
+ * @param attachment its name and address
+ * @param text its text, once it was read
+ * @param attempts how often in a row it was tried in vain
+ * @param quiet whether its article is not announced
+ */
+public record StoredAttachment(
+        long articleId, Attachment attachment, Optional<AttachmentText> text, int attempts, boolean quiet) {
+    public StoredAttachment {
+        Objects.requireNonNull(attachment);
+        Objects.requireNonNull(text);
+    }
+}

@@ -1,0 +1,52 @@
+package vn.loa.telegram.incoming;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import vn.loa.command.incoming.IncomingAttachment;
+import vn.loa.model.Bot;
+import vn.loa.model.Media;
+import vn.loa.model.Media.Kept.Form;
+
+/** Reads the attachment of a message: a picture, a document, or something that Loa does not pass on. */
+final class SentFile {
+    /** Bot API, Message: what a person can send that is neither words nor a picture nor a document. */
+    private static final Set<String> OTHERS = Set.of(
+            "animation",
+            "audio",
+            "checklist",
+            "contact",
+            "dice",
+            "location",
+            "paid_media",
+            "poll",
+            "sticker",
+            "story",
+            "venue",
+            "video",
+            "video_note",
+            "voice");
+
+    private SentFile() {}
+
+    static IncomingAttachment of(JsonNode message, Bot bot) {
+        Optional<Media.Kept> file = file(message, bot);
+        boolean other = OTHERS.stream().anyMatch(message::hasNonNull);
+        return new IncomingAttachment(file, other && file.isEmpty(), message.hasNonNull("media_group_id"));
+    }
+
+    /** The file as Telegram keeps it; empty when there is none, or of a kind that Loa does not pass on. */
+    private static Optional<Media.Kept> file(JsonNode message, Bot bot) {
+        // Bot API, Message.photo: the sizes of one picture, the largest last.
+        JsonNode sizes = message.path("photo");
+        String photo = sizes.path(sizes.size() - 1).path("file_id").asText();
+        if (!photo.isEmpty()) {
+            return Optional.of(new Media.Kept(bot, Form.PHOTO, photo));
+        }
+        // An animation carries a document too, for older programs; it could not be sent again as one.
+        String document = message.has("animation")
+                ? ""
+                : message.path("document").path("file_id").asText();
+        return document.isEmpty() ? Optional.empty() : Optional.of(new Media.Kept(bot, Form.DOCUMENT, document));
+    }
+}

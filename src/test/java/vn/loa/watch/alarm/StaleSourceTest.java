@@ -1,0 +1,54 @@
+package vn.loa.watch.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StaleSourceTest {
+    private static final Instant NEWEST = Instant.parse("2026-03-09T10:00:00Z");
+    private static final Instant LONG_AGO = NEWEST.minus(Duration.ofDays(900));
+
+    private static List<Instant> every(Duration pause, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> NEWEST.minus(pause.multipliedBy(i)))
+                .toList();
+    }
+
+    private static boolean strange(List<Instant> times, Duration quiet) {
+        return StaleSource.strangelyQuietSince(times, LONG_AGO, NEWEST.plus(quiet))
+                .isPresent();
+    }
+
+    @Test
+    void a_busy_list_may_be_quiet_for_a_week() {
+        List<Instant> hourly = every(Duration.ofHours(1), 20);
+        assertThat(strange(hourly, Duration.ofDays(7))).isFalse();
+        assertThat(strange(hourly, Duration.ofDays(8))).isTrue();
+    }
+
+    @Test
+    void a_slow_list_may_be_quiet_for_twice_its_longest_pause() {
+        List<Instant> monthly = every(Duration.ofDays(30), 6);
+        assertThat(strange(monthly, Duration.ofDays(60))).isFalse();
+        assertThat(strange(monthly, Duration.ofDays(61))).isTrue();
+    }
+
+    @Test
+    void a_few_articles_are_no_rhythm() {
+        assertThat(strange(every(Duration.ofHours(1), 4), Duration.ofDays(300))).isFalse();
+    }
+
+    @Test
+    void what_was_quiet_before_we_came_is_given_its_time() {
+        List<Instant> times = every(Duration.ofDays(1), 10);
+        Instant cameLate = NEWEST.plus(Duration.ofDays(100));
+        assertThat(StaleSource.strangelyQuietSince(times, cameLate, cameLate.plus(Duration.ofDays(7))))
+                .isEmpty();
+        assertThat(StaleSource.strangelyQuietSince(times, cameLate, cameLate.plus(Duration.ofDays(8))))
+                .contains(NEWEST);
+    }
+}
