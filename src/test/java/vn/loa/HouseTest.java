@@ -88,7 +88,7 @@ class HouseTest {
                     "command.setting",
                     "command.source"),
             Set.of("command.follow", "bot"),
-            Set.of("telegram.api", "command.transfer", "command.broadcast"),
+            Set.of("telegram.api", "command.transfer", "command.broadcast", "zalo.oa.consent"),
             Set.of("telegram", "zalo", "zalo.oa", "console", "web.page"),
             Set.of("app"),
             Set.of("demo", "bench"),

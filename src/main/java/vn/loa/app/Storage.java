@@ -24,6 +24,8 @@ import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.chat.OaAccountStore;
+import vn.loa.store.chat.OaConsentStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.PersonLinkStore;
@@ -108,6 +110,8 @@ public record Storage(
         ApprovalStore approvals,
         BudgetStore budgets,
         OaTokenStore oaTokens,
+        OaAccountStore oaAccounts,
+        OaConsentStore oaConsents,
         BotTokenStore botTokens,
         InquiryStore inquiries,
         StatisticsStore statistics,
@@ -167,6 +171,8 @@ public record Storage(
                 new ApprovalStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database, cipher),
+                new OaAccountStore(database),
+                new OaConsentStore(database, cipher),
                 new BotTokenStore(database, cipher),
                 new InquiryStore(database),
                 new StatisticsStore(database),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import vn.loa.command.BotOperations;
 import vn.loa.command.CommandContext;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.UnitNames;
@@ -23,6 +24,7 @@ import vn.loa.store.delivery.DeadLetterStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
+import vn.loa.zalo.oa.consent.OaConsents;
 
 /** Makes the routes of all pages. */
 public final class WebPages {
@@ -62,6 +64,11 @@ public final class WebPages {
                 route("/web/announce", BOTH, given::announcement),
                 route("/web/journal", READ, given::journal),
                 route("/web/export", POST, given::export));
+    }
+
+    /** Returns the routes by which Official Accounts consent, which need no login: each link is a secret. */
+    public List<WebRoute> consents(OaConsents consents, BotOperations bots) {
+        return List.of(ConsentRoute.link(consents, bots, entrance), ConsentRoute.callback(consents, bots, entrance));
     }
 
     /** Returns the route of the status page. */

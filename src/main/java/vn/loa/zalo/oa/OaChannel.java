@@ -12,6 +12,7 @@ public final class OaChannel implements AutoCloseable {
     private final OaOptions options;
     private final OaHttp http;
     private final OaTokens tokens;
+    private final OaCalls calls;
     private final OaMessenger messenger;
     private final OaGroups groups;
     private final OaNames names;
@@ -33,7 +34,7 @@ public final class OaChannel implements AutoCloseable {
         this.clock = clock;
         this.http = new OaHttp(options.times());
         this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), store, clock);
-        OaCalls calls = new OaCalls(http, tokens);
+        this.calls = new OaCalls(http, tokens);
         this.messenger = new OaMessenger(account, options, calls, sent);
         this.groups = new OaGroups(account, calls);
         this.names = new OaNames(account, calls, clock);
@@ -42,6 +43,19 @@ public final class OaChannel implements AutoCloseable {
     /** Sends, without pacing; may be used by many threads at once. */
     public Messenger messenger() {
         return messenger;
+    }
+
+    /** Returns who the account is; empty when Zalo does not tell. */
+    Optional<OaIdentity> identity() {
+        try {
+            return OaIdentity.of(calls.call(new OaRequests(account.apiUrl()).account()));
+        } catch (OaException e) {
+            return Optional.empty();
+        }
+    }
+
+    OaAccount account() {
+        return account;
     }
 
     OaNames names() {

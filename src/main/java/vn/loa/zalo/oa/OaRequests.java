@@ -73,6 +73,11 @@ final class OaRequests {
         return new Request.Builder().url(address).build();
     }
 
+    /** Who the account is. */
+    Request account() {
+        return new Request.Builder().url(at("v2.0/oa/getoa").build()).build();
+    }
+
     /** What Zalo knows of one group. */
     Request group(String groupId) {
         return new Request.Builder()
