@@ -25,6 +25,7 @@ import vn.loa.bot.OwnedBot;
 import vn.loa.bot.Ownership;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.BotOperations;
+import vn.loa.command.role.WebFiles;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
@@ -309,6 +310,11 @@ final class BotControl implements BotOperations {
     /** Returns what makes links by which Official Accounts consent; empty where there can be none. */
     Optional<OaConsents> consents() {
         return channels.consents();
+    }
+
+    /** Returns the links to files. */
+    WebFiles files() {
+        return channels.files();
     }
 
     /** Returns the routes that are no bot's own. */

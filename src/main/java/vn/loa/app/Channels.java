@@ -13,6 +13,7 @@ import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
+import vn.loa.command.role.WebFiles;
 import vn.loa.config.LoaConfig;
 import vn.loa.config.OaConfig;
 import vn.loa.config.Secret;
@@ -45,6 +46,7 @@ final class Channels {
     private final InstantSource clock;
     private final OaAccounts accounts;
     private final Optional<OaConsents> consents;
+    private final WebFiles files;
 
     Channels(
             LoaConfig config,
@@ -63,6 +65,7 @@ final class Channels {
         this.clock = clock;
         this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), clock);
         this.consents = madeConsents();
+        this.files = storage.webFiles(router.roles(), config.web().url(), clock);
     }
 
     /** Returns the tokens of all bots that are configured; another channel is another line here. */
@@ -85,6 +88,11 @@ final class Channels {
                 .flatMap(OaConfig::refreshToken)
                 .map(Secret::value)
                 .orElse("");
+    }
+
+    /** Returns the links to files. */
+    WebFiles files() {
+        return files;
     }
 
     /** Returns the routes that all accounts have in common. */
@@ -157,7 +165,7 @@ final class Channels {
     }
 
     private ZaloBotFactory zalo() {
-        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator);
+        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
         OaReceiver.Context account = new OaReceiver.Context(
                 router,

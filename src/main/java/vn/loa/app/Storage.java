@@ -1,5 +1,11 @@
 package vn.loa.app;
 
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import vn.loa.command.role.Roles;
+import vn.loa.command.role.WebFiles;
 import vn.loa.store.AttachmentStore;
 import vn.loa.store.CalendarStore;
 import vn.loa.store.Database;
@@ -34,6 +40,7 @@ import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.chat.WebFileStore;
 import vn.loa.store.chat.WebLoginStore;
 import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.delivery.AnswerStore;
@@ -98,6 +105,7 @@ public record Storage(
         OperatorStore operators,
         PersonLinkStore links,
         WebLoginStore logins,
+        WebFileStore files,
         InvitationStore invitations,
         LanguageStore languages,
         AuditStore audit,
@@ -159,6 +167,7 @@ public record Storage(
                 new OperatorStore(database),
                 new PersonLinkStore(database),
                 new WebLoginStore(database),
+                new WebFileStore(database),
                 new InvitationStore(database),
                 new LanguageStore(database),
                 new AuditStore(database),
@@ -177,6 +186,15 @@ public record Storage(
                 new InquiryStore(database),
                 new StatisticsStore(database),
                 new OwnershipStore(database));
+    }
+
+    /**
+     * Returns the links to files, which keep nothing in memory.
+     *
+     * @param address under which people reach the web server; empty when they do not
+     */
+    WebFiles webFiles(Roles roles, Optional<URI> address, InstantSource clock) {
+        return new WebFiles(files, roles, address, clock, new SecureRandom());
     }
 
     /** Returns the stores that the watch works with. */

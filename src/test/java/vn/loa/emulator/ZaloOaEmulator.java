@@ -46,7 +46,8 @@ public final class ZaloOaEmulator implements AutoCloseable {
             "/v3.0/oa/group/listmember", "members",
             "/v3.0/oa/message/cs", "cs",
             "/v3.0/oa/group/getgroupsofoa", "groups",
-            "/v2.0/oa/getoa", "getoa");
+            "/v2.0/oa/getoa", "getoa",
+            "/v3.0/oa/quota/group", "quota-group");
 
     /**
      * A message that arrived.

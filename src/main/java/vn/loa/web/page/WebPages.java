@@ -11,6 +11,7 @@ import vn.loa.command.CommandRouter;
 import vn.loa.command.UnitNames;
 import vn.loa.command.document.CalendarRoute;
 import vn.loa.command.document.ChatCalendars;
+import vn.loa.command.role.WebFiles;
 import vn.loa.command.role.WebLogins;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.CalendarStore;
@@ -64,6 +65,11 @@ public final class WebPages {
                 route("/web/announce", BOTH, given::announcement),
                 route("/web/journal", READ, given::journal),
                 route("/web/export", POST, given::export));
+    }
+
+    /** Returns the routes of files that go by one-time links. */
+    public List<WebRoute> files(WebFiles files) {
+        return List.of(new FileRoute(files, entrance), new UploadRoute(files, context.notices(), entrance));
     }
 
     /** Returns the routes by which Official Accounts consent, which need no login: each link is a secret. */

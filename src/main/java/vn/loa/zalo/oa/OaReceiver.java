@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.GroupPlaces;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.CommandRouter;
@@ -53,6 +54,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     });
     private volatile @Nullable Instant lastEvent;
     private volatile Optional<String> number;
+    private volatile Optional<GroupPlaces> places = Optional.empty();
 
     /** Holds where what is heard goes, and what has to be remembered of it. */
     public record Context(
@@ -122,6 +124,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
 
     /** Operators hear a week ahead of groups that end. */
     private void lookAtEnds() {
+        places = channel.groups().places();
         try {
             for (OaGroup group : channel.groups().list()) {
                 context.expiry()
@@ -155,6 +158,11 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     @Override
     public Optional<String> botName() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<GroupPlaces> groupPlaces() {
+        return places;
     }
 
     @Override
