@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.BotParts;
@@ -84,7 +85,11 @@ final class BotControl implements BotOperations {
      *
      * @param version its token, or when its account consented; another one needs the bot made anew
      */
-    private record Wanted(String version, Supplier<BotParts> maker) {}
+    private record Wanted(String version, Supplier<BotParts> maker) {
+        boolean sameAs(@Nullable Wanted other) {
+            return other != null && other.version().equals(version);
+        }
+    }
 
     BotControl(Channels channels, Parts parts, Storage storage, InstantSource clock) {
         this.channels = channels;
@@ -127,9 +132,9 @@ final class BotControl implements BotOperations {
     /** Brings the bots that run into line with those that are configured or given, here or at another node. */
     synchronized void sync() {
         Map<Bot, Wanted> wanted = wanted();
-        List.copyOf(inUse.keySet()).stream()
-                .filter(bot -> !wanted.containsKey(bot)
-                        || !wanted.get(bot).version().equals(inUse.get(bot).version()))
+        Map.copyOf(inUse).entrySet().stream()
+                .filter(each -> !each.getValue().sameAs(wanted.get(each.getKey())))
+                .map(Map.Entry::getKey)
                 .forEach(this::end);
         wanted.forEach((bot, each) -> {
             if (!inUse.containsKey(bot)) {

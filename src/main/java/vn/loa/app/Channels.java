@@ -47,6 +47,8 @@ final class Channels {
     private final OaAccounts accounts;
     private final Optional<OaConsents> consents;
     private final WebFiles files;
+    private final TelegramBotFactory telegram;
+    private final ZaloBotFactory zalo;
 
     Channels(
             LoaConfig config,
@@ -66,18 +68,20 @@ final class Channels {
         this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), clock);
         this.consents = madeConsents();
         this.files = storage.webFiles(router.roles(), config.web().url(), clock);
+        this.telegram = madeTelegram();
+        this.zalo = madeZalo();
     }
 
     /** Returns the tokens of all bots that are configured; another channel is another line here. */
     Map<Bot, String> tokens() {
-        Map<Bot, String> tokens = new LinkedHashMap<>(telegram().tokens());
-        tokens.putAll(zalo().tokens());
+        Map<Bot, String> tokens = new LinkedHashMap<>(telegram.tokens());
+        tokens.putAll(zalo.tokens());
         return tokens;
     }
 
     /** Returns what makes each account that has no token of its own in the configuration. */
     Map<Bot, Supplier<BotParts>> accounts() {
-        return zalo().accounts(storage.oaAccounts().all());
+        return zalo.accounts(storage.oaAccounts().all());
     }
 
     /** Returns the refresh token that the configuration has for a bot; empty for none. */
@@ -123,7 +127,7 @@ final class Channels {
      * @throws IOException when it gives nothing; its message is an English reason
      */
     OaGrant grant(String code, String verifier) throws IOException {
-        Optional<OaAccount> app = zalo().app();
+        Optional<OaAccount> app = zalo.app();
         if (app.isEmpty()) {
             throw new IOException("the bot does not run");
         }
@@ -142,7 +146,7 @@ final class Channels {
 
     /** Returns a bot with this token. */
     BotParts bot(Bot bot, String token) {
-        return bot.platform() == Platform.TELEGRAM ? telegram().bot(bot, token) : zalo().bot(bot, token);
+        return bot.platform() == Platform.TELEGRAM ? telegram.bot(bot, token) : zalo.bot(bot, token);
     }
 
     /**
@@ -152,19 +156,19 @@ final class Channels {
      */
     String name(Platform platform, String token) throws IOException {
         if (platform == Platform.TELEGRAM) {
-            return telegram().name(token);
+            return telegram.name(token);
         }
-        ZaloTokenCheck.Answer answer = zalo().name(token);
+        ZaloTokenCheck.Answer answer = zalo.name(token);
         return answer.name().orElseThrow(() -> new IOException(answer.problem()));
     }
 
-    private TelegramBotFactory telegram() {
+    private TelegramBotFactory madeTelegram() {
         TelegramBots.Context context = new TelegramBots.Context(
                 router, admission, storage.receipts(), storage.settings(), storage.inbox(), storage.memberCounts());
         return new TelegramBotFactory(config.telegram(), new TelegramBots(context, phrases, clock));
     }
 
-    private ZaloBotFactory zalo() {
+    private ZaloBotFactory madeZalo() {
         NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
         OaReceiver.Context account = new OaReceiver.Context(

@@ -29,10 +29,15 @@ public final class OaChannel implements AutoCloseable {
      * @param sent is run for each message that Zalo took or may have taken
      */
     public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
+        this(account, new OaHttp(options.times()), options, store, clock, sent);
+    }
+
+    OaChannel(
+            OaAccount account, OaHttp http, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
         this.account = account;
         this.options = options;
         this.clock = clock;
-        this.http = new OaHttp(options.times());
+        this.http = http;
         this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), store, clock);
         this.calls = new OaCalls(http, tokens);
         this.messenger = new OaMessenger(account, options, calls, sent);
