@@ -235,7 +235,7 @@ public final class App implements AutoCloseable {
                 new HealthMonitor.Parts(
                         bots, timetable, storage.sources(), storage.statistics(), checks, writes, damage, backup),
                 clock);
-        this.web = new WebFactory(storage, health, metrics, bots)
+        this.web = new WebFactory(storage, health, metrics, bots, control)
                 .server(config.web(), () -> new WebPages(context, logins, router));
         web.ifPresent(control::serve);
     }
@@ -334,10 +334,10 @@ public final class App implements AutoCloseable {
 
     /** Another node, or this one, has changed what bots wait for. */
     private void told(String topic) {
-        if (topic.equals(ServerWaking.RIGHTS)) {
-            router.roles().changedElsewhere();
-        } else {
-            dispatchNow();
+        switch (topic) {
+            case ServerWaking.RIGHTS -> router.roles().changedElsewhere();
+            case ServerWaking.BOTS -> timetable.now(BotControl.GIVEN);
+            default -> dispatchNow();
         }
     }
 

@@ -3,6 +3,7 @@ package vn.loa.app;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.bot.BotParts;
@@ -23,6 +26,7 @@ import vn.loa.bot.OwnedBot;
 import vn.loa.bot.Ownership;
 import vn.loa.bot.RunningBot;
 import vn.loa.command.BotOperations;
+import vn.loa.command.role.WebFiles;
 import vn.loa.model.Bot;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
@@ -30,16 +34,23 @@ import vn.loa.schedule.Timetable;
 import vn.loa.store.chat.BotTokenStore;
 import vn.loa.store.chat.BotTokenStore.Given;
 import vn.loa.store.file.SecretCipher;
+import vn.loa.store.ServerWaking;
+import vn.loa.store.chat.OaAccountStore;
+import vn.loa.store.chat.OaAccountStore.Known;
 import vn.loa.text.Folding;
+import vn.loa.web.WebRoute;
 import vn.loa.web.WebServer;
+import vn.loa.zalo.oa.OaGrant;
+import vn.loa.zalo.oa.consent.OaConsents;
 
 /** Makes the bots of the configuration and of the database, and starts and ends others while Loa runs. */
 final class BotControl implements BotOperations {
     private static final Logger log = LoggerFactory.getLogger(BotControl.class);
     private static final String TOKEN = "\\d{4,24}:[A-Za-z0-9_.~-]{6,200}";
-    /** Known to those who word refusals for people. */
-    private static final String SHARED = "several nodes share the bots: the configuration of each names the token";
+    /** The name in the timetable of the look for bots that other nodes were given. */
+    static final String GIVEN = "given bots";
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
     private static final Duration END_WITHIN = Duration.ofSeconds(8);
     /** Telegram's numbers are shorter, Zalo's have some 19 digits (facts of Zalo, 1.1). */
     private static final int LONGEST_TELEGRAM_NUMBER = 12;
@@ -47,12 +58,11 @@ final class BotControl implements BotOperations {
     private final Channels channels;
     private final Parts parts;
     private final BotTokenStore tokens;
-    /** Several nodes that share the bots take theirs from the configuration alone. */
-    private final boolean alone;
-
+    private final OaAccountStore accounts;
+    private final Storage storage;
     private final InstantSource clock;
     private final Map<Bot, String> configured;
-    private final Map<Bot, String> inUse = new LinkedHashMap<>();
+    private final Map<Bot, Wanted> inUse = new LinkedHashMap<>();
     private Optional<WebServer> web = Optional.empty();
 
     /**
@@ -70,23 +80,77 @@ final class BotControl implements BotOperations {
             Function<Bot, Ownership> ownerships,
             Consumer<String> secrets) {}
 
+    /**
+     * A bot that is to run.
+     *
+     * @param version its token, or when its account consented; another one needs the bot made anew
+     */
+    private record Wanted(String version, Supplier<BotParts> maker) {
+        boolean sameAs(@Nullable Wanted other) {
+            return other != null && other.version().equals(version);
+        }
+    }
+
     BotControl(Channels channels, Parts parts, Storage storage, InstantSource clock) {
         this.channels = channels;
         this.parts = parts;
         this.tokens = storage.botTokens();
-        this.alone = !storage.database().onServer();
+        this.accounts = storage.oaAccounts();
+        this.storage = storage;
         this.clock = clock;
         this.configured = channels.tokens();
     }
 
     /** Makes all bots that are known; none runs yet. */
     synchronized void makeAll(Stream<Supplier<BotParts>> others) {
-        inUse.putAll(configured);
-        tokens.all().stream().filter(this::stillMeant).forEach(given -> inUse.put(given.bot(), given.token()));
-        inUse.values().forEach(parts.secrets());
-        inUse.forEach((bot, token) -> made(() -> channels.bot(bot, token)));
-        Stream.concat(channels.accounts().stream(), others).forEach(this::made);
+        inUse.putAll(wanted());
+        inUse.values().forEach(each -> made(each.maker()));
+        others.forEach(this::made);
         parts.bots().controlledBy(this);
+        if (storage.database().onServer()) {
+            parts.timetable().every(GIVEN, LOOK_EVERY, this::sync);
+        }
+    }
+
+    /** Returns the bots that are to run, in an order that all nodes have in common. */
+    private Map<Bot, Wanted> wanted() {
+        Map<Bot, String> known = new LinkedHashMap<>(configured);
+        tokens.all().stream()
+                .filter(this::stillMeant)
+                .sorted(Comparator.comparing(given -> given.bot().key()))
+                .forEach(given -> known.put(given.bot(), given.token()));
+        known.values().forEach(parts.secrets());
+        Map<Bot, Wanted> wanted = new LinkedHashMap<>();
+        known.forEach((bot, token) -> wanted.put(bot, new Wanted(token, () -> channels.bot(bot, token))));
+        Map<Bot, String> consents = accounts.all().stream()
+                .filter(Known::consented)
+                .collect(Collectors.toMap(Known::bot, each -> each.changed().toString()));
+        channels.accounts().forEach((bot, maker) -> wanted.put(bot, new Wanted(consents.getOrDefault(bot, ""), maker)));
+        return wanted;
+    }
+
+    /** Brings the bots that run into line with those that are configured or given, here or at another node. */
+    synchronized void sync() {
+        Map<Bot, Wanted> wanted = wanted();
+        Map.copyOf(inUse).entrySet().stream()
+                .filter(each -> !each.getValue().sameAs(wanted.get(each.getKey())))
+                .map(Map.Entry::getKey)
+                .forEach(this::end);
+        wanted.forEach((bot, each) -> {
+            if (!inUse.containsKey(bot)) {
+                start(bot, each);
+            }
+        });
+        parts.bots().order(List.copyOf(wanted.keySet()));
+    }
+
+    private void start(Bot bot, Wanted each) {
+        OwnedBot running = made(each.maker());
+        inUse.put(bot, each);
+        web.ifPresent(server -> server.open(running.routes()));
+        running.enter(parts.timetable());
+        running.lookAfter();
+        log.info("{}: runs with what was given by command", bot);
     }
 
     /** A token given by command stands for one of the configuration until that is changed. */
@@ -128,13 +192,19 @@ final class BotControl implements BotOperations {
     private Line line(RunningBot bot) {
         String shown = bot.botName().orElseGet(() -> {
             String called = bot.capabilities().hearing().calledName();
-            return called.isEmpty() ? bot.bot().name() : called;
+            String account = accounts.of(bot.bot()).map(Known::name).orElse("");
+            return Stream.of(called, account)
+                    .filter(name -> !name.isEmpty())
+                    .findFirst()
+                    .orElse(bot.bot().name());
         });
         return new Line(bot.bot(), shown, bot.freeGroups(), bot.firstProblem(), isGiven(bot.bot()));
     }
 
     private synchronized boolean isGiven(Bot bot) {
-        return inUse.containsKey(bot) && !configured.containsKey(bot);
+        return inUse.containsKey(bot)
+                && !configured.containsKey(bot)
+                && channels.configuredRefreshToken(bot).isEmpty();
     }
 
     @Override
@@ -145,14 +215,11 @@ final class BotControl implements BotOperations {
     @Override
     public synchronized Added add(String token, PersonId by) {
         Optional<Bot> known = inUse.entrySet().stream()
-                .filter(each -> each.getValue().equals(token))
+                .filter(each -> each.getValue().version().equals(token))
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (known.isPresent()) {
             return new Added.Known(known.get());
-        }
-        if (!alone) {
-            return new Added.Refused(SHARED);
         }
         parts.secrets().accept(token);
         Platform platform = platform(account(token));
@@ -175,7 +242,8 @@ final class BotControl implements BotOperations {
     private Added run(Platform platform, String token, String shown, PersonId by) {
         Optional<Bot> before = inUse.entrySet().stream()
                 .filter(each -> each.getKey().platform() == platform
-                        && account(each.getValue()).equals(account(token)))
+                        && isToken(each.getValue().version())
+                        && account(each.getValue().version()).equals(account(token)))
                 .map(Map.Entry::getKey)
                 .findFirst();
         Bot bot = before.orElseGet(() -> new Bot(platform, freeName(platform, shown)));
@@ -184,13 +252,79 @@ final class BotControl implements BotOperations {
                 .orElse("");
         before.ifPresent(this::end);
         tokens.keep(new Given(bot, account(token), token, replaces), by, clock.instant());
-        inUse.put(bot, token);
-        OwnedBot running = made(() -> channels.bot(bot, token));
-        web.ifPresent(server -> server.open(running.routes()));
-        running.enter(parts.timetable());
-        running.lookAfter();
-        log.info("{}: runs with a token given by {}", bot, by);
+        log.info("{}: given by {}", bot, by);
+        ServerWaking.botsChanged(storage.database());
+        sync();
         return new Added.Running(bot, shown, before.isPresent());
+    }
+
+    @Override
+    public ConsentOffer consent(PersonId by) {
+        return channels.consents()
+                .<ConsentOffer>map(each -> new ConsentOffer.Link(each.link(by)))
+                .orElseGet(() -> new ConsentOffer.Missing(channels.missingForConsents()));
+    }
+
+    @Override
+    public Added consented(String code, String verifier, PersonId by) {
+        try {
+            return kept(channels.grant(code, verifier), by);
+        } catch (IOException e) {
+            log.warn("the consent of an Official Account came to nothing: {}", e.getMessage());
+            return new Added.Refused(Objects.requireNonNullElse(e.getMessage(), "no answer"));
+        }
+    }
+
+    /** The account is started on a thread of its own: an old one may take longer to end than the browser waits. */
+    private synchronized Added kept(OaGrant grant, PersonId by) {
+        Optional<Bot> before = accounts.all().stream()
+                .filter(each -> each.account().equals(grant.account().id()))
+                .map(Known::bot)
+                .findFirst()
+                .or(this::unknownAccount);
+        Bot bot = before.orElseGet(() -> new Bot(Platform.ZALO, freeName(Platform.ZALO, accountName(grant))));
+        String shown =
+                grant.account().name().isEmpty() ? bot.name() : grant.account().name();
+        storage.database().transaction(() -> {
+            storage.oaTokens().keep(bot, channels.configuredRefreshToken(bot), grant.tokens());
+            accounts.keep(new Known(bot, grant.account().id(), shown, by.key(), clock.instant()));
+            storage.audit().add(by.key(), "oa-consent", bot.key(), clock.instant());
+        });
+        channels.tellConsented(by, bot, shown);
+        ServerWaking.botsChanged(storage.database());
+        CompletableFuture.runAsync(this::sync).exceptionally(failure -> {
+            log.error("{}: it does not start", bot, failure);
+            return null;
+        });
+        return new Added.Running(bot, shown, before.isPresent());
+    }
+
+    /** The account of the configuration whose number Zalo has not told, for its consent is gone. */
+    private Optional<Bot> unknownAccount() {
+        Bot bot = ZaloBotFactory.configuredAccount();
+        return Optional.of(bot)
+                .filter(each -> !channels.configuredRefreshToken(each).isEmpty()
+                        && accounts.of(each).isEmpty());
+    }
+
+    private static String accountName(OaGrant grant) {
+        String name = grant.account().name();
+        return "oa " + (name.isEmpty() ? grant.account().id() : name);
+    }
+
+    /** Returns what makes links by which Official Accounts consent; empty where there can be none. */
+    Optional<OaConsents> consents() {
+        return channels.consents();
+    }
+
+    /** Returns the links to files. */
+    WebFiles files() {
+        return channels.files();
+    }
+
+    /** Returns the routes that are no bot's own. */
+    List<WebRoute> routes() {
+        return channels.routes();
     }
 
     /** Returns a name in Loa for a new bot, made of its name on its platform. */
@@ -210,11 +344,11 @@ final class BotControl implements BotOperations {
 
     @Override
     public synchronized boolean remove(Bot bot) {
-        if (!alone || !isGiven(bot) || !tokens.forget(bot)) {
+        if (!isGiven(bot) || !(tokens.forget(bot) || accounts.forget(bot))) {
             return false;
         }
-        inUse.remove(bot);
-        end(bot);
+        ServerWaking.botsChanged(storage.database());
+        sync();
         log.info("{}: taken away", bot);
         return true;
     }
@@ -224,6 +358,7 @@ final class BotControl implements BotOperations {
      * caller may be handling an update of this very bot, which ends after that.
      */
     private void end(Bot bot) {
+        inUse.remove(bot);
         parts.bots().all().stream().filter(each -> each.bot().equals(bot)).forEach(each -> {
             parts.bots().remove(each);
             each.leave(parts.timetable());

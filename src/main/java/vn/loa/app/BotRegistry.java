@@ -1,6 +1,8 @@
 package vn.loa.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,16 @@ final class BotRegistry implements RunningProgram {
 
     void remove(OwnedBot bot) {
         bots.remove(bot);
+    }
+
+    /** Puts bots into this order, which all nodes have in common; others stay behind them. */
+    synchronized void order(List<Bot> order) {
+        List<OwnedBot> sorted = new ArrayList<>(bots);
+        sorted.sort(
+                Comparator.comparingInt(each -> order.contains(each.bot()) ? order.indexOf(each.bot()) : order.size()));
+        for (int i = 0; i < sorted.size() && sorted.size() == bots.size(); i++) {
+            bots.set(i, sorted.get(i));
+        }
     }
 
     /** Lets commands add and remove bots by this. */

@@ -1,26 +1,39 @@
 package vn.loa.app;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
 import vn.loa.command.routing.CommandRouter;
+import vn.loa.command.role.WebFiles;
 import vn.loa.config.LoaConfig;
+import vn.loa.config.OaConfig;
+import vn.loa.config.value.Secret;
 import vn.loa.model.Bot;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
 import vn.loa.telegram.TelegramBots;
+import vn.loa.web.WebRoute;
 import vn.loa.zalo.ZaloBots;
 import vn.loa.zalo.ZaloTokenCheck;
+import vn.loa.zalo.oa.OaAccount;
+import vn.loa.zalo.oa.OaAccounts;
 import vn.loa.zalo.oa.OaBots;
+import vn.loa.zalo.oa.OaException;
+import vn.loa.zalo.oa.OaGrant;
 import vn.loa.zalo.oa.OaGroupExpiry;
 import vn.loa.zalo.oa.OaReceiver;
+import vn.loa.zalo.oa.consent.OaConsents;
 
 /** Makes the configured bots of all channels, each from what its package offers and its section of the configuration. */
 final class Channels {
@@ -31,6 +44,11 @@ final class Channels {
     private final Storage storage;
     private final Phrases phrases;
     private final InstantSource clock;
+    private final OaAccounts accounts;
+    private final Optional<OaConsents> consents;
+    private final WebFiles files;
+    private final TelegramBotFactory telegram;
+    private final ZaloBotFactory zalo;
 
     Channels(
             LoaConfig config,
@@ -47,23 +65,88 @@ final class Channels {
         this.storage = storage;
         this.phrases = phrases;
         this.clock = clock;
+        this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), clock);
+        this.consents = madeConsents();
+        this.files = storage.webFiles(router.roles(), config.web().url(), clock);
+        this.telegram = madeTelegram();
+        this.zalo = madeZalo();
     }
 
     /** Returns the tokens of all bots that are configured; another channel is another line here. */
     Map<Bot, String> tokens() {
-        Map<Bot, String> tokens = new LinkedHashMap<>(telegram().tokens());
-        tokens.putAll(zalo().tokens());
+        Map<Bot, String> tokens = new LinkedHashMap<>(telegram.tokens());
+        tokens.putAll(zalo.tokens());
         return tokens;
     }
 
-    /** Returns the accounts that have no token of their own in the configuration. */
-    List<Supplier<BotParts>> accounts() {
-        return zalo().account().stream().toList();
+    /** Returns what makes each account that has no token of its own in the configuration. */
+    Map<Bot, Supplier<BotParts>> accounts() {
+        return zalo.accounts(storage.oaAccounts().all());
+    }
+
+    /** Returns the refresh token that the configuration has for a bot; empty for none. */
+    String configuredRefreshToken(Bot bot) {
+        return config.zalo()
+                .oa()
+                .filter(oa -> bot.equals(ZaloBotFactory.configuredAccount()))
+                .flatMap(OaConfig::refreshToken)
+                .map(Secret::value)
+                .orElse("");
+    }
+
+    /** Returns the links to files. */
+    WebFiles files() {
+        return files;
+    }
+
+    /** Returns the routes that all accounts have in common. */
+    List<WebRoute> routes() {
+        return config.zalo().oa().isPresent() ? List.of(accounts) : List.of();
+    }
+
+    /** Returns what makes the links by which Official Accounts consent; empty where there is no app or no address. */
+    Optional<OaConsents> consents() {
+        return consents;
+    }
+
+    /** Returns the key of the configuration without which there are no such links. */
+    String missingForConsents() {
+        return config.zalo().oa().isEmpty() ? "zalo.oa" : "web.url";
+    }
+
+    private Optional<OaConsents> madeConsents() {
+        return config.zalo()
+                .oa()
+                .flatMap(oa -> config.web().url().map(root -> new OaConsents.App(oa.appId(), oa.oauthUrl(), root)))
+                .map(app -> new OaConsents(storage.oaConsents(), router.roles(), app, clock, new SecureRandom()));
+    }
+
+    /**
+     * Asks Zalo for what a consent gave.
+     *
+     * @throws IOException when it gives nothing; its message is an English reason
+     */
+    OaGrant grant(String code, String verifier) throws IOException {
+        Optional<OaAccount> app = zalo.app();
+        if (app.isEmpty()) {
+            throw new IOException("the bot does not run");
+        }
+        try {
+            return OaGrant.of(app.get(), code, verifier, clock);
+        } catch (OaException e) {
+            throw new IOException(e.getMessage());
+        }
+    }
+
+    /** Tells the operator who asked for the link that the account runs. */
+    void tellConsented(PersonId by, Bot bot, String shown) {
+        String text = phrases.say("oa.consented", shown, bot.key());
+        notices.toPeople(List.of(by), "oa", OutgoingMessage.plain(text));
     }
 
     /** Returns a bot with this token. */
     BotParts bot(Bot bot, String token) {
-        return bot.platform() == Platform.TELEGRAM ? telegram().bot(bot, token) : zalo().bot(bot, token);
+        return bot.platform() == Platform.TELEGRAM ? telegram.bot(bot, token) : zalo.bot(bot, token);
     }
 
     /**
@@ -73,20 +156,20 @@ final class Channels {
      */
     String name(Platform platform, String token) throws IOException {
         if (platform == Platform.TELEGRAM) {
-            return telegram().name(token);
+            return telegram.name(token);
         }
-        ZaloTokenCheck.Answer answer = zalo().name(token);
+        ZaloTokenCheck.Answer answer = zalo.name(token);
         return answer.name().orElseThrow(() -> new IOException(answer.problem()));
     }
 
-    private TelegramBotFactory telegram() {
+    private TelegramBotFactory madeTelegram() {
         TelegramBots.Context context = new TelegramBots.Context(
                 router, admission, storage.receipts(), storage.settings(), storage.inbox(), storage.memberCounts());
         return new TelegramBotFactory(config.telegram(), new TelegramBots(context, phrases, clock));
     }
 
-    private ZaloBotFactory zalo() {
-        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator);
+    private ZaloBotFactory madeZalo() {
+        NumberedMenus menus = new NumberedMenus(phrases, clock, router.roles()::isOperator, files::link);
         ZaloBots.Context bot = new ZaloBots.Context(router, menus, notices, storage.inbox(), storage.budgets());
         OaReceiver.Context account = new OaReceiver.Context(
                 router,
@@ -95,7 +178,8 @@ final class Channels {
                 storage.receipts(),
                 storage.roles(),
                 storage.inbox(),
-                new OaGroupExpiry(storage.settings(), notices, phrases, config.zone(), clock));
+                new OaGroupExpiry(storage.settings(), notices, phrases, config.zone(), clock),
+                accounts);
         return new ZaloBotFactory(
                 config.zalo(),
                 config.zone(),

@@ -224,7 +224,12 @@ public final class Commands {
                 new JournalCommand(context, new JournalText(context, storage.chats(), storage.units())),
                 new ExportCommand(context, storage.chats(), storage.subscriptions(), storage.sources()),
                 new ImportCommand(
-                        context, storage.chats(), storage.subscriptions(), storage.sources(), storage.settings())));
+                        context,
+                        storage.chats(),
+                        storage.subscriptions(),
+                        storage.sources(),
+                        storage.settings(),
+                        logins.files(storage.files()))));
         commands.add(1, new HelpCommand(commands));
         Stream.of(Intent.THANKS, Intent.GREETING)
                 .map(said -> new SmallTalkCommand(said, context))

@@ -59,6 +59,8 @@ final class Housekeeping implements Runnable {
         forget("invitations", () -> storage.invitations().forgetExpired(now.minus(INVITATIONS_REMEMBERED)));
         forget("codes that link people", () -> storage.links().forgetExpired(now));
         forget("web logins", () -> storage.logins().forgetExpired(now));
+        forget("files", () -> storage.files().forgetExpired(now));
+        forget("links of consent", () -> storage.oaConsents().forgetExpired(now));
         forget("reminders", () -> storage.reminders().forget(now.minus(SLOTS_REMEMBERED)));
         forget("people in receipts", () -> storage.personalData().forgetNames(now.minus(personal.names())));
         forget("lines of the journal", () -> storage.audit().forget(now.minus(personal.journal())));

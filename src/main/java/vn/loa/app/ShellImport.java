@@ -53,12 +53,14 @@ public final class ShellImport {
                 ChatState.ACTIVE,
                 "",
                 clock.instant());
+        CommandContext context = context(storage, config, clock);
         this.command = new ImportCommand(
-                context(storage, config, clock),
+                context,
                 storage.chats(),
                 storage.subscriptions(),
                 storage.sources(),
-                storage.settings());
+                storage.settings(),
+                storage.webFiles(context.roles(), Optional.empty(), clock));
     }
 
     private CommandContext context(Storage storage, LoaConfig config, InstantSource clock) {

@@ -1,5 +1,13 @@
 package vn.loa.app;
 
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import vn.loa.command.role.Roles;
+import vn.loa.command.role.WebFiles;
+import vn.loa.store.document.AttachmentStore;
+import vn.loa.store.document.CalendarStore;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.StatisticsStore;
@@ -19,6 +27,8 @@ import vn.loa.store.chat.ChatTroubleStore;
 import vn.loa.store.chat.InvitationStore;
 import vn.loa.store.chat.LanguageStore;
 import vn.loa.store.chat.MemberCountStore;
+import vn.loa.store.chat.OaAccountStore;
+import vn.loa.store.chat.OaConsentStore;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.chat.OperatorStore;
 import vn.loa.store.chat.PersonLinkStore;
@@ -27,6 +37,7 @@ import vn.loa.store.chat.RoleStore;
 import vn.loa.store.chat.SpeakingStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.chat.UnitStore;
+import vn.loa.store.chat.WebFileStore;
 import vn.loa.store.chat.WebLoginStore;
 import vn.loa.store.delivery.AnnouncementStore;
 import vn.loa.store.delivery.AnswerStore;
@@ -40,8 +51,6 @@ import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.Recipients;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.delivery.StorySkipStore;
-import vn.loa.store.document.AttachmentStore;
-import vn.loa.store.document.CalendarStore;
 import vn.loa.store.document.DocumentStore;
 import vn.loa.store.document.ReminderStore;
 import vn.loa.store.failover.UnitFailoverStore;
@@ -96,6 +105,7 @@ public record Storage(
         OperatorStore operators,
         PersonLinkStore links,
         WebLoginStore logins,
+        WebFileStore files,
         InvitationStore invitations,
         LanguageStore languages,
         AuditStore audit,
@@ -108,6 +118,8 @@ public record Storage(
         ApprovalStore approvals,
         BudgetStore budgets,
         OaTokenStore oaTokens,
+        OaAccountStore oaAccounts,
+        OaConsentStore oaConsents,
         BotTokenStore botTokens,
         InquiryStore inquiries,
         StatisticsStore statistics,
@@ -155,6 +167,7 @@ public record Storage(
                 new OperatorStore(database),
                 new PersonLinkStore(database),
                 new WebLoginStore(database),
+                new WebFileStore(database),
                 new InvitationStore(database),
                 new LanguageStore(database),
                 new AuditStore(database),
@@ -167,10 +180,21 @@ public record Storage(
                 new ApprovalStore(database),
                 new BudgetStore(database),
                 new OaTokenStore(database, cipher),
+                new OaAccountStore(database),
+                new OaConsentStore(database, cipher),
                 new BotTokenStore(database, cipher),
                 new InquiryStore(database),
                 new StatisticsStore(database),
                 new OwnershipStore(database));
+    }
+
+    /**
+     * Returns the links to files, which keep nothing in memory.
+     *
+     * @param address under which people reach the web server; empty when they do not
+     */
+    WebFiles webFiles(Roles roles, Optional<URI> address, InstantSource clock) {
+        return new WebFiles(files, roles, address, clock, new SecureRandom());
     }
 
     /** Returns the stores that the watch works with. */

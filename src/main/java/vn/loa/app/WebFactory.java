@@ -19,12 +19,14 @@ final class WebFactory {
     private final HealthMonitor health;
     private final MetricsCollector metrics;
     private final BotRegistry bots;
+    private final BotControl control;
 
-    WebFactory(Storage storage, HealthMonitor health, MetricsCollector metrics, BotRegistry bots) {
+    WebFactory(Storage storage, HealthMonitor health, MetricsCollector metrics, BotRegistry bots, BotControl control) {
         this.storage = storage;
         this.health = health;
         this.metrics = metrics;
         this.bots = bots;
+        this.control = control;
     }
 
     /** Returns the server, which does not answer yet; empty when none is configured. */
@@ -38,6 +40,9 @@ final class WebFactory {
         routes.addAll(health.routes());
         routes.add(metrics.route(health, bots));
         bots.all().forEach(bot -> routes.addAll(bot.routes()));
+        routes.addAll(control.routes());
+        routes.addAll(pages.files(control.files()));
+        control.consents().ifPresent(consents -> routes.addAll(pages.consents(consents, control)));
         routes.addAll(pages.entrances());
         routes.add(pages.status(
                 new StatusPage.Running(health::report, this::plans),

@@ -4,17 +4,20 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.loa.bot.BotParts;
 import vn.loa.config.OaConfig;
+import vn.loa.config.value.Secret;
 import vn.loa.config.ZaloConfig;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
 import vn.loa.model.SpeakingTimes;
+import vn.loa.store.chat.OaAccountStore.Known;
 import vn.loa.zalo.ZaloAccount;
 import vn.loa.zalo.ZaloBots;
 import vn.loa.zalo.ZaloOptions;
@@ -47,9 +50,31 @@ final class ZaloBotFactory {
         return tokens;
     }
 
-    /** Returns what makes the Official Account that is configured. */
-    Optional<Supplier<BotParts>> account() {
-        return config.oa().map(oa -> () -> account.bot(account(oa), options(oa)).startingWith(firstTimes()));
+    /** The bot of the Official Account whose tokens are configured. */
+    static Bot configuredAccount() {
+        return new Bot(Platform.ZALO, OA);
+    }
+
+    /**
+     * Returns what makes each Official Account: the one that is configured, and those that consented through Loa.
+     *
+     * @param known all accounts that are known
+     */
+    Map<Bot, Supplier<BotParts>> accounts(List<Known> known) {
+        Map<Bot, Supplier<BotParts>> makers = new LinkedHashMap<>();
+        config.oa().ifPresent(oa -> {
+            oa.refreshToken()
+                    .ifPresent(token -> makers.put(configuredAccount(), () -> parts(oa, configured(oa), oa.name())));
+            known.stream()
+                    .filter(each -> each.consented() && !makers.containsKey(each.bot()))
+                    .forEach(each -> makers.put(
+                            each.bot(), () -> parts(oa, account(oa, each.bot(), "", each.account()), each.name())));
+        });
+        return makers;
+    }
+
+    private BotParts parts(OaConfig oa, OaAccount made, String calledName) {
+        return account.bot(made, options(calledName)).startingWith(firstTimes());
     }
 
     /** Asks Zalo for the name of the bot with this token. */
@@ -91,18 +116,29 @@ final class ZaloBotFactory {
                 : Optional.of(SpeakingTimes.USUAL.withDigests(config.digests()));
     }
 
-    private static OaAccount account(OaConfig oa) {
+    private static OaAccount configured(OaConfig oa) {
+        return account(
+                oa, configuredAccount(), oa.refreshToken().map(Secret::value).orElse(""), "");
+    }
+
+    /** Returns an account of the app with which to ask for what a consent gave. */
+    Optional<OaAccount> app() {
+        return config.oa().map(oa -> account(oa, configuredAccount(), "", ""));
+    }
+
+    private static OaAccount account(OaConfig oa, Bot bot, String refreshToken, String id) {
         return new OaAccount(
-                new Bot(Platform.ZALO, OA),
+                bot,
                 oa.appId(),
                 oa.appSecret().value(),
                 oa.secretKey().value(),
                 oa.apiUrl(),
                 oa.oauthUrl(),
-                oa.refreshToken().value());
+                refreshToken,
+                id);
     }
 
-    private OaOptions options(OaConfig oa) {
-        return new OaOptions(OaOptions.SMALL_PLAN, config.pictures(), oa.name(), OaOptions.Times.STANDARD);
+    private OaOptions options(String calledName) {
+        return new OaOptions(OaOptions.SMALL_PLAN, config.pictures(), calledName, OaOptions.Times.STANDARD);
     }
 }

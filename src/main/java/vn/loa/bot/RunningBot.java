@@ -171,6 +171,10 @@ public final class RunningBot {
         all.add(new HealthIndicator.OfLoop(
                 phrases.say("vital.dispatch", bot.key()), sending.lastRun(), problem(sending)));
         budget.map(this::remark).ifPresent(all::add);
+        receiver.flatMap(UpdateReceiver::groupPlaces)
+                .map(places -> new HealthIndicator.Remark(
+                        phrases.say("budget.places", bot.key(), places.used(), places.all())))
+                .ifPresent(all::add);
         return all;
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.loa.model.Bot;
@@ -37,6 +39,7 @@ public final class UpdateProcessor implements AutoCloseable {
 
     private static final int MOST_TRIES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
@@ -84,7 +87,35 @@ public final class UpdateProcessor implements AutoCloseable {
                 List<InboxStore.Waiting> left = inbox.waiting(bot);
                 started = true;
                 left.forEach(each -> queue(each, true));
+                var unused = threads.scheduleWithFixedDelay(
+                        this::lookAgain, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             }
+        }
+    }
+
+    /**
+     * Takes up what another node wrote down in the moment in which it lost the bot: nobody there will handle it. What is
+     * in hand here was in its lane before the database was asked.
+     */
+    void lookAgain() {
+        try {
+            synchronized (order) {
+                Set<String> known = inHand();
+                inbox.waiting(bot).stream()
+                        .filter(each -> !known.contains(each.key()))
+                        .forEach(each -> queue(each, true));
+            }
+        } catch (RuntimeException e) {
+            log.debug("{}: what waits cannot be looked at", bot, e);
+        }
+    }
+
+    private Set<String> inHand() {
+        synchronized (lanes) {
+            return lanes.values().stream()
+                    .flatMap(Deque::stream)
+                    .map(update -> update.received().key())
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -31,6 +31,11 @@ public interface UpdateReceiver extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Returns how many groups the platform has sold to the account; empty where it sells none or does not tell. */
+    default Optional<GroupPlaces> groupPlaces() {
+        return Optional.empty();
+    }
+
     /** Takes away a webhook that keeps updates from this receiver; returns whether the platform did so. */
     default boolean takeWebhook() {
         return false;

@@ -1,5 +1,6 @@
 package vn.loa.command;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,26 @@ public interface BotOperations {
         /** No platform takes it, or none answers. */
         record Refused(String reason) implements Added {}
     }
+
+    /** Represents how an Official Account can be added. */
+    sealed interface ConsentOffer {
+        /** Whoever keeps the account opens this link within ten minutes. */
+        record Link(URI address) implements ConsentOffer {}
+
+        /** The configuration lacks this key. */
+        record Missing(String key) implements ConsentOffer {}
+    }
+
+    /** Makes a one-time link by which an Official Account consents, or says what is missing. */
+    ConsentOffer consent(PersonId by);
+
+    /**
+     * Asks Zalo for what a consent gave, keeps it and has the account run; takes seconds.
+     *
+     * @param verifier whose challenge the consent was asked with
+     * @param by who asked for the link
+     */
+    Added consented(String code, String verifier, PersonId by);
 
     /** Returns the running bots, in order. */
     List<Line> bots();

@@ -63,7 +63,7 @@ public final class FailureReasons {
             known("too many requests", "TOO_FAST"),
             known("told to wait", "TOO_FAST"),
             known("not at night", "TOO_FAST"),
-            known("several nodes share", "SHARED"),
+            known("does not say which account", "TOKEN"),
             known("unauthorized", "TOKEN"),
             known("token refused", "TOKEN"),
             known("access token", "TOKEN"),

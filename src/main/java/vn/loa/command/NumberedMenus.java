@@ -1,6 +1,7 @@
 package vn.loa.command;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,13 @@ public final class NumberedMenus {
     /** The longest text file, in UTF-16 units, whose content is sent as words instead. */
     private static final int TOLD_FILE = 1_500;
 
+    /** Makes one-time links to files. */
+    @FunctionalInterface
+    public interface FileLinks {
+        /** Returns a link for a person; empty where people do not reach Loa's web server. */
+        Optional<URI> link(PersonId person, Media.Made file);
+    }
+
     private record Place(ChatAddress chat, PersonId person) {}
 
     private record Menu(List<String> data, Instant until) {}
@@ -65,20 +73,23 @@ public final class NumberedMenus {
     private final Phrases phrases;
     private final InstantSource clock;
     private final Predicate<PersonId> operators;
+    private final FileLinks files;
 
     @GuardedBy("this")
     private final Map<Place, Menu> menus = new LinkedHashMap<>();
 
     public NumberedMenus(Phrases phrases, InstantSource clock) {
-        this(phrases, clock, person -> false);
+        this(phrases, clock, person -> false, (person, file) -> Optional.empty());
     }
 
     /**
      * Makes menus where an operator's yes, in private and to no menu, admits the only chat that waits.
      *
      * @param operators tells whether a person is an operator
+     * @param files makes links to files, which such channels do not carry
      */
-    public NumberedMenus(Phrases phrases, InstantSource clock, Predicate<PersonId> operators) {
+    public NumberedMenus(Phrases phrases, InstantSource clock, Predicate<PersonId> operators, FileLinks files) {
+        this.files = files;
         this.phrases = phrases;
         this.clock = clock;
         this.operators = operators;
@@ -192,28 +203,32 @@ public final class NumberedMenus {
                     .ifPresent(toast -> messages.add(OutgoingMessage.plain(toast)));
         }
         List<OutgoingMessage> sayable = messages.stream()
-                .flatMap(message -> withoutFile(message).stream())
+                .flatMap(message -> withoutFile(message, to.sender().person()).stream())
                 .toList();
         return numbered(to, sayable, hearing);
     }
 
     /**
-     * Replaces a file. A picture only repeats the words and is dropped; a short text file is sent as words, for others
-     * the way to get it.
+     * Replaces a file. A short text file is sent as words, others by a link that works once. A picture only repeats the
+     * words, so where there is no link it is dropped.
      */
-    private Optional<OutgoingMessage> withoutFile(OutgoingMessage message) {
+    private Optional<OutgoingMessage> withoutFile(OutgoingMessage message, PersonId person) {
         Optional<Media.Made> made =
                 message.media().filter(Media.Made.class::isInstance).map(Media.Made.class::cast);
         if (made.isEmpty()) {
             return Optional.of(message);
         }
-        if (made.get().form() == Media.Kept.Form.PHOTO) {
+        boolean picture = made.get().form() == Media.Kept.Form.PHOTO;
+        String content = new String(made.get().content(), StandardCharsets.UTF_8).replace("\ufeff", "");
+        boolean told = !picture && content.length() <= TOLD_FILE;
+        Optional<URI> link = told ? Optional.empty() : files.link(person, made.get());
+        if (picture && link.isEmpty()) {
             return Optional.empty();
         }
-        String content = new String(made.get().content(), StandardCharsets.UTF_8).replace("\ufeff", "");
-        String instead = content.length() <= TOLD_FILE
-                ? content
-                : phrases.say("menu.no-file", made.get().name());
+        String instead = link.map(
+                        address -> phrases.say("menu.file-link", made.get().name()) + "\n" + address)
+                .orElseGet(() ->
+                        told ? content : phrases.say("menu.no-file", made.get().name()));
         return Optional.of(OutgoingMessage.of(RichText.builder()
                         .append(message.text())
                         .plain("\n\n" + instead)

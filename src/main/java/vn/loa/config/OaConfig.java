@@ -15,13 +15,19 @@ import vn.loa.config.yaml.Section;
  * @param appId the app's number
  * @param appSecret the app's secret key
  * @param secretKey the account's secret key, with which its webhooks are signed
- * @param refreshToken what a person's consent gave
+ * @param refreshToken what a person's consent gave; empty when accounts consent by links of {@code /bot} only
  * @param name what people call the account, by which a mention is known
  * @param apiUrl the root of the API
  * @param oauthUrl the root of the authorisation server
  */
 public record OaConfig(
-        String appId, Secret appSecret, Secret secretKey, Secret refreshToken, String name, URI apiUrl, URI oauthUrl) {
+        String appId,
+        Secret appSecret,
+        Secret secretKey,
+        Optional<Secret> refreshToken,
+        String name,
+        URI apiUrl,
+        URI oauthUrl) {
     private static final URI API = URI.create("https://openapi.zalo.me");
     private static final URI OAUTH = URI.create("https://oauth.zaloapp.com");
 
@@ -41,10 +47,9 @@ public record OaConfig(
                         "[0-9]{1,30}", "is not an app's number", "write the digits from developers.zalo.me"));
         Optional<Secret> appSecret = oa.required("app-secret", secret());
         Optional<Secret> secretKey = oa.required("secret-key", secret());
-        Optional<Secret> token = oa.required("refresh-token", secret());
-        return appId.isPresent() && appSecret.isPresent() && secretKey.isPresent() && token.isPresent()
-                ? Optional.of(
-                        new OaConfig(appId.get(), appSecret.get(), secretKey.get(), token.get(), name, api, oauth))
+        Optional<Secret> token = oa.value("refresh-token", secret());
+        return appId.isPresent() && appSecret.isPresent() && secretKey.isPresent()
+                ? Optional.of(new OaConfig(appId.get(), appSecret.get(), secretKey.get(), token, name, api, oauth))
                 : Optional.empty();
     }
 
@@ -61,6 +66,6 @@ public record OaConfig(
     }
 
     Stream<Secret> secrets() {
-        return Stream.of(appSecret, secretKey, refreshToken);
+        return Stream.concat(Stream.of(appSecret, secretKey), refreshToken.stream());
     }
 }

@@ -19,6 +19,9 @@ public final class ServerWaking implements AutoCloseable {
     /** Rights were granted or taken. */
     public static final String RIGHTS = "rights";
 
+    /** Bots were given or taken away by command. */
+    public static final String BOTS = "bots";
+
     private static final Logger log = LoggerFactory.getLogger(ServerWaking.class);
     private static final String CHANNEL = "loa";
     private static final Duration GLANCE = Duration.ofSeconds(5);
@@ -60,6 +63,11 @@ public final class ServerWaking implements AutoCloseable {
     /** Tells all nodes that rights were granted or taken; does nothing where there is one node. */
     public static void rightsChanged(Database database) {
         tell(database, RIGHTS);
+    }
+
+    /** Tells all nodes that bots were given or taken away; does nothing where there is one node. */
+    public static void botsChanged(Database database) {
+        tell(database, BOTS);
     }
 
     /** Begins to listen. */

@@ -2,6 +2,7 @@ package vn.loa.telegram;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
@@ -19,6 +20,7 @@ public final class TelegramBots {
     private final Context context;
     private final Phrases phrases;
     private final InstantSource clock;
+    private final OkHttpClient shared = new OkHttpClient();
 
     /**
      * Holds where what bots hear goes, and what has to be remembered of it.
@@ -57,7 +59,7 @@ public final class TelegramBots {
 
     /** Returns a bot of this account. */
     public BotParts bot(TelegramAccount account, TelegramOptions options) {
-        TelegramChannel channel = new TelegramChannel(account, options, clock);
+        TelegramChannel channel = new TelegramChannel(account, options, clock, shared);
         String name = phrases.say("vital.poll", account.bot().key());
         return BotParts.of(
                 channel.messenger(),

@@ -35,6 +35,7 @@ public final class TelegramChannel implements AutoCloseable {
     private final TelegramAccount account;
     private final TelegramOptions options;
     private final InstantSource clock;
+    private final OkHttpClient shared;
     private final OkHttpClient http;
     private final TelegramCalls calls;
     private final TelegramErrors errors;
@@ -44,10 +45,20 @@ public final class TelegramChannel implements AutoCloseable {
     private volatile @Nullable BotSelf self;
 
     public TelegramChannel(TelegramAccount account, TelegramOptions options, InstantSource clock) {
+        this(account, options, clock, new OkHttpClient());
+    }
+
+    /**
+     * A channel of one of several bots.
+     *
+     * @param shared whose trust they use
+     */
+    TelegramChannel(TelegramAccount account, TelegramOptions options, InstantSource clock, OkHttpClient shared) {
+        this.shared = shared;
         this.account = account;
         this.options = options;
         this.clock = clock;
-        this.http = TelegramHttp.forCalls(account, options.times());
+        this.http = TelegramHttp.forCalls(shared, account, options.times());
         this.calls = new TelegramCalls(http, account);
         this.errors = new TelegramErrors(account.token());
         this.questions = new TelegramCalls(TelegramHttp.forQuestions(http), account);
@@ -69,6 +80,10 @@ public final class TelegramChannel implements AutoCloseable {
     public TelegramUpdates updates(TelegramListener listener, InboxStore received) {
         UpdateHandler handler = new UpdateHandler(this, presses, listener);
         return new TelegramUpdates(this, new UpdateProcessor(account.bot(), received, handler, clock));
+    }
+
+    OkHttpClient shared() {
+        return shared;
     }
 
     /** Acknowledges presses; they need no pacing. */

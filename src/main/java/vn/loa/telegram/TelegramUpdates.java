@@ -76,7 +76,7 @@ public final class TelegramUpdates implements AutoCloseable {
         this.processor = processor;
         this.health = new PollHealth(channel.account().bot(), times, channel.clock());
         PollWatch watch = new PollWatch(health, channel.errors(), this::closed);
-        this.http = TelegramHttp.forPolling(channel.account(), times, watch);
+        this.http = TelegramHttp.forPolling(channel.shared(), channel.account(), times, watch);
     }
 
     /** Begins to poll and returns at once; Telegram may be out of reach. */

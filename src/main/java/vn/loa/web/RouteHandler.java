@@ -70,7 +70,9 @@ final class RouteHandler extends Handler.Abstract {
                     deadline.answered();
                 },
                 callback);
-        new BodyReader(request, BodyReader.LARGEST).read().whenComplete((body, failure) -> {
+        WebRoute route = routes.get(request.getHttpURI().getCanonicalPath());
+        int most = route == null ? BodyReader.LARGEST : route.largestBody();
+        new BodyReader(request, most).read().whenComplete((body, failure) -> {
             if (failure == null) {
                 answer(request, response, body, deadline, answered);
             } else {

@@ -29,6 +29,11 @@ public sealed interface WebBody {
         }
     }
 
+    /** Returns bytes as they are. */
+    static WebBody bytes(byte[] content) {
+        return new Bytes(ByteBuffer.wrap(content.clone()));
+    }
+
     /** Returns a text in UTF-8. */
     static WebBody text(String text) {
         return new Bytes(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));

@@ -12,6 +12,11 @@ public interface WebRoute {
         return Set.of("POST");
     }
 
+    /** Returns the longest body that it takes, in bytes; a longer one is answered with a 413. */
+    default int largestBody() {
+        return WebServer.LARGEST_BODY;
+    }
+
     /**
      * Answers quickly: a request that takes longer than {@link WebServer#REQUEST_LIMIT} in all is cut off. An exception
      * becomes a 500 that tells nothing of it.

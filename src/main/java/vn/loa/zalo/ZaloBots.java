@@ -3,6 +3,7 @@ package vn.loa.zalo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 import vn.loa.bot.BotParts;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
@@ -17,6 +18,7 @@ public final class ZaloBots {
     private final Context context;
     private final Phrases phrases;
     private final InstantSource clock;
+    private final OkHttpClient shared = ZaloCalls.shared();
 
     /**
      * Holds where what bots hear goes, and what has to be remembered of it.
@@ -55,7 +57,7 @@ public final class ZaloBots {
     public BotParts bot(ZaloAccount account, ZaloOptions options, Budget.Plan plan, Optional<Webhook> webhook) {
         Budget budget = new Budget(account.bot(), plan, context.budgets(), options.zone(), clock);
         BudgetNotices counted = new BudgetNotices(budget, context.notices(), phrases, options.zone(), clock);
-        ZaloChannel channel = new ZaloChannel(account, options, clock, counted);
+        ZaloChannel channel = new ZaloChannel(account, options, clock, counted, shared);
         String name = phrases.say("vital.poll", account.bot().key());
         return BotParts.of(
                         channel.messenger(),

@@ -20,6 +20,7 @@ import okhttp3.Response;
 final class ZaloCalls {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
+    private static final int MOST_IDLE = 8;
     private static final int UNAVAILABLE = 503;
     private static final long MOST_BYTES = 1024 * 1024;
     /** The time that a call may take beyond its long poll; the facts' clients take 5 to 20 s. */
@@ -29,9 +30,14 @@ final class ZaloCalls {
     private final OkHttpClient http;
     private final OkHttpClient polling;
 
-    ZaloCalls(ZaloAccount account, ZaloOptions.Times times) {
+    /**
+     * Makes the calls of a bot.
+     *
+     * @param shared whose connections and trust all bots use
+     */
+    ZaloCalls(ZaloAccount account, ZaloOptions.Times times, OkHttpClient shared) {
         this.account = account;
-        OkHttpClient.Builder base = new OkHttpClient.Builder()
+        OkHttpClient.Builder base = shared.newBuilder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -39,7 +45,6 @@ final class ZaloCalls {
                 .writeTimeout(times.call())
                 .readTimeout(times.call())
                 .callTimeout(times.call())
-                .connectionPool(new ConnectionPool(8, 30, TimeUnit.SECONDS))
                 .addNetworkInterceptor(ZaloCalls::noteWriting);
         account.proxy().ifPresent(base::proxy);
         this.http = base.build();
@@ -49,7 +54,13 @@ final class ZaloCalls {
                 .dispatcher(new Dispatcher())
                 .callTimeout(longest)
                 .readTimeout(longest)
-                .connectionPool(new ConnectionPool(1, 30, TimeUnit.SECONDS))
+                .build();
+    }
+
+    /** Returns a client whose connections and trust all bots of the platform share. */
+    static OkHttpClient shared() {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(MOST_IDLE, 30, TimeUnit.SECONDS))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import vn.loa.delivery.channel.Messenger;
 import vn.loa.store.delivery.InboxStore;
@@ -20,10 +21,19 @@ public final class ZaloChannel implements AutoCloseable {
 
     /** A channel of one bot, whose plan is told what is spent. */
     public ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, ZaloPlan plan) {
+        this(account, options, clock, plan, ZaloCalls.shared());
+    }
+
+    /**
+     * A channel of one of several bots.
+     *
+     * @param shared whose connections and trust they use
+     */
+    ZaloChannel(ZaloAccount account, ZaloOptions options, InstantSource clock, ZaloPlan plan, OkHttpClient shared) {
         this.account = account;
         this.options = options;
         this.clock = clock;
-        this.calls = new ZaloCalls(account, options.times());
+        this.calls = new ZaloCalls(account, options.times(), shared);
         this.messenger = new ZaloMessenger(account, options, calls, new ZaloErrors(clock, options.zone(), plan), plan);
     }
 

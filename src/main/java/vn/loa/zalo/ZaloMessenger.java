@@ -22,6 +22,7 @@ import vn.loa.model.OutgoingMessage;
  * through, nobody knows whether the whole arrived, and it is told so.
  */
 final class ZaloMessenger implements Messenger {
+    private static final int BAD_REQUEST = 400;
     private static final Logger log = LoggerFactory.getLogger(ZaloMessenger.class);
 
     private final ZaloAccount account;
@@ -99,7 +100,13 @@ final class ZaloMessenger implements Messenger {
                             .putArray("st")
                             .add("b"));
         }
-        return sent(to, calls.call("sendMessage", parameters), false);
+        ZaloAnswer answer = calls.call("sendMessage", parameters);
+        if (!piece.bold().isEmpty() && answer instanceof ZaloAnswer.Refused refused && refused.code() == BAD_REQUEST) {
+            // Nobody says how Zalo words that it does not like the styles; the words are worth more.
+            parameters.remove("text_styles");
+            answer = calls.call("sendMessage", parameters);
+        }
+        return sent(to, answer, false);
     }
 
     private SendResult sendPhoto(ChatAddress to, URI photo, String caption) {

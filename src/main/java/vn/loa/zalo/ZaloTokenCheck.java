@@ -19,7 +19,7 @@ public final class ZaloTokenCheck {
 
     /** Asks Zalo once; takes as long as a call may. */
     public static Answer ask(ZaloAccount account, ZaloOptions.Times times) {
-        ZaloCalls calls = new ZaloCalls(account, times);
+        ZaloCalls calls = new ZaloCalls(account, times, ZaloCalls.shared());
         try {
             ZaloAnswer answer = calls.call("getMe", ZaloCalls.parameters());
             return answer instanceof ZaloAnswer.Ok ok

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,10 @@ import vn.loa.emulator.BotApiEmulator;
 import vn.loa.emulator.EmulatedChat;
 import vn.loa.emulator.Person;
 import vn.loa.emulator.ZaloBotEmulator;
+import vn.loa.model.Bot;
+import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
+import vn.loa.store.chat.BotTokenStore;
 import vn.loa.waiting.TestPatience;
 
 /** The whole program, whose operator adds and removes bots without a shell of the server. */
@@ -100,6 +105,24 @@ class BotsEndToEndTest {
         await().atMost(TestPatience.LIMIT).until(() -> app.bots().all().size() == 1);
         alone.says(an, "/bot xóa main");
         told("tệp cấu hình");
+    }
+
+    @Test
+    void a_token_that_another_node_was_given_is_run_and_ended_at_the_next_look() {
+        BotControl control = (BotControl) app.bots().bots().orElseThrow();
+        Bot bot = new Bot(Platform.ZALO, "bot-cua-nut-khac");
+        String account = zalo.token().substring(0, zalo.token().indexOf(':'));
+        app.storage()
+                .botTokens()
+                .keep(
+                        new BotTokenStore.Given(bot, account, zalo.token(), ""),
+                        new PersonId(Platform.TELEGRAM, "1"),
+                        Instant.EPOCH);
+        control.sync();
+        answers("u1", "Hòa");
+        app.storage().botTokens().forget(bot);
+        control.sync();
+        assertThat(app.bots().all()).hasSize(1);
     }
 
     @Test

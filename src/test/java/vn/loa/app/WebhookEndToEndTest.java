@@ -208,6 +208,61 @@ class WebhookEndToEndTest {
     }
 
     @Test
+    void where_no_files_are_carried_they_go_by_links_that_work_once() throws IOException, InterruptedException {
+        ZaloBotEmulator.Talk operator = zalo.person("op1", "Vận hành");
+        operator.says("/xuat xlsx");
+        String link = link(operator.awaits("/web/file?token="));
+        assertThat(get(link).body()).contains("Tải tệp");
+        HttpResponse<String> file = post(link, "application/x-www-form-urlencoded", link.replaceFirst(".*\\?", ""));
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).contains("loa-theo-doi.xlsx"));
+        assertThat(post(link, "application/x-www-form-urlencoded", link.replaceFirst(".*\\?", ""))
+                        .statusCode())
+                .isEqualTo(403);
+
+        operator.says("/nhap");
+        String upload = link(operator.awaits("/web/upload?token="));
+        assertThat(get(upload).body()).contains("multipart/form-data");
+        assertThat(upload(upload, "x".repeat(2_200_000)).statusCode()).isEqualTo(413);
+        assertThat(upload(upload, "<opml><body><outline text=\"Xã\" xmlUrl=\"https://xa.example/rss\"/></body></opml>")
+                        .body())
+                .contains("/nhap tệp");
+        assertThat(upload(upload, "khác").statusCode()).isEqualTo(403);
+        operator.awaits("Đã nhận tệp");
+        operator.says("/nhap tệp");
+        operator.awaits("https://xa.example/rss");
+    }
+
+    private static String link(String told) {
+        return told.lines().filter(line -> line.startsWith("http")).findFirst().orElseThrow();
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(String address, String type, String body)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address.replaceFirst("\\?.*", "")))
+                                .header("Content-Type", type)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> upload(String address, String content)
+            throws IOException, InterruptedException {
+        String token = address.replaceFirst(".*token=", "");
+        String body = "--grenze\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token
+                + "\r\n--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.opml\"\r\n"
+                + "Content-Type: text/xml\r\n\r\n" + content + "\r\n--grenze--\r\n";
+        return post(address, "multipart/form-data; boundary=grenze", body);
+    }
+
+    @Test
     void an_operator_opens_the_pages_by_a_link_of_the_bot() throws IOException, InterruptedException {
         ZaloBotEmulator.Talk operator = zalo.person("op1", "Vận hành");
         operator.says("/web");

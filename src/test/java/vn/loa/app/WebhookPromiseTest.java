@@ -44,7 +44,9 @@ class WebhookPromiseTest {
         posts.put("ZaloWebhookRoute", () -> zalo.post("bi-mat-12345678", update));
         URI door = URI.create("http://127.0.0.1:" + port + "/zalo/oa");
         ZaloOaEvent event = ZaloOaEvent.privateText("2468000000000000001", "tin mới", "a" + number);
-        posts.put("OaReceiver", () -> event.post(door));
+        posts.put("OaAccounts", () -> event.post(door));
+        ZaloOaEvent own = ZaloOaEvent.privateText("2468000000000000001", "tin mới", "c" + number);
+        posts.put("OaReceiver", () -> own.post(URI.create(door + "/oa")));
         return posts;
     }
 

@@ -122,6 +122,24 @@ class UpdateProcessorTest implements UpdateConsumer {
     }
 
     @Test
+    void what_another_node_wrote_down_as_it_lost_the_bot_is_taken_up_without_a_start_and_once() {
+        CountDownLatch release = new CountDownLatch(1);
+        handling = body -> awaitLatch(release);
+        processor.start();
+        processor.accept(List.of(update("a:1")));
+        inbox.accept(
+                BOT,
+                List.of(update("b:1"), update("a:2")),
+                InstantSource.system().instant());
+        processor.lookAgain();
+        processor.lookAgain();
+        release.countDown();
+        awaitHandled(3);
+        processor.lookAgain();
+        awaitHandled(3);
+    }
+
+    @Test
     void while_another_node_runs_the_bot_updates_wait_where_they_were_written_down() {
         processor.accept(List.of(update("a:1")));
         here = false;

@@ -50,7 +50,6 @@ class FailureReasonsTest {
                 "moved to -1001",
                 "the chat moved twice",
                 "interrupted while sending",
-                "several nodes share the bots: the configuration of each names the token",
                 "the quota is spent",
                 "the Official Account is disabled: ask Zalo why",
                 "the Official Account is not verified",

@@ -2,6 +2,7 @@ package vn.loa.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,10 @@ class NumberedMenusTest {
     @Test
     void a_bare_yes_of_an_operator_admits_the_only_chat_that_waits() {
         NumberedMenus known = new NumberedMenus(
-                Phrases.vietnamese(), () -> now, person -> person.userId().equals("op"));
+                Phrases.vietnamese(),
+                () -> now,
+                person -> person.userId().equals("op"),
+                (person, file) -> Optional.empty());
         assertThat(known.understood(alone("op", "Đồng ý")).words()).isEqualTo("/duyet Đồng ý");
         assertThat(known.understood(alone("u1", "Đồng ý")).words()).isEqualTo("Đồng ý");
     }
@@ -187,6 +191,27 @@ class NumberedMenusTest {
         assertThat(file("x".repeat(1_501)))
                 .contains("không gửi được tệp loa-theo-doi.csv")
                 .doesNotContain("xxx");
+    }
+
+    @Test
+    void where_people_reach_the_web_server_a_long_file_and_a_picture_go_by_a_link() {
+        NumberedMenus linking = new NumberedMenus(
+                Phrases.vietnamese(),
+                () -> now,
+                person -> false,
+                (person, made) ->
+                        Optional.of(URI.create("https://loa.example/" + person.userId() + "/" + made.name())));
+        for (Media.Kept.Form form : Media.Kept.Form.values()) {
+            assertThat(linking.said(
+                            said("u1", "/xuat"),
+                            Reply.of(OutgoingMessage.plain("Danh sách")
+                                    .withMedia(new Media.Made(form, "a.png", new byte[2_000])))))
+                    .singleElement()
+                    .extracting(message -> message.text().text())
+                    .asString()
+                    .startsWith("Danh sách")
+                    .endsWith("\nhttps://loa.example/u1/a.png");
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import vn.loa.store.delivery.AnnouncementRef;
 import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.delivery.ReportStore;
 import vn.loa.store.failover.UnitFailover;
+import vn.loa.store.failover.UnitFailoverStore;
 
 /** A unit with a Zalo and a Telegram group that hears each announcement once. */
 class UnitFailoverTest extends DeliveryFixture {
@@ -113,6 +114,20 @@ class UnitFailoverTest extends DeliveryFixture {
         passBoth(Duration.ofMinutes(30), Duration.ofSeconds(15));
         assertThat(second.saidTo("zgr-1")).hasSize(1);
         assertThat(channel.said()).isEmpty();
+    }
+
+    @Test
+    void what_has_no_other_chat_keeps_nobody_from_moving_and_the_rest_is_looked_at_page_by_page() {
+        long alone = stores.units().add(OptionalLong.empty(), new Unit.Name("thôn Hạ", LocalDate.MIN, LocalDate.MAX));
+        Chat only = subscribed(ChatAddress.of(ZALO, "zgr-2"), ChatKind.GROUP);
+        stores.units().assign(only.id(), OptionalLong.of(alone));
+        stores.failovers().set(alone, List.of(), UnitFailover.USUAL_WAIT, clock.instant());
+        announce("Một");
+        announce("Hai");
+        List<UnitFailoverStore.Waiting> page = stores.failovers().waiting(clock.instant(), 0);
+        assertThat(page).extracting(UnitFailoverStore.Waiting::unitId).containsExactly(unit, unit);
+        assertThat(stores.failovers().waiting(clock.instant(), page.get(0).id()))
+                .containsExactly(page.get(1));
     }
 
     @Test

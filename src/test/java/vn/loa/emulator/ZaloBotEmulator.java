@@ -67,6 +67,8 @@ public final class ZaloBotEmulator implements AutoCloseable {
         TIMEOUT_AFTER_ACCEPTING,
         /** Taken, but the connection is cut before the answer. */
         CUT_AFTER_ACCEPTING,
+        /** 400, whatever is wrong with it. */
+        BAD_REQUEST,
         /** A gateway's page that echoes the path. */
         BAD_GATEWAY,
         /** nginx, as when polled too often. */
@@ -423,6 +425,7 @@ public final class ZaloBotEmulator implements AutoCloseable {
     private Answer fail(Fault fault, ApiCall call) {
         return switch (fault) {
             case TOKEN_REFUSED -> refused(401, "Invalid token");
+            case BAD_REQUEST -> refused(400, "Bad request");
             case INTERNAL -> refused(403, "Internal server error");
             case BAD_GATEWAY ->
                 Answer.html(502, "<html>502 at /bot" + token().replace(":", "%3A") + "/" + call.method() + "</html>");

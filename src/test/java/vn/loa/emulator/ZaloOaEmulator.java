@@ -10,12 +10,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +45,9 @@ public final class ZaloOaEmulator implements AutoCloseable {
             "/v3.0/oa/user/detail", "detail",
             "/v3.0/oa/group/listmember", "members",
             "/v3.0/oa/message/cs", "cs",
-            "/v3.0/oa/group/getgroupsofoa", "groups");
+            "/v3.0/oa/group/getgroupsofoa", "groups",
+            "/v2.0/oa/getoa", "getoa",
+            "/v3.0/oa/quota/group", "quota-group");
 
     /**
      * A message that arrived.
@@ -49,6 +56,22 @@ public final class ZaloOaEmulator implements AutoCloseable {
      * @param picture its address, an empty string for none
      */
     public record Sent(String method, String to, String text, String picture, String messageId) {}
+
+    /** Another account of the same app, with the tokens that it has given. */
+    private static final class Consented {
+        private final String id;
+        private final String name;
+        private String refresh = "";
+        private String access = "";
+        private int given;
+
+        Consented(String id, String name) {
+            this.id = id;
+            this.name = name;
+        }
+    }
+
+    private record Code(Consented account, String challenge) {}
 
     private record Group(String name, int members, boolean enabled) {}
 
@@ -74,6 +97,9 @@ public final class ZaloOaEmulator implements AutoCloseable {
     private volatile String accessToken = "none yet";
     private volatile String refreshToken = "EmulatedRefreshTokenNeverShown_1";
     private volatile String lifetime = "90000";
+    private final Map<String, Consented> consented = new LinkedHashMap<>();
+    private final Map<String, Code> codes = new LinkedHashMap<>();
+    private final Map<String, List<String>> sentBy = new ConcurrentHashMap<>();
     private int refreshes;
     private int messages;
 
@@ -163,6 +189,73 @@ public final class ZaloOaEmulator implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /**
+     * A person consents for an account on the page to which Loa's link leads; a second time gives other tokens.
+     *
+     * @return where Zalo leads the browser back to
+     */
+    public synchronized URI consents(URI permission, String id, String name) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String pair : permission.getRawQuery().split("&")) {
+            query.put(
+                    pair.replaceFirst("=.*", ""),
+                    URLDecoder.decode(pair.replaceFirst("[^=]*=", ""), StandardCharsets.UTF_8));
+        }
+        if (!permission.getPath().equals("/v4/oa/permission") || !APP_ID.equals(query.get("app_id"))) {
+            throw new IllegalArgumentException("-14002");
+        }
+        String code = "EmulatedCodeNeverShown_" + (codes.size() + 1);
+        Consented account = consented.computeIfAbsent(id, each -> new Consented(each, name));
+        codes.put(code, new Code(account, query.getOrDefault("code_challenge", "")));
+        return URI.create(
+                query.get("redirect_uri") + "?code=" + code + "&oa_id=" + id + "&state=" + query.get("state"));
+    }
+
+    /** The texts that an account has sent that consented by a link. */
+    public List<String> sentBy(String id) {
+        return List.copyOf(sentBy.getOrDefault(id, List.of()));
+    }
+
+    /** An account that consented by a link takes that back. */
+    public synchronized void withdrawn(String id) {
+        consented.get(id).refresh = "withdrawn";
+        consented.get(id).access = "withdrawn";
+    }
+
+    private ObjectNode byCode(ApiCall call) throws Refused {
+        Code code = codes.remove(call.text("code"));
+        if (code == null || !challenge(call.text("code_verifier")).equals(code.challenge())) {
+            throw new Refused(-14020, "Invalid code " + call.text("code"));
+        }
+        return given(code.account());
+    }
+
+    private ObjectNode given(Consented account) {
+        account.given++;
+        account.refresh = "EmulatedRefreshOf" + account.id + "_" + account.given;
+        account.access = "EmulatedAccessOf" + account.id + "_" + account.given;
+        return JSON.createObjectNode()
+                .put("access_token", account.access)
+                .put("refresh_token", account.refresh)
+                .put("expires_in", lifetime);
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<Consented> caller(HttpExchange exchange) {
+        String told = exchange.getRequestHeaders().getFirst("access_token");
+        return consented.values().stream()
+                .filter(each -> each.access.equals(told))
+                .findFirst();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String method = METHODS.getOrDefault(exchange.getRequestURI().getPath(), "");
@@ -209,8 +302,9 @@ public final class ZaloOaEmulator implements AutoCloseable {
             }
             checkAccess(exchange);
             return switch (call.method()) {
-                case "group" -> success(data(toGroup(call)));
-                case "cs" -> success(data(toPerson(call)));
+                case "getoa" -> success(data(who(exchange)));
+                case "group" -> success(data(by(exchange, call, toGroup(call))));
+                case "cs" -> success(data(by(exchange, call, toPerson(call))));
                 case "groups" -> success(data(list(call)));
                 case "detail" -> success(data(detail(call)));
                 case "members" -> success(data(members()));
@@ -219,6 +313,21 @@ public final class ZaloOaEmulator implements AutoCloseable {
         } catch (Refused e) {
             return refused(e.code, e.getMessage());
         }
+    }
+
+    private ObjectNode who(HttpExchange exchange) {
+        Optional<Consented> caller = caller(exchange);
+        return JSON.createObjectNode()
+                .put("oa_id", caller.map(each -> each.id).orElse(OA_ID))
+                .put("name", caller.map(each -> each.name).orElse("Loa xã"));
+    }
+
+    private ObjectNode by(HttpExchange exchange, ApiCall call, ObjectNode result) {
+        String text = call.json("message").path("text").asText();
+        caller(exchange)
+                .ifPresent(each -> sentBy.computeIfAbsent(each.id, id -> new CopyOnWriteArrayList<>())
+                        .add(text));
+        return result;
     }
 
     private ObjectNode detail(ApiCall call) throws Refused {
@@ -243,6 +352,14 @@ public final class ZaloOaEmulator implements AutoCloseable {
         if (!APP_SECRET.equals(exchange.getRequestHeaders().getFirst("secret_key"))) {
             throw new Refused(-14004, "Invalid secret key");
         }
+        if (call.text("grant_type").equals("authorization_code")) {
+            return byCode(call);
+        }
+        for (Consented each : consented.values()) {
+            if (each.refresh.equals(call.text("refresh_token"))) {
+                return given(each);
+            }
+        }
         boolean right = call.text("grant_type").equals("refresh_token")
                 && call.text("refresh_token").equals(refreshToken);
         if (!right) {
@@ -259,7 +376,7 @@ public final class ZaloOaEmulator implements AutoCloseable {
 
     private void checkAccess(HttpExchange exchange) throws Refused {
         String told = exchange.getRequestHeaders().getFirst("access_token");
-        if (!accessToken.equals(told)) {
+        if (!accessToken.equals(told) && caller(exchange).isEmpty()) {
             throw new Refused(-216, "Access token is invalid: " + told);
         }
     }

@@ -55,6 +55,11 @@ public record ZaloOaEvent(String body, String timestamp) {
         return of(event);
     }
 
+    /** The same for another account of the app. */
+    public ZaloOaEvent of(String account) {
+        return new ZaloOaEvent(body.replace(ZaloOaEmulator.OA_ID, account), timestamp);
+    }
+
     public byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }

@@ -106,6 +106,17 @@ class ZaloMessengerTest {
     }
 
     @Test
+    void a_message_that_is_refused_with_its_styles_is_sent_once_more_without_them() {
+        zalo.next(Fault.BAD_REQUEST);
+        assertThat(send(OutgoingMessage.of(RichText.builder().bold("Họp thôn").build())))
+                .isInstanceOf(SendResult.Sent.class);
+        assertThat(zalo.sent()).singleElement().extracting(Sent::text).isEqualTo("Họp thôn");
+        zalo.next(Fault.BAD_REQUEST);
+        assertThat(send(OutgoingMessage.plain("Họp thôn"))).isNotInstanceOf(SendResult.Sent.class);
+        assertThat(zalo.sent()).hasSize(1);
+    }
+
+    @Test
     void titles_are_bold_by_styles_in_utf_16_units_of_the_composed_text() {
         RichText text = RichText.builder()
                 .plain("👍 ")

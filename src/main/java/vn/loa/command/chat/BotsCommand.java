@@ -30,11 +30,12 @@ import vn.loa.text.Folding;
 
 /**
  * Runs {@code /bot}: lists the bots with their free places, and in private takes the token of another, which runs at
- * once. The message with the token is deleted where the channel can; the token stands in no journal.
+ * once; an Official Account consents by a one-time link. The message with the token is deleted where the channel can; the token stands in no journal.
  */
 public final class BotsCommand implements Command {
     private static final Pattern TOKEN = Pattern.compile("\\d{4,24}:[A-Za-z0-9_.~-]{6,200}");
     private static final Set<String> REMOVE = Set.of("xoa", "bo", "go", "remove");
+    private static final Set<String> OFFICIAL = Set.of("oa", "zalooa");
     private static final Set<String> WEBHOOK = Set.of("webhook");
     private static final Duration AWAITED = Duration.ofMinutes(10);
 
@@ -94,6 +95,9 @@ public final class BotsCommand implements Command {
         String verb = Folding.fold(words[0]);
         if (words.length == 2 && REMOVE.contains(verb)) {
             return remove(request, bots.get(), words[1]);
+        }
+        if (OFFICIAL.contains(verb) || (words.length == 2 && OFFICIAL.contains(Folding.fold(words[1])))) {
+            return consent(request, bots.get());
         }
         if (words.length == 2 && WEBHOOK.contains(verb)) {
             return takeWebhook(request, bots.get(), words[1]);
@@ -157,6 +161,15 @@ public final class BotsCommand implements Command {
         return request.plain(
                 bots.remove(line.get().bot()) ? "bot.removed" : "bot.unknown",
                 line.get().bot().key());
+    }
+
+    /** The link stands alone in its line, so that it can be forwarded to whoever keeps the account. */
+    private static Reply consent(Request request, BotOperations bots) {
+        BotOperations.ConsentOffer offer = bots.consent(request.person());
+        if (offer instanceof BotOperations.ConsentOffer.Link link) {
+            return Reply.plain(request.say("bot.oa.link") + "\n" + link.address() + "\n" + request.say("bot.oa.how"));
+        }
+        return request.plain("bot.oa.missing", ((BotOperations.ConsentOffer.Missing) offer).key());
     }
 
     private Reply takeWebhook(Request request, BotOperations bots, String name) {

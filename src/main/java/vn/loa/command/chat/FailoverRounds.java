@@ -67,12 +67,20 @@ public final class FailoverRounds {
         units.all().forEach(unit -> settings.put(unit.unitId(), unit));
         List<Rerouted> moved = new ArrayList<>();
         if (!settings.isEmpty()) {
-            units.waiting(clock.instant())
-                    .forEach(waiting -> Optional.ofNullable(settings.get(waiting.unitId()))
-                            .flatMap(unit -> reroute(unit, waiting))
-                            .ifPresent(moved::add));
+            page(settings, moved);
         }
         return moved;
+    }
+
+    /** However many cannot move, those behind them are looked at too. */
+    private void page(Map<Long, UnitFailover> settings, List<Rerouted> moved) {
+        List<Waiting> page = units.waiting(clock.instant(), 0);
+        while (!page.isEmpty()) {
+            page.forEach(waiting -> Optional.ofNullable(settings.get(waiting.unitId()))
+                    .flatMap(unit -> reroute(unit, waiting))
+                    .ifPresent(moved::add));
+            page = units.waiting(clock.instant(), page.get(page.size() - 1).id());
+        }
     }
 
     private Optional<Rerouted> reroute(UnitFailover unit, Waiting waiting) {

@@ -69,7 +69,7 @@ public final class InquirySending {
             long notice = notices.add(TOPIC, question(request, draft), clock.instant());
             boolean first = inquiries.open(draft.id(), notice, ids, clock.instant());
             if (first) {
-                deliveries.enqueueNotice(notice, ids, Priority.ORDINARY, clock.instant());
+                deliveries.enqueueAnnouncement(notice, ids, Priority.ORDINARY, clock.instant());
                 String what = "#" + draft.id() + " to " + ids.size() + " chats";
                 audit.add(request.person().key(), TOPIC, what, clock.instant());
             }
@@ -89,7 +89,7 @@ public final class InquirySending {
         database.transaction(() -> {
             long notice = notices.add(TOPIC, again, clock.instant());
             inquiries.remind(inquiry.id(), notice, clock.instant());
-            deliveries.enqueueNotice(notice, ids, Priority.ORDINARY, clock.instant());
+            deliveries.enqueueAnnouncement(notice, ids, Priority.ORDINARY, clock.instant());
             String what = "#" + inquiry.id() + " reminded " + ids.size() + " chats";
             audit.add(request.person().key(), TOPIC, what, clock.instant());
         });

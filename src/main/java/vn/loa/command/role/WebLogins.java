@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.PersonId;
+import vn.loa.store.chat.WebFileStore;
 import vn.loa.store.chat.WebLoginStore;
 
 /**
@@ -149,6 +150,11 @@ public final class WebLogins {
     public Optional<WebLoginStore.Download> backup(String link) {
         return store.takeDownload(SecretDigest.of(link), clock.instant())
                 .filter(download -> roles.isOperator(download.person()));
+    }
+
+    /** Returns the links to files under the same address. */
+    public WebFiles files(WebFileStore files) {
+        return new WebFiles(files, roles, address, clock, random);
     }
 
     /** Ends a session. */

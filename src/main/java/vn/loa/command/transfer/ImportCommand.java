@@ -18,6 +18,7 @@ import vn.loa.command.Reply;
 import vn.loa.command.Request;
 import vn.loa.command.SourceOperations;
 import vn.loa.command.follow.ChatSubscriptions;
+import vn.loa.command.role.WebFiles;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Cadence;
@@ -25,6 +26,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
+import vn.loa.model.Platform;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
 import vn.loa.model.Source;
@@ -44,6 +46,7 @@ import vn.loa.text.Folding;
  */
 public final class ImportCommand implements Command {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Set<String> UPLOADED = Set.of("tep", "file");
     private static final int LONGEST = 4_000;
     private static final int SHOWN = 20;
     private static final int LONGEST_LABEL = 40;
@@ -57,19 +60,23 @@ public final class ImportCommand implements Command {
     private final SettingStore settings;
     private final AuditStore audit;
     private final FileDownload files;
+    private final WebFiles uploads;
     private final InstantSource clock;
 
     /**
      * Makes the command.
      *
      * @param settings keeps the text until it is confirmed
+     * @param uploads takes files where the channel carries none
      */
     public ImportCommand(
             CommandContext context,
             ChatStore chats,
             SubscriptionStore subscriptions,
             SourceStore sources,
-            SettingStore settings) {
+            SettingStore settings,
+            WebFiles uploads) {
+        this.uploads = uploads;
         this.database = context.database();
         this.chats = chats;
         this.subscriptions = subscriptions;
@@ -122,11 +129,34 @@ public final class ImportCommand implements Command {
             settings.set(
                     asked(request.chat(), request.person()),
                     clock.instant().plus(PATIENCE).toEpochMilli() + (replace ? " replace" : ""));
-            return Reply.of(OutgoingMessage.plain(request.say("import.ask", PATIENCE.toMinutes()))
+            return Reply.of(OutgoingMessage.plain(ask(request))
                     .withButtons(List.of(
                             List.of(new Button.Action(request.say("menu.cancel"), ButtonData.of(name(), "huy"))))));
         }
+        if (UPLOADED.contains(Folding.fold(pasted.strip()))) {
+            Optional<byte[]> file = uploads.received(request.person());
+            return file.isEmpty()
+                    ? request.plain("import.none-uploaded")
+                    : preview(request, file.flatMap(ImportedText::of), wasToReplace(request, replace));
+        }
         return look(request, pasted, replace);
+    }
+
+    private boolean wasToReplace(Request request, boolean replace) {
+        return replace
+                || settings.get(asked(request.chat(), request.person()))
+                        .filter(text -> text.endsWith("replace"))
+                        .isPresent();
+    }
+
+    /** Zalo carries no files in either direction (facts of Zalo, 1.5), so a page takes them. */
+    private String ask(Request request) {
+        if (request.chat().address().bot().platform() != Platform.ZALO) {
+            return request.say("import.ask", PATIENCE.toMinutes());
+        }
+        return uploads.uploadLink(request.person())
+                .map(link -> request.say("import.ask.link", WebFiles.LINK_LIFE.toMinutes()) + "\n" + link)
+                .orElseGet(() -> request.say("import.ask.paste", PATIENCE.toMinutes()));
     }
 
     private static String asked(Chat chat, PersonId person) {
@@ -148,6 +178,9 @@ public final class ImportCommand implements Command {
 
     @Override
     public Reply receive(Request request) {
+        if (UPLOADED.contains(Folding.fold(request.arguments().strip()))) {
+            return run(request);
+        }
         boolean replace = settings.get(asked(request.chat(), request.person()))
                 .filter(text -> text.endsWith("replace"))
                 .isPresent();
@@ -159,6 +192,10 @@ public final class ImportCommand implements Command {
         Optional<String> text = request.media().isPresent()
                 ? files.fetch(request.media().get()).flatMap(ImportedText::of)
                 : Optional.of(pasted);
+        return preview(request, text, replace);
+    }
+
+    private Reply preview(Request request, Optional<String> text, boolean replace) {
         if (text.isEmpty()) {
             return request.plain("import.no-file", FileDownload.MOST_BYTES / 1024);
         }

@@ -118,16 +118,18 @@ public final class DeadlineReminders {
                 .filter(slot -> !costs || !sparing.digests().covers(told.chatId(), set, due, now));
     }
 
-    /** Runs in a transaction; what another run has entered meanwhile is not entered again. */
+    /** Chats that hear once in all are reminded once in all. Runs in a transaction; what another run has entered meanwhile is not entered again. */
     private boolean remind(long chatId, List<Item> items, Instant now) {
+        List<Long> together = deliveries.together(chatId);
+        long remembered = together.get(0);
         List<Item> fresh = items.stream()
-                .filter(item -> !reminders.isDone(item.set(), chatId, item.due()))
-                .filter(item -> reminders.remind(item.set(), chatId, item.due(), item.daysBefore(), now))
+                .filter(item -> together.stream().noneMatch(chat -> reminders.isDone(item.set(), chat, item.due())))
+                .filter(item -> reminders.remind(item.set(), remembered, item.due(), item.daysBefore(), now))
                 .toList();
         for (int from = 0; from < fresh.size(); from += MOST_ITEMS) {
             List<Item> some = fresh.subList(from, Math.min(fresh.size(), from + MOST_ITEMS));
             long notice = notices.add("deadline", message(some), now);
-            deliveries.enqueueNotice(notice, List.of(chatId), Priority.NOTICE, now);
+            deliveries.enqueueAnnouncement(notice, List.of(chatId), Priority.NOTICE, now);
         }
         return !fresh.isEmpty();
     }

@@ -98,6 +98,30 @@ public final class OaTokenStore {
     }
 
     /**
+     * Keeps what a consent gave, in place of former tokens.
+     *
+     * @param configuredRefreshToken the refresh token of the configuration for which it stands until that is changed;
+     *     empty for an account that the configuration has none for
+     */
+    public void keep(Bot bot, String configuredRefreshToken, Pair pair) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO zalo_oa_token (bot, origin, access_token, refresh_token, refresh_digest, expires_at,
+                          claimed_until)
+                        VALUES (:bot, :origin, :access, :refresh, :digest, :expires, 0)
+                        ON CONFLICT (bot) DO UPDATE SET origin = excluded.origin,
+                          access_token = excluded.access_token, refresh_token = excluded.refresh_token,
+                          refresh_digest = excluded.refresh_digest, expires_at = excluded.expires_at, claimed_until = 0
+                        """)
+                .bind("bot", bot.key())
+                .bind("origin", configuredRefreshToken.isEmpty() ? "" : SecretCipher.digest(configuredRefreshToken))
+                .bind("access", hidden(bot.key(), pair.accessToken()))
+                .bind("refresh", hidden(bot.key(), pair.refreshToken()))
+                .bind("digest", SecretCipher.digest(pair.refreshToken()))
+                .bind("expires", pair.expiresAt().toEpochMilli())
+                .execute());
+    }
+
+    /**
      * The newest tokens.
      *
      * @throws IllegalStateException before {@link #begin}

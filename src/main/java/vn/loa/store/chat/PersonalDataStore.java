@@ -194,7 +194,15 @@ public final class PersonalDataStore {
             handle.createUpdate("DELETE FROM person WHERE person_key = :key")
                     .bind("key", key)
                     .execute();
-            for (String table : List.of("person_link", "person_link_code", "web_link", "web_session", "web_download")) {
+            for (String table : List.of(
+                    "person_link",
+                    "person_link_code",
+                    "web_link",
+                    "web_session",
+                    "web_download",
+                    "oa_consent",
+                    "web_file",
+                    "web_upload")) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE person = :key")
                         .bind("key", key)
                         .execute();

@@ -78,6 +78,11 @@ public final class DeliveryStore {
                 handle -> NewDeliveries.ofNotice(handle, noticeId, priority, now));
     }
 
+    /** Returns our numbers of the chats that hear an announcement once in all, this chat among them. */
+    public List<Long> together(long chatId) {
+        return database.read(handle -> Listeners.together(handle, chatId));
+    }
+
     private void enqueue(
             Function<Handle, List<Listeners.Listener>> listeners, Function<Handle, NewDeliveries> deliveries) {
         database.write(handle -> {

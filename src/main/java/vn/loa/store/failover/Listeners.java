@@ -54,6 +54,17 @@ public final class Listeners {
         return listeners;
     }
 
+    /** Returns our numbers of all chats of the unit that hears everything once in one of them; the chat alone where none does. */
+    public static List<Long> together(Handle handle, long chat) {
+        List<Long> all =
+                handle.createQuery("""
+                        SELECT o.id FROM chat c JOIN unit_failover u ON u.unit_id = c.unit_id
+                          JOIN chat o ON o.unit_id = c.unit_id
+                        WHERE c.id = :chat ORDER BY o.id
+                        """).bind("chat", chat).mapTo(Long.class).list();
+        return all.isEmpty() ? List.of(chat) : all;
+    }
+
     private static List<Listener> once(Handle handle, UnitFailover unit, Set<Long> hearing, Instant now) {
         return first(handle, UnitFailoverStore.chats(handle, unit), hearing, now)
                 .map(chat -> List.of(new Listener(chat, OptionalLong.of(unit.unitId()))))

@@ -107,25 +107,33 @@ public final class UnitFailoverStore {
      */
     public record Waiting(long id, long fence, long unitId, Chat chat, Instant since, boolean ended) {}
 
-    /** Returns what units still have to hear and nobody is sending; what the portal or its author took back is not. */
-    public List<Waiting> waiting(Instant now) {
+    /**
+     * Returns what units still have to hear and nobody is sending, page by page; what the portal or its author took back
+     * is not, nor what has no other chat to go to.
+     *
+     * @param after the last delivery of the page before, by our number; 0 for the first page
+     */
+    public List<Waiting> waiting(Instant now, long after) {
         return database.read(handle -> handle.createQuery("""
                         SELECT d.id AS delivery_id, d.fence, d.unit_id AS listener, d.state AS delivery_state,
                           d.created_at AS accepted_at, d.digest_at, d.rerouted_at, c.*
                         FROM delivery d JOIN unit_failover u ON u.unit_id = d.unit_id JOIN chat c ON c.id = d.chat_id
                           LEFT JOIN article a ON a.id = d.article_id LEFT JOIN notice n ON n.id = d.notice_id
-                        WHERE d.unit_id IS NOT NULL AND d.state <> 'SENT'
+                        WHERE d.unit_id IS NOT NULL AND d.state <> 'SENT' AND d.id > :last
+                          AND EXISTS (SELECT 1 FROM chat o
+                            WHERE o.unit_id = d.unit_id AND o.state = 'ACTIVE' AND o.id <> d.chat_id)
                           AND (d.state = 'QUEUED' OR d.state = 'DEAD' AND d.settled_at > :after)
                           AND COALESCE(a.withdrawn, 0) = 0 AND COALESCE(n.recalled, 0) = 0
                         ORDER BY d.id LIMIT :most
                         """)
                 .bind("after", now.minus(DEAD_FOR).toEpochMilli())
+                .bind("last", after)
                 .bind("most", MOST_AT_ONCE)
-                .map(UnitFailoverStore::waiting)
+                .map(UnitFailoverStore::asWaiting)
                 .list());
     }
 
-    private static Waiting waiting(ResultSet row, StatementContext context) throws SQLException {
+    private static Waiting asWaiting(ResultSet row, StatementContext context) throws SQLException {
         long since =
                 Math.max(Math.max(row.getLong("accepted_at"), row.getLong("rerouted_at")), row.getLong("digest_at"));
         return new Waiting(

@@ -106,8 +106,11 @@ public final class InquiryStore {
     /** Returns the questions that a chat was asked and that still take answers, the newest first. */
     public List<Inquiry> open(long chatId) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT i.* FROM inquiry i JOIN inquiry_chat c ON c.inquiry_id = i.id
-                        WHERE c.chat_id = :chat AND i.opened_at IS NOT NULL AND i.closed_at IS NULL
+                        SELECT i.* FROM inquiry i
+                        WHERE i.opened_at IS NOT NULL AND i.closed_at IS NULL
+                          AND (EXISTS (SELECT 1 FROM inquiry_chat c WHERE c.inquiry_id = i.id AND c.chat_id = :chat)
+                            OR EXISTS (SELECT 1 FROM inquiry_notice n JOIN delivery d ON d.notice_id = n.notice_id
+                              WHERE n.inquiry_id = i.id AND d.chat_id = :chat))
                         ORDER BY i.opened_at DESC, i.id DESC
                         """)
                 .bind("chat", chatId)

@@ -26,11 +26,21 @@ public final class TelegramHttp {
 
     private TelegramHttp() {}
 
+    /** Returns the client for calls of a bot that shares its trust with no other. */
     public static OkHttpClient forCalls(TelegramAccount account, TelegramOptions.Times times) {
+        return forCalls(new OkHttpClient(), account, times);
+    }
+
+    /**
+     * Returns the client for calls.
+     *
+     * @param shared whose trust all bots use
+     */
+    public static OkHttpClient forCalls(OkHttpClient shared, TelegramAccount account, TelegramOptions.Times times) {
         Dispatcher dispatcher = new Dispatcher(new CallerThread());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        return base(account, times)
+        return base(shared, account, times)
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(MOST_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .callTimeout(times.call())
@@ -43,9 +53,16 @@ public final class TelegramHttp {
         return calls.newBuilder().callTimeout(QUESTION).build();
     }
 
-    public static OkHttpClient forPolling(TelegramAccount account, TelegramOptions.Times times, PollWatch watch) {
+    /**
+     * Returns the client for polls.
+     *
+     * @param shared whose trust all bots use
+     */
+    public static OkHttpClient forPolling(
+            OkHttpClient shared, TelegramAccount account, TelegramOptions.Times times, PollWatch watch) {
         Duration longest = times.poll().plus(POLL_MARGIN);
-        OkHttpClient.Builder builder = base(account, times)
+        OkHttpClient.Builder builder = base(shared, account, times)
+                .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool(1, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .callTimeout(longest)
                 .readTimeout(longest);
@@ -53,8 +70,9 @@ public final class TelegramHttp {
         return builder.build();
     }
 
-    private static OkHttpClient.Builder base(TelegramAccount account, TelegramOptions.Times times) {
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+    private static OkHttpClient.Builder base(
+            OkHttpClient shared, TelegramAccount account, TelegramOptions.Times times) {
+        OkHttpClient.Builder builder = shared.newBuilder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import vn.loa.command.BotOperations;
 import vn.loa.command.CommandContext;
 import vn.loa.command.UnitNames;
 import vn.loa.command.document.CalendarRoute;
 import vn.loa.command.document.ChatCalendars;
+import vn.loa.command.role.WebFiles;
 import vn.loa.command.role.WebLogins;
 import vn.loa.command.routing.CommandRouter;
 import vn.loa.phrases.Phrases;
@@ -23,6 +25,7 @@ import vn.loa.store.document.ReminderStore;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
+import vn.loa.zalo.oa.consent.OaConsents;
 
 /** Makes the routes of all pages. */
 public final class WebPages {
@@ -62,6 +65,16 @@ public final class WebPages {
                 route("/web/announce", BOTH, given::announcement),
                 route("/web/journal", READ, given::journal),
                 route("/web/export", POST, given::export));
+    }
+
+    /** Returns the routes of files that go by one-time links. */
+    public List<WebRoute> files(WebFiles files) {
+        return List.of(new FileRoute(files, entrance), new UploadRoute(files, context.notices(), entrance));
+    }
+
+    /** Returns the routes by which Official Accounts consent, which need no login: each link is a secret. */
+    public List<WebRoute> consents(OaConsents consents, BotOperations bots) {
+        return List.of(ConsentRoute.link(consents, bots, entrance), ConsentRoute.callback(consents, bots, entrance));
     }
 
     /** Returns the route of the status page. */

@@ -14,10 +14,19 @@ import vn.loa.model.Bot;
  * @param oaSecret the account's secret key, with which webhooks are signed
  * @param apiUrl {@link #API}, or a test server
  * @param oauthUrl {@link #OAUTH}, or a test server
- * @param firstRefreshToken what a person's consent gave; used once, unless it is changed
+ * @param firstRefreshToken what a person's consent gave; used once, unless it is changed; empty when the tokens came by
+ *     a link of Loa's own
+ * @param id the account's number at Zalo; empty when it is not known yet
  */
 public record OaAccount(
-        Bot bot, String appId, String appSecret, String oaSecret, URI apiUrl, URI oauthUrl, String firstRefreshToken) {
+        Bot bot,
+        String appId,
+        String appSecret,
+        String oaSecret,
+        URI apiUrl,
+        URI oauthUrl,
+        String firstRefreshToken,
+        String id) {
     public static final URI API = URI.create("https://openapi.zalo.me");
     public static final URI OAUTH = URI.create("https://oauth.zaloapp.com");
 
@@ -28,9 +37,24 @@ public record OaAccount(
         requirePrintable("the app id", appId);
         requirePrintable("the app secret", appSecret);
         requirePrintable("the secret key of the Official Account", oaSecret);
-        requirePrintable("the refresh token", firstRefreshToken);
+        if (!firstRefreshToken.isEmpty()) {
+            requirePrintable("the refresh token", firstRefreshToken);
+        }
+        Objects.requireNonNull(id);
         requireWeb(apiUrl);
         requireWeb(oauthUrl);
+    }
+
+    /** Makes an account whose number is not known. */
+    public OaAccount(
+            Bot bot,
+            String appId,
+            String appSecret,
+            String oaSecret,
+            URI apiUrl,
+            URI oauthUrl,
+            String firstRefreshToken) {
+        this(bot, appId, appSecret, oaSecret, apiUrl, oauthUrl, firstRefreshToken, "");
     }
 
     /** Other characters cannot stand in a header, and OkHttp would quote the value in its complaint. */

@@ -2,6 +2,7 @@ package vn.loa.zalo.oa;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import okhttp3.OkHttpClient;
 import vn.loa.bot.BotParts;
 import vn.loa.delivery.Budget;
 import vn.loa.phrases.Phrases;
@@ -14,6 +15,7 @@ public final class OaBots {
     /** Zalo tells no limit for a whole account; its messages are counted and the month is forecast. */
     private static final Budget.Plan NO_LIMIT = new Budget.Plan(0, 0, 0);
 
+    private final OkHttpClient shared = new OkHttpClient();
     private final OaTokenStore tokens;
     private final BudgetStore budgets;
     private final ZoneId zone;
@@ -49,7 +51,8 @@ public final class OaBots {
         tokens.encryptPlain();
         tokens.dropClaim(account.bot());
         Budget counted = new Budget(account.bot(), NO_LIMIT, budgets, zone, clock);
-        OaChannel channel = new OaChannel(account, options, tokens, clock, counted::spend);
+        OaChannel channel =
+                new OaChannel(account, new OaHttp(options.times(), shared), options, tokens, clock, counted::spend);
         String name = phrases.say("vital.poll", account.bot().key());
         return BotParts.of(channel.messenger(), answers -> new OaReceiver(name, channel, context, answers, clock))
                 .within(counted);

@@ -12,6 +12,7 @@ public final class OaChannel implements AutoCloseable {
     private final OaOptions options;
     private final OaHttp http;
     private final OaTokens tokens;
+    private final OaCalls calls;
     private final OaMessenger messenger;
     private final OaGroups groups;
     private final OaNames names;
@@ -28,12 +29,17 @@ public final class OaChannel implements AutoCloseable {
      * @param sent is run for each message that Zalo took or may have taken
      */
     public OaChannel(OaAccount account, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
+        this(account, new OaHttp(options.times()), options, store, clock, sent);
+    }
+
+    OaChannel(
+            OaAccount account, OaHttp http, OaOptions options, OaTokenStore store, InstantSource clock, Runnable sent) {
         this.account = account;
         this.options = options;
         this.clock = clock;
-        this.http = new OaHttp(options.times());
+        this.http = http;
         this.tokens = new OaTokens(account, new OaRefresh(account, http, clock), store, clock);
-        OaCalls calls = new OaCalls(http, tokens);
+        this.calls = new OaCalls(http, tokens);
         this.messenger = new OaMessenger(account, options, calls, sent);
         this.groups = new OaGroups(account, calls);
         this.names = new OaNames(account, calls, clock);
@@ -42,6 +48,19 @@ public final class OaChannel implements AutoCloseable {
     /** Sends, without pacing; may be used by many threads at once. */
     public Messenger messenger() {
         return messenger;
+    }
+
+    /** Returns who the account is; empty when Zalo does not tell. */
+    Optional<OaIdentity> identity() {
+        try {
+            return OaIdentity.of(calls.call(new OaRequests(account.apiUrl()).account()));
+        } catch (OaException e) {
+            return Optional.empty();
+        }
+    }
+
+    OaAccount account() {
+        return account;
     }
 
     OaNames names() {

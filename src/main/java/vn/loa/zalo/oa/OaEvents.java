@@ -120,6 +120,13 @@ final class OaEvents {
         return first(event, "/recipient/group_id", "/group_id", "/group/id", "/follower/id", "/sender/id");
     }
 
+    /** Returns the number of the account that an event names; empty when it names none. */
+    static Optional<String> account(JsonNode event) {
+        String name = event.path("event_name").asText();
+        boolean toAccount = name.startsWith("user_send_") && !name.contains("group");
+        return OaIdentity.number(toAccount ? first(event, "/oa_id", "/recipient/id") : text(event, "/oa_id"));
+    }
+
     private static String first(JsonNode node, String... places) {
         return List.of(places).stream()
                 .map(place -> text(node, place))

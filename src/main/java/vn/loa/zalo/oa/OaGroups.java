@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.loa.bot.GroupPlaces;
 
 /** The groups that the Official Account made, the only ones that it can speak in. */
 public final class OaGroups {
@@ -58,6 +59,34 @@ public final class OaGroups {
                                 .asText(),
                         zone)
                 : Optional.empty();
+    }
+
+    /**
+     * Returns how many groups the account has bought and made; empty when Zalo does not tell. An asset is a group that may
+     * be made, or has a count of them.
+     */
+    Optional<GroupPlaces> places() {
+        try {
+            OaHttp.Ending ending = calls.call(requests.groupQuota());
+            if (!OaErrors.succeeded(ending)) {
+                return Optional.empty();
+            }
+            JsonNode data = ((OaHttp.Ending.Answered) ending).body().path("data");
+            return places(data.isArray() ? data : data.path("assets"));
+        } catch (OaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<GroupPlaces> places(JsonNode assets) {
+        int used = 0;
+        int all = 0;
+        for (JsonNode asset : assets) {
+            boolean taken = asset.path("status").asText().equals("used");
+            used += asset.path("used_group").asInt(taken ? 1 : 0);
+            all += asset.path("total_group").asInt(1);
+        }
+        return all > 0 ? Optional.of(new GroupPlaces(used, all)) : Optional.empty();
     }
 
     private JsonNode page(int offset) throws OaException {

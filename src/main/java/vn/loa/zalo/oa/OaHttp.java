@@ -35,7 +35,16 @@ final class OaHttp {
     private final OkHttpClient asking;
 
     OaHttp(OaOptions.Times times) {
-        this.client = new OkHttpClient.Builder()
+        this(times, new OkHttpClient());
+    }
+
+    /**
+     * Makes the way of one account.
+     *
+     * @param shared whose connections and trust all accounts use
+     */
+    OaHttp(OaOptions.Times times, OkHttpClient shared) {
+        this.client = shared.newBuilder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

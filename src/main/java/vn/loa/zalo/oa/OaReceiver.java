@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.loa.bot.GroupPlaces;
 import vn.loa.bot.UpdateReceiver;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.NumberedMenus;
@@ -34,7 +35,6 @@ import vn.loa.web.WebRoute;
 /** Receives what a webhook brings for an Official Account. Lists its groups every hour, so that operators can let them in. */
 public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private static final Logger log = LoggerFactory.getLogger(OaReceiver.class);
-    private static final String PATH = "/zalo/oa";
     private static final Duration LISTED_EVERY = Duration.ofHours(1);
     private static final Duration ENDS_EVERY = Duration.ofHours(12);
 
@@ -46,12 +46,15 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private final Answers answers;
     private final InstantSource clock;
     private final OaWebhook webhook;
+    private final String path;
     private final ScheduledExecutorService listing = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "oa-groups");
         thread.setDaemon(true);
         return thread;
     });
     private volatile @Nullable Instant lastEvent;
+    private volatile Optional<String> number;
+    private volatile Optional<GroupPlaces> places = Optional.empty();
 
     /** Holds where what is heard goes, and what has to be remembered of it. */
     public record Context(
@@ -61,7 +64,8 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
             ReceiptStore receipts,
             RoleStore roles,
             InboxStore received,
-            OaGroupExpiry expiry) {}
+            OaGroupExpiry expiry,
+            OaAccounts accounts) {}
 
     /**
      * A receiver; it does not listen yet.
@@ -77,17 +81,50 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
         this.answers = answers;
         this.clock = clock;
         this.webhook = channel.webhook(this, context.received());
+        String id = channel.account().id();
+        this.path = OaAccounts.PATH + "/" + (id.isEmpty() ? bot.name() : id);
+        this.number = Optional.of(id).filter(told -> !told.isEmpty());
     }
 
     @Override
     public void start() {
         webhook.open();
+        context.accounts().join(this);
+        listing.scheduleWithFixedDelay(this::introduce, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
         listing.scheduleWithFixedDelay(this::listGroups, 0, LISTED_EVERY.toMinutes(), TimeUnit.MINUTES);
         listing.scheduleWithFixedDelay(this::lookAtEnds, 1, ENDS_EVERY.toMinutes(), TimeUnit.MINUTES);
     }
 
+    /** An account of the configuration is known by a name of Loa's own until Zalo has told its number. */
+    private void introduce() {
+        try {
+            if (number.isEmpty()) {
+                number = context.accounts().number(bot).or(this::learned);
+                number.ifPresent(webhook::belongsTo);
+            }
+        } catch (RuntimeException e) {
+            log.warn("{}: who the account is cannot be noted: {}", bot, e.getMessage());
+        }
+    }
+
+    private Optional<String> learned() {
+        Optional<OaIdentity> identity = channel.identity();
+        identity.ifPresent(told -> context.accounts().learn(bot, told));
+        return identity.map(OaIdentity::id);
+    }
+
+    Bot bot() {
+        return bot;
+    }
+
+    /** Returns the account's number; empty while it is not known. */
+    Optional<String> number() {
+        return number;
+    }
+
     /** Operators hear a week ahead of groups that end. */
     private void lookAtEnds() {
+        places = channel.groups().places();
         try {
             for (OaGroup group : channel.groups().list()) {
                 context.expiry()
@@ -124,13 +161,18 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     }
 
     @Override
+    public Optional<GroupPlaces> groupPlaces() {
+        return places;
+    }
+
+    @Override
     public List<WebRoute> routes() {
         return List.of(this);
     }
 
     @Override
     public String path() {
-        return PATH;
+        return path;
     }
 
     @Override
@@ -194,6 +236,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
 
     @Override
     public void close() {
+        context.accounts().part(this);
         listing.shutdownNow();
         webhook.close();
         channel.close();

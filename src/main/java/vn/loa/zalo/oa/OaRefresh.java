@@ -11,18 +11,17 @@ import okhttp3.Request;
 import vn.loa.delivery.channel.SendResult;
 import vn.loa.store.chat.OaTokenStore.Pair;
 
-/** Spends a refresh token for a new pair (OAuth v4, grant_type refresh_token). */
+/** Spends a refresh token, or the code of a consent, for a new pair (OAuth v4). */
 final class OaRefresh {
     /** When Zalo does not say how long an access token lasts; it says 25 hours otherwise. */
     private static final Duration UNTOLD_LIFE = Duration.ofHours(1);
 
-    private static final String AGAIN =
-            "a person has to consent again at developers.zalo.me and put the new refresh token into the configuration";
+    private static final String AGAIN = "have the account consent again by the link of /bot oa";
     private static final Map<Integer, String> REFUSALS = Map.of(
             -14002, "the app id is wrong or the app is not active: check it at developers.zalo.me",
             -14003, "the app's callback address is not valid: check it at developers.zalo.me",
             -14004, "the app secret is wrong: copy it again from developers.zalo.me",
-            -14020, "the refresh token was used before or has expired: " + AGAIN);
+            -14020, "the token or code was used before or has expired: " + AGAIN);
 
     private final OaAccount account;
     private final OaHttp http;
@@ -36,8 +35,26 @@ final class OaRefresh {
 
     /** @throws OaException when no new pair came; it is the channel's end when Zalo refused */
     Pair spend(String refreshToken) throws OaException {
+        return granted(form("refresh_token").add("refresh_token", refreshToken));
+    }
+
+    /**
+     * Spends the code of a consent.
+     *
+     * @param verifier whose challenge the consent was asked with
+     * @throws OaException when no pair came
+     */
+    Pair exchange(String code, String verifier) throws OaException {
+        return granted(form("authorization_code").add("code", code).add("code_verifier", verifier));
+    }
+
+    private FormBody.Builder form(String grant) {
+        return new FormBody.Builder().add("app_id", account.appId()).add("grant_type", grant);
+    }
+
+    private Pair granted(FormBody.Builder form) throws OaException {
         Instant asked = clock.instant();
-        OaHttp.Ending ending = http.call(request(refreshToken));
+        OaHttp.Ending ending = http.call(request(form.build()));
         if (!(ending instanceof OaHttp.Ending.Answered answer)) {
             throw OaException.notSent("the access token could not be refreshed, " + OaErrors.told(ending));
         }
@@ -53,7 +70,7 @@ final class OaRefresh {
         return new Pair(access, refresh, asked.plus(life(answer.body())));
     }
 
-    private Request request(String refreshToken) {
+    private Request request(FormBody form) {
         HttpUrl address = HttpUrl.get(account.oauthUrl())
                 .newBuilder()
                 .addPathSegments("v4/oa/access_token")
@@ -61,11 +78,7 @@ final class OaRefresh {
         return new Request.Builder()
                 .url(address)
                 .header("secret_key", account.appSecret())
-                .post(new FormBody.Builder()
-                        .add("refresh_token", refreshToken)
-                        .add("app_id", account.appId())
-                        .add("grant_type", "refresh_token")
-                        .build())
+                .post(form)
                 .build();
     }
 

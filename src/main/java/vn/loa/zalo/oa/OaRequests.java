@@ -73,6 +73,20 @@ final class OaRequests {
         return new Request.Builder().url(address).build();
     }
 
+    /** How many groups the account has bought. */
+    Request groupQuota() {
+        return new Request.Builder()
+                .url(at("v3.0/oa/quota/group").build())
+                .post(RequestBody.create(
+                        JSON.createObjectNode().put("quota_owner", "OA").toString(), JSON_TYPE))
+                .build();
+    }
+
+    /** Who the account is. */
+    Request account() {
+        return new Request.Builder().url(at("v2.0/oa/getoa").build()).build();
+    }
+
     /** What Zalo knows of one group. */
     Request group(String groupId) {
         return new Request.Builder()

@@ -121,7 +121,7 @@ final class OaTokens {
     @GuardedBy("this")
     private Pair newest() throws OaException {
         if (!begun) {
-            if (store.begin(bot, firstRefreshToken)) {
+            if (!firstRefreshToken.isEmpty() && store.begin(bot, firstRefreshToken)) {
                 log.info("{}: beginning with the refresh token of the configuration", bot);
             }
             begun = true;
@@ -133,7 +133,7 @@ final class OaTokens {
         if (newest.refreshToken().isEmpty()) {
             throw OaException.down(
                     "the tokens were encrypted with another key: restore secret.key (or LOA_SECRET_KEY), or"
-                            + " have the account consent again");
+                            + " have the account consent again by the link of /bot oa");
         }
         return newest;
     }

@@ -49,6 +49,7 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
     private final OaListener listener;
     private final InstantSource clock;
     private final UpdateProcessor inbox;
+    private volatile String number;
 
     /**
      * A webhook.
@@ -58,12 +59,18 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
      */
     OaWebhook(OaAccount account, String calledName, OaListener listener, InboxStore received, InstantSource clock) {
         this.bot = account.bot();
+        this.number = account.id();
         this.appId = account.appId();
         this.signature = new OaSignature(account.oaSecret());
         this.events = new OaEvents(bot, calledName, listener);
         this.listener = listener;
         this.clock = clock;
         this.inbox = new UpdateProcessor(bot, received, this, clock);
+    }
+
+    /** Takes only events of the account with this number from now on. */
+    void belongsTo(String account) {
+        number = account;
     }
 
     /** Begins to handle events, first those that an earlier program left. */
@@ -79,7 +86,7 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
      * @param timestamp {@link #TIMESTAMP_HEADER}
      * @return the HTTP status to answer with: 200 when it was written down, was known before, or is the empty probe that
      *     Zalo sends when the address is saved; 400 when it is no JSON object; 401 when the signature is missing or
-     *     wrong, or the event is older than a day; 503 when it has to come again later
+     *     wrong, or the event is older than a day; 404 when it is another account's; 503 when it has to come again later
      */
     public int receive(byte[] body, Optional<String> signed, Optional<String> timestamp) {
         JsonNode event = object(body);
@@ -98,6 +105,12 @@ public final class OaWebhook implements UpdateConsumer, AutoCloseable {
         if (old(signedAt.get())) {
             log.warn("{}: an event signed more than a day ago was turned away; check the clock of this machine", bot);
             return 401;
+        }
+        if (!number.isEmpty()
+                && OaEvents.account(event).filter(number::equals).isEmpty()
+                && OaEvents.account(event).isPresent()) {
+            log.warn("{}: an event of another account was turned away", bot);
+            return 404;
         }
         return taken(key(event, body), new String(body, StandardCharsets.UTF_8));
     }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.model.Priority;
 import vn.loa.model.Subscription;
+import vn.loa.model.Unit;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
@@ -128,6 +130,24 @@ class DeadlineRemindersTest {
         at("2026-11-20T07:30", true);
         at("2026-11-20T16:29", false);
         at("2026-11-20T16:30", false);
+    }
+
+    @Test
+    void chats_of_a_unit_that_hears_once_are_reminded_once_in_all() {
+        Chat other = stores.chats().meet(ChatAddress.of(BOT, "-2"), ChatKind.GROUP, "", ChatState.ACTIVE, now);
+        stores.subscriptions().add(new Subscription(other.id(), Subscription.Kind.SOURCE, "xa", "xa"), PERSON, now);
+        stores.deliveries().enqueueArticle(article.id(), Priority.ORDINARY, now);
+        stores.deliveries()
+                .claim(BOT, 10, now, Duration.ofMinutes(1))
+                .forEach(each -> stores.deliveries().sent(each, "m" + each.id(), 1, now));
+        long unit = stores.units().add(OptionalLong.empty(), new Unit.Name("thôn", LocalDate.MIN, LocalDate.MAX));
+        stores.units().assign(chat.id(), OptionalLong.of(unit));
+        stores.units().assign(other.id(), OptionalLong.of(unit));
+        stores.failovers().set(unit, List.of(Platform.TELEGRAM), Duration.ofMinutes(10), now);
+        set(due("2026-11-20", Recurrence.NONE));
+        at("2026-11-17T07:30", true);
+        claimed();
+        at("2026-11-17T07:31", false);
     }
 
     @Test

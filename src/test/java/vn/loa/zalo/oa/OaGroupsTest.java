@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.bot.GroupPlaces;
 
 class OaGroupsTest {
     @TempDir
@@ -33,6 +34,20 @@ class OaGroupsTest {
         assertThat(rig.channel.groups().list())
                 .containsExactly(
                         new OaGroup(OaRig.GROUP, "Thôn Đông", 42, true), new OaGroup("expired", "Thôn Đoài", 7, false));
+    }
+
+    @Test
+    void the_groups_that_were_bought_are_counted_and_nothing_is_told_when_the_question_fails() {
+        assertThat(rig.channel.groups().places()).isEmpty();
+        rig.zalo
+                .faults()
+                .on("quota-group")
+                .always()
+                .body(
+                        200,
+                        "{\"error\":0,\"data\":[{\"asset_id\":\"a\",\"status\":\"used\"},"
+                                + "{\"asset_id\":\"b\",\"status\":\"available\"}]}");
+        assertThat(rig.channel.groups().places()).contains(new GroupPlaces(1, 2));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package vn.loa.command.role;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import vn.loa.model.Media;
+import vn.loa.model.PersonId;
+import vn.loa.store.chat.WebFileStore;
+
+/** Hands files to people, and takes them, by one-time links, where their channel carries none. */
+public final class WebFiles {
+    /** The path of the page to which a link to a file leads. */
+    public static final String PATH = "/web/file";
+    /** The path of the page on which an operator sends a file. */
+    public static final String UPLOAD_PATH = "/web/upload";
+    /** The time for which a link works. */
+    public static final Duration LINK_LIFE = Duration.ofMinutes(30);
+    /** The longest file that is taken, in bytes. */
+    public static final int MOST_BYTES = 2 * 1024 * 1024;
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final WebFileStore store;
+    private final Roles roles;
+    private final Optional<URI> address;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /**
+     * Makes the links.
+     *
+     * @param address scheme, host and port under which people reach the web server; empty when it is not known
+     * @param random must not be guessable
+     */
+    public WebFiles(
+            WebFileStore store, Roles roles, Optional<URI> address, InstantSource clock, RandomGenerator random) {
+        this.store = store;
+        this.roles = roles;
+        this.address = address;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Keeps a file and returns the link to it; empty when people do not reach the web server. */
+    public Optional<URI> link(PersonId person, Media.Made file) {
+        return address.map(root -> {
+            String token = token();
+            store.add(SecretDigest.of(token), person, file, clock.instant().plus(LINK_LIFE));
+            return URI.create(root + PATH + "?token=" + token);
+        });
+    }
+
+    /** Hands a file out once; empty when the link was used or has expired. */
+    public Optional<Media.Made> take(String token) {
+        return store.take(SecretDigest.of(token), clock.instant());
+    }
+
+    /** Returns a link to the page on which an operator sends a file; empty when people do not reach the web server. */
+    public Optional<URI> uploadLink(PersonId person) {
+        return address.map(root -> {
+            String token = token();
+            store.expect(SecretDigest.of(token), person, clock.instant().plus(LINK_LIFE));
+            return URI.create(root + UPLOAD_PATH + "?token=" + token);
+        });
+    }
+
+    /** Keeps the file that came by a link; returns whose it is, empty when the link works no more. */
+    public Optional<PersonId> receive(String token, byte[] content) {
+        String digest = SecretDigest.of(token);
+        return store.expected(digest, clock.instant())
+                .filter(roles::isOperator)
+                .filter(person -> store.receive(digest, content, clock.instant()));
+    }
+
+    /** Hands out the file that an operator has sent; empty when none came, or too long ago. */
+    public Optional<byte[]> received(PersonId person) {
+        return store.received(person, clock.instant());
+    }
+
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

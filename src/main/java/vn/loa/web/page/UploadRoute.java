@@ -1,0 +1,72 @@
+package vn.loa.web.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.loa.command.Notices;
+import vn.loa.command.role.WebFiles;
+import vn.loa.model.OutgoingMessage;
+import vn.loa.model.PersonId;
+import vn.loa.phrases.Phrases;
+import vn.loa.web.MultipartForm;
+import vn.loa.web.WebAnswer;
+import vn.loa.web.WebRequest;
+import vn.loa.web.WebRoute;
+
+/** Takes one file from an operator whose channel carries none; the chat then shows what it would change. */
+final class UploadRoute implements WebRoute {
+    /** The boundaries and heads of the form's parts. */
+    private static final int AROUND = 8 * 1024;
+
+    private final WebFiles files;
+    private final Notices notices;
+    private final OperatorRoute.Entrance entrance;
+
+    UploadRoute(WebFiles files, Notices notices, OperatorRoute.Entrance entrance) {
+        this.files = files;
+        this.notices = notices;
+        this.entrance = entrance;
+    }
+
+    @Override
+    public String path() {
+        return WebFiles.UPLOAD_PATH;
+    }
+
+    @Override
+    public Set<String> methods() {
+        return Set.of("GET", "HEAD", "POST");
+    }
+
+    @Override
+    public int largestBody() {
+        return WebFiles.MOST_BYTES + AROUND;
+    }
+
+    @Override
+    public WebAnswer handle(WebRequest request) {
+        PageView view = entrance.languages().view(path(), request, "");
+        if (!request.method().equals("POST")) {
+            return entrance.pages()
+                    .page(200, "upload", view, Map.of("token", request.query().first("token")));
+        }
+        MultipartForm form = MultipartForm.of(request);
+        Optional<byte[]> file = form.content("file").filter(content -> content.length > 0);
+        if (file.isEmpty()) {
+            return message(400, view, "web.upload.nothing");
+        }
+        Optional<PersonId> person = files.receive(form.text("token"), file.get());
+        person.ifPresent(this::tell);
+        return person.isPresent() ? message(200, view, "web.upload.done") : message(403, view, "web.upload.used");
+    }
+
+    private void tell(PersonId person) {
+        String text = Phrases.vietnamese().say("import.uploaded");
+        notices.toPeople(List.of(person), "import", OutgoingMessage.plain(text));
+    }
+
+    private WebAnswer message(int status, PageView view, String phrase) {
+        return entrance.pages().message(status, view, view.say(phrase));
+    }
+}
