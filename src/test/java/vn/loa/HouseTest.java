@@ -72,6 +72,7 @@ class HouseTest {
                     "portal.address",
                     "store.article",
                     "store.failover",
+                    "store.settlement",
                     "delivery.pace",
                     "attachment.extract"),
             Set.of("portal.page", "portal.list", "store.delivery", "store.inquiry", "command.menu"),
