@@ -51,7 +51,7 @@ class HouseTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("chart", "docx", "logging", "model", "store.file", "text", "voice", "xlsx"),
             Set.of("command.intent", "config.value", "delivery.channel", "document.deadline", "fetch", "pdf", "phrases", "portal.generic.block", "schedule", "store", "story", "subscription", "text.date", "text.speech", "web"),
-            Set.of("attachment", "command.menu", "config.yaml", "delivery.pace", "document", "portal.generic.attachment", "portal.rules", "store.article", "store.failover", "store.inquiry", "telegram.api", "text.privacy"),
+            Set.of("attachment", "command.menu", "config.yaml", "delivery.pace", "document", "portal.generic.attachment", "portal.rules", "store.article", "store.failover", "store.inquiry", "store.settlement", "telegram.api", "text.privacy"),
             Set.of("attachment.extract", "config", "portal.address", "portal.generic", "revision", "store.document", "store.message", "summary", "watch.alarm"),
             Set.of("portal.list", "portal.page", "store.delivery"),
             Set.of("command.incoming", "delivery.format", "portal.feed", "store.chat", "store.node"),

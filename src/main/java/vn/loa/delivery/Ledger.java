@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -19,6 +18,7 @@ import vn.loa.delivery.connection.ChatTroubles;
 import vn.loa.delivery.connection.SendOutcome;
 import vn.loa.model.Delivery;
 import vn.loa.store.delivery.DeliveryStore;
+import vn.loa.store.settlement.SentMessage;
 
 /**
  * Writes down what became of delivery groups. What cannot be written now (the disk is full) is remembered and written before
@@ -44,7 +44,7 @@ final class Ledger {
         this.retries = retries;
         this.clock = clock;
         this.random = random;
-        this.transaction = new SharedTransaction(backlog.database());
+        this.transaction = new SharedTransaction(backlog.database(), backlog.deliveries());
     }
 
     /** Returns whether everything that is known is written. */
@@ -86,8 +86,8 @@ final class Ledger {
 
     /** The platform confirmed it. */
     void sent(DeliveryGroup group, String messageId) {
-        Instant now = clock.instant();
-        write(group.deliveries(), kept -> deliveries().sent(kept, group.revisions(), messageId, now));
+        SentMessage message = new SentMessage(group.deliveries(), group.revisions(), messageId, clock.instant());
+        write(message.deliveries(), () -> transaction.sent(message));
     }
 
     /** Put back as if they had never been claimed. */
@@ -136,9 +136,7 @@ final class Ledger {
      * more.
      */
     boolean begin(DeliveryGroup group) {
-        AtomicBoolean ours = new AtomicBoolean();
-        transaction.write(() -> ours.set(deliveries().begin(group.deliveries())));
-        return ours.get();
+        return transaction.begin(group.deliveries());
     }
 
     /** Notes that a delivery is about to be worded that may be what ended the program before. */
@@ -228,21 +226,20 @@ final class Ledger {
     }
 
     private void writeEach(Collection<Delivery> claimed, Consumer<Delivery> entry) {
-        write(claimed, kept -> kept.forEach(entry));
+        List<Delivery> kept = List.copyOf(claimed);
+        write(kept, () -> transaction.write(() -> kept.forEach(entry)));
     }
 
-    private void write(Collection<Delivery> claimed, Consumer<List<Delivery>> entry) {
+    private void write(List<Delivery> claimed, Runnable entries) {
         if (claimed.isEmpty()) {
             return;
         }
-        List<Delivery> kept = List.copyOf(claimed);
-        Runnable entries = () -> transaction.write(() -> entry.accept(kept));
         try {
             entries.run();
             log.debug(
                     "written down: {} deliveries from {} on",
-                    kept.size(),
-                    kept.get(0).id());
+                    claimed.size(),
+                    claimed.get(0).id());
         } catch (RuntimeException e) {
             unwritten.add(entries);
             complain(e);

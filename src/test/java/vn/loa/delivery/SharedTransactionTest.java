@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.loa.store.Database;
 import vn.loa.store.MigratedDatabase;
 import vn.loa.store.SettingStore;
+import vn.loa.store.delivery.DeliveryStore;
 
 class SharedTransactionTest {
     @TempDir
@@ -32,7 +33,7 @@ class SharedTransactionTest {
     void open() {
         database = MigratedDatabase.open(folder);
         settings = new SettingStore(database);
-        shared = new SharedTransaction(database);
+        shared = new SharedTransaction(database, new DeliveryStore(database));
         threads = Executors.newFixedThreadPool(20);
     }
 

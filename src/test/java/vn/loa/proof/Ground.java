@@ -264,6 +264,11 @@ final class Ground implements AutoCloseable {
         return evidence;
     }
 
+    /** Returns all that programs have said here, those too that ended. */
+    List<String> said() {
+        return programs.stream().flatMap(program -> program.lines().stream()).toList();
+    }
+
     @Override
     public void close() throws IOException {
         Files.createDirectories(LOGS);

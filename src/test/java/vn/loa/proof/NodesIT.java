@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import vn.loa.emulator.Limits;
 
 /**
- * Two nodes of the packaged program on one PostgreSQL server. Their owner is killed at random points of a broadcast, and
- * held for longer than its lease. A take-over takes some 20 seconds, so the build does each once;
+ * Two nodes of the packaged program on one PostgreSQL server, and a platform that strictly keeps the bot's limit. Their
+ * owner is killed at random points of a broadcast, taken away as planned, and held for longer than its lease; each time
+ * but the last another node is added. A take-over takes some 20 seconds, so the build does each once;
  * {@code -Dloa.proof.node-kills=20} does more.
  */
 @Order(1)
@@ -24,6 +26,9 @@ class NodesIT {
     private static final int KILLS = Integer.getInteger("loa.proof.node-kills", 1);
     private static final long SEED = Long.getLong("loa.proof.seed", 20_261_101);
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(25);
+    /** Two nodes that speak at a time exceed it; what a busy machine delivers late and then at once does not. */
+    private static final int STRICT_PER_SECOND = Ground.PER_SECOND * 5 / 4;
+
     private static final String OWNS = "telegram/main: this node runs it";
 
     @TempDir
@@ -63,8 +68,9 @@ class NodesIT {
     }
 
     @Test
-    void killed_and_held_owners_lose_nothing_and_repeat_only_what_was_under_way(TestReporter reporter)
-            throws IOException {
+    void owners_that_are_killed_taken_away_or_held_lose_nothing_and_repeat_only_what_was_under_way(
+            TestReporter reporter) throws IOException {
+        ground.telegram().limits(new Limits(STRICT_PER_SECOND, 0, 0));
         ground.portal().publish(1, "Tin cũ");
         Nodes nodes = told(node(), node());
         ground.seat(CHATS);
@@ -81,10 +87,24 @@ class NodesIT {
             nodes = new Nodes(nodes.standby(), node());
         }
         nodes.standby().awaitLine("Loa watches");
+        nodes = takenAway(nodes);
         underWay += held(nodes);
         Evidence evidence = ground.finish(nodes.standby(), nodes.owner());
         reporter.publishEntry("repeated", evidence.repeated() + " of " + underWay + " that were under way");
         assertThat(evidence.repeated()).as("repeated, seed %d", SEED).isLessThanOrEqualTo(underWay);
+        assertThat(ground.said()).as("refused for its pace").noneMatch(line -> line.contains("must be silent"));
+    }
+
+    /** Stops the owner as for an update: nothing is repeated, and the other node goes on at once. */
+    private Nodes takenAway(Nodes nodes) throws IOException {
+        ground.awaitReached(CHATS * 3 / 4 + CHATS / 20);
+        Evidence before = ground.evidence();
+        nodes.owner().stop();
+        assertThat(ground.evidence().untoldSince(before))
+                .as("under way, taken away")
+                .isEmpty();
+        nodes.standby().awaitLine(OWNS);
+        return new Nodes(nodes.standby(), node());
     }
 
     /** Holds the owner for longer than its lease; when it goes on, everything is settled, and it says nothing more. */

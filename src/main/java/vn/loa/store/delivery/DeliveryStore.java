@@ -21,6 +21,9 @@ import vn.loa.store.Database;
 import vn.loa.store.ServerWaking;
 import vn.loa.store.failover.Listeners;
 import vn.loa.store.message.MessageRows;
+import vn.loa.store.settlement.ClaimRows;
+import vn.loa.store.settlement.SentMessage;
+import vn.loa.store.settlement.SentRows;
 
 /**
  * The ledger: who still has to hear of what, and what became of it. A sender claims rows under a lease and a fence,
@@ -188,17 +191,7 @@ public final class DeliveryStore {
      * else.
      */
     public boolean holds(Delivery claimed) {
-        return database.read(handle -> holds(handle, claimed, ""));
-    }
-
-    private static boolean holds(Handle handle, Delivery claimed, String locked) {
-        return handle.createQuery(
-                        "SELECT id FROM delivery WHERE id = :id AND fence = :fence AND state = 'SENDING'" + locked)
-                .bind("id", claimed.id())
-                .bind("fence", claimed.fence())
-                .mapTo(Long.class)
-                .findOne()
-                .isPresent();
+        return database.read(handle -> ClaimRows.holds(handle, claimed));
     }
 
     /**
@@ -240,26 +233,18 @@ public final class DeliveryStore {
 
     /** Notes that claimed deliveries, one message, are about to be sent; returns false when a claim is not ours any more. */
     public boolean begin(List<Delivery> claimed) {
-        return database.write(handle -> {
-            // One alone needs no look before: most messages are one, and each statement is a way to the server and
-            // back.
-            boolean ours = claimed.size() == 1
-                    || claimed.stream()
-                            .allMatch(each ->
-                                    holds(handle, each, database.dialect().locked()));
-            return ours
-                    && claimed.stream().mapToInt(each -> begin(handle, each)).sum() == claimed.size();
-        });
+        return beginEach(List.of(claimed)).get(0);
     }
 
-    private static int begin(Handle handle, Delivery claimed) {
-        return handle.createUpdate("""
-                        UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
-                        WHERE id = :id AND fence = :fence AND state = 'SENDING'
-                        """)
-                .bind("id", claimed.id())
-                .bind("fence", claimed.fence())
-                .execute();
+    /**
+     * As {@link #begin(List)}, for many messages in few statements.
+     *
+     * @param messages the claimed deliveries of each
+     * @return for each message whether it may be sent
+     */
+    public List<Boolean> beginEach(List<List<Delivery>> messages) {
+        return database.write(
+                handle -> ClaimRows.begin(handle, messages, database.dialect().locked()));
     }
 
     /** Notes that a claimed delivery is about to be worded, and may be what has ended the program before. */
@@ -306,21 +291,12 @@ public final class DeliveryStore {
      * @return how many of the claims were still ours, and are settled now
      */
     public int sent(List<Delivery> claimed, Map<Long, Integer> revisions, String externalId, Instant now) {
-        return database.write(handle -> {
-            List<Delivery> ours = claimed.stream()
-                    .filter(each -> holds(handle, each, database.dialect().locked()))
-                    .toList();
-            if (ours.isEmpty()) {
-                return 0;
-            }
-            long message = MessageRows.add(
-                    handle, ours, revisions, externalId, now, database.dialect().shared());
-            ours.forEach(delivery -> settle(
-                    delivery,
-                    "state = 'SENT', message_id = :message, settled_at = :at, last_error = ''",
-                    update -> update.bind("message", message).bind("at", now.toEpochMilli())));
-            return ours.size();
-        });
+        return sentEach(List.of(new SentMessage(claimed, revisions, externalId, now)));
+    }
+
+    /** As {@link #sent(List, Map, String, Instant)}, for many messages in few statements. */
+    public int sentEach(List<SentMessage> messages) {
+        return database.write(handle -> new SentRows(handle, database.dialect()).add(messages));
     }
 
     /** To be tried again; this attempt counts, even if it ended before anything was sent. */

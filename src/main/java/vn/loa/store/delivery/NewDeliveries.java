@@ -1,14 +1,18 @@
 package vn.loa.store.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.loa.model.Priority;
 import vn.loa.store.failover.Listeners.Listener;
 
 /** Enters the deliveries of one article or notice, for each listener one. */
 final class NewDeliveries {
+    /** The chats of one statement; SQLite takes 32,766 parameters (sqlite.org/limits.html). */
+    private static final int AT_ONCE = 1_000;
+
     private final Handle handle;
     private final String column;
     private final String states;
@@ -36,27 +40,34 @@ final class NewDeliveries {
 
     /** Enters one delivery for each; a chat or a unit that has one already, and a closed chat, are passed over. */
     int enter(List<Listener> listeners) {
-        if (listeners.isEmpty()) {
-            return 0;
+        int entered = 0;
+        List<Long> alone = new ArrayList<>();
+        for (Listener each : listeners) {
+            if (each.unitId().isPresent()) {
+                entered += enter(List.of(each.chatId()), each.unitId());
+            } else {
+                alone.add(each.chatId());
+            }
         }
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO delivery (bot, chat_id, unit_id, COLUMN, priority, state, due_at, created_at)
-                SELECT bot, id, :unit, :id, :priority, 'QUEUED', :now, :now FROM chat
-                WHERE id = :chat AND state IN (STATES)
-                ON CONFLICT DO NOTHING
-                """.replace("COLUMN", column).replace("STATES", states));
-        listeners.forEach(each -> batch.bind(
-                        "unit",
-                        each.unitId().isPresent() ? Long.valueOf(each.unitId().getAsLong()) : null)
+        for (int from = 0; from < alone.size(); from += AT_ONCE) {
+            List<Long> some = alone.subList(from, Math.min(alone.size(), from + AT_ONCE));
+            entered += enter(some, OptionalLong.empty());
+        }
+        return entered;
+    }
+
+    private int enter(List<Long> chats, OptionalLong unit) {
+        return handle.createUpdate("""
+                        INSERT INTO delivery (bot, chat_id, unit_id, COLUMN, priority, state, due_at, created_at)
+                        SELECT bot, id, :unit, :id, :priority, 'QUEUED', :now, :now FROM chat
+                        WHERE id IN (<chats>) AND state IN (STATES) ORDER BY id
+                        ON CONFLICT DO NOTHING
+                        """.replace("COLUMN", column).replace("STATES", states))
+                .bind("unit", unit.isPresent() ? Long.valueOf(unit.getAsLong()) : null)
                 .bind("id", id)
                 .bind("priority", priority.rank())
                 .bind("now", now.toEpochMilli())
-                .bind("chat", each.chatId())
-                .add());
-        int entered = 0;
-        for (int count : batch.execute()) {
-            entered += count;
-        }
-        return entered;
+                .bindList("chats", chats)
+                .execute();
     }
 }
