@@ -324,8 +324,9 @@ public final class App implements AutoCloseable {
         web.ifPresent(WebServer::start);
         ownerships.start(bots::all, this::told);
         log.info("Loa watches {} sources and speaks through {}", active.size(), bots.keys());
-        claim.issue(new SecureRandom())
-                .ifPresent(code -> log.warn(
+        claim.offer(
+                new SecureRandom(),
+                code -> log.warn(
                         "Loa has no operator yet: send /nhanquyen {} to the bot in a private chat to become one",
                         code));
         systemd.interval().ifPresent(every -> timetable.every("watchdog", every, () -> health.feed(systemd)));

@@ -2,6 +2,7 @@ package vn.loa.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
@@ -24,7 +25,7 @@ public final class ApprovalRequest {
     public record Decision(long chatId, boolean accepted) {}
 
     /** Returns the message with which an operator lets a chat in or turns it away, and who asked for it. */
-    static OutgoingMessage message(Chat chat, Optional<String> by, Phrases phrases) {
+    static OutgoingMessage message(Chat chat, Optional<String> by, OptionalInt members, Phrases phrases) {
         RichText text = RichText.builder()
                 .bold(phrases.say("approval.title"))
                 .newline()
@@ -32,6 +33,7 @@ public final class ApprovalRequest {
                         "approval.chat",
                         ChatTitle.of(chat, phrases),
                         phrases.say("kind." + chat.kind().name())))
+                .plain(members.isPresent() ? "\n" + phrases.say("approval.members", members.getAsInt()) : "")
                 .plain(by.map(name -> "\n" + phrases.say("approval.by", name)).orElse(""))
                 .plain("\n" + phrases.say("approval.answer"))
                 .build();

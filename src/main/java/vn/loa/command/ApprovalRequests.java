@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.loa.command.incoming.RecentMemberCounts;
 import vn.loa.command.menu.CommandButtons;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Chat;
@@ -35,6 +36,7 @@ final class ApprovalRequests {
     private final Phrases phrases;
     private final InstantSource clock;
     private final CommandButtons buttons;
+    private final RecentMemberCounts members = new RecentMemberCounts();
 
     ApprovalRequests(ApprovalStore store, Roles roles, Notices notices, Phrases phrases, InstantSource clock) {
         this.store = store;
@@ -43,6 +45,11 @@ final class ApprovalRequests {
         this.phrases = phrases;
         this.clock = clock;
         this.buttons = new CommandButtons(clock);
+    }
+
+    /** Returns how many people are in the groups that wait, for whoever can ask the platform. */
+    RecentMemberCounts members() {
+        return members;
     }
 
     /** Asks about a chat, once. */
@@ -67,7 +74,7 @@ final class ApprovalRequests {
     OutgoingMessage card(Chat chat, Phrases words) {
         Optional<String> by =
                 store.by(chat.address()).filter(person -> chat.kind().shared()).map(roles::shown);
-        return ApprovalRequest.message(chat, by, words);
+        return ApprovalRequest.message(chat, by, members.of(chat.address()), words);
     }
 
     private OutgoingMessage collected(ApprovalStore.Waiting waiting) {

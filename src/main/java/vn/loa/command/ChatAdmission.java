@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.loa.command.incoming.ChatEvent;
 import vn.loa.command.incoming.IncomingCommand;
+import vn.loa.command.incoming.RecentMemberCounts;
 import vn.loa.command.incoming.Sender;
 import vn.loa.command.role.Roles;
 import vn.loa.model.Access;
@@ -68,6 +69,20 @@ public final class ChatAdmission {
     /** Returns the chat with this address; empty when nobody has spoken to Loa there. */
     public Optional<Chat> known(ChatAddress address) {
         return chats.find(address);
+    }
+
+    /**
+     * Returns where to note how many people are in a group that may wait for an operator; empty when the group waits for
+     * nobody, or was asked about.
+     */
+    public Optional<RecentMemberCounts> wantsMembers(ChatAddress address, ChatKind kind) {
+        boolean group = kind == ChatKind.GROUP || kind == ChatKind.SUPERGROUP;
+        boolean waits = access == Access.APPROVAL
+                && group
+                && !requests.members().knows(address)
+                && chats.at(address.bot(), address.chatId()).stream()
+                        .allMatch(chat -> chat.state() == ChatState.PENDING || chat.state() == ChatState.CLOSED);
+        return waits ? Optional.of(requests.members()) : Optional.empty();
     }
 
     /** Returns the chat of an incoming command. Admits a new one or keeps it waiting; nobody is asked yet. */

@@ -18,6 +18,9 @@ import vn.loa.model.Published;
 
 /** Converts the vocabulary's values to columns and back. */
 public final class Columns {
+    /** Stands before the pseudonym of a person whose data were erased, where the person's key stood. */
+    public static final String ERASED = "erased:";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMem
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatAddress;
 import vn.loa.store.chat.MemberCountStore;
 import vn.loa.telegram.api.TelegramCalls;
 import vn.loa.telegram.api.TelegramErrors;
@@ -85,6 +87,17 @@ final class MemberCounts implements AutoCloseable {
                 counts.note(group.id(), counts.members(group.id()).orElse(0), clock.instant());
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+        }
+    }
+
+    /** Asks at once how many people are in a group, for as long as any question may take; empty when nobody tells. */
+    OptionalInt askNow(ChatAddress group) {
+        try {
+            JsonNode answer = questions.call(new GetChatMemberCount(group.chatId()));
+            return answer.canConvertToInt() ? OptionalInt.of(answer.asInt()) : OptionalInt.empty();
+        } catch (TelegramApiException e) {
+            log.debug("{}: nobody tells how many are in {}", bot, group);
+            return OptionalInt.empty();
         }
     }
 

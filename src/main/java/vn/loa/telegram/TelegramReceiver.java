@@ -14,6 +14,7 @@ import vn.loa.command.incoming.IncomingCommand;
 import vn.loa.command.routing.CommandRouter;
 import vn.loa.delivery.Answers;
 import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
 import vn.loa.model.HealthIndicator;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.ReplyTarget;
@@ -109,6 +110,7 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
 
     @Override
     public void said(IncomingCommand command, Origin origin) {
+        countMembers(command.chat(), command.kind());
         Reply reply = router.answer(command);
         menus.spoke(command);
         presses.acknowledge(origin, reply.toast());
@@ -158,7 +160,15 @@ public final class TelegramReceiver implements TelegramListener, UpdateReceiver 
 
     @Override
     public void happened(ChatEvent event) {
+        if (event.change() == ChatEvent.Change.JOINED) {
+            countMembers(event.chat(), event.kind());
+        }
         send(event.chat(), admission.on(event).messages());
+    }
+
+    /** Asks how many people are in a group before operators are asked about it. */
+    private void countMembers(ChatAddress chat, ChatKind kind) {
+        admission.wantsMembers(chat, kind).ifPresent(counts -> counts.note(chat, members.askNow(chat)));
     }
 
     @Override

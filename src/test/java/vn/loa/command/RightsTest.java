@@ -5,6 +5,7 @@ import static vn.loa.command.CommandHarness.OPERATOR;
 import static vn.loa.command.CommandHarness.text;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,12 +180,29 @@ class RightsTest {
             String code = desk.code();
             desk.admin("8", "-100").says("/start");
             assertThat(text(desk.alone("9").says("/nhanquyen SAI"))).contains("không đúng");
-            assertThat(text(desk.admin("9", "-100").says("/nhanquyen " + code))).contains("trò chuyện riêng");
+            assertThat(text(desk.admin("9", "-100").says("/nhanquyen SAI"))).contains("trò chuyện riêng");
             Reply done = desk.alone("9").says("/nhanquyen " + code.toLowerCase(java.util.Locale.ROOT));
             assertThat(text(done)).contains("Đồng chí đã là người vận hành", "Nhóm -100");
             assertThat(desk.roles.operators()).containsExactly(new PersonId(Platform.TELEGRAM, "9"));
             assertThat(text(desk.alone("10").says("/nhanquyen " + code))).contains("không đúng");
             assertThat(desk.claim.issue(new java.util.Random(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_code_that_was_typed_where_others_read_it_is_void_and_a_new_one_is_shown() {
+        try (CommandHarness desk = new CommandHarness(folder, Access.APPROVAL)) {
+            List<String> shown = new ArrayList<>();
+            desk.claim.offer(new java.util.Random(1), shown::add);
+            String first = shown.get(0);
+            assertThat(text(desk.admin("9", "-100").says("/nhanquyen " + first)))
+                    .contains("đã bị hủy", "/nhanquyen");
+            assertThat(text(desk.alone("9").says("/nhanquyen " + first))).contains("không đúng");
+            assertThat(shown).hasSize(2);
+            assertThat(text(desk.alone("9").says("/nhanquyen " + shown.get(1)))).contains("đã là người vận hành");
+            assertThat(text(desk.admin("9", "-100").says("/nhanquyen " + shown.get(1))))
+                    .doesNotContain("đã bị hủy");
+            assertThat(shown).hasSize(2);
         }
     }
 

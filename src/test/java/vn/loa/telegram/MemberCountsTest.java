@@ -93,4 +93,11 @@ class MemberCountsTest {
         assertThat(asked()).isEqualTo(3);
         assertThat(counts.members(chat.id())).hasValue(2);
     }
+
+    @Test
+    void a_group_that_wishes_to_be_let_in_is_counted_at_once_or_not_at_all() {
+        assertThat(asking.askNow(TelegramRig.at(group))).hasValue(2);
+        rig.telegram.faults().on("getChatMemberCount").page(502);
+        assertThat(asking.askNow(TelegramRig.at(group))).isEmpty();
+    }
 }

@@ -52,8 +52,7 @@ public final class AnnouncementAmending {
         return announcements
                 .find(notice)
                 .filter(each -> each.state() == Announcement.State.QUEUED)
-                .filter(each ->
-                        each.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR))
+                .filter(each -> each.isBy(request.person()) || request.role().atLeast(Role.OPERATOR))
                 .filter(each -> each.at().plus(NoticeAmendmentStore.LONGEST).isAfter(clock.instant()))
                 .filter(each -> amendments
                         .status(notice)

@@ -41,8 +41,8 @@ public final class AnnouncementFailures implements Runnable {
 
     private void tell(AnnouncementStore.Failed failed) {
         OutgoingMessage message = message(failed);
-        boolean told =
-                context.notices().toPeople(List.of(failed.announcement().author()), "announcement-failed", message);
+        boolean told = context.notices()
+                .toPeople(failed.announcement().author().stream().toList(), "announcement-failed", message);
         if (!told) {
             context.notices().toOperators("announcement-failed", message);
         }

@@ -40,8 +40,7 @@ public final class AnnouncementResults {
 
     OutgoingMessage page(Request request) {
         List<Announcement> open = announcements.open().stream()
-                .filter(each ->
-                        each.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR))
+                .filter(each -> each.isBy(request.person()) || request.role().atLeast(Role.OPERATOR))
                 .limit(MOST_OPEN)
                 .toList();
         List<NoticeProgress> recent = notices.recent(AnnounceCommand.TOPIC, RECENT);

@@ -120,7 +120,7 @@ public final class AnnouncementSending implements Runnable {
                 .isPresent();
         Announcement announcement = new Announcement(
                 draft,
-                request.person(),
+                Optional.of(request.person()),
                 to.stream().map(Chat::id).toList(),
                 priority,
                 at.orElse(clock.instant()),
@@ -192,7 +192,13 @@ public final class AnnouncementSending implements Runnable {
         if (!request.role().atLeast(Role.OPERATOR)) {
             return request.toast("rights.OPERATOR");
         }
-        if (roles.isSamePerson(announcement.author(), person)) {
+        if (agreed && announcement.author().isEmpty()) {
+            return request.toast("announce.approve.erased");
+        }
+        if (announcement
+                .author()
+                .filter(author -> roles.isSamePerson(author, person))
+                .isPresent()) {
             return request.toast("announce.approve.own");
         }
         long id = announcement.noticeId();
@@ -205,7 +211,7 @@ public final class AnnouncementSending implements Runnable {
             if (first) {
                 stores.announcements().decided(id, person);
                 audit.add(person.key(), agreed ? "announce-agree" : "announce-decline", "" + id, clock.instant());
-                notices.toPeople(List.of(announcement.author()), TOPIC, told(request, announcement, agreed));
+                notices.toPeople(announcement.author().stream().toList(), TOPIC, told(request, announcement, agreed));
             }
             return first;
         });
@@ -225,8 +231,7 @@ public final class AnnouncementSending implements Runnable {
 
     /** The author, or an operator, takes back what has not gone yet. */
     private Reply recall(Request request, Announcement announcement) {
-        boolean may =
-                announcement.author().equals(request.person()) || request.role().atLeast(Role.OPERATOR);
+        boolean may = announcement.isBy(request.person()) || request.role().atLeast(Role.OPERATOR);
         if (!may) {
             return request.toast("rights.OPERATOR");
         }

@@ -65,7 +65,7 @@ public final class ClaimCommand implements Command {
     @Override
     public Reply run(Request request) {
         if (request.chat().kind() != ChatKind.PRIVATE) {
-            return request.plain("claim.private");
+            return request.plain(claim.burn(request.arguments()) ? "claim.burned" : "claim.private");
         }
         if (!claim.redeem(request.arguments(), request.person())) {
             return request.plain("claim.wrong");

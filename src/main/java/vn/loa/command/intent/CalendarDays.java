@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 final class CalendarDays {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})(?:[/.-]\\d{2,4})?");
+    /** Words for "times", as in "two times a day". */
+    static final Set<String> TURNS = Set.of("lan", "luot", "cu", "dot");
+
     private static final Set<String> DAY_WORDS = Set.of("ngay", "mung", "hom");
     private static final Map<String, Integer> SPANS =
             Map.of("ngay", 1, "hom", 1, "bua", 1, "tuan", 7, "thang", 30, "buoi", 1);
@@ -60,10 +63,7 @@ final class CalendarDays {
             int month = Integer.parseInt(sentence.word(at + 2).lower());
             return Optional.of(Tag.until(Concept.DAY, Until.date(number, month), from, at + 3));
         }
-        boolean alone = at > from
-                && number >= 1
-                && number <= 31
-                && !folded(sentence, at + 1).equals("lan");
+        boolean alone = at > from && number >= 1 && number <= 31 && !TURNS.contains(folded(sentence, at + 1));
         return alone ? Optional.of(Tag.until(Concept.DAY, Until.date(number, 0), from, at + 1)) : Optional.empty();
     }
 

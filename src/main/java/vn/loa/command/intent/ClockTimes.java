@@ -17,6 +17,12 @@ final class ClockTimes {
     private static final Set<String> HOURS = Set.of("gio", "h", "g");
     private static final Set<String> HALVES = Set.of("sang", "trua", "chieu", "toi", "dem", "khuya", "am", "pm");
 
+    /** Words between a part of the day and its time: "buổi tối lúc 8 giờ". */
+    private static final Set<String> LINKS = Set.of("luc", "vao", "khoang", "tam", "cu", "thi");
+
+    /** Words that make a part of the day a habit: "mỗi tối". */
+    private static final Set<String> HABITS = Set.of("moi", "buoi", "hang", "cac");
+
     private ClockTimes() {}
 
     /** Holds the part of a time that has been read so far. */
@@ -38,7 +44,7 @@ final class ClockTimes {
         int end = halfLast ? whole.at() + 1 : whole.at();
         String half = halfLast
                 ? sentence.word(whole.at()).folded()
-                : halfFirst ? sentence.word(from).folded() : "";
+                : halfFirst ? sentence.word(from).folded() : habit(sentence, from);
         return time(whole, half).map(time -> Tag.time(time, from, end));
     }
 
@@ -47,7 +53,23 @@ final class ClockTimes {
             return false;
         }
         SpokenWord word = sentence.word(at);
-        return word.unmarked() || !word.lower().equals("tới");
+        boolean person = word.lower().equals("tôi")
+                || word.lower().equals("toi")
+                        && at > 0
+                        && sentence.word(at - 1).folded().equals("cho");
+        return !person && (word.unmarked() || !word.lower().equals("tới"));
+    }
+
+    /** Returns the part of the day that a habit before the time names, or an empty string. */
+    private static String habit(Sentence sentence, int from) {
+        int at = from - 1;
+        while (at > 0 && LINKS.contains(sentence.word(at).folded())) {
+            at--;
+        }
+        boolean named = at > 0
+                && isHalf(sentence, at)
+                && HABITS.contains(sentence.word(at - 1).folded());
+        return named ? sentence.word(at).folded() : "";
     }
 
     /** Tells whether the part of the day belongs to the next time, as in "sáng 7h chiều 4h". */

@@ -105,7 +105,12 @@ final class IntentRules {
     }
 
     private static boolean resume(Signals s) {
-        return s.has(RESUME) && s.bare() && !s.has(NOT) && !s.has(TIME, NEW, SHOW, SEARCH, HELP, CHANGE, QUIET_WORD);
+        boolean pauses = s.has(PAUSE) && s.has(DAY, SPAN);
+        return s.has(RESUME)
+                && s.bare()
+                && !pauses
+                && !s.has(NOT)
+                && !s.has(TIME, NEW, SHOW, SEARCH, HELP, CHANGE, QUIET_WORD);
     }
 
     private static boolean quietAtTimes(Signals s) {
@@ -171,7 +176,8 @@ final class IntentRules {
         }
         boolean sent = s.has(SEND) && !s.has(SHOW) && s.count().isEmpty() && !s.has(NEW);
         boolean receives = s.has(RECEIVE) && (s.has(NEWS, WANT, ALL) || s.place() || spelledOut(s));
-        return s.has(FOLLOW) || receives || sent || s.has(RESUME) && !s.bare();
+        boolean wants = s.has(WANT) && s.has(ALL);
+        return s.has(FOLLOW) || receives || sent || wants || s.has(RESUME) && !s.bare();
     }
 
     /** Tells whether something new of a named subject is asked for: "Phú Xuyên có gì mới", "tin mới của Chuyên Mỹ". */

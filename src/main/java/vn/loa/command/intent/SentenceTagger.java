@@ -64,7 +64,8 @@ final class SentenceTagger {
     private Optional<Tag> count(Sentence sentence, int from) {
         return NumberWords.at(sentence, from).flatMap(number -> {
             int at = from + number.length();
-            if (at < sentence.size() && sentence.word(at).folded().equals("lan")) {
+            if (at < sentence.size()
+                    && CalendarDays.TURNS.contains(sentence.word(at).folded())) {
                 return Optional.of(Tag.of(Concept.DAILY, from, at + 1));
             }
             int next = at < sentence.size() && sentence.word(at).folded().equals("cai") ? at + 1 : at;

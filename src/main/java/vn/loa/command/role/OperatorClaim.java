@@ -2,6 +2,7 @@ package vn.loa.command.role;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import vn.loa.model.PersonId;
 import vn.loa.store.Database;
@@ -21,6 +22,7 @@ public final class OperatorClaim {
     private final AuditStore audit;
     private final Roles roles;
     private final InstantSource clock;
+    private volatile Runnable offer = () -> {};
 
     public OperatorClaim(
             Database database,
@@ -45,6 +47,26 @@ public final class OperatorClaim {
         OneTimeCode code = OneTimeCode.random(random);
         settings.set(SETTING, code.digest());
         return Optional.of(code.text());
+    }
+
+    /**
+     * Issues a code while there is no operator, and another one whenever it was burned.
+     *
+     * @param show shows a code where only who runs the program sees it
+     */
+    public void offer(RandomGenerator random, Consumer<String> show) {
+        offer = () -> issue(random).ifPresent(show);
+        offer.run();
+    }
+
+    /** Makes a code void that others have seen, and shows a new one; returns false when it was not the code. */
+    public boolean burn(String code) {
+        boolean right =
+                isOpen() && settings.remove(SETTING, OneTimeCode.typed(code).digest());
+        if (right) {
+            offer.run();
+        }
+        return right;
     }
 
     /** Tells whether a code was issued that nobody has used. */

@@ -272,11 +272,7 @@ public final class ChatStore {
         database.serial(handle -> {
             at(bot, oldId).forEach(old -> moveOne(old, newId, now));
             ChatTroubleStore.end(handle, ChatAddress.of(bot, oldId));
-            handle.execute("""
-                    INSERT INTO chat_admin (bot, external_id, person, granted_by, granted_at)
-                    SELECT bot, ?, person, granted_by, granted_at FROM chat_admin WHERE bot = ? AND external_id = ?
-                    ON CONFLICT (bot, external_id, person) DO NOTHING
-                    """, newId, bot.key(), oldId);
+            ChatMove.readdress(handle, bot, oldId, newId);
             return null;
         });
     }
@@ -306,43 +302,7 @@ public final class ChatStore {
             if (old.active() && target.state() != ChatState.REFUSED) {
                 approve(target.id());
             }
-            handle.execute("""
-                    INSERT INTO subscription (chat_id, kind, value, label, created_by, created_at)
-                    SELECT ?, kind, value, label, created_by, created_at FROM subscription WHERE chat_id = ?
-                    ON CONFLICT (chat_id, kind, value) DO NOTHING
-                    """, target.id(), old.id());
-            handle.execute("""
-                    UPDATE chat SET given_name = CASE WHEN given_name = '' THEN
-                        (SELECT o.given_name FROM chat o WHERE o.id = ?) ELSE given_name END,
-                      unit_id = COALESCE(unit_id, (SELECT o.unit_id FROM chat o WHERE o.id = ?))
-                    WHERE id = ?
-                    """, old.id(), old.id(), target.id());
-            handle.execute("""
-                    INSERT INTO speaking_times (chat_id, digests, quiet_from, quiet_to, quiet_mode, working_days,
-                      paused_until, changed_by, changed_at)
-                    SELECT ?, digests, quiet_from, quiet_to, quiet_mode, working_days, paused_until, changed_by,
-                      changed_at FROM speaking_times WHERE chat_id = ?
-                    ON CONFLICT (chat_id) DO NOTHING
-                    """, target.id(), old.id());
-            InquiryStore.move(handle, old.id(), target.id());
-            handle.execute("""
-                    INSERT INTO receipt_chat (chat_id, since) SELECT ?, since FROM receipt_chat WHERE chat_id = ?
-                    ON CONFLICT (chat_id) DO NOTHING
-                    """, target.id(), old.id());
-            handle.execute("""
-                    INSERT INTO chat_without_pictures (chat_id)
-                    SELECT ? FROM chat_without_pictures WHERE chat_id = ?
-                    ON CONFLICT (chat_id) DO NOTHING
-                    """, target.id(), old.id());
-            handle.execute("""
-                    INSERT INTO chat_in_english (chat_id) SELECT ? FROM chat_in_english WHERE chat_id = ?
-                    ON CONFLICT (chat_id) DO NOTHING
-                    """, target.id(), old.id());
-            handle.execute("""
-                    UPDATE calendar_link SET chat_id = ? WHERE chat_id = ?
-                      AND NOT EXISTS (SELECT 1 FROM calendar_link t WHERE t.chat_id = ?)
-                    """, target.id(), old.id(), target.id());
-            handle.execute("UPDATE unit_failover SET away_chat = ? WHERE away_chat = ?", target.id(), old.id());
+            ChatMove.merge(handle, old.id(), target.id());
             ChatDeliveries.move(handle, old.id(), target.id());
             end(old.id(), ChatState.CLOSED, "moved to " + target.address().chatId(), now);
             return null;

@@ -21,7 +21,7 @@ import vn.loa.store.message.MessageRows;
  */
 public final class PersonalDataStore {
     /** Stands before a pseudonym, where a person's key stood. */
-    public static final String ERASED = "erased:";
+    public static final String ERASED = Columns.ERASED;
 
     private static final String PSEUDONYMS = ERASED + "%";
     private static final int AT_A_TIME = 500;
@@ -34,6 +34,9 @@ public final class PersonalDataStore {
             "chat_admin.granted_by",
             "operator.granted_by",
             "inquiry.asked_by",
+            "announcement.author",
+            "announcement.approver",
+            "bot_token.added_by",
             "audit.actor");
 
     private final Database database;

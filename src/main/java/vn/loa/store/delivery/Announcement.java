@@ -11,6 +11,7 @@ import vn.loa.model.Priority;
  * An announcement by hand that its author has sent, on its way into the ledger.
  *
  * @param noticeId the number of its message
+ * @param author who sent it; empty when the author's data were erased
  * @param chats who gets it
  * @param at not before this time
  * @param approver the second person who agreed or declined
@@ -18,7 +19,7 @@ import vn.loa.model.Priority;
  */
 public record Announcement(
         long noticeId,
-        PersonId author,
+        Optional<PersonId> author,
         List<Long> chats,
         Priority priority,
         Instant at,
@@ -44,5 +45,10 @@ public record Announcement(
         Objects.requireNonNull(state);
         Objects.requireNonNull(approver);
         Objects.requireNonNull(repeats);
+    }
+
+    /** Tells whether this person sent it. */
+    public boolean isBy(PersonId person) {
+        return author.filter(person::equals).isPresent();
     }
 }

@@ -54,7 +54,7 @@ public final class AnnouncementStore {
                         VALUES (:notice, :author, :recipients, :priority, :at, :state, :repeats)
                         """)
                 .bind("notice", announcement.noticeId())
-                .bind("author", announcement.author().key())
+                .bind("author", announcement.author().map(PersonId::key).orElse(Columns.ERASED))
                 .bind(
                         "recipients",
                         announcement.chats().stream().map(String::valueOf).collect(Collectors.joining(",")))
@@ -134,7 +134,7 @@ public final class AnnouncementStore {
     private static Announcement announcement(ResultSet row, StatementContext context) throws SQLException {
         return new Announcement(
                 row.getLong("notice_id"),
-                PersonId.parse(row.getString("author")),
+                person(row.getString("author")),
                 Arrays.stream(row.getString("recipients").split(","))
                         .filter(id -> !id.isEmpty())
                         .map(Long::valueOf)
@@ -142,9 +142,13 @@ public final class AnnouncementStore {
                 Priority.ofRank(row.getInt("priority")),
                 Columns.instant(row, "send_at"),
                 Announcement.State.valueOf(row.getString("state")),
-                Columns.optionalText(row, "approver").map(PersonId::parse),
+                Columns.optionalText(row, "approver").flatMap(AnnouncementStore::person),
                 Optional.of(row.getString("repeats"))
                         .filter(often -> !often.isEmpty())
                         .map(Repetition::valueOf));
+    }
+
+    private static Optional<PersonId> person(String key) {
+        return Optional.of(key).filter(told -> !told.startsWith(Columns.ERASED)).map(PersonId::parse);
     }
 }

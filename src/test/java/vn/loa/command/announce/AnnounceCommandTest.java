@@ -29,6 +29,7 @@ import vn.loa.model.Priority;
 import vn.loa.model.Subscription;
 import vn.loa.store.SettingStore;
 import vn.loa.store.chat.OperatorStore;
+import vn.loa.store.chat.PersonalDataStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.message.NoticeStore;
@@ -447,6 +448,23 @@ class AnnounceCommandTest {
         assertThat(text(second.presses(yes))).contains("Đã duyệt");
         assertThat(text(second.presses(yes))).contains("đã được người khác duyệt");
         assertThat(entered()).hasSizeGreaterThanOrEqualTo(11);
+    }
+
+    @Test
+    void what_somebody_wrote_whose_data_were_erased_is_agreed_to_by_nobody() {
+        new OperatorStore(desk.database).grant(CommandHarness.person("2"), "test", CommandHarness.NOW);
+        CommandHarness.Voice second = desk.alone("2");
+        second.says("/start");
+        new SettingStore(desk.database).set(AnnouncementSending.SECOND_APPROVAL, "true");
+        OutgoingMessage sure =
+                operator.presses(data(control("Họp"), "Chỉ các nhóm")).edit().orElseThrow();
+        operator.presses(data(sure, "Đồng ý"));
+        OutgoingMessage asked = desk.waitingNotices().get(0);
+        new PersonalDataStore(desk.database, () -> "p").erase(CommandHarness.OPERATOR);
+        assertThat(text(operator.presses(data(asked, "Duyệt gửi")))).contains("đã xóa dữ liệu");
+        assertThat(text(second.presses(data(asked, "Duyệt gửi")))).contains("/thongbao");
+        assertThat(entered()).isEmpty();
+        assertThat(text(second.presses(data(asked, "Không gửi")))).contains("Đã từ chối");
     }
 
     @Test

@@ -6,12 +6,15 @@ import static vn.loa.command.CommandHarness.text;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.loa.command.CommandHarness;
 import vn.loa.model.Access;
+import vn.loa.model.ChatAddress;
+import vn.loa.model.ChatKind;
 import vn.loa.model.ChatState;
 import vn.loa.store.message.NoticeStore;
 
@@ -59,6 +62,20 @@ class ApprovalRequestsTest {
         admin.says("/theodoi tất cả");
         admin.says("/start");
         assertThat(told()).singleElement().asString().contains("cần duyệt", "Nhóm -100", "Người hỏi: Đồng chí 8");
+    }
+
+    @Test
+    void a_card_says_how_many_people_are_in_a_group_when_the_platform_tells() {
+        CommandHarness.Voice admin = desk.admin("8", "-100");
+        ChatAddress group = ChatAddress.of(CommandHarness.BOT, "-100");
+        assertThat(desk.admission.wantsMembers(group, ChatKind.CHANNEL)).isEmpty();
+        desk.admission.wantsMembers(group, ChatKind.SUPERGROUP).orElseThrow().note(group, OptionalInt.of(43));
+        assertThat(desk.admission.wantsMembers(group, ChatKind.SUPERGROUP)).isEmpty();
+        admin.says("/start");
+        desk.admin("9", "-200").says("/start");
+        assertThat(told()).hasSize(2);
+        assertThat(told().get(0)).contains("Số thành viên: 43", "Người hỏi: Đồng chí 8");
+        assertThat(told().get(1)).contains("Người hỏi: Đồng chí 9").doesNotContain("thành viên");
     }
 
     @Test

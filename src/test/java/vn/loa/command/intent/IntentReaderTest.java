@@ -11,7 +11,14 @@ class IntentReaderTest {
     private static final IntentReader READER = IntentReader.standard();
 
     static Stream<SpokenCase> sentences() {
-        return Stream.of("sentences.txt", "sentences-unseen.txt", "sentences-more.txt", "sentences-daily.txt")
+        return Stream.of(
+                        "sentences.txt",
+                        "sentences-unseen.txt",
+                        "sentences-more.txt",
+                        "sentences-daily.txt",
+                        "sentences-village.txt",
+                        "sentences-hamlet.txt",
+                        "sentences-commune.txt")
                 .flatMap(SpokenCase::read);
     }
 
@@ -27,7 +34,10 @@ class IntentReaderTest {
                         "acknowledgements.txt",
                         "acknowledgements-unseen.txt",
                         "acknowledgements-more.txt",
-                        "acknowledgements-daily.txt")
+                        "acknowledgements-daily.txt",
+                        "acknowledgements-village.txt",
+                        "acknowledgements-hamlet.txt",
+                        "acknowledgements-commune.txt")
                 .flatMap(SpokenCase::read);
     }
 
