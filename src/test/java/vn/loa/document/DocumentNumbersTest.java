@@ -21,11 +21,11 @@ class DocumentNumbersTest {
     private static final Optional<LocalDate> PUBLISHED = Optional.of(LocalDate.of(2026, 11, 10));
 
     static Stream<String> issued() {
-        return lines("issued.txt");
+        return Stream.concat(lines("issued.txt"), lines("issued-in-articles.txt"));
     }
 
     static Stream<String> names() {
-        return lines("file-names.txt");
+        return Stream.concat(lines("file-names.txt"), lines("file-names-of-offices.txt"));
     }
 
     private static Stream<String> lines(String name) {
