@@ -68,6 +68,7 @@ final class IssuerReader {
     private static String trimmed(String line) {
         return line.replaceAll("^[^\\p{L}\"“]+", "")
                 .replaceAll("[^\\p{L}\\d)\"”]+$", "")
+                .replaceAll("(?<!\\p{L})(\\p{Lu}) (?=\\p{Lu} \\p{Lu}{2})", "$1")
                 .strip();
     }
 }

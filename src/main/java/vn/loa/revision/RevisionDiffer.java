@@ -94,7 +94,7 @@ public final class RevisionDiffer {
                 .orElse("");
         String day = time + date.getDayOfMonth() + "/" + date.getMonthValue();
         boolean year = Pattern.compile(
-                        "(?<!\\d)0?" + date.getMonthValue() + "(?:\\s?[/.-]\\s?|\\s+năm\\s+)" + date.getYear())
+                        "(?:(?<!\\d)0?" + date.getMonthValue() + "|(?iu:quý)\\s+\\w{1,3})(?:\\s?[/.-]\\s?|\\s+năm\\s+)" + date.getYear())
                 .matcher(deadline.sentence())
                 .find();
         return year ? day + "/" + date.getYear() : day;

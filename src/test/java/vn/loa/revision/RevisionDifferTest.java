@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -101,11 +102,18 @@ class RevisionDifferTest {
         assertThat(between(was, is)).isEmpty();
     }
 
-    static Stream<String> revisions() throws IOException {
+    static Stream<String> revisions() {
+        return Stream.of("revisions.txt", "revisions-of-neighbours.txt").flatMap(RevisionDifferTest::revisions);
+    }
+
+    private static Stream<String> revisions(String file) {
         try (InputStream in =
-                Objects.requireNonNull(RevisionDifferTest.class.getResourceAsStream("/document/revisions.txt"))) {
+                Objects.requireNonNull(RevisionDifferTest.class.getResourceAsStream("/document/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines().filter(line -> !line.startsWith("#"));
+                    .lines()
+                    .filter(line -> !line.startsWith("#"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -66,7 +66,7 @@ class DeadlineReaderTest {
     }
 
     static Stream<String> ofOffices() {
-        return lines("deadlines-of-offices.txt");
+        return Stream.concat(lines("deadlines-of-offices.txt"), lines("deadlines-of-neighbours.txt"));
     }
 
     @ParameterizedTest

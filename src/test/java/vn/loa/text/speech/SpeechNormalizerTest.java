@@ -19,7 +19,8 @@ class SpeechNormalizerTest {
     private static final SpeechNormalizer NORMALIZER = SpeechNormalizer.standard();
 
     private static Stream<List<String>> forms() throws IOException {
-        return Stream.concat(forms("forms.tsv"), forms("forms-of-offices.tsv"));
+        return Stream.concat(
+                forms("forms.tsv"), Stream.concat(forms("forms-of-offices.tsv"), forms("forms-of-neighbours.tsv")));
     }
 
     private static Stream<List<String>> forms(String name) throws IOException {
