@@ -30,7 +30,7 @@ final class DutyClause {
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|thao do|di doi|le phi";
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|thao do|di doi|le phi";
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
     private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
