@@ -21,8 +21,8 @@ final class IssuerReader {
                     + "|trung tam|phong|so|bo|trung uong|dang)");
 
     /** Ends with the name of a place whose last word only looks as if the name went on ("xã Ngọc Hồi"). */
-    private static final Pattern CLOSED = Pattern.compile(
-            ".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:xa|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
+    private static final Pattern CLOSED =
+            Pattern.compile(".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:xa|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
 
     /** Organs that have no name of their own: that of the body above completes theirs. */
     private static final Pattern NAMELESS = Pattern.compile(
@@ -60,8 +60,7 @@ final class IssuerReader {
     private static void add(List<String> organs, String line) {
         int last = organs.size() - 1;
         boolean organ = ORGAN.matcher(Folding.fold(line)).matches();
-        boolean runsOn = last >= 0
-                && (!organ || isOpen(Folding.fold(organs.get(last))));
+        boolean runsOn = last >= 0 && (!organ || isOpen(Folding.fold(organs.get(last))));
         if (runsOn) {
             organs.set(last, organs.get(last) + " " + line);
         } else if (organ) {

@@ -132,7 +132,11 @@ final class SubjectReader {
         boolean authority = caps && !capitals && line.length() > 12;
         boolean sentence = line.endsWith(".") || line.endsWith(";");
         return authority
-                || !small && !open && (capitals && !caps || sentence || BODY.matcher(folded).matches());
+                || !small
+                        && !open
+                        && (capitals && !caps
+                                || sentence
+                                || BODY.matcher(folded).matches());
     }
 
     /** A letter's subject stands in the left column and ends at the addressee. */

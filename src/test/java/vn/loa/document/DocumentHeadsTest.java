@@ -30,7 +30,8 @@ class DocumentHeadsTest {
     }
 
     static Stream<Head> heads() {
-        return Stream.of("heads.txt", "heads-of-offices.txt", "heads-of-neighbours.txt").flatMap(DocumentHeadsTest::heads);
+        return Stream.of("heads.txt", "heads-of-offices.txt", "heads-of-neighbours.txt")
+                .flatMap(DocumentHeadsTest::heads);
     }
 
     private static Stream<Head> heads(String file) {

@@ -109,9 +109,7 @@ class RevisionDifferTest {
     private static Stream<String> revisions(String file) {
         try (InputStream in =
                 Objects.requireNonNull(RevisionDifferTest.class.getResourceAsStream("/document/" + file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,8 +120,7 @@ class RevisionDifferTest {
     void a_correction_says_what_changed(String line) {
         String[] parts = line.split("[|]", -1);
         assertThat(between(parts[0].strip(), parts[1].strip()).stream()
-                        .map(difference ->
-                                difference.part() + " " + difference.was() + " > " + difference.becomes())
+                        .map(difference -> difference.part() + " " + difference.was() + " > " + difference.becomes())
                         .collect(Collectors.joining("; ")))
                 .isEqualTo(parts[2].strip());
     }

@@ -24,11 +24,10 @@ final class RelativeDays {
     /** Without its week a weekday is the next one; on that very day it might be this one or the next. */
     private static Optional<LocalDate> ofWeek(DayOfWeek day, String week, LocalDate from) {
         if (week == null) {
-            return Optional.of(from.with(TemporalAdjusters.next(day)))
-                    .filter(next -> from.getDayOfWeek() != day);
+            return Optional.of(from.with(TemporalAdjusters.next(day))).filter(next -> from.getDayOfWeek() != day);
         }
-        LocalDate here = from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .with(TemporalAdjusters.nextOrSame(day));
+        LocalDate here =
+                from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day));
         return Optional.of(week.endsWith("nay") ? here : here.plusWeeks(1)).filter(date -> !date.isBefore(from));
     }
 
