@@ -66,10 +66,29 @@ final class FileNameReader {
             Map.entry("mttw", "MTTW"),
             Map.entry("vhxh", "VHXH"),
             Map.entry("snv", "SNV"),
+            Map.entry("sgddt", "SGDĐT"),
+            Map.entry("stc", "STC"),
+            Map.entry("syt", "SYT"),
+            Map.entry("sxd", "SXD"),
+            Map.entry("sct", "SCT"),
+            Map.entry("stp", "STP"),
+            Map.entry("skhcn", "SKHCN"),
+            Map.entry("snnmt", "SNNMT"),
+            Map.entry("svhttdl", "SVHTTDL"),
+            Map.entry("bhxh", "BHXH"),
+            Map.entry("hctd", "HCTĐ"),
+            Map.entry("cax", "CAX"),
             Map.entry("tc", "TC"));
 
     private static final Set<String> PARTY =
             Set.of("ĐU", "ĐUX", "TU", "HU", "TW", "VPTW", "BTGDV", "BTCTU", "UBKT", "VPĐU");
+
+    /** Names of what is attached to a document, whose number is that of the document. */
+    private static final Pattern ATTACHED = Pattern.compile("(?:phu luc|bieu mau|mau so) .*|.* kem theo .*");
+
+    /** A day without gaps, {@code 05112026} or {@code 20261105}. */
+    private static final Pattern JOINED_DAY =
+            Pattern.compile("(?<!\\d)(?:([0-3]\\d)([01]\\d)(20\\d\\d)|(20\\d\\d)([01]\\d)([0-3]\\d))(?!\\d)");
 
     private final List<String> parts;
     private final List<String> folded;
@@ -94,7 +113,10 @@ final class FileNameReader {
         String cased = ENCODED.matcher(name.strip()).replaceAll(" ");
         String kept = cased.length() >= bare.length() ? cased.substring(0, bare.length()) : cased;
         List<NumberReader.Found> written = NumberReader.all(kept);
-        FileNameReader reader = new FileNameReader(kept);
+        FileNameReader reader = new FileNameReader(JOINED_DAY.matcher(kept).replaceAll("$1 $2 $3 $4 $5 $6"));
+        if (ATTACHED.matcher(String.join(" ", reader.folded)).matches()) {
+            return Optional.empty();
+        }
         Optional<DocumentCard> card = switch (written.size()) {
             case 0 -> reader.card();
             case 1 -> Optional.of(card(written.get(0).number()));
@@ -164,9 +186,19 @@ final class FileNameReader {
         }
         Optional<DocumentKind> kind = sign.isEmpty() ? Optional.empty() : DocumentKind.ofSign(sign.get(0));
         boolean body = !sign.isEmpty() && (kind.isPresent() || BODIES.containsValue(sign.get(0)) && sign.size() > 1);
-        return body && !isCounted(at, first + sign.size(), sign)
+        boolean named = kind.isEmpty() && isNamedBefore(at);
+        return body && !named && !isCounted(at, first + sign.size(), sign)
                 ? Optional.of(signed(at, year, sign))
                 : Optional.empty();
+    }
+
+    /** {@code KH 48 MTTQ BTT}: the kind stands before the number. */
+    private boolean isNamedBefore(int at) {
+        return at > 0
+                && signPart(at - 1, true)
+                        .flatMap(DocumentKind::ofSign)
+                        .filter(kind -> kind != DocumentKind.LETTER)
+                        .isPresent();
     }
 
     /** {@code 20 CT 3 xa} is no number; a sign of one part is believed at the beginning or after words for a number. */

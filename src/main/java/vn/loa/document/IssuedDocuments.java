@@ -31,7 +31,7 @@ final class IssuedDocuments {
                     .collect(Collectors.joining("|"))
             + "|van ban|[A-Za-zđĐ]{2,3}(?= (?:so )?\\d))";
     private static final String CALLED = KIND
-            + "(?:(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?"
+            + "[\\]):]?(?:(?: phoi hop| lien tich| chuyen de| hoa toc| khan)? (?:so ?:? ?)?"
             + "|(?<words>(?: (?!thuc |trien |theo |cua |ve |kem |de |va |ke |nghi |quyet |cong |thong |bao )[a-z]{1,7}){1,4}) so )"
             + "(?=\\d)";
     private static final Pattern ISSUES =

@@ -20,6 +20,10 @@ final class IssuerReader {
             "(?!ban chap hanh trung uong$)(?:.* )?(?:va|cua|uy ban|tinh|thanh pho|xa|phuong|huyen|quan|dac khu|to quoc|nhan dan|ban|hoi"
                     + "|trung tam|phong|so|bo|trung uong|dang)");
 
+    /** Ends with the name of a place whose last word only looks as if the name went on ("xã Ngọc Hồi"). */
+    private static final Pattern CLOSED =
+            Pattern.compile(".* (?:xa|phuong|tinh|thanh pho|tp) \\S+ (?:xa|tinh|huyen|quan|ban|hoi|phong|so|bo|dang)");
+
     /** Organs that have no name of their own: that of the body above completes theirs. */
     private static final Pattern NAMELESS = Pattern.compile(
             "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong"
@@ -56,8 +60,7 @@ final class IssuerReader {
     private static void add(List<String> organs, String line) {
         int last = organs.size() - 1;
         boolean organ = ORGAN.matcher(Folding.fold(line)).matches();
-        boolean runsOn = last >= 0
-                && (!organ || OPEN.matcher(Folding.fold(organs.get(last))).matches());
+        boolean runsOn = last >= 0 && (!organ || isOpen(Folding.fold(organs.get(last))));
         if (runsOn) {
             organs.set(last, organs.get(last) + " " + line);
         } else if (organ) {
@@ -65,9 +68,14 @@ final class IssuerReader {
         }
     }
 
+    private static boolean isOpen(String folded) {
+        return OPEN.matcher(folded).matches() && !CLOSED.matcher(folded).matches();
+    }
+
     private static String trimmed(String line) {
         return line.replaceAll("^[^\\p{L}\"“]+", "")
                 .replaceAll("[^\\p{L}\\d)\"”]+$", "")
+                .replaceAll("(?<!\\p{L})(\\p{Lu}) (?=\\p{Lu} \\p{Lu}{2})", "$1")
                 .strip();
     }
 }

@@ -31,7 +31,7 @@ final class SubjectReader {
     /** Begins a document's body whatever the line above it ends with. */
     private static final Pattern OPENING = Pattern.compile(
             "(?:[-–+*] ?)?(?:can cu |kinh gui|kinh moi|thuc hien [^,;]{0,80}so \\d|[ivx]{1,4}[.] |dieu 1[.:]|phan (?:i"
-                    + "|thu nhat)|noi nhan).*");
+                    + "|thu nhat)|noi nhan|phu luc).*");
 
     private static final Pattern OPEN = Pattern.compile(
             "(?:.*[-–,(“]|(?:.* )?(?:và|của|do|với|cho|về|tại|ở|xã|phường|tỉnh|việc|các|năm|ngày|tháng|giai đoạn"
@@ -130,8 +130,13 @@ final class SubjectReader {
         boolean open = OPEN.matcher(subject.toString().toLowerCase(Locale.ROOT)).matches();
         boolean small = Character.isLowerCase(line.codePointAt(0));
         boolean authority = caps && !capitals && line.length() > 12;
+        boolean sentence = line.endsWith(".") || line.endsWith(";");
         return authority
-                || !small && !open && (capitals && !caps || BODY.matcher(folded).matches());
+                || !small
+                        && !open
+                        && (capitals && !caps
+                                || sentence
+                                || BODY.matcher(folded).matches());
     }
 
     /** A letter's subject stands in the left column and ends at the addressee. */
@@ -162,8 +167,17 @@ final class SubjectReader {
         return bounded(subject.toString());
     }
 
+    /** The quotation mark or bracket before {@code V/v} is no part of a subject, nor is the one that closes it. */
+    private static boolean isClosedOnly(String text) {
+        long quotes = text.codePoints().filter(c -> c == '"').count();
+        return text.endsWith("\"") && quotes % 2 == 1
+                || text.endsWith("”") && !text.contains("“")
+                || text.endsWith(")") && !text.contains("(");
+    }
+
     private static String bounded(String subject) {
-        String text = subject.strip().replaceAll("[-–_*.;:,\\s]+$", "");
+        String bare = subject.strip().replaceAll("[-–_*.;:,\\s]+$", "");
+        String text = isClosedOnly(bare) ? bare.substring(0, bare.length() - 1) : bare;
         boolean possible = text.length() >= 3 && text.length() <= LONGEST;
         return possible ? text : "";
     }

@@ -93,8 +93,8 @@ public final class RevisionDiffer {
                 .map(at -> String.format(Locale.ROOT, "%d:%02d ", at.getHour(), at.getMinute()))
                 .orElse("");
         String day = time + date.getDayOfMonth() + "/" + date.getMonthValue();
-        boolean year = Pattern.compile(
-                        "(?<!\\d)0?" + date.getMonthValue() + "(?:\\s?[/.-]\\s?|\\s+năm\\s+)" + date.getYear())
+        boolean year = Pattern.compile("(?:(?<!\\d)0?" + date.getMonthValue()
+                        + "|(?iu:quý)\\s+\\w{1,3})(?:\\s?[/.-]\\s?|\\s+năm\\s+)" + date.getYear())
                 .matcher(deadline.sentence())
                 .find();
         return year ? day + "/" + date.getYear() : day;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Finds beginnings as texts state them: {@code lúc 7h30}. */
 final class StatedTimes {
     private static final String CLOCK = "(?:(\\d{1,2})\\s?(?:giờ|h|g|:)(?:\\s?(\\d{2})(?!\\d))?(?:\\s?phút)?)";
-    private static final Pattern BEGINNING =
-            Pattern.compile("(?iu)(?<!\\p{L})(?:lúc|hồi|thời gian\\s?:|bắt đầu từ|từ)\\s+" + CLOCK + "(?!\\p{L})");
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:lúc|hồi|vào|khai mạc|thời gian\\s?:|bắt đầu|bắt đầu từ|từ)\\s+" + CLOCK + "(?!\\p{L})");
     private static final int MOST = 20;
 
     private StatedTimes() {}

@@ -21,11 +21,13 @@ class DocumentNumbersTest {
     private static final Optional<LocalDate> PUBLISHED = Optional.of(LocalDate.of(2026, 11, 10));
 
     static Stream<String> issued() {
-        return lines("issued.txt");
+        return Stream.of("issued.txt", "issued-in-articles.txt", "issued-by-neighbours.txt")
+                .flatMap(DocumentNumbersTest::lines);
     }
 
     static Stream<String> names() {
-        return lines("file-names.txt");
+        return Stream.of("file-names.txt", "file-names-of-offices.txt", "file-names-of-neighbours.txt")
+                .flatMap(DocumentNumbersTest::lines);
     }
 
     private static Stream<String> lines(String name) {

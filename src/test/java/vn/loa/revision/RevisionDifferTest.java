@@ -2,16 +2,23 @@ package vn.loa.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.loa.model.Article;
 import vn.loa.model.ArticleContent;
 import vn.loa.model.Attachment;
@@ -93,6 +100,29 @@ class RevisionDifferTest {
             })
     void what_is_not_clear_or_the_same_is_not_guessed_at(String was, String is) {
         assertThat(between(was, is)).isEmpty();
+    }
+
+    static Stream<String> revisions() {
+        return Stream.of("revisions.txt", "revisions-of-neighbours.txt").flatMap(RevisionDifferTest::revisions);
+    }
+
+    private static Stream<String> revisions(String file) {
+        try (InputStream in =
+                Objects.requireNonNull(RevisionDifferTest.class.getResourceAsStream("/document/" + file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("revisions")
+    void a_correction_says_what_changed(String line) {
+        String[] parts = line.split("[|]", -1);
+        assertThat(between(parts[0].strip(), parts[1].strip()).stream()
+                        .map(difference -> difference.part() + " " + difference.was() + " > " + difference.becomes())
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(parts[2].strip());
     }
 
     @Test

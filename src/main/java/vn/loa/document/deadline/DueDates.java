@@ -22,7 +22,6 @@ final class DueDates {
     private static final int FURTHEST_TOLD = 1100;
     private static final int LONGEST_TERM = 120;
     private static final int LONGEST_CUE = 20;
-    private static final List<String> WEEKDAYS = List.of("hai", "ba", "tu", "nam", "sau", "bay");
 
     /** Days off on fixed dates (Labour Code 2019, article 112). */
     private static final Set<MonthDay> HOLIDAYS =
@@ -41,7 +40,9 @@ final class DueDates {
     static List<DueDate> of(String folded, Optional<LocalDate> base) {
         DueDates dates = new DueDates(folded, base);
         dates.recurring();
+        dates.moved();
         dates.dated();
+        dates.relative();
         dates.namedAfter();
         dates.since();
         dates.periods();
@@ -61,11 +62,31 @@ final class DueDates {
         Matcher dated = DuePatterns.DATED.matcher(folded);
         while (dated.find()) {
             boolean yearly = dated.group("yearly") != null
+                    || dated.group("both") != null
                     || DuePatterns.YEARLY
                             .matcher(folded)
                             .region(Math.max(0, dated.start() - LONGEST_CUE), dated.start())
                             .find();
             add(dated, cue(dated), date(dated, yearly), yearly ? Recurrence.YEARLY : Recurrence.NONE);
+        }
+    }
+
+    private void moved() {
+        Matcher moved = DuePatterns.MOVED.matcher(folded);
+        while (moved.find()) {
+            add(moved, DueDate.Cue.NAMED, date(moved, false), Recurrence.NONE);
+        }
+    }
+
+    /** "Đến nay" and "đến hôm nay" tell how things stand, "đến hết hôm nay" a last day. */
+    private void relative() {
+        Matcher relative = DuePatterns.RELATIVE.matcher(folded);
+        while (relative.find()) {
+            String until = relative.group("until");
+            if (relative.group("within") == null && (until == null || until.endsWith("het"))) {
+                DueDate.Cue cue = until == null ? cue(relative) : DueDate.Cue.UNTIL;
+                add(relative, cue, base.flatMap(from -> RelativeDays.of(relative, from)), Recurrence.NONE);
+            }
         }
     }
 
@@ -165,20 +186,12 @@ final class DueDates {
             return Optional.empty();
         }
         if (how == Recurrence.WEEKLY) {
-            return Optional.of(base.get().with(TemporalAdjusters.nextOrSame(weekday(every.group("weekday")))));
+            return Optional.of(
+                    base.get().with(TemporalAdjusters.nextOrSame(RelativeDays.weekday(every.group("weekday")))));
         }
         int day = Integer.parseInt(every.group("day"));
         boolean last = every.group("lastOfQuarter") != null || day >= 15;
         return how == Recurrence.MONTHLY ? ofMonth(day, base.get()) : ofQuarter(day, base.get(), last);
-    }
-
-    private static DayOfWeek weekday(String words) {
-        if (words.startsWith("chu")) {
-            return DayOfWeek.SUNDAY;
-        }
-        String name = words.substring(words.indexOf(' ') + 1);
-        int number = WEEKDAYS.indexOf(name);
-        return DayOfWeek.of(number >= 0 ? number + 1 : Integer.parseInt(name) - 1);
     }
 
     private static Optional<LocalDate> ofMonth(int day, LocalDate from) {
@@ -249,15 +262,22 @@ final class DueDates {
 
     private Optional<LocalDate> lastDay(Matcher period) {
         boolean monthly = period.group("month") != null;
-        int month = monthly ? Integer.parseInt(period.group("month")) : 3 * quarter(period.group("quarter"));
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        int month = monthly ? month(period.group("month"), base.get()) : 3 * quarter(period.group("quarter"));
         String year = monthly ? period.group("monthYear") : period.group("quarterYear");
-        if (month < 1 || month > 12 || base.isEmpty()) {
+        if (month < 1 || month > 12) {
             return Optional.empty();
         }
         YearMonth told = YearMonth.of(year == null ? base.get().getYear() : Integer.parseInt(year), month);
         boolean over = year == null && told.atEndOfMonth().isBefore(base.get());
         return Optional.of((over ? told.plusYears(1) : told).atEndOfMonth())
                 .filter(day -> day.isBefore(base.get().plusDays(FURTHEST_GUESS + (year == null ? 0 : FURTHEST_GUESS))));
+    }
+
+    private static int month(String word, LocalDate from) {
+        return word.equals("nay") ? from.getMonthValue() : Integer.parseInt(word);
     }
 
     private static int quarter(String word) {

@@ -12,6 +12,8 @@ final class DuePatterns {
                     + "| hoan thanh| bao cao| tiep nhan| nhan| tra loi| gop y| tham gia| thu)[^.;\\d]{0,80}?"
                     + "(?:(?: |: ?)(?:la|den het|den|truoc|vao|het|cham nhat)|:)"
                     + "|(?:thoi )?han(?: cuoi| chot)?:"
+                    + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
+                    + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
                     + "|(?:ket thuc|ngung|dung|dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
@@ -33,7 +35,25 @@ final class DuePatterns {
 
     /** A cue, perhaps a time, and a day with its month. */
     static final Pattern DATED = Pattern.compile(CUE + GAP + TIME + HALF + WEEKDAY + DAY
-            + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?");
+            + "(?<yearly>(?:,? va (?:truoc )?ngay \\d{1,2}(?: thang |/)\\d{1,2})?,? (?:hang|moi) nam(?!,? truoc))?"
+            + "(?=(?<both>,? va [^.;\\d]{1,60} ngay \\d{1,2}(?: thang |/)\\d{1,2},? (?:hang|moi) nam)|)");
+
+    private static final String WEEKDAYS = "thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat";
+
+    /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
+    static final Pattern RELATIVE = Pattern.compile(CUE + GAP + TIME
+            + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
+            + "(?:(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?: (?<week>tuan nay|tuan sau|tuan toi))?"
+            + "|(?<near>hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
+            + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
+
+    /** A deadline that is moved from one day to another, which counts. */
+    static final Pattern MOVED = Pattern.compile(
+            "(?<![a-z])(?<due>(?:(?:thoi han|han)(?: cuoi| chot)?(?: bao cao| gop y| tra loi| hoan thanh"
+                    + "| nop| gui| nhan| tiep nhan| dang ky)|thoi gian (?:nop|gui|nhan|tiep nhan|dang ky))[^.;\\d]{0,80}? tu (?:\\d{1,2} ?(?:h|gio)"
+                    + "(?: ?\\d{2})?(?: phut)?,? )?(?:ngay )?\\d{1,2}(?:[/.-]\\d{1,2}(?:[/.-]\\d{4})?"
+                    + "| thang \\d{1,2}(?: nam \\d{4})?) (?:sang|thanh|den het|den|toi|xuong)) (?:het )?"
+                    + TIME + HALF + WEEKDAY + DAY);
 
     /** A day and, after it, that it is the last. */
     static final Pattern NAMED_AFTER = Pattern.compile("(?<![a-z])(?:ngay )" + DAY.replace("(?:ngay )?", "")
@@ -64,7 +84,7 @@ final class DuePatterns {
     /** A cue and a month or quarter, whose last day counts. */
     static final Pattern PERIOD = Pattern.compile(
             "(?<![a-z])(?<cue>(?:ngay )?trong|truoc|het|cuoi|(?:cham nhat|muon nhat)(?: la| den| vao| trong| het"
-                    + "| cuoi)*+)(?<end> cuoi| het)? (?:(?:thang (?<month>\\d{1,2})(?:(?:/"
+                    + "| cuoi)*+)(?<end> cuoi| het| ngay cuoi(?: cung)?(?: cua)?)? (?:(?:thang (?<month>\\d{1,2}|nay)(?:(?:/"
                     + "| nam )(?<monthYear>\\d{4}))?)"
                     + "|(?:quy (?<quarter>iv|iii|ii|i|[1-4])(?:(?:/| nam "
                     + "|-)(?<quarterYear>\\d{4}))?))(?![\\d/a-z]|-\\d)");

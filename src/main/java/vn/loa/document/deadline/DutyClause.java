@@ -30,12 +30,16 @@ final class DutyClause {
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|thao do|di doi|le phi";
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|thao do|di doi|le phi";
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
     private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
 
+    /** A day that another one replaces. */
+    private static final Pattern REPLACED = Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?) ?$");
+
     private static final Pattern MUST = words("phai|can phai|yeu cau");
+    private static final Pattern ASKED = words("phai|yeu cau|de nghi|co trach nhiem");
     private static final Pattern HANDS = words(HANDING);
     private static final Pattern TAKES = words(TAKING);
     private static final Pattern DOES = words(DOING);
@@ -91,6 +95,7 @@ final class DutyClause {
                 || OF_THE_PAST.matcher(sentence.folded()).find()
                 || isPast()
                 || DAYS_AHEAD.matcher(before).find()
+                || REPLACED.matcher(before).find()
                 || after.startsWith(" duoc ")
                 || due.cue() == DueDate.Cue.BEFORE && isAdjective(before)) {
             return false;
@@ -134,12 +139,13 @@ final class DutyClause {
                     || SENDS.matcher(leading(before, after)).find();
         }
         if (words.contains("thang") && !words.contains("ngay") || words.contains("quy") || words.contains("tet")) {
+            String opened = leading(before, after);
             return completes(before)
-                    || words.startsWith("truoc")
-                            && COMPLETES.matcher(leading(before, after)).find();
+                    || (words.startsWith("truoc") || ASKED.matcher(opened).find())
+                            && COMPLETES.matcher(opened).find();
         }
-        boolean striven =
-                near(before).endsWith("phan dau ") && COMPLETES.matcher(after).find();
+        boolean striven = (near(before).endsWith("phan dau ") || near(before).endsWith("tu nay "))
+                && COMPLETES.matcher(after).find();
         return (TAKES.matcher(near(before)).find() || striven) && !after.contains(" da ");
     }
 

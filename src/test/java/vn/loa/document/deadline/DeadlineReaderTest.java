@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,22 @@ class DeadlineReaderTest {
                                 ? parts[2].strip()
                                 : found.get(0).recipient());
         assertThat(found.get(0).sentence()).isEqualTo(parts[0].strip());
+    }
+
+    static Stream<String> ofOffices() {
+        return Stream.concat(lines("deadlines-of-offices.txt"), lines("deadlines-of-neighbours.txt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOffices")
+    void a_sentence_of_an_office_sets_its_deadlines_and_no_other(String line) {
+        String[] parts = line.split("[|]", -1);
+        List<Deadline> found = read(parts[0].strip());
+        assertThat(found.stream().map(DeadlineReaderTest::shown).collect(Collectors.joining("; ")))
+                .isEqualTo(parts[1].strip());
+        if (parts.length > 2 && !parts[2].isBlank()) {
+            assertThat(found.get(0).recipient()).isEqualTo(parts[2].strip());
+        }
     }
 
     @ParameterizedTest

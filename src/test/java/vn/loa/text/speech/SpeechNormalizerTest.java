@@ -19,8 +19,13 @@ class SpeechNormalizerTest {
     private static final SpeechNormalizer NORMALIZER = SpeechNormalizer.standard();
 
     private static Stream<List<String>> forms() throws IOException {
+        return Stream.concat(
+                forms("forms.tsv"), Stream.concat(forms("forms-of-offices.tsv"), forms("forms-of-neighbours.tsv")));
+    }
+
+    private static Stream<List<String>> forms(String name) throws IOException {
         try (InputStream file =
-                Objects.requireNonNull(SpeechNormalizerTest.class.getResourceAsStream("/speech/forms.tsv"))) {
+                Objects.requireNonNull(SpeechNormalizerTest.class.getResourceAsStream("/speech/" + name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("# "))
