@@ -40,6 +40,9 @@ public final class UpdateProcessor implements AutoCloseable {
     private static final int MOST_TRIES = 3;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+    /** A thread that has nothing to do for so long ends, for a machine may have many bots. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
@@ -78,6 +81,8 @@ public final class UpdateProcessor implements AutoCloseable {
             return thread;
         });
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        threads.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        threads.allowCoreThreadTimeOut(true);
     }
 
     /** Begins to handle, with what was left over; does nothing when called again. */
@@ -87,8 +92,10 @@ public final class UpdateProcessor implements AutoCloseable {
                 List<InboxStore.Waiting> left = inbox.waiting(bot);
                 started = true;
                 left.forEach(each -> queue(each, true));
-                var unused = threads.scheduleWithFixedDelay(
-                        this::lookAgain, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                if (inbox.shared()) {
+                    var unused = threads.scheduleWithFixedDelay(
+                            this::lookAgain, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                }
             }
         }
     }

@@ -32,6 +32,8 @@ public final class BotConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotConnection.class);
     /** Many, for an answer to a chat that hangs holds its thread until the time-out. */
     private static final int THREADS = 16;
+    /** A thread that has nothing to do for so long ends, for a machine may have many bots. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     /** Gives the time and, for pacing, a count of nanoseconds that no correction of the clock disturbs. */
     public record Time(InstantSource clock, LongSupplier nanos) {}
@@ -62,6 +64,8 @@ public final class BotConnection implements AutoCloseable {
         this.troubles = troubles;
         this.results = new SendResultHandler(state, chats, troubles, clock);
         this.threads = new ScheduledThreadPoolExecutor(THREADS, named("answer " + bot()));
+        threads.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        threads.allowCoreThreadTimeOut(true);
         this.waiting = new AnswerQueue(limiter, this::after);
     }
 

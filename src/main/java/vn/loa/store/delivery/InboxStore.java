@@ -71,6 +71,11 @@ public final class InboxStore {
         });
     }
 
+    /** Tells whether other nodes write into the same inbox. */
+    public boolean shared() {
+        return database.onServer();
+    }
+
     /** Returns the updates that were not handled yet, the oldest first. */
     public List<Waiting> waiting(Bot bot) {
         return database.read(handle -> handle.createQuery(
