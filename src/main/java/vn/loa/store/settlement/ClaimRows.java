@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -26,7 +27,7 @@ public final class ClaimRows {
                 .map((row, context) ->
                         new Held(row.getLong("id"), row.getLong("fence"), row.getString("bot"), row.getLong("chat_id")))
                 .stream()
-                .filter(each -> fences.get(each.id()) == each.fence())
+                .filter(each -> Objects.equals(fences.get(each.id()), each.fence()))
                 .collect(Collectors.toMap(Held::id, each -> each));
     }
 

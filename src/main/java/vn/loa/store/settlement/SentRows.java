@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.loa.model.Delivery;
 import vn.loa.store.Dialect;
 
@@ -31,7 +33,12 @@ public final class SentRows {
 
     /** A message as it is written, with those of its deliveries whose claims are still the caller's. */
     public record Row(
-            String bot, long chatId, String externalId, long sentAt, Long receiptCountDue, SentMessage message) {
+            String bot,
+            long chatId,
+            String externalId,
+            long sentAt,
+            @Nullable Long receiptCountDue,
+            SentMessage message) {
         private Key key() {
             return new Key(chatId, externalId);
         }
@@ -88,9 +95,9 @@ public final class SentRows {
     }
 
     private Row row(SentMessage message, List<Delivery> ours, Map<Long, ClaimRows.Held> held, Set<Long> acknowledged) {
-        ClaimRows.Held first = held.get(ours.get(0).id());
+        ClaimRows.Held first = Objects.requireNonNull(held.get(ours.get(0).id()));
         long at = message.at().toEpochMilli();
-        Long due = ours.stream().map(Delivery::id).anyMatch(acknowledged::contains) ? Long.valueOf(at) : null;
+        @Nullable Long due = ours.stream().map(Delivery::id).anyMatch(acknowledged::contains) ? Long.valueOf(at) : null;
         SentMessage kept = new SentMessage(ours, message.revisions(), message.externalId(), message.at());
         return new Row(first.bot(), first.chatId(), message.externalId(), at, due, kept);
     }
@@ -100,7 +107,7 @@ public final class SentRows {
         List<Told> told = new ArrayList<>();
         List<Gone> gone = new ArrayList<>();
         rows.forEach((key, row) -> {
-            long number = numbers.get(key);
+            long number = Objects.requireNonNull(numbers.get(key), "each row has its number");
             for (Delivery each : row.message().deliveries()) {
                 gone.add(new Gone(each.id(), number, row.sentAt()));
                 each.articleId()
@@ -160,7 +167,7 @@ public final class SentRows {
                 .map((row, context) -> Map.entry(row.getLong("id"), row.getInt("revision")))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
         return told.stream()
-                .filter(each -> revisions.get(each.articleId()) > each.revision())
+                .filter(each -> revisions.getOrDefault(each.articleId(), 0) > each.revision())
                 .map(Told::messageId)
                 .collect(Collectors.toSet());
     }
