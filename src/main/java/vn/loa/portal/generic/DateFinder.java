@@ -193,9 +193,10 @@ final class DateFinder {
 
     /** The date beside a link with the length of a title is that of the article it leads to. */
     private static boolean isOfAnother(TextBlock block) {
-        return block.link() != null
+        Element link = block.link();
+        return link != null
                 && block.linkDensity() >= MOSTLY_LINKED
-                && withoutDates(block.link().text()).length() >= SHORTEST_TITLE;
+                && withoutDates(link.text()).length() >= SHORTEST_TITLE;
     }
 
     /** Where the day and the time of day stand in two elements, one after the other. */
