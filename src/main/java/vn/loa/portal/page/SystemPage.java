@@ -2,7 +2,6 @@ package vn.loa.portal.page;
 
 import com.google.re2j.Pattern;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -36,7 +35,7 @@ public final class SystemPage {
                     + " soon|service (temporarily )?unavailable|bad gateway|gateway time-?out|access (is"
                     + " )?denied|forbidden|unauthorized|internal server error|(server|runtime|application|http) error.{0,40}"
                     + "|qua nhieu (yeu cau|luot|ket noi).{0,30}|too many requests"
-                    + "|(dia chi|trang).{0,20} da (thay doi|chuyen)|account suspended|lien he|gop y|so do (cong|site|trang|website).{0,30}|thong bao tu he thong|(http |loi |error"
+                    + "|(dia chi|trang).{0,20} da (thay doi|chuyen)|account suspended|(http |loi |error"
                     + " )?[45]\\d\\d( .{0,30})?)\\W*$");
 
     /** Phrases of notices, folded. */
@@ -48,33 +47,11 @@ public final class SystemPage {
                     + " bai) nao|phien (lam viec|dang nhap).{0,30} het han|temporarily (unable|unavailable)|(website|tai"
                     + " khoan|hosting|ten mien).{0,30}(het han su dung|bi khoa|da bi tam ngung)"
                     + "|chi cho phep truy cap|(fatal|parse) error\\b.{0,20}:"
-                    + "|sqlstate|connection (refused|timed out)|vui long (cho|doi) trong|(chao mung|kinh chao) (quy vi|cac ban|ban) (da )?den (voi )?(cong|trang|website)|uncaught (error|exception)|\\.php\\b.{0,20} on line \\d|object reference not set|stack trace"
+                    + "|uncaught (error|exception)|object reference not set|stack trace"
                     + "|(website|ten mien|hosting).{0,40}(gia han|bi (tam )?khoa)"
                     + "|truy cap qua nhieu|(se|dang) (duoc )?(tu dong )?chuyen (huong|(ban|quy vi|nguoi dung|toi|den|sang)).{0,40}"
                     + "(trang|dia chi|website)|account (has been"
                     + " )?suspended|you (do not|don't) have permission|not authorized to");
-
-    /** What a portal calls itself and its parts, folded. */
-    private static final String SELF =
-            "(?:bai viet|noi dung|chuyen muc|trang (?:web|nay|ban|chu|thong tin)|website|he thong"
-                    + "|cong (?:thong tin|dien tu|dich vu)|lien ket|duong dan|ten mien|du lieu|bieu mau|phien|may chu|ket noi|dich"
-                    + " vu)";
-
-    /** What befalls a portal and hardly an article's subject, folded. */
-    private static final String STATE = "(?:het (?:han|thoi)|khong (?:ton tai|kha dung|hien thi|con|tim thay|truy cap"
-            + "|the)|(?:dang|se) (?:duoc )?(?:\\w+ ){0,4}(?:cap nhat|tai|xu ly|bao tri|hoan thien|chuyen)|co loi|loi"
-            + " nghiem trong|gap su co|qua tai|that bai|da (?:bi )?(?:go|xoa|an|chuyen|thay doi)|chua (?:duoc|co)"
-            + "|(?:ngung|dung) (?:hoat dong|phuc vu|cung cap)|tam (?:ngung|dung|dong)|vuot qua|chi danh cho|dia chi ip|nguoi may|robot|dien"
-            + " (?:day du )?thong tin|dien day du|cai dat ung dung|dang nhap lai|tu dong phat hien)";
-
-    private static final Pattern OF_ITSELF = Pattern.compile(
-            "(?:^|\\W)(?:" + SELF + "\\b.{0,60}?\\b" + STATE + "|" + STATE + ".{0,40}?\\b" + SELF + "\\b)");
-
-    /** Speaks to whoever reads the page; an article speaks of others. */
-    private static final Pattern TO_READER = Pattern.compile("\\b(?:quy (?:vi|khach|doc gia|ban doc)|vui long|xin"
-            + " loi|xin moi|moi ban|thong cam|thu lai|quay lai|ban (?:co|hay|dang|can|truy cap|khong))\\b");
-
-    private static final int LONGEST_CURT = 120;
 
     private SystemPage() {}
 
@@ -89,7 +66,6 @@ public final class SystemPage {
                 .findFirst()
                 .or(() -> said(read).filter(SystemPage::isNotice).findFirst())
                 .or(() -> isBare(read) && letters <= LONGEST_BESIDE ? beside(page) : Optional.empty())
-                .or(() -> isBare(read) && letters <= LONGEST_BESIDE ? ofItself(read) : Optional.empty())
                 .map(text -> PlainText.start(text, LONGEST_HEADING));
     }
 
@@ -130,16 +106,6 @@ public final class SystemPage {
     static boolean isNotice(String text) {
         return text.length() <= LONGEST_NOTICE
                 && NOTICE.matcher(Folding.fold(text)).find();
-    }
-
-    /** A short page without a date that speaks of the portal, to the reader or in a word or two. */
-    private static Optional<String> ofItself(ArticleContent read) {
-        String text = PlainText.tidy(said(read).collect(Collectors.joining(" ")));
-        String folded = Folding.fold(read.title() + ". " + text);
-        boolean curt = text.length() <= LONGEST_CURT;
-        return Optional.of(text)
-                .filter(whole -> OF_ITSELF.matcher(folded).find())
-                .filter(whole -> curt || TO_READER.matcher(folded).find());
     }
 
     /** A notice that was not taken for the text, such as a box of an error above an empty page. */
