@@ -8,6 +8,7 @@ import vn.loa.fetch.ReadingBudget;
 import vn.loa.model.Problem;
 import vn.loa.portal.address.ArticleLink;
 import vn.loa.portal.feed.XmlFeed;
+import vn.loa.portal.page.AddressTitle;
 import vn.loa.portal.page.Html;
 
 /**
@@ -99,7 +100,9 @@ public final class PortalReader {
             return Kind.FEED;
         }
         boolean list = !readListing(page).headlines().isEmpty();
-        if (readArticle(page) instanceof ArticleReading.Read read && (!list || isCertain(page, read))) {
+        if (readArticle(page) instanceof ArticleReading.Read read
+                && (!list || isCertain(page, read))
+                && !AddressTitle.isMissing(page.location(), read.content())) {
             return Kind.ARTICLE;
         }
         return list ? Kind.LISTING : Kind.NOTHING;

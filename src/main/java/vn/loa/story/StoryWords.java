@@ -13,9 +13,11 @@ final class StoryWords {
     /** A text may be one "word" of a megabyte; UTF-16 units. */
     private static final int LONGEST_WORD = 40;
 
+    private static final int SHOUTED_TO_SMALL = 2;
     private static final String SENTENCE_ENDS = ".!?:;…";
 
     private final List<Word> words = new ArrayList<>();
+    private boolean shouted;
     /** A text has few different words, and folding is what costs most. */
     private final Map<String, String> folded = new HashMap<>();
 
@@ -35,12 +37,20 @@ final class StoryWords {
 
     private void read(String part) {
         boolean begins = true;
+        shouted = isShouted(part);
         int end = 0;
         while (end < part.length() && words.size() < MOST_WORDS) {
             int start = skip(part, end, true);
             end = skip(part, start, false);
             begins = add(part.substring(start, Math.min(end, start + LONGEST_WORD)), begins);
         }
+    }
+
+    /** Where all is in capitals they mark no name. */
+    private static boolean isShouted(String part) {
+        long capitals = part.chars().filter(Character::isUpperCase).count();
+        long small = part.chars().filter(Character::isLowerCase).count();
+        return capitals > SHOUTED_TO_SMALL * small;
     }
 
     private static int skip(String text, int from, boolean blank) {
@@ -66,7 +76,7 @@ final class StoryWords {
         }
         String word = raw.substring(first, last);
         boolean number = word.chars().anyMatch(Character::isDigit);
-        boolean name = !begins && Character.isUpperCase(word.codePointAt(0));
+        boolean name = !shouted && !begins && Character.isUpperCase(word.codePointAt(0));
         words.add(new Word(folded.computeIfAbsent(word, Folding::fold), number || name));
         return last < raw.length() && SENTENCE_ENDS.indexOf(raw.charAt(last)) >= 0;
     }

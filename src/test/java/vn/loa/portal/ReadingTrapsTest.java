@@ -30,6 +30,9 @@ import vn.loa.model.Precision;
 import vn.loa.model.Published;
 import vn.loa.model.Summary;
 import vn.loa.portal.address.ArticleLink;
+import vn.loa.story.StoryFingerprint;
+import vn.loa.story.StorySimilarity;
+import vn.loa.story.StoryText;
 import vn.loa.summary.Summarizer;
 import vn.loa.summary.SummaryLimits;
 import vn.loa.text.EncodingDamage;
@@ -77,7 +80,7 @@ class ReadingTrapsTest {
     }
 
     static Stream<Trap> traps() {
-        return Stream.of("first", "second")
+        return Stream.of("first", "second", "third", "fourth")
                 .flatMap(set -> Cases.bytesAsText("traps/" + set + ".jsonl").lines())
                 .filter(line -> !line.isBlank())
                 .map(line -> new Trap(Cases.json(line)));
@@ -108,6 +111,8 @@ class ReadingTrapsTest {
             case "summary" -> summary(trap);
             case "url" -> link(trap);
             case "text" -> text(trap);
+            case "private" -> privateData(trap);
+            case "story" -> story(trap);
             default -> throw new IllegalArgumentException(trap.kind());
         }
     }
@@ -247,6 +252,34 @@ class ReadingTrapsTest {
         ArticleLink read = ANY.link(URI.create(trap.text("base")), trap.text("href"));
         assertThat(read.isArticle()).isEqualTo(trap.fields().get("is_article").asBoolean());
         assertThat(read.key().orElse("null")).isEqualTo(trap.text("key"));
+    }
+
+    private static void privateData(Trap trap) {
+        String told = PrivateData.mask(trap.text("text"), MASKS);
+        texts(trap.fields().get("hides")).forEach(words -> assertThat(told).doesNotContain(words));
+        texts(trap.fields().get("keeps")).forEach(words -> assertThat(told).contains(words));
+    }
+
+    private static void story(Trap trap) {
+        StoryText known = StoryText.of(written(trap.fields().get("known")));
+        StoryText fresh = StoryText.of(written(trap.fields().get("new")));
+        List<?> shared = StoryFingerprint.of(fresh).hashes().stream()
+                .filter(StoryFingerprint.of(known).hashes()::contains)
+                .toList();
+        assertThat(shared.size() >= 2 && StorySimilarity.of(fresh, known).isSameStory())
+                .isEqualTo(trap.fields().get("same").asBoolean());
+    }
+
+    private static ArticleContent written(JsonNode article) {
+        return new ArticleContent(
+                article.get("title").asText(),
+                Published.unknown(),
+                article.get("lead").asText(),
+                texts(article.get("body")),
+                "",
+                "",
+                Optional.empty(),
+                List.of());
     }
 
     private static void text(Trap trap) {

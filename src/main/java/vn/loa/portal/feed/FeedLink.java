@@ -59,11 +59,26 @@ final class FeedLink {
      * @param outermost what addresses are relative to where no element says otherwise
      */
     String of(Element item, URI outermost) {
-        return candidates(item)
+        List<String> own = addresses(candidates(item), outermost);
+        return own.stream()
+                .filter(address -> !isFrontPage(address))
+                .findFirst()
+                .or(() -> own.stream().findFirst())
+                .or(() -> addresses(lastResorts(item), outermost).stream().findFirst())
+                .orElse("");
+    }
+
+    private List<String> addresses(Stream<Candidate> candidates, URI outermost) {
+        return candidates
                 .filter(candidate -> !candidate.written().isBlank())
                 .flatMap(candidate -> resolved(candidate, outermost).stream())
-                .findFirst()
-                .orElse("");
+                .toList();
+    }
+
+    /** An item that names the site as its address has its own in another place, if anywhere. */
+    private static boolean isFrontPage(String address) {
+        int path = address.indexOf('/', address.indexOf("//") + 2);
+        return path < 0 || path == address.length() - 1;
     }
 
     private Stream<Candidate> candidates(Element item) {
@@ -72,17 +87,30 @@ final class FeedLink {
                         texts(item, "feedburner:origlink", "pheedo:origlink"),
                         alternates(links, link -> isWebPage(link) && !isForeign(link)),
                         alternates(links, FeedLink::isWebPage),
+                        contents(item),
                         links.stream()
                                 .filter(link -> !link.hasAttr("href") && isAlternate(link))
                                 .map(Candidate::text),
+                        alternates(links, link -> link.attr("type").isBlank() && !isForeign(link)),
                         alternates(links, link -> link.attr("type").isBlank()),
                         children(item, "guid").filter(FeedLink::isPermanent).map(Candidate::text),
                         alternates(links, link -> true),
-                        texts(item, "id").filter(id -> isWhole(id.written())),
-                        Stream.of(new Candidate(item, item.attr("rdf:about"))),
-                        related(links, "self", "canonical"),
-                        documents(item, links))
+                        texts(item, "id", "dc:identifier").filter(id -> isWhole(id.written())),
+                        Stream.of(new Candidate(item, item.attr("rdf:about"))))
                 .flatMap(each -> each);
+    }
+
+    private Stream<Candidate> lastResorts(Element item) {
+        List<Element> links = children(item, "link").toList();
+        return Stream.concat(related(links, "self", "canonical"), documents(item, links));
+    }
+
+    /** Atom may keep the article apart from its entry (RFC 4287, 4.1.3.2). */
+    private Stream<Candidate> contents(Element item) {
+        return children(item, "content")
+                .filter(content ->
+                        content.hasAttr("src") && (content.attr("type").isBlank() || isWebPage(content)))
+                .map(content -> new Candidate(content, content.attr("src")));
     }
 
     private static Stream<Candidate> alternates(List<Element> links, Predicate<Element> kind) {
@@ -149,9 +177,42 @@ final class FeedLink {
 
     /** The address that was meant, with the route of a script where it has one. */
     private Optional<String> resolved(Candidate candidate, URI outermost) {
-        String reference = withScheme(unwrapped(candidate.written()));
-        return WebAddress.resolve(base(candidate.holder(), outermost), reference)
+        String reference = withScheme(unwrapped(bare(candidate.written())));
+        URI base = base(candidate.holder(), outermost);
+        return WebAddress.resolve(base, reference)
+                .flatMap(url -> isLoopback(url) ? onSite(url, base) : Optional.of(url))
                 .map(url -> url + WebAddress.route(reference));
+    }
+
+    /** Returns an address without the quotation marks, blanks and invisible characters pasted around it. */
+    private static String bare(String written) {
+        int start = 0;
+        int end = written.length();
+        while (start < end && isInvisible(written.charAt(start))) {
+            start++;
+        }
+        while (end > start && isInvisible(written.charAt(end - 1))) {
+            end--;
+        }
+        return written.substring(start, end);
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '"'
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** A server that was moved may still give its links the name under which it knows itself. */
+    private static boolean isLoopback(URI url) {
+        String host = url.getHost();
+        return host != null && (host.equals("localhost") || host.startsWith("127."));
+    }
+
+    private static Optional<URI> onSite(URI url, URI base) {
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return WebAddress.resolve(base, url.getRawPath() + query);
     }
 
     /** Returns an address without the line breaks in it and without the markup of a link around it. */

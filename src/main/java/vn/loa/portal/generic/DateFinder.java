@@ -12,12 +12,15 @@ import vn.loa.portal.generic.block.Container;
 import vn.loa.portal.generic.block.PageText;
 import vn.loa.portal.generic.block.TextBlock;
 import vn.loa.text.PlainText;
+import vn.loa.text.date.GluedDates;
 
 /** Collects the texts that may hold the time of publication, the most trusted first. Reads none of them. */
 final class DateFinder {
     private static final int AT_MOST = 8;
     private static final int LONGEST = 160;
     private static final int SHORTEST_SENTENCE = 60;
+    private static final double MOSTLY_LINKED = 0.5;
+    private static final int SHORTEST_TITLE = 20;
     /** Around a date stands little else. */
     private static final int FEW = 12;
     /** Some systems print the date just before the title; further up stands the clock of the page's head. */
@@ -90,6 +93,8 @@ final class DateFinder {
     private static final Pattern WEEKDAY = pattern("(?<!\\p{L})(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn"
             + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\\p{L})");
 
+    private static final Pattern NEXT_SENTENCE = Pattern.compile("\\p{Ll}{2}[.!?] \\p{Lu}");
+
     private final Set<String> found = new LinkedHashSet<>();
 
     private DateFinder() {}
@@ -103,7 +108,7 @@ final class DateFinder {
         if (line.length() > LONGEST) {
             return false;
         }
-        String narrow = Normalizer.normalize(line, Normalizer.Form.NFKC);
+        String narrow = GluedDates.parted(Normalizer.normalize(line, Normalizer.Form.NFKC));
         return LOOKS_LIKE_DATE.matcher(narrow).find()
                 || SHORT_DATE.matcher(narrow).matches();
     }
@@ -181,9 +186,17 @@ final class DateFinder {
     private void addLine(PageText page, int at) {
         TextBlock block = page.block(at);
         boolean plain = block.prose() < LONGEST && looksLikeDate(block.text()) && !isSentence(block.text());
-        if (plain && block.owner().element().closest(FOOT) == null) {
+        if (plain && !isOfAnother(block) && block.owner().element().closest(FOOT) == null) {
             add(line(block) + timeBeside(page, at));
         }
+    }
+
+    /** The date beside a link with the length of a title is that of the article it leads to. */
+    private static boolean isOfAnother(TextBlock block) {
+        Element link = block.link();
+        return link != null
+                && block.linkDensity() >= MOSTLY_LINKED
+                && withoutDates(link.text()).length() >= SHORTEST_TITLE;
     }
 
     /** Where the day and the time of day stand in two elements, one after the other. */
@@ -228,6 +241,8 @@ final class DateFinder {
 
     /** The day in a sentence is that of what it tells. */
     private static boolean isSentence(String text) {
-        return text.length() >= SHORTEST_SENTENCE && text.matches("(?s).*[.!?…:;]");
+        return text.length() >= SHORTEST_SENTENCE
+                && (text.matches("(?s).*[.!?…:;]")
+                        || NEXT_SENTENCE.matcher(text).find());
     }
 }

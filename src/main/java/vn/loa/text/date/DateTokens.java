@@ -32,7 +32,8 @@ final class DateTokens {
     private final List<Token> tokens = new ArrayList<>();
 
     DateTokens(String raw) {
-        String text = start(narrow(Folding.fold(raw.substring(0, Math.min(raw.length(), LONGEST_RAW)))));
+        String text =
+                GluedDates.parted(start(narrow(Folding.fold(raw.substring(0, Math.min(raw.length(), LONGEST_RAW))))));
         boolean afterBlank = false;
         for (int i = 0; i < text.length(); ) {
             if (text.charAt(i) == ' ') {
