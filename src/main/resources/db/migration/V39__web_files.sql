@@ -3,7 +3,7 @@ CREATE TABLE web_file (
   digest     TEXT PRIMARY KEY,
   person     TEXT NOT NULL,
   name       TEXT NOT NULL,
-  content    BLOB NOT NULL,
+  content    ${bytes} NOT NULL,
   expires_at BIGINT NOT NULL
 );
 
@@ -12,7 +12,7 @@ CREATE TABLE web_file (
 CREATE TABLE web_upload (
   digest     TEXT PRIMARY KEY,
   person     TEXT NOT NULL,
-  content    BLOB NOT NULL,
+  content    ${bytes} NOT NULL,
   received   INTEGER NOT NULL,
   expires_at BIGINT NOT NULL
 );

@@ -30,7 +30,7 @@ final class Migrations {
         return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .placeholders(Map.of("identity", dialect.identity()))
+                .placeholders(Map.of("identity", dialect.identity(), "bytes", dialect.bytes()))
                 .load();
     }
 }

@@ -37,6 +37,7 @@ public final class PersonalDataStore {
             "announcement.author",
             "announcement.approver",
             "bot_token.added_by",
+            "oa_account.added_by",
             "audit.actor");
 
     private final Database database;
