@@ -150,14 +150,18 @@ class ZaloSituationsTest {
         group.replies("Thôn Hạ đã nắm ạ");
         zalo.member("zgr-1", "lan1", "Lan").mentions("Đã nắm tin " + mark.group(1) + " rồi ạ");
         zalo.member("zgr-1", "tu1", "Tư").replies("chưa nắm được");
+        await().atMost(PATIENCE).until(() -> acknowledged() == 3);
         settle();
+        assertThat(acknowledged()).isEqualTo(3);
         assertThat(saidInGroup().subList(before, saidInGroup().size())).isEmpty();
-        assertThat(app.storage()
-                        .database()
-                        .<Integer>read(handle -> handle.createQuery("SELECT COUNT(DISTINCT person) FROM receipt")
-                                .mapTo(Integer.class)
-                                .one()))
-                .isEqualTo(3);
+    }
+
+    private int acknowledged() {
+        return app.storage()
+                .database()
+                .<Integer>read(handle -> handle.createQuery("SELECT COUNT(DISTINCT person) FROM receipt")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     @Test
