@@ -1,5 +1,6 @@
 package vn.loa.app;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,11 @@ public final class DeliveryWorkers implements BotWorkers {
 
     @Override
     public BotConnection connect(Messenger messenger) {
-        return new BotConnection(messenger, storage.bots(), storage.chats(), troubles, clock);
+        BotConnection connection = new BotConnection(messenger, storage.bots(), storage.chats(), troubles, clock);
+        storage.messages()
+                .sentToGroups(messenger.bot(), clock.instant().minus(Duration.ofMinutes(1)))
+                .forEach(connection.limiter()::remember);
+        return connection;
     }
 
     @Override

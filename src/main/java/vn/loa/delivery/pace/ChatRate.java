@@ -54,6 +54,16 @@ final class ChatRate {
         lastUse = nanos.getAsLong();
     }
 
+    /** Takes the room of the minute that messages used before; what is more than its room is left out. */
+    void remember(int messages) {
+        minute.ifPresent(window -> {
+            for (int i = Math.min(messages, window.room()); i > 0; i--) {
+                window.giveBack(window.lend());
+            }
+        });
+        lastUse = nanos.getAsLong();
+    }
+
     /** Returns the number of messages that the minute still has room for. */
     int room() {
         return minute.map(SlidingWindow::room).orElse(Integer.MAX_VALUE);

@@ -40,6 +40,14 @@ public final class RateLimiter {
         this.bot = rates.botPerSecond() > 0 ? Optional.of(new BotRate(rates.botPerSecond(), nanos)) : Optional.empty();
     }
 
+    /**
+     * Counts messages that a group got in the last minute from whoever ran the bot before, as if they were sent now: a
+     * platform goes on counting when a bot is started again or taken over by another node.
+     */
+    public synchronized void remember(String chatId, int messages) {
+        chat(chatId, true).ifPresent(pace -> pace.remember(messages));
+    }
+
     /** Returns a permit for a message of a broadcast. */
     public synchronized Permit broadcast(ChatAddress to, boolean shared) {
         return ask(chat(to, shared), false);
@@ -82,11 +90,16 @@ public final class RateLimiter {
 
     @GuardedBy("this")
     private Optional<ChatRate> chat(ChatAddress to, boolean shared) {
+        return chat(to.chatId(), shared);
+    }
+
+    @GuardedBy("this")
+    private Optional<ChatRate> chat(String chatId, boolean shared) {
         if (rates.chatPerSecond() == 0 && rates.groupPerMinute() == 0) {
             return Optional.empty();
         }
         forget();
-        return Optional.of(chats.computeIfAbsent(to.chatId(), id -> new ChatRate(rates, shared, nanos)));
+        return Optional.of(chats.computeIfAbsent(chatId, id -> new ChatRate(rates, shared, nanos)));
     }
 
     @GuardedBy("this")

@@ -124,6 +124,10 @@ public final class DeadlineReminders {
         long remembered = together.get(0);
         List<Item> fresh = items.stream()
                 .filter(item -> together.stream().noneMatch(chat -> reminders.isDone(item.set(), chat, item.due())))
+                // Whoever joined the unit meanwhile, or stood alone before, may have been reminded under another
+                // number.
+                .filter(item -> together.stream()
+                        .noneMatch(chat -> reminders.isReminded(item.set(), chat, item.due(), item.daysBefore())))
                 .filter(item -> reminders.remind(item.set(), remembered, item.due(), item.daysBefore(), now))
                 .toList();
         for (int from = 0; from < fresh.size(); from += MOST_ITEMS) {

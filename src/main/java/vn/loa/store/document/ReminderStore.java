@@ -118,6 +118,21 @@ public final class ReminderStore {
                 == 1;
     }
 
+    /** Returns whether a chat was reminded of this slot. */
+    public boolean isReminded(SetDeadline deadline, long chatId, LocalDate due, int daysBefore) {
+        return database.read(handle -> handle.createQuery("""
+                                SELECT COUNT(*) FROM deadline_reminder WHERE deadline_id = :deadline AND chat_id = :chat
+                                  AND due_on = :due AND days_before = :days
+                                """)
+                        .bind("deadline", deadline.id())
+                        .bind("chat", chatId)
+                        .bind("due", due.toString())
+                        .bind("days", daysBefore)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
     /** Forgets reminders from before; returns how many. */
     public int forget(Instant before) {
         return database.write(handle -> handle.createUpdate("DELETE FROM deadline_reminder WHERE reminded_at < :before")

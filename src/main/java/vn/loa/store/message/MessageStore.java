@@ -3,12 +3,15 @@ package vn.loa.store.message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import vn.loa.model.Article;
 import vn.loa.model.Bot;
 import vn.loa.model.Chat;
+import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Columns;
@@ -33,6 +36,27 @@ public final class MessageStore {
         this.articles = new ArticleStore(database);
         this.notices = new NoticeStore(database);
         this.amendments = new Amendments(database);
+    }
+
+    /** Returns how many messages each group got from a bot since then, by the platform's number of the group. */
+    public Map<String, Integer> sentToGroups(Bot bot, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT c.external_id, c.kind, COUNT(*) AS messages
+                        FROM message m JOIN chat c ON c.id = m.chat_id
+                        WHERE m.sent_at > :since AND m.bot = :bot
+                        GROUP BY c.external_id, c.kind
+                        """)
+                .bind("since", since.toEpochMilli())
+                .bind("bot", bot.key())
+                .reduceRows(new TreeMap<String, Integer>(), (groups, row) -> {
+                    if (ChatKind.valueOf(row.getColumn("kind", String.class)).shared()) {
+                        groups.merge(
+                                row.getColumn("external_id", String.class),
+                                row.getColumn("messages", Integer.class),
+                                Integer::sum);
+                    }
+                    return groups;
+                }));
     }
 
     /**

@@ -17,6 +17,13 @@ public final class ClaimRows {
     /** Where a claimed delivery goes now; its chat may have become another one since it was claimed. */
     record Held(long id, long fence, String bot, long chatId) {}
 
+    /** A row with the fence of one claim: a delivery may be claimed again while an older claim still waits its turn. */
+    private record Claim(long id, long fence) {
+        static Claim of(Delivery claimed) {
+            return new Claim(claimed.id(), claimed.fence());
+        }
+    }
+
     /** Returns those of these deliveries that are still claimed by the caller, by their number. */
     static Map<Long, Held> held(Handle handle, Collection<Delivery> claimed, String locked) {
         Map<Long, Long> fences = claimed.stream().collect(Collectors.toMap(Delivery::id, Delivery::fence));
@@ -45,7 +52,7 @@ public final class ClaimRows {
      */
     public static List<Boolean> begin(Handle handle, List<List<Delivery>> messages, String locked) {
         List<Delivery> all = messages.stream().flatMap(List::stream).toList();
-        Set<Long> begun;
+        Set<Claim> begun;
         if (all.size() == messages.size()) {
             // One alone needs no look before, and most messages are one.
             begun = begin(handle, all);
@@ -59,11 +66,11 @@ public final class ClaimRows {
                             .toList());
         }
         return messages.stream()
-                .map(each -> each.stream().map(Delivery::id).allMatch(begun::contains))
+                .map(each -> each.stream().map(Claim::of).allMatch(begun::contains))
                 .toList();
     }
 
-    private static Set<Long> begin(Handle handle, List<Delivery> claimed) {
+    private static Set<Claim> begin(Handle handle, List<Delivery> claimed) {
         if (claimed.isEmpty()) {
             return Set.of();
         }
@@ -72,10 +79,10 @@ public final class ClaimRows {
                         UPDATE delivery SET attempts = attempts + 1 - in_flight, in_flight = 1, suspect = 0
                         FROM claim
                         WHERE delivery.id = claim.id AND delivery.fence = claim.fence AND delivery.state = 'SENDING'
-                        RETURNING delivery.id
+                        RETURNING delivery.id, delivery.fence
                         """)
                 .bindMethodsList("claims", RepeatedRows.of(claimed), List.of("id", "fence"))
-                .mapTo(Long.class)
+                .map((row, context) -> new Claim(row.getLong("id"), row.getLong("fence")))
                 .list());
     }
 }

@@ -57,6 +57,21 @@ class RateLimiterTest {
     }
 
     @Test
+    void a_group_goes_on_with_the_minute_of_whoever_ran_the_bot_before() {
+        pacer.remember(chat(1).chatId(), 18);
+        pacer.remember(chat(2).chatId(), 500);
+        assertThat(pacer.room(chat(1), true)).isEqualTo(2);
+        take(chat(1), true);
+        take(chat(1), true);
+        now += 30 * SECOND;
+        assertThat(pacer.broadcast(chat(1), true)).isInstanceOf(Permit.Later.class);
+        assertThat(pacer.broadcast(chat(2), true)).isInstanceOf(Permit.Later.class);
+        now += 31 * SECOND;
+        assertThat(pacer.broadcast(chat(1), true)).isInstanceOf(Permit.Granted.class);
+        assertThat(pacer.broadcast(chat(2), true)).isInstanceOf(Permit.Granted.class);
+    }
+
+    @Test
     void a_groups_topics_share_its_limit() {
         ChatAddress topic = new ChatAddress(chat(1).bot(), chat(1).chatId(), "5");
         take(chat(1), true);

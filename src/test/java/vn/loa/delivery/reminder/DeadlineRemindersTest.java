@@ -148,6 +148,11 @@ class DeadlineRemindersTest {
         at("2026-11-17T07:30", true);
         claimed();
         at("2026-11-17T07:31", false);
+        // As if it had been reminded before it came into the unit.
+        stores.database()
+                .<Integer>write(handle -> handle.execute(
+                        "UPDATE deadline_reminder SET chat_id = ? WHERE chat_id = ?", other.id(), chat.id()));
+        at("2026-11-17T07:32", false);
     }
 
     @Test

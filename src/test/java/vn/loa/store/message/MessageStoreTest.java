@@ -143,6 +143,22 @@ class MessageStoreTest {
     }
 
     @Test
+    void messages_of_the_last_minute_are_counted_by_group() {
+        Chat an = chats.meet(ChatAddress.of(BOT, "7"), ChatKind.PRIVATE, "An", ChatState.ACTIVE, NOW);
+        new SubscriptionStore(database).add(new Subscription(an.id(), Subscription.Kind.ALL, "", ""), LAN, NOW);
+        article("k1");
+        deliveries.claim(BOT, 10, NOW, LEASE).forEach(each -> deliveries.sent(each, "m" + each.id(), 1, NOW));
+        article("k2");
+        deliveries
+                .claim(BOT, 10, NOW, LEASE)
+                .forEach(each -> deliveries.sent(each, "m" + each.id(), 1, NOW.plusSeconds(30)));
+        assertThat(messages.sentToGroups(BOT, NOW.minusSeconds(1))).isEqualTo(Map.of("-1", 2));
+        assertThat(messages.sentToGroups(BOT, NOW)).isEqualTo(Map.of("-1", 1));
+        assertThat(messages.sentToGroups(new Bot(Platform.TELEGRAM, "other"), NOW.minusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
     void an_article_edited_while_it_was_sent_makes_its_message_due_at_once() {
         Article article = article("k1");
         Delivery claimed = claim();

@@ -125,6 +125,17 @@ class SettlementTest {
     }
 
     @Test
+    void an_older_claim_of_the_same_delivery_in_the_same_batch_is_not_begun() {
+        article(1);
+        Delivery older = claim().get(0);
+        deliveries.reclaim(BOT, NOW.plusSeconds(90), Set.of(), Duration.ZERO);
+        Delivery newer = deliveries.claim(BOT, 1, NOW.plusSeconds(90), LEASE).get(0);
+        assertThat(newer.id()).isEqualTo(older.id());
+        assertThat(deliveries.beginEach(List.of(List.of(older), List.of(newer))))
+                .containsExactly(false, true);
+    }
+
+    @Test
     void a_lost_claim_is_neither_begun_nor_settled_and_holds_up_no_other() {
         article(3);
         List<Delivery> claimed = claim();
