@@ -17,6 +17,12 @@ final class ConnectionDeadline {
     /** The time in which a file must have been received. */
     private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(15);
 
+    /** The time in which a long body must have come: 2 MiB over 0.3 Mbit/s. */
+    private static final Duration UPLOAD_LIMIT = Duration.ofMinutes(1);
+
+    /** The bytes of an answer that a slow telephone may not get in the usual time. */
+    private static final int LONG_ANSWER = 64 * 1024;
+
     private final EndPoint connection;
     private final Scheduler scheduler;
     private final RequestLimits limits;
@@ -43,9 +49,15 @@ final class ConnectionDeadline {
         set(limits.whole());
     }
 
+    /** Takes note that a body may come that is longer than usual. */
+    void longBody() {
+        set(UPLOAD_LIMIT);
+    }
+
     /** Takes note of what is being sent: a file takes its time. */
     void sending(WebBody body) {
-        if (body instanceof WebBody.StoredFile) {
+        if (body instanceof WebBody.StoredFile
+                || body instanceof WebBody.Bytes bytes && bytes.content().remaining() > LONG_ANSWER) {
             set(DOWNLOAD_LIMIT);
         }
     }

@@ -56,9 +56,4 @@ public final class MultipartForm {
     public Optional<byte[]> content(String name) {
         return Optional.ofNullable(parts.get(name)).map(byte[]::clone);
     }
-
-    /** Returns a field as text; an empty string when there is none. */
-    public String text(String name) {
-        return new String(content(name).orElse(new byte[0]), StandardCharsets.UTF_8);
-    }
 }

@@ -71,7 +71,10 @@ final class RouteHandler extends Handler.Abstract {
                 },
                 callback);
         WebRoute route = routes.get(request.getHttpURI().getCanonicalPath());
-        int most = route == null ? BodyReader.LARGEST : route.largestBody();
+        int most = route == null ? BodyReader.LARGEST : route.largestBody(query(request));
+        if (most > BodyReader.LARGEST) {
+            deadline.longBody();
+        }
         new BodyReader(request, most).read().whenComplete((body, failure) -> {
             if (failure == null) {
                 answer(request, response, body, deadline, answered);
@@ -106,6 +109,10 @@ final class RouteHandler extends Handler.Abstract {
         }
         return body.map(bytes -> deadline.within(() -> handled(route, request(request, bytes))))
                 .orElseGet(() -> WebAnswer.plain(413, "too large"));
+    }
+
+    private static FormFields query(Request request) {
+        return FormFields.of(Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""));
     }
 
     private static WebRequest request(Request request, byte[] body) {

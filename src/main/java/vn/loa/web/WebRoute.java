@@ -12,8 +12,13 @@ public interface WebRoute {
         return Set.of("POST");
     }
 
-    /** Returns the longest body that it takes, in bytes; a longer one is answered with a 413. */
-    default int largestBody() {
+    /**
+     * Returns the longest body that it takes, in bytes; a longer one is answered with a 413. A body that may be longer than
+     * usual has more time to come, so such a one should be allowed to those alone whose address shows that they may.
+     *
+     * @param query what stands behind the path, before the body is read
+     */
+    default int largestBody(FormFields query) {
         return WebServer.LARGEST_BODY;
     }
 

@@ -224,7 +224,13 @@ class WebhookEndToEndTest {
         String upload = link(operator.awaits("/web/upload?token="));
         assertThat(get(upload).body()).contains("multipart/form-data");
         assertThat(upload(upload, "x".repeat(2_200_000)).statusCode()).isEqualTo(413);
-        assertThat(upload(upload, "<opml><body><outline text=\"Xã\" xmlUrl=\"https://xa.example/rss\"/></body></opml>")
+        // Of whoever has no link not even the half of it is read.
+        assertThat(upload(upload + "x", "x".repeat(1_000_000)).statusCode()).isEqualTo(413);
+        assertThat(get(upload + "x").statusCode()).isEqualTo(403);
+        assertThat(upload(
+                                upload,
+                                "<opml><body><outline text=\"Xã\" xmlUrl=\"https://xa.example/rss\"/></body></opml>"
+                                        + " ".repeat(1_000_000))
                         .body())
                 .contains("/nhap tệp");
         assertThat(upload(upload, "khác").statusCode()).isEqualTo(403);
@@ -255,11 +261,15 @@ class WebhookEndToEndTest {
 
     private static HttpResponse<String> upload(String address, String content)
             throws IOException, InterruptedException {
-        String token = address.replaceFirst(".*token=", "");
-        String body = "--grenze\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token
-                + "\r\n--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.opml\"\r\n"
+        String body = "--grenze\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.opml\"\r\n"
                 + "Content-Type: text/xml\r\n\r\n" + content + "\r\n--grenze--\r\n";
-        return post(address, "multipart/form-data; boundary=grenze", body);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Content-Type", "multipart/form-data; boundary=grenze")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

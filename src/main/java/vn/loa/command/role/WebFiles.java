@@ -48,6 +48,7 @@ public final class WebFiles {
     public Optional<URI> link(PersonId person, Media.Made file) {
         return address.map(root -> {
             String token = token();
+            store.forgetExpired(clock.instant());
             store.add(SecretDigest.of(token), person, file, clock.instant().plus(LINK_LIFE));
             return URI.create(root + PATH + "?token=" + token);
         });
@@ -62,9 +63,15 @@ public final class WebFiles {
     public Optional<URI> uploadLink(PersonId person) {
         return address.map(root -> {
             String token = token();
+            store.forgetExpired(clock.instant());
             store.expect(SecretDigest.of(token), person, clock.instant().plus(LINK_LIFE));
             return URI.create(root + UPLOAD_PATH + "?token=" + token);
         });
+    }
+
+    /** Returns whether a link still waits for a file. */
+    public boolean isExpected(String token) {
+        return store.expected(SecretDigest.of(token), clock.instant()).isPresent();
     }
 
     /** Keeps the file that came by a link; returns whose it is, empty when the link works no more. */

@@ -9,14 +9,18 @@ import vn.loa.command.role.WebFiles;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.phrases.Phrases;
+import vn.loa.web.FormFields;
 import vn.loa.web.MultipartForm;
 import vn.loa.web.WebAnswer;
 import vn.loa.web.WebRequest;
 import vn.loa.web.WebRoute;
+import vn.loa.web.WebServer;
 
 /** Takes one file from an operator whose channel carries none; the chat then shows what it would change. */
 final class UploadRoute implements WebRoute {
-    /** The boundaries and heads of the form's parts. */
+    private static final String TOKEN = "token";
+
+    /** The boundaries and heads of the form's parts, in bytes. */
     private static final int AROUND = 8 * 1024;
 
     private final WebFiles files;
@@ -40,23 +44,26 @@ final class UploadRoute implements WebRoute {
     }
 
     @Override
-    public int largestBody() {
-        return WebFiles.MOST_BYTES + AROUND;
+    public int largestBody(FormFields query) {
+        return files.isExpected(query.first(TOKEN)) ? WebFiles.MOST_BYTES + AROUND : WebServer.LARGEST_BODY;
     }
 
     @Override
     public WebAnswer handle(WebRequest request) {
         PageView view = entrance.languages().view(path(), request, "");
+        String token = request.query().first(TOKEN);
+        if (!files.isExpected(token)) {
+            return message(403, view, "web.upload.used");
+        }
         if (!request.method().equals("POST")) {
-            return entrance.pages()
-                    .page(200, "upload", view, Map.of("token", request.query().first("token")));
+            return entrance.pages().page(200, "upload", view, Map.of(TOKEN, token));
         }
         MultipartForm form = MultipartForm.of(request);
         Optional<byte[]> file = form.content("file").filter(content -> content.length > 0);
         if (file.isEmpty()) {
             return message(400, view, "web.upload.nothing");
         }
-        Optional<PersonId> person = files.receive(form.text("token"), file.get());
+        Optional<PersonId> person = files.receive(token, file.get());
         person.ifPresent(this::tell);
         return person.isPresent() ? message(200, view, "web.upload.done") : message(403, view, "web.upload.used");
     }
