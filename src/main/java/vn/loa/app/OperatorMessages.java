@@ -8,9 +8,13 @@ import vn.loa.command.announce.AnnouncementFailures;
 import vn.loa.command.announce.AnnouncementSending;
 import vn.loa.command.chat.ChatTroubleNotices;
 import vn.loa.command.chat.FailoverNotices;
+import vn.loa.command.inquiry.InquiryRounds;
 import vn.loa.phrases.Phrases;
 
-/** Looks regularly for what operators and authors of announcements are to be told, and sends announcements whose time has come. */
+/**
+ * Looks regularly for what operators and authors of announcements are to be told, and sends announcements
+ * and asks questions again whose time has come.
+ */
 final class OperatorMessages implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(OperatorMessages.class);
 
@@ -20,6 +24,7 @@ final class OperatorMessages implements Runnable {
         this.all = List.of(
                 context.notices()::tellUnheard,
                 new AnnouncementSending(context, announcing(storage), phrases),
+                new InquiryRounds(context, storage.inquiries(), storage.notices(), storage.deliveries(), phrases),
                 new ChatTroubleNotices(context, storage.troubles(), storage.chats(), phrases),
                 new FailoverNotices(context, storage.failovers(), storage.units(), phrases),
                 new AnnouncementFailures(context, storage.announcementsByHand(), storage.notices(), phrases));

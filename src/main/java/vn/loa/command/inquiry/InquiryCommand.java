@@ -2,6 +2,8 @@ package vn.loa.command.inquiry;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,7 @@ import vn.loa.model.Chat;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.RichText;
 import vn.loa.model.Role;
+import vn.loa.phrases.DateFormats;
 import vn.loa.store.chat.AuditStore;
 import vn.loa.store.inquiry.AnswerKind;
 import vn.loa.store.inquiry.Inquiry;
@@ -51,7 +54,9 @@ public final class InquiryCommand implements Command {
     private final InquirySending sending;
     private final InquiryAudience audience;
     private final InquiryResults results;
+    private final InquiryRepeating repeating;
     private final AuditStore audit;
+    private final ZoneId zone;
     private final InstantSource clock;
 
     /** Makes the command. */
@@ -65,7 +70,9 @@ public final class InquiryCommand implements Command {
         this.sending = sending;
         this.audience = audience;
         this.results = results;
+        this.repeating = new InquiryRepeating(context, inquiries);
         this.audit = context.audit();
+        this.zone = context.zone();
         this.clock = context.clock();
     }
 
@@ -100,11 +107,22 @@ public final class InquiryCommand implements Command {
         if (words.isEmpty()) {
             return Reply.of(list(request));
         }
+        Optional<InquiryRepeating.Wish> wish = InquiryRepeating.read(words);
+        if (wish.isPresent()) {
+            return repeat(request, wish.get());
+        }
         return words.matches("#?\\d{1,12}")
                 ? mine(request, words.replace("#", ""))
                         .map(inquiry -> Reply.of(page(request, inquiry)))
                         .orElseGet(() -> request.plain("inquiry.unknown", words))
                 : compose(request, words);
+    }
+
+    private Reply repeat(Request request, InquiryRepeating.Wish wish) {
+        return mine(request, wish.number())
+                .flatMap(inquiry -> repeating.fulfil(request, inquiry, wish.wish()))
+                .map(done -> Reply.of(OutgoingMessage.plain(done)))
+                .orElseGet(() -> request.plain("inquiry.unknown", wish.number()));
     }
 
     /** Returns a question that this person may look after: their own, or an operator's any. */
@@ -122,13 +140,17 @@ public final class InquiryCommand implements Command {
         List<List<Button>> rows = new ArrayList<>();
         inquiries
                 .recent(by, RECENT)
-                .forEach(inquiry -> rows.add(List.of(button(
-                        label((inquiry.isOpen() ? "🟢 " : "🔒 ") + "#" + inquiry.id() + " " + inquiry.question()),
-                        inquiry.id(),
-                        "view"))));
+                .forEach(inquiry -> rows.add(List.of(button(label(label(inquiry)), inquiry.id(), "view"))));
         return OutgoingMessage.plain(
                         request.say("inquiry.usage") + (rows.isEmpty() ? "" : "\n\n" + request.say("inquiry.recent")))
                 .withButtons(rows);
+    }
+
+    private String label(Inquiry inquiry) {
+        String day = inquiry.openedAt()
+                .map(at -> " · " + DateFormats.date(LocalDate.ofInstant(at, zone)) + " · ")
+                .orElse(" ");
+        return (inquiry.isOpen() ? "🟢 " : "🔒 ") + "#" + inquiry.id() + day + inquiry.question();
     }
 
     private static String label(String text) {
@@ -223,12 +245,15 @@ public final class InquiryCommand implements Command {
             rows.add(List.of(button(request.say("inquiry.close"), inquiry.id(), "close")));
         }
         rows.add(List.of(button(request.say("inquiry.again"), inquiry.id(), "again")));
-        return OutgoingMessage.of(results.text(request, inquiry)).withButtons(rows);
+        rows.addAll(repeating.buttons(request, inquiry));
+        RichText.Builder text = RichText.builder().append(results.text(request, inquiry));
+        repeating.state(request, inquiry).ifPresent(state -> text.plain("\n\n" + state));
+        return OutgoingMessage.of(text.build()).withButtons(rows);
     }
 
     /**
      * Handles a press. The data is {@code ID:WISH}, the wish of a draft the name of a kind, units:PAGE, to:TARGET,
-     * send:TARGET, back or no; of a question that was sent view, file, remind, again, close or end.
+     * send:TARGET, back or no; of a question that was sent view, file, remind, again, close, end, or how it is to repeat.
      */
     @Override
     public Reply press(Request request, ButtonData data) {
@@ -311,7 +336,11 @@ public final class InquiryCommand implements Command {
                 yield Reply.edit(
                         page(request, inquiries.find(inquiry.id()).orElseThrow()), request.say("inquiry.closed"));
             }
-            default -> request.toast("press.stale");
+            default ->
+                repeating
+                        .fulfil(request, inquiry, wish)
+                        .map(done -> Reply.edit(page(request, inquiry), done))
+                        .orElseGet(() -> request.toast("press.stale"));
         };
     }
 

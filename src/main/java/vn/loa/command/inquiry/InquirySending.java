@@ -19,7 +19,7 @@ import vn.loa.store.message.NoticeStore;
 
 /** Enters a question and its reminders into the ledger. */
 public final class InquirySending {
-    private static final String TOPIC = "inquiry";
+    static final String TOPIC = "inquiry";
     private static final String ANNOUNCEMENT = "announcement by hand";
 
     private final Database database;

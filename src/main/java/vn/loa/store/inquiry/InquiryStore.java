@@ -12,6 +12,9 @@ import vn.loa.store.Database;
 
 /** Keeps the questions that chats are asked, whom they were sent to, and every answer. */
 public final class InquiryStore {
+    /** The last round of a question that repeats is what the next one is made of. */
+    private static final String OLD = "created_at < ? AND id NOT IN (SELECT inquiry_id FROM inquiry_round)";
+
     private final Database database;
 
     public InquiryStore(Database database) {
@@ -178,16 +181,81 @@ public final class InquiryStore {
         handle.execute("UPDATE inquiry_answer SET respondent = ? WHERE respondent = ?", "c" + newChat, "c" + oldChat);
     }
 
-    /** Forgets questions from before, with their answers; returns how many. */
+    /** Has a question repeat. */
+    public void repeat(InquiryRound round) {
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO inquiry_round (inquiry_id, repeats, first_at, next_at)
+                        VALUES (:id, :repeats, :first, :next)
+                        ON CONFLICT (inquiry_id) DO UPDATE SET repeats = excluded.repeats,
+                          first_at = excluded.first_at, next_at = excluded.next_at
+                        """)
+                .bind("id", round.inquiryId())
+                .bind("repeats", round.repeats())
+                .bind("first", round.first().toEpochMilli())
+                .bind("next", round.next().toEpochMilli())
+                .execute());
+    }
+
+    /** Has a question repeat no more; returns false when it did not. */
+    public boolean repeatNoMore(long id) {
+        return database.write(handle -> handle.execute("DELETE FROM inquiry_round WHERE inquiry_id = ?", id)) == 1;
+    }
+
+    /** Finds when a question is asked again; empty for one that does not repeat or was followed by a later round. */
+    public Optional<InquiryRound> round(long id) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM inquiry_round WHERE inquiry_id = :id")
+                .bind("id", id)
+                .map(InquiryStore::round)
+                .findOne());
+    }
+
+    /** Returns what is to be asked again now, what has waited longest first. */
+    public List<InquiryRound> due(Instant now) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM inquiry_round WHERE next_at <= :now ORDER BY next_at, inquiry_id")
+                .bind("now", now.toEpochMilli())
+                .map(InquiryStore::round)
+                .list());
+    }
+
+    /**
+     * Sets when a round that is due has its successor.
+     *
+     * @return false when somebody else did so before, or it repeats no more
+     */
+    public boolean postpone(InquiryRound due, Instant next) {
+        return database.write(handle -> handle.execute(
+                        "UPDATE inquiry_round SET next_at = ? WHERE inquiry_id = ? AND next_at = ?",
+                        next.toEpochMilli(),
+                        due.inquiryId(),
+                        due.next().toEpochMilli()))
+                == 1;
+    }
+
+    /** Notes that a question is a later round of a former one. */
+    public void succeed(long former, long later) {
+        database.write(handle ->
+                handle.execute("UPDATE inquiry_round SET inquiry_id = ? WHERE inquiry_id = ?", later, former));
+    }
+
+    /** Forgets questions from before that repeat no more, with their answers; returns how many. */
     public int forget(Instant before) {
         return database.write(handle -> {
             for (String table : List.of("inquiry_answer", "inquiry_notice", "inquiry_chat")) {
                 handle.execute(
-                        "DELETE FROM " + table + " WHERE inquiry_id IN (SELECT id FROM inquiry WHERE created_at < ?)",
+                        "DELETE FROM " + table + " WHERE inquiry_id IN (SELECT id FROM inquiry WHERE " + OLD + ")",
                         before.toEpochMilli());
             }
-            return handle.execute("DELETE FROM inquiry WHERE created_at < ?", before.toEpochMilli());
+            return handle.execute("DELETE FROM inquiry WHERE " + OLD, before.toEpochMilli());
         });
+    }
+
+    private static InquiryRound round(ResultSet row, StatementContext context) throws SQLException {
+        return new InquiryRound(
+                row.getLong("inquiry_id"),
+                row.getString("repeats"),
+                Columns.instant(row, "first_at"),
+                Columns.instant(row, "next_at"));
     }
 
     private static Inquiry inquiry(ResultSet row, StatementContext context) throws SQLException {
