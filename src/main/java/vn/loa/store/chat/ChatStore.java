@@ -18,6 +18,7 @@ import vn.loa.model.PersonId;
 import vn.loa.store.ChatRow;
 import vn.loa.store.Database;
 import vn.loa.store.delivery.ChatDeliveries;
+import vn.loa.store.inquiry.InquiryStore;
 import vn.loa.store.message.MessageRows;
 import vn.loa.text.VietnameseOrder;
 

@@ -39,11 +39,11 @@ import vn.loa.store.article.NewArticle;
 import vn.loa.store.chat.ChatStore;
 import vn.loa.store.chat.SubscriptionStore;
 import vn.loa.store.delivery.AnnouncementRef;
-import vn.loa.store.delivery.DeliveryStore;
-import vn.loa.store.delivery.ReceiptStore;
 import vn.loa.store.message.Correction;
 import vn.loa.store.message.CorrectionStore;
+import vn.loa.store.delivery.DeliveryStore;
 import vn.loa.store.message.MessageStore;
+import vn.loa.store.delivery.ReceiptStore;
 
 /** Many messages are begun and settled in few statements, as if each had been by itself. */
 class SettlementTest {
