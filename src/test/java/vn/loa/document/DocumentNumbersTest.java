@@ -26,7 +26,11 @@ class DocumentNumbersTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("file-names.txt", "file-names-of-offices.txt", "file-names-of-neighbours.txt")
+        return Stream.of(
+                        "file-names.txt",
+                        "file-names-of-offices.txt",
+                        "file-names-of-neighbours.txt",
+                        "file-names-of-unions.txt")
                 .flatMap(DocumentNumbersTest::lines);
     }
 

@@ -44,9 +44,11 @@ final class DueDates {
         dates.dated();
         dates.relative();
         dates.namedAfter();
+        dates.missingAfter();
         dates.since();
         dates.periods();
         dates.tet();
+        dates.lone();
         return dates.found.stream().sorted(Comparator.comparing(DueDate::start)).toList();
     }
 
@@ -94,6 +96,30 @@ final class DueDates {
         Matcher last = DuePatterns.NAMED_AFTER.matcher(folded);
         while (last.find()) {
             add(last, DueDate.Cue.NAMED, date(last, false), Recurrence.NONE);
+        }
+    }
+
+    private void missingAfter() {
+        Matcher missing = DuePatterns.MISSING_AFTER.matcher(folded);
+        while (missing.find()) {
+            add(missing, DueDate.Cue.NAMED, date(missing, false), Recurrence.NONE);
+        }
+    }
+
+    /** A day without its month is the next one, or one of each month where the words before it say so. */
+    private void lone() {
+        Matcher lone = DuePatterns.LONE.matcher(folded);
+        while (lone.find()) {
+            int day = Integer.parseInt(lone.group("day"));
+            DueDate.Cue cue = lone.group("latest") == null ? DueDate.Cue.BEFORE : DueDate.Cue.LATEST;
+            Matcher often = DuePatterns.PERIODIC.matcher(folded).region(0, lone.start());
+            if (!often.find()) {
+                add(lone, cue, base.flatMap(from -> ofMonth(day, from)), Recurrence.NONE);
+            } else if (often.group("monthly") != null) {
+                add(lone, cue, base.flatMap(from -> ofMonth(day, from)), Recurrence.MONTHLY);
+            } else if (often.group("quarterly") != null) {
+                add(lone, cue, base.flatMap(from -> ofQuarter(day, from, day >= 15)), Recurrence.QUARTERLY);
+            }
         }
     }
 
@@ -150,6 +176,10 @@ final class DueDates {
         while (every.find()) {
             Recurrence how = recurrence(every);
             add(every, cue(every) == DueDate.Cue.UNTIL ? DueDate.Cue.BEFORE : cue(every), first(every, how), how);
+        }
+        Matcher weekly = DuePatterns.EVERY_WEEK.matcher(folded);
+        while (weekly.find()) {
+            add(weekly, DueDate.Cue.UNTIL, first(weekly, Recurrence.WEEKLY), Recurrence.WEEKLY);
         }
         often(DuePatterns.OFTEN.matcher(folded), DueDate.Cue.BEFORE);
         often(DuePatterns.EVERY_MONTH.matcher(folded), DueDate.Cue.UNTIL);

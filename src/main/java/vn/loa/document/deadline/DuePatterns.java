@@ -4,8 +4,11 @@ import java.util.regex.Pattern;
 
 /** The forms in which deadlines are written, folded. */
 final class DuePatterns {
+    private static final String HANDED_IN =
+            "ho so|bai|don|dang ky|danh sach|y kien|tac pham|phieu|bao cao|san pham|bieu mau";
     private static final String CUE =
-            "(?<![a-z])(?:(?<latest>(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
+            "(?<![a-z])(?:(?<latest>khong (?:qua|(?:muon|cham|tre) hon)(?= (?:ngay |\\d{1,2} ?(?:h|g)))"
+                    + "|(?:cham nhat|muon nhat|tre nhat)(?: la| den| vao| trong| truoc| het"
                     + "| cuoi(?= ngay))*+)"
                     + "|(?<before>truoc(?: het| luc| thoi diem)?)"
                     + "|(?<due>(?:thoi han|han|thoi gian|thoi diem)(?: cuoi(?: cung)?| chot| nop| gui| dang ky"
@@ -15,11 +18,12 @@ final class DuePatterns {
                     + "|(?:thoi han|han)(?: cuoi(?: cung)?| chot| nop| gui| dang ky| hoan thanh)[^.,;:\\d]{0,40}?"
                     + "(?= (?:vao )?(?:ngay )?\\d)"
                     + "|thoi gian[^.;:\\d]{0,40}:(?: xong)? (?:truoc|cham nhat|muon nhat)"
+                    + "|khong (?:con )?(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + ")[^.;\\d]{0,40}? sau"
                     + "|deadline(?: [a-z]{1,9}){0,6}(?::| la)"
                     + "|(?:ket thuc|ngung|dung|dong|khoa|chot|han chot)(?: viec| thoi gian| cong)?(?: tiep)?"
                     + " (?:nhan|nop|dang ky|thu|gui|binh chon|lay y kien|danh sach)[^.;\\d]{0,60}?"
                     + "(?:(?: |: ?)(?:la|vao|vao luc|luc|sau|tu|den|ngay)|:))"
-                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het))"
+                    + "|(?<until>(?:cho |keo dai )?(?:den het|toi het|den cuoi|den|het|cuoi(?= ngay \\d)))"
                     + "|(?<within>trong))";
     private static final String TIME = "(?:(?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?:(?<minute>\\d{2})(?!\\d)(?: ?(?:'|phut"
             + "|p)(?![a-z]))?)?[ ,;]{0,3})?";
@@ -43,7 +47,7 @@ final class DuePatterns {
     /** A cue and a day told from that of the text: "chiều nay", "ngày mai", "thứ Sáu tuần này". */
     static final Pattern RELATIVE = Pattern.compile(CUE + GAP + TIME
             + "(?:(?:vao |cua )?(?:buoi )?(?<half>sang|trua|chieu|toi)(?![a-z])[ ,]{0,2})?"
-            + "(?:(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?: (?<week>tuan nay|tuan sau|tuan toi))?"
+            + "(?:(?:cua )?(?:ngay )?(?<weekday>" + WEEKDAYS + ")(?: (?<week>tuan nay|tuan sau|tuan toi))?"
             + "|(?<near>hom nay|ngay mai|ngay kia|(?<=(?:sang|trua|chieu|toi) )(?:nay|mai)))"
             + "(?![a-z]| (?:hang|moi)(?![a-z])|[ ,(]{1,3}(?:ngay )?\\d)");
 
@@ -67,6 +71,27 @@ final class DuePatterns {
             + "|(?<lastOfQuarter>thang cuoi (?:cua )?(?:(?:hang|moi) )?quy)"
             + "|(?<quarterly>(?:(?:thang )?dau )?(?:cua )?(?:(?:hang|moi) quy|quy (?:sau|tiep theo"
             + "|ke tiep)))))(?![a-z])");
+
+    /** After this day what is missing counts as not handed in. */
+    static final Pattern MISSING_AFTER = Pattern.compile("(?<![a-z])(?:sau|qua) " + TIME + HALF + WEEKDAY + DAY
+            + "(?=,? [^.;]{0,80}?(?<![a-z])(?:khong|chua) (?:gui|nop|dang ky|bao cao|phan hoi|hoan thanh|co (?:y kien"
+            + "|bao cao|phan hoi)|(?:tiep )?nhan(?: them)? (?:" + HANDED_IN + "))(?![a-z]))");
+
+    /** A day of this month or the next one: "trước ngày 25". */
+    static final Pattern LONE =
+            Pattern.compile("(?<![a-z])(?:(?<latest>(?:cham nhat|muon nhat|tre nhat)(?: la)?)|truoc) "
+                    + TIME + HALF
+                    + "ngay (?<day>\\d{1,2})(?!\\d| ?[/.-] ?\\d|[,(]? ?(?:cua )?(?:thang|hang|moi|quy|am lich|tet)(?![a-z])"
+                    + "|(?:,| va| hoac| hay| den| -)? ?(?:ngay )?\\d)");
+
+    /** Stands before a day of each month or quarter. */
+    static final Pattern PERIODIC =
+            Pattern.compile("(?<![a-z])(?:hang|moi) (?:(?<monthly>thang)|(?<quarterly>quy)|tuan|nam)(?![a-z])");
+
+    /** A weekday that comes again, and after it the time by which something is there. */
+    static final Pattern EVERY_WEEK = Pattern.compile(
+            "(?<![a-z])(?:vao )?" + HALF + "(?:ngay )?(?<weekday>" + WEEKDAYS
+                    + ") (?:hang|moi) tuan(?=[^.;\\d]{0,120} truoc (?<hour>\\d{1,2}) ?(?:h|g|gio|:) ?(?<minute>\\d{2})?(?!\\d))");
 
     /** A recurring day without a cue, after words for sending. */
     static final Pattern EVERY_MONTH =
@@ -97,7 +122,7 @@ final class DuePatterns {
                     + " (?<event>ky|ban hanh|(?:van ban|ke hoach|cong van|thong bao"
                     + "|quyet dinh)(?: nay)? (?:duoc )?(?:ky|ban hanh)|nhan duoc (?:van ban|cong van"
                     + "|thong bao|ke hoach|huong dan|quyet dinh)(?: nay)?|phat hanh (?:van ban"
-                    + "|cong van))(?![a-z])");
+                    + "|cong van)|(?:ra )?thong bao(?: nay)?(?=[.,;]|$))(?![a-z])");
 
     /** Before the lunar new year; "trước, trong và sau Tết" is no deadline. */
     static final Pattern TET = Pattern.compile(

@@ -30,10 +30,22 @@ final class DutyClause {
             + "|gioi thieu|nhap|niem yet|cong khai|to chuc|phan cong|cu (?:can bo|dai bieu|nguoi)|kien toan"
             + "|tham muu|(?<!chuong )(?<!qua )(?<!quy )trinh|chuan bi|to chuc thuc hien|tiep thu"
             + "|kiem tra|xac minh|thong bao|phe duyet|ban hanh|tham dinh|phoi hop|bo tri|treo|van dong"
-            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|thao do|di doi|le phi";
+            + "|chot (?:so lieu|danh sach)|hop (?:dan|thon|binh xet|xet)|binh xet|xet duyet|nghiem thu|chap hanh|bao (?:cho|lai)|thao do|di doi|le phi";
     private static final Pattern OTHER_DAY = Pattern.compile("/\\d{1,4}[,;)] ");
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
     private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
+
+    /** What nobody has to do; the folded words would also be other ones. */
+    private static final Pattern NEGATED =
+            Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:bắt buộc|yêu cầu|cần|phải|nhất thiết)(?! là)[^,;.]{0,60}$");
+
+    /** An event that others hold. */
+    private static final Pattern HELD = Pattern.compile(
+            "(?<![a-z])(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)(?: [a-z]{1,7}){0,8} $");
+
+    /** How many had done it by then: "trước ngày 10/11, có 12/15 thôn …". */
+    private static final Pattern COUNTED =
+            Pattern.compile("^,? (?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
 
     /** A day that another one replaces. */
     private static final Pattern REPLACED = Pattern.compile("(?<![a-z])(?:thay cho|thay vi|khong phai(?: la)?) ?$");
@@ -66,11 +78,13 @@ final class DutyClause {
                     + "|tam tru|xay dung|hy sinh|phat sinh|tham gia cach mang|nhap ngu|tot nghiep"
                     + "|dua vao su dung|bo nhiem|phe duyet|nghi viec|tham gia bao hiem|nhu|so voi)(?: tu)? $");
     private static final Pattern RECIPIENT = Pattern.compile(
-            "(?<![a-z])(?:ve|cho|toi|den|tai|len)(?: dia chi)? (?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
+            "(?<![a-z])(?:(?:(?:ve|cho|toi|den|tai|len)(?: dia chi)?|(?<=dang ky )voi) |(?<named>(?<=(?:bao cao|gui|trinh) )))(?=(?:ban |uy ban|ubnd|ubmttq|mttq|mat tran"
                     + "|dang uy|van phong|phong |so |hoi |cong an|thuong truc|bch|btt|trung tam|doan |hdnd|bo "
-                    + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi))");
+                    + "|tinh uy|thanh uy|bo phan|chi bo|cap uy|ong |ba |dong chi|to |co quan|xa |phuong |don vi"
+                    + "|cong doan|lien doan|lien hiep|chu tich|bi thu|lanh dao|truong (?:thon|ban|khu)|nha truong|chi (?:uy|hoi|doan|cuc)|dang bo"
+                    + "|kho bac|bao hiem xa hoi|tram y te|nhom |co giao|thay giao|giao vien))");
     private static final Pattern RECIPIENT_END = Pattern.compile(
-            " (?:truoc|cham nhat|muon nhat|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi)|[(,;.:]|$");
+            " (?:truoc|cham nhat|muon nhat|khong (?:qua|muon hon)|ket qua|danh sach|so lieu|bang van ban|qua |theo dia|de |bang |vao |trong|thong qua|den het|dia chi)|[(;.:]|,(?! khen thuong)|$");
 
     private final FoldedText sentence;
     private final DueDate due;
@@ -93,7 +107,7 @@ final class DutyClause {
         if (NEVER.matcher(own(near(before)) + sentence.folded().substring(due.start(), due.end()))
                         .find()
                 || OF_THE_PAST.matcher(sentence.folded()).find()
-                || isPast()
+                || isTold(before, after)
                 || DAYS_AHEAD.matcher(before).find()
                 || REPLACED.matcher(before).find()
                 || after.startsWith(" duoc ")
@@ -111,6 +125,17 @@ final class DutyClause {
                         || DOES.matcher(leading(before, after)).find();
             case UNTIL -> isHandedIn(before, after);
         };
+    }
+
+    /** What was done, what others do and what nobody has to do is told and not asked for. */
+    private boolean isTold(String before, String after) {
+        String small = sentence.part(from, due.start()).text().toLowerCase(Locale.ROOT);
+        boolean counted = COUNTED.matcher(leading(before, after)).find()
+                && !REQUEST.matcher(after).find();
+        return isPast()
+                || NEGATED.matcher(small).find()
+                || counted
+                || HELD.matcher(before).find() && !MUST.matcher(near(before)).find();
     }
 
     /** "Chậm nhất ngày 20/11." is said of what stands before it. */
@@ -242,7 +267,11 @@ final class DutyClause {
     private static String shortened(String words) {
         FoldedText task = FoldedText.of(words, words.length());
         Matcher recipient = RECIPIENT.matcher(task.folded());
-        String kept = recipient.find() && recipient.start() > 3 ? words.substring(0, recipient.start()) : words;
+        boolean cut = recipient.find();
+        while (cut && recipient.group("named") != null && Character.isLowerCase(words.charAt(recipient.end()))) {
+            cut = recipient.find();
+        }
+        String kept = cut && recipient.start() > 3 ? words.substring(0, recipient.start()) : words;
         String bare = kept.replaceAll(
                         "(?:[\\s,;:.(–-]|(?<!\\p{L})(?:xong|và|chậm nhất|trước|là|thời gian|thời hạn)$)+$", "")
                 .strip();
@@ -256,7 +285,11 @@ final class DutyClause {
     /** Returns to whom it is due, an empty string when nobody is named. */
     String recipient() {
         Matcher to = RECIPIENT.matcher(sentence.folded());
-        if (!to.find(from) || isSmallOrgan(to.end())) {
+        boolean found = to.find(from);
+        while (found && to.group("named") != null && isSmall(to.end())) {
+            found = to.find();
+        }
+        if (!found || isSmallOrgan(to.end())) {
             return "";
         }
         Matcher end = RECIPIENT_END.matcher(sentence.folded());
@@ -271,9 +304,10 @@ final class DutyClause {
         boolean section = sentence.folded().startsWith("bo phan", at);
         int next = sentence.folded().indexOf(' ', at) + 1;
         boolean named = Character.isUpperCase(sentence.text().charAt(next));
-        return shortWord
-                && !section
-                && !named
-                && Character.isLowerCase(sentence.text().charAt(at));
+        return shortWord && !section && !named && isSmall(at);
+    }
+
+    private boolean isSmall(int at) {
+        return Character.isLowerCase(sentence.text().charAt(at));
     }
 }

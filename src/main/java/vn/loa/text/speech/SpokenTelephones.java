@@ -13,12 +13,17 @@ final class SpokenTelephones {
     private static final Pattern CODED = Pattern.compile(
             "(?:tài khoản|stk|mã số thuế|mst|mã số|mã|mã định danh|định danh|cccd|cmnd|căn cước|căn cước công dân|biển số|mã bưu chính|mật khẩu|otp|id)"
                     + "(?: cá nhân| số| là)?[:.]? ?$");
+    private static final Pattern VEHICLE = Pattern.compile(
+            "(?:biển(?: kiểm soát| đăng ký| số)?(?: là)?|bks|xe(?: máy| ô tô| tải| khách| con| mô tô)?(?: số)?)[:.]? ?$");
     private static final Pattern LISTED = Pattern.compile("(?:, ?| và | hoặc | hay | - ?|/)$");
 
     private SpokenTelephones() {}
 
     static List<SpeechRule> rules() {
         return List.of(
+                SpeechRule.of(
+                        "(?<![\\d.,/-])(\\d{2})-?([A-ZĐ]{1,2}\\d?)[ .-]?(\\d{3}\\.\\d{2}|\\d{4,5})(?![\\d\\p{L}]|[.,/-]\\d)",
+                        SpeechContext.Kind.TELEPHONE, SpokenTelephones::plate),
                 SpeechRule.of(
                         "(?<![\\d.,])(?:\\+84|\\(\\+84\\)|\\(0\\d{1,4}\\)|0\\d{1,4})(?:[ .-]?\\d){6,10}(?![\\d])(?![.,/]\\d)",
                         SpeechContext.Kind.TELEPHONE,
@@ -46,6 +51,20 @@ final class SpokenTelephones {
         }
         String plus = number.contains("+") ? "cộng " : "";
         return Optional.of(plus + SpokenNumbers.eachDigit(number));
+    }
+
+    /**
+     * Registration plates are two digits of a province, a series and four or five digits, of which five stand in two
+     * groups (Circular 79/2024/TT-BCA); in one group they need a word for a vehicle before them.
+     */
+    private static Optional<String> plate(Matcher found, SpeechContext context) {
+        boolean plate = found.group(3).contains(".") || context.follows(VEHICLE);
+        String series = found.group(2).replaceAll("\\d", "");
+        String digit = found.group(2).substring(series.length());
+        return plate
+                ? Optional.of(SpokenNumbers.eachDigit(found.group(1)) + " " + series + " "
+                        + SpokenNumbers.eachDigit(digit + found.group(3)))
+                : Optional.empty();
     }
 
     /** Service numbers have eight or ten digits: 1900 1234, 1800 599 920. */

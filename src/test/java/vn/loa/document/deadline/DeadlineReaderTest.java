@@ -66,7 +66,12 @@ class DeadlineReaderTest {
     }
 
     static Stream<String> ofOffices() {
-        return Stream.concat(lines("deadlines-of-offices.txt"), lines("deadlines-of-neighbours.txt"));
+        return Stream.of(
+                        "deadlines-of-offices.txt",
+                        "deadlines-of-neighbours.txt",
+                        "deadlines-of-unions.txt",
+                        "deadlines-of-schools.txt")
+                .flatMap(DeadlineReaderTest::lines);
     }
 
     @ParameterizedTest

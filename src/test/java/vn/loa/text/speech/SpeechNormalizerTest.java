@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,18 +19,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpeechNormalizerTest {
     private static final SpeechNormalizer NORMALIZER = SpeechNormalizer.standard();
 
-    private static Stream<List<String>> forms() throws IOException {
-        return Stream.concat(
-                forms("forms.tsv"), Stream.concat(forms("forms-of-offices.tsv"), forms("forms-of-neighbours.tsv")));
+    private static Stream<List<String>> forms() {
+        return Stream.of(
+                        "forms.tsv",
+                        "forms-of-offices.tsv",
+                        "forms-of-neighbours.tsv",
+                        "forms-of-unions.tsv",
+                        "forms-of-schools.tsv")
+                .flatMap(SpeechNormalizerTest::forms);
     }
 
-    private static Stream<List<String>> forms(String name) throws IOException {
+    private static Stream<List<String>> forms(String name) {
         try (InputStream file =
                 Objects.requireNonNull(SpeechNormalizerTest.class.getResourceAsStream("/speech/" + name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("# "))
                     .map(line -> List.of(line.split("\t")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
