@@ -69,7 +69,10 @@ final class DutyClause {
                     + "|du kien|khoi cong|khanh thanh|mua bao|thoi tiet|mua lon|cao diem|dem ngay"
                     + "|thoi han su dung|gia tri su dung|nhiem ky|tuoi doi|luu dien|phong toa|cam duong"
                     + "|ngung cap|tam ngung|cat dien|truc tet|phan khoi|vui mung|ky vong|mong cho"
-                    + "|ap dung voi|ap dung doi voi");
+                    + "|ap dung voi|ap dung doi voi|thong xe|hop long"
+                    // What is built has no duty; its builders are told theirs.
+                    + "|(?:du an|cong trinh|tuyen (?:duong|kenh)|goi thau|cay cau|toa nha|cao toc)(?: [^ ]{1,20}){0,8} se"
+                    + "(?: duoc)? (?:hoan thanh|hoan thien|dua vao|ban giao)");
     private static final Pattern OF_THE_PAST =
             words("vua qua|nam ngoai|nam truoc(?! ngay)|thang truoc(?! ngay| \\d)|truoc do|truoc day|lich su|ngay ay"
                     + "|nam xua|ky niem");
