@@ -281,7 +281,7 @@ final class BotControl implements BotOperations {
                 .filter(each -> each.account().equals(grant.account().id()))
                 .map(Known::bot)
                 .findFirst()
-                .or(this::unknownAccount);
+                .or(() -> channels.unknownAccount(grant.account().id()));
         Bot bot = before.orElseGet(() -> new Bot(Platform.ZALO, freeName(Platform.ZALO, accountName(grant))));
         String shown =
                 grant.account().name().isEmpty() ? bot.name() : grant.account().name();
@@ -297,14 +297,6 @@ final class BotControl implements BotOperations {
             return null;
         });
         return new Added.Running(bot, shown, before.isPresent());
-    }
-
-    /** The account of the configuration whose number Zalo has not told, for its consent is gone. */
-    private Optional<Bot> unknownAccount() {
-        Bot bot = ZaloBotFactory.configuredAccount();
-        return Optional.of(bot)
-                .filter(each -> !channels.configuredRefreshToken(each).isEmpty()
-                        && accounts.of(each).isEmpty());
     }
 
     private static String accountName(OaGrant grant) {

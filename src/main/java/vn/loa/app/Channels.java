@@ -94,6 +94,15 @@ final class Channels {
                 .orElse("");
     }
 
+    /** Returns the bot of the configuration when Zalo has not told its number yet and it may have this one. */
+    Optional<Bot> unknownAccount(String number) {
+        Bot bot = ZaloBotFactory.configuredAccount();
+        return Optional.of(bot)
+                .filter(each -> !configuredRefreshToken(each).isEmpty()
+                        && storage.oaAccounts().of(each).isEmpty()
+                        && zalo.configuredMayBe(number));
+    }
+
     /** Returns the links to files. */
     WebFiles files() {
         return files;

@@ -58,12 +58,21 @@ class OaConsentEndToEndTest {
     }
 
     private void startApp(String address) throws ConfigException {
+        startApp(address, "");
+    }
+
+    private void restartWithRefreshToken(String token) throws ConfigException {
+        app.close();
+        startApp("url: 'http://127.0.0.1:" + port + "'", ", refresh-token: '" + token + "'");
+    }
+
+    private void startApp(String address, String refreshToken) throws ConfigException {
         String yaml = """
             data: '%s/data'
             web: {port: %d, %s}
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             zalo:
-              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', api-url: '%s', oauth-url: '%s'}
+              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', api-url: '%s', oauth-url: '%s'%s}
             operators: ['telegram:%d']
             access: open
             """.formatted(
@@ -77,6 +86,7 @@ class OaConsentEndToEndTest {
                         ZaloOaEmulator.OA_SECRET,
                         zalo.url(),
                         zalo.url(),
+                        refreshToken,
                         an.id());
         InstantSource clock =
                 () -> Instant.ofEpochMilli(System.currentTimeMillis()).plus(later);
@@ -236,5 +246,32 @@ class OaConsentEndToEndTest {
         startApp("address: 127.0.0.1");
         alone.says(an, "/bot oa");
         alone.awaitMessage(shown -> shown.text().contains("thiếu khóa web.url"));
+    }
+
+    /** Starts with an account in the configuration, of which Zalo does not tell the number at first. */
+    private void startWithAnUntoldAccount() throws Exception {
+        zalo.faults().on("getoa").page(502);
+        restartWithRefreshToken(zalo.refreshToken());
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.calls().contains("groups"));
+        assertThat(rows("SELECT bot FROM oa_account")).isEmpty();
+    }
+
+    @Test
+    void a_consent_never_takes_the_tokens_of_a_configured_account_that_still_work() throws Exception {
+        startWithAnUntoldAccount();
+        consent(FIRST, "Xã Phú Xuyên");
+        assertThat(rows("SELECT bot FROM zalo_oa_token ORDER BY bot"))
+                .containsExactly("zalo/oa", "zalo/oa-xa-phu-xuyen");
+        assertThat(rows("SELECT bot FROM oa_account WHERE account = '" + FIRST + "'"))
+                .containsExactly("zalo/oa-xa-phu-xuyen");
+    }
+
+    @Test
+    void a_consent_takes_the_place_of_a_configured_account_whose_tokens_are_worth_nothing() throws Exception {
+        startWithAnUntoldAccount();
+        zalo.revokeAccess();
+        zalo.revokeRefresh();
+        assertThat(get(callback(link(), FIRST, "Xã Phú Xuyên")).statusCode()).isEqualTo(200);
+        assertThat(rows("SELECT bot FROM zalo_oa_token")).containsExactly("zalo/oa");
     }
 }
