@@ -70,7 +70,9 @@ public final class OaBots {
         try {
             OaHttp.Ending ending = calls.call(new OaRequests(account.apiUrl()).account());
             return OaErrors.succeeded(ending)
-                    ? OaIdentity.of(ending).filter(told -> told.id().equals(number)).isPresent()
+                    ? OaIdentity.of(ending)
+                            .filter(told -> told.id().equals(number))
+                            .isPresent()
                     : OaErrors.consentEnded(ending);
         } catch (OaException e) {
             return e.meaning() instanceof SendResult.ChannelDown;

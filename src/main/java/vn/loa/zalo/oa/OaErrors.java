@@ -25,6 +25,7 @@ import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 final class OaErrors {
     /** Access tokens that a refresh replaces. */
     private static final Set<Integer> TOKEN_REFUSED = Set.of(-216, -220);
+
     private static final Set<Integer> CONSENT_ENDED = Set.of(-216, -219, -220, -223);
     /** Limits are counted by the minute. */
     private static final Duration RATE_WAIT = Duration.ofMinutes(1);

@@ -19,8 +19,8 @@ class AddressTitleTest {
                 "/RA_QUAN_DON_VE_SINH.ASPX | Hệ thống đang nâng cấp | false"
             })
     void is_looked_for_in_a_text(String path, String text, boolean found) {
-        AddressTitle title =
-                AddressTitle.of(URI.create("http://tanloc.example.gov.vn" + path)).orElseThrow();
+        AddressTitle title = AddressTitle.of(URI.create("http://tanloc.example.gov.vn" + path))
+                .orElseThrow();
         assertThat(title.isIn(text)).isEqualTo(found);
     }
 
