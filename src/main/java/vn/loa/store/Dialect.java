@@ -25,7 +25,14 @@ public enum Dialect {
     private final String shared;
     private final String now;
 
-    Dialect(String identity, String bytes, String serialize, String skipLocked, String locked, String shared, String now) {
+    Dialect(
+            String identity,
+            String bytes,
+            String serialize,
+            String skipLocked,
+            String locked,
+            String shared,
+            String now) {
         this.identity = identity;
         this.bytes = bytes;
         this.serialize = serialize;
