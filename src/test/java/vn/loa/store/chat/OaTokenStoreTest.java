@@ -130,8 +130,10 @@ class OaTokenStoreTest {
     void a_bot_stays_one_accounts_until_the_configuration_has_a_new_token() {
         OaAccountStore accounts = new OaAccountStore(database);
         tokens.begin(BOT, "refresh-1");
-        assertThat(accounts.learn(new OaAccountStore.Known(BOT, "11", "A", "", NOW))).isTrue();
-        assertThat(accounts.keep(new OaAccountStore.Known(BOT, "22", "B", "telegram:1", NOW))).isFalse();
+        assertThat(accounts.learn(new OaAccountStore.Known(BOT, "11", "A", "", NOW)))
+                .isTrue();
+        assertThat(accounts.keep(new OaAccountStore.Known(BOT, "22", "B", "telegram:1", NOW)))
+                .isFalse();
         tokens.begin(BOT, "refresh-1");
         assertThat(accounts.of(BOT)).map(OaAccountStore.Known::account).hasValue("11");
         tokens.begin(BOT, "refresh-of-another");
