@@ -275,36 +275,42 @@ final class BotControl implements BotOperations {
         }
     }
 
-    /** The account is started on a thread of its own: an old one may take longer to end than the browser waits. */
-    private synchronized Added kept(OaGrant grant, PersonId by) {
-        Optional<Bot> before = accounts.all().stream()
-                .filter(each -> each.account().equals(grant.account().id()))
-                .map(Known::bot)
-                .findFirst()
-                .or(this::unknownAccount);
-        Bot bot = before.orElseGet(() -> new Bot(Platform.ZALO, freeName(Platform.ZALO, accountName(grant))));
-        String shown =
-                grant.account().name().isEmpty() ? bot.name() : grant.account().name();
-        storage.database().transaction(() -> {
-            storage.oaTokens().keep(bot, channels.configuredRefreshToken(bot), grant.tokens());
-            accounts.keep(new Known(bot, grant.account().id(), shown, by.key(), clock.instant()));
-            storage.audit().add(by.key(), "oa-consent", bot.key(), clock.instant());
-        });
-        channels.tellConsented(by, bot, shown);
+    /**
+     * Keeps what the consent gave before anything waits for a bot to end: the code is spent already. The account is started
+     * on a thread of its own: an old one may take longer to end than the browser waits.
+     */
+    private Added kept(OaGrant grant, PersonId by) {
+        Optional<Bot> before = channels.account(grant.account().id()).filter(bot -> wrote(bot, grant, by));
+        Bot bot = before.orElseGet(() -> newAccount(grant, by));
+        channels.tellConsented(by, bot, shown(bot, grant));
         ServerWaking.botsChanged(storage.database());
         CompletableFuture.runAsync(this::sync).exceptionally(failure -> {
             log.error("{}: it does not start", bot, failure);
             return null;
         });
-        return new Added.Running(bot, shown, before.isPresent());
+        return new Added.Running(bot, shown(bot, grant), before.isPresent());
     }
 
-    /** The account of the configuration whose number Zalo has not told, for its consent is gone. */
-    private Optional<Bot> unknownAccount() {
-        Bot bot = ZaloBotFactory.configuredAccount();
-        return Optional.of(bot)
-                .filter(each -> !channels.configuredRefreshToken(each).isEmpty()
-                        && accounts.of(each).isEmpty());
+    private Bot newAccount(OaGrant grant, PersonId by) {
+        Bot bot = new Bot(Platform.ZALO, freeName(Platform.ZALO, accountName(grant)));
+        return wrote(bot, grant, by) ? bot : newAccount(grant, by);
+    }
+
+    /** Returns false when another account took the bot's name meanwhile; then nothing is written. */
+    private boolean wrote(Bot bot, OaGrant grant, PersonId by) {
+        Known known = new Known(bot, grant.account().id(), shown(bot, grant), by.key(), clock.instant());
+        return storage.database().transaction(() -> {
+            if (!accounts.keep(known)) {
+                return false;
+            }
+            storage.oaTokens().keep(bot, channels.configuredRefreshToken(bot), grant.tokens());
+            storage.audit().add(by.key(), "oa-consent", bot.key(), clock.instant());
+            return true;
+        });
+    }
+
+    private static String shown(Bot bot, OaGrant grant) {
+        return grant.account().name().isEmpty() ? bot.name() : grant.account().name();
     }
 
     private static String accountName(OaGrant grant) {
@@ -339,7 +345,10 @@ final class BotControl implements BotOperations {
     }
 
     private boolean isTaken(Bot bot) {
-        return parts.bots().all().stream().anyMatch(each -> each.bot().equals(bot));
+        return parts.bots().all().stream().anyMatch(each -> each.bot().equals(bot))
+                || accounts.of(bot).isPresent()
+                || storage.oaTokens().has(bot)
+                || tokens.all().stream().anyMatch(each -> each.bot().equals(bot));
     }
 
     @Override

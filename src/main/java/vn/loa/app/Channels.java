@@ -22,6 +22,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
+import vn.loa.store.chat.OaAccountStore;
 import vn.loa.telegram.TelegramBots;
 import vn.loa.web.WebRoute;
 import vn.loa.zalo.ZaloBots;
@@ -92,6 +93,24 @@ final class Channels {
                 .flatMap(OaConfig::refreshToken)
                 .map(Secret::value)
                 .orElse("");
+    }
+
+    /** Returns the bot of the account with this number at Zalo. */
+    Optional<Bot> account(String number) {
+        return storage.oaAccounts().all().stream()
+                .filter(each -> each.account().equals(number))
+                .map(OaAccountStore.Known::bot)
+                .findFirst()
+                .or(() -> unknownAccount(number));
+    }
+
+    /** Returns the bot of the configuration when Zalo has not told its number yet and it may have this one. */
+    private Optional<Bot> unknownAccount(String number) {
+        Bot bot = ZaloBotFactory.configuredAccount();
+        return Optional.of(bot)
+                .filter(each -> !configuredRefreshToken(each).isEmpty()
+                        && storage.oaAccounts().of(each).isEmpty()
+                        && zalo.configuredMayBe(number));
     }
 
     /** Returns the links to files. */

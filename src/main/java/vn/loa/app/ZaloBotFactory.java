@@ -2,11 +2,14 @@ package vn.loa.app;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import vn.loa.bot.BotParts;
 import vn.loa.config.OaConfig;
@@ -30,6 +33,8 @@ import vn.loa.zalo.oa.OaOptions;
 final class ZaloBotFactory {
     /** The name of the Official Account among the bots. */
     private static final String OA = "oa";
+    /** A person waits in a browser meanwhile. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
     private final ZaloConfig config;
     private final ZoneId zone;
@@ -119,6 +124,19 @@ final class ZaloBotFactory {
     private static OaAccount configured(OaConfig oa) {
         return account(
                 oa, configuredAccount(), oa.refreshToken().map(Secret::value).orElse(""), "");
+    }
+
+    /**
+     * Tells whether the account of the configuration has this number at Zalo or tokens that are worth nothing. What Zalo
+     * does not say in time counts as another account. The question goes on by itself, for it may spend a refresh token.
+     */
+    boolean configuredMayBe(String number) {
+        return config.oa()
+                .map(oa -> CompletableFuture.supplyAsync(() -> account.mayBe(configured(oa), number))
+                        .completeOnTimeout(false, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(failure -> false)
+                        .join())
+                .orElse(false);
     }
 
     /** Returns an account of the app with which to ask for what a consent gave. */

@@ -58,12 +58,21 @@ class OaConsentEndToEndTest {
     }
 
     private void startApp(String address) throws ConfigException {
+        startApp(address, "");
+    }
+
+    private void restartWithRefreshToken(String token) throws ConfigException {
+        app.close();
+        startApp("url: 'http://127.0.0.1:" + port + "'", ", refresh-token: '" + token + "'");
+    }
+
+    private void startApp(String address, String refreshToken) throws ConfigException {
         String yaml = """
             data: '%s/data'
             web: {port: %d, %s}
             telegram: {token: '%s', api-url: '%s', poll-timeout: 1s}
             zalo:
-              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', api-url: '%s', oauth-url: '%s'}
+              oa: {app-id: '%s', app-secret: '%s', secret-key: '%s', api-url: '%s', oauth-url: '%s'%s}
             operators: ['telegram:%d']
             access: open
             """.formatted(
@@ -77,6 +86,7 @@ class OaConsentEndToEndTest {
                         ZaloOaEmulator.OA_SECRET,
                         zalo.url(),
                         zalo.url(),
+                        refreshToken,
                         an.id());
         InstantSource clock =
                 () -> Instant.ofEpochMilli(System.currentTimeMillis()).plus(later);
@@ -111,7 +121,7 @@ class OaConsentEndToEndTest {
     private void consent(String id, String name) throws IOException, InterruptedException {
         HttpResponse<String> done = get(callback(link(), id, name));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
-        assertThat(done.body()).contains(name, "đang chạy").doesNotContain("NeverShown");
+        assertThat(done.body()).contains(name, "trong giây lát").doesNotContain("NeverShown");
         await().atMost(TestPatience.LIMIT).until(() -> post(id, "/", "probe").statusCode() == 200);
     }
 
@@ -236,5 +246,70 @@ class OaConsentEndToEndTest {
         startApp("address: 127.0.0.1");
         alone.says(an, "/bot oa");
         alone.awaitMessage(shown -> shown.text().contains("thiếu khóa web.url"));
+    }
+
+    /** Starts with an account in the configuration, of which Zalo does not tell the number at first. */
+    private void startWithAnUntoldAccount() throws Exception {
+        zalo.faults().on("getoa").page(502);
+        restartWithRefreshToken(zalo.refreshToken());
+        await().atMost(TestPatience.LIMIT).until(() -> zalo.calls().contains("groups"));
+        assertThat(rows("SELECT bot FROM oa_account")).isEmpty();
+    }
+
+    @Test
+    void a_consent_never_takes_the_tokens_of_a_configured_account_that_still_work() throws Exception {
+        startWithAnUntoldAccount();
+        consent(FIRST, "Xã Phú Xuyên");
+        assertThat(rows("SELECT bot FROM zalo_oa_token ORDER BY bot"))
+                .containsExactly("zalo/oa", "zalo/oa-xa-phu-xuyen");
+        assertThat(rows("SELECT bot FROM oa_account WHERE account = '" + FIRST + "'"))
+                .containsExactly("zalo/oa-xa-phu-xuyen");
+    }
+
+    @Test
+    void a_consent_takes_the_place_of_a_configured_account_whose_tokens_are_worth_nothing() throws Exception {
+        startWithAnUntoldAccount();
+        zalo.revokeAccess();
+        zalo.revokeRefresh();
+        assertThat(get(callback(link(), FIRST, "Xã Phú Xuyên")).statusCode()).isEqualTo(200);
+        assertThat(rows("SELECT bot FROM zalo_oa_token")).containsExactly("zalo/oa");
+    }
+
+    @Test
+    void two_accounts_of_one_name_are_two_bots_however_soon_they_consent() throws Exception {
+        URI first = callback(link(), FIRST, "Xã Phú Xuyên");
+        URI second = callback(link(), SECOND, "Xã Phú Xuyên");
+        assertThat(get(first).statusCode()).isEqualTo(200);
+        assertThat(get(second).statusCode()).isEqualTo(200);
+        assertThat(rows("SELECT bot || ' ' || account FROM oa_account ORDER BY bot"))
+                .containsExactly("zalo/oa-xa-phu-xuyen " + FIRST, "zalo/oa-xa-phu-xuyen-2 " + SECOND);
+        assertThat(rows("SELECT bot FROM zalo_oa_token ORDER BY bot"))
+                .containsExactly("zalo/oa-xa-phu-xuyen", "zalo/oa-xa-phu-xuyen-2");
+    }
+
+    @Test
+    void an_event_for_an_account_that_another_node_may_run_has_to_come_again() throws Exception {
+        consent(FIRST, "Xã Phú Xuyên");
+        app.storage()
+                .database()
+                .<Integer>write(handle -> handle.execute("INSERT INTO oa_account VALUES ('zalo/oa-elsewhere', '"
+                        + SECOND + "', 'Xã Hồng Minh', 'telegram:1', 0)"));
+        assertThat(post(SECOND, "", "m1", "/danhsach").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void another_refresh_token_in_the_configuration_may_be_another_accounts() throws Exception {
+        restartWithRefreshToken(zalo.refreshToken());
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> rows("SELECT account FROM oa_account").contains(ZaloOaEmulator.OA_ID));
+        app.storage()
+                .database()
+                .<Integer>write(handle -> handle.execute("UPDATE oa_account SET account = '" + SECOND + "'"));
+        zalo.consent("EmulatedRefreshTokenNeverShown_other");
+        restartWithRefreshToken("EmulatedRefreshTokenNeverShown_other");
+        await().atMost(TestPatience.LIMIT)
+                .until(() -> rows("SELECT account FROM oa_account").equals(List.of(ZaloOaEmulator.OA_ID)));
+        assertThat(post(ZaloOaEmulator.OA_ID, "", "m1", "/danhsach").statusCode())
+                .isEqualTo(200);
     }
 }

@@ -137,7 +137,11 @@ public final class ImportCommand implements Command {
             Optional<byte[]> file = uploads.received(request.person());
             return file.isEmpty()
                     ? request.plain("import.none-uploaded")
-                    : preview(request, file.flatMap(ImportedText::of), wasToReplace(request, replace));
+                    : preview(
+                            request,
+                            file.flatMap(ImportedText::of),
+                            WebFiles.MOST_BYTES,
+                            wasToReplace(request, replace));
         }
         return look(request, pasted, replace);
     }
@@ -192,12 +196,12 @@ public final class ImportCommand implements Command {
         Optional<String> text = request.media().isPresent()
                 ? files.fetch(request.media().get()).flatMap(ImportedText::of)
                 : Optional.of(pasted);
-        return preview(request, text, replace);
+        return preview(request, text, FileDownload.MOST_BYTES, replace);
     }
 
-    private Reply preview(Request request, Optional<String> text, boolean replace) {
+    private Reply preview(Request request, Optional<String> text, int mostBytes, boolean replace) {
         if (text.isEmpty()) {
-            return request.plain("import.no-file", FileDownload.MOST_BYTES / 1024);
+            return request.plain("import.no-file", mostBytes / 1024);
         }
         Plan plan = plan(request, text.get(), replace);
         if (plan.adding() + plan.removing() == 0) {

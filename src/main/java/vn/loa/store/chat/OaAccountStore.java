@@ -58,28 +58,41 @@ public final class OaAccountStore {
         return all().stream().filter(each -> each.bot().equals(bot)).findFirst();
     }
 
-    /** Keeps an account; what held its bot because of lost tokens holds it no more. */
-    public void keep(Known known) {
-        database.<Integer>write(handle -> handle.execute(
-                "UPDATE bot SET hold_until = 0, reason = '' WHERE bot = ?",
-                known.bot().key()));
-        learn(known);
+    /**
+     * Keeps an account; what held its bot because of lost tokens holds it no more.
+     *
+     * @return false when the bot is another account's; then nothing is changed
+     */
+    public boolean keep(Known known) {
+        boolean kept = learn(known);
+        if (kept) {
+            database.<Integer>write(handle -> handle.execute(
+                    "UPDATE bot SET hold_until = 0, reason = '' WHERE bot = ?",
+                    known.bot().key()));
+        }
+        return kept;
     }
 
-    /** Notes the number and the name of an account whose tokens did not change. */
-    public void learn(Known known) {
-        database.write(handle -> handle.createUpdate("""
+    /**
+     * Notes the number and the name of an account whose tokens did not change.
+     *
+     * @return false when the bot is another account's; then nothing is changed
+     */
+    public boolean learn(Known known) {
+        return database.<Integer>write(handle -> handle.createUpdate("""
                         INSERT INTO oa_account (bot, account, name, added_by, changed_at)
                         VALUES (:bot, :account, :name, :by, :changed)
                         ON CONFLICT (bot) DO UPDATE SET account = excluded.account, name = excluded.name,
                           added_by = excluded.added_by, changed_at = excluded.changed_at
+                        WHERE oa_account.account = excluded.account
                         """)
-                .bind("bot", known.bot().key())
-                .bind("account", known.account())
-                .bind("name", known.name())
-                .bind("by", known.addedBy())
-                .bind("changed", known.changed().toEpochMilli())
-                .execute());
+                        .bind("bot", known.bot().key())
+                        .bind("account", known.account())
+                        .bind("name", known.name())
+                        .bind("by", known.addedBy())
+                        .bind("changed", known.changed().toEpochMilli())
+                        .execute())
+                == 1;
     }
 
     /** Forgets an account that consented through Loa, with its tokens; returns whether there was one. */

@@ -75,11 +75,23 @@ public final class OaTokenStore {
     }
 
     /**
-     * Begins with the refresh token of the configuration, unless the tokens that stand here came from it.
+     * Begins with the refresh token of the configuration, unless the tokens that stand here came from it. A new one may be
+     * another account's, so the number that was learned with the former is forgotten.
      *
      * @return whether it was new
      */
     public boolean begin(Bot bot, String configuredRefreshToken) {
+        return database.transaction(() -> {
+            boolean fresh = began(bot, configuredRefreshToken);
+            if (fresh) {
+                database.<Integer>write(
+                        handle -> handle.execute("DELETE FROM oa_account WHERE bot = ? AND added_by = ''", bot.key()));
+            }
+            return fresh;
+        });
+    }
+
+    private boolean began(Bot bot, String configuredRefreshToken) {
         return database.write(handle -> handle.createUpdate("""
                         INSERT INTO zalo_oa_token (bot, origin, access_token, refresh_token, refresh_digest, expires_at,
                           claimed_until)
@@ -119,6 +131,15 @@ public final class OaTokenStore {
                 .bind("digest", SecretCipher.digest(pair.refreshToken()))
                 .bind("expires", pair.expiresAt().toEpochMilli())
                 .execute());
+    }
+
+    /** Returns whether there are tokens of a bot. */
+    public boolean has(Bot bot) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM zalo_oa_token WHERE bot = :bot")
+                        .bind("bot", bot.key())
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
     }
 
     /**

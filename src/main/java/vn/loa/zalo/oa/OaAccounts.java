@@ -82,7 +82,7 @@ public final class OaAccounts implements WebRoute {
             log.warn("an event for an Official Account that is not known here was turned away");
         }
         return receiver.map(each -> each.handle(request))
-                .orElseGet(() -> answer(named.isPresent() && allKnown() ? 404 : 503));
+                .orElseGet(() -> answer(named.filter(this::isStranger).isPresent() ? 404 : 503));
     }
 
     private static WebAnswer answer(int status) {
@@ -114,6 +114,12 @@ public final class OaAccounts implements WebRoute {
     private Optional<OaReceiver> only(Predicate<OaReceiver> fits) {
         List<OaReceiver> all = listening.stream().filter(fits).toList();
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** An account that is known but does not listen here may listen at another node, or will here in a moment. */
+    private boolean isStranger(String number) {
+        return allKnown()
+                && store.all().stream().noneMatch(each -> each.account().equals(number));
     }
 
     private boolean allKnown() {

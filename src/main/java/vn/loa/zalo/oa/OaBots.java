@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import okhttp3.OkHttpClient;
 import vn.loa.bot.BotParts;
 import vn.loa.delivery.Budget;
+import vn.loa.delivery.channel.SendResult;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.OaTokenStore;
 import vn.loa.store.delivery.BudgetStore;
@@ -56,5 +57,25 @@ public final class OaBots {
         String name = phrases.say("vital.poll", account.bot().key());
         return BotParts.of(channel.messenger(), answers -> new OaReceiver(name, channel, context, answers, clock))
                 .within(counted);
+    }
+
+    /**
+     * Asks Zalo, with the tokens that are stored, whether an account is the one with this number.
+     *
+     * @return true also when the tokens can be used no more; false when it cannot be told
+     */
+    public boolean mayBe(OaAccount account, String number) {
+        OaHttp http = new OaHttp(OaOptions.Times.STANDARD, shared);
+        OaCalls calls = new OaCalls(http, new OaTokens(account, new OaRefresh(account, http, clock), tokens, clock));
+        try {
+            OaHttp.Ending ending = calls.call(new OaRequests(account.apiUrl()).account());
+            return OaErrors.succeeded(ending)
+                    ? OaIdentity.of(ending)
+                            .filter(told -> told.id().equals(number))
+                            .isPresent()
+                    : OaErrors.consentEnded(ending);
+        } catch (OaException e) {
+            return e.meaning() instanceof SendResult.ChannelDown;
+        }
     }
 }

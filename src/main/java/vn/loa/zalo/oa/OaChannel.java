@@ -50,6 +50,11 @@ public final class OaChannel implements AutoCloseable {
         return messenger;
     }
 
+    /** Takes a new refresh token of the configuration, with which what was known of the account's number ends. */
+    void begin() {
+        tokens.begin();
+    }
+
     /** Returns who the account is; empty when Zalo does not tell. */
     Optional<OaIdentity> identity() {
         try {

@@ -25,6 +25,8 @@ import vn.loa.delivery.channel.SendResult.RetryAfter.Scope;
 final class OaErrors {
     /** Access tokens that a refresh replaces. */
     private static final Set<Integer> TOKEN_REFUSED = Set.of(-216, -220);
+
+    private static final Set<Integer> CONSENT_ENDED = Set.of(-216, -219, -220, -223);
     /** Limits are counted by the minute. */
     private static final Duration RATE_WAIT = Duration.ofMinutes(1);
     /** Only promotional messages are forbidden at night, from 22:00 to 05:59. */
@@ -100,6 +102,12 @@ final class OaErrors {
         return ending instanceof OaHttp.Ending.Answered answer
                 && (answer.status() == 401
                         || TOKEN_REFUSED.contains(code(answer.body()).orElse(0)));
+    }
+
+    /** Returns whether only another consent helps; to be asked with an access token that was refreshed if need be. */
+    static boolean consentEnded(OaHttp.Ending ending) {
+        return ending instanceof OaHttp.Ending.Answered answer
+                && CONSENT_ENDED.contains(code(answer.body()).orElse(0));
     }
 
     /** The number of the error, 0 for success, empty when the body is no answer of Zalo's. */

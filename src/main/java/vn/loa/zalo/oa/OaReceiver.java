@@ -99,6 +99,7 @@ public final class OaReceiver implements OaListener, UpdateReceiver, WebRoute {
     private void introduce() {
         try {
             if (number.isEmpty()) {
+                channel.begin();
                 number = context.accounts().number(bot).or(this::learned);
                 number.ifPresent(webhook::belongsTo);
             }

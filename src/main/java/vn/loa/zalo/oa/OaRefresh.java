@@ -16,7 +16,11 @@ final class OaRefresh {
     /** When Zalo does not say how long an access token lasts; it says 25 hours otherwise. */
     private static final Duration UNTOLD_LIFE = Duration.ofHours(1);
 
-    private static final String AGAIN = "have the account consent again by the link of /bot oa";
+    /** The cure of lost tokens. */
+    static final String AGAIN =
+            "have the account consent again by the link of /bot oa, or, without web.url, put a new refresh-token into the"
+                    + " configuration";
+
     private static final Map<Integer, String> REFUSALS = Map.of(
             -14002, "the app id is wrong or the app is not active: check it at developers.zalo.me",
             -14003, "the app's callback address is not valid: check it at developers.zalo.me",

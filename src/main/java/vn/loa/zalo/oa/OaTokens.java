@@ -118,22 +118,27 @@ final class OaTokens {
         }
     }
 
-    @GuardedBy("this")
-    private Pair newest() throws OaException {
+    /** Takes the refresh token of the configuration when it is a new one; asks Zalo nothing. */
+    synchronized void begin() {
         if (!begun) {
             if (!firstRefreshToken.isEmpty() && store.begin(bot, firstRefreshToken)) {
                 log.info("{}: beginning with the refresh token of the configuration", bot);
             }
             begun = true;
         }
+    }
+
+    @GuardedBy("this")
+    private Pair newest() throws OaException {
+        begin();
         if (unsaved.isPresent()) {
             save(unsaved.get());
         }
         Pair newest = store.newest(bot);
         if (newest.refreshToken().isEmpty()) {
             throw OaException.down(
-                    "the tokens were encrypted with another key: restore secret.key (or LOA_SECRET_KEY), or"
-                            + " have the account consent again by the link of /bot oa");
+                    "the tokens were encrypted with another key: restore secret.key (or LOA_SECRET_KEY), or "
+                            + OaRefresh.AGAIN);
         }
         return newest;
     }

@@ -125,4 +125,18 @@ class OaTokenStoreTest {
     void tokens_are_not_shown() {
         assertThat(SECOND.toString()).contains("2026-11-02").doesNotContain("access-2", "refresh-2");
     }
+
+    @Test
+    void a_bot_stays_one_accounts_until_the_configuration_has_a_new_token() {
+        OaAccountStore accounts = new OaAccountStore(database);
+        tokens.begin(BOT, "refresh-1");
+        assertThat(accounts.learn(new OaAccountStore.Known(BOT, "11", "A", "", NOW)))
+                .isTrue();
+        assertThat(accounts.keep(new OaAccountStore.Known(BOT, "22", "B", "telegram:1", NOW)))
+                .isFalse();
+        tokens.begin(BOT, "refresh-1");
+        assertThat(accounts.of(BOT)).map(OaAccountStore.Known::account).hasValue("11");
+        tokens.begin(BOT, "refresh-of-another");
+        assertThat(accounts.of(BOT)).isEmpty();
+    }
 }
