@@ -14,7 +14,7 @@ import vn.loa.text.Folding;
  * The title of an article as its address spells it, such as {@code tap-huan-giam-sat-1501.html}: most portals of
  * communes write one. A page that shares nothing with it is hardly that article, whatever it says instead. Pure.
  *
- * @param spelled the last part of the path as it stands there, in lower case
+ * @param spelled the last part of the path as it stands there
  * @param words its words without accents, numbers and endings of files
  */
 public record AddressTitle(String spelled, Set<String> words) {
