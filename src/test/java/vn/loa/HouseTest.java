@@ -159,6 +159,16 @@ class HouseTest {
         assertThat(inhabited).isEqualTo(planned);
     }
 
+    @ArchTest
+    static void no_two_classes_have_one_name(JavaClasses house) {
+        assertThat(house.stream()
+                        .filter(type -> type.getEnclosingClass().isEmpty())
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info"))
+                        .collect(Collectors.groupingBy(name -> name, Collectors.counting())))
+                .allSatisfy((name, times) -> assertThat(times).as(name).isEqualTo(1));
+    }
+
     /** NullAway checks at each compilation what is marked. */
     @ArchTest
     static void nothing_is_null_in_a_room_unless_it_says_so(JavaClasses house) {

@@ -196,6 +196,11 @@ final class BotRegistry implements RunningProgram {
     }
 
     @Override
+    public boolean carriesFiles(Bot bot) {
+        return running(bot).map(each -> each.capabilities().files()).orElse(true);
+    }
+
+    @Override
     public boolean sendsPictures(Bot bot) {
         return running(bot).filter(each -> each.capabilities().pictures()).isPresent();
     }

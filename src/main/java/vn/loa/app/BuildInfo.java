@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What the build writes into the program about itself. */
+/** Holds what the build writes into the program about itself. */
 public final class BuildInfo {
     private BuildInfo() {}
 

@@ -27,7 +27,7 @@ public final class MachineCheck {
     /** More than a file system may still have for a small file when it is full. */
     private static final int PROBE_BYTES = 256 * 1024;
 
-    /** What a new database takes with its log. */
+    /** The bytes of a new database with its log. */
     private static final long EMPTY_DATABASE_BYTES = 4L << 20;
 
     private final LoaConfig config;

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import vn.loa.command.role.Roles;
+import vn.loa.command.role.SecretLinks;
 import vn.loa.command.role.WebFiles;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
@@ -194,7 +195,7 @@ public record Storage(
      * @param address under which people reach the web server; empty when they do not
      */
     WebFiles webFiles(Roles roles, Optional<URI> address, InstantSource clock) {
-        return new WebFiles(files, roles, address, clock, new SecureRandom());
+        return new WebFiles(files, roles, new SecretLinks(address, new SecureRandom()), clock);
     }
 
     /** Returns the stores that the watch works with. */

@@ -24,7 +24,7 @@ public final class DocumentExtractor implements AutoCloseable {
     private static final String MAIN = "vn.loa.attachment.extract.ExtractionMain";
     /** The child ends by itself before it is killed, and hands over the text that it has. */
     private static final Duration KILLED_AFTER = Duration.ofSeconds(2);
-    /** What the child's environment keeps; the rest may hold secrets. */
+    /** The variables that the child keeps; the rest may hold secrets. */
     private static final List<String> ENVIRONMENT = List.of("PATH", "LANG", "LC_ALL", "TESSDATA_PREFIX", "TMPDIR");
 
     private final ExtractionLimits limits;

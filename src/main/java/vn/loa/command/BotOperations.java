@@ -41,7 +41,7 @@ public interface BotOperations {
 
     /** Represents how an Official Account can be added. */
     sealed interface ConsentOffer {
-        /** Whoever keeps the account opens this link within ten minutes. */
+        /** A link that the keeper of the account opens within ten minutes. */
         record Link(URI address) implements ConsentOffer {}
 
         /** The configuration lacks this key. */

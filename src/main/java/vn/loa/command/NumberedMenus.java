@@ -49,11 +49,11 @@ public final class NumberedMenus {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
-    /** What people write before the number that they choose, folded: {@code chọn số 1}. */
+    /** Words that people write before the number that they choose, folded: {@code chọn số 1}. */
     private static final Set<String> BEFORE_NUMBER =
             Set.of("chon", "so", "muc", "lay", "cai", "chau", "bac", "chu", "co");
 
-    /** What people write to say yes to the only choice, folded. */
+    /** Words that people write to say yes to the only choice, folded. */
     private static final Set<String> YES = Set.of("dong y", "ok", "oke", "co", "vang", "duoc", "chon", "nhat tri");
 
     /** The longest text file, in UTF-16 units, whose content is sent as words instead. */

@@ -71,6 +71,11 @@ public interface RunningProgram extends FileDownload {
      */
     Optional<Path> backUp() throws BackupFailedException;
 
+    /** Tells whether files can be sent and received through a bot. */
+    default boolean carriesFiles(Bot bot) {
+        return true;
+    }
+
     /** Tells whether a bot sends the pictures of articles at all. */
     boolean sendsPictures(Bot bot);
 }

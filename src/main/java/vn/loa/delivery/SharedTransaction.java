@@ -54,7 +54,7 @@ final class SharedTransaction {
         return lanes.get(Math.floorMod(Thread.currentThread().getId(), lanes.size()));
     }
 
-    /** What waits for one transaction. */
+    /** An entry that waits for one transaction. */
     private final class Lane {
         private final ReentrantLock writing = new ReentrantLock();
 

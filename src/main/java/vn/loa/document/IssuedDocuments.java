@@ -258,7 +258,7 @@ final class IssuedDocuments {
                 .filter(day -> Math.abs(ChronoUnit.DAYS.between(day, on)) <= NEAR));
     }
 
-    /** Whoever stands between the last comma and the verb. */
+    /** The name between the last comma and the verb. */
     private String issuerBefore(String before) {
         int comma = Math.max(before.lastIndexOf(','), Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')));
         String after = before.substring(comma + 1).strip();

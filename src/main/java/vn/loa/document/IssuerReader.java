@@ -29,7 +29,7 @@ final class IssuerReader {
             "(?:ban thuong truc|ban thuong truc uy ban|thuong truc|btt|ban chap hanh|ban thuong vu|van phong"
                     + "|ban to chuc|thuong truc uy ban)");
 
-    /** What is stamped over a head. */
+    /** Words that are stamped over a head. */
     private static final Pattern STAMP = Pattern.compile(
             "(?:hoa toc|khan|thuong khan|mat|toi mat|tuyet mat|du thao.*|ban sao|sao y.*|cong van den.*|den)");
 

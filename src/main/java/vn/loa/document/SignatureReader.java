@@ -27,7 +27,7 @@ final class SignatureReader {
 
     private SignatureReader() {}
 
-    /** Who signed, an empty string when it is not clear, and the recipients. */
+    /** The signer, an empty string when it is not clear, and the recipients. */
     record Signature(String signer, List<String> recipients) {}
 
     static Signature read(String document) {

@@ -19,7 +19,7 @@ final class SubjectReader {
                     + "|tiep tuc|huong ung|"
                     + "ban thuong truc|uy ban|ubnd|ubmttq|dang uy|chu tich|hoi dong nhan dan|ban chap hanh"
                     + "|noi nhan).*");
-    /** What a heading says besides the kind. */
+    /** Words of a heading besides the kind. */
     private static final Pattern KIND_ENDING = Pattern.compile("(?:phoi hop|lien tich|lien nganh|hanh dong)");
 
     /** Headings of texts that Decree 30/2020 names no kind for. */
@@ -40,7 +40,7 @@ final class SubjectReader {
     private SubjectReader() {}
 
     /**
-     * What stands below the number.
+     * The lines below the number.
      *
      * @param kind as the heading tells it
      * @param text the subject on one line, an empty string when none was found

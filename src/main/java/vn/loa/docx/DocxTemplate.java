@@ -34,7 +34,7 @@ public final class DocxTemplate {
     }
 
     /**
-     * What fills a template.
+     * Holds the values that fill a template.
      *
      * @param texts by the names of their places
      * @param items for each item, the texts by the names of their places

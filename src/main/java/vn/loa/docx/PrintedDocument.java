@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a Word file prints: its page and its paragraphs. Lengths are points, 1/72 inch.
+ * Holds what a Word file prints: its page and its paragraphs. Lengths are points, 1/72 inch.
  *
  * @param page the size of the paper and its margins
  */
@@ -13,7 +13,7 @@ public record PrintedDocument(Page page, List<Paragraph> paragraphs) {
     /** Paper and margins. */
     public record Page(float width, float height, float top, float right, float bottom, float left) {}
 
-    /** How the lines of a paragraph stand. */
+    /** Names how the lines of a paragraph stand. */
     public enum Alignment {
         LEFT,
         CENTRE,

@@ -21,7 +21,7 @@ final class Pages implements Closeable {
     private static final float USUAL_SIZE = 12;
     /** A single line is higher than its letters by this. */
     private static final float LEADING = 1.15f;
-    /** How much of a line hangs below its letters' feet. */
+    /** The part of a line that hangs below its letters' feet. */
     private static final float DESCENT = 0.25f;
 
     private static final float SLANT = 0.21f;

@@ -15,7 +15,7 @@ record ConnectionPools(Dialect dialect, HikariDataSource writing, HikariDataSour
     /** SQLite takes one writer; a PostgreSQL server as many as a node has threads that write at the same time. */
     private static final int WRITERS_ON_SERVER = 8;
 
-    /** How long a server may be silent before the connection counts as lost. */
+    /** The time for which a server may be silent before the connection counts as lost. */
     private static final int SILENCE_SECONDS = 60;
 
     private static final int CONNECT_SECONDS = 10;

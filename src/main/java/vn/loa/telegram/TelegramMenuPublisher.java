@@ -53,9 +53,9 @@ final class TelegramMenuPublisher implements AutoCloseable {
     private final TelegramMenu menu;
     private final CommandRouter router;
     private final SettingStore settings;
-    /** What Telegram has, each by a mark of its entries. */
+    /** The menus that Telegram has, each by a mark of its entries. */
     private final Map<Place, String> published = new LinkedHashMap<>();
-    /** Who has spoken in which group; an entry for both. */
+    /** The people who have spoken in each group; an entry for both. */
     private final Set<Audience.Member> met = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Locale;
  * alike, {@code Phú Xuyên} and {@code Phú Xuân} do not.
  */
 public final class Folding {
-    /** How far the full-width forms of ASCII (U+FF01 to U+FF5E) stand from it. */
+    /** The distance of the full-width forms of ASCII (U+FF01 to U+FF5E) stand from it. */
     private static final int WIDE = 0xfee0;
 
     private Folding() {}

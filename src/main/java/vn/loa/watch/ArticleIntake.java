@@ -34,7 +34,7 @@ import vn.loa.watch.alarm.WatchAlerts;
 import vn.loa.watch.article.AgeLimit;
 import vn.loa.watch.article.ArticleAssembler;
 import vn.loa.watch.article.ArticleAttachments;
-import vn.loa.watch.article.ArticlePages;
+import vn.loa.watch.article.ArticleFetcher;
 import vn.loa.watch.article.DocumentIntake;
 import vn.loa.watch.article.SpamFilter;
 
@@ -66,7 +66,7 @@ final class ArticleIntake {
     private final HeadlineStore headlines;
     private final ArticleStore articles;
     private final StoryAnnouncements announcements;
-    private final ArticlePages pages;
+    private final ArticleFetcher pages;
     private final ArticleAssembler assembler;
     private final DocumentIntake documents;
     private final ArticleAttachments attachments;
@@ -80,7 +80,7 @@ final class ArticleIntake {
 
     /** Steps from a headline to an article, and the pauses between tries. */
     record Making(
-            ArticlePages pages,
+            ArticleFetcher pages,
             ArticleAssembler assembler,
             DocumentIntake documents,
             ArticleAttachments attachments,
@@ -185,7 +185,7 @@ final class ArticleIntake {
             if (turn.result().content().isEmpty()) {
                 failed.add(turn.result().reason());
             }
-            if (turn.result().outcome() == ArticlePages.Outcome.LEAVE_ALONE) {
+            if (turn.result().outcome() == ArticleFetcher.Outcome.LEAVE_ALONE) {
                 break;
             }
         }
@@ -193,7 +193,7 @@ final class ArticleIntake {
     }
 
     /** Holds the result of reading one article. */
-    private record Turn(ArticlePages.Result result, int deliveries) {}
+    private record Turn(ArticleFetcher.Result result, int deliveries) {}
 
     /** One article that cannot be worked off, by a mistake of ours, does not keep the others waiting. */
     private Turn guarded(PendingHeadline pending, Supplier<Turn> work) {
@@ -206,7 +206,7 @@ final class ArticleIntake {
                     e);
             String reason = e.getClass().getSimpleName();
             headlines.postpone(pending, nextTry(pending, FIRST_RETRY), reason);
-            return new Turn(ArticlePages.Result.not(ArticlePages.Outcome.FAILED, reason), 0);
+            return new Turn(ArticleFetcher.Result.not(ArticleFetcher.Outcome.FAILED, reason), 0);
         }
     }
 
@@ -219,7 +219,7 @@ final class ArticleIntake {
             Turn turn = guarded(each.pending(), () -> {
                 Map<Attachment, AttachmentText> read = attachments.readAhead(source, each.content(), patience);
                 return new Turn(
-                        ArticlePages.Result.told(each.content()), publish(each.pending(), each.content(), read));
+                        ArticleFetcher.Result.told(each.content()), publish(each.pending(), each.content(), read));
             });
             entered += turn.deliveries();
         }
@@ -227,7 +227,7 @@ final class ArticleIntake {
     }
 
     private Turn turn(Source source, PortalReader reader, PendingHeadline pending, List<Awaiting> awaiting) {
-        ArticlePages.Result result = proven(pending, result(source, reader, pending.headline()));
+        ArticleFetcher.Result result = proven(pending, result(source, reader, pending.headline()));
         CheckLog.tell(pending, result);
         int entered = switch (result.outcome()) {
             case READ -> publishOrAwait(pending, result.content().orElseThrow(), awaiting);
@@ -246,20 +246,20 @@ final class ArticleIntake {
     }
 
     /** A page that is not the article of its headline is asked for again, until its list is believed. */
-    private static ArticlePages.Result proven(PendingHeadline pending, ArticlePages.Result result) {
+    private static ArticleFetcher.Result proven(PendingHeadline pending, ArticleFetcher.Result result) {
         return result.content()
                 .map(read -> PageProof.of(pending.headline(), read))
                 .filter(PageProof.Doubted.class::isInstance)
                 .map(PageProof.Doubted.class::cast)
                 .map(doubted ->
-                        ArticlePages.Result.not(ArticlePages.Outcome.FAILED, DOUBTED + ": it " + doubted.detail()))
+                        ArticleFetcher.Result.not(ArticleFetcher.Outcome.FAILED, DOUBTED + ": it " + doubted.detail()))
                 .orElse(result);
     }
 
-    private ArticlePages.Result result(Source source, PortalReader reader, Headline headline) {
-        return ArticlePages.isOwnPage(headline.key(), headline.url())
+    private ArticleFetcher.Result result(Source source, PortalReader reader, Headline headline) {
+        return ArticleFetcher.isOwnPage(headline.key(), headline.url())
                 ? pages.read(source, reader, headline.url())
-                : ArticlePages.Result.told(ArticleAssembler.fromList(headline));
+                : ArticleFetcher.Result.told(ArticleAssembler.fromList(headline));
     }
 
     private Instant nextTry(PendingHeadline pending, Duration first) {

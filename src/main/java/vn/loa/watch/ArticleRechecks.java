@@ -20,7 +20,7 @@ import vn.loa.store.article.NewArticle;
 import vn.loa.store.message.CorrectionStore;
 import vn.loa.watch.article.ArticleAssembler;
 import vn.loa.watch.article.ArticleAttachments;
-import vn.loa.watch.article.ArticlePages;
+import vn.loa.watch.article.ArticleFetcher;
 import vn.loa.watch.article.DocumentIntake;
 
 /**
@@ -37,7 +37,7 @@ final class ArticleRechecks {
     private final ArticleStore articles;
     private final CorrectionStore corrections;
     private final StoryAnnouncements announcements;
-    private final ArticlePages pages;
+    private final ArticleFetcher pages;
     private final ArticleAssembler assembler;
     private final DocumentIntake documents;
     private final ArticleAttachments attachments;
@@ -90,11 +90,11 @@ final class ArticleRechecks {
     }
 
     private void look(Source source, PortalReader reader, Article article, int missing) {
-        if (!ArticlePages.isOwnPage(article.key(), article.url())) {
+        if (!ArticleFetcher.isOwnPage(article.key(), article.url())) {
             planNext(article, Optional.empty(), 0);
             return;
         }
-        ArticlePages.Result result = pages.read(source, reader, article.url());
+        ArticleFetcher.Result result = pages.read(source, reader, article.url());
         switch (result.outcome()) {
             case READ -> compare(article, result.content().orElseThrow());
             case GONE -> gone(article, missing, result.reason());

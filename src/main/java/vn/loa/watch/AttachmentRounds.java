@@ -99,7 +99,7 @@ public final class AttachmentRounds implements Runnable {
     }
 
     /**
-     * How articles are summarised.
+     * Holds the rules by which articles are summarised.
      *
      * @param zone where the portals' civil times hold
      */

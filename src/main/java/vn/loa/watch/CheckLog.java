@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import vn.loa.model.Problem;
 import vn.loa.model.SourceCheck;
 import vn.loa.store.article.PendingHeadline;
-import vn.loa.watch.article.ArticlePages;
+import vn.loa.watch.article.ArticleFetcher;
 
 /**
  * Writes into the log what checks met. A trouble is a warning when it begins and when it becomes another; while it lasts,
@@ -48,11 +48,11 @@ final class CheckLog {
     }
 
     /** Tells why an article was not read, at the first try; that it is given up is told by whoever does so. */
-    static void tell(PendingHeadline pending, ArticlePages.Result result) {
+    static void tell(PendingHeadline pending, ArticleFetcher.Result result) {
         if (result.content().isPresent()) {
             return;
         }
-        if (result.outcome() == ArticlePages.Outcome.LEAVE_ALONE) {
+        if (result.outcome() == ArticleFetcher.Outcome.LEAVE_ALONE) {
             log.info("{} is not read yet ({})", pending.headline().url(), result.reason());
         } else if (pending.attempts() == 0) {
             log.warn(

@@ -47,7 +47,7 @@ import vn.loa.watch.alarm.StaleSource;
 import vn.loa.watch.alarm.WatchAlerts;
 import vn.loa.watch.article.ArticleAssembler;
 import vn.loa.watch.article.ArticleAttachments;
-import vn.loa.watch.article.ArticlePages;
+import vn.loa.watch.article.ArticleFetcher;
 import vn.loa.watch.article.DocumentIntake;
 import vn.loa.watch.article.Problems;
 
@@ -91,7 +91,7 @@ public final class SourceWatcher {
             WatchAlerts alerts,
             WatchTiming timing) {
         Backoff backoff = new Backoff(timing.random());
-        ArticlePages pages = new ArticlePages(access.fetcher());
+        ArticleFetcher pages = new ArticleFetcher(access.fetcher());
         ArticleAssembler assembler = new ArticleAssembler(summarizer, access.zone());
         this.zone = access.zone();
         this.clock = timing.clock();

@@ -71,11 +71,11 @@ final class RouteHandler extends Handler.Abstract {
                 },
                 callback);
         WebRoute route = routes.get(request.getHttpURI().getCanonicalPath());
-        int most = route == null ? BodyReader.LARGEST : route.largestBody(query(request));
-        if (most > BodyReader.LARGEST) {
+        int most = route == null ? RequestBodyReader.LARGEST : route.largestBody(query(request));
+        if (most > RequestBodyReader.LARGEST) {
             deadline.longBody();
         }
-        new BodyReader(request, most).read().whenComplete((body, failure) -> {
+        new RequestBodyReader(request, most).read().whenComplete((body, failure) -> {
             if (failure == null) {
                 answer(request, response, body, deadline, answered);
             } else {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebServer implements AutoCloseable {
     /** The longest body that is read, in bytes; a longer one is answered with a 413. */
-    public static final int LARGEST_BODY = BodyReader.LARGEST;
+    public static final int LARGEST_BODY = RequestBodyReader.LARGEST;
     /** The time that one request may take, from the end of its headers to the end of its answer. */
     public static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 

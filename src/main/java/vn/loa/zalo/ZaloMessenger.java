@@ -50,6 +50,7 @@ final class ZaloMessenger implements Messenger {
         return account.bot();
     }
 
+    /** Zalo carries no files in either direction (facts of Zalo, 1.5). */
     @Override
     public Capabilities capabilities() {
         return new Capabilities(
@@ -60,7 +61,8 @@ final class ZaloMessenger implements Messenger {
                         false,
                         false,
                         options.rates())
-                .hearing(Hearing.mentionsAndReplies(calledName));
+                .hearing(Hearing.mentionsAndReplies(calledName))
+                .withoutFiles();
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.apache.poi.hwpf.extractor.WordExtractor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Reads a Word document of before 2007. */
-final class DocReading implements DocumentReading {
+final class DocReading implements FormatReading {
     @Override
     public void read(Path file, TextSink sink) throws IOException {
         try (POIFSFileSystem parts = new POIFSFileSystem(file.toFile(), true);

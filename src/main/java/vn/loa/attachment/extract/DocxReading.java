@@ -13,7 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /** Reads the body of a Word document: paragraphs, and tables cell by cell. */
-final class DocxReading implements DocumentReading {
+final class DocxReading implements FormatReading {
     private static final int DEEPEST = 20;
 
     @Override

@@ -65,7 +65,7 @@ final class Extraction implements Runnable {
         return text.replaceAll("\\s+", " ").substring(0, Math.min(text.length(), LONGEST_DETAIL));
     }
 
-    private DocumentReading reader(DocumentType form) {
+    private FormatReading reader(DocumentType form) {
         int pages = asked.limits().pages();
         return switch (form) {
             case PDF -> new PdfReading(pages, asked.ocr().map(command -> new PageOcr(command, end)));

@@ -14,7 +14,7 @@ import vn.loa.fetch.PageDecoder;
  * Reads a document that is kept as a web page, as Word and viewers of portals write them. A portal's own page, which
  * many answer with in the place of a document that is gone or closed, is refused.
  */
-final class HtmlReading implements DocumentReading {
+final class HtmlReading implements FormatReading {
     private static final int DEEPEST = 512;
     private static final int HEAD = 4000;
     private static final int MOST_LINKS = 10;

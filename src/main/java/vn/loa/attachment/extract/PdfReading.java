@@ -16,7 +16,7 @@ import vn.loa.text.EncodingDamage;
  * Reads a PDF: its text layer, page by page; a page without a usable one is rendered and read as a picture, where that is
  * possible.
  */
-final class PdfReading implements DocumentReading {
+final class PdfReading implements FormatReading {
     /** A scan's page has at most a stamp of the scanner, or a number, as text. */
     private static final int FEWEST_LETTERS = 40;
 
@@ -48,7 +48,7 @@ final class PdfReading implements DocumentReading {
     private void read(PDDocument document, int number, TextSink sink) throws IOException {
         String layer;
         try {
-            layer = PageText.of(document, document.getPage(number));
+            layer = PdfPageText.of(document, document.getPage(number));
         } catch (IOException | RuntimeException e) {
             layer = "";
             sink.leaveOut();

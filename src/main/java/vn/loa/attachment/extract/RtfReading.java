@@ -9,7 +9,7 @@ import javax.swing.text.Document;
 import javax.swing.text.rtf.RTFEditorKit;
 
 /** Reads a document in Rich Text Format, with what Java has for it. */
-final class RtfReading implements DocumentReading {
+final class RtfReading implements FormatReading {
     @Override
     public void read(Path file, TextSink sink) throws IOException {
         RTFEditorKit kit = new RTFEditorKit();

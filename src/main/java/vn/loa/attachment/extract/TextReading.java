@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import vn.loa.fetch.PageDecoder;
 
 /** Reads plain text, in whichever encoding it is. */
-final class TextReading implements DocumentReading {
+final class TextReading implements FormatReading {
     @Override
     public void read(Path file, TextSink sink) throws IOException {
         sink.page();

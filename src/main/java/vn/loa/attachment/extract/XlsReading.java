@@ -11,7 +11,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /** Reads an Excel workbook of before 2007, row by row. */
-final class XlsReading implements DocumentReading {
+final class XlsReading implements FormatReading {
     private final int mostSheets;
 
     XlsReading(int mostSheets) {

@@ -19,7 +19,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
 /** Reads an Excel workbook row by row, without holding it in memory as a whole. */
-final class XlsxReading implements DocumentReading {
+final class XlsxReading implements FormatReading {
     private final int mostSheets;
 
     XlsxReading(int mostSheets) {

@@ -52,7 +52,7 @@ public final class Audience {
     }
 
     /**
-     * What is chosen for a draft.
+     * Holds what is chosen for a draft.
      *
      * @param ids the ticked chats
      * @param words folded words that narrow the menu; an empty string for all

@@ -24,7 +24,7 @@ abstract class PeriodCommand implements Command {
     private final InstantSource clock;
 
     /**
-     * What differs between these commands.
+     * Holds what differs between these commands.
      *
      * @param phrases the family of their phrases, with its full stop
      * @param template the name of the Word file

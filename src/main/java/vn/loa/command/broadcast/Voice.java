@@ -4,7 +4,7 @@ import java.util.Optional;
 import vn.loa.voice.VoiceCommand;
 
 /**
- * What speaks scripts.
+ * Speaks scripts.
  *
  * @param command the program; empty when none is configured
  * @param fileType the ending of its files

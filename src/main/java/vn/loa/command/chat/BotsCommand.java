@@ -42,7 +42,7 @@ public final class BotsCommand implements Command {
     private final RunningProgram program;
     private final AuditStore audit;
     private final InstantSource clock;
-    /** Who was asked for a token; a restart forgets that, and the person says /bot again. */
+    /** The people who were asked for a token; a restart forgets that, and the person says /bot again. */
     private final Map<PersonId, MonotonicDeadline> asked = new ConcurrentHashMap<>();
 
     public BotsCommand(CommandContext context) {

@@ -67,7 +67,7 @@ final class InvitationTexts {
         return text.build();
     }
 
-    /** What a village leader follows without knowing anything of Loa: link, group, code, answer. */
+    /** Words the steps that a village leader follows without knowing anything of Loa: link, group, code, answer. */
     private RichText steps(String code, InvitationWish wish, String unit, ZonedDateTime now) {
         boolean full = bots.stream().allMatch(this::full);
         GroupBot bot = withRoom();

@@ -83,7 +83,7 @@ public final class ChatCalendars {
 
     /** Returns a new address of a chat's calendar; empty when people do not reach the web server. */
     Optional<URI> newAddress(long chatId) {
-        return addresses.secretAddress(PATH).map(secret -> {
+        return addresses.links().to(PATH).map(secret -> {
             calendars.replace(chatId, SecretDigest.of(secret.token()), clock.instant());
             return secret.address();
         });

@@ -39,7 +39,7 @@ public final class LatestCommand implements Command {
     private static final int LONGEST_LABEL = 30;
 
     private final ChatNews news;
-    private final ArticlePages pages;
+    private final ArticlePager pages;
     private final CommandButtons buttons;
     private final SubscriptionCatalog catalog;
     private final ArticleFinder finder;
@@ -61,7 +61,7 @@ public final class LatestCommand implements Command {
             SubscriptionCatalog catalog,
             ArticleFinder finder) {
         this.finder = finder;
-        this.pages = new ArticlePages(list, name());
+        this.pages = new ArticlePager(list, name());
         this.buttons = new CommandButtons(context.clock());
         this.news = news;
         this.catalog = catalog;
@@ -107,25 +107,25 @@ public final class LatestCommand implements Command {
 
     @Override
     public Reply press(Request request, ButtonData data) {
-        return ArticlePages.read(data)
+        return ArticlePager.read(data)
                 .map(page -> shown(request, page.words(), Optional.of(page)))
                 .orElseGet(() -> request.toast("press.stale"));
     }
 
     /** Returns the data of the button under a digest that shows those articles which it only counts. */
     public static ButtonData others(int listed) {
-        return ArticlePages.data(NAME, new ArticlePages.Page(listed, MOST, DIGEST));
+        return ArticlePager.data(NAME, new ArticlePager.Page(listed, MOST, DIGEST));
     }
 
     /** Shows what a digest told, by its message: the one with the pressed button, or the one that the words name. */
-    private Reply ofDigest(Request request, ArticlePages.Page page) {
+    private Reply ofDigest(Request request, ArticlePager.Page page) {
         String named = page.words().substring(DIGEST.length());
         String message = named.isEmpty() ? request.answered().orElse("") : named;
         return pages.reply(
                 request,
                 request.say("latest.others"),
                 finder.told(request.chat().id(), message),
-                new ArticlePages.Page(page.from(), page.size(), DIGEST + message),
+                new ArticlePager.Page(page.from(), page.size(), DIGEST + message),
                 List.of());
     }
 
@@ -134,7 +134,7 @@ public final class LatestCommand implements Command {
      *
      * @param wished the page; empty for the first, whose size the words tell
      */
-    private Reply shown(Request request, String words, Optional<ArticlePages.Page> wished) {
+    private Reply shown(Request request, String words, Optional<ArticlePager.Page> wished) {
         if (wished.isPresent() && words.startsWith(DIGEST)) {
             return ofDigest(request, wished.get());
         }
@@ -148,8 +148,8 @@ public final class LatestCommand implements Command {
         if (wanted < 1) {
             return unclear(request, words);
         }
-        List<Article> found = news.newest(news.following(request.chat().id()), ArticlePages.MOST);
-        ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
+        List<Article> found = news.newest(news.following(request.chat().id()), ArticlePager.MOST);
+        ArticlePager.Page page = wished.orElse(new ArticlePager.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
                 ? usage.of(request.say("latest.none"), "/theodoi")
                 : pages.reply(request, request.say("latest.title"), found, page, List.of());
@@ -160,7 +160,7 @@ public final class LatestCommand implements Command {
     }
 
     /** Answers words: days, something that can be followed, or both. */
-    private Reply ofWords(Request request, String words, Slots slots, Optional<ArticlePages.Page> wished) {
+    private Reply ofWords(Request request, String words, Slots slots, Optional<ArticlePager.Page> wished) {
         int wanted = slots.count().orElse(slots.period().isPresent() ? MOST : USUAL);
         if (wanted < 1
                 || slots.what().isEmpty()
@@ -175,10 +175,10 @@ public final class LatestCommand implements Command {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         List<Article> found = slots.period()
-                .map(period -> news.of(of, period.first(today), period.last(today), ArticlePages.MOST))
-                .orElseGet(() -> news.newest(of, ArticlePages.MOST));
+                .map(period -> news.of(of, period.first(today), period.last(today), ArticlePager.MOST))
+                .orElseGet(() -> news.newest(of, ArticlePager.MOST));
         List<List<Button>> following = following(request, slots.what());
-        ArticlePages.Page page = wished.orElse(new ArticlePages.Page(0, Math.min(wanted, MOST), words));
+        ArticlePager.Page page = wished.orElse(new ArticlePager.Page(0, Math.min(wanted, MOST), words));
         return found.isEmpty()
                 ? Reply.of(OutgoingMessage.plain(request.say("latest.none-of", words))
                         .withButtons(withNewest(request, following)))

@@ -30,14 +30,14 @@ public final class SearchCommand implements Command {
     private static final int LONGEST_LABEL = 30;
 
     private final ArticleStore articles;
-    private final ArticlePages pages;
+    private final ArticlePager pages;
     private final CommandButtons buttons;
     private final UsageReplies usage;
 
     public SearchCommand(CommandContext context, ArticleStore articles, ArticleList list) {
         this.usage = new UsageReplies(context.clock());
         this.articles = articles;
-        this.pages = new ArticlePages(list, name());
+        this.pages = new ArticlePager(list, name());
         this.buttons = new CommandButtons(context.clock());
     }
 
@@ -73,12 +73,12 @@ public final class SearchCommand implements Command {
 
     @Override
     public Reply run(Request request) {
-        return page(request, new ArticlePages.Page(0, PAGE, unquoted(request.arguments())));
+        return page(request, new ArticlePager.Page(0, PAGE, unquoted(request.arguments())));
     }
 
     @Override
     public Reply press(Request request, ButtonData data) {
-        return ArticlePages.read(data).map(page -> page(request, page)).orElseGet(() -> request.toast("press.stale"));
+        return ArticlePager.read(data).map(page -> page(request, page)).orElseGet(() -> request.toast("press.stale"));
     }
 
     /** Returns words without the quotation marks that people put around them: all must be held anyway. */
@@ -86,12 +86,12 @@ public final class SearchCommand implements Command {
         return words.replaceAll("[\"“”„«»]", " ").strip();
     }
 
-    private Reply page(Request request, ArticlePages.Page page) {
+    private Reply page(Request request, ArticlePager.Page page) {
         List<String> words = words(Folding.fold(page.words()));
         if (words.isEmpty()) {
             return usage.of(request.say("search.empty"), "/tinmoi");
         }
-        List<Article> found = articles.search(words, ArticlePages.MOST);
+        List<Article> found = articles.search(words, ArticlePager.MOST);
         if (found.isEmpty()) {
             return Reply.of(OutgoingMessage.plain(request.say("search.none", page.words()))
                     .withButtons(insteadOfFinding(request, page.words())));

@@ -35,7 +35,7 @@ final class InquiryRepeating {
     private final ZoneId zone;
     private final InstantSource clock;
 
-    /** What is wished of the question of a number. */
+    /** A wish about the question of a number. */
     record Wish(String number, String wish) {}
 
     InquiryRepeating(CommandContext context, InquiryStore inquiries) {

@@ -3,9 +3,7 @@ package vn.loa.command.role;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import vn.loa.model.Media;
 import vn.loa.model.PersonId;
 import vn.loa.store.chat.WebFileStore;
@@ -21,36 +19,26 @@ public final class WebFiles {
     /** The longest file that is taken, in bytes. */
     public static final int MOST_BYTES = 2 * 1024 * 1024;
 
-    private static final int TOKEN_BYTES = 32;
-
     private final WebFileStore store;
     private final Roles roles;
-    private final Optional<URI> address;
+    private final SecretLinks links;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
-    /**
-     * Makes the links.
-     *
-     * @param address scheme, host and port under which people reach the web server; empty when it is not known
-     * @param random must not be guessable
-     */
-    public WebFiles(
-            WebFileStore store, Roles roles, Optional<URI> address, InstantSource clock, RandomGenerator random) {
+    /** Makes the links of files on the same web server as others. */
+    public WebFiles(WebFileStore store, Roles roles, SecretLinks links, InstantSource clock) {
         this.store = store;
         this.roles = roles;
-        this.address = address;
+        this.links = links;
         this.clock = clock;
-        this.random = random;
     }
 
     /** Keeps a file and returns the link to it; empty when people do not reach the web server. */
     public Optional<URI> link(PersonId person, Media.Made file) {
-        return address.map(root -> {
-            String token = token();
+        return links.to(PATH).map(link -> {
             store.forgetExpired(clock.instant());
-            store.add(SecretDigest.of(token), person, file, clock.instant().plus(LINK_LIFE));
-            return URI.create(root + PATH + "?token=" + token);
+            store.add(
+                    SecretDigest.of(link.token()), person, file, clock.instant().plus(LINK_LIFE));
+            return link.address();
         });
     }
 
@@ -61,11 +49,10 @@ public final class WebFiles {
 
     /** Returns a link to the page on which an operator sends a file; empty when people do not reach the web server. */
     public Optional<URI> uploadLink(PersonId person) {
-        return address.map(root -> {
-            String token = token();
+        return links.to(UPLOAD_PATH).map(link -> {
             store.forgetExpired(clock.instant());
-            store.expect(SecretDigest.of(token), person, clock.instant().plus(LINK_LIFE));
-            return URI.create(root + UPLOAD_PATH + "?token=" + token);
+            store.expect(SecretDigest.of(link.token()), person, clock.instant().plus(LINK_LIFE));
+            return link.address();
         });
     }
 
@@ -85,11 +72,5 @@ public final class WebFiles {
     /** Hands out the file that an operator has sent; empty when none came, or too long ago. */
     public Optional<byte[]> received(PersonId person) {
         return store.received(person, clock.instant());
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -28,13 +27,11 @@ public final class WebLogins {
     /** The path of the page to which a link to a backup leads. */
     public static final String BACKUP_PATH = "/web/backup";
 
-    private static final int TOKEN_BYTES = 32;
-
     private final WebLoginStore store;
     private final Roles roles;
     private final Optional<URI> address;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final SecretLinks links;
 
     /**
      * Makes the logins.
@@ -48,7 +45,7 @@ public final class WebLogins {
         this.roles = roles;
         this.address = address;
         this.clock = clock;
-        this.random = random;
+        this.links = new SecretLinks(address, random);
     }
 
     /**
@@ -77,44 +74,23 @@ public final class WebLogins {
 
     /** Returns a new link for an operator; empty when the address of the web pages is not configured. */
     public Optional<URI> link(PersonId person, ChatAddress chat) {
-        return address.map(root -> {
-            String token = token();
+        return links.to(PATH).map(link -> {
             store.addLink(
-                    SecretDigest.of(token),
+                    SecretDigest.of(link.token()),
                     new WebLoginStore.Holder(person, chat.withoutTopic()),
                     clock.instant().plus(LINK_LIFE));
-            return URI.create(root + PATH + "?token=" + token);
+            return link.address();
         });
     }
 
-    /**
-     * An address that nobody can guess.
-     *
-     * @param token its secret
-     */
-    public record SecretAddress(URI address, String token) {
-        public SecretAddress {
-            Objects.requireNonNull(address);
-            Objects.requireNonNull(token);
-        }
-
-        @Override
-        public String toString() {
-            return "secret address";
-        }
-    }
-
-    /** Makes an address on the web server that nobody can guess; empty when people do not reach the server. */
-    public Optional<SecretAddress> secretAddress(String path) {
-        return address.map(root -> {
-            String token = token();
-            return new SecretAddress(URI.create(root + path + "?token=" + token), token);
-        });
+    /** Returns what makes other addresses on the same web server that nobody can guess. */
+    public SecretLinks links() {
+        return links;
     }
 
     /** Begins a session with the token of a link; empty when the link was used, has expired, or never was. */
     public Optional<Session> begin(String link) {
-        String token = token();
+        String token = links.token();
         return store.exchange(
                         SecretDigest.of(link),
                         SecretDigest.of(token),
@@ -136,13 +112,12 @@ public final class WebLogins {
 
     /** Returns a new link by which an operator gets a backup once; empty when the address of the pages is not configured. */
     public Optional<URI> backupLink(PersonId person, Path backup) {
-        return address.map(root -> {
-            String token = token();
+        return links.to(BACKUP_PATH).map(link -> {
             store.addDownload(
-                    SecretDigest.of(token),
+                    SecretDigest.of(link.token()),
                     new WebLoginStore.Download(person, backup),
                     clock.instant().plus(LINK_LIFE));
-            return URI.create(root + BACKUP_PATH + "?token=" + token);
+            return link.address();
         });
     }
 
@@ -154,7 +129,7 @@ public final class WebLogins {
 
     /** Returns the links to files under the same address. */
     public WebFiles files(WebFileStore files) {
-        return new WebFiles(files, roles, address, clock, random);
+        return new WebFiles(files, roles, links, clock);
     }
 
     /** Ends a session. */
@@ -165,11 +140,5 @@ public final class WebLogins {
     /** Tells whether browsers reach the pages by https only. */
     public boolean encrypted() {
         return address.filter(root -> "https".equals(root.getScheme())).isPresent();
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

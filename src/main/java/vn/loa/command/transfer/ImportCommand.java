@@ -2,35 +2,23 @@ package vn.loa.command.transfer;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.FileDownload;
 import vn.loa.command.Reply;
 import vn.loa.command.Request;
-import vn.loa.command.SourceOperations;
-import vn.loa.command.follow.ChatSubscriptions;
+import vn.loa.command.RunningProgram;
 import vn.loa.command.role.WebFiles;
 import vn.loa.model.Button;
 import vn.loa.model.ButtonData;
-import vn.loa.model.Cadence;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatKind;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
-import vn.loa.model.Platform;
-import vn.loa.model.RichText;
 import vn.loa.model.Role;
-import vn.loa.model.Source;
-import vn.loa.model.Subscription;
 import vn.loa.store.Database;
 import vn.loa.store.SettingStore;
 import vn.loa.store.article.SourceStore;
@@ -48,18 +36,13 @@ public final class ImportCommand implements Command {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Set<String> UPLOADED = Set.of("tep", "file");
     private static final int LONGEST = 4_000;
-    private static final int SHOWN = 20;
-    private static final int LONGEST_LABEL = 40;
-    private static final Duration USUAL_PAUSE = Duration.ofMinutes(15);
 
     private final Database database;
-    private final ChatStore chats;
-    private final SubscriptionStore subscriptions;
-    private final SourceStore sources;
-    private final SourceOperations watches;
+    private final SubscriptionImport subscriptions;
+    private final SourceImport sources;
     private final SettingStore settings;
     private final AuditStore audit;
-    private final FileDownload files;
+    private final RunningProgram program;
     private final WebFiles uploads;
     private final InstantSource clock;
 
@@ -78,13 +61,11 @@ public final class ImportCommand implements Command {
             WebFiles uploads) {
         this.uploads = uploads;
         this.database = context.database();
-        this.chats = chats;
-        this.subscriptions = subscriptions;
-        this.sources = sources;
-        this.watches = context.program().sources();
+        this.subscriptions = new SubscriptionImport(chats, subscriptions, context.clock());
+        this.sources = new SourceImport(sources, context.program().sources(), context.clock());
         this.settings = settings;
         this.audit = context.audit();
-        this.files = context.program();
+        this.program = context.program();
         this.clock = context.clock();
     }
 
@@ -141,21 +122,20 @@ public final class ImportCommand implements Command {
                             request,
                             file.flatMap(ImportedText::of),
                             WebFiles.MOST_BYTES,
-                            wasToReplace(request, replace));
+                            replace || wasToReplace(request));
         }
         return look(request, pasted, replace);
     }
 
-    private boolean wasToReplace(Request request, boolean replace) {
-        return replace
-                || settings.get(asked(request.chat(), request.person()))
-                        .filter(text -> text.endsWith("replace"))
-                        .isPresent();
+    private boolean wasToReplace(Request request) {
+        return settings.get(asked(request.chat(), request.person()))
+                .filter(text -> text.endsWith("replace"))
+                .isPresent();
     }
 
-    /** Zalo carries no files in either direction (facts of Zalo, 1.5), so a page takes them. */
+    /** Where the channel carries no files a page takes them. */
     private String ask(Request request) {
-        if (request.chat().address().bot().platform() != Platform.ZALO) {
+        if (program.carriesFiles(request.chat().address().bot())) {
             return request.say("import.ask", PATIENCE.toMinutes());
         }
         return uploads.uploadLink(request.person())
@@ -185,16 +165,14 @@ public final class ImportCommand implements Command {
         if (UPLOADED.contains(Folding.fold(request.arguments().strip()))) {
             return run(request);
         }
-        boolean replace = settings.get(asked(request.chat(), request.person()))
-                .filter(text -> text.endsWith("replace"))
-                .isPresent();
+        boolean replace = wasToReplace(request);
         settings.set(asked(request.chat(), request.person()), "0");
         return look(request, request.arguments(), replace);
     }
 
     private Reply look(Request request, String pasted, boolean replace) {
         Optional<String> text = request.media().isPresent()
-                ? files.fetch(request.media().get()).flatMap(ImportedText::of)
+                ? program.fetch(request.media().get()).flatMap(ImportedText::of)
                 : Optional.of(pasted);
         return preview(request, text, FileDownload.MOST_BYTES, replace);
     }
@@ -203,7 +181,7 @@ public final class ImportCommand implements Command {
         if (text.isEmpty()) {
             return request.plain("import.no-file", mostBytes / 1024);
         }
-        Plan plan = plan(request, text.get(), replace);
+        ImportPlan plan = plan(request, text.get(), replace);
         if (plan.adding() + plan.removing() == 0) {
             return Reply.plain(plan.told());
         }
@@ -246,12 +224,13 @@ public final class ImportCommand implements Command {
      */
     private Reply confirmed(Request request, String id) {
         String note = "import-done:" + request.chat().id();
-        Optional<Plan> plan = database.transaction(() -> {
+        Optional<ImportPlan> plan = database.transaction(() -> {
             Optional<String> text = settings.get(kept(id));
             if (text.isEmpty() || !settings.remove(kept(id), text.get())) {
                 return Optional.empty();
             }
-            Plan wanted = plan(request, text.get().substring(1), text.get().startsWith("R"));
+            ImportPlan wanted =
+                    plan(request, text.get().substring(1), text.get().startsWith("R"));
             wanted.apply().run();
             audit.add(
                     request.person().key(),
@@ -271,171 +250,10 @@ public final class ImportCommand implements Command {
         return Reply.edit(OutgoingMessage.plain(told), told);
     }
 
-    /**
-     * Holds the changes that an import would make.
-     *
-     * @param told the text that describes them
-     * @param apply makes them, in the caller's transaction
-     * @param after runs once they are made
-     */
-    private record Plan(int adding, int removing, String told, Runnable apply, Runnable after) {}
-
-    private Plan plan(Request request, String text, boolean replace) {
+    private ImportPlan plan(Request request, String text, boolean replace) {
         return SourceOutline.read(text)
-                .map(outline -> sourcePlan(request, outline))
-                .orElseGet(() -> tablePlan(request, new SubscriptionTable(request.phrases()).read(text), replace));
-    }
-
-    // ---- subscriptions
-
-    private Plan tablePlan(Request request, SubscriptionTable.Read read, boolean replace) {
-        Map<Long, Set<Subscription>> wanted = new LinkedHashMap<>();
-        StringBuilder trouble = new StringBuilder();
-        int unknown = 0;
-        for (SubscriptionTable.Wanted line : read.wanted()) {
-            Optional<Chat> chat = chats.find(line.chat());
-            if (chat.isEmpty()) {
-                unknown++;
-            } else {
-                wanted.computeIfAbsent(chat.get().id(), id -> new HashSet<>())
-                        .add(new Subscription(chat.get().id(), line.kind(), line.value(), line.label()));
-            }
-        }
-        read.wrong().stream().limit(SHOWN).forEach(wrong -> trouble.append('\n').append(wrong.what()));
-        Set<Subscription> adding = new HashSet<>();
-        Set<Subscription> removing = new HashSet<>();
-        int same = 0;
-        for (Map.Entry<Long, Set<Subscription>> each : wanted.entrySet()) {
-            Set<String> has = new HashSet<>();
-            subscriptions.of(each.getKey()).forEach(subscription -> has.add(key(subscription)));
-            Set<String> wants = new HashSet<>();
-            for (Subscription subscription : each.getValue()) {
-                wants.add(key(subscription));
-                if (has.contains(key(subscription))) {
-                    same++;
-                } else {
-                    adding.add(subscription);
-                }
-            }
-            if (replace) {
-                subscriptions.of(each.getKey()).stream()
-                        .filter(subscription -> !wants.contains(key(subscription)))
-                        .forEach(removing::add);
-            }
-        }
-        List<Long> crowded = crowded(adding, removing);
-        adding.removeIf(
-                subscription -> crowded.contains(subscription.chatId()) && ChatSubscriptions.isThoughtUp(subscription));
-        crowded.forEach(chat -> trouble.append('\n')
-                .append(request.say("import.crowded", title(request, chat), ChatSubscriptions.MOST_THOUGHT_UP)));
-        String told = request.say("import.table", adding.size(), removing.size(), same, unknown)
-                + changes(request, adding, removing)
-                + (read.wrong().isEmpty()
-                        ? ""
-                        : "\n" + request.say("import.wrong-lines", read.wrong().size()))
-                + trouble;
-        Runnable apply = () -> {
-            adding.forEach(subscription -> subscriptions.add(subscription, request.person(), clock.instant()));
-            removing.forEach(subscriptions::remove);
-        };
-        return new Plan(adding.size(), removing.size(), told, apply, () -> {});
-    }
-
-    /** Returns the chats that would have more keywords and communes than a chat may have. */
-    private List<Long> crowded(Set<Subscription> adding, Set<Subscription> removing) {
-        Map<Long, Long> counts = new LinkedHashMap<>();
-        adding.stream()
-                .filter(ChatSubscriptions::isThoughtUp)
-                .forEach(each -> counts.merge(each.chatId(), 1L, Long::sum));
-        removing.stream()
-                .filter(ChatSubscriptions::isThoughtUp)
-                .forEach(each -> counts.computeIfPresent(each.chatId(), (chat, count) -> count - 1));
-        return counts.entrySet().stream()
-                .filter(each -> each.getValue()
-                                + subscriptions.of(each.getKey()).stream()
-                                        .filter(ChatSubscriptions::isThoughtUp)
-                                        .count()
-                        > ChatSubscriptions.MOST_THOUGHT_UP)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** Describes the first changes by name; of additions and removals both. */
-    private String changes(Request request, Set<Subscription> adding, Set<Subscription> removing) {
-        int removals = Math.min(removing.size(), Math.max(SHOWN / 2, SHOWN - adding.size()));
-        int additions = Math.min(adding.size(), SHOWN - removals);
-        int more = adding.size() + removing.size() - additions - removals;
-        return lines(request, "+", adding, additions)
-                + lines(request, "–", removing, removals)
-                + (more == 0 ? "" : "\n" + request.say("import.more", more));
-    }
-
-    private String lines(Request request, String sign, Set<Subscription> changes, int shown) {
-        return changes.stream()
-                .sorted(Comparator.comparing(Subscription::chatId).thenComparing(ImportCommand::key))
-                .limit(shown)
-                .map(each -> "\n" + sign + " " + title(request, each.chatId()) + ": "
-                        + ChatSubscriptions.label(request, each.kind(), abridged(each.label())))
-                .collect(Collectors.joining());
-    }
-
-    private String title(Request request, long chat) {
-        return chats.byId(chat)
-                .map(found -> abridged(ChatAdmission.title(found, request.phrases())))
-                .orElse("#" + chat);
-    }
-
-    private static String abridged(String text) {
-        return RichText.plain(text).abridged(LONGEST_LABEL).text();
-    }
-
-    private static String key(Subscription subscription) {
-        return subscription.kind() + " " + subscription.value();
-    }
-
-    // ---- sources
-
-    private Plan sourcePlan(Request request, SourceOutline.Read outline) {
-        List<SourceOutline.Entry> entries = outline.entries();
-        Set<String> watched = new HashSet<>();
-        sources.known().forEach(known -> watched.add(known.source().url().toString()));
-        Map<String, SourceOutline.Entry> adding = new LinkedHashMap<>();
-        entries.stream()
-                .filter(entry -> !watched.contains(entry.url().toString()))
-                .forEach(entry -> adding.putIfAbsent(entry.url().toString(), entry));
-        StringBuilder told =
-                new StringBuilder(request.say("import.outline", adding.size(), entries.size() - adding.size()));
-        adding.values().stream()
-                .limit(SHOWN)
-                .forEach(entry ->
-                        told.append("\n• ").append(entry.name()).append(": ").append(entry.url()));
-        told.append(unusable(request, outline.unusable()));
-        Map<String, Source> added = new LinkedHashMap<>();
-        Runnable apply = () -> adding.values().forEach(entry -> {
-            Source source = source(entry);
-            sources.addDraft(source, clock.instant());
-            sources.acceptDraft(source.id()).ifPresent(accepted -> added.put(accepted.id(), accepted));
-        });
-        return new Plan(
-                adding.size(), 0, told.toString(), apply, () -> added.values().forEach(watches::watch));
-    }
-
-    private static String unusable(Request request, List<String> addresses) {
-        return addresses.isEmpty()
-                ? ""
-                : addresses.stream()
-                        .limit(SHOWN)
-                        .map(each -> "\n• " + abridged(each))
-                        .collect(Collectors.joining("", "\n" + request.say("import.unusable", addresses.size()), ""));
-    }
-
-    private Source source(SourceOutline.Entry entry) {
-        String host = entry.url().getHost() == null ? "nguon" : entry.url().getHost();
-        String wanted = Folding.fold(host).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        String id = wanted;
-        for (int number = 2; sources.find(id).isPresent(); number++) {
-            id = wanted + "-" + number;
-        }
-        return new Source(id, entry.name(), entry.url(), "", new Cadence.Every(USUAL_PAUSE), Map.of(), Set.of());
+                .map(outline -> sources.plan(request, outline))
+                .orElseGet(() ->
+                        subscriptions.plan(request, new SubscriptionTable(request.phrases()).read(text), replace));
     }
 }

@@ -14,6 +14,7 @@ import vn.loa.model.Hearing;
  * @param muting whether a message can come without a sound
  * @param rates how fast it may be spoken to
  * @param hearing what it hears in shared chats
+ * @param files whether files can be sent and received
  */
 public record Capabilities(
         int textLimit,
@@ -23,13 +24,14 @@ public record Capabilities(
         boolean formatting,
         boolean muting,
         Rates rates,
-        Hearing hearing) {
+        Hearing hearing,
+        boolean files) {
     public Capabilities {
         Objects.requireNonNull(rates);
         Objects.requireNonNull(hearing);
     }
 
-    /** Declares a channel that hears everything. */
+    /** Declares a channel that hears everything and carries files. */
     public Capabilities(
             int textLimit,
             int captionLimit,
@@ -38,12 +40,17 @@ public record Capabilities(
             boolean formatting,
             boolean muting,
             Rates rates) {
-        this(textLimit, captionLimit, buttons, editing, formatting, muting, rates, Hearing.EVERYTHING);
+        this(textLimit, captionLimit, buttons, editing, formatting, muting, rates, Hearing.EVERYTHING, true);
     }
 
     /** Returns the same for a channel that hears so. */
     public Capabilities hearing(Hearing other) {
-        return new Capabilities(textLimit, captionLimit, buttons, editing, formatting, muting, rates, other);
+        return new Capabilities(textLimit, captionLimit, buttons, editing, formatting, muting, rates, other, files);
+    }
+
+    /** Returns the same for a channel that carries no files. */
+    public Capabilities withoutFiles() {
+        return new Capabilities(textLimit, captionLimit, buttons, editing, formatting, muting, rates, hearing, false);
     }
 
     /** Returns whether pictures can be sent. */

@@ -20,7 +20,7 @@ final class DownReports {
     /** The most chats and messages that are remembered; the oldest are forgotten first. */
     private static final int MOST = 1_000;
 
-    /** What an answer is held against. */
+    /** Names against whom an answer is held. */
     enum Verdict {
         /** Nothing yet: the same message is tried again soon. */
         NOBODY,

@@ -71,7 +71,7 @@ public final class DigestFormat {
     public record Issue(int covered, OutgoingMessage message) {}
 
     /**
-     * How a message of a bulletin begins.
+     * The opening of a bulletin's message.
      *
      * @param told how many articles the bulletin's earlier messages told
      * @param notes what stands below the title

@@ -10,7 +10,7 @@ import vn.loa.document.deadline.Deadline;
 
 /** Computes when a deadline is reminded of: three days before, the day before, and that morning. */
 final class ReminderTimes {
-    /** How many days before it a deadline is first reminded of. */
+    /** The days before a deadline on which it is reminded of. */
     static final int FIRST_DAYS = 3;
 
     /** Days before the deadline, the latest first. */

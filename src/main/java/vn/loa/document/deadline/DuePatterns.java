@@ -98,7 +98,7 @@ final class DuePatterns {
             Pattern.compile("(?<![a-z\\d])(?:vao )?(?:truoc )?ngay (?<day>\\d{1,2}) (?:(?<monthly>(?:hang|moi) thang)"
                     + "|(?<quarterly>(?:hang|moi) quy))(?![a-z])");
 
-    /** How often, and after it a cue and the day. */
+    /** A recurrence, and after it a cue and the day. */
     static final Pattern OFTEN = Pattern.compile(
             "(?<![a-z])(?:dinh ky )?(?:(?<monthly>hang thang|moi thang)|(?<quarterly>hang quy|moi quy))[, (:]{1,4}"
                     + "(?:truoc|cham nhat(?: la| vao| den)?) ngay (?<day>\\d{1,2})(?! ?[/.-]? ?\\d| thang)");

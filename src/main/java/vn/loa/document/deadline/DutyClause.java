@@ -35,7 +35,7 @@ final class DutyClause {
     /** "ít nhất 3 ngày trước ngày …" tells another day. */
     private static final Pattern DAYS_AHEAD = Pattern.compile("\\d ngay(?: lam viec)? $");
 
-    /** What nobody has to do; the folded words would also be other ones. */
+    /** Words of a duty that nobody has; folded they would be other words as well. */
     private static final Pattern NEGATED =
             Pattern.compile("(?<!\\p{L})(?:chưa|không) (?:bắt buộc|yêu cầu|cần|phải|nhất thiết)(?! là)[^,;.]{0,60}$");
 
@@ -43,7 +43,7 @@ final class DutyClause {
     private static final Pattern HELD = Pattern.compile(
             "(?<![a-z])(?:se|dang) duoc (?:to chuc|phat song|ra mat|trao|cong bo|khoi dong)(?: [a-z]{1,7}){0,8} $");
 
-    /** How many had done it by then: "trước ngày 10/11, có 12/15 thôn …". */
+    /** A count of those who had done it by then: "trước ngày 10/11, có 12/15 thôn …". */
     private static final Pattern COUNTED =
             Pattern.compile("^,? (?:[a-z]{1,7} ){0,4}(?:co|moi|chi con|con) (?:\\d|mot so )");
 
@@ -130,7 +130,7 @@ final class DutyClause {
         };
     }
 
-    /** What was done, what others do and what nobody has to do is told and not asked for. */
+    /** Returns whether a clause only tells: of what was done, of others, or of what nobody has to do. */
     private boolean isTold(String before, String after) {
         String small = sentence.part(from, due.start()).text().toLowerCase(Locale.ROOT);
         boolean counted = COUNTED.matcher(leading(before, after)).find()

@@ -54,7 +54,7 @@ public final class PersonalDataStore {
     }
 
     /**
-     * How long personal data are kept.
+     * Holds for how long personal data are kept.
      *
      * @param names the age from which names in receipts are forgotten
      * @param journal the age from which lines of the journal are deleted

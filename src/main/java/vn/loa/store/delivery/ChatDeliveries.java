@@ -3,7 +3,7 @@ package vn.loa.store.delivery;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** What becomes of a chat's deliveries when the chat is closed, comes back or gets another id, as part of that change. */
+/** Settles a chat's deliveries when the chat is closed, comes back or gets another id, as part of that change. */
 public final class ChatDeliveries {
     private ChatDeliveries() {}
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** How often an announcement by hand goes again, at the same time of day. */
+/** Names the intervals at which an announcement by hand goes again, at the same time of day. */
 public enum Repetition {
     DAILY,
     WEEKLY,

@@ -41,7 +41,7 @@ public record InquiryAnswer(long chatId, Respondent respondent, String answer, A
     }
 
     /**
-     * Who gave an answer, and when.
+     * Holds who gave an answer, and when.
      *
      * @param person the person's key
      * @param name the person's name on the platform

@@ -44,7 +44,7 @@ public final class SentRows {
         }
     }
 
-    /** What the database says of a message that it has numbered. */
+    /** The two columns by which a numbered message is found again. */
     private record Key(long chatId, String externalId) {}
 
     /** An article in a message. */

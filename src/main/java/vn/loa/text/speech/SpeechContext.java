@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands around a form that is to be read aloud.
+ * Holds the words around a form that is to be read aloud.
  *
  * @param text the whole line as written
  * @param start where the form begins
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record SpeechContext(String text, int start, Kind last) {
     private static final int LOOKED_BACK = 60;
 
-    /** What a form was. */
+    /** Names the kinds of forms. */
     enum Kind {
         TEXT,
         NUMBER,

@@ -12,7 +12,7 @@ import vn.loa.text.PlainText;
  * whatever is not understood stay untouched. Takes time proportional to the text's length.
  */
 public final class SpeechNormalizer {
-    /** What joins two forms of a kind. */
+    /** Joins two forms of a kind. */
     private static final Set<String> LINKS = Set.of(" ", ",", "và", "hoặc", "hay");
 
     private final List<SpeechRule> ofDigits = new ArrayList<>();

@@ -37,7 +37,7 @@ final class SpokenUnits {
     }
 
     /**
-     * What a unit says.
+     * A unit with its spoken words.
      *
      * @param words the unit in words, a space before it
      * @param end where it ends

@@ -50,7 +50,7 @@ final class OaMessenger implements Messenger {
     @Override
     public Capabilities capabilities() {
         int caption = options.pictures() ? OaText.LIMIT : 0;
-        return new Capabilities(OaText.LIMIT, caption, false, false, false, false, options.rates());
+        return new Capabilities(OaText.LIMIT, caption, false, false, false, false, options.rates()).withoutFiles();
     }
 
     @Override

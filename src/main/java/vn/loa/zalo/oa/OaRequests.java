@@ -55,7 +55,7 @@ final class OaRequests {
         return new Request.Builder().url(address).build();
     }
 
-    /** What Zalo knows of a person who follows the account; parameters of such questions travel as one JSON. */
+    /** Asks for a person who follows the account; parameters of such questions travel as one JSON. */
     Request person(String userId) {
         String data = JSON.createObjectNode().put("user_id", userId).toString();
         return new Request.Builder()
@@ -73,7 +73,7 @@ final class OaRequests {
         return new Request.Builder().url(address).build();
     }
 
-    /** How many groups the account has bought. */
+    /** Asks for the groups that the account has bought. */
     Request groupQuota() {
         return new Request.Builder()
                 .url(at("v3.0/oa/quota/group").build())
@@ -82,12 +82,12 @@ final class OaRequests {
                 .build();
     }
 
-    /** Who the account is. */
+    /** Asks for the account's name and number. */
     Request account() {
         return new Request.Builder().url(at("v2.0/oa/getoa").build()).build();
     }
 
-    /** What Zalo knows of one group. */
+    /** Asks for one group. */
     Request group(String groupId) {
         return new Request.Builder()
                 .url(at("v3.0/oa/group/getgroup")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.loa.command.role.Roles;
 import vn.loa.command.role.SecretDigest;
+import vn.loa.command.role.SecretLinks;
 import vn.loa.model.PersonId;
 import vn.loa.store.chat.OaConsentStore;
 import vn.loa.store.chat.OaConsentStore.Pending;
@@ -29,14 +30,13 @@ public final class OaConsents {
     /** The path to which Zalo leads back; to be entered as the app's callback address. */
     public static final String CALLBACK_PATH = "/zalo/oa/callback";
 
-    private static final int SECRET_BYTES = 32;
     private static final int LONGEST_STATE = 200;
 
     private final OaConsentStore store;
     private final Roles roles;
     private final App app;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final SecretLinks secrets;
 
     /**
      * The app to which accounts consent, and where.
@@ -63,15 +63,16 @@ public final class OaConsents {
         this.roles = roles;
         this.app = app;
         this.clock = clock;
-        this.random = random;
+        this.secrets = new SecretLinks(Optional.of(app.root()), random);
     }
 
     /** Returns a new link for an operator, who may hand it to whoever keeps the account. */
     public URI link(PersonId person) {
-        String state = secret();
+        // A token is as long as Zalo wants a verifier to be (facts of Zalo, 2.2).
+        String state = secrets.token();
         store.add(
                 SecretDigest.of(state),
-                new Pending(person, secret()),
+                new Pending(person, secrets.token()),
                 clock.instant().plus(LINK_LIFE));
         return URI.create(app.root() + LINK_PATH + "?state=" + state);
     }
@@ -112,12 +113,5 @@ public final class OaConsents {
                 .filter(text -> text.length() <= LONGEST_STATE)
                 .flatMap(text -> store.take(SecretDigest.of(text), clock.instant()))
                 .filter(pending -> roles.isOperator(pending.person()));
-    }
-
-    /** Returns 43 characters that nobody can guess, as long as Zalo wants a verifier to be (facts of Zalo, 2.2). */
-    private String secret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

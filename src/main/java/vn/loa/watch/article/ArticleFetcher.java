@@ -13,10 +13,10 @@ import vn.loa.portal.ArticleReading;
 import vn.loa.portal.PortalReader;
 
 /** Fetches an article's page and reads it. */
-public final class ArticlePages {
+public final class ArticleFetcher {
     private final Fetcher fetcher;
 
-    public ArticlePages(Fetcher fetcher) {
+    public ArticleFetcher(Fetcher fetcher) {
         this.fetcher = fetcher;
     }
 

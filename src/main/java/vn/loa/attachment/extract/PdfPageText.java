@@ -8,13 +8,13 @@ import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Takes the text layer of one page, whichever page PDFBox would come to next. */
-final class PageText extends PDFTextStripper {
+final class PdfPageText extends PDFTextStripper {
     /** More than any page of a document has. */
     private static final int MOST = 100_000;
 
     private final PDPage page;
 
-    private PageText(PDPage page) {
+    private PdfPageText(PDPage page) {
         this.page = page;
         setAddMoreFormatting(true);
         setParagraphEnd("\n");
@@ -26,7 +26,7 @@ final class PageText extends PDFTextStripper {
     static String of(PDDocument document, PDPage page) throws IOException {
         Bounded text = new Bounded();
         try {
-            new PageText(page).writeText(document, text);
+            new PdfPageText(page).writeText(document, text);
         } catch (TextSink.FullException e) {
             // What there is is enough.
         }

@@ -13,7 +13,7 @@ import vn.loa.model.OutgoingMessage;
 import vn.loa.text.Folding;
 
 /** Shows found articles page by page: the list, a button that tells how many are left, and what else the asker may do. */
-final class ArticlePages {
+final class ArticlePager {
     /** The most articles that are looked for; when there are more, "more than" is said. */
     static final int MOST = 100;
 
@@ -27,7 +27,7 @@ final class ArticlePages {
      *
      * @param command the name of the command that gets the presses
      */
-    public ArticlePages(ArticleList list, String command) {
+    public ArticlePager(ArticleList list, String command) {
         this.list = list;
         this.command = command;
     }

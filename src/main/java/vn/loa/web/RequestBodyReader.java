@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.io.Content;
 
 /** Reads the body of a request as it comes, without a thread that waits for it. */
-final class BodyReader {
+final class RequestBodyReader {
     /** The longest body that is read, in bytes. */
     static final int LARGEST = 256 * 1024;
     /** The bytes that are read of a body that is too long, so that its sender is still there to receive the answer. */
@@ -24,7 +24,7 @@ final class BodyReader {
      *
      * @param most the bytes that the body may have
      */
-    BodyReader(Content.Source source, int most) {
+    RequestBodyReader(Content.Source source, int most) {
         this.source = source;
         this.most = most;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Takes the text out of one form of document. */
-interface DocumentReading {
+interface FormatReading {
     /**
      * Reads a document.
      *
