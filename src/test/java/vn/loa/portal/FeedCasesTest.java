@@ -26,8 +26,8 @@ class FeedCasesTest {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final PortalReader feeds = PortalCatalog.builtIn().reader("feed", Map.of(), HANOI);
-    private final PortalReader pages = PortalCatalog.builtIn().reader("", Map.of(), HANOI);
+    private static final PortalReader FEEDS = PortalCatalog.builtIn().reader("feed", Map.of(), HANOI);
+    private static final PortalReader PAGES = PortalCatalog.builtIn().reader("", Map.of(), HANOI);
 
     static Stream<Case> links() {
         return Cases.read("feed-links.jsonl");
@@ -46,7 +46,7 @@ class FeedCasesTest {
     }
 
     private Headline only(String url, String document) {
-        Listing listing = feeds.readListing(Page.of(URI.create(url), document));
+        Listing listing = FEEDS.readListing(Page.of(URI.create(url), document));
         assertThat(listing.headlines()).as(listing.problems().toString()).hasSize(1);
         return listing.headlines().get(0);
     }
@@ -91,7 +91,7 @@ class FeedCasesTest {
     @MethodSource("encodings")
     void a_page_is_read_in_the_charset_of_its_bytes(Case each) {
         JsonNode right = each.fields().get("expect");
-        ArticleReading reading = pages.readArticle(Page.of(URI.create(each.text("url")), text(each)));
+        ArticleReading reading = PAGES.readArticle(Page.of(URI.create(each.text("url")), text(each)));
         assertThat(reading).isInstanceOf(ArticleReading.Read.class);
         ArticleReading.Read read = (ArticleReading.Read) reading;
         assertThat(read.content().title()).isEqualTo(right.get("title").asText());

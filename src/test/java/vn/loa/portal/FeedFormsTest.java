@@ -25,10 +25,11 @@ class FeedFormsTest {
     private static final String RSS = "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">"
             + "<channel><title>T</title><link>https://xathu.gov.vn/</link>%s</channel></rss>";
 
-    private final PortalReader reader = PortalCatalog.builtIn().reader("feed", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final PortalReader READER =
+            PortalCatalog.builtIn().reader("feed", Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private Listing read(String text) {
-        return reader.readListing(Page.of(URI.create("https://xathu.gov.vn/rss/home.rss"), text));
+        return READER.readListing(Page.of(URI.create("https://xathu.gov.vn/rss/home.rss"), text));
     }
 
     private String linkOf(String frame, String links) {
@@ -99,7 +100,7 @@ class FeedFormsTest {
             assertThat(headline.url()).hasToString("https://xathu.gov.vn/tin/1");
             assertThat(headline.published().instant()).contains(Instant.parse("2026-03-02T01:05:00Z"));
         });
-        assertThat(reader.title(Page.of(URI.create("https://xathu.gov.vn/a"), feed)))
+        assertThat(READER.title(Page.of(URI.create("https://xathu.gov.vn/a"), feed)))
                 .isEqualTo("Xã Thử");
     }
 
@@ -153,7 +154,7 @@ class FeedFormsTest {
     @Test
     void a_page_that_only_stands_for_an_item_is_not_read_as_it() {
         for (String address : new String[] {"https://xathu.gov.vn/", "https://xathu.gov.vn/#/tin/6"}) {
-            ArticleReading reading = reader.readArticle(Page.of(
+            ArticleReading reading = READER.readArticle(Page.of(
                     URI.create(address),
                     "<article><h1>Trang chủ</h1><p>Chào mừng đến với cổng thông tin.</p></article>"));
             assertThat(reading).isInstanceOf(ArticleReading.NotAnArticle.class);
@@ -220,7 +221,7 @@ class FeedFormsTest {
     void a_document_is_read_as_its_own_attachment() {
         URI url = URI.create("https://xathu.gov.vn/uploads/tb-1.pdf");
         Page page = new Page(url, url, 200, "application/pdf", "", "", Optional.empty(), Optional.empty());
-        ArticleReading reading = reader.readArticle(page);
+        ArticleReading reading = READER.readArticle(page);
         assertThat(reading).isInstanceOf(ArticleReading.Read.class);
         assertThat(((ArticleReading.Read) reading).content().attachments())
                 .singleElement()

@@ -57,6 +57,7 @@ import vn.loa.watch.alarm.WatchAlerts;
 /** The watch reads what articles offer for download. */
 @Tag("slow")
 class AttachmentWatchTest {
+    private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String FILE = "/documents/ke-hoach.docx";
@@ -99,7 +100,7 @@ class AttachmentWatchTest {
                 storage.watch(),
                 storage.watchMemory(),
                 storage.announcements(),
-                new PortalAccess(fetcher, PortalCatalog.builtIn(), Optional.of(reader), ZONE),
+                new PortalAccess(fetcher, CATALOG, Optional.of(reader), ZONE),
                 summarizer,
                 new WatchAlerts((topic, message) -> {}, Phrases.vietnamese()),
                 timing);

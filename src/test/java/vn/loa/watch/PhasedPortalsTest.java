@@ -57,6 +57,7 @@ import vn.loa.watch.alarm.WatchAlerts;
 /** What a chat that follows everything gets of portals that do what portals were reported to do. */
 @Tag("slow")
 class PhasedPortalsTest {
+    private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
     private static final List<JsonNode> FILES = List.of(
             Cases.json(Cases.bytesAsText("shared/cases/portals-in-phases.json")),
             Cases.json(Cases.bytesAsText("traps/portals.json")));
@@ -228,7 +229,7 @@ class PhasedPortalsTest {
                 storage.watch(),
                 storage.watchMemory(),
                 storage.announcements(),
-                new PortalAccess(fetcher, PortalCatalog.builtIn(), ZoneId.of("Asia/Ho_Chi_Minh")),
+                new PortalAccess(fetcher, CATALOG, ZoneId.of("Asia/Ho_Chi_Minh")),
                 new Summarizer(SummaryLimits.ofAnnouncement(), PrivateData.Masks.of(Phrases.vietnamese())),
                 new WatchAlerts((topic, message) -> alarms.add(message.text().text()), Phrases.vietnamese()),
                 new WatchTiming(Duration.ofDays(3), () -> now, new Random(1)));

@@ -51,6 +51,7 @@ import vn.loa.text.privacy.PrivateData;
 import vn.loa.watch.alarm.WatchAlerts;
 
 class SourceWatcherTest {
+    private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
     private static final Bot BOT = new Bot(Platform.TELEGRAM, "main");
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
@@ -73,7 +74,7 @@ class SourceWatcherTest {
                 settings(),
                 () -> now,
                 () -> Duration.between(Instant.EPOCH, now).toNanos());
-        watcher = watcher(PortalCatalog.builtIn());
+        watcher = watcher(CATALOG);
         source = source("px", "hanoi62");
         new SourceStore(database).syncConfigured(List.of(source));
         chat = new ChatStore(database).meet(ChatAddress.of(BOT, "-1"), ChatKind.GROUP, "", ChatState.ACTIVE, now);
@@ -557,7 +558,7 @@ class SourceWatcherTest {
     @Test
     void a_large_page_is_its_source_s_problem_alone() {
         check();
-        watcher = watcher(PortalCatalog.builtIn().within(new ReadingBudget(1_000_000)));
+        watcher = watcher(CATALOG.within(new ReadingBudget(1_000_000)));
         portal.answerListWith("<p>".repeat(100_000));
         assertThat(check().problem()).map(Problem::kind).contains(Problem.Kind.TOO_LARGE);
         now = now.plus(Duration.ofHours(2));

@@ -25,10 +25,10 @@ class LegacyMarkupTest {
                     + " toµn x·.</p><p><font face='.VnTimeH'>ñ</font>y ban MÆt trËn ®Ò nghÞ c¸c tr\u00adëng ban n¾m ch¾c"
                     + " quy tr×nh, lùa chän viÖc s¸t víi ®êi sèng nh©n d©n.</p></div></body></html>";
 
-    private final PortalCatalog catalog = PortalCatalog.builtIn();
+    private static final PortalCatalog CATALOG = PortalCatalog.builtIn();
 
     private PortalReader reader(String portal) {
-        return catalog.reader(portal, Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"));
+        return CATALOG.reader(portal, Map.of(), ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
     private ArticleContent read(String text) {
