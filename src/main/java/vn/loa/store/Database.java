@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import vn.loa.store.file.DataLock;
 import vn.loa.store.file.SqliteErrors;
 
@@ -18,6 +22,9 @@ import vn.loa.store.file.SqliteErrors;
  * {@link #transaction} is kept whole or not at all, and is on the disk when the call returns.
  */
 public final class Database implements AutoCloseable {
+    /** Finds parameters in statements and remembers where they stand, the same for whoever asks. */
+    private static final SqlParser STATEMENTS = new ColonPrefixSqlParser();
+
     private final ConnectionPools pools;
     private final AutoCloseable lock;
     private final Jdbi writer;
@@ -31,8 +38,14 @@ public final class Database implements AutoCloseable {
     private Database(ConnectionPools pools, AutoCloseable lock) {
         this.pools = pools;
         this.lock = lock;
-        this.writer = Jdbi.create(pools.writing()).registerArgument(new StorableText());
-        this.reader = Jdbi.create(pools.reading()).registerArgument(new StorableText());
+        this.writer = over(pools.writing());
+        this.reader = over(pools.reading());
+    }
+
+    private static Jdbi over(DataSource connections) {
+        Jdbi jdbi = Jdbi.create(connections).registerArgument(new StorableText());
+        jdbi.getConfig(SqlStatements.class).setSqlParser(STATEMENTS);
+        return jdbi;
     }
 
     /**
