@@ -20,7 +20,7 @@ import vn.loa.emulator.History;
  */
 record Evidence(List<Row> rows, List<Receipt> received) {
     /** A line of the ledger. */
-    record Row(String chatId, String state, Optional<String> messageId, String reason) {
+    record Row(String chatId, String state, Optional<String> messageId, String reason, boolean begun) {
         /** Twice interrupted: it is not sent a third time, and stands in the list with this reason. */
         boolean maybe() {
             return state.equals("DEAD") && reason.startsWith("may have arrived");
@@ -58,15 +58,16 @@ record Evidence(List<Row> rows, List<Receipt> received) {
         try (Connection connection = database.look();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("""
-                        SELECT c.external_id, d.state, m.external_id, COALESCE(d.last_error, '') FROM delivery d JOIN chat c ON c.id = d.chat_id
-                          LEFT JOIN message m ON m.id = d.message_id
+                        SELECT c.external_id, d.state, m.external_id, COALESCE(d.last_error, ''), d.in_flight
+                        FROM delivery d JOIN chat c ON c.id = d.chat_id LEFT JOIN message m ON m.id = d.message_id
                         """)) {
             while (found.next()) {
                 rows.add(new Row(
                         found.getString(1),
                         found.getString(2),
                         Optional.ofNullable(found.getString(3)),
-                        found.getString(4)));
+                        found.getString(4),
+                        found.getInt(5) == 1));
             }
             return rows;
         } catch (SQLException e) {
@@ -111,6 +112,11 @@ record Evidence(List<Row> rows, List<Receipt> received) {
                 .map(Receipt::chatId)
                 .filter(untold::contains)
                 .collect(Collectors.toSet());
+    }
+
+    /** Chats whose message had begun to be sent and had not ended. */
+    Set<String> begun() {
+        return rows.stream().filter(Row::begun).map(Row::chatId).collect(Collectors.toSet());
     }
 
     /** Lines that stand as sent, while the platform never made such a message in that chat. */

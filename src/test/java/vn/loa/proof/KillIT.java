@@ -3,8 +3,10 @@ package vn.loa.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -24,6 +26,8 @@ class KillIT extends ProofFixture {
         program.awaitLine("first check, in silence");
         ground.portal().publish(2, "Ra quân Chủ nhật xanh");
         int underWay = 0;
+        Set<String> once = new HashSet<>();
+        Set<String> twice = new HashSet<>();
         Evidence before = ground.evidence();
         for (int point : points()) {
             ground.awaitReached(point);
@@ -34,10 +38,12 @@ class KillIT extends ProofFixture {
                     .hasSizeLessThanOrEqualTo(Ground.senders());
             assertThat(atDeath.invented()).as("invented at point %d", point).isEmpty();
             underWay += atDeath.untoldSince(before).size();
+            assertThat(atDeath.begun()).as("begun at point %d", point).hasSizeLessThanOrEqualTo(Ground.senders());
+            atDeath.begun().stream().filter(chat -> !once.add(chat)).forEach(twice::add);
             before = atDeath;
             program = ground.start();
         }
-        assertThat(ground.finishAfterDeaths(program).repeated())
+        assertThat(ground.finishAfterDeaths(program, twice).repeated())
                 .as("repeated, seed %d", SEED)
                 .isLessThanOrEqualTo(underWay);
     }
