@@ -193,7 +193,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
 
     private Duration describe() {
         for (String language : described ? List.<String>of() : List.of(ALL_LANGUAGES, ENGLISH)) {
-            List<String> words = router.descriptions(language.equals(ENGLISH));
+            List<String> words = router.menus().descriptions(language.equals(ENGLISH));
             SendResult result = menu.describe(language, words.get(0), words.get(1));
             if (concernsAll(result)) {
                 return pauseAfter(result);
@@ -323,7 +323,7 @@ final class TelegramMenuPublisher implements AutoCloseable {
             boolean english = language.equals(ENGLISH);
             wanted.put(
                     new Place(audience, language),
-                    alone ? router.menu(role, english) : router.groupMenu(role, english));
+                    alone ? router.menus().alone(role, english) : router.menus().inGroups(role, english));
         }
     }
 

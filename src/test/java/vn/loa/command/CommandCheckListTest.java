@@ -162,7 +162,7 @@ class CommandCheckListTest {
             throws IllegalAccessException, IOException {
         Set<String> listed = names(known().stream().filter(Command::listed).toList());
         for (boolean english : List.of(false, true)) {
-            assertThat(desk.router.menu(Role.OPERATOR, english))
+            assertThat(desk.router.menus().alone(Role.OPERATOR, english))
                     .allSatisfy(entry -> assertThat(entry.description()).hasSizeBetween(3, LONGEST_DESCRIPTION))
                     .extracting(MenuEntry::name)
                     .containsExactlyInAnyOrderElementsOf(listed);

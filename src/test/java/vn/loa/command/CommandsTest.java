@@ -202,9 +202,9 @@ class CommandsTest {
 
     @Test
     void every_command_in_the_menu_has_a_description_that_the_platform_takes() {
-        assertThat(desk.router.menu(Role.OPERATOR, false))
+        assertThat(desk.router.menus().alone(Role.OPERATOR, false))
                 .hasSizeBetween(20, 100)
-                .hasSameSizeAs(desk.router.menu(Role.OPERATOR, true))
+                .hasSameSizeAs(desk.router.menus().alone(Role.OPERATOR, true))
                 .allSatisfy(entry -> {
                     assertThat(entry.name()).matches("[a-z0-9_]{1,32}");
                     assertThat(entry.description()).hasSizeBetween(1, 256);
@@ -213,9 +213,9 @@ class CommandsTest {
 
     @Test
     void every_command_in_the_menu_is_described_in_english_and_no_other() throws IOException {
-        List<MenuEntry> english = desk.router.menu(Role.OPERATOR, true);
+        List<MenuEntry> english = desk.router.menus().alone(Role.OPERATOR, true);
         assertThat(english)
-                .doesNotContainAnyElementsOf(desk.router.menu(Role.OPERATOR, false))
+                .doesNotContainAnyElementsOf(desk.router.menus().alone(Role.OPERATOR, false))
                 .allSatisfy(entry -> {
                     assertThat(entry.description()).hasSizeBetween(1, 256).matches("\\p{ASCII}+");
                 });

@@ -110,7 +110,7 @@ class RightsTest {
     @Test
     void every_command_that_the_help_lists_stands_in_the_table() {
         try (CommandHarness desk = new CommandHarness(folder, Access.OPEN, OPERATOR)) {
-            assertThat(desk.router.menu(Role.OPERATOR, false))
+            assertThat(desk.router.menus().alone(Role.OPERATOR, false))
                     .extracting(entry -> "/" + entry.name())
                     .allSatisfy(command -> assertThat(TABLE.lines()).anyMatch(row -> row.startsWith(command + " ")));
         }

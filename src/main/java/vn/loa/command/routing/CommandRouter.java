@@ -1,12 +1,8 @@
 package vn.loa.command.routing;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -14,21 +10,16 @@ import vn.loa.command.ChatAdmission;
 import vn.loa.command.Command;
 import vn.loa.command.CommandContext;
 import vn.loa.command.Reply;
-import vn.loa.command.Request;
 import vn.loa.command.RunningProgram;
 import vn.loa.command.Vocabulary;
 import vn.loa.command.incoming.IncomingCommand;
-import vn.loa.command.incoming.Sender;
 import vn.loa.command.menu.CommandButtons;
-import vn.loa.command.menu.MenuEntry;
-import vn.loa.command.role.ManagedChats;
 import vn.loa.command.role.RoleUnknownException;
 import vn.loa.command.role.Roles;
 import vn.loa.model.ButtonData;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatAddress;
 import vn.loa.model.ChatKind;
-import vn.loa.model.ChatState;
 import vn.loa.model.OutgoingMessage;
 import vn.loa.model.PersonId;
 import vn.loa.model.Role;
@@ -49,10 +40,10 @@ public final class CommandRouter {
     private final RunningProgram program;
     private final OncePerDay notUnderstood;
     private final OncePerDay typedInChannels;
-    private final InstantSource clock;
-    private final Phrases phrases;
-    private final Phrases english = Phrases.english();
-    private final LanguageStore languages;
+    private final CommandMenus menus;
+    private final ReplyLanguage language;
+    private final CommandRights rights;
+    private final CommandExecutor executor;
     private final CommandRateLimit rateLimit;
     private final SentenceOffers offers;
     private final FallbackReplies fallbacks;
@@ -79,41 +70,19 @@ public final class CommandRouter {
         this.program = context.program();
         this.notUnderstood = new OncePerDay(context.zone(), context.clock());
         this.typedInChannels = new OncePerDay(context.zone(), context.clock());
-        this.clock = context.clock();
-        this.phrases = phrases;
+        this.menus = new CommandMenus(commands, phrases);
         this.rateLimit = rateLimit;
-        this.languages = languages;
         this.offers = offers;
         this.fallbacks = new FallbackReplies(offers);
+        this.language = new ReplyLanguage(admission, program, languages, phrases);
+        this.rights = new CommandRights(vocabulary, admission, roles);
+        this.executor = new CommandExecutor(context, rights, language, fallbacks);
         this.sentences = offers.over(vocabulary);
     }
 
-    /**
-     * Returns the entries of a platform's command menu for people of a role.
-     *
-     * @param english true for English, false for Vietnamese
-     */
-    public List<MenuEntry> menu(Role role, boolean english) {
-        Phrases words = english ? this.english : phrases;
-        return commands.stream()
-                .filter(command -> command.listed() && role.atLeast(command.needs()))
-                .map(command -> new MenuEntry(command.name(), words.say("command." + command.name() + ".menu")))
-                .toList();
-    }
-
-    /**
-     * Returns the entries of a platform's command menu for people of a role in groups.
-     *
-     * @param english true for English, false for Vietnamese
-     */
-    public List<MenuEntry> groupMenu(Role role, boolean english) {
-        Set<String> alone = commands.stream()
-                .filter(command -> !command.inGroups())
-                .map(Command::name)
-                .collect(Collectors.toSet());
-        return menu(role, english).stream()
-                .filter(entry -> !alone.contains(entry.name()))
-                .toList();
+    /** Returns the menus of the commands. */
+    public CommandMenus menus() {
+        return menus;
     }
 
     /** Returns a person's role in a group by Loa's own lists; a member in a group that Loa does not serve. */
@@ -123,12 +92,6 @@ public final class CommandRouter {
                 .filter(Chat::active)
                 .map(chat -> roles.granted(person, chat))
                 .orElse(Role.MEMBER);
-    }
-
-    /** Returns what the bot says of itself: at most 512 characters, and at most 120. */
-    public List<String> descriptions(boolean english) {
-        Phrases words = english ? this.english : phrases;
-        return List.of(words.say("menu.description"), words.say("menu.description.short"));
     }
 
     /** Returns the roles, which decide on the menus. */
@@ -147,23 +110,10 @@ public final class CommandRouter {
             return incoming.press().isPresent() ? pressed(incoming) : said(incoming);
         } catch (RoleUnknownException e) {
             log.info("{}: {}", incoming.chat(), e.getMessage());
-            return FallbackReplies.brief(incoming, language(incoming).say("rights.unknown"));
+            return FallbackReplies.brief(incoming, language.of(incoming).say("rights.unknown"));
         } catch (RuntimeException e) {
             log.error("a command failed in {}", incoming.chat(), e);
-            return FallbackReplies.brief(incoming, failed(incoming));
-        }
-    }
-
-    /**
-     * Returns the answer after a failure. The failure may be the database itself, so the chat's language may be
-     * unknown.
-     */
-    private String failed(IncomingCommand incoming) {
-        try {
-            return language(incoming).say("command.failed");
-        } catch (RuntimeException e) {
-            log.debug("the language of {} is not known", incoming.chat(), e);
-            return phrases.say("command.failed");
+            return FallbackReplies.brief(incoming, language.afterFailure(incoming));
         }
     }
 
@@ -171,7 +121,7 @@ public final class CommandRouter {
     private Reply inChannel(IncomingCommand incoming) {
         if (incoming.press().isPresent()) {
             Reply reply = pressed(incoming);
-            Phrases words = language(incoming);
+            Phrases words = language.of(incoming);
             if (!reply.messages().isEmpty() && admission.tellAlone(incoming, reply.messages())) {
                 return Reply.toast(words.say("channels.answered-alone"));
             }
@@ -197,7 +147,7 @@ public final class CommandRouter {
             } else {
                 return patiently(
                         incoming,
-                        () -> execute(
+                        () -> executor.execute(
                                 incoming, new Vocabulary.Match(waiting.get(), incoming.words()), Command::receive));
             }
         }
@@ -206,12 +156,12 @@ public final class CommandRouter {
             Vocabulary.Match answer = new Vocabulary.Match(asker.get(), incoming.words());
             return inTime(
                     incoming,
-                    rateLimit.wordsOfMany(incoming, operator(incoming)),
-                    () -> execute(incoming, answer, Command::receive));
+                    rateLimit.wordsOfMany(incoming, rights.operator(incoming)),
+                    () -> executor.execute(incoming, answer, Command::receive));
         }
         Optional<Vocabulary.Match> match = incoming.forwarded()
                 ? Optional.empty()
-                : sentences.meant(incoming, command -> mayUse(incoming, command));
+                : sentences.meant(incoming, command -> rights.mayUse(incoming, command));
         if (match.isEmpty()) {
             return wantsAnAnswer(incoming) && mayBeToldOff(incoming)
                     ? patiently(incoming, () -> notUnderstood(incoming).toAskerAlone())
@@ -219,7 +169,9 @@ public final class CommandRouter {
         }
         return match.get().command().saidByMany()
                 ? inTime(
-                        incoming, rateLimit.wordsOfMany(incoming, operator(incoming)), () -> run(incoming, match.get()))
+                        incoming,
+                        rateLimit.wordsOfMany(incoming, rights.operator(incoming)),
+                        () -> run(incoming, match.get()))
                 : patiently(incoming, () -> run(incoming, match.get()));
     }
 
@@ -246,7 +198,9 @@ public final class CommandRouter {
         if (metered && incoming.kind().shared() && isCourtesy(incoming.words())) {
             return false;
         }
-        return !metered || operator(incoming) && !incoming.kind().shared() || notUnderstood.first(incoming.chat());
+        return !metered
+                || rights.operator(incoming) && !incoming.kind().shared()
+                || notUnderstood.first(incoming.chat());
     }
 
     /** Tells whether words are politeness or signs alone, to which nobody expects an answer. */
@@ -257,34 +211,13 @@ public final class CommandRouter {
     private Reply run(IncomingCommand incoming, Vocabulary.Match match) {
         int longest = match.command().longest();
         return incoming.words().length() > longest
-                ? Reply.plain(language(incoming).say("command.too-long", longest))
+                ? Reply.plain(language.of(incoming).say("command.too-long", longest))
                         .toAskerAlone()
-                : execute(incoming, match, Command::run);
+                : executor.execute(incoming, match, Command::run);
     }
 
     private Reply patiently(IncomingCommand incoming, Supplier<Reply> answer) {
-        return inTime(incoming, rateLimit.words(incoming, operator(incoming)), answer);
-    }
-
-    /** Returns the phrases in the language of the chat. */
-    private Phrases language(IncomingCommand incoming) {
-        boolean wantsEnglish = admission
-                .known(incoming.chat())
-                .filter(chat -> languages.english(chat.id()))
-                .isPresent();
-        return words(incoming, wantsEnglish);
-    }
-
-    /** Returns the phrases of a language, worded so that what they ask for is heard in the chat. */
-    private Phrases words(IncomingCommand incoming, boolean wantsEnglish) {
-        Phrases language = wantsEnglish ? english : phrases;
-        return incoming.kind().shared()
-                ? language.heardThrough(program.hearing(incoming.chat().bot()))
-                : language;
-    }
-
-    private boolean operator(IncomingCommand incoming) {
-        return roles.isOperator(incoming.sender().person());
+        return inTime(incoming, rateLimit.words(incoming, rights.operator(incoming)), answer);
     }
 
     private Reply inTime(IncomingCommand incoming, CommandRateLimit.Verdict verdict, Supplier<Reply> answer) {
@@ -293,7 +226,7 @@ public final class CommandRouter {
             case SAY_SO ->
                 incoming.kind().shared() && program.metered(incoming.chat().bot())
                         ? Reply.none()
-                        : Reply.plain(language(incoming).say("command.too-often"))
+                        : Reply.plain(language.of(incoming).say("command.too-often"))
                                 .toAskerAlone();
             case NO_REPLY -> Reply.none();
         };
@@ -336,46 +269,18 @@ public final class CommandRouter {
     }
 
     private Reply notUnderstood(IncomingCommand incoming) {
-        Phrases words = language(incoming);
+        Phrases words = language.of(incoming);
         if (incoming.words().isBlank() && !incoming.attachment().isNothing()) {
             return fallbacks.wordless(words);
         }
-        Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> mayUse(incoming, command));
+        Optional<Command> nearest = vocabulary.nearest(incoming.words(), command -> rights.mayUse(incoming, command));
         if (nearest.isPresent()) {
             String name = nearest.get().name();
             return Reply.of(OutgoingMessage.plain(words.say("command.near-miss", "/" + name))
                     .withButtons(offers.corrected(name, incoming.words())));
         }
-        return offers.answer(incoming.words(), sentences.read(incoming.words()), name -> mayUse(incoming, name), words);
-    }
-
-    private boolean mayUse(IncomingCommand incoming, String command) {
-        return vocabulary
-                .named(command)
-                .filter(named -> mayUse(incoming, named))
-                .isPresent();
-    }
-
-    /** Tells whether the help would list the command for this person here. */
-    private boolean mayUse(IncomingCommand incoming, Command command) {
-        try {
-            return command.listed() && isEntitled(incoming, command);
-        } catch (RoleUnknownException e) {
-            log.debug("{}: {}", incoming.chat(), e.getMessage());
-            return false;
-        }
-    }
-
-    private boolean isEntitled(IncomingCommand incoming, Command command) {
-        boolean administers = command.needs() == Role.CHAT_ADMIN
-                && incoming.sender().chatAdmin().getAsBoolean();
-        return command.needs() == Role.MEMBER
-                || administers
-                || operator(incoming)
-                || admission
-                        .known(incoming.chat())
-                        .filter(chat -> roles.of(incoming.sender(), chat).atLeast(command.needs()))
-                        .isPresent();
+        return offers.answer(
+                incoming.words(), sentences.read(incoming.words()), name -> rights.mayUse(incoming, name), words);
     }
 
     /**
@@ -389,12 +294,12 @@ public final class CommandRouter {
     }
 
     private Reply pressed(IncomingCommand incoming) {
-        CommandRateLimit.Verdict verdict = rateLimit.press(incoming, operator(incoming));
+        CommandRateLimit.Verdict verdict = rateLimit.press(incoming, rights.operator(incoming));
         if (verdict != CommandRateLimit.Verdict.ANSWER) {
             // A toast costs nothing and a press must end; where it would be a message, one of them is enough.
             return verdict == CommandRateLimit.Verdict.NO_REPLY && incoming.isWrittenChoice()
                     ? Reply.none()
-                    : Reply.toast(language(incoming).say("command.too-often"));
+                    : Reply.toast(language.of(incoming).say("command.too-often"));
         }
         return press(incoming);
     }
@@ -402,8 +307,8 @@ public final class CommandRouter {
     private Reply press(IncomingCommand incoming) {
         ButtonData data = ButtonData.parse(incoming.words());
         Reply reply = pressed(incoming, data);
-        Phrases words = language(incoming);
-        return FallbackReplies.stale(reply, words) && mayUse(incoming, FallbackReplies.maker(data))
+        Phrases words = language.of(incoming);
+        return FallbackReplies.stale(reply, words) && rights.mayUse(incoming, FallbackReplies.maker(data))
                 ? fallbacks.renewed(incoming, data, words)
                 : reply;
     }
@@ -414,79 +319,14 @@ public final class CommandRouter {
                     .flatMap(typed -> vocabulary
                             .named(typed.command())
                             .map(command -> new Vocabulary.Match(command, typed.arguments())))
-                    .map(match -> execute(incoming, match, Command::run))
-                    .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
+                    .map(match -> executor.execute(incoming, match, Command::run))
+                    .orElseGet(() -> Reply.toast(language.of(incoming).say("press.stale")));
         }
         return vocabulary
                 .named(data.command())
                 .map(command -> new Vocabulary.Match(command, ""))
-                .map(match -> execute(
+                .map(match -> executor.execute(
                         incoming.answeringItsMessage(), match, (command, request) -> command.press(request, data)))
-                .orElseGet(() -> Reply.toast(language(incoming).say("press.stale")));
-    }
-
-    private Reply execute(
-            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
-        if (incoming.press().isPresent() || !match.command().opens(match.arguments())) {
-            Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
-            if (match.command().asksToBeLetIn()) {
-                admission.askIfWaiting(chat.id(), Optional.of(incoming.sender().person()));
-            }
-            return execute(chat, incoming, match, action);
-        }
-        return executeCode(incoming, match, action);
-    }
-
-    /** Operators are asked about a new chat only when the code with which it came let it in not. */
-    private Reply executeCode(
-            IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
-        Chat chat = admission.meet(incoming.chat(), incoming.kind(), incoming.chatTitle(), incoming.sender());
-        Reply reply = execute(chat, incoming, match, action);
-        admission.askIfWaiting(chat.id(), Optional.of(incoming.sender().person()));
-        return reply;
-    }
-
-    private Reply execute(
-            Chat chat, IncomingCommand incoming, Vocabulary.Match match, BiFunction<Command, Request, Reply> action) {
-        Sender sender = incoming.sender();
-        Phrases words = words(incoming, languages.english(chat.id()));
-        Command command = match.command();
-        boolean opens = incoming.press().isEmpty() && command.opens(match.arguments());
-        if (chat.state() == ChatState.REFUSED && !opens && !roles.isOperator(sender.person())) {
-            return FallbackReplies.brief(incoming, words.say("chat.refused"));
-        }
-        Role role = role(command, sender, chat);
-        if (!role.atLeast(command.needs())) {
-            return fallbacks.refused(
-                    incoming, words.say("rights." + command.needs().name()), words);
-        }
-        if (command.needs() != Role.MEMBER) {
-            roles.seen(sender.person(), sender.name(), clock.instant());
-        }
-        Reply reply = action.apply(
-                command,
-                new Request(
-                        chat,
-                        sender.person(),
-                        sender.name(),
-                        role,
-                        match.arguments(),
-                        incoming.attachment(),
-                        role.atLeast(Role.MANAGER) ? roles.reach(sender.person()) : ManagedChats.NONE,
-                        words,
-                        incoming.answered()));
-        return command.concernsAskerAlone() ? reply.toAskerAlone() : reply;
-    }
-
-    /** What everybody may do needs no platform's word; who cannot be asked about is a member then. */
-    private Role role(Command command, Sender sender, Chat chat) {
-        try {
-            return command.asksRole() ? roles.of(sender, chat) : Role.MEMBER;
-        } catch (RoleUnknownException e) {
-            if (command.needs() != Role.MEMBER) {
-                throw e;
-            }
-            return Role.MEMBER;
-        }
+                .orElseGet(() -> Reply.toast(language.of(incoming).say("press.stale")));
     }
 }
