@@ -31,15 +31,6 @@ import vn.loa.store.settlement.SentRows;
  * lease was given to somebody else changes nothing.
  */
 public final class DeliveryStore {
-    /**
-     * Claims the rows that a common table expression named {@code due} has chosen; a planner that ran a plain subquery
-     * twice could take more than its limit.
-     */
-    static final String CLAIM = """
-            ) UPDATE delivery SET state = 'SENDING', lease_until = :lease, fence = fence + 1
-            WHERE id IN (SELECT id FROM due) RETURNING id
-            """;
-
     private final Database database;
     private final Recipients recipients;
 
@@ -104,42 +95,13 @@ public final class DeliveryStore {
      */
     public List<Delivery> claim(Bot bot, int limit, Instant now, Duration lease) {
         return database.write(handle -> {
+            DueRows due = new DueRows(handle, database.dialect());
             List<Delivery> claimed = new ArrayList<>();
             for (Priority priority : Priority.values()) {
-                claimed.addAll(claim(handle, bot, priority, limit - claimed.size(), now, now.plus(lease)));
+                claimed.addAll(due.claim(bot, priority, limit - claimed.size(), now, now.plus(lease)));
             }
             return claimed;
         });
-    }
-
-    private List<Delivery> claim(
-            Handle handle, Bot bot, Priority priority, int limit, Instant now, Instant leaseUntil) {
-        if (limit <= 0) {
-            return List.of();
-        }
-        List<Long> ids = handle.createQuery("""
-                        WITH due AS MATERIALIZED (
-                          SELECT d.id FROM delivery d JOIN chat c ON c.id = d.chat_id
-                          WHERE d.bot = :bot AND d.priority = :priority AND d.state = 'QUEUED' AND d.due_at <= :now
-                            AND c.hold_until <= :now AND c.state IN ('PENDING', 'ACTIVE')
-                            AND NOT EXISTS (
-                              SELECT 1 FROM chat_trouble t
-                              WHERE t.bot = c.bot AND t.external_id = c.external_id AND t.next_try > :now)
-                            AND NOT EXISTS (
-                              SELECT 1 FROM delivery o
-                              WHERE o.chat_id = d.chat_id AND o.settled_at IS NULL AND o.id <> d.id
-                                AND (o.state = 'SENDING' OR o.due_at <= :now
-                                  AND (o.priority < d.priority OR o.priority = d.priority AND o.id < d.id)))
-                          ORDER BY d.due_at, d.id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + CLAIM)
-                .bind("lease", leaseUntil.toEpochMilli())
-                .bind("bot", bot.key())
-                .bind("priority", priority.rank())
-                .bind("now", now.toEpochMilli())
-                .bind("limit", limit)
-                .mapTo(Long.class)
-                .list();
-        return DeliveryRow.byIds(handle, ids);
     }
 
     /**
@@ -150,22 +112,8 @@ public final class DeliveryStore {
      * @param lease for how long the claim is good
      */
     public List<Delivery> claimMore(Delivery claimed, int limit, Instant now, Duration lease) {
-        return database.write(handle -> DeliveryRow.byIds(
-                handle,
-                handle.createQuery("""
-                        WITH due AS MATERIALIZED (
-                          SELECT d.id FROM delivery d
-                          WHERE chat_id = :chat AND settled_at IS NULL AND state = 'QUEUED' AND due_at <= :now
-                            AND priority = :priority AND article_id IS NOT NULL AND attempts = 0 AND digest_at IS NULL
-                          ORDER BY d.id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + CLAIM)
-                        .bind("lease", now.plus(lease).toEpochMilli())
-                        .bind("chat", claimed.chat().id())
-                        .bind("now", now.toEpochMilli())
-                        .bind("priority", Priority.ORDINARY.rank())
-                        .bind("limit", limit)
-                        .mapTo(Long.class)
-                        .list()));
+        return database.write(handle ->
+                new DueRows(handle, database.dialect()).claimMore(claimed.chat(), limit, now, now.plus(lease)));
     }
 
     /** Counts the deliveries due for each of these chats, without the claimed ones; chats without any are left out. */

@@ -145,7 +145,7 @@ public final class DigestStore {
                             AND (digest_at <= :now OR digest_at IS NOT NULL AND due_at <= :now)
                             AND article_id IS NOT NULL AND priority = :priority
                           ORDER BY d.id LIMIT :limit\
-                        """ + database.dialect().skipLocked() + DeliveryStore.CLAIM)
+                        """ + database.dialect().skipLocked() + DueRows.CLAIM)
                 .bind("lease", leaseUntil.toEpochMilli())
                 .bind("chat", head.chat().id())
                 .bind("now", now.toEpochMilli())
