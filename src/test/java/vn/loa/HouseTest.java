@@ -107,7 +107,7 @@ class HouseTest {
                     "console",
                     "watch"),
             Set.of("command.follow", "telegram", "web.page", "zalo", "zalo.oa"),
-            Set.of("command.broadcast", "command.transfer"),
+            Set.of("command.broadcast", "command.transfer", "zalo.factory"),
             Set.of("app"),
             Set.of("bench", "cli.option", "demo"),
             Set.of("cli"));

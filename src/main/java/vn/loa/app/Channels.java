@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.loa.bot.BotFactory;
 import vn.loa.bot.BotParts;
 import vn.loa.command.ChatAdmission;
 import vn.loa.command.Notices;
 import vn.loa.command.NumberedMenus;
 import vn.loa.command.role.WebFiles;
 import vn.loa.command.routing.CommandRouter;
+import vn.loa.config.ChannelSection;
 import vn.loa.config.LoaConfig;
-import vn.loa.config.OaConfig;
 import vn.loa.config.value.Secret;
 import vn.loa.model.Bot;
 import vn.loa.model.OutgoingMessage;
@@ -23,10 +24,14 @@ import vn.loa.model.PersonId;
 import vn.loa.model.Platform;
 import vn.loa.phrases.Phrases;
 import vn.loa.store.chat.OaAccountStore;
+import vn.loa.telegram.TelegramBotFactory;
 import vn.loa.telegram.TelegramBots;
+import vn.loa.telegram.TelegramConfig;
 import vn.loa.web.WebRoute;
 import vn.loa.zalo.ZaloBots;
-import vn.loa.zalo.ZaloTokenCheck;
+import vn.loa.zalo.factory.OaConfig;
+import vn.loa.zalo.factory.ZaloBotFactory;
+import vn.loa.zalo.factory.ZaloConfig;
 import vn.loa.zalo.oa.OaAccount;
 import vn.loa.zalo.oa.OaAccounts;
 import vn.loa.zalo.oa.OaBots;
@@ -38,6 +43,9 @@ import vn.loa.zalo.oa.consent.OaConsents;
 
 /** Makes the configured bots of all channels, each from what its package offers and its section of the configuration. */
 final class Channels {
+    /** The sections of all channels; another channel is another line here, and another factory below. */
+    static final List<ChannelSection<?>> SECTIONS = List.of(TelegramConfig.SECTION, ZaloConfig.SECTION);
+
     private final LoaConfig config;
     private final CommandRouter router;
     private final ChatAdmission admission;
@@ -48,8 +56,8 @@ final class Channels {
     private final OaAccounts accounts;
     private final Optional<OaConsents> consents;
     private final WebFiles files;
-    private final TelegramBotFactory telegram;
     private final ZaloBotFactory zalo;
+    private final List<BotFactory> factories;
 
     Channels(
             LoaConfig config,
@@ -69,14 +77,14 @@ final class Channels {
         this.accounts = new OaAccounts(storage.oaAccounts(), storage.chats(), clock);
         this.consents = madeConsents();
         this.files = storage.webFiles(router.roles(), config.web().url(), clock);
-        this.telegram = madeTelegram();
         this.zalo = madeZalo();
+        this.factories = List.of(madeTelegram(), zalo);
     }
 
-    /** Returns the tokens of all bots that are configured; another channel is another line here. */
+    /** Returns the tokens of all bots that are configured. */
     Map<Bot, String> tokens() {
-        Map<Bot, String> tokens = new LinkedHashMap<>(telegram.tokens());
-        tokens.putAll(zalo.tokens());
+        Map<Bot, String> tokens = new LinkedHashMap<>();
+        factories.forEach(factory -> tokens.putAll(factory.tokens()));
         return tokens;
     }
 
@@ -87,7 +95,8 @@ final class Channels {
 
     /** Returns the refresh token that the configuration has for a bot; empty for none. */
     String configuredRefreshToken(Bot bot) {
-        return config.zalo()
+        return config.channels()
+                .of(ZaloConfig.SECTION)
                 .oa()
                 .filter(oa -> bot.equals(ZaloBotFactory.configuredAccount()))
                 .flatMap(OaConfig::refreshToken)
@@ -120,7 +129,7 @@ final class Channels {
 
     /** Returns the routes that all accounts have in common. */
     List<WebRoute> routes() {
-        return config.zalo().oa().isPresent() ? List.of(accounts) : List.of();
+        return config.channels().of(ZaloConfig.SECTION).oa().isPresent() ? List.of(accounts) : List.of();
     }
 
     /** Returns what makes the links by which Official Accounts consent; empty where there is no app or no address. */
@@ -130,11 +139,12 @@ final class Channels {
 
     /** Returns the key of the configuration without which there are no such links. */
     String missingForConsents() {
-        return config.zalo().oa().isEmpty() ? "zalo.oa" : "web.url";
+        return config.channels().of(ZaloConfig.SECTION).oa().isEmpty() ? "zalo.oa" : "web.url";
     }
 
     private Optional<OaConsents> madeConsents() {
-        return config.zalo()
+        return config.channels()
+                .of(ZaloConfig.SECTION)
                 .oa()
                 .flatMap(oa -> config.web().url().map(root -> new OaConsents.App(oa.appId(), oa.oauthUrl(), root)))
                 .map(app -> new OaConsents(storage.oaConsents(), router.roles(), app, clock, new SecureRandom()));
@@ -165,7 +175,7 @@ final class Channels {
 
     /** Returns a bot with this token. */
     BotParts bot(Bot bot, String token) {
-        return bot.platform() == Platform.TELEGRAM ? telegram.bot(bot, token) : zalo.bot(bot, token);
+        return factory(bot.platform()).bot(bot, token);
     }
 
     /**
@@ -174,17 +184,21 @@ final class Channels {
      * @throws IOException when it refuses the token or does not answer; its message is an English reason without the token
      */
     String name(Platform platform, String token) throws IOException {
-        if (platform == Platform.TELEGRAM) {
-            return telegram.name(token);
-        }
-        ZaloTokenCheck.Answer answer = zalo.name(token);
-        return answer.name().orElseThrow(() -> new IOException(answer.problem()));
+        return factory(platform).name(token);
+    }
+
+    private BotFactory factory(Platform platform) {
+        return factories.stream()
+                .filter(each -> each.platform() == platform)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no bots of " + platform));
     }
 
     private TelegramBotFactory madeTelegram() {
         TelegramBots.Context context = new TelegramBots.Context(
                 router, admission, storage.receipts(), storage.settings(), storage.inbox(), storage.memberCounts());
-        return new TelegramBotFactory(config.telegram(), new TelegramBots(context, phrases, clock));
+        return new TelegramBotFactory(
+                config.channels().of(TelegramConfig.SECTION), new TelegramBots(context, phrases, clock));
     }
 
     private ZaloBotFactory madeZalo() {
@@ -200,7 +214,7 @@ final class Channels {
                 new OaGroupExpiry(storage.settings(), notices, phrases, config.zone(), clock),
                 accounts);
         return new ZaloBotFactory(
-                config.zalo(),
+                config.channels().of(ZaloConfig.SECTION),
                 config.zone(),
                 new ZaloBots(bot, phrases, clock),
                 new OaBots(account, storage.oaTokens(), storage.budgets(), config.zone(), phrases, clock));

@@ -28,9 +28,7 @@ final class ConfigurationDigest {
                 config.access(),
                 config.announceWithin(),
                 config.operators().stream().map(each -> each.key()).sorted().toList(),
-                config.telegram().bots().keySet().stream().sorted().toList(),
-                config.zalo().bots().keySet().stream().sorted().toList(),
-                config.zalo().oa().isPresent());
+                config.channels().botNames().stream().sorted().toList());
         String all = Stream.concat(sources, rest).map(String::valueOf).collect(Collectors.joining("\n"));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8)));

@@ -161,7 +161,7 @@ public record Settings(LoaConfig config, PortalCatalog portals, DatabaseFolder d
                 cron -> Timetable.problemOfCron(cron, InstantSource.system().instant()),
                 names,
                 rules -> ruleProblems(portals, rules));
-        return new ConfigLoader(checks, Credentials.in(System.getenv()));
+        return new ConfigLoader(checks, Channels.SECTIONS, Credentials.in(System.getenv()));
     }
 
     private static List<ConfigChecks.RuleProblem> ruleProblems(PortalCatalog portals, Map<String, Object> rules) {

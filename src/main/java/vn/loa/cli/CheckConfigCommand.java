@@ -76,11 +76,8 @@ final class CheckConfigCommand implements Callable<Integer> {
     }
 
     private static String bots(LoaConfig config) {
-        Stream<String> telegram = config.telegram().bots().keySet().stream().map(name -> "telegram/" + name);
-        Stream<String> zalo = config.zalo().bots().keySet().stream().map(name -> "zalo/" + name);
-        Stream<String> account = config.zalo().oa().stream().map(oa -> "zalo/oa");
         return or(
-                Stream.of(telegram, zalo, account).flatMap(each -> each),
+                config.channels().botNames().stream(),
                 "none, so Loa talks on the terminal, and does not start without one; set LOA_TELEGRAM_TOKEN or"
                         + " LOA_ZALO_TOKEN");
     }

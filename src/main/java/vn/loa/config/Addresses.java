@@ -10,7 +10,7 @@ import vn.loa.config.value.ValueType;
 import vn.loa.model.WebPorts;
 
 /** The value types of addresses. */
-final class Addresses {
+public final class Addresses {
     private static final Set<String> WEB = Set.of("http", "https");
 
     private Addresses() {}
@@ -33,7 +33,7 @@ final class Addresses {
     }
 
     /** Returns the type of an API's root: scheme, host and port only, without a closing slash. */
-    static ValueType<URI> root() {
+    public static ValueType<URI> root() {
         return web("write scheme, host and port only, such as https://api.telegram.org or http://127.0.0.1:8081")
                 .where(
                         it -> withoutClosingSlash(it).equals(it.getScheme() + "://" + hostAndPort(it)),
@@ -45,7 +45,7 @@ final class Addresses {
      * Returns the type of a proxy; only HTTP proxies can ask for a password, since Java knows SOCKS passwords for the
      * whole process only.
      */
-    static ValueType<ProxyConfig> proxy() {
+    public static ValueType<ProxyConfig> proxy() {
         return address("write http://host:port, http://user:password@host:port or socks5://host:port")
                 .where(it -> isSocks(it) || "http".equals(it.getScheme()), "is not a proxy Loa knows")
                 .where(it -> it.getPort() > 0, "has no port")

@@ -13,7 +13,7 @@ import vn.loa.config.yaml.Section;
  * Reads the tokens of a platform's bots: {@code token} (or {@code token-file}) for the first, which is called
  * {@code main}, and {@code bots}, a list of names and tokens, for more.
  */
-final class BotTokens {
+public final class BotTokens {
     private static final String MAIN = "main";
 
     private BotTokens() {}
@@ -24,7 +24,8 @@ final class BotTokens {
      * @param reserved names that no bot may have
      * @param variable the environment variable from which the first token comes when the section names none
      */
-    static Map<String, Secret> read(Section platform, String variable, Set<String> reserved, ValueType<Secret> form) {
+    public static Map<String, Secret> read(
+            Section platform, String variable, Set<String> reserved, ValueType<Secret> form) {
         Map<String, Secret> tokens = new LinkedHashMap<>();
         SecretKey.read(platform, "token", "${" + variable + ":}", form).ifPresent(token -> tokens.put(MAIN, token));
         for (Section bot : platform.sections("bots")) {

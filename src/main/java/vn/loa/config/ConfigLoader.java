@@ -23,14 +23,17 @@ public final class ConfigLoader {
     private static final int LARGEST = 1024 * 1024;
 
     private final ConfigChecks checks;
+    private final List<ChannelSection<?>> channels;
     private final Variables variables;
 
     /**
      * @param checks what is decided further up
+     * @param channels the channels of the program
      * @param environment the variables that {@code ${NAME}} refers to
      */
-    public ConfigLoader(ConfigChecks checks, Map<String, String> environment) {
+    public ConfigLoader(ConfigChecks checks, List<ChannelSection<?>> channels, Map<String, String> environment) {
         this.checks = checks;
+        this.channels = List.copyOf(channels);
         this.variables = new Variables(environment);
     }
 
@@ -55,7 +58,7 @@ public final class ConfigLoader {
                 .read(yaml)
                 .map(mapping -> {
                     Section top = new Section(new SectionReader(problems, variables), new Place("", 0), mapping);
-                    LoaConfig read = LoaConfig.read(top, checks);
+                    LoaConfig read = LoaConfig.read(top, checks, channels);
                     top.reportUnknownKeys();
                     return read;
                 })

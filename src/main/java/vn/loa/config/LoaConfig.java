@@ -19,8 +19,7 @@ import vn.loa.model.PersonId;
  * @param data the folder of the embedded database
  * @param database the database on a server; empty for the embedded one
  * @param backup the daily backup of the embedded database
- * @param telegram the Telegram channel
- * @param zalo the Zalo channels
+ * @param channels the channels' sections
  * @param web the HTTP server
  * @param access who may subscribe a chat
  * @param operators who looks after the whole of Loa
@@ -38,8 +37,7 @@ public record LoaConfig(
         Path data,
         Optional<DatabaseConfig> database,
         BackupConfig backup,
-        TelegramConfig telegram,
-        ZaloConfig zalo,
+        ChannelConfigs channels,
         WebConfig web,
         Access access,
         List<PersonId> operators,
@@ -56,7 +54,7 @@ public record LoaConfig(
         sources = List.copyOf(sources);
     }
 
-    static LoaConfig read(Section top, ConfigChecks checks) {
+    static LoaConfig read(Section top, ConfigChecks checks, List<ChannelSection<?>> channels) {
         WebConfig web = WebConfig.read(top.section("web"));
         Path data = top.valueOr("data", "${LOA_DATA:data}", ValueTypes.folder()).orElse(Path.of("data"));
         return new LoaConfig(
@@ -64,8 +62,7 @@ public record LoaConfig(
                 data,
                 DatabaseConfig.read(top.section("database")),
                 BackupConfig.read(top.section("backup"), data),
-                TelegramConfig.read(top.section("telegram")),
-                ZaloConfig.read(top.section("zalo"), web),
+                ChannelConfigs.read(channels, top, web),
                 web,
                 top.value("access", ValueTypes.choice(Access.class), Access.APPROVAL),
                 top.list("operators", ValueTypes.person()),
@@ -84,24 +81,22 @@ public record LoaConfig(
 
     /** Returns whether no bot has a token, so that the terminal is the only chat. */
     public boolean onTerminal() {
-        return telegram.bots().isEmpty() && zalo.bots().isEmpty() && zalo.oa().isEmpty();
+        return channels.botNames().isEmpty();
     }
 
     /** Returns how many bots have a token. */
     public int botCount() {
-        return telegram.bots().size()
-                + zalo.bots().size()
-                + zalo.oa().map(oa -> 1).orElse(0);
+        return channels.botNames().size();
     }
 
     /** Returns every secret in the settings, so that the log can be told what to hide. */
     public List<Secret> secrets() {
-        Stream<Secret> passwords = Stream.of(telegram.proxy(), zalo.proxy(), fetch.proxy())
-                .flatMap(Optional::stream)
+        Stream<Secret> passwords = Stream.concat(channels.proxies(), fetch.proxy().stream())
                 .flatMap(proxy -> proxy.login().stream())
                 .map(ProxyConfig.Login::password);
-        Stream<Secret> tokens = Stream.concat(telegram.bots().values().stream(), zalo.secrets());
         Stream<Secret> ofDatabase = database.stream().flatMap(each -> each.password().stream());
-        return Stream.of(tokens, passwords, ofDatabase).flatMap(each -> each).toList();
+        return Stream.of(channels.secrets(), passwords, ofDatabase)
+                .flatMap(each -> each)
+                .toList();
     }
 }

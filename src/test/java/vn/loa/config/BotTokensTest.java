@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import vn.loa.config.value.Secret;
+import vn.loa.telegram.TelegramConfig;
 
 /** Several bots on one platform. */
 class BotTokensTest {
@@ -13,7 +14,7 @@ class BotTokensTest {
     void each_bot_has_a_name_and_a_token_of_its_own() throws ConfigException {
         LoaConfig config =
                 new Configs().read(LOCAL + "token: a, bots: [{name: xa-a, token: b}, {name: xa-b, token: c}]}");
-        assertThat(config.telegram().bots())
+        assertThat(config.channels().of(TelegramConfig.SECTION).bots())
                 .containsOnlyKeys("main", "xa-a", "xa-b")
                 .containsEntry("xa-b", new Secret("c"));
         assertThat(config.secrets()).contains(new Secret("b"), new Secret("c"));

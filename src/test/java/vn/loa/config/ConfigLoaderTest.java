@@ -24,6 +24,7 @@ import vn.loa.model.Cadence;
 import vn.loa.model.PersonId;
 import vn.loa.model.QuietHours;
 import vn.loa.model.Source;
+import vn.loa.telegram.TelegramConfig;
 
 class ConfigLoaderTest {
     @TempDir
@@ -38,7 +39,7 @@ class ConfigLoaderTest {
         assertThat(config.sources())
                 .extracting(source -> source.source().portal())
                 .contains("hanoi62", "hanoi");
-        assertThat(config.telegram().bots()).isEmpty();
+        assertThat(config.channels().of(TelegramConfig.SECTION).bots()).isEmpty();
         assertThat(config.access()).isEqualTo(Access.APPROVAL);
     }
 
@@ -82,10 +83,15 @@ class ConfigLoaderTest {
 
         assertThat(config.zone()).isEqualTo(ZoneId.of("Asia/Bangkok"));
         assertThat(config.data()).isEqualTo(Path.of("/srv/loa"));
-        assertThat(config.telegram().rates()).isEqualTo(new TelegramConfig.Rates(1000, 0, 60));
-        assertThat(config.telegram().pictures()).isTrue();
-        assertThat(config.telegram().pollTimeout()).isEqualTo(Duration.ofSeconds(50));
-        assertThat(config.telegram().proxy().orElseThrow().uri())
+        assertThat(config.channels().of(TelegramConfig.SECTION).rates())
+                .isEqualTo(new TelegramConfig.Rates(1000, 0, 60));
+        assertThat(config.channels().of(TelegramConfig.SECTION).pictures()).isTrue();
+        assertThat(config.channels().of(TelegramConfig.SECTION).pollTimeout()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(config.channels()
+                        .of(TelegramConfig.SECTION)
+                        .proxy()
+                        .orElseThrow()
+                        .uri())
                 .hasHost("proxy.vn")
                 .hasPort(3128);
         assertThat(config.access()).isEqualTo(Access.INVITE);
@@ -176,7 +182,7 @@ class ConfigLoaderTest {
 
         LoaConfig config = configs.read("access: open");
 
-        assertThat(config.telegram().bots())
+        assertThat(config.channels().of(TelegramConfig.SECTION).bots())
                 .containsEntry("main", new Secret("123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8"));
         assertThat(config.log().format()).isEqualTo(LogFormat.JSON);
         assertThat(config.data()).isEqualTo(Path.of("/var/lib/loa"));

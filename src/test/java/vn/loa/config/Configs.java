@@ -12,6 +12,8 @@ import java.util.Set;
 import org.quartz.CronExpression;
 import vn.loa.config.ConfigChecks.RuleProblem;
 import vn.loa.config.yaml.ConfigProblem;
+import vn.loa.telegram.TelegramConfig;
+import vn.loa.zalo.factory.ZaloConfig;
 
 /** Reads configurations as the program does, in an environment that the test decides. */
 public final class Configs {
@@ -27,7 +29,7 @@ public final class Configs {
     }
 
     public ConfigLoader loader() {
-        return new ConfigLoader(CHECKS, environment);
+        return new ConfigLoader(CHECKS, List.of(TelegramConfig.SECTION, ZaloConfig.SECTION), environment);
     }
 
     public LoaConfig read(String yaml) throws ConfigException {

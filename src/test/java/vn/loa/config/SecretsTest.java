@@ -2,15 +2,23 @@ package vn.loa.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.loa.ShippedClasses;
 import vn.loa.config.value.Secret;
+import vn.loa.telegram.TelegramConfig;
 
 class SecretsTest {
     private static final String TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw8";
@@ -49,8 +57,10 @@ class SecretsTest {
     void a_test_server_may_have_tokens_of_any_shape() throws Exception {
         String yaml = "telegram: {api-url: \"http://127.0.0.1:9000/\", token: sampleToken}";
 
-        assertThat(configs.read(yaml).telegram().bots()).containsValue(new Secret("sampleToken"));
-        assertThat(configs.read(yaml).telegram().apiUrl()).hasToString("http://127.0.0.1:9000");
+        assertThat(configs.read(yaml).channels().of(TelegramConfig.SECTION).bots())
+                .containsValue(new Secret("sampleToken"));
+        assertThat(configs.read(yaml).channels().of(TelegramConfig.SECTION).apiUrl())
+                .hasToString("http://127.0.0.1:9000");
     }
 
     @Test
@@ -59,7 +69,7 @@ class SecretsTest {
 
         LoaConfig config = configs.read("telegram: {token-file: " + file + "}");
 
-        assertThat(config.telegram().bots()).containsValue(new Secret(TOKEN));
+        assertThat(config.channels().of(TelegramConfig.SECTION).bots()).containsValue(new Secret(TOKEN));
     }
 
     @Test
@@ -114,6 +124,51 @@ class SecretsTest {
         LoaConfig config = configs.read("telegram: {token: \"" + TOKEN + "\", proxy: \"http://loa:canary@proxy:1\"}");
 
         assertThat(config.toString()).contains("***").doesNotContain("AAHd").doesNotContain("canary");
+    }
+
+    @Test
+    void every_secret_of_a_channels_section_is_told_so_that_logs_can_leave_it_out() throws Exception {
+        LoaConfig config = configs.read("""
+                telegram: {token: "%1$s", bots: [{name: b, token: "%1$sb"}]}
+                zalo:
+                  token: canaryZalo
+                  webhook: {url: "https://loa.example.vn", secret: canaryWebhook}
+                  oa: {app-id: 12, app-secret: canaryApp, secret-key: canaryKey, refresh-token: canaryRefresh}
+                web: {port: 8080}
+                """.formatted(TOKEN));
+
+        Set<Class<?>> channels = config.channels().all().map(Object::getClass).collect(Collectors.toSet());
+        assertThat(channels).containsExactlyInAnyOrderElementsOf(ShippedClasses.fulfilling(ChannelConfig.class));
+        List<Secret> held =
+                config.channels().all().flatMap(SecretsTest::secretsIn).toList();
+        assertThat(held).hasSize(7);
+        assertThat(config.secrets()).containsAll(held);
+    }
+
+    /** Finds the secrets of a record, those of its parts included. */
+    private static Stream<Secret> secretsIn(Object value) {
+        if (value instanceof Secret secret) {
+            return Stream.of(secret);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.stream().flatMap(SecretsTest::secretsIn);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().flatMap(SecretsTest::secretsIn);
+        }
+        return value instanceof Record each
+                ? Stream.of(each.getClass().getRecordComponents())
+                        .map(component -> part(each, component))
+                        .flatMap(SecretsTest::secretsIn)
+                : Stream.empty();
+    }
+
+    private static Object part(Record of, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
-package vn.loa.app;
+package vn.loa.zalo.factory;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
@@ -11,9 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import vn.loa.bot.BotFactory;
 import vn.loa.bot.BotParts;
-import vn.loa.config.OaConfig;
-import vn.loa.config.ZaloConfig;
 import vn.loa.config.value.Secret;
 import vn.loa.delivery.Budget;
 import vn.loa.delivery.channel.Capabilities;
@@ -30,9 +30,7 @@ import vn.loa.zalo.oa.OaBots;
 import vn.loa.zalo.oa.OaOptions;
 
 /** Reads the configuration's section {@code zalo} into the values that {@link ZaloBots} and {@link OaBots} take. */
-final class ZaloBotFactory {
-    /** The name of the Official Account among the bots. */
-    private static final String OA = "oa";
+public final class ZaloBotFactory implements BotFactory {
     /** A person waits in a browser meanwhile. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
@@ -41,23 +39,29 @@ final class ZaloBotFactory {
     private final ZaloBots channel;
     private final OaBots account;
 
-    ZaloBotFactory(ZaloConfig config, ZoneId zone, ZaloBots channel, OaBots account) {
+    /** Makes a factory of what the section says; digests are sent at times in the zone. */
+    public ZaloBotFactory(ZaloConfig config, ZoneId zone, ZaloBots channel, OaBots account) {
         this.config = config;
         this.zone = zone;
         this.channel = channel;
         this.account = account;
     }
 
-    /** Returns the tokens of the bots that are configured. */
-    Map<Bot, String> tokens() {
+    @Override
+    public Platform platform() {
+        return Platform.ZALO;
+    }
+
+    @Override
+    public Map<Bot, String> tokens() {
         Map<Bot, String> tokens = new LinkedHashMap<>();
         config.bots().forEach((name, token) -> tokens.put(new Bot(Platform.ZALO, name), token.value()));
         return tokens;
     }
 
-    /** The bot of the Official Account whose tokens are configured. */
-    static Bot configuredAccount() {
-        return new Bot(Platform.ZALO, OA);
+    /** Returns the bot of the Official Account whose tokens are configured. */
+    public static Bot configuredAccount() {
+        return new Bot(Platform.ZALO, ZaloConfig.OA);
     }
 
     /**
@@ -65,7 +69,7 @@ final class ZaloBotFactory {
      *
      * @param known all accounts that are known
      */
-    Map<Bot, Supplier<BotParts>> accounts(List<Known> known) {
+    public Map<Bot, Supplier<BotParts>> accounts(List<Known> known) {
         Map<Bot, Supplier<BotParts>> makers = new LinkedHashMap<>();
         config.oa().ifPresent(oa -> {
             oa.refreshToken()
@@ -82,14 +86,15 @@ final class ZaloBotFactory {
         return account.bot(made, options(calledName)).startingWith(firstTimes());
     }
 
-    /** Asks Zalo for the name of the bot with this token. */
-    ZaloTokenCheck.Answer name(String token) {
-        return ZaloTokenCheck.ask(
+    @Override
+    public String name(String token) throws IOException {
+        ZaloTokenCheck.Answer answer = ZaloTokenCheck.ask(
                 zaloAccount(new Bot(Platform.ZALO, "new"), token), options().times());
+        return answer.name().orElseThrow(() -> new IOException(answer.problem()));
     }
 
-    /** Returns a bot with this token. */
-    BotParts bot(Bot bot, String token) {
+    @Override
+    public BotParts bot(Bot bot, String token) {
         ZaloConfig.Plan plan = config.plan();
         return channel.bot(
                         zaloAccount(bot, token),
@@ -130,7 +135,7 @@ final class ZaloBotFactory {
      * Tells whether the account of the configuration has this number at Zalo or tokens that are worth nothing. What Zalo
      * does not say in time counts as another account. The question goes on by itself, for it may spend a refresh token.
      */
-    boolean configuredMayBe(String number) {
+    public boolean configuredMayBe(String number) {
         return config.oa()
                 .map(oa -> CompletableFuture.supplyAsync(() -> account.mayBe(configured(oa), number))
                         .completeOnTimeout(false, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
@@ -140,7 +145,7 @@ final class ZaloBotFactory {
     }
 
     /** Returns an account of the app with which to ask for what a consent gave. */
-    Optional<OaAccount> app() {
+    public Optional<OaAccount> app() {
         return config.oa().map(oa -> account(oa, configuredAccount(), "", ""));
     }
 

@@ -1,4 +1,4 @@
-package vn.loa.app;
+package vn.loa.telegram;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -6,41 +6,46 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.loa.bot.BotFactory;
 import vn.loa.bot.BotParts;
 import vn.loa.config.ProxyConfig;
-import vn.loa.config.TelegramConfig;
 import vn.loa.delivery.channel.Capabilities;
 import vn.loa.model.Bot;
 import vn.loa.model.Platform;
-import vn.loa.telegram.TelegramBots;
 import vn.loa.telegram.api.TelegramAccount;
 import vn.loa.telegram.api.TelegramOptions;
 import vn.loa.telegram.api.TelegramProxy;
 
 /** Reads the configuration's section {@code telegram} into the values that {@link TelegramBots} takes. */
-final class TelegramBotFactory {
+public final class TelegramBotFactory implements BotFactory {
     private final TelegramConfig config;
     private final TelegramBots channel;
 
-    TelegramBotFactory(TelegramConfig config, TelegramBots channel) {
+    /** Makes a factory of what the section says. */
+    public TelegramBotFactory(TelegramConfig config, TelegramBots channel) {
         this.config = config;
         this.channel = channel;
     }
 
-    /** Returns the tokens of the bots that are configured. */
-    Map<Bot, String> tokens() {
+    @Override
+    public Platform platform() {
+        return Platform.TELEGRAM;
+    }
+
+    @Override
+    public Map<Bot, String> tokens() {
         Map<Bot, String> tokens = new LinkedHashMap<>();
         config.bots().forEach((name, token) -> tokens.put(new Bot(Platform.TELEGRAM, name), token.value()));
         return tokens;
     }
 
-    /** Returns a bot with this token. */
-    BotParts bot(Bot bot, String token) {
+    @Override
+    public BotParts bot(Bot bot, String token) {
         return channel.bot(account(bot, token), options());
     }
 
-    /** Asks Telegram for the name of the bot with this token. */
-    String name(String token) throws IOException {
+    @Override
+    public String name(String token) throws IOException {
         return channel.name(account(new Bot(Platform.TELEGRAM, "new"), token), options());
     }
 

@@ -1,4 +1,4 @@
-package vn.loa.config;
+package vn.loa.zalo.factory;
 
 import java.net.URI;
 import java.time.Duration;
@@ -8,11 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.loa.config.Addresses;
+import vn.loa.config.BotTokens;
+import vn.loa.config.ChannelConfig;
+import vn.loa.config.ChannelSection;
+import vn.loa.config.ProxyConfig;
+import vn.loa.config.WebConfig;
 import vn.loa.config.value.Malformed;
 import vn.loa.config.value.Secret;
 import vn.loa.config.value.ValueType;
 import vn.loa.config.value.ValueTypes;
 import vn.loa.config.yaml.Section;
+import vn.loa.model.Platform;
 
 /**
  * The settings of the Zalo Bot channel.
@@ -40,7 +47,24 @@ public record ZaloConfig(
         List<LocalTime> digests,
         Duration pollTimeout,
         Optional<Webhook> webhook,
-        Optional<OaConfig> oa) {
+        Optional<OaConfig> oa)
+        implements ChannelConfig {
+    /** The section {@code zalo}. */
+    public static final ChannelSection<ZaloConfig> SECTION = new ChannelSection<>() {
+        @Override
+        public String key() {
+            return Platform.ZALO.id();
+        }
+
+        @Override
+        public ZaloConfig read(Section section, WebConfig web) {
+            return ZaloConfig.read(section, web);
+        }
+    };
+
+    /** The name of the Official Account among the bots. */
+    static final String OA = "oa";
+
     private static final URI PUBLIC_API = URI.create("https://bot-api.zaloplatforms.com");
     private static final List<LocalTime> TWICE_A_DAY = List.of(LocalTime.of(7, 0), LocalTime.of(16, 30));
     private static final String TOKEN_FORM = "write it as Zalo Bot Creator gives it: digits, a colon and a long word";
@@ -90,7 +114,7 @@ public record ZaloConfig(
         digests = List.copyOf(digests);
     }
 
-    static ZaloConfig read(Section zalo, WebConfig web) {
+    private static ZaloConfig read(Section zalo, WebConfig web) {
         Section rates = zalo.section("rates");
         List<LocalTime> digests = zalo.list("digests", ValueTypes.timeOfDay());
         Optional<Webhook> webhook = Webhook.read(zalo.section("webhook"));
@@ -102,7 +126,7 @@ public record ZaloConfig(
             zalo.problem("oa", "needs Loa's HTTP server, for it hears by webhook", "write web: {port: 8080} too");
         }
         return new ZaloConfig(
-                BotTokens.read(zalo, "LOA_ZALO_TOKEN", Set.of("oa"), token()),
+                BotTokens.read(zalo, "LOA_ZALO_TOKEN", Set.of(OA), token()),
                 zalo.value("api-url", Addresses.root(), PUBLIC_API),
                 zalo.value("proxy", Addresses.proxy()),
                 zalo.value("pictures", ValueTypes.flag(), false),
@@ -118,7 +142,13 @@ public record ZaloConfig(
                 oa);
     }
 
-    Stream<Secret> secrets() {
+    @Override
+    public Stream<String> botNames() {
+        return Stream.concat(bots.keySet().stream(), oa.stream().map(account -> OA));
+    }
+
+    @Override
+    public Stream<Secret> secrets() {
         return Stream.concat(
                 Stream.concat(bots.values().stream(), webhook.map(Webhook::secret).stream()),
                 oa.stream().flatMap(OaConfig::secrets));

@@ -1,15 +1,23 @@
-package vn.loa.config;
+package vn.loa.telegram;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import vn.loa.config.Addresses;
+import vn.loa.config.BotTokens;
+import vn.loa.config.ChannelConfig;
+import vn.loa.config.ChannelSection;
+import vn.loa.config.ProxyConfig;
+import vn.loa.config.WebConfig;
 import vn.loa.config.value.Malformed;
 import vn.loa.config.value.Secret;
 import vn.loa.config.value.ValueType;
 import vn.loa.config.value.ValueTypes;
 import vn.loa.config.yaml.Section;
+import vn.loa.model.Platform;
 
 /**
  * The settings of the Telegram channel.
@@ -27,7 +35,21 @@ public record TelegramConfig(
         Optional<ProxyConfig> proxy,
         boolean pictures,
         Rates rates,
-        Duration pollTimeout) {
+        Duration pollTimeout)
+        implements ChannelConfig {
+    /** The section {@code telegram}. */
+    public static final ChannelSection<TelegramConfig> SECTION = new ChannelSection<>() {
+        @Override
+        public String key() {
+            return Platform.TELEGRAM.id();
+        }
+
+        @Override
+        public TelegramConfig read(Section section, WebConfig web) {
+            return TelegramConfig.read(section);
+        }
+    };
+
     private static final URI PUBLIC_API = URI.create("https://api.telegram.org");
     private static final String TOKEN_FORM = "write it as BotFather gives it: digits, a colon and 35 letters or digits";
 
@@ -48,7 +70,17 @@ public record TelegramConfig(
         }
     }
 
-    static TelegramConfig read(Section telegram) {
+    @Override
+    public Stream<String> botNames() {
+        return bots.keySet().stream();
+    }
+
+    @Override
+    public Stream<Secret> secrets() {
+        return bots.values().stream();
+    }
+
+    private static TelegramConfig read(Section telegram) {
         URI apiUrl = telegram.value("api-url", Addresses.root(), PUBLIC_API);
         ValueType<Secret> form = apiUrl.equals(PUBLIC_API) ? publicToken() : anyToken();
         return new TelegramConfig(

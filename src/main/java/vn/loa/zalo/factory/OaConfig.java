@@ -1,8 +1,9 @@
-package vn.loa.config;
+package vn.loa.zalo.factory;
 
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.loa.config.Addresses;
 import vn.loa.config.value.Malformed;
 import vn.loa.config.value.Secret;
 import vn.loa.config.value.ValueType;
