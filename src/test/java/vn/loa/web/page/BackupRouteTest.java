@@ -36,11 +36,7 @@ class BackupRouteTest {
     }
 
     private String link() {
-        return CommandHarness.text(pages.desk.alone("1").says("/saoluu"))
-                .lines()
-                .filter(line -> line.startsWith("http"))
-                .findFirst()
-                .orElseThrow();
+        return pages.link("/saoluu");
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {

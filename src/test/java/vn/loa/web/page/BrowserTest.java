@@ -1,13 +1,18 @@
 package vn.loa.web.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -25,8 +30,11 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import vn.loa.command.CommandHarness;
 import vn.loa.model.Chat;
 import vn.loa.model.ChatState;
+import vn.loa.model.Media;
+import vn.loa.model.PersonId;
 
 /** The pages in a real browser, Debian's chromium. The process itself is the browser's owner, so no sandbox. */
 @Tag("slow")
@@ -196,13 +204,49 @@ class BrowserTest {
         throw new AssertionError("Tab never comes to " + selector);
     }
 
+    /** The pages that are open to everybody, or to whoever has a link. */
+    private Stream<String> linked() {
+        long unit = pages.unit("xã Phú Xuyên");
+        long group = pages.group(11, "Nhóm", ChatState.ACTIVE).id();
+        pages.desk.storage.units().assign(group, OptionalLong.of(unit));
+        pages.sent(pages.article(1, "Tin " + "rấtdàikhôngcókhoảngtrắng".repeat(8)), group);
+        PersonId operator = CommandHarness.OPERATOR;
+        return Stream.of(
+                "/tin",
+                "/tin?unit=" + unit,
+                path(pages.files.uploadLink(operator).orElseThrow()),
+                path(pages.files
+                        .link(operator, new Media.Made(Media.Kept.Form.DOCUMENT, "tin.csv", new byte[] {65}))
+                        .orElseThrow()),
+                path(URI.create(pages.link("/saoluu"))),
+                "/web/login?token=none");
+    }
+
+    private static String path(URI link) {
+        return link.getRawPath() + "?" + link.getRawQuery();
+    }
+
+    @Test
+    void a_file_is_sent_by_the_link_and_the_chat_is_told_what_comes_next() throws IOException {
+        Path table = Files.writeString(folder.resolve("tin.csv"), "nhóm;theo dõi\nThôn Thượng;văn hóa\n");
+        browser.get(
+                pages.files.uploadLink(CommandHarness.OPERATOR).orElseThrow().toString());
+        find("input[type=file]").sendKeys(table.toAbsolutePath().toString());
+        find("button.first").click();
+        await(By.cssSelector("main p"));
+        assertThat(pages.files.received(CommandHarness.OPERATOR))
+                .hasValueSatisfying(
+                        content -> assertThat(content).asString(UTF_8).contains("Thôn Thượng"));
+    }
+
     @Test
     void no_page_scrolls_sideways_on_a_telephone() {
         pages.groups();
         pages.group(9, "Tênrấtdàikhôngcókhoảngtrắng".repeat(8), ChatState.PENDING);
+        Stream<String> linked = linked();
         login();
         wide(360);
-        for (String path : PAGES) {
+        for (String path : Stream.concat(PAGES.stream(), linked).toList()) {
             open(path);
             assertThat(browser.executeScript("return window.innerWidth")).isEqualTo(360L);
             assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
@@ -214,10 +258,11 @@ class BrowserTest {
     @Test
     void every_field_has_a_label_and_every_text_stands_out_by_day_and_by_night() {
         pages.groups();
+        List<String> all = Stream.concat(PAGES.stream(), linked()).toList();
         login();
         for (boolean dark : List.of(false, true)) {
             dark(dark);
-            for (String path : PAGES) {
+            for (String path : all) {
                 open(path);
                 assertThat(find("html").getDomAttribute("lang")).isEqualTo("vi");
                 assertThat(browser.findElements(By.tagName("h1"))).hasSize(1);

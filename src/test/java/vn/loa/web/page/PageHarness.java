@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import vn.loa.command.CommandHarness;
+import vn.loa.command.role.WebFiles;
 import vn.loa.emulator.FreePort;
 import vn.loa.model.Access;
 import vn.loa.model.Article;
@@ -35,6 +36,7 @@ final class PageHarness implements AutoCloseable {
 
     final CommandHarness desk;
     final URI root;
+    final WebFiles files;
     private final WebServer server;
     volatile HealthReport health = new HealthReport(
             "0.2.0",
@@ -62,6 +64,8 @@ final class PageHarness implements AutoCloseable {
                 desk.storage.deadLetters()));
         routes.add(pages.chats(desk.chats, desk.storage.units()));
         routes.add(pages.sources(desk.storage.sources()));
+        files = desk.logins.files(desk.storage.files());
+        routes.addAll(pages.files(files));
         routes.addAll(pages.archive(desk.storage.articles(), desk.storage.units(), root));
         server = new WebServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), routes);
         server.start();
@@ -70,7 +74,12 @@ final class PageHarness implements AutoCloseable {
 
     /** A new link, as the operator gets it in the private chat. */
     String link() {
-        String answer = CommandHarness.text(desk.alone("1").says("/web"));
+        return link("/web");
+    }
+
+    /** The link in the answer to a command. */
+    String link(String command) {
+        String answer = CommandHarness.text(desk.alone("1").says(command));
         return answer.lines()
                 .filter(line -> line.startsWith("http"))
                 .findFirst()
